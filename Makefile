@@ -1,0 +1,44 @@
+# The two commands: `make site` and `make test`. Everything is installed into .venv/ here.
+PYTHON ?= python3
+VENV = .venv
+BIN = $(VENV)/bin
+
+.PHONY: site serve check test lint bench lock audit clean
+
+site: $(VENV)/.site  ## set up and build the site
+	$(BIN)/python build.py build
+
+serve: $(VENV)/.site  ## preview: shows every saved change
+	$(BIN)/python build.py serve
+
+check: $(VENV)/.site  ## find problems, write nothing
+	$(BIN)/python build.py check
+
+test: $(VENV)/.test  ## set up and run all tests, browser tests included
+	tests/install-browser
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+bench: $(VENV)/.test  ## measure builds as ratios
+	$(BIN)/python benchmarks/build.py
+
+lock: $(VENV)/.test  ## pin dependencies anew (needs uv from PyPI)
+	$(BIN)/python -m pip install --quiet uv
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet pyproject.toml -o requirements.lock
+	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet pyproject.toml --group dev -o requirements-dev.lock
+
+clean:
+	rm -rf $(VENV) .cache dist
+
+$(VENV)/bin/python:
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.site: requirements.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	touch $@
+
+$(VENV)/.test: requirements-dev.lock | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.lock
+	touch $@ $(VENV)/.site

@@ -1,0 +1,76 @@
+// What scripts add to pages that work without them: evidence beside its figure, copying a snippet,
+// the same place in another language, and folder links when the site is opened from a disk.
+(() => {
+  "use strict";
+
+  const card = makeCard();
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest?.("a.cite[href^='#ev-']");
+    if (link && card && !event.metaKey && !event.ctrlKey && openEvidence(link)) event.preventDefault();
+  });
+  document.querySelectorAll("button[data-copy]").forEach((button) => {
+    button.hidden = false;
+    button.addEventListener("click", () => copy(button));
+  });
+  document.querySelectorAll(".languages a").forEach((link) => {
+    link.addEventListener("click", () => { link.hash = currentSection(); });
+  });
+  if (location.protocol === "file:") openFolders();
+
+  function makeCard() {
+    if (!("popover" in HTMLElement.prototype)) return null;
+    const made = document.createElement("div");
+    made.id = "evidence-card";
+    made.popover = "auto";
+    made.tabIndex = -1;
+    document.body.append(made);
+    return made;
+  }
+
+  function openEvidence(link) {
+    const evidence = document.getElementById(link.hash.slice(1));
+    if (!evidence) return false;
+    const copied = evidence.cloneNode(true);
+    copied.removeAttribute("id");
+    card.replaceChildren(copied);
+    card.setAttribute("role", "dialog");
+    card.setAttribute("aria-label", evidence.querySelector("h3").textContent);
+    card.showPopover();
+    place(link.getBoundingClientRect());
+    card.focus({ preventScroll: true });
+    card.addEventListener("toggle", (event) => {
+      if (event.newState === "closed") link.focus({ preventScroll: true });
+    }, { once: true });
+    return true;
+  }
+
+  function place(word) {
+    const box = card.getBoundingClientRect();
+    const gap = 8;
+    const left = Math.min(Math.max(word.left, gap), document.documentElement.clientWidth - box.width - gap);
+    const below = word.bottom + gap;
+    const fits = below + box.height + gap < innerHeight;
+    card.style.left = `${left}px`;
+    card.style.top = `${fits ? below : Math.max(gap, word.top - box.height - gap)}px`;
+  }
+
+  function copy(button) {
+    const field = document.getElementById(button.dataset.copy);
+    field.select();
+    const done = () => { button.textContent = button.dataset.done; };
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, () => document.execCommand("copy") && done());
+    else if (document.execCommand("copy")) done();
+  }
+
+  function currentSection() {
+    const passed = [...document.querySelectorAll(".prose h2[id], figure.chart[id]")]
+      .filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
+    return passed.length ? passed[passed.length - 1].id : "";
+  }
+
+  function openFolders() {
+    document.querySelectorAll("a[href]").forEach((link) => {
+      if (link.protocol === "file:" && link.pathname.endsWith("/")) link.pathname += "index.html";
+    });
+  }
+})();

@@ -1,0 +1,148 @@
+"""Who may ask the preview: this machine's own pages, and nobody else."""
+
+from __future__ import annotations
+
+import asyncio
+import http.client
+import json
+from collections.abc import Iterator
+
+import pytest
+from preview_site import Browser, Site, await_that, make_page
+from tornado.websocket import websocket_connect
+
+UPGRADE = {
+    "Upgrade": "websocket",
+    "Connection": "Upgrade",
+    "Sec-WebSocket-Version": "13",
+    "Sec-WebSocket-Key": "dGhlIHNhbXBsZSBub25jZQ==",
+}
+# What each path answers to a page of the preview itself.
+OWN = {"/": 200, "/livereload": 101, "/forcereload": 404, "/.git/config": 404}
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    new = Site(tmp_path_factory.mktemp("site"))
+    new.save("site_src/index.html", make_page("root"))
+    new.save("site_src/404.html", make_page("lost"))
+    new.save("site_src/zh/數據/index.html", make_page("數據"))
+    new.save("site_src/site.css", "p {}")
+    new.save("site_src/big/index.html", f"<head><style>{'a{}' * 50_000}</style></head>big")
+    with new:
+        yield new
+
+
+@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize(
+    "host",
+    ["evil.example", "localhost.evil", "127.0.0.1.evil", "[::1]", "0.0.0.0", "localhost.", ""],
+)
+def test_foreign_hosts_are_refused(site: Site, host: str, path: str) -> None:
+    headers = UPGRADE if path == "/livereload" else {}
+    assert site.ask(path, Host=f"{host}:{site.port}", **headers)[0] == 403
+
+
+@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize(
+    "origin",
+    ["https://evil.example", "null", "http://localhost:1", "http://127.0.0.1.evil.example", ""],
+)
+def test_foreign_origins_are_refused(site: Site, origin: str, path: str) -> None:
+    headers = UPGRADE if path == "/livereload" else {}
+    host = f"127.0.0.1:{site.port}"
+    assert site.ask(path, Host=host, Origin=origin, **headers)[0] == 403
+    same_site = {"Sec-Fetch-Site": "same-origin"}
+    assert site.ask(path, Host=host, Origin=origin, **headers, **same_site)[0] == 403
+
+
+@pytest.mark.parametrize("path", OWN)
+@pytest.mark.parametrize("name", ["localhost", "127.0.0.1"])
+def test_pages_of_the_preview_are_answered(site: Site, name: str, path: str) -> None:
+    headers = UPGRADE if path == "/livereload" else {}
+    host = f"{name}:{site.port}"
+    assert site.ask(path, Host=host, **headers)[0] == OWN[path]
+    assert site.ask(path, Host=host, Origin=f"http://{host}", **headers)[0] == OWN[path]
+
+
+def test_only_the_loopback_address_listens(site: Site) -> None:
+    link = http.client.HTTPConnection("127.0.0.2", site.port)
+    with pytest.raises(OSError, match="refused"):
+        link.connect()
+
+
+def test_answers(site: Site) -> None:
+    status, headers, body = site.ask("/")
+    assert (status, headers["Content-Type"]) == (200, "text/html; charset=utf-8")
+    assert headers["Cache-Control"] == "no-store" and headers["Etag"] is None
+    assert int(headers["Content-Length"]) == len(body.encode())
+    assert site.ask("/", "HEAD")[0] == 200 and site.ask("/", "HEAD")[2] == ""
+    assert site.ask("/", "POST")[0] in (403, 405)
+    assert site.ask("/site.css", Range="bytes=0-1")[2] == "p {}"
+
+
+def test_addresses(site: Site) -> None:
+    path = "/zh/%E6%95%B8%E6%93%9A"
+    status, headers, _ = site.ask(f"{path}?a=1")
+    assert (status, headers["Location"]) == (302, f"{path}/?a=1")
+    assert "數據" in site.ask(f"{path}/")[2]
+    assert site.ask("//evil.example/")[0] == 404
+    assert site.ask("/%2e%2e/index.html")[0] == 404
+    assert site.ask("/%ff")[0] == 400
+
+
+def test_every_page_carries_the_script_and_a_missing_one_does_too(site: Site) -> None:
+    for path, status, text in (("/", 200, "root"), ("/big/", 200, "big"), ("/no/", 404, "lost")):
+        found, _, body = site.ask(path)
+        assert found == status and text in body
+        assert f'src="/livereload.js?port={site.port}&amp;snipver=v' in body
+    assert "livereload.js" not in (site.root / "site_src/index.html").read_text("utf-8")
+    assert site.ask("/site.css")[2] == "p {}"
+
+
+def test_the_client_is_a_file_of_our_own_host(site: Site) -> None:
+    status, headers, body = site.ask("/livereload.js?port=1")
+    assert (status, headers["Content-Type"]) == (200, "text/javascript; charset=utf-8")
+    assert "LiveReload" in body
+
+
+@pytest.mark.parametrize(
+    "message", ["", "no JSON", "[]", "{}", "null", '"command"', "[" * 30_000, b"\xff\x00"]
+)
+def test_a_browser_that_talks_nonsense_is_left(
+    site: Site, message: str | bytes, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async def talk() -> object:
+        link = await websocket_connect(f"ws://127.0.0.1:{site.port}/livereload")
+        await link.write_message(message, binary=isinstance(message, bytes))
+        answer = await link.read_message()
+        link.close()
+        return answer
+
+    assert asyncio.run(talk()) is None
+    assert site.ask("/")[0] == 200
+    assert capfd.readouterr().err == ""
+
+
+def test_what_a_browser_says_never_reaches_the_terminal(
+    site: Site, capfd: pytest.CaptureFixture[str], caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level("DEBUG")
+    with Browser(site.port, "an old version") as browser:
+        await_that(lambda: browser.told == ["*"])
+    site.ask("/%1b[2J%0a%0d")
+    site.ask("/", Host="evil\x1b[31m")
+    shown = "".join([*capfd.readouterr(), *(record.getMessage() for record in caplog.records)])
+    assert "\x1b" not in shown and "http://x/" not in shown
+
+
+def test_the_protocol_is_livereloads(site: Site) -> None:
+    async def talk() -> object:
+        link = await websocket_connect(f"ws://127.0.0.1:{site.port}/livereload")
+        await link.write_message('{"command": "hello"}')
+        hello = json.loads(str(await link.read_message()))
+        link.close()
+        await link.read_message()
+        return hello["protocols"]
+
+    assert asyncio.run(talk()) == ["http://livereload.com/protocols/official-7"]

@@ -1,0 +1,61 @@
+"""Periods: the examples of the house style, and texts that are no period."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wording import LANGUAGES, read_rows
+
+from youju.periods import check_period, word_period
+
+EXAMPLES = read_rows("period")
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row["period"])
+def test_examples_of_the_house_style(row, code):
+    assert check_period(row["period"])
+    assert word_period(row["period"], LANGUAGES[code]) == row[LANGUAGES[code].tag]
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_no_period_has_no_words(code):
+    assert check_period("")
+    assert word_period("", LANGUAGES[code]) == ""
+
+
+@pytest.mark.parametrize(
+    ("period", "zh", "en"),
+    [
+        ("2019-01/2021-12-05", "2019年1月至2021年12月5日", "January 2019 to December 5, 2021"),
+        ("P1Y/2021-12", "截至2021年12月的一年", "one year to December 2021"),
+        ("P15D", "每15天", "every 15 days"),
+        ("P2W", "每兩週", "every two weeks"),
+        ("P10Y/2020", "截至2020年的十年", "10 years to 2020"),
+        ("2020-02-29", "2020年2月29日", "February 29, 2020"),
+    ],
+)
+def test_other_periods(period, zh, en):
+    assert word_period(period, LANGUAGES["zh"]) == zh
+    assert word_period(period, LANGUAGES["en"]) == en
+
+
+NO_PERIODS = (
+    "2021-13 2021-2 21 2021-02-29 0000 P0Y P3 3Y P3Y/ /2021 / .. ../.. ../ 2021/2019 2021/P3Y "
+    "../P3Y P3Y/.. 2019/2020/2021 ２０２１ 2021年 2019-2021 P1Y6M"
+)
+
+
+@pytest.mark.parametrize("period", NO_PERIODS.split())
+def test_what_is_no_period(period):
+    assert not check_period(period)
+    with pytest.raises(ValueError, match="not a period"):
+        word_period(period, LANGUAGES["zh"])
+
+
+@given(st.text(alphabet="0123456789-/.PYMWD", max_size=24))
+def test_every_accepted_period_has_words_in_every_language(period):
+    if check_period(period):
+        for language in LANGUAGES.values():
+            words = word_period(period, language)
+            assert bool(words) == bool(period)
+            assert "{" not in words

@@ -1,0 +1,80 @@
+"""Owns the addresses of the site: every path a page or file may have, and links between them."""
+
+from __future__ import annotations
+
+import posixpath
+from urllib.parse import urlsplit
+
+ROOT = "index.html"
+NOT_FOUND = "404.html"
+# First path segments that no language code may take.
+TAKEN = ("assets", "data", "embed")
+
+
+def index(code: str) -> str:
+    """Return the path of a language's front page: zh/index.html."""
+    return f"{code}/index.html"
+
+
+def leaf(code: str, name: str) -> str:
+    """Return the path of a page that is no story: zh/about/index.html."""
+    return f"{code}/{name}/index.html"
+
+
+def story(code: str, slug: str) -> str:
+    """Return the path of a story: zh/city-budget/index.html."""
+    return f"{code}/{slug}/index.html"
+
+
+def chart(code: str, slug: str, id: str) -> str:
+    """Return the path of a chart's own page: zh/city-budget/by-year/index.html."""
+    return f"{code}/{slug}/{id}/index.html"
+
+
+def data(code: str, slug: str) -> str:
+    """Return the path of a story's page of figures: zh/city-budget/data/index.html."""
+    return f"{code}/{slug}/data/index.html"
+
+
+def embed(code: str, slug: str, id: str) -> str:
+    """Return the path of a chart's embed page: embed/zh/city-budget/by-year/index.html."""
+    return f"embed/{code}/{slug}/{id}/index.html"
+
+
+def embed_file(code: str, slug: str, id: str, ending: str) -> str:
+    """Return the path of a file beside the embed page: embed/zh/city-budget/by-year.svg."""
+    return f"embed/{code}/{slug}/{id}.{ending}"
+
+
+def download(slug: str, name: str) -> str:
+    """Return the path of a story's download: data/city-budget/figures.csv."""
+    return f"data/{slug}/{name}"
+
+
+def pretty(path: str) -> str:
+    """Return the address that readers see: zh/index.html → zh/."""
+    return path[: -len("index.html")] if path.endswith("index.html") else path
+
+
+def relative(here: str, there: str) -> str:
+    """Return the link from the page at path `here` to the path `there`, which may have a #part.
+
+    Relative links work from any sub-path of a host and from a folder on disk.
+    """
+    path, mark, part = there.partition("#")
+    if path == here and mark:
+        return mark + part
+    link = posixpath.relpath(pretty(path) or ".", posixpath.dirname(here) or ".")
+    if pretty(path).endswith("/") or not pretty(path):
+        link += "/"
+    return link + mark + part
+
+
+def absolute(base_url: str, path: str) -> str:
+    """Return the full address of `path`: https://news.example/zh/."""
+    return base_url + pretty(path)
+
+
+def from_host(base_url: str, path: str) -> str:
+    """Return the address of `path` from the host's root, for the 404 page: /data/zh/."""
+    return (urlsplit(base_url).path or "/") + pretty(path)

@@ -1,0 +1,68 @@
+"""Owns the chart font: the pinned package's file, its families and the characters it draws."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+# The faces of Noto Sans CJK differ in the shape of characters, so the script of a language tag
+# chooses ("zh-Hans" → SC). Every face has the same characters, Latin and digits among them.
+FAMILIES = {
+    "Hans": "Noto Sans CJK SC",
+    "Hant": "Noto Sans CJK TC",
+    "Jpan": "Noto Sans CJK JP",
+    "Kore": "Noto Sans CJK KR",
+}
+DEFAULT_FAMILY = "Noto Sans CJK TC"
+# Characters that every renderer leaves blank, with or without a glyph: line ends, soft hyphen,
+# zero-width and direction marks, variation selectors.
+_BLANK = frozenset(
+    {
+        *(0x09, 0x0A, 0x0D, 0xAD, 0xFEFF),
+        *(*range(0x200B, 0x2010), *range(0x202A, 0x202F), *range(0x2060, 0x2065)),
+        *(*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
+    }
+)
+
+
+def font_folder() -> Path:
+    """Return the folder that holds the chart font and nothing else that draws."""
+    return _font_file().parent
+
+
+def family(tag: str) -> str:
+    """Return the family that draws a language: "zh-Hans" → "Noto Sans CJK SC", "en" → TC."""
+    scripts = (subtag.capitalize() for subtag in tag.split("-")[1:])
+    return next((FAMILIES[script] for script in scripts if script in FAMILIES), DEFAULT_FAMILY)
+
+
+def missing_characters(text: str) -> str:
+    """Return the characters of `text` that the chart font cannot draw, each once, in order.
+
+    Without this question a missing character comes out as an empty box, and nothing warns.
+    """
+    drawn = read_characters() | _BLANK
+    return "".join(dict.fromkeys(c for c in text if ord(c) not in drawn))
+
+
+@cache
+def read_characters() -> frozenset[int]:
+    """Read the code points that the font has a glyph for (0.2 s, once in a process)."""
+    from fontTools.ttLib import TTFont
+
+    with TTFont(_font_file(), fontNumber=0, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+@cache
+def font_digest() -> str:
+    """Return a hash of the font's bytes, for cache keys (19 MB, 0.02 s, once in a process)."""
+    with _font_file().open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _font_file() -> Path:
+    from noto_cjk_sans_otc import FONT_PATH
+
+    return Path(str(FONT_PATH))

@@ -1,0 +1,151 @@
+"""Owns formulas of derived figures: their text, their tree, and their parts in reading order."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from youju.model import Figure
+
+FUNCTIONS = ("sum", "count", "max", "min")
+_TOKEN = re.compile(r"\s*([^\W\d]\w*|[0-9]{1,15}(?:\.[0-9]{1,15})?|[-+*/()])")
+_MOST_TOKENS = 200
+# Signs as Chinese keyboards and word processors write them.
+_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans("×÷−–", "*/--")
+_SIGNS: Mapping[type[ast.operator], str] = {
+    ast.Add: "+",
+    ast.Sub: "-",
+    ast.Mult: "*",
+    ast.Div: "/",
+}
+
+
+class FormulaError(Exception):
+    """A formula that cannot be worked out: a problem's code and the values of its sentences."""
+
+    def __init__(self, code: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.values = values
+
+
+@dataclass(frozen=True)
+class FigureRef:
+    """Another figure's number."""
+
+    id: str
+
+
+@dataclass(frozen=True)
+class GroupRef:
+    """What `function` makes of the figures of `group`: count(stations), max(stations)."""
+
+    function: str
+    group: str
+
+
+@dataclass(frozen=True)
+class Operation:
+    """`left` and `right` joined by one of + - * /."""
+
+    sign: str
+    left: Tree
+    right: Tree
+
+
+Tree = Decimal | FigureRef | GroupRef | Operation
+Part = Decimal | FigureRef | GroupRef | str
+
+
+def parse_formula(text: str) -> Tree:
+    """Parse a formula such as "(a - b) / b" or "sum(budget) / count(budget)" into its tree.
+
+    Raises FormulaError. Python reads the grammar only: it is given the signs + - * / ( ) and a
+    placeholder for every name and number, so that nothing an editor writes can be run.
+    """
+    tokens = _split(text)
+    words = [token for token in tokens if token not in "+-*/()"]
+    numbered = iter(range(len(words)))
+    source = " ".join(token if token in "+-*/()" else f"t{next(numbered)}" for token in tokens)
+    try:
+        body = ast.parse(source, mode="eval").body
+    except (SyntaxError, RecursionError, MemoryError):
+        raise FormulaError("formula-unreadable") from None
+    return _convert(body, words)
+
+
+def list_names(tree: Tree) -> Iterator[FigureRef | GroupRef]:
+    """Yield the figures and groups that a formula names."""
+    if isinstance(tree, Operation):
+        yield from list_names(tree.left)
+        yield from list_names(tree.right)
+    elif not isinstance(tree, Decimal):
+        yield tree
+
+
+def list_parts(formula: str, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
+    """Return the parts of a checked formula in reading order, so that a page can show them.
+
+    Other figures are FigureRef, numbers Decimal, signs text; sum(group) is written out:
+    FigureRef("a"), "+", FigureRef("b"). count, max and min stay a GroupRef.
+    """
+    tokens = _split(formula)
+    parts: list[Part] = []
+    position = 0
+    while position < len(tokens):
+        token, following = tokens[position], tokens[position + 1 : position + 3]
+        position += 1
+        if token in FUNCTIONS and following[:1] == ["("]:
+            position += 3
+            parts.extend(_write_out(GroupRef(token, following[1]), figures, alone=len(tokens) == 4))
+        elif token in "+-*/()":
+            parts.append(token)
+        else:
+            parts.append(Decimal(token) if token[0].isdigit() else FigureRef(token))
+    return tuple(parts)
+
+
+def _write_out(call: GroupRef, figures: Mapping[str, Figure], *, alone: bool) -> Sequence[Part]:
+    if call.function != "sum":
+        return [call]
+    parts: list[Part] = []
+    for figure in figures.values():
+        if figure.group == call.group:
+            parts += [FigureRef(figure.id)] if not parts else ["+", FigureRef(figure.id)]
+    return parts if alone else ["(", *parts, ")"]
+
+
+def _split(text: str) -> list[str]:
+    folded = text.translate(_FOLD).strip()
+    tokens: list[str] = []
+    position = 0
+    while position < len(folded):
+        match = _TOKEN.match(folded, position)
+        if match is None:
+            character = folded[position:].lstrip()[0]
+            raise FormulaError("formula-character", character=character)
+        tokens.append(match[1])
+        position = match.end()
+    if len(tokens) > _MOST_TOKENS:
+        raise FormulaError("formula-too-long", most=_MOST_TOKENS)
+    return tokens
+
+
+def _convert(node: ast.expr, words: Sequence[str]) -> Tree:
+    match node:
+        case ast.Name(id=name):
+            word = words[int(name[1:])]
+            return Decimal(word) if word[0].isdigit() else FigureRef(word)
+        case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
+            return Operation(_SIGNS[type(op)], _convert(left, words), _convert(right, words))
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            return Operation("*", Decimal(-1), _convert(operand, words))
+        case ast.Call(func=ast.Name(id=name), args=[ast.Name(id=group)]):
+            function = words[int(name[1:])]
+            if function not in FUNCTIONS:
+                raise FormulaError("formula-unknown-function", function=function)
+            return GroupRef(function, words[int(group[1:])])
+    raise FormulaError("formula-unreadable")

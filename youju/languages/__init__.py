@@ -1,0 +1,146 @@
+"""Owns how each language writes and reads numbers and periods: one data file per language tag."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under")
+
+
+@dataclass(frozen=True)
+class Scale:
+    """A scale word and the power of ten it stands for: 萬, 4.
+
+    It is used from one of it upwards, below ten to the power `below`, and for smaller numbers
+    that are rounded to ten to the power `rounded` or more (0.7萬).
+    """
+
+    word: str
+    power: int
+    below: int | None
+    rounded: int | None
+
+
+@dataclass(frozen=True)
+class Wording:
+    """How one qualifier is worded, for which kinds of unit (all when empty).
+
+    `pattern` holds {x}, the number with its unit, or {n}, the number alone; `zeros` is the least
+    count of zeros that the number must end in.
+    """
+
+    qualifier: str
+    kinds: frozenset[str]
+    zeros: int
+    pattern: str
+
+
+@dataclass(frozen=True)
+class PeriodWords:
+    """Patterns with {start}, {end} and {n}; `every` and `length` by period letter (Y, M, W, D)."""
+
+    interval: str
+    until: str
+    since: str
+    counts: tuple[str, ...]
+    every: Mapping[str, Mapping[str, str]]
+    length: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class NumberWords:
+    """The words that numbers are read from: "兩" → 2, "十" → 10 times, "萬" → closes a group."""
+
+    numerals: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    scales: Mapping[str, int]
+    ordinals: Mapping[str, int]
+    minus: tuple[str, ...]
+    point: tuple[str, ...]
+    fillers: tuple[str, ...]
+    tenths: tuple[str, ...]
+    positional: bool
+    gap_word: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Style:
+    """Everything one language says about numbers; `read_style` makes one per tag.
+
+    `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
+    """
+
+    tag: str
+    group: str
+    minus: str
+    decimals: int
+    scaled: str
+    range: str
+    scales: tuple[Scale, ...]
+    wordings: tuple[Wording, ...]
+    before: Mapping[str, tuple[str, ...]]
+    within: Mapping[str, tuple[str, ...]]
+    after: Mapping[str, tuple[str, ...]]
+    words: NumberWords
+    period: PeriodWords
+
+
+def list_tags() -> tuple[str, ...]:
+    """Return the tags that have a data file: ("en", "zh-Hans", "zh-Hant")."""
+    names = (file.name for file in files(__name__).iterdir())
+    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+
+
+@cache
+def read_style(tag: str) -> Style:
+    """Read the style of BCP 47 `tag`, or of its nearest parent ("en-GB" → "en").
+
+    Raises LookupError when no data file fits.
+    """
+    fitting = tag
+    while fitting not in list_tags():
+        fitting, _, rest = fitting.rpartition("-")
+        if not rest or not fitting:
+            raise LookupError(f"no number style for {tag}; there are {', '.join(list_tags())}")
+    return _make_style(tag, tomllib.loads((files(__name__) / f"{fitting}.toml").read_text("utf-8")))
+
+
+def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
+    return Style(
+        tag=tag,
+        scales=tuple(_make_scale(entry) for entry in data["scales"]),
+        wordings=tuple(_make_wording(entry) for entry in data["wordings"]),
+        before=_by_word(data["read"], "before"),
+        within=_by_word(data["read"], "within"),
+        after=_by_word(data["read"], "after"),
+        words=NumberWords(**_freeze(data["words"])),
+        period=PeriodWords(**_freeze(data["period"])),
+        **data["digits"],
+    )
+
+
+def _freeze(table: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: tuple(v) if isinstance(v, list) else v for key, v in table.items()}
+
+
+def _make_scale(entry: Mapping[str, Any]) -> Scale:
+    powers = {key: len(str(entry[key])) - 1 for key in ("size", "below", "rounded") if key in entry}
+    return Scale(entry["word"], powers["size"], powers.get("below"), powers.get("rounded"))
+
+
+def _make_wording(entry: Mapping[str, Any]) -> Wording:
+    kinds = frozenset(entry.get("kinds", ()))
+    return Wording(entry["qualifier"], kinds, entry.get("zeros", 0), entry["pattern"])
+
+
+def _by_word(read: Mapping[str, Any], place: str) -> dict[str, tuple[str, ...]]:
+    words: dict[str, tuple[str, ...]] = {}
+    for qualifier, places in read.items():
+        for word in places.get(place, ()):
+            words[word] = (*words.get(word, ()), qualifier)
+    return dict(sorted(words.items(), key=lambda item: -len(item[0])))

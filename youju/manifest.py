@@ -1,0 +1,54 @@
+"""Owns the list that a build leaves in its output: what it was made from, and each page's hash."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from hashlib import blake2b
+from pathlib import Path
+
+from youju import __version__
+from youju.model import Page
+
+NAME = ".youju-manifest.json"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """The digest of everything a site was made from, and path → hash of each of its pages."""
+
+    digest: str
+    pages: Mapping[str, str]
+
+
+def read_manifest(folder: Path) -> Manifest | None:
+    """Return the manifest in `folder`, or None when there is none that can be understood."""
+    try:
+        entry = json.loads((folder / NAME).read_bytes())
+    except (OSError, ValueError):
+        return None
+    if not isinstance(entry, dict):
+        return None
+    digest, pages = entry.get("digest"), entry.get("pages")
+    if not isinstance(digest, str) or not isinstance(pages, dict):
+        return None
+    if not all(isinstance(found, str) for found in pages.values()):
+        return None
+    return Manifest(digest, pages)
+
+
+def format_manifest(pages: Iterable[Page], digest: str) -> bytes:
+    """Return the manifest's bytes: the same for the same pages in any order, on any machine."""
+    entry = {
+        "digest": digest,
+        "engine": __version__,
+        "pages": {page.path: hash_bytes(page.content) for page in pages},
+    }
+    text = json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True)
+    return f"{text}\n".encode()
+
+
+def hash_bytes(content: bytes) -> str:
+    """Return the hash by which a page's bytes are recognised."""
+    return blake2b(content, digest_size=20).hexdigest()

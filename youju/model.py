@@ -1,0 +1,224 @@
+"""The nouns of the engine: frozen types without logic, shared by every other module."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """Where an editor wrote something; `file` is relative to the site's root, with slashes."""
+
+    file: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site, as site.toml lists it.
+
+    `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
+    itself ("繁體中文"). A derived language has no prose of its own: it is converted from
+    `derived_from`, phrases in `overrides` first.
+    """
+
+    code: str
+    tag: str
+    name: str
+    derived_from: str | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+class Text(Mapping[str, str]):
+    """One string per site language; it cannot be made with a language missing."""
+
+    __slots__ = ("_words",)
+
+    def __init__(self, words: Mapping[str, str], languages: tuple[str, ...]) -> None:
+        missing = [code for code in languages if code not in words]
+        if missing:
+            raise ValueError(f"text lacks {', '.join(missing)}: {dict(words)}")
+        self._words = {code: words[code] for code in languages}
+
+    def __getitem__(self, code: str) -> str:
+        return self._words[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._words)
+
+    def __len__(self) -> int:
+        return len(self._words)
+
+    def __repr__(self) -> str:
+        return f"Text({self._words!r})"
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a quantity counts, worded per language: data from units.toml, not code.
+
+    `kind` is one of count, money, percent, point, rank, ordinal, ratio, years. `forms` gives each
+    language its patterns by plural category: {"en": {"one": "{n} person", "other": "{n} people"}}.
+    """
+
+    id: str
+    kind: str
+    forms: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit, its operator and the precision it was written with.
+
+    `value` is in base units (489000). `qualifier` is one of exact, at_least, over, passed, nearly,
+    about, under. `quantum` is the size of the last written digit in base units (1000 for 48.9萬).
+    """
+
+    value: Decimal
+    unit: str
+    qualifier: str = "exact"
+    quantum: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its evidence: one row of a figures table.
+
+    `locator` is a paragraph of the source ("2"); `as_printed` the figure as the source prints it;
+    `period` the ISO 8601 text the editor wrote. A derived figure has a `formula` and no source of
+    its own; `extra` holds the row's further columns.
+    """
+
+    id: str
+    group: str
+    label: Text
+    quantity: Quantity
+    period: str
+    source: str
+    locator: str
+    as_printed: str
+    note: Text | None
+    formula: str
+    extra: Mapping[str, str]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: publisher, title, date, address; republished where it is read."""
+
+    id: str
+    publisher: Text
+    title: Text
+    language: str
+    published: str
+    url: str
+    republisher: Text | None
+    republished_url: str
+    note: Text | None
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Table:
+    """One tidy CSV: column names and rows of text cells, each row with its physical line."""
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Page:
+    """One output file: a relative path with slashes, and its final bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A Markdown text of one language and the file it was written in."""
+
+    file: str
+    text: str
+
+
+@dataclass(frozen=True)
+class Series:
+    """A tidy data table that charts draw from: which of its columns hold numbers."""
+
+    table: Table
+    numbers: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One picture's words and numbers, as story.toml declares them; charts.py draws it.
+
+    `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` are
+    the words that stand inside the picture.
+    """
+
+    id: str
+    figures: tuple[str, ...]
+    beside: tuple[str, ...]
+    table: str | None
+    title: Text
+    finding: Text
+    alt: Text
+    note: Text
+    words: Mapping[str, Text]
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article in all its languages with its charts: one folder under site_src/stories."""
+
+    slug: str
+    folder: str
+    date: str
+    title: Text
+    short: Text
+    standfirst: Text
+    key_figures: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    figures: Mapping[str, Figure]
+    series: Mapping[str, Series]
+    prose: Mapping[str, Prose]
+    code: bytes
+    origins: Mapping[str, Origin]
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page that is no story, such as the one about the site: its prose, title in the first line."""
+
+    name: str
+    prose: Mapping[str, Prose]
+
+
+@dataclass(frozen=True)
+class Site:
+    """Everything that was loaded: `plan` reads nothing else."""
+
+    base_url: str
+    name: Text
+    tagline: Text
+    published_by: Text
+    default: str
+    languages: Mapping[str, Language]
+    units: Mapping[str, Unit]
+    strings: Mapping[str, Text]
+    sources: Mapping[str, Source]
+    stories: tuple[Story, ...]
+    leaves: tuple[Leaf, ...]
+    files: Mapping[str, bytes]

@@ -1,0 +1,34 @@
+"""Owns plural categories: which form of a noun a number takes, from CLDR through Babel."""
+
+from __future__ import annotations
+
+from decimal import Context, localcontext
+from decimal import Decimal as D
+from functools import cache
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from babel import Locale
+
+CATEGORIES = ("zero", "one", "two", "few", "many", "other")
+ORDINAL_KINDS = ("rank", "ordinal")
+
+
+def find_category(digits: str, kind: str, tag: str) -> str:
+    """Return the CLDR category of a number for a unit of `kind`: "one", "two", "few", "other".
+
+    `digits` are plain and as printed, for zeros count: English has 1 point, but 1.0 points.
+    Ranks and ordinals take the ordinal rules (39 is "other", 3 "few": 3rd).
+    """
+    locale = read_locale(tag)
+    rule = locale.ordinal_form if kind in ORDINAL_KINDS else locale.plural_form
+    with localcontext(Context(prec=len(digits) + 28)):
+        return str(rule(D(digits)))
+
+
+@cache
+def read_locale(tag: str) -> Locale:
+    """Return Babel's locale of a BCP 47 tag (zh-Hant), loading Babel only now."""
+    from babel import Locale
+
+    return Locale.parse(tag, sep="-")

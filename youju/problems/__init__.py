@@ -1,0 +1,88 @@
+"""Owns problems: what an editor must mend, worded in English and Chinese from data."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from youju.model import Origin
+
+LANGUAGES = ("en", "zh")
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One mistake at one place: a code, and the values that fill the code's sentences.
+
+    The sentences stand in the TOML files beside this module, a table per code with `en`, `zh`
+    (what was found and what was expected) and `mend_en`, `mend_zh` (how to mend it).
+    """
+
+    code: str
+    origin: Origin
+    values: tuple[tuple[str, str], ...] = ()
+
+    def sentence(self, language: str) -> str:
+        """Return what is wrong in `language` ("en" or "zh")."""
+        return read_sentences()[self.code][language].format_map(dict(self.values))
+
+    def mend(self, language: str) -> str:
+        """Return how to mend it in `language`."""
+        return read_sentences()[self.code][f"mend_{language}"].format_map(dict(self.values))
+
+
+class BuildError(Exception):
+    """Nothing may be published: `problems` says everything that is to be mended."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems, key=lambda p: (p.origin, p.code)))
+        super().__init__(f"{len(self.problems)} problems")
+
+
+class Problems:
+    """A collector that readers and checks report to, so that everything is shown at once."""
+
+    def __init__(self) -> None:
+        self._found: dict[Problem, None] = {}
+
+    def add(self, code: str, origin: Origin, **values: object) -> None:
+        """Report `code` at `origin`; `values` fill its sentences. The same report counts once."""
+        shown = tuple((name, show(str(value))) for name, value in sorted(values.items()))
+        self._found[Problem(code, origin, shown)] = None
+
+    def merge(self, other: Problems) -> None:
+        """Report everything that `other` collected."""
+        self._found.update(other._found)
+
+    def __iter__(self) -> Iterator[Problem]:
+        return iter(self._found)
+
+    def __bool__(self) -> bool:
+        return bool(self._found)
+
+    def raise_if_any(self) -> None:
+        """Raise BuildError when anything was reported."""
+        if self._found:
+            raise BuildError(self)
+
+
+@cache
+def read_sentences() -> Mapping[str, Mapping[str, str]]:
+    """Read every problem's sentences: code → {"en", "zh", "mend_en", "mend_zh"}."""
+    sentences: dict[str, Mapping[str, str]] = {}
+    for file in sorted(files(__name__).iterdir(), key=lambda entry: entry.name):
+        if file.name.endswith(".toml"):
+            for code, entry in tomllib.loads(file.read_text("utf-8")).items():
+                if code in sentences:
+                    raise ValueError(f"problem {code} is defined twice")
+                sentences[code] = entry
+    return sentences
+
+
+def show(text: str) -> str:
+    """Return `text` fit for one line: control and invisible characters named, long text cut."""
+    named = "".join(c if c.isprintable() else f"<U+{ord(c):04X}>" for c in text)
+    return named if len(named) <= 120 else named[:117] + "..."

@@ -1,0 +1,191 @@
+"""Owns prose: Markdown with `fig()` and `chart()` becomes safe HTML, and what it cited is known."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from youju.model import Origin
+from youju.problems import Problems
+
+FUNCTIONS = ("fig", "chart", "literal")
+# Citations travel through Markdown as private characters, which no text may hold: U+E000 7 U+E001.
+_TOKEN = re.compile("\ue000(\\d+)\ue001")
+_BLOCK_TOKEN = re.compile("<p>\\s*\ue000(\\d+)\ue001\\s*</p>")
+_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d"
+# A line break between Han characters is no space: the lines are joined (not after a heading).
+_HAN_LINE_BREAK = re.compile(f"^(?!#)(.*[{_HAN}\ue001])\n(?=[{_HAN}\ue000])", re.MULTILINE)
+_HEADING = re.compile(
+    r"^(#{2,4})[ \t]+(.*?)(?:[ \t]*\{#([a-z][a-z0-9-]*)\})?[ \t]*$", re.MULTILINE
+)
+_TAGS = set(
+    "p h2 h3 h4 ul ol li em strong a code pre blockquote q br hr table thead tbody tr th td"
+    " sup sub abbr ruby rt rp cite dl dt dd span".split()
+)
+_ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "span": {"lang"}, "q": {"lang"}, "th": {"scope"}}
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One call in prose: `function` is fig, chart or literal; `id` its first argument.
+
+    `noun` is False for `fig("id", noun=False)`: the sentence names the unit itself.
+    """
+
+    function: str
+    id: str
+    reason: str
+    origin: Origin
+    noun: bool = True
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A text taken apart: plain pieces and citations in reading order."""
+
+    parts: tuple[str | Citation, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Citation))
+
+
+def parse_cited(text: str, origin: Origin, problems: Problems | None = None) -> Cited:
+    """Take `text`, which starts at `origin`, apart into pieces and citations.
+
+    Only `{{ fig("id") }}`, `{{ chart("id") }}` and `{{ literal("words", "reason") }}` are known;
+    everything else in double braces is reported, nothing is ever evaluated.
+    """
+    found = Problems() if problems is None else problems
+    try:
+        tree = _environment().parse(text)
+    except TemplateSyntaxError as error:
+        place = Origin(origin.file, origin.line + (error.lineno or 1) - 1)
+        found.add("prose-syntax", place, reason=error.message or "?")
+        return Cited((text,))
+    parts: list[str | Citation] = []
+    calls = _places(text, origin)
+    for output in tree.body:
+        for node in output.nodes if isinstance(output, nodes.Output) else [output]:
+            if isinstance(node, nodes.TemplateData):
+                parts.append(node.data)
+                continue
+            place = next(calls, origin)
+            citation = _read_call(node, place)
+            if citation is None:
+                found.add("prose-unknown-call", place)
+            else:
+                parts.append(citation)
+    return Cited(tuple(parts))
+
+
+def check_citations(
+    cited: Cited, figures: Collection[str], charts: Collection[str], problems: Problems
+) -> None:
+    """Report every citation of a figure or chart that does not exist, with the nearest name."""
+    for citation in cited.citations:
+        known = {"fig": figures, "chart": charts}.get(citation.function)
+        if known is not None and citation.id not in known:
+            near = difflib.get_close_matches(citation.id, list(known), 1) or ["-"]
+            code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"
+            problems.add(code, citation.origin, id=citation.id, near=near[0])
+
+
+def render_inline(cited: Cited, show: Callable[[Citation], str]) -> str:
+    """Return one line of HTML: text escaped, citations as `show` renders them."""
+    return "".join(
+        html.escape(part, quote=False) if isinstance(part, str) else show(part)
+        for part in cited.parts
+    )
+
+
+def render_plain(cited: Cited, word: Callable[[Citation], str]) -> str:
+    """Return plain text, as titles of windows and alternative texts need it."""
+    return "".join(part if isinstance(part, str) else word(part) for part in cited.parts)
+
+
+def render_markdown(cited: Cited, show: Callable[[Citation], str]) -> str:
+    """Return the HTML of Markdown: sanitised, citations and headings' ids put in afterwards."""
+    citations = cited.citations
+    tokens = iter(range(len(citations)))
+    text = "".join(
+        part if isinstance(part, str) else f"\ue000{next(tokens)}\ue001" for part in cited.parts
+    )
+    ids = [match[3] for match in _HEADING.finditer(text)]
+    text = _HEADING.sub(lambda match: f"{match[1]} {match[2]}", text)
+    body = _sanitise(_markdown(_HAN_LINE_BREAK.sub(r"\1", text)))
+    names = iter(ids)
+    body = re.sub(r"<(h[234])>", lambda match: _open_heading(match[1], next(names, None)), body)
+
+    def put(match: re.Match[str]) -> str:
+        return show(citations[int(match[1])])
+
+    return _TOKEN.sub(put, _BLOCK_TOKEN.sub(put, body))
+
+
+def list_sections(text: str) -> list[tuple[str | None, str, int]]:
+    """Return each heading of `text` as (id, words, line); the id is None where none is written."""
+    return [
+        (match[3], match[2], text[: match.start()].count("\n") + 1)
+        for match in _HEADING.finditer(text)
+    ]
+
+
+@cache
+def _environment() -> Environment:
+    """Parses, never renders; "{#" opens the id of a heading here, so comments go elsewhere."""
+    return Environment(autoescape=False, keep_trailing_newline=True, comment_start_string="{!--")
+
+
+def _places(text: str, origin: Origin) -> Iterator[Origin]:
+    """Yield where each pair of braces opens, in order: story/en.md:12:8."""
+    for match in re.finditer(r"\{\{|\{%", text):
+        before = text[: match.start()]
+        line = before.count("\n")
+        column = match.start() - (before.rfind("\n") + 1) + 1
+        yield Origin(origin.file, origin.line + line, column if line else origin.column + column - 1)
+
+
+def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return None
+    words = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
+    options = [
+        (keyword.key, keyword.value.value)
+        for keyword in node.kwargs
+        if isinstance(keyword.value, nodes.Const)
+    ]
+    function = node.node.name
+    arity = {"fig": 1, "chart": 1, "literal": 2}.get(function)
+    if not all(isinstance(word, str) for word in words) or len(options) != len(node.kwargs):
+        return None
+    if arity != len(words) or len(words) != len(node.args):
+        return None
+    if options not in ([], [("noun", False)] if function == "fig" else []):
+        return None
+    return Citation(function, words[0], words[1] if arity == 2 else "", place, not options)
+
+
+def _markdown(text: str) -> str:
+    from markdown import markdown
+
+    return markdown(text, extensions=["tables", "sane_lists"], output_format="html")
+
+
+def _sanitise(body: str) -> str:
+    """Python-Markdown passes scripts through (reliability H17); nh3 lets only prose pass."""
+    import nh3
+
+    return nh3.clean(
+        body, tags=_TAGS, attributes=_ATTRIBUTES, url_schemes={"https", "mailto"}, link_rel=None
+    )
+
+
+def _open_heading(tag: str, name: str | None) -> str:
+    return f'<{tag} id="{name}">' if name else f"<{tag}>"

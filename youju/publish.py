@@ -1,0 +1,43 @@
+"""Owns the way from a folder to finished pages: load, check, draw, plan. It writes nothing."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from youju.cards import draw_cards
+from youju.charts import draw_charts
+from youju.checks import check_site
+from youju.fresh import engine_digest
+from youju.inputs import Inputs, read_inputs
+from youju.pages import plan
+from youju.problems import Problems
+from youju.render import Renderer
+from youju.site import load
+from youju.store import Store
+
+CACHE = ".cache/charts"
+
+
+def plan_site(root: Path) -> dict[str, bytes]:
+    """Return every page of the site under `root` by its path; the preview serves just these.
+
+    Raises BuildError with every problem of the stage that has any: reading, checking, drawing.
+    """
+    problems = Problems()
+    inputs = read_inputs(root, problems)
+    return plan_inputs(inputs, problems)
+
+
+def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
+    """Return every page of the site that `inputs` hold; `problems` has what reading found."""
+    site = load(inputs, problems)
+    check_site(site, problems)
+    problems.raise_if_any()
+    store = Store(inputs.root / CACHE)
+    with Renderer(store) as renderer:
+        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
+        problems.raise_if_any()
+        cards = draw_cards(site, pictures, renderer, problems)
+        problems.raise_if_any()
+        store.prune(renderer.used)
+    return {page.path: page.content for page in plan(site, pictures, cards)}

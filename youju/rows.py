@@ -1,0 +1,126 @@
+"""Owns rows as editors address them: a cell by its column's name, with its place in the file."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from youju.model import Language, Origin, Table, Text
+from youju.problems import Problems
+from youju.records import name_cell
+from youju.scripts import make_text
+
+# How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
+_ALIKE = 0.72
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a table; a column that the table lacks reads as empty."""
+
+    table: Table
+    index: int
+
+    def cell(self, name: str) -> str:
+        """Return the text in the column `name`."""
+        columns = self.table.columns
+        return self.table.rows[self.index][columns.index(name)] if name in columns else ""
+
+    def origin(self, name: str) -> Origin:
+        """Return the place of the column `name` in this row."""
+        columns = self.table.columns
+        column = columns.index(name) + 1 if name in columns else 1
+        return Origin(self.table.file, self.table.lines[self.index], column)
+
+    def report(self, code: str, name: str, problems: Problems, **values: object) -> None:
+        """Report `code` at the column `name`, whose letters, name and text fill its sentences."""
+        place = name_cell(self.origin(name).column, ()) | {"header": name}
+        problems.add(code, self.origin(name), **place, **{"found": self.cell(name), **values})
+
+
+def list_rows(table: Table) -> Iterator[Row]:
+    """Yield the rows of `table` from the top."""
+    return (Row(table, index) for index in range(len(table.rows)))
+
+
+def list_authored(languages: Mapping[str, Language]) -> list[str]:
+    """Return the codes of the languages that editors write; the others are converted."""
+    return [code for code, language in languages.items() if language.derived_from is None]
+
+
+def check_columns(
+    table: Table, required: Iterable[str], optional: Iterable[str], problems: Problems
+) -> None:
+    """Report the `required` columns that are missing, and names that look like a known one."""
+    known = dict.fromkeys(required, True) | dict.fromkeys(optional, False)
+    strange = [name for name in table.columns if name not in known]
+    for name, needed in known.items():
+        if name in table.columns:
+            continue
+        folded = {other.casefold(): other for other in strange}
+        near = difflib.get_close_matches(name, folded, n=1, cutoff=_ALIKE)
+        if near:
+            found = folded[near[0]]
+            strange.remove(found)
+            column = table.columns.index(found) + 1
+            place = name_cell(column, table.columns)
+            problems.add("table-misspelt-column", Origin(table.file, 1, column), name=name, **place)
+        elif needed:
+            columns = ", ".join(table.columns)
+            problems.add("table-missing-column", Origin(table.file), name=name, columns=columns)
+
+
+def parse_text(
+    row: Row, stem: str, languages: Mapping[str, Language], problems: Problems, *, needed: bool
+) -> Text | None:
+    """Return the words in the columns `<stem>_<code>` in all languages, or None when all are empty.
+
+    Words that one language lacks are reported, and all of them when they are `needed`; the Text
+    then holds what there is.
+    """
+    names = {code: f"{stem}_{code}" for code in list_authored(languages)}
+    words = {code: row.cell(name) for code, name in names.items()}
+    present = next(filter(None, words.values()), "")
+    for code, name in names.items():
+        if not words[code] and (present or needed) and name in row.table.columns:
+            row.report("table-missing-words", name, problems, language=languages[code].name)
+    if not present and not needed:
+        return None
+    return make_text({code: word or present for code, word in words.items()}, languages)
+
+
+def check_one_line(row: Row, names: Iterable[str], problems: Problems) -> None:
+    """Report line breaks in cells that stand in one line of a page or a chart."""
+    for name in names:
+        if "\n" in row.cell(name):
+            row.report("table-line-break", name, problems)
+
+
+def check_ids(
+    rows: Iterable[Row], pattern: re.Pattern[str], area: str, problems: Problems
+) -> list[Row]:
+    """Return the rows whose `id` is well formed and stands first; report the others.
+
+    `area` begins the problems' codes: "figure" or "source".
+    """
+    first: dict[str, Row] = {}
+    for row in rows:
+        found = row.cell("id")
+        if not found:
+            row.report(f"{area}-missing-id", "id", problems)
+        elif not pattern.fullmatch(found):
+            plain = re.sub(r"[^a-z0-9]+", "_", found.lower()).strip("_0123456789")
+            row.report(f"{area}-bad-id", "id", problems, near=plain or f"{area}_1")
+        elif found in first:
+            other = first[found].origin("id")
+            row.report(f"{area}-duplicate-id", "id", problems, id=found, first=other)
+        else:
+            first[found] = row
+    return list(first.values())
+
+
+def list_nearest(found: str, known: Sequence[str]) -> str:
+    """Return the three of `known` that look most like `found`: "person, percent, point"."""
+    return ", ".join(difflib.get_close_matches(found, known, n=3, cutoff=0.0)) or "-"

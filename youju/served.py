@@ -1,0 +1,117 @@
+"""Owns what a browser gets in the preview: an address's page, and the copy that reloads itself."""
+
+from __future__ import annotations
+
+import html
+import mimetypes
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+SCRIPT_PATH = "/livereload.js"
+
+_META = re.compile(rb"""<meta\s(?:[^>"']|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
+_TAIL = re.compile(rb"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE)
+# Python's own table, not the machine's: some Windows registries call a script text/plain.
+_TYPES = mimetypes.MimeTypes()
+_TYPES.add_type("text/javascript", ".js")
+_TYPES.add_type("font/woff2", ".woff2")
+_TEXTUAL = re.compile(r"text/|image/svg|application/(json|xml|manifest|[a-z.-]+\+(json|xml))")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What to send: a status, a body with its Content-Type, or the `location` of a redirect."""
+
+    status: int
+    content_type: str = ""
+    body: bytes = b""
+    location: str = ""
+
+
+def find_answer(pages: Mapping[str, bytes], problem_page: bytes, path: str) -> Answer:
+    """Return the answer for `path`, decoded and without its first slash: "zh/index.html", "zh/".
+
+    Folders lead to their index.html, as on a published site. While `problem_page` is not empty,
+    it answers for everything but pictures, styles, scripts and data.
+    """
+    if any(part.startswith(".") for part in path.split("/")):
+        return Answer(404, "text/plain; charset=utf-8", b"404\n")
+    name = path + "index.html" if path.endswith("/") or not path else path
+    if problem_page and PurePosixPath(name).suffix in ("", ".html"):
+        return Answer(500, "text/html; charset=utf-8", problem_page)
+    if name in pages:
+        return Answer(200, find_type(name), pages[name])
+    if f"{path}/index.html" in pages:
+        return Answer(302, location=f"/{quote(path)}/")
+    if "404.html" in pages:
+        return Answer(404, "text/html; charset=utf-8", pages["404.html"])
+    return Answer(404, "text/plain; charset=utf-8", b"404\n")
+
+
+def find_type(name: str) -> str:
+    """Return the Content-Type for a page's name, "text/html; charset=utf-8" for "a.html"."""
+    kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
+    return f"{kind}; charset=utf-8" if _TEXTUAL.match(kind) else kind
+
+
+def make_copy(page: bytes, host: str, version: str) -> bytes:
+    """Return the copy of an HTML page that reloads itself, for a browser that came to `host`.
+
+    `host` is the Host header ("127.0.0.1:5500"). `version` tells the server which state of the
+    site the browser shows: it travels as livereload's `snipver`, so that a change that falls
+    between loading the page and connecting is not lost. The script stands at the end of the body,
+    where no length of the head and no text that looks like markup can hide it, and is a file of
+    our own host, because a strict policy forbids livereload's inline script.
+    """
+    port = host.rpartition(":")[2] if ":" in host else "80"
+    address = html.escape(f"{SCRIPT_PATH}?port={port}&snipver={version}")
+    opened = _META.sub(lambda tag: _open_meta(tag[0], host), page)
+    tail = _TAIL.search(opened)
+    cut = tail.start() if tail else len(opened)
+    return opened[:cut] + f'<script src="{address}" async></script>'.encode() + opened[cut:]
+
+
+def open_policy(policy: str, host: str) -> str:
+    """Return a Content-Security-Policy that also lets the reload script load and connect."""
+    directives: dict[str, list[str]] = {}
+    for part in policy.split(";"):
+        name, *sources = part.split() or [""]
+        if name:
+            directives.setdefault(name.lower(), sources)  # of two, browsers keep the first
+    fallback = directives.get("default-src")
+    script = directives.get("script-src", fallback)
+    wanted = {
+        "script-src": (script, ["'self'"]),
+        "script-src-elem": (directives.get("script-src-elem"), ["'self'"]),
+        "connect-src": (directives.get("connect-src", fallback), ["'self'", f"ws://{host}"]),
+    }
+    for name, (former, needed) in wanted.items():
+        if former is not None:
+            kept = [source for source in former if source not in ("'none'", *needed)]
+            directives[name] = kept + needed
+    return "; ".join(" ".join([name, *sources]) for name, sources in directives.items())
+
+
+def _open_meta(tag: bytes, host: str) -> bytes:
+    attributes = _Attributes()
+    attributes.feed(tag.decode(errors="replace"))
+    found = attributes.found
+    if found.get("http-equiv", "").lower() != "content-security-policy":
+        return tag
+    policy = html.escape(open_policy(found.get("content", ""), host))
+    return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'.encode()
+
+
+class _Attributes(HTMLParser):
+    """Reads the attributes of one tag."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.found: dict[str, str] = {}
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.found = {name: value or "" for name, value in attrs}

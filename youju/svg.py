@@ -1,0 +1,190 @@
+"""Owns what becomes of vl-convert's SVG: one small picture, named by us, in the page's colours."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from xml.etree import ElementTree
+
+from youju.theme import PALETTE
+
+_NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
+_REFERENCE = re.compile(r"url\(#([^)]+)\)")
+# Light-paper colour → palette name: these become classes, so that dark paper can exchange them.
+_NAMES = {pair[0]: name.replace("_", "-") for name, pair in PALETTE.items()}
+_DROPPED = (
+    "role aria-label aria-roledescription aria-hidden class pointer-events font-family"
+    " stroke-miterlimit".split()
+)
+_DEFAULTS = {"opacity": "1", "text-anchor": "start", "stroke-width": "1", "y2": "0", "x2": "0"}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A drawn chart: its size in pixels, its inner SVG, and what was drawn.
+
+    `drawn` holds the ids of the data rows that have a mark; `vertices` how many points its lines
+    and areas have; `texts` every string in the picture.
+    """
+
+    width: float
+    height: float
+    body: str
+    drawn: frozenset[str]
+    vertices: int
+    texts: tuple[str, ...]
+
+
+def parse_svg(raw: str, prefix: str) -> Picture:
+    """Return the picture in vl-convert's `raw` SVG; ids inside get `prefix` (reliability H14).
+
+    English aria texts are taken out (vega/vega#4319); a mark keeps the id of its data row as
+    `data-figure`, hidden axis labels (opacity 0) go, and numbers are rounded to 0.01 pixels.
+    """
+    root = ElementTree.fromstring(raw)
+    marks = list(_marks(root))
+    drawn = frozenset(mark.get("aria-label", "") for mark in marks) - {""}
+    vertices = sum(_count_vertices(mark.get("d", "")) for mark in _paths(root))
+    _clean(root, set(map(id, marks)), prefix)
+    texts = tuple(text for node in root.iter() if _tag(node) == "text" for text in node.itertext())
+    inner = "".join(_write(child) for child in root)
+    return Picture(
+        float(root.get("width", "0")), float(root.get("height", "0")), inner, drawn, vertices, texts
+    )
+
+
+def write_inline(picture: Picture, size: str, attributes: Mapping[str, str]) -> str:
+    """Return the picture as an `<svg>` for a page: `size` is its class, colours are classes."""
+    extra = "".join(f' {name}="{_escape(value)}"' for name, value in attributes.items())
+    width, height = round(picture.width), round(picture.height)
+    return (
+        f'<svg class="plot {size}" viewBox="0 0 {width} {height}" width="{width}"'
+        f' height="{height}" role="img"{extra}>{picture.body}</svg>'
+    )
+
+
+def paint(body: str, paper: int = 0) -> str:
+    """Return `body` with the palette's colours written out, for files outside the site's pages.
+
+    `paper` is 0 for light and 1 for dark.
+    """
+
+    def colours(match: re.Match[str]) -> str:
+        names = match[1].split()
+        return "".join(
+            f' {"fill" if name[0] == "f" else "stroke"}="{_BY_CLASS[name[2:]][paper]}"'
+            for name in names
+        )
+
+    return re.sub(r' class="([^"]+)"', colours, body)
+
+
+_BY_CLASS = {name.replace("_", "-"): pair for name, pair in PALETTE.items()}
+
+
+def _tag(node: ElementTree.Element) -> str:
+    return node.tag.rsplit("}", 1)[-1]
+
+
+def _marks(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    """Yield the elements that stand for data rows: the children of vega's role-mark groups."""
+    for group in root.iter():
+        names = group.get("class", "").split()
+        if "role-mark" in names and "mark-group" not in names:
+            yield from group
+
+
+def _paths(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    for group in root.iter():
+        names = group.get("class", "").split()
+        if "role-mark" in names and ("mark-line" in names or "mark-area" in names):
+            yield from group
+
+
+def _count_vertices(path: str) -> int:
+    return len(re.findall(r"[ML]", path))
+
+
+def _clean(node: ElementTree.Element, marks: set[int], prefix: str) -> None:
+    for child in list(node):
+        if child.get("opacity") == "0" or child.get("display") == "none":
+            node.remove(child)
+            continue
+        _clean(child, marks, prefix)
+        row = child.get("aria-label", "") if id(child) in marks else ""
+        _clean_attributes(child, prefix)
+        if row:
+            child.set("data-figure", row)
+        if _is_empty(child):
+            node.remove(child)
+    _merge_paths(node)
+
+
+def _clean_attributes(node: ElementTree.Element, prefix: str) -> None:
+    for name, value in list(node.attrib.items()):
+        if name in _DROPPED or _DEFAULTS.get(name) == value:
+            del node.attrib[name]
+        elif name == "font-size":
+            node.set(name, value.removesuffix("px"))
+        elif name == "id":
+            node.set(name, f"{prefix}-{value}")
+        elif name not in ("transform", "d", "fill", "stroke") or "url(" in value:
+            node.set(name, _REFERENCE.sub(rf"url(#{prefix}-\1)", value))
+    if node.get("transform") == "translate(0,0)":
+        del node.attrib["transform"]
+    for name in node.attrib:
+        if name in ("transform", "d", "x2", "y2", "width", "height", "x", "y"):
+            node.set(name, _NUMBER.sub(_round, node.attrib[name]))
+    classes = [
+        f"{name[0]}-{_NAMES[node.attrib.pop(name)]}"
+        for name in ("fill", "stroke")
+        if node.get(name) in _NAMES
+    ]
+    if classes:
+        node.set("class", " ".join(classes))
+
+
+def _is_empty(node: ElementTree.Element) -> bool:
+    tag = _tag(node)
+    if tag == "g":
+        return len(node) == 0
+    if tag == "path":
+        painted = node.get("class") or node.get("fill") or node.get("stroke")
+        return not node.get("d") or not painted
+    return False
+
+
+def _round(match: re.Match[str]) -> str:
+    return f"{float(match[0]):.2f}".rstrip("0").rstrip(".")
+
+
+def _merge_paths(node: ElementTree.Element) -> None:
+    """Make neighbouring paths that differ in shape only into one: a hundred squares, one path."""
+    kept: ElementTree.Element | None = None
+    for child in list(node):
+        plain = _tag(child) == "path" and "transform" not in child.attrib
+        if kept is not None and plain and _style(child) == _style(kept):
+            kept.set("d", kept.attrib["d"] + child.attrib["d"])
+            node.remove(child)
+        else:
+            kept = child if plain else None
+
+
+def _style(node: ElementTree.Element) -> dict[str, str]:
+    return {name: value for name, value in node.attrib.items() if name != "d"}
+
+
+def _write(node: ElementTree.Element) -> str:
+    tag = _tag(node)
+    attributes = "".join(f' {name}="{_escape(value)}"' for name, value in node.attrib.items())
+    inner = _escape(node.text or "") + "".join(_write(child) for child in node)
+    if tag == "g" and not attributes:
+        return inner
+    return f"<{tag}{attributes}>{inner}</{tag}>" if inner else f"<{tag}{attributes}/>"
+
+
+def _escape(text: str) -> str:
+    return (
+        text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+    )
