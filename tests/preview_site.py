@@ -27,11 +27,13 @@ POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self
 
 def plan(root: Path) -> Mapping[str, bytes]:
     """Plan the files of site_src/ as pages, and stumble in the way that data/order.txt names."""
-    order = root / "data/order.txt"
-    _obey(order.read_text("utf-8") if order.exists() else "", root)
-    pages = root / "site_src"
-    found = sorted(path for path in pages.rglob("*") if path.is_file())
-    return {path.relative_to(pages).as_posix(): path.read_bytes() for path in found}
+    file = root / "data/order.txt"
+    order = file.read_text("utf-8") if file.exists() else ""
+    _obey(order, root)
+    folder = root / "site_src"
+    found = sorted(path for path in folder.rglob("*") if path.is_file())
+    pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    return pages | {"pid.html": str(os.getpid()).encode()} if order == "pid" else pages
 
 
 def _obey(order: str, root: Path) -> None:

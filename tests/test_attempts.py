@@ -6,6 +6,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Iterator, Mapping
 from functools import partial
 from pathlib import Path
@@ -120,6 +121,18 @@ def test_closing_ends_a_build_under_way(worker: Worker, tmp_path: Path) -> None:
     thread.join()
     assert not attempts[0].succeeded
     assert not worker.build(fresh=False).succeeded
+
+
+@pytest.mark.parametrize("delay", [0.0, 0.02, 0.04, 0.06, 0.1, 0.2])
+def test_closing_at_any_moment_of_the_start_is_quiet(
+    worker: Worker, delay: float, capfd: pytest.CaptureFixture[str]
+) -> None:
+    thread = Thread(target=worker.build, args=(False,))
+    thread.start()
+    time.sleep(delay)
+    worker.close()
+    thread.join()
+    assert capfd.readouterr().err == ""
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="process groups")

@@ -9,7 +9,7 @@ from wording import LANGUAGES, UNITS, quantities
 
 from youju.exact import last_power
 from youju.languages import QUALIFIERS, read_style
-from youju.model import Quantity
+from youju.model import Quantity, Unit
 from youju.numbers import word
 from youju.numerals import parse
 
@@ -109,7 +109,7 @@ PRINTED = [
 
 @pytest.mark.parametrize(("text", "value", "unit", "qualifier", "quantum"), PRINTED)
 def test_chinese_print(text, value, unit, qualifier, quantum):
-    back = read(text)
+    back = read(text, expected=unit)
     assert back == Quantity(Decimal(value), unit, qualifier, Decimal(quantum))
     assert (str(back.value), str(back.quantum)) == (value, quantum)
 
@@ -142,7 +142,7 @@ def test_chinese_print(text, value, unit, qualifier, quantum):
     ],
 )
 def test_english_print(text, value, unit, qualifier):
-    back = read(text, "en")
+    back = read(text, "en", expected=unit)
     found = back and (str(back.value), back.unit, back.qualifier)
     assert found == (value and (value, unit, qualifier))
 
@@ -169,12 +169,26 @@ def test_unclear_english_is_not_read(text):
     assert read(text, "en") is None
 
 
-def test_the_expected_unit_wins_where_several_share_a_word():
-    assert read("134個", expected="project").unit == "project"
-    assert read("13697名", expected="graduate").unit == "graduate"
-    assert read("突破25萬", expected="number").unit == "number"
-    assert read("39th", "en", expected="ordinal").unit == "ordinal"
-    assert read("134個", expected="yuan").unit == "item"
+def make_units(*forms):
+    return {form: Unit(form, "count", {"zh": {"other": form}}) for form in forms}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected", "unit"),
+    [
+        ("5個", None, "{n}個"),
+        ("5個方面", None, "{n}個方面"),
+        ("5方面", None, "{n}方面"),
+        ("5個", "{n} 個", "{n} 個"),
+        ("5個方面", "{n}個", "{n}個方面"),
+        ("5個", "{n}方面", "{n}個"),
+        ("5", None, ""),
+        ("5", "{n}", "{n}"),
+    ],
+)
+def test_the_unit_is_the_expected_or_the_longest_or_the_first(text, expected, unit):
+    units = make_units("{n}個", "{n} 個", "{n}方面", "{n}個方面", "{n}")
+    assert parse(text, read_style("zh-Hant"), units, "zh", expected=expected).unit == unit
 
 
 def test_the_expected_qualifier_wins_where_a_word_has_two_meanings():

@@ -151,6 +151,17 @@ def test_pages_are_served_while_a_build_runs_and_a_save_meanwhile_is_built_after
     site.await_page("/", "meanwhile")
 
 
+def test_changed_code_runs_in_a_new_process_and_changed_words_in_the_old(site: Site) -> None:
+    site.save("data/order.txt", "pid")
+    pids = [site.await_page("/pid.html", "<script")[1].partition("<")[0]]
+    assert pids[0].isdecimal()
+    for name in ("zh.md", "charts.py"):
+        site.save(f"site_src/stories/x/{name}", "new")
+        site.await_page(f"/stories/x/{name}", "new")
+        pids.append(site.ask("/pid.html")[2].partition("<")[0])
+    assert pids[0] == pids[1] != pids[2]
+
+
 def test_a_build_that_changes_nothing_reloads_nothing(site: Site) -> None:
     with Browser(site.port, site.read_version()) as browser:
         site.save("data/unused.csv", "a,b\n")

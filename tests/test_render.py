@@ -18,7 +18,7 @@ import pandas as pd
 import pytest
 
 from youju import drawn, fonts, render, render_worker, specs
-from youju.render import Drawing, Raster, Renderer, Result
+from youju.render import Drawing, Job, Raster, Renderer, Result
 from youju.render_process import Process
 from youju.specs import Fault
 from youju.store import Store
@@ -79,7 +79,12 @@ def test_charts_of_altair_are_drawn_in_the_order_asked(renderer: Renderer) -> No
 def test_equal_jobs_are_drawn_once(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[bytes] = []
     ask = Process.ask
-    monkeypatch.setattr(Process, "ask", lambda self, job: asked.append(job) or ask(self, job))
+
+    def record(process: Process, request: bytes) -> bytes | Fault:
+        asked.append(request)
+        return ask(process, request)
+
+    monkeypatch.setattr(Process, "ask", record)
     one, two, three = renderer.draw([plain("x"), plain("y"), plain("x")])
     assert one == three != two
     assert len(asked) == 2
@@ -196,7 +201,7 @@ def test_a_hang_costs_one_chart(unchecked: None) -> None:
 
 
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    jobs = [chart(), Raster(words("慶")), Raster(words("慶"), 3)]
+    jobs: list[Job] = [chart(), Raster(words("慶")), Raster(words("慶"), 3)]
     store = Store(tmp_path)
     with Renderer(store) as renderer:
         cold = renderer.draw(jobs)
@@ -228,9 +233,17 @@ def test_a_key_follows_what_draws(owner: Any, name: str, value: Any) -> None:
 
 
 def test_a_key_follows_what_is_drawn() -> None:
-    jobs = [plain("a"), plain("b"), Raster("<svg/>"), Raster("<svg/>", 1), Raster("<svg />")]
+    jobs: list[Job] = [
+        plain("a"),
+        plain("b"),
+        Raster("<svg/>"),
+        Raster("<svg/>", 1),
+        Raster("<svg />"),
+    ]
     assert len({render._key(job) for job in jobs}) == len(jobs)
-    assert render._key(plain("a")) == render._key(Drawing(dict(reversed(plain("a").spec.items()))))
+    assert render._key(plain("a")) == render._key(
+        Drawing(dict(sorted(plain("a").spec.items())[::-1]))
+    )
 
 
 def test_the_version_is_that_of_the_package() -> None:

@@ -104,15 +104,6 @@ def test_the_sites_own_units_have_every_kind():
     assert {unit.kind for unit in UNITS.values()} == set(KINDS)
 
 
-def test_the_first_unit_of_a_shared_spelling_is_a_general_one():
-    shared: dict[str, str] = {}
-    for unit in UNITS.values():
-        for spelling in unit.forms["zh"].values():
-            shared.setdefault(spelling, unit.id)
-    first = {form: shared[form] for form in ("{n}名", "{n}個", "{n}次", "{n}家", "{n}所")}
-    assert list(first.values()) == ["person", "item", "times", "organisation", "university"]
-
-
 def test_a_new_language_is_asked_for_in_every_unit():
     languages = {**LANGUAGES, "ja": Language("ja", "ja", "日本語")}
     units, problems = read(GOOD, languages)

@@ -1,4 +1,4 @@
-"""Owns the site's style sheet and script: bundled from static/, named by the hash of their bytes."""
+"""Owns the site's style sheet and script: bundled from static/, named by their hash."""
 
 from __future__ import annotations
 

@@ -75,16 +75,19 @@ def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> 
         return None
     sign, digits, suffix = match.groups()
     written = Decimal(re.sub(r"[, ]", "", digits))
-    power = _SCALES.get(suffix, 0)
-    number = Number(
-        shift(written.copy_negate() if sign == "-" and written else written, power),
-        shift(Decimal((0, (1,), int(written.as_tuple().exponent))), power),
-        percent=suffix == "%",
-    )
-    if len(written.as_tuple().digits) > _MOST_DIGITS or abs(number.value) > LARGEST:
+    quantum = shift(Decimal((0, (1,), int(written.as_tuple().exponent))), _SCALES.get(suffix, 0))
+    value = shift(written, _SCALES.get(suffix, 0))
+    if len(written.as_tuple().digits) > _MOST_DIGITS or value > LARGEST:
         problems.add("cell-too-long", origin, **place)
         return None
-    return number
+    if sign == "-" and value:
+        value = value.copy_negate()
+    return Number(make_plain(value), make_plain(quantum), percent=suffix == "%")
+
+
+def make_plain(value: Decimal) -> Decimal:
+    """Return the same number without an exponent above zero: 4.89E+5 becomes 489000."""
+    return Decimal(f"{value:f}")
 
 
 def _find_mistake(folded: str) -> str:

@@ -66,7 +66,9 @@ def _check_words(story: Story, problems: Problems) -> None:
         (story.standfirst, story.origins["standfirst"]),
     ]
     for chart in story.charts:
-        texts += [(text, chart.origin) for text in (chart.title, chart.finding, chart.alt, chart.note)]
+        texts += [
+            (text, chart.origin) for text in (chart.title, chart.finding, chart.alt, chart.note)
+        ]
     for text, origin in texts:
         cited = {code: parse_cited(word, origin, problems) for code, word in text.items()}
         for code, parts in cited.items():

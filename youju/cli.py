@@ -43,7 +43,7 @@ def format_problems(problems: Sequence[Problem], language: str | None = None) ->
     count, files = len(problems), len({problem.origin.file for problem in problems})
     totals = {
         "en": f"Problems: {count}, in files: {files}. Nothing was written.",
-        "zh": f"共 {count} 個問題,在 {files} 個檔案裏。沒有寫出任何檔案。",
+        "zh": f"共 {count} 個問題，在 {files} 個檔案裏。沒有寫出任何檔案。",
     }
     lines += ["", *(totals[code] for code in ([language] if language else LANGUAGES))]
     return "\n".join(lines)

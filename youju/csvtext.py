@@ -46,8 +46,8 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
         problems.add("table-too-long", Origin(file, body[MOST_ROWS].line), most=MOST_ROWS)
         body = body[:MOST_ROWS]
     columns = _check_header(header, body, file, problems)
-    _check_swallowed(body, header.cells, separator, file, problems)
-    rows = [row for row in body if _check_row(row, header.cells, file, problems)]
+    width = max(len(header.cells), min((len(row.cells) for row in body), default=0))
+    rows = [row for row in body if _check_row(row, header.cells, width, separator, file, problems)]
     if not body and not any(problem.origin.file == file for problem in problems):
         problems.add("table-no-rows", Origin(file, header.line))
     return Table(
@@ -103,20 +103,30 @@ def _check_header(
     return columns
 
 
-def _check_row(record: Record, names: Sequence[str], file: str, problems: Problems) -> bool:
-    """Tell whether a row fits the header's `names`; report it, with the likely cause, if not."""
+def _check_row(
+    record: Record,
+    names: Sequence[str],
+    width: int,
+    separator: str,
+    file: str,
+    problems: Problems,
+) -> bool:
+    """Tell whether a row fits the header's `names`; report it, with the likely cause, if not.
+
+    `width` is more than the header's where every row ends in as many commas.
+    """
     held, needed = len(record.cells), max(i for i, name in enumerate(names, start=1) if name)
     filled = max(i for i, cell in enumerate(record.cells, start=1) if cell)
     if filled == 1 and needed >= _NARROW:
-        problems.add("table-lone-cell", Origin(file, record.line), found=record.cells[0])
-    elif filled > len(names):
+        problems.add("row-lone-cell", Origin(file, record.line), found=record.cells[0])
+    elif held > width or filled > len(names):
         _report_long_row(record, names, file, problems)
     elif held < needed:
         origin = Origin(file, record.line, held + 1)
         place = name_cell(held + 1, names)
-        problems.add("table-short-row", origin, found=held, expected=needed, **place)
+        problems.add("row-too-short", origin, found=held, expected=needed, **place)
     else:
-        return True
+        return not _find_swallowed(record, names, separator, file, problems)
     return False
 
 
@@ -128,33 +138,28 @@ def _report_long_row(record: Record, names: Sequence[str], file: str, problems: 
         place = name_cell(column, names)
         if _THOUSANDS.fullmatch(cell) and _HUNDREDS.fullmatch(following):
             plain = cell + following
-            problems.add("table-split-number", origin, found=whole, plain=plain, **place)
+            problems.add("row-split-number", origin, found=whole, plain=plain, **place)
             return
         if cell.startswith(_SMART_QUOTES):
-            problems.add("table-smart-quotes", origin, found=whole, **place)
+            problems.add("row-smart-quotes", origin, found=whole, **place)
             return
-    beyond = [i for i, cell in enumerate(record.cells, start=1) if cell and i > len(names)]
-    problems.add(
-        "table-long-row",
-        Origin(file, record.line, beyond[0]),
-        found=beyond[-1],
-        expected=len(names),
-        extra=record.cells[beyond[0] - 1],
-    )
+    last = [cell for cell in record.cells if cell][-1]
+    origin = Origin(file, record.line, len(names) + 1)
+    found, expected = len(record.cells), len(names)
+    problems.add("row-too-long", origin, found=found, expected=expected, extra=last)
 
 
-def _check_swallowed(
-    body: Iterable[Record], names: Sequence[str], separator: str, file: str, problems: Problems
-) -> None:
+def _find_swallowed(
+    record: Record, names: Sequence[str], separator: str, file: str, problems: Problems
+) -> bool:
     """Report cells whose later lines look like whole rows: a stray quotation mark took them in."""
-    if len(names) < _WIDE:
-        return
-    for record in body:
-        line = record.line
-        for column, cell in enumerate(record.cells, start=1):
-            lines = cell.split("\n")
-            rows = [text for text in lines[1:] if text.count(separator) >= len(names) - 1]
-            if rows:
-                origin, place = Origin(file, line, column), name_cell(column, names)
-                problems.add("table-swallowed-rows", origin, found=rows[0], **place)
-            line += len(lines) - 1
+    line, swallowed = record.line, False
+    for column, cell in enumerate(record.cells, start=1):
+        lines = cell.split("\n")
+        rows = [text for text in lines[1:] if text.count(separator) >= len(names) - 1]
+        if rows and len(names) >= _WIDE:
+            origin, place = Origin(file, line, column), name_cell(column, names)
+            problems.add("row-swallows-rows", origin, found=rows[0], **place)
+            swallowed = True
+        line += len(lines) - 1
+    return swallowed

@@ -27,7 +27,8 @@ _MARKS = (
 )
 # cp950 is the Big5 that Windows and Excel write.
 _CHINESE = {"GB18030": "gb18030", "Big5": "cp950"}
-_HANZI = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+# Private-use characters count as hanzi, and never as common ones: a wrong reading is full of them.
+_HANZI = re.compile("[\ue000-\uf8ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Closer scores than this, or a lower best one, are a question to the editor
 # (measured: no wrong choice in 9,000 texts).
 _MARGIN = 0.2
@@ -59,18 +60,19 @@ def decode(content: bytes, file: str, problems: Problems) -> str | None:
 def _read(content: bytes, file: str, problems: Problems) -> str | None:
     marked = [encoding for mark, encoding in _MARKS if content.startswith(mark)]
     encoding = marked[0] if marked else "utf-8"
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        if encoding != "utf-8":
-            problems.add("text-cut", Origin(file, _line(content, error.start)), encoding=encoding)
-            return None
-        return _read_chinese(content, file, problems, error)
+    text = _try(content, encoding)
+    if text is None and encoding != "utf-8":
+        problems.add("text-cut", Origin(file), encoding=encoding)
+    elif text is None:
+        return _read_chinese(content, file, problems)
+    elif _is_accident(text, content):
+        line = next(n for n, line in enumerate(content.splitlines(), 1) if not line.isascii())
+        _ask({"UTF-8": text, "GB18030": _try(content, "gb18030")}, line, file, problems)
+        return None
+    return text
 
 
-def _read_chinese(
-    content: bytes, file: str, problems: Problems, error: UnicodeDecodeError
-) -> str | None:
+def _read_chinese(content: bytes, file: str, problems: Problems) -> str | None:
     """Choose between GB18030 and Big5, unless some lines are plainly UTF-8."""
     lines = content.splitlines()
     foreign = [number for number, line in enumerate(lines, 1) if _try(line, "utf-8") is None]
@@ -85,7 +87,8 @@ def _read_chinese(
     # Chinese text always has two high bytes side by side somewhere; "Qu\xe9bec" has not.
     if not re.search(rb"[\x80-\xff]{2}", content) or scores[best] < _LOWEST:
         origin = Origin(file, foreign[0])
-        problems.add("text-unknown-encoding", origin, bytes=_show_bytes(content[error.start :]))
+        found = _show_bytes(lines[foreign[0] - 1])
+        problems.add("text-unknown-encoding", origin, bytes=found)
         return None
     if scores[best] - scores[other] < _MARGIN:
         _ask(readings, foreign[0], file, problems)
@@ -94,11 +97,13 @@ def _read_chinese(
 
 
 def _ask(readings: dict[str, str | None], line: int, file: str, problems: Problems) -> None:
-    shown = {
-        name.lower(): "" if text is None else _lines(text)[line - 1].strip()[:40]
+    shown = [
+        (name, "" if text is None else _lines(text)[line - 1].strip()[:40])
         for name, text in readings.items()
-    }
-    problems.add("text-which-encoding", Origin(file, line), **shown)
+    ]
+    (first, one), (second, other) = shown
+    place = Origin(file, line)
+    problems.add("text-which-encoding", place, first=first, one=one, second=second, other=other)
 
 
 def _check_characters(text: str, file: str, problems: Problems) -> str:
@@ -131,10 +136,6 @@ def _lines(text: str) -> list[str]:
     return re.split(r"\r\n?|\n", text)
 
 
-def _line(content: bytes, offset: int) -> int:
-    return content[:offset].count(b"\n") + 1
-
-
 def _show_bytes(content: bytes) -> str:
     """Return the first eight bytes from the first that is not ASCII: "B4 F3 C7 EC"."""
     start = next((i for i, byte in enumerate(content) if byte > 0x7F), 0)
@@ -152,6 +153,14 @@ def _is_chinese_utf8(line: bytes) -> bool:
     """Tell whether a line is Chinese in UTF-8: other encodings pass as UTF-8 only by rare signs."""
     text = None if line.isascii() else _try(line, "utf-8")
     return text is not None and len(_HANZI.findall(text)) > 1 and _score(text) >= _LOWEST
+
+
+def _is_accident(text: str, content: bytes) -> bool:
+    """Tell whether UTF-8 may be an accident: two hanzi in GB18030 can pass as "\u0707\u057e"."""
+    if _HANZI.search(text) or not re.search("[\u0180-\u07ff]", text):
+        return False
+    chinese = _try(content, "gb18030") or ""
+    return len(_HANZI.findall(chinese)) > 1 and _score(chinese) > 1 - _MARGIN
 
 
 def _score(text: str) -> float:

@@ -8,11 +8,12 @@ from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from graphlib import CycleError, TopologicalSorter
 
 from youju.amounts import Ledger, calculate, convert
-from youju.cells import LARGEST
+from youju.cells import LARGEST, make_plain
 from youju.exact import last_power, shift
 from youju.formulas import FigureRef, FormulaError, Tree, list_names, parse_formula
 from youju.model import Origin, Quantity, Unit
 from youju.problems import Problems
+from youju.records import name_cell
 from youju.rows import list_nearest
 
 # Sixty digits keep a quotient exact for every rounding that 15 written digits can ask for.
@@ -29,6 +30,11 @@ class Derivation:
     qualifier: str
     quantum: Decimal | None
     origin: Origin
+
+    def report(self, code: str, problems: Problems, **values: object) -> None:
+        """Report `code` at the formula's cell, whose column and text fill its sentences."""
+        place = name_cell(self.origin.column, ()) | {"formula": self.formula}
+        problems.add(code, self.origin, **{**place, "header": "formula", **values})
 
 
 def evaluate(
@@ -69,7 +75,7 @@ def _parse(derivation: Derivation, problems: Problems) -> Tree | None:
     try:
         return parse_formula(derivation.formula)
     except FormulaError as error:
-        problems.add(error.code, derivation.origin, formula=derivation.formula, **error.values)
+        derivation.report(error.code, problems, **error.values)
         return None
 
 
@@ -84,7 +90,7 @@ def _check_names(
     """Tell whether a formula names anything, and only what there is; report it otherwise."""
     names = list(list_names(tree))
     if not names:
-        problems.add("formula-no-figure", derivation.origin, formula=derivation.formula)
+        derivation.report("formula-no-figure", problems)
     strange = False
     for name in names:
         if isinstance(name, FigureRef):
@@ -95,7 +101,7 @@ def _check_names(
             strange = True
             if whole:
                 near = list_nearest(found, sorted(there))
-                problems.add(code, derivation.origin, found=found, near=near)
+                derivation.report(code, problems, found=found, near=near)
     return bool(names) and not strange
 
 
@@ -120,7 +126,7 @@ def _order(
         first = min(circle, key=lambda id: derivations[id].origin)
         start = circle.index(first)
         path = " → ".join([*circle[start:], *circle[:start], first])
-        problems.add("formula-circle", derivations[first].origin, id=first, path=path)
+        derivations[first].report("formula-circle", problems, id=first, path=path)
         left = {id: ids for id, ids in left.items() if id not in circle}
 
 
@@ -133,9 +139,10 @@ def _work_out(
             amount = calculate(tree, ledger)
             value = convert(amount, tree, unit, ledger)
             value, quantum = _settle(value, derivation.quantum, amount.quantum or Decimal(1))
-        return Quantity(value, derivation.unit, derivation.qualifier, quantum)
+        number, size = make_plain(value), make_plain(quantum)
+        return Quantity(number, derivation.unit, derivation.qualifier, size)
     except FormulaError as error:
-        problems.add(error.code, derivation.origin, formula=derivation.formula, **error.values)
+        derivation.report(error.code, problems, **error.values)
         return None
 
 

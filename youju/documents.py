@@ -101,7 +101,7 @@ def take(
         return default
     if not isinstance(value, kind):
         name = ".".join(str(part) for part in path)
-        expected = {str: "text", list: "list", dict: "table"}.get(kind, kind.__name__)
+        expected = "text" if kind is str else "table" if kind is dict else kind.__name__
         found = "-" if value is None else str(value)
         problems.add(
             "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected

@@ -82,9 +82,7 @@ def _word_formula(
     return tuple(_word_part(site, figures, part, code) for part in parts)
 
 
-def _word_part(
-    site: Site, figures: Mapping[str, Figure], part: Part, code: str
-) -> Markup | str:
+def _word_part(site: Site, figures: Mapping[str, Figure], part: Part, code: str) -> Markup | str:
     if isinstance(part, FigureRef):
         return mark_figure(site, figures[part.id], code)
     if isinstance(part, GroupRef):

@@ -41,7 +41,7 @@ def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
     room = width - 2 * MARGIN
     ink, quiet = PALETTE["ink"][paper], PALETTE["quiet"][paper]
     lines: list[str] = []
-    y = MARGIN
+    y = float(MARGIN)
     for text, size, colour in ((words.title, 22.0, ink), (words.finding, 15.0, quiet)):
         y = _set_lines(lines, text, size, colour, room, y)
         y += 6
@@ -53,7 +53,9 @@ def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
             y = _set_lines(lines, text, size, colour, room, y)
             y += 2
     height = y + MARGIN - 8
-    stack = f"'{family(words.tag)}','PingFang SC','Microsoft YaHei','Helvetica Neue',Arial,sans-serif"
+    stack = (
+        f"'{family(words.tag)}','PingFang SC','Microsoft YaHei','Helvetica Neue',Arial,sans-serif"
+    )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
         f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{words.tag}"'

@@ -15,12 +15,13 @@ from youju.printed import check_printed
 from youju.problems import Problems
 from youju.rows import (
     Row,
-    check_columns,
     check_ids,
     check_one_line,
     list_authored,
     list_nearest,
     list_rows,
+    match_columns,
+    parse_optional_text,
     parse_text,
 )
 
@@ -49,18 +50,17 @@ def parse_figures(
     standard = (*_NEEDED, *named, *_FURTHER, *notes)
     noted = any(name in table.columns for name in notes)
     needed = (*_NEEDED, *named, *(notes if noted else ()))
-    check_columns(table, needed, (*_FURTHER, *notes), problems)
+    table = match_columns(table, needed, (*_FURTHER, *notes), problems)
     rows = {row.cell("id"): row for row in check_ids(list_rows(table), ID, "figure", problems)}
     quantities: dict[str, Quantity] = {}
     derivations: dict[str, Derivation] = {}
     for id, row in rows.items():
         check_one_line(row, (name for name in standard if name not in notes), problems)
         if row.cell("formula"):
-            derivation = _parse_derivation(row, units, problems)
-            derivations |= {id: derivation} if derivation else {}
-        else:
-            quantity = _parse_quantity(row, units, languages, sources, problems)
-            quantities |= {id: quantity} if quantity else {}
+            if derivation := _parse_derivation(row, units, problems):
+                derivations[id] = derivation
+        elif quantity := _parse_quantity(row, units, languages, sources, problems):
+            quantities[id] = quantity
     quantities |= evaluate(
         derivations,
         quantities,
@@ -70,11 +70,11 @@ def parse_figures(
         unread=rows.keys() - derivations.keys() - quantities.keys(),
         whole=_is_whole(table, problems),
     )
-    figures = {}
-    for id, row in rows.items():
-        figure = _make_figure(row, quantities.get(id), languages, standard, problems)
-        figures |= {id: figure} if figure else {}
-    return figures
+    made = (
+        _make_figure(row, quantities.get(id), languages, standard, problems)
+        for id, row in rows.items()
+    )
+    return {figure.id: figure for figure in made if figure}
 
 
 def _make_figure(
@@ -85,13 +85,13 @@ def _make_figure(
     problems: Problems,
 ) -> Figure | None:
     """Check the words of a row; return its Figure when it has a quantity."""
-    label = parse_text(row, "label", languages, problems, needed=True)
-    note = parse_text(row, "note", languages, problems, needed=False)
+    label = parse_text(row, "label", languages, problems)
+    note = parse_optional_text(row, "note", languages, problems)
     if not check_period(row.cell("period")):
         row.report("figure-bad-period", "period", problems)
     if row.cell("group") and not ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
-    if quantity is None or label is None:
+    if quantity is None:
         return None
     return Figure(
         id=row.cell("id"),
@@ -164,8 +164,16 @@ def _parse_unit(row: Row, units: Mapping[str, Unit], problems: Problems) -> Unit
     if not found and "unit" in row.table.columns:
         row.report("figure-no-unit", "unit", problems)
     elif found not in units and found:
-        row.report("figure-unknown-unit", "unit", problems, near=list_nearest(found, [*units]))
+        alike = [unit.id for unit in units.values() if _is_worded(unit, found)]
+        near = ", ".join(alike[:3]) or list_nearest(found, [*units])
+        row.report("figure-unknown-unit", "unit", problems, near=near)
     return units.get(found)
+
+
+def _is_worded(unit: Unit, found: str) -> bool:
+    """Tell whether `found` is how some language words `unit`: 元 for yuan."""
+    forms = (form for language in unit.forms.values() for form in language.values())
+    return any(form.replace("{n}", "").strip() == found for form in forms)
 
 
 def _parse_qualifier(row: Row, problems: Problems) -> str | None:
@@ -173,8 +181,7 @@ def _parse_qualifier(row: Row, problems: Problems) -> str | None:
     found = row.cell("qualifier") or "exact"
     if found in QUALIFIERS:
         return found
-    near = list_nearest(found, QUALIFIERS)
-    row.report("figure-unknown-qualifier", "qualifier", problems, near=near)
+    row.report("figure-unknown-qualifier", "qualifier", problems)
     return None
 
 
@@ -193,14 +200,14 @@ def _parse_source(row: Row, sources: Mapping[str, Source], problems: Problems) -
 def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, tuple[str, ...]] = {}
     for id, row in rows.items():
-        name = row.cell("group")
-        groups |= {name: (*groups.get(name, ()), id)} if name else {}
+        if name := row.cell("group"):
+            groups[name] = (*groups.get(name, ()), id)
     return groups
 
 
 def _is_whole(table: Table, problems: Problems) -> bool:
-    """Tell whether all rows of `table` could be read: those that could not were left out."""
+    """Tell whether all rows of `table` could be read; those with a row- problem were left out."""
     return not any(
-        problem.origin.file == table.file and problem.code.startswith("table-")
+        problem.origin.file == table.file and problem.code.startswith("row-")
         for problem in problems
     )

@@ -42,8 +42,8 @@ def missing_characters(text: str) -> str:
 
     Without this question a missing character comes out as an empty box, and nothing warns.
     """
-    drawn = read_characters() | _BLANK
-    return "".join(dict.fromkeys(c for c in text if ord(c) not in drawn))
+    drawn = read_characters()
+    return "".join(dict.fromkeys(c for c in text if ord(c) not in drawn and ord(c) not in _BLANK))
 
 
 @cache

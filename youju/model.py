@@ -200,7 +200,7 @@ class Story:
 
 @dataclass(frozen=True)
 class Leaf:
-    """A page that is no story, such as the one about the site: its prose, title in the first line."""
+    """A page that is no story, such as the one about the site: the first line is its title."""
 
     name: str
     prose: Mapping[str, Prose]

@@ -29,7 +29,6 @@ from youju.views import (
     view_source,
 )
 
-
 Cards = Mapping[tuple[str, str, str], Card]
 
 
@@ -234,8 +233,9 @@ def _data_page(press: Press, story: Story, code: str) -> Page:
     here = addresses.data(code, story.slug)
     desk = Desk(press.site, story, code)
     view = _view_story(press, story, code, here)
+    uses = _list_uses(press, story, code, here)
     view["evidence"] = [
-        {**view_evidence(desk, figure), "uses": _list_uses(press, story, figure.id, code, here)}
+        {**view_evidence(desk, figure), "uses": uses[figure.id]}
         for figure in story.figures.values()
     ]
     sources = list_sources(desk, list(story.figures.values()))
@@ -243,22 +243,22 @@ def _data_page(press: Press, story: Story, code: str) -> Page:
     return _print(press, "data.html", code, lambda c: addresses.data(c, story.slug), story=view)
 
 
-def _list_uses(press: Press, story: Story, id: str, code: str, here: str) -> list[dict[str, str]]:
+def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[dict[str, str]]]:
+    """Return where each figure is used: figure id → the places' titles and addresses."""
     desk = Desk(press.site, story, code)
     desk.body(story.prose[code], lambda id: Markup(""))
-    uses = []
-    if id in desk.cited:
+    uses: dict[str, list[dict[str, str]]] = {id: [] for id in story.figures}
+    for id in desk.cited:
         place = f"{addresses.story(code, story.slug)}#ref-{id}"
-        uses.append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
+        uses[id].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
     for chart in story.charts:
-        if id in (*chart.figures, *chart.beside):
-            place = addresses.chart(code, story.slug, chart.id)
-            uses.append(
-                {
-                    "title": desk.plain(chart.title[code]),
-                    "href": addresses.relative(here, place),
-                }
-            )
+        place = addresses.chart(code, story.slug, chart.id)
+        use = {
+            "title": desk.plain(chart.title[code]),
+            "href": addresses.relative(here, place),
+        }
+        for id in dict.fromkeys((*chart.figures, *chart.beside)):
+            uses[id].append(use)
     return uses
 
 

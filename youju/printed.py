@@ -39,9 +39,11 @@ def check_printed(
     if printed.value != stated.value:
         said, written = f"{printed.value:,f}", f"{stated.value:,f}"
         row.report("figure-print-value", "as_printed", problems, printed=said, value=written)
-    if printed.unit != stated.unit and (printed.unit or units[stated.unit].kind != "count"):
-        said = printed.unit or "-"
-        row.report("figure-print-unit", "as_printed", problems, printed=said, unit=stated.unit)
+    if printed.unit not in ("", stated.unit):
+        said, written = printed.unit, stated.unit
+        row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
+    if not printed.unit and units[stated.unit].kind != "count":
+        row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)
     if printed.qualifier != stated.qualifier:
         said, written = printed.qualifier, stated.qualifier
         row.report("figure-print-qualifier", "as_printed", problems, printed=said, value=written)

@@ -21,13 +21,12 @@ _BLOCK_TOKEN = re.compile("<p>\\s*\ue000(\\d+)\ue001\\s*</p>")
 _HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d"
 # A line break between Han characters is no space: the lines are joined (not after a heading).
 _HAN_LINE_BREAK = re.compile(f"^(?!#)(.*[{_HAN}\ue001])\n(?=[{_HAN}\ue000])", re.MULTILINE)
-_HEADING = re.compile(
-    r"^(#{2,4})[ \t]+(.*?)(?:[ \t]*\{#([a-z][a-z0-9-]*)\})?[ \t]*$", re.MULTILINE
-)
-_TAGS = set(
-    "p h2 h3 h4 ul ol li em strong a code pre blockquote q br hr table thead tbody tr th td"
-    " sup sub abbr ruby rt rp cite dl dt dd span".split()
-)
+_HEADING = re.compile(r"^(#{2,4})[ \t]+(.*?)(?:[ \t]*\{#([a-z][a-z0-9-]*)\})?[ \t]*$", re.MULTILINE)
+_TAGS = {
+    *("p", "h2", "h3", "h4", "ul", "ol", "li", "dl", "dt", "dd", "blockquote", "pre", "br", "hr"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+    *("em", "strong", "a", "code", "q", "cite", "abbr", "sup", "sub", "ruby", "rt", "rp", "span"),
+}
 _ATTRIBUTES = {"a": {"href"}, "abbr": {"title"}, "span": {"lang"}, "q": {"lang"}, "th": {"scope"}}
 
 
@@ -149,7 +148,9 @@ def _places(text: str, origin: Origin) -> Iterator[Origin]:
         before = text[: match.start()]
         line = before.count("\n")
         column = match.start() - (before.rfind("\n") + 1) + 1
-        yield Origin(origin.file, origin.line + line, column if line else origin.column + column - 1)
+        yield Origin(
+            origin.file, origin.line + line, column if line else origin.column + column - 1
+        )
 
 
 def _read_call(node: nodes.Node, place: Origin) -> Citation | None:

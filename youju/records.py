@@ -137,7 +137,7 @@ def _find_stray(text: str, separator: str) -> _Stray:
         column = column + 1 if text.startswith(separator, end) else 1
         offset = end + 1
     found = text[begin:].partition("\n")[0]
-    code = "table-text-after-quote" if _QUOTED.match(found) else "table-unclosed-quote"
+    code = "row-text-after-quote" if _QUOTED.match(found) else "row-unclosed-quote"
     if len(found) > csv.field_size_limit():
         code = "table-cell-too-long"
     return _Stray(text.count("\n", 0, begin) + 1, column, found, code)

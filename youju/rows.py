@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.model import Language, Origin, Table, Text
 from youju.problems import Problems
@@ -50,52 +50,64 @@ def list_authored(languages: Mapping[str, Language]) -> list[str]:
     return [code for code, language in languages.items() if language.derived_from is None]
 
 
-def check_columns(
+def match_columns(
     table: Table, required: Iterable[str], optional: Iterable[str], problems: Problems
-) -> None:
-    """Report the `required` columns that are missing, and names that look like a known one."""
-    known = dict.fromkeys(required, True) | dict.fromkeys(optional, False)
-    strange = [name for name in table.columns if name not in known]
+) -> Table:
+    """Report `required` columns that are missing, and names that look like a known one.
+
+    The table comes back with the names that were meant, so that its cells can still be checked.
+    """
+    known = dict.fromkeys(optional, False) | dict.fromkeys(required, True)
+    columns = list(table.columns)
+    lacking = []
     for name, needed in known.items():
-        if name in table.columns:
+        strange = {other.casefold(): other for other in columns if other not in known}
+        near = difflib.get_close_matches(name, strange, n=1, cutoff=_ALIKE)
+        if name in columns:
             continue
-        folded = {other.casefold(): other for other in strange}
-        near = difflib.get_close_matches(name, folded, n=1, cutoff=_ALIKE)
         if near:
-            found = folded[near[0]]
-            strange.remove(found)
-            column = table.columns.index(found) + 1
-            place = name_cell(column, table.columns)
-            problems.add("table-misspelt-column", Origin(table.file, 1, column), name=name, **place)
+            position = columns.index(strange[near[0]])
+            place = name_cell(position + 1, columns)
+            origin = Origin(table.file, 1, position + 1)
+            problems.add("table-misspelt-column", origin, name=name, **place)
+            columns[position] = name
         elif needed:
-            columns = ", ".join(table.columns)
-            problems.add("table-missing-column", Origin(table.file), name=name, columns=columns)
+            lacking.append(name)
+    if lacking:
+        names, present = ", ".join(lacking), ", ".join(columns)
+        problems.add("table-missing-column", Origin(table.file), names=names, columns=present)
+    return replace(table, columns=tuple(columns))
 
 
-def parse_text(
-    row: Row, stem: str, languages: Mapping[str, Language], problems: Problems, *, needed: bool
-) -> Text | None:
-    """Return the words in the columns `<stem>_<code>` in all languages, or None when all are empty.
+def parse_text(row: Row, stem: str, languages: Mapping[str, Language], problems: Problems) -> Text:
+    """Return the words in the columns `<stem>_<code>`, converted for the derived languages.
 
-    Words that one language lacks are reported, and all of them when they are `needed`; the Text
-    then holds what there is.
+    A language without words is reported; the Text then has another language's in their place.
     """
     names = {code: f"{stem}_{code}" for code in list_authored(languages)}
     words = {code: row.cell(name) for code, name in names.items()}
     present = next(filter(None, words.values()), "")
     for code, name in names.items():
-        if not words[code] and (present or needed) and name in row.table.columns:
+        if not words[code] and name in row.table.columns:
             row.report("table-missing-words", name, problems, language=languages[code].name)
-    if not present and not needed:
-        return None
     return make_text({code: word or present for code, word in words.items()}, languages)
+
+
+def parse_optional_text(
+    row: Row, stem: str, languages: Mapping[str, Language], problems: Problems
+) -> Text | None:
+    """Return None when the columns `<stem>_<code>` are all empty, otherwise as `parse_text`."""
+    if not any(row.cell(f"{stem}_{code}") for code in list_authored(languages)):
+        return None
+    return parse_text(row, stem, languages, problems)
 
 
 def check_one_line(row: Row, names: Iterable[str], problems: Problems) -> None:
     """Report line breaks in cells that stand in one line of a page or a chart."""
     for name in names:
         if "\n" in row.cell(name):
-            row.report("table-line-break", name, problems)
+            shown = row.cell(name).replace("\n", "⏎")
+            row.report("table-line-break", name, problems, found=shown)
 
 
 def check_ids(
@@ -108,6 +120,8 @@ def check_ids(
     first: dict[str, Row] = {}
     for row in rows:
         found = row.cell("id")
+        if "id" not in row.table.columns:
+            break
         if not found:
             row.report(f"{area}-missing-id", "id", problems)
         elif not pattern.fullmatch(found):

@@ -7,16 +7,17 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from youju.model import Language, Source, Table, Text
+from youju.model import Language, Source, Table
 from youju.periods import check_period
 from youju.problems import Problems
 from youju.rows import (
     Row,
-    check_columns,
     check_ids,
     check_one_line,
     list_authored,
     list_rows,
+    match_columns,
+    parse_optional_text,
     parse_text,
 )
 
@@ -43,11 +44,11 @@ def parse_sources(
     """
     codes = list_authored(languages)
     needed = [f"{stem}_{code}" for stem in _WORDS for code in codes]
-    further = []
+    further: list[str] = []
     for stem in _FURTHER_WORDS:
         names = [f"{stem}_{code}" for code in codes]
         (needed if any(name in table.columns for name in names) else further).extend(names)
-    check_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
+    table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
     rows = check_ids(list_rows(table), ID, "source", problems)
     return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
 
@@ -56,25 +57,21 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
     codes = list_authored(languages)
     lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
-
-    def words(stem: str) -> Text | None:
-        return parse_text(row, stem, languages, problems, needed=stem in _WORDS)
-
     for name in _ADDRESSES:
         _check_address(row, name, problems)
-    if row.cell("republished_url") and words("republisher") is None:
+    republisher = parse_optional_text(row, "republisher", languages, problems)
+    if row.cell("republished_url") and republisher is None:
         row.report("source-no-republisher", "republished_url", problems)
-    nothing = Text(dict.fromkeys(languages, ""), tuple(languages))
     return Source(
         id=row.cell("id"),
-        publisher=words("publisher") or nothing,
-        title=words("title") or nothing,
+        publisher=parse_text(row, "publisher", languages, problems),
+        title=parse_text(row, "title", languages, problems),
         language=_parse_language(row, languages, problems),
         published=_parse_date(row, problems),
         url=row.cell("url"),
-        republisher=words("republisher"),
+        republisher=republisher,
         republished_url=row.cell("republished_url"),
-        note=words("note"),
+        note=parse_optional_text(row, "note", languages, problems),
         origin=row.origin("id"),
     )
 

@@ -22,9 +22,10 @@ ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (
-    "slug date figures series title short standfirst key_figures charts".split()  # noqa: SIM905
+    *("slug", "date", "figures", "series", "title"),
+    *("short", "standfirst", "key_figures", "charts"),
 )
-_CHART_KEYS = "id figures beside table title finding alt note words".split()  # noqa: SIM905
+_CHART_KEYS = ("id", "figures", "beside", "table", "title", "finding", "alt", "note", "words")
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,9 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
     for story in stories:
         if story.slug in seen:
             other = seen[story.slug].folder
-            problems.add("story-duplicate-slug", story.origins["slug"], slug=story.slug, other=other)
+            problems.add(
+                "story-duplicate-slug", story.origins["slug"], slug=story.slug, other=other
+            )
         seen[story.slug] = story
     return tuple(sorted(stories, key=lambda story: (story.date, story.slug), reverse=True))
 

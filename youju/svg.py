@@ -13,10 +13,10 @@ _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
 # Light-paper colour → palette name: these become classes, so that dark paper can exchange them.
 _NAMES = {pair[0]: name.replace("_", "-") for name, pair in PALETTE.items()}
-_DROPPED = (
-    "role aria-label aria-roledescription aria-hidden class pointer-events font-family"
-    " stroke-miterlimit".split()
-)
+_DROPPED = {
+    *("role", "aria-label", "aria-roledescription", "aria-hidden", "class"),
+    *("pointer-events", "font-family", "stroke-miterlimit"),
+}
 _DEFAULTS = {"opacity": "1", "text-anchor": "start", "stroke-width": "1", "y2": "0", "x2": "0"}
 
 

@@ -102,7 +102,7 @@ def pixels(field: str, size: float, channel: type[Any]) -> Any:
     return channel(f"{field}:Q", axis=None, scale=scale)
 
 
-def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChart:
+def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChart | alt.FacetChart:
     """Return labelled bars, a row of `data` each: label, bar, value in words.
 
     On narrow screens the label stands above its bar, on wide ones before it. The first bar is in
@@ -123,25 +123,21 @@ def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChar
     height = step * len(rows)
     y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
-    return (
+    return alt.layer(
         base.mark_bar(size=thickness).encode(
             x=pixels("start", frame.width, alt.X),
             x2="end:Q",
             y=y,
             color=alt.Color("tone:N", scale=None, legend=None),
-        )
-        + base.mark_text().encode(
-            x=alt.value(0), y=pixels("above", height, alt.Y), text="label:N"
-        )
-        + base.mark_text(dx=7).encode(
-            x=pixels("end", frame.width, alt.X), y=y, text="word:N"
-        )
+        ),
+        base.mark_text().encode(x=alt.value(0), y=pixels("above", height, alt.Y), text="label:N"),
+        base.mark_text(dx=7).encode(x=pixels("end", frame.width, alt.X), y=y, text="word:N"),
     )
 
 
 def word_axis(values: Sequence[float], frame: Frame) -> str:
     """Return the labelExpr that words an axis's tick `values` in the language: 5萬, 50,000."""
-    words = {str(int(value)) if value == int(value) else repr(value): frame.number(value) for value in values}
+    words = {f"{value:.15g}": frame.number(value) for value in values}
     return f"({json.dumps(words, ensure_ascii=False)})[datum.value]"
 
 

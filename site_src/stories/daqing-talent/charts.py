@@ -22,7 +22,7 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     """A hundred squares; a share of 17.6 fills 17 of them and 0.6 of the next."""
     percent = data["value"].iloc[0]
     pitch = 34 if frame.narrow else 27
-    side, side_text = pitch * 10, measure(frame.say("others"), TEXT) + 24
+    side, side_text = pitch * 10, measure(frame.say("others"), TEXT) + 42
     height = side + (64 if frame.narrow else 0)
     cells = pd.DataFrame(
         {
@@ -41,7 +41,8 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     x, y = 0 if frame.narrow else side + 24, side + 18 if frame.narrow else pitch * 0.5
     keys = data.assign(
         x=x, word_y=y + 6, talent_y=y + 34, others_y=y + (34 if frame.narrow else 62)
-    ).assign(others_x=frame.width - side_text + 24 if frame.narrow else x)
+    ).assign(others_x=frame.width - side_text + 20 if frame.narrow else x)
+    keys["square"] = "■"
     keys["talent"], keys["others"] = frame.say("talent"), frame.say("others")
     width = frame.width
 
@@ -61,17 +62,17 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         return (
             alt.Chart(keys)
             .mark_text(**style)
-            .encode(
-                x=pixels(left, width, alt.X), y=pixels(top, height, alt.Y), text=f"{field}:N"
-            )
+            .encode(x=pixels(left, width, alt.X), y=pixels(top, height, alt.Y), text=f"{field}:N")
         )
 
     return alt.layer(
         squares("right", "pale", cells),
         squares("filled", "main", cells[cells["part"] > 0]),
         words("word", "x", "word_y", fontSize=LARGE, fontWeight="bold", color=colour("main")),
-        words("talent", "x", "talent_y", color=colour("main")),
-        words("others", "others_x", "others_y", color=colour("quiet")),
+        words("square", "x", "talent_y", color=colour("main")),
+        words("square", "others_x", "others_y", color=colour("pale")),
+        words("talent", "x", "talent_y", color=colour("main"), dx=18),
+        words("others", "others_x", "others_y", color=colour("quiet"), dx=18),
     ).properties(width=width, height=height)
 
 
@@ -177,7 +178,9 @@ def network(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     per_line = frame.width // ten
     lines, heads, top = [], [], 0.0
     for row in data.to_dict("records"):
-        heads.append({"id": row["id"], "y": top + 8, "label": frame.say(row["id"]), "word": row["word"]})
+        heads.append(
+            {"id": row["id"], "y": top + 8, "label": frame.say(row["id"]), "word": row["word"]}
+        )
         top += 28
         count = int(row["value"])
         for i, first in enumerate(range(0, count, 10)):
@@ -226,9 +229,7 @@ def livestream(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         return (
             alt.Chart(part)
             .mark_text(**style)
-            .encode(
-                x=pixels("x", frame.width, alt.X), y=pixels(top, big, alt.Y), text=f"{field}:N"
-            )
+            .encode(x=pixels("x", frame.width, alt.X), y=pixels(top, big, alt.Y), text=f"{field}:N")
         )
 
     on_main = colour("on_main")

@@ -9,9 +9,9 @@ from youju.theme import SERIES, TEXT, Frame, colour, measure, word_axis
 def by_year(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     rooms = list(dict.fromkeys(data["room"]))
     names = {room: frame.say(room) for room in rooms}
-    room = 16 + max(measure(name, TEXT) for name in names.values())
+    room = 26 + max(measure(name, TEXT) for name in names.values())
     tones = alt.Scale(domain=rooms, range=[colour(name) for name in SERIES])
-    left = 44
+    left = 56
     x = alt.X(
         "year:Q",
         scale=alt.Scale(range=[left, frame.width - room], nice=False, zero=False),

@@ -1,0 +1,125 @@
+"""Files on disk: walks follow no link, carried files are the same, nothing foreign is removed."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+import pytest
+
+from youju.folders import (
+    carry_file,
+    finish_folders,
+    list_parents,
+    name_beside,
+    retire_folder,
+    walk_folder,
+    write_file,
+)
+from youju.manifest import NAME
+
+
+def plant(folder: Path, *paths: str) -> Path:
+    for path in paths:
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(path)
+    return folder
+
+
+def test_neighbours_are_hidden_and_beside() -> None:
+    assert name_beside(Path("/x/output"), "stage") == Path("/x/.output.stage")
+
+
+def test_a_walk_is_in_order_and_follows_no_link(tmp_path: Path) -> None:
+    plant(tmp_path / "walked", "b/c/d.html", "a.html", "é/x")
+    plant(tmp_path / "elsewhere", "secret")
+    (tmp_path / "walked/linked").symlink_to(tmp_path / "elsewhere")
+    assert list(walk_folder(tmp_path / "walked")) == [
+        ("a.html", False),
+        ("b", True),
+        ("b/c", True),
+        ("b/c/d.html", False),
+        ("linked", False),
+        ("é", True),
+        ("é/x", False),
+    ]
+
+
+def test_parents_are_all_folders_above() -> None:
+    assert list_parents(["zh/a/b.html", "zh/c.html", "d.html"]) == {"zh", "zh/a"}
+
+
+def test_a_file_is_never_written_over(tmp_path: Path) -> None:
+    write_file(tmp_path / "a", b"first")
+    with pytest.raises(FileExistsError):
+        write_file(tmp_path / "a", b"second")
+    assert (tmp_path / "a").read_bytes() == b"first"
+
+
+@pytest.mark.parametrize("links", [True, False])
+def test_a_carried_file_is_the_same(
+    links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_: object) -> None:
+        raise OSError(errno.EPERM, "Operation not permitted")
+
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    plant(tmp_path, "source")
+    (tmp_path / "source").chmod(0o640)
+    os.utime(tmp_path / "source", (1, 1))
+    carry_file(tmp_path / "source", tmp_path / "target")
+    source, target = (tmp_path / "source").stat(), (tmp_path / "target").stat()
+    assert (tmp_path / "target").read_text() == "source"
+    assert (target.st_mode, target.st_mtime_ns) == (source.st_mode, source.st_mtime_ns)
+    assert (target.st_ino == source.st_ino) is links
+
+
+def test_a_carried_link_stays_a_link(tmp_path: Path) -> None:
+    (tmp_path / "link").symlink_to("nowhere/at/all")
+    carry_file(tmp_path / "link", tmp_path / "again")
+    assert (tmp_path / "again").readlink() == Path("nowhere/at/all")
+
+
+def test_folders_get_the_modes_of_their_model(tmp_path: Path) -> None:
+    made, model = plant(tmp_path / "made", "a/b/c", "new/d"), plant(tmp_path / "model", "a/b/c")
+    (model / "a").chmod(0o700)
+    (model / "a/b").chmod(0o555)
+    model.chmod(0o750)
+    finish_folders(made, model)
+    modes = [(made / path).stat().st_mode & 0o777 for path in (".", "a", "a/b")]
+    assert modes == [0o750, 0o700, 0o555]
+
+
+def test_retiring_removes_what_was_made_and_what_is_kept_elsewhere(tmp_path: Path) -> None:
+    keeper = plant(tmp_path / "keeper", "mine.txt")
+    folder = plant(tmp_path / "old", "a/index.html", "mine.txt", "a/late.txt", "b/c/late", NAME)
+    (folder / "empty").mkdir()
+    (folder / "a").chmod(0o555)
+    retire_folder(folder, {"a/index.html"}, keeper)
+    assert not folder.exists()
+    assert list(walk_folder(keeper)) == [
+        ("a", True),
+        ("a/late.txt", False),
+        ("b", True),
+        ("b/c", True),
+        ("b/c/late", False),
+        ("empty", True),
+        ("mine.txt", False),
+    ]
+    assert (keeper / "mine.txt").read_text() == "mine.txt"
+
+
+def test_retiring_keeps_the_keepers_own_file(tmp_path: Path) -> None:
+    keeper, folder = plant(tmp_path / "keeper", "mine"), plant(tmp_path / "old", "mine")
+    (folder / "mine").write_text("an older state")
+    retire_folder(folder, (), keeper)
+    assert (keeper / "mine").read_text() == "mine"
+
+
+def test_retiring_follows_no_link(tmp_path: Path) -> None:
+    elsewhere, folder = plant(tmp_path / "elsewhere", "secret"), plant(tmp_path / "old", "a")
+    (folder / "linked").symlink_to(elsewhere)
+    retire_folder(folder, {"a", "linked"}, tmp_path / "keeper")
+    assert (elsewhere / "secret").exists()
