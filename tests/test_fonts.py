@@ -19,8 +19,8 @@ from youju import fonts
         ("zh-Hant", "Noto Sans CJK TC"),
         ("zh-hans-CN", "Noto Sans CJK SC"),
         ("ja-Jpan", "Noto Sans CJK JP"),
-        ("en", "Noto Sans CJK TC"),
-        ("en-GB", "Noto Sans CJK TC"),
+        ("en", "Liberation Sans, Noto Sans CJK TC"),
+        ("en-GB", "Liberation Sans, Noto Sans CJK TC"),
     ],
 )
 def test_the_script_chooses_the_family(tag: str, expected: str) -> None:

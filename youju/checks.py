@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Iterator, Mapping
+
+from jinja2 import TemplateSyntaxError
 
 from youju import addresses
 from youju.model import Origin, Prose, Site, Story, Text
 from youju.problems import Problems
 from youju.prose import Cited, check_citations, list_sections, parse_cited
 from youju.stories import RESERVED
+from youju.templating import FOLDER, make_environment
+
+_SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
 
 
 def check_site(site: Site, problems: Problems) -> None:
     """Report everything in `site` that may not be published."""
     _check_addresses(site, problems)
+    _check_templates(site, problems)
     for story in site.stories:
         _check_named_figures(story, problems)
         _check_words(story, problems)
@@ -37,6 +44,23 @@ def _check_addresses(site: Site, problems: Problems) -> None:
         for chart in story.charts:
             if chart.id in RESERVED:
                 problems.add("address-taken", chart.origin, name=chart.id)
+
+
+def _check_templates(site: Site, problems: Problems) -> None:
+    """Every template can be read, and the interface has every word that the templates say."""
+    environment = make_environment(site.files)
+    for name, content in site.files.items():
+        if not name.startswith(FOLDER):
+            continue
+        text = content.decode("utf-8", "replace")
+        try:
+            environment.parse(text)
+        except TemplateSyntaxError as error:
+            problems.add("template-syntax", Origin(name, error.lineno), reason=error.message)
+        for match in _SAID.finditer(text):
+            if match[1] not in site.strings:
+                line = text.count("\n", 0, match.start()) + 1
+                problems.add("template-no-word", Origin(name, line), key=match[1])
 
 
 def _check_named_figures(story: Story, problems: Problems) -> None:

@@ -32,7 +32,7 @@ _HANZI = re.compile("[\ue000-\uf8ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 # Closer scores than this, or a lower best one, are a question to the editor
 # (measured: no wrong choice in 9,000 texts).
 _MARGIN = 0.2
-_LOWEST = 0.6
+_LOWEST = 0.8
 # Characters that XML, fonts or readers cannot bear: U+000B is a line break pasted from Word.
 _UNFIT = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff"

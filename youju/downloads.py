@@ -8,11 +8,19 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from youju.charts import list_rows
 from youju.evidence import word_figure
-from youju.model import Chart, Figure, Site, Story
+from youju.model import Chart, Figure, Series, Site, Story
 
 BOM = "\ufeff"
 # A cell that begins so may be run as a formula (OWASP ASVS 1.2.10); full-width forms count too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+
+
+def list_downloads(site: Site, story: Story) -> dict[str, str]:
+    """Return a story's tables by name: "figures" when it has any, and each of its series."""
+    tables = {name: _write_series(series) for name, series in story.series.items()}
+    if story.figures:
+        tables["figures"] = write_figures(site, story, story.figures.values())
+    return tables
 
 
 def write_figures(site: Site, story: Story, figures: Iterable[Figure]) -> str:
@@ -33,7 +41,15 @@ def write_chart(site: Site, story: Story, chart: Chart) -> str:
     """Return the rows of a chart's table as CSV: its figures, or those of its series."""
     if chart.table is None:
         return write_figures(site, story, list_rows(story, chart))
-    series = story.series[chart.table]
+    return _write_series(story.series[chart.table])
+
+
+def neutralise(cell: str) -> str:
+    """Return text that a spreadsheet will not run: '=1+1 instead of =1+1."""
+    return f"'{cell}" if cell.lstrip(' "').startswith(_FORMULA_STARTS) else cell
+
+
+def _write_series(series: Series) -> str:
     numbers = [series.table.columns.index(name) for name in series.numbers]
     return _write(
         series.table.columns,
@@ -42,11 +58,6 @@ def write_chart(site: Site, story: Story, chart: Chart) -> str:
             for row in series.table.rows
         ],
     )
-
-
-def neutralise(cell: str) -> str:
-    """Return text that a spreadsheet will not run: '=1+1 instead of =1+1."""
-    return f"'{cell}" if cell.lstrip(' "').startswith(_FORMULA_STARTS) else cell
 
 
 def _figure_cells(site: Site, story: Story, figure: Figure, codes: Sequence[str]) -> list[str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from xml.etree import ElementTree
 
-from youju.fonts import FAMILIES, missing_characters
+from youju.fonts import FAMILIES, LATIN, missing_characters
 from youju.specs import Fault
 
 _TAG = re.compile(r"<[^<>]*>")
@@ -82,7 +82,7 @@ def _check_words(words: str) -> Iterator[Fault]:
 
 def _check_glyphs(words: str, font: str) -> Iterator[Fault]:
     first = font.split(",")[0].strip(" '\"")
-    if words.strip() and first not in FAMILIES.values():
+    if words.strip() and first not in (LATIN, *FAMILIES.values()):
         yield Fault("chart-font", first)
     for character in missing_characters(words):
         yield Fault("chart-missing-glyph", f"{character} U+{ord(character):04X}")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from html import escape
 
-from youju.fonts import family
+from youju.fonts import family, has_bold
 from youju.svg import Picture, paint
 from youju.theme import PALETTE, measure
 
@@ -42,20 +42,23 @@ def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
     ink, quiet = PALETTE["ink"][paper], PALETTE["quiet"][paper]
     lines: list[str] = []
     y = float(MARGIN)
-    for text, size, colour in ((words.title, 22.0, ink), (words.finding, 15.0, quiet)):
-        y = _set_lines(lines, text, size, colour, room, y)
-        y += 6
+    heavy = ' font-weight="bold"' if has_bold(words.tag) else _rim(ink)
+    for text, size, style in (
+        (words.title, 22.0, f'fill="{ink}"{heavy}'),
+        (words.finding, 15.0, f'fill="{quiet}"'),
+    ):
+        y = _set_lines(lines, text, size, style, room, y) + 6
     y += 14
-    body = f'<g transform="translate({MARGIN},{y:g})">{_embolden(paint(picture.body, paper))}</g>'
+    body = paint(picture.body, paper)
+    if not has_bold(words.tag):
+        body = _embolden(body)
+    body = f'<g transform="translate({MARGIN},{y:g})">{body}</g>'
     y += picture.height + 22
-    for text, size, colour in ((words.note, 12.0, quiet), (words.source, 12.0, quiet)):
-        if text:
-            y = _set_lines(lines, text, size, colour, room, y)
-            y += 2
+    for text in filter(None, (words.note, words.source)):
+        y = _set_lines(lines, text, 12.0, f'fill="{quiet}"', room, y) + 2
     height = y + MARGIN - 8
-    stack = (
-        f"'{family(words.tag)}','PingFang SC','Microsoft YaHei','Helvetica Neue',Arial,sans-serif"
-    )
+    faces = (*family(words.tag).split(", "), "PingFang SC", "Microsoft YaHei", "Helvetica Neue")
+    stack = ",".join([*(f"'{face}'" for face in faces), "sans-serif"])
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
         f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{words.tag}"'
@@ -103,13 +106,13 @@ def _split(text: str) -> Iterator[str]:
 
 
 def _set_lines(
-    lines: list[str], text: str, size: float, colour: str, room: float, y: float
+    lines: list[str], text: str, size: float, style: str, room: float, y: float
 ) -> float:
     for line in wrap(text, size, room):
         y += size * 1.4
         lines.append(
             f'<text x="{MARGIN}" y="{y - size * 0.3:g}" font-size="{size:g}"'
-            f' fill="{colour}"{_rim(colour) if size > 20 else ""}>{escape(line)}</text>'
+            f" {style}>{escape(line)}</text>"
         )
     return y
 

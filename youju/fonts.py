@@ -14,7 +14,10 @@ FAMILIES = {
     "Jpan": "Noto Sans CJK JP",
     "Kore": "Noto Sans CJK KR",
 }
-DEFAULT_FAMILY = "Noto Sans CJK TC"
+# Languages without such a script are drawn in the face that vl-convert carries inside it: its
+# quotation marks are narrow and it has a bold cut. Han characters in them fall back to Noto.
+LATIN = "Liberation Sans"
+_FALLBACK = "Noto Sans CJK TC"
 # Characters that every renderer leaves blank, with or without a glyph: line ends, soft hyphen,
 # zero-width and direction marks, variation selectors.
 _BLANK = frozenset(
@@ -32,9 +35,18 @@ def font_folder() -> Path:
 
 
 def family(tag: str) -> str:
-    """Return the family that draws a language: "zh-Hans" → "Noto Sans CJK SC", "en" → TC."""
+    """Return the families that draw a language, the first one first.
+
+    "zh-Hans" → "Noto Sans CJK SC"; "en" → "Liberation Sans, Noto Sans CJK TC".
+    """
     scripts = (subtag.capitalize() for subtag in tag.split("-")[1:])
-    return next((FAMILIES[script] for script in scripts if script in FAMILIES), DEFAULT_FAMILY)
+    latin = f"{LATIN}, {_FALLBACK}"
+    return next((FAMILIES[script] for script in scripts if script in FAMILIES), latin)
+
+
+def has_bold(tag: str) -> bool:
+    """Return whether the font that draws a language has a bold face; Noto here has not."""
+    return family(tag).startswith(LATIN)
 
 
 def missing_characters(text: str) -> str:

@@ -153,10 +153,11 @@ class Prose:
 
 @dataclass(frozen=True)
 class Series:
-    """A tidy data table that charts draw from: which of its columns hold numbers."""
+    """A tidy data table that charts draw from: which columns hold numbers, and its source's id."""
 
     table: Table
     numbers: tuple[str, ...]
+    source: str
 
 
 @dataclass(frozen=True)

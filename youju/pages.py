@@ -12,7 +12,7 @@ from youju import addresses, metadata
 from youju.assets import Assets, bundle_assets, make_csp
 from youju.cards import Card
 from youju.charts import Slot
-from youju.downloads import BOM, write_chart, write_figures
+from youju.downloads import BOM, list_downloads, write_chart
 from youju.embeds import frame_height, write_snippet
 from youju.model import Chart, Leaf, Origin, Page, Site, Story
 from youju.periods import word_period
@@ -67,10 +67,9 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
                 yield _chart_page(press, story, chart, code)
                 yield from _embed_pages(press, story, chart, code)
     for story in site.stories:
-        if story.figures:
-            figures = write_figures(site, story, story.figures.values())
-            yield _page(addresses.download(story.slug, "figures.csv"), figures)
-            yield _page(addresses.download(story.slug, "figures-excel.csv"), BOM + figures)
+        for name, text in list_downloads(site, story).items():
+            yield _page(addresses.download(story.slug, f"{name}.csv"), text)
+            yield _page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
     families = list(_families(site))
     yield _page("sitemap.xml", metadata.write_sitemap(site, families))
     yield _page("robots.txt", metadata.write_robots(site))
@@ -191,10 +190,14 @@ def _view_story(press: Press, story: Story, code: str, here: str) -> View:
         "path": home,
         "data_path": addresses.data(code, story.slug),
         "charts": [view_chart(desk, chart, press.pictures) for chart in story.charts],
-        "files": {
-            "csv": addresses.download(story.slug, "figures.csv"),
-            "excel": addresses.download(story.slug, "figures-excel.csv"),
-        },
+        "files": [
+            {
+                "name": name,
+                "csv": addresses.download(story.slug, f"{name}.csv"),
+                "excel": addresses.download(story.slug, f"{name}-excel.csv"),
+            }
+            for name in list_downloads(press.site, story)
+        ],
     }
 
 
@@ -238,8 +241,7 @@ def _data_page(press: Press, story: Story, code: str) -> Page:
         {**view_evidence(desk, figure), "uses": uses[figure.id]}
         for figure in story.figures.values()
     ]
-    sources = list_sources(desk, list(story.figures.values()))
-    view["sources"] = [view_source(press.site, source, code) for source in sources]
+    view["sources"] = [view_source(press.site, source, code) for source in list_sources(desk)]
     return _print(press, "data.html", code, lambda c: addresses.data(c, story.slug), story=view)
 
 

@@ -14,6 +14,8 @@ from youju.scripts import make_text
 
 # How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
 _ALIKE = 0.72
+# Comparing a whole paragraph with every known name would take seconds.
+_LONGEST_NAME = 60
 
 
 @dataclass(frozen=True)
@@ -74,8 +76,7 @@ def match_columns(
         elif needed:
             lacking.append(name)
     if lacking:
-        names, present = ", ".join(lacking), ", ".join(columns)
-        problems.add("table-missing-column", Origin(table.file), names=names, columns=present)
+        problems.add("table-missing-column", Origin(table.file), names=", ".join(lacking))
     return replace(table, columns=tuple(columns))
 
 
@@ -137,4 +138,4 @@ def check_ids(
 
 def list_nearest(found: str, known: Sequence[str]) -> str:
     """Return the three of `known` that look most like `found`: "person, percent, point"."""
-    return ", ".join(difflib.get_close_matches(found, known, n=3, cutoff=0.0)) or "-"
+    return ", ".join(difflib.get_close_matches(found[:_LONGEST_NAME], known, 3, 0.0)) or "-"

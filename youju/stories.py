@@ -138,16 +138,21 @@ def _parse_series(
     series: dict[str, Series] = {}
     for key in take(document, ("series",), dict, problems, {}):
         path = ("series", key)
-        check_keys(document, path, ("file", "numbers"), problems)
+        check_keys(document, path, ("file", "numbers", "source"), problems)
         name = _resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
         numbers = take(document, (*path, "numbers"), list, problems, [])
+        source = take(document, (*path, "source"), str, problems)
+        if source not in shelf.sources:
+            known = ", ".join(shelf.sources) or "-"
+            origin = document.origin(*path, "source")
+            problems.add("series-source", origin, source=source, known=known)
         if table is not None:
             for column in set(numbers) - set(table.columns):
                 columns = ", ".join(table.columns)
                 origin = document.origin(*path)
                 problems.add("series-column", origin, column=column, file=name, columns=columns)
-            series[key] = Series(table, tuple(numbers))
+            series[key] = Series(table, tuple(numbers), source)
     return series
 
 

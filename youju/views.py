@@ -152,13 +152,16 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
     }
 
 
-def list_sources(desk: Desk, figures: list[Figure]) -> list[Source]:
-    """Return the sources of `figures`, those that derived figures rest on included, once each."""
-    sources: dict[str, Source] = {}
-    for figure in figures:
-        if figure.source in desk.site.sources:
-            sources.setdefault(figure.source, desk.site.sources[figure.source])
-    return list(sources.values())
+def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
+    """Return the sources of `chart`, or of the whole story, once each."""
+    story = desk.story
+    figures, series = list(story.figures.values()), list(story.series.values())
+    if chart is not None and chart.table is None:
+        figures, series = list_rows(story, chart), []
+    elif chart is not None and chart.table is not None:
+        figures, series = [], [story.series[chart.table]]
+    ids = dict.fromkeys([*(part.source for part in figures), *(part.source for part in series)])
+    return [desk.site.sources[id] for id in ids if id in desk.site.sources]
 
 
 def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
@@ -179,9 +182,8 @@ def _word_locator(desk: Desk, locator: str) -> str:
 
 
 def _word_sources(desk: Desk, chart: Chart) -> str:
-    figures = list_rows(desk.story, chart) or list(desk.story.figures.values())
-    lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, figures)]
-    return desk.say("data_source", names="; ".join(lines)) if lines else ""
+    lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, chart)]
+    return desk.say("data_source", names="; ".join(lines))
 
 
 def _view_table(desk: Desk, chart: Chart) -> View:
