@@ -57,6 +57,13 @@ def test_a_file_is_never_written_over(tmp_path: Path) -> None:
     assert (tmp_path / "a").read_bytes() == b"first"
 
 
+def test_a_whole_file_is_written_through(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    sizes: list[int] = []
+    monkeypatch.setattr(os, "fsync", lambda handle: sizes.append(os.fstat(handle).st_size))
+    write_file(tmp_path / "a", b"12345")
+    assert sizes == [5]
+
+
 @pytest.mark.parametrize("links", [True, False])
 def test_a_carried_file_is_the_same(
     links: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -67,7 +74,7 @@ def test_a_carried_file_is_the_same(
     if not links:
         monkeypatch.setattr(os, "link", refuse)
     plant(tmp_path, "source")
-    (tmp_path / "source").chmod(0o640)
+    (tmp_path / "source").chmod(0o440)
     os.utime(tmp_path / "source", (1, 1))
     carry_file(tmp_path / "source", tmp_path / "target")
     source, target = (tmp_path / "source").stat(), (tmp_path / "target").stat()
@@ -114,8 +121,11 @@ def test_retiring_removes_what_was_made_and_what_is_kept_elsewhere(tmp_path: Pat
 def test_retiring_keeps_the_keepers_own_file(tmp_path: Path) -> None:
     keeper, folder = plant(tmp_path / "keeper", "mine"), plant(tmp_path / "old", "mine")
     (folder / "mine").write_text("an older state")
+    (folder / "link").symlink_to("older")
+    (keeper / "link").symlink_to("newer")
     retire_folder(folder, (), keeper)
     assert (keeper / "mine").read_text() == "mine"
+    assert (keeper / "link").readlink() == Path("newer")
 
 
 def test_retiring_follows_no_link(tmp_path: Path) -> None:

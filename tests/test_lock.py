@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from youju import lock
 from youju.lock import BusyError, lock_output
 from youju.model import Page
 from youju.output import recover_output, write_pages
@@ -74,6 +75,24 @@ def test_a_failed_build_gives_the_lock_back(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
     with lock_output(tmp_path / "output"), lock_output(tmp_path / "other"):
         assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_lock_on_a_file_that_its_owner_removed_is_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / ".output.lock"
+    tries: list[int] = []
+
+    def lock_late(handle: int) -> bool:
+        if not tries:
+            path.unlink()
+        tries.append(handle)
+        return try_lock(handle)
+
+    try_lock = lock._try_lock
+    monkeypatch.setattr(lock, "_try_lock", lock_late)
+    with lock_output(tmp_path / "output"):
+        assert len(tries) == 2 and path.exists()
 
 
 @pytest.mark.parametrize("content", ["", "no number", "12"])

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from youju.inputs import read_home
 from youju.paths import check_output, check_paths, check_strangers
-from youju.problems import Problems
+from youju.problems import LANGUAGES, Problems
 
 OUTSIDE = """
 |/etc/passwd|../x|../../x|a/../../b|a/..|..|.|./a|a/./b|a//b|a/|/|C:x|C:/x|c:\\x|\\x|a\\b|\\\\host\\x|a:b
@@ -31,6 +31,13 @@ GOOD = [
 def found_paths(*paths: str) -> list[str]:
     problems = Problems()
     check_paths(paths, Path("/site/output"), problems)
+    return read_codes(problems)
+
+
+def read_codes(problems: Problems) -> list[str]:
+    for problem in problems:
+        for language in LANGUAGES:
+            assert problem.sentence(language) and problem.mend(language)
     return [problem.code for problem in problems]
 
 
@@ -98,7 +105,7 @@ def test_pages_that_share_folders_do_not_clash() -> None:
 def test_a_page_in_a_strangers_place_is_refused(stranger: str, is_folder: bool, page: str) -> None:
     problems = Problems()
     check_strangers([page, "other"], [(stranger, is_folder)], Path("output"), problems)
-    assert [problem.code for problem in problems] == ["output-stranger"]
+    assert read_codes(problems) == ["output-stranger"]
 
 
 def test_a_page_beside_strangers_is_accepted() -> None:
@@ -131,11 +138,11 @@ def test_the_output_is_a_folder_of_its_own(place: str, code: str | None, tmp_pat
     (site / "link").symlink_to("../elsewhere")
     problems = Problems()
     check_output(tmp_path / place, site, problems)
-    assert " ".join(problem.code for problem in problems) == (code or "")
+    assert " ".join(read_codes(problems)) == (code or "")
 
 
 def test_the_output_never_lies_over_the_engine() -> None:
     for folder in (read_home(), read_home() / "templates", Path(__file__).parent.parent / "youju"):
         problems = Problems()
         check_output(folder, None, problems)
-        assert [problem.code for problem in problems] == ["output-meets-inputs"]
+        assert read_codes(problems) == ["output-meets-inputs"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from youju.charts import Slot
+from youju.drafts import Slot
 from youju.exports import Words, write_card
 from youju.model import Chart, Site, Story
 from youju.problems import Problems

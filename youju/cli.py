@@ -14,6 +14,7 @@ from youju.inputs import Inputs, read_inputs
 from youju.lock import BusyError
 from youju.model import Page
 from youju.output import recover_output, write_pages
+from youju.paths import check_output
 from youju.problems import LANGUAGES, BuildError, Problem, Problems
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL).
@@ -71,9 +72,10 @@ def _make_parser() -> argparse.ArgumentParser:
 
 def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    output = options.output or options.root / "output"
+    output = (options.output or options.root / "output").absolute()
     recover_output(output)
     inputs, problems = _read(options.root)
+    check_output(output, options.root, problems)
     digest = build_digest(inputs, {})
     if not problems and is_fresh(output, digest):
         print(f"up to date: {output / 'index.html'}")

@@ -34,12 +34,11 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
     if _WEB_PAGE.match(text):
         problems.add("table-web-page", Origin(file), found=" ".join(text.split())[:60])
         return None
-    if not text.strip(" \t\r\n,;"):
-        problems.add("table-empty", Origin(file))
-        return None
     records, separator = parse_records(text, file, problems)
     records = _check_title(records, file, problems)
     if not records:
+        if not _is_reported(file, problems):
+            problems.add("table-empty", Origin(file))
         return None
     header, *body = records
     if len(body) > MOST_ROWS:
@@ -48,7 +47,7 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
     columns = _check_header(header, body, file, problems)
     width = max(len(header.cells), min((len(row.cells) for row in body), default=0))
     rows = [row for row in body if _check_row(row, header.cells, width, separator, file, problems)]
-    if not body and not any(problem.origin.file == file for problem in problems):
+    if not body and not _is_reported(file, problems):
         problems.add("table-no-rows", Origin(file, header.line))
     return Table(
         file,
@@ -56,6 +55,10 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
         tuple(tuple(_take(record, column) for column in columns) for record in rows),
         tuple(record.line for record in rows),
     )
+
+
+def _is_reported(file: str, problems: Problems) -> bool:
+    return any(problem.origin.file == file for problem in problems)
 
 
 def _take(record: Record, column: int) -> str:

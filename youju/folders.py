@@ -54,9 +54,10 @@ def carry_file(source: Path, target: Path) -> None:
     except OSError:
         import shutil
 
-        shutil.copy2(source, target)
+        shutil.copyfile(source, target)
         with target.open("r+b") as file:
             os.fsync(file.fileno())
+        shutil.copystat(source, target)
 
 
 def sync_folder(folder: Path) -> None:

@@ -91,7 +91,7 @@ def _replace(plan: list[Page], output: Path, digest: str) -> Changes:
     try:
         _begin_stage(stage, format_manifest(plan, digest))
         _carry_strangers(strangers, output, stage)
-        kept = [page.path for page in plan if _stage_page(page, output, stage, former)]
+        kept = {page.path for page in plan if _stage_page(page, output, stage, former)}
         finish_folders(stage, output)
         exchange_folders(output)
     finally:
@@ -99,11 +99,11 @@ def _replace(plan: list[Page], output: Path, digest: str) -> Changes:
         # next build, which reports it when that fails too.
         with suppress(OSError):
             recover_folders(output)
-    paths = {page.path for page in plan}
+    paths = [page.path for page in plan]
     return Changes(
-        written=tuple(page.path for page in plan if page.path not in set(kept)),
-        unchanged=tuple(kept),
-        removed=tuple(path for path in sorted(former.pages) if path not in paths),
+        written=tuple(path for path in paths if path not in kept),
+        unchanged=tuple(path for path in paths if path in kept),
+        removed=tuple(sorted(former.pages.keys() - set(paths))),
     )
 
 

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from youju import addresses, metadata
 from youju.assets import Assets, bundle_assets, make_csp
 from youju.cards import Card
-from youju.charts import Slot
 from youju.downloads import BOM, list_downloads, write_chart
+from youju.drafts import Slot
 from youju.embeds import frame_height, write_snippet
 from youju.model import Chart, Leaf, Origin, Page, Site, Story
 from youju.periods import word_period
@@ -154,7 +154,16 @@ def _plain_page(press: Press, here: str) -> Page:
 
 def _index_page(press: Press, code: str) -> Page:
     here = addresses.index(code)
-    stories = [_view_story(press, story, code, here) for story in press.site.stories]
+    stories = [
+        {
+            **_view_story(press, story, code, here),
+            "charts": [
+                view_chart(Desk(press.site, story, code), chart, press.pictures)
+                for chart in story.charts
+            ],
+        }
+        for story in press.site.stories
+    ]
     return _print(press, "index.html", code, addresses.index, stories=stories)
 
 
@@ -189,7 +198,6 @@ def _view_story(press: Press, story: Story, code: str, here: str) -> View:
         "key_figures": view_key_figures(desk, link),
         "path": home,
         "data_path": addresses.data(code, story.slug),
-        "charts": [view_chart(desk, chart, press.pictures) for chart in story.charts],
         "files": [
             {
                 "name": name,

@@ -61,13 +61,21 @@ def parse_cited(text: str, origin: Origin, problems: Problems | None = None) -> 
     Only `{{ fig("id") }}`, `{{ chart("id") }}` and `{{ literal("words", "reason") }}` are known;
     everything else in double braces is reported, nothing is ever evaluated.
     """
-    found = Problems() if problems is None else problems
+    cited, found = _take_apart(text, origin)
+    if problems is not None:
+        problems.merge(found)
+    return cited
+
+
+@cache
+def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
+    found = Problems()
     try:
         tree = _environment().parse(text)
     except TemplateSyntaxError as error:
         place = Origin(origin.file, origin.line + (error.lineno or 1) - 1)
         found.add("prose-syntax", place, reason=error.message or "?")
-        return Cited((text,))
+        return Cited((text,)), found
     parts: list[str | Citation] = []
     calls = _places(text, origin)
     for output in tree.body:
@@ -81,7 +89,7 @@ def parse_cited(text: str, origin: Origin, problems: Problems | None = None) -> 
                 found.add("prose-unknown-call", place)
             else:
                 parts.append(citation)
-    return Cited(tuple(parts))
+    return Cited(tuple(parts)), found
 
 
 def check_citations(

@@ -9,7 +9,8 @@ from typing import Any
 from markupsafe import Markup
 
 from youju import addresses
-from youju.charts import Slot, list_rows
+from youju.charts import list_rows
+from youju.drafts import Slot
 from youju.evidence import gather_evidence, mark_figure, word_figure
 from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
 from youju.periods import word_period

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from youju.model import Origin
 
@@ -72,13 +71,14 @@ class Problems:
 @cache
 def read_sentences() -> Mapping[str, Mapping[str, str]]:
     """Read every problem's sentences: code → {"en", "zh", "mend_en", "mend_zh"}."""
+    import tomllib  # only a build with problems needs it
+
     sentences: dict[str, Mapping[str, str]] = {}
-    for file in sorted(files(__name__).iterdir(), key=lambda entry: entry.name):
-        if file.name.endswith(".toml"):
-            for code, entry in tomllib.loads(file.read_text("utf-8")).items():
-                if code in sentences:
-                    raise ValueError(f"problem {code} is defined twice")
-                sentences[code] = entry
+    for file in sorted(Path(__file__).parent.glob("*.toml")):
+        for code, entry in tomllib.loads(file.read_text("utf-8")).items():
+            if code in sentences:
+                raise ValueError(f"problem {code} is defined twice")
+            sentences[code] = entry
     return sentences
 
 

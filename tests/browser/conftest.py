@@ -1,0 +1,102 @@
+"""What the browser tests share: both sites built and served, and one Chromium per test file."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from noto_cjk_sans_otc import FONT_PATH
+from playwright.sync_api import Browser, sync_playwright
+from serving import Host
+
+from youju.cli import main
+
+REPOSITORY = Path(__file__).parents[2]
+CHROMIUM = Path("/usr/bin/chromium")
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+# The machine's own faces, and for Chinese the chart font's package: nothing is installed.
+FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
+<dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir>
+<include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
+
+
+@dataclass(frozen=True)
+class Built:
+    """A built site: its folder, the address it is served at, its languages and its base URL."""
+
+    folder: Path
+    address: str
+    codes: tuple[str, ...]
+    base_url: str
+
+    def paths(self, pattern: str) -> list[str]:
+        """Return the addresses of the pages whose file matches `pattern`: "zh/*/index.html"."""
+        found = sorted(self.folder.glob(pattern))
+        return [
+            path.relative_to(self.folder).as_posix().removesuffix("index.html") for path in found
+        ]
+
+    def read(self, path: str) -> str:
+        """Return the text of the page at address `path`."""
+        name = path + "index.html" if path.endswith("/") or not path else path
+        return (self.folder / name).read_text("utf-8")
+
+
+@pytest.fixture(scope="session")
+def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Build the real site and the fixture site."""
+    made = {}
+    for name, root in (("real", REPOSITORY), ("fixture", REPOSITORY / "tests/sites/two_stories")):
+        made[name] = tmp_path_factory.mktemp(name) / "output"
+        assert main(["build", "--root", str(root), "--output", str(made[name])]) == 0
+    return made
+
+
+@pytest.fixture(scope="session")
+def host(folders: dict[str, Path]) -> Iterator[Host]:
+    """Serve the real site at / and deeper, the fixture site under /sub/ as its base URL says."""
+    places = {"/": folders["real"], "/deep/er/": folders["real"], "/sub/": folders["fixture"]}
+    with Host(places) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
+def real(folders: dict[str, Path], host: Host) -> Built:
+    codes = ("zh", "zh-hans", "en")
+    return Built(folders["real"], f"{host.address}/", codes, "https://youju.example/")
+
+
+@pytest.fixture(scope="session")
+def fixture(folders: dict[str, Path], host: Host) -> Built:
+    base_url = "https://fixture.example/sub/"
+    return Built(folders["fixture"], f"{host.address}/sub/", ("en", "zh"), base_url)
+
+
+@pytest.fixture(scope="session")
+def font_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("fonts")
+    file = folder / "fonts.conf"
+    file.write_text(FONTS.format(folder=Path(str(FONT_PATH)).parent, cache=folder / "cache"))
+    return file
+
+
+# One per file, not per run: playwright keeps an event loop running, and other tests need theirs.
+@pytest.fixture(scope="module")
+def browser(font_file: Path) -> Iterator[Browser]:
+    if not CHROMIUM.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            f"{CHROMIUM} is missing: run tests/install-browser"
+        )
+    with sync_playwright() as playwright:
+        environment = {**os.environ, "FONTCONFIG_FILE": str(font_file)}
+        browser = playwright.chromium.launch(
+            executable_path=CHROMIUM, args=list(ARGUMENTS), env=environment
+        )
+        yield browser
+        browser.close()

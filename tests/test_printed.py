@@ -1,0 +1,64 @@
+"""as_printed is held against value, unit and qualifier, in the source's own language."""
+
+import pytest
+from tabling import figures_of, row
+
+from youju.languages import QUALIFIERS
+
+GOOD = [
+    row("a", "43000", as_printed="4.3萬人"),
+    row("a", "4.3萬", as_printed="43,000人"),
+    row("a", "43000", as_printed="４．３萬人"),
+    row("a", "489000", qualifier="at_least", as_printed="48.9萬人以上"),
+    row("a", "52000", qualifier="nearly", as_printed="近5.2萬人"),
+    row("a", "250000", qualifier="passed", as_printed="突破25萬"),
+    row("a", "24000", qualifier="over", as_printed="24000多人"),
+    row("a", "30000000", "yuan", as_printed="3000萬元"),
+    row("a", "17.6", "percent", as_printed="17.6%"),
+    row("a", "17.6%", "percent", as_printed="17.6%"),
+    row("a", "43000", source="paper", as_printed="43,000 people"),
+    row("a", "30000000", "yuan", source="paper", as_printed="30 million yuan"),
+    row("a", "43000", qualifier="over", source="paper", as_printed="more than 43,000 people"),
+]
+
+
+@pytest.mark.parametrize("line", GOOD)
+def test_what_the_source_prints(line: str) -> None:
+    figures, codes = figures_of(line)
+    assert not codes
+    assert set(figures) == {"a"}
+
+
+@pytest.mark.parametrize("line", GOOD)
+def test_one_wrong_digit_is_refused(line: str) -> None:
+    """Each digit of value and as_printed is changed in turn."""
+    value, printed = (
+        line.split(",")[4],
+        line[line.index('"report"' if "report" in line else '"paper"') :],
+    )
+    for cell in (value, printed):
+        for position, character in enumerate(cell):
+            if character.isascii() and character.isdigit():
+                other = "7" if character != "7" else "8"
+                wrong = cell[:position] + other + cell[position + 1 :]
+                _, codes = figures_of(line.replace(cell, wrong, 1))
+                assert codes, wrong
+
+
+@pytest.mark.parametrize("line", GOOD)
+def test_another_qualifier_is_refused(line: str) -> None:
+    cells = line.split('","')
+    # In English "more than" words 以上 too: reference for both is docs/numbers.md.
+    allowed = {cells[6] or "exact"} | ({"at_least"} if "more than" in line else set())
+    for qualifier in QUALIFIERS:
+        cells[6] = qualifier
+        codes = figures_of('","'.join(cells))[1]
+        assert codes == ([] if qualifier in allowed else ["figure-print-qualifier"])
+
+
+def test_the_written_precision_is_the_sources() -> None:
+    figures, _ = figures_of(
+        row("a", "43000", as_printed="4.3萬人"), row("b", "4.30萬", as_printed="4.3萬人")
+    )
+    assert [figure.quantity.quantum for figure in figures.values()] == [1000, 1000]
+    assert str(figures["b"].quantity.value) == "43000"
