@@ -118,6 +118,25 @@ def test_what_hangs_on_a_broken_figure_is_no_further_problem() -> None:
     assert not figures
 
 
+def test_what_is_not_exact_gives_nothing_exact() -> None:
+    least = row("a", "48.9萬", qualifier="at_least", as_printed="48.9萬人以上", group="all")
+    derived = {"unit": "percent", "formula": "a / b", "round": "0.1"}
+    assert figures_of(least, row("b", "978000"), row("c", **derived))[1] == ["formula-not-exact"]
+    figures, codes = figures_of(
+        least,
+        row("b", "978000"),
+        row("c", qualifier="at_least", **derived),
+        row("d", unit="museum", formula="count(all)"),
+    )
+    assert not codes
+    assert figures["c"].quantity == Quantity(Decimal(50), "percent", "at_least", Decimal("0.1"))
+
+
+def test_a_table_full_of_circles_ends() -> None:
+    rows = [row(f"x_{n}", formula=f"x_{n} * 2") for n in range(3_000)]
+    assert figures_of(*rows)[1] == ["formula-circle"] * 20
+
+
 def test_figures_in_rows_that_could_not_be_read_are_not_unknown() -> None:
     short = "lost,parts,人數"
     assert figures_of(row("a", "3"), short, row("b", formula="lost + a"))[1] == ["row-too-short"]

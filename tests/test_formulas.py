@@ -34,6 +34,7 @@ A, B, C = FigureRef("a"), FigureRef("b"), FigureRef("c")
         ("sum(parts)", GroupRef("sum", "parts")),
         ("count ( parts )", GroupRef("count", "parts")),
         ("class / lambda", Operation("/", FigureRef("class"), FigureRef("lambda"))),
+        ("人數 + ¹", Operation("+", FigureRef("人數"), FigureRef("¹"))),
         ("sum + max", Operation("+", FigureRef("sum"), FigureRef("max"))),
     ],
 )

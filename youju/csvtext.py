@@ -11,7 +11,6 @@ from youju.model import Origin, Table
 from youju.problems import Problems
 from youju.records import Record, name_cell, parse_records
 
-MOST_ROWS = 100_000
 _WEB_PAGE = re.compile(
     r'\s*(?:<(?:!doctype|html|head|body|table|\?xml)|\{\s*"|\[\s*[{\["])', re.IGNORECASE
 )
@@ -41,9 +40,6 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
             problems.add("table-empty", Origin(file))
         return None
     header, *body = records
-    if len(body) > MOST_ROWS:
-        problems.add("table-too-long", Origin(file, body[MOST_ROWS].line), most=MOST_ROWS)
-        body = body[:MOST_ROWS]
     columns = _check_header(header, body, file, problems)
     width = max(len(header.cells), min((len(row.cells) for row in body), default=0))
     rows = [row for row in body if _check_row(row, header.cells, width, separator, file, problems)]

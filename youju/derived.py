@@ -10,7 +10,7 @@ from graphlib import CycleError, TopologicalSorter
 from youju.amounts import Ledger, calculate, convert
 from youju.cells import LARGEST, make_plain
 from youju.exact import last_power, shift
-from youju.formulas import FigureRef, FormulaError, Tree, list_names, parse_formula
+from youju.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
 from youju.model import Origin, Quantity, Unit
 from youju.problems import Problems
 from youju.records import name_cell
@@ -19,6 +19,7 @@ from youju.rows import list_nearest
 # Sixty digits keep a quotient exact for every rounding that 15 written digits can ask for.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 15
+_MOST_CIRCLES = 20
 
 
 @dataclass(frozen=True)
@@ -115,9 +116,12 @@ def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
 def _order(
     needs: Mapping[str, list[str]], derivations: Mapping[str, Derivation], problems: Problems
 ) -> list[str]:
-    """Return the derived figures, each after those it needs; circles are reported and left out."""
+    """Return the derived figures, each after those it needs; circles are reported and left out.
+
+    A table with more circles than anybody reads about has none of its figures worked out.
+    """
     left = dict(needs)
-    while True:
+    for _ in range(_MOST_CIRCLES):
         graph = {id: [need for need in ids if need in left] for id, ids in left.items()}
         try:
             return list(TopologicalSorter(graph).static_order())
@@ -128,6 +132,7 @@ def _order(
         path = " → ".join([*circle[start:], *circle[:start], first])
         derivations[first].report("formula-circle", problems, id=first, path=path)
         left = {id: ids for id, ids in left.items() if id not in circle}
+    return []
 
 
 def _work_out(
@@ -136,6 +141,7 @@ def _work_out(
     unit = ledger.units[derivation.unit]
     try:
         with localcontext(_CONTEXT):
+            _check_exact(derivation, tree, ledger)
             amount = calculate(tree, ledger)
             value = convert(amount, tree, unit, ledger)
             value, quantum = _settle(value, derivation.quantum, amount.quantum or Decimal(1))
@@ -144,6 +150,16 @@ def _work_out(
     except FormulaError as error:
         derivation.report(error.code, problems, **error.values)
         return None
+
+
+def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
+    """Refuse an exact result of figures that are not: no share of 48.9萬以上 is exactly 17.6%."""
+    for name in list_names(tree) if derivation.qualifier == "exact" else ():
+        for id in _list_needs(name, ledger.groups):
+            qualifier = ledger.quantities[id].qualifier
+            counts = isinstance(name, GroupRef) and name.function == "count"
+            if qualifier != "exact" and not counts:
+                raise FormulaError("formula-not-exact", id=id, qualifier=qualifier)
 
 
 def _settle(value: Decimal, quantum: Decimal | None, written: Decimal) -> tuple[Decimal, Decimal]:

@@ -104,17 +104,17 @@ def _make_figure(
         as_printed=row.cell("as_printed"),
         note=note,
         formula=row.cell("formula"),
-        extra={name: row.cell(name) for name in row.table.columns if name not in standard},
+        extra={name: cell for name, cell in row.cells() if name not in standard},
         origin=row.origin("id"),
     )
 
 
 def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
-    groups: dict[str, tuple[str, ...]] = {}
+    groups: dict[str, list[str]] = {}
     for id, row in rows.items():
         if name := row.cell("group"):
-            groups[name] = (*groups.get(name, ()), id)
-    return groups
+            groups.setdefault(name, []).append(id)
+    return {name: tuple(ids) for name, ids in groups.items()}
 
 
 def _is_whole(rows: Mapping[str, Row], problems: Problems) -> bool:

@@ -104,7 +104,7 @@ def list_parts(formula: str, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
         elif token in "+-*/()":
             parts.append(token)
         else:
-            parts.append(Decimal(token) if token[0].isdigit() else FigureRef(token))
+            parts.append(_make_leaf(token))
     return tuple(parts)
 
 
@@ -134,11 +134,15 @@ def _split(text: str) -> list[str]:
     return tokens
 
 
+def _make_leaf(word: str) -> Decimal | FigureRef:
+    """Only ASCII digits begin a number: "¹" is a digit to Python, and no Decimal."""
+    return Decimal(word) if word[0] in "0123456789" else FigureRef(word)
+
+
 def _convert(node: ast.expr, words: Sequence[str]) -> Tree:
     match node:
         case ast.Name(id=name):
-            word = words[int(name[1:])]
-            return Decimal(word) if word[0].isdigit() else FigureRef(word)
+            return _make_leaf(words[int(name[1:])])
         case ast.BinOp(left=left, op=op, right=right) if type(op) in _SIGNS:
             return Operation(_SIGNS[type(op)], _convert(left, words), _convert(right, words))
         case ast.UnaryOp(op=ast.USub(), operand=operand):

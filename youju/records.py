@@ -12,6 +12,7 @@ from youju.model import Origin
 from youju.problems import Problems
 
 LONGEST_CELL = 10_000
+MOST_ROWS = 100_000
 # A file with more stray quotation marks than this is read no further.
 _MOST_STRAYS = 20
 _READ = (",", ";", "\t")
@@ -73,6 +74,9 @@ def parse_records(text: str, file: str, problems: Problems) -> tuple[list[Record
         record = Record(item.line, _check_cells(cells, names, item.line, file, problems))
         if any(record.cells):
             records.append(record)
+        if len(records) > MOST_ROWS:
+            problems.add("table-too-long", Origin(file, item.line))
+            break
     return records, separator
 
 

@@ -14,8 +14,9 @@ from youju.scripts import make_text
 
 # How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
 _ALIKE = 0.72
-# Comparing a whole paragraph with every known name would take seconds.
+# Comparing a whole paragraph with thousands of names would take seconds.
 _LONGEST_NAME = 60
+_MOST_NAMES = 500
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,10 @@ class Row:
         """Return the text in the column `name`."""
         columns = self.table.columns
         return self.table.rows[self.index][columns.index(name)] if name in columns else ""
+
+    def cells(self) -> Iterator[tuple[str, str]]:
+        """Yield each column's name with its text."""
+        return zip(self.table.columns, self.table.rows[self.index], strict=True)
 
     def origin(self, name: str) -> Origin:
         """Return the place of the column `name` in this row."""
@@ -138,4 +143,5 @@ def check_ids(
 
 def list_nearest(found: str, known: Sequence[str]) -> str:
     """Return the three of `known` that look most like `found`: "person, percent, point"."""
-    return ", ".join(difflib.get_close_matches(found[:_LONGEST_NAME], known, 3, 0.0)) or "-"
+    close = difflib.get_close_matches(found[:_LONGEST_NAME], known[:_MOST_NAMES], 3, 0.3)
+    return ", ".join(close or known[:3]) or "-"
