@@ -17,9 +17,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from youju import exchange
 from youju.model import Page
-from youju.output import recover_output, write_pages
+from youju.output import exchange
+from youju.output.writer import recover_output, write_pages
 from youju.problems import BuildError
 
 OLD = {"index.html": b"old", "zh/index.html": b"same" * 9, "zh/a/index.html": b"gone", "x/y": b"y"}

@@ -17,7 +17,7 @@ from typing import Any
 from tornado.websocket import websocket_connect
 
 from youju.model import Origin
-from youju.preview import run
+from youju.preview.server import run
 from youju.problems import Problems
 
 # How long a test waits for something that comes within a second on a machine at rest.

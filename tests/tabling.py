@@ -2,13 +2,13 @@
 
 from pathlib import Path
 
-from youju.csvtext import parse_csv
-from youju.decoding import decode
-from youju.figures import parse_figures
 from youju.model import Figure, Language, Source, Table
+from youju.numbers.units import read_units
 from youju.problems import Problem, Problems
-from youju.sources import parse_sources
-from youju.units import read_units
+from youju.tables.csvtext import parse_csv
+from youju.tables.decoding import decode
+from youju.tables.figures import parse_figures
+from youju.tables.sources import parse_sources
 
 FOLDER = Path(__file__).parent / "mistakes"
 FILE = "data/input.csv"

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from tabling import UNITS
 
-from youju.amounts import Ledger, calculate, convert
-from youju.formulas import FormulaError, parse_formula
 from youju.model import Quantity, Unit
+from youju.numbers.amounts import Ledger, calculate, convert
+from youju.tables.formulas import FormulaError, parse_formula
 
 UNIT_IDS = ("person", "museum", "yuan", "percent", "point", "times", "yuan_per_person")
 KINDS = {"point": "point", "yuan_per_person": "money"}

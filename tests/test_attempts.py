@@ -15,7 +15,7 @@ from threading import Thread
 import pytest
 from preview_site import await_that, plan
 
-from youju.attempts import Attempt, Worker
+from youju.preview.attempts import Attempt, Worker
 
 
 @pytest.fixture
@@ -139,7 +139,7 @@ def test_closing_at_any_moment_of_the_start_is_quiet(
 def test_closing_by_force_takes_the_workers_of_the_worker_along(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("youju.attempts._PATIENCE_SECONDS", 0.2)
+    monkeypatch.setattr("youju.preview.attempts._PATIENCE_SECONDS", 0.2)
     worker = Worker(_leave_child, tmp_path)
     thread = Thread(target=worker.build, args=(False,))
     thread.start()

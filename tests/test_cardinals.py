@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.cardinals import LONGEST, Cardinal, make_cardinal, read_cardinal
 from youju.languages import read_style
+from youju.numbers.cardinals import LONGEST, Cardinal, make_cardinal, read_cardinal
 
 HANT, ENGLISH = read_style("zh-Hant"), read_style("en")
 

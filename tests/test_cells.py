@@ -8,9 +8,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabling import FILE, check_told
 
-from youju.cells import LARGEST, Number, make_plain, parse_number
 from youju.model import Origin
 from youju.problems import Problems
+from youju.tables.cells import LARGEST, Number, make_plain, parse_number
 
 WIDE = {code - 0xFEE0: code for code in range(0xFF01, 0xFF5F)}
 NARROW = {code: narrow for narrow, code in WIDE.items()}

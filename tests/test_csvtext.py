@@ -5,10 +5,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabling import FILE, check_told
 
-from youju.csvtext import parse_csv
 from youju.model import Table
 from youju.problems import Problems
-from youju.records import MOST_ROWS
+from youju.tables.csvtext import parse_csv
+from youju.tables.records import MOST_ROWS
 
 
 def read(text: str) -> tuple[Table | None, list[tuple[str, int, int]]]:

@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabling import FILE, check_told
 
-from youju.decoding import decode
 from youju.model import Origin
 from youju.problems import Problems
+from youju.tables.decoding import decode
 
 WORDS = "參觀人數比去年增加市立博物館的預算約為三千萬元今年新開了兩座圖書館共有一百二十名職員"
 SIMPLIFIED = "参观人数比去年增加市立博物馆的预算约为三千万元今年新开了两座图书馆共有一百二十名职员"

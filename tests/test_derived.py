@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tabling import FILE, UNITS, figures_of, row
 
-from youju.derived import Derivation, evaluate
 from youju.model import Origin, Quantity
 from youju.problems import Problems
+from youju.tables.derived import Derivation, evaluate
 
 
 def derive(formula: str, unit: str, quantum: str | None, **values: str) -> tuple[str, list[str]]:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.exact import last_power, shift, write_plain
+from youju.numbers.exact import last_power, shift, write_plain
 
 DECIMALS = st.builds(
     lambda digits, power: Decimal(f"{digits}e{power}"),

@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from youju import exchange
-from youju.exchange import exchange_folders, list_leftovers, recover_folders
+from youju.output import exchange
+from youju.output.exchange import exchange_folders, list_leftovers, recover_folders
 
 
 def plant(place: Path, **sites: str) -> Path:

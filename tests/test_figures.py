@@ -19,9 +19,9 @@ from tabling import (
     row,
 )
 
-from youju.figures import parse_figures
 from youju.model import Figure, Origin, Quantity
 from youju.problems import Problems
+from youju.tables.figures import parse_figures
 
 CLEAN = "\n".join(
     [

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from youju.folders import (
+from youju.output.folders import (
     carry_file,
     finish_folders,
     list_parents,
@@ -17,7 +17,7 @@ from youju.folders import (
     walk_folder,
     write_file,
 )
-from youju.manifest import NAME
+from youju.output.manifest import NAME
 
 
 def plant(folder: Path, *paths: str) -> Path:

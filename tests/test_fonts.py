@@ -9,7 +9,7 @@ from fontTools.ttLib import TTCollection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju import fonts
+from youju.drawing import fonts
 
 
 @pytest.mark.parametrize(

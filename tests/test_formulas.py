@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tabling import figures_of, row
 
-from youju.formulas import (
+from youju.tables.formulas import (
     FigureRef,
     FormulaError,
     GroupRef,

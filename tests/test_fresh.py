@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from youju import fresh
-from youju.fresh import build_digest, engine_digest, is_fresh
 from youju.inputs import Inputs
-from youju.manifest import NAME
 from youju.model import Page
-from youju.output import write_pages
+from youju.output import fresh
+from youju.output.fresh import build_digest, engine_digest, is_fresh
+from youju.output.manifest import NAME
+from youju.output.writer import write_pages
 
 ROOT = Path(__file__).parent.parent
 PAGES = [Page("a/index.html", b"12345"), Page("b.html", b"")]
@@ -78,7 +78,7 @@ def engine(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (tmp_path / "youju/problems").mkdir(parents=True)
     (tmp_path / "youju/problems/some.toml").write_text("[some]")
     (tmp_path / "packages/altair-6.3.0.dist-info").mkdir(parents=True)
-    monkeypatch.setattr(fresh, "__file__", str(tmp_path / "youju/fresh.py"))
+    monkeypatch.setattr(fresh, "__file__", str(tmp_path / "youju/output/fresh.py"))
     monkeypatch.setattr(sys, "path", ["", "/nowhere", str(tmp_path / "packages")])
     return tmp_path
 
@@ -120,10 +120,10 @@ def test_the_python_version_decides_the_digest(monkeypatch: pytest.MonkeyPatch) 
 def test_the_gate_imports_nothing_heavy() -> None:
     heavy = "argparse pandas altair jinja2 ctypes importlib.metadata unicodedata"
     code = (
-        "import sys; before = set(sys.modules); import youju.fresh, youju.output;"
+        "import sys; before = set(sys.modules); import youju.output.fresh, youju.output;"
         "print(*sorted(set(sys.modules) - before))"
     )
     command = [sys.executable, "-I", "-c", f"import sys; sys.path.append({str(ROOT)!r}); {code}"]
     loaded = subprocess.run(command, check=True, capture_output=True, text=True).stdout.split()
-    assert "youju.fresh" in loaded
+    assert "youju.output.fresh" in loaded
     assert not set(heavy.split()) & set(loaded)

@@ -8,11 +8,11 @@ import pytest
 from wording import LANGUAGES, UNITS
 
 from youju import languages
+from youju.content.scripts import convert
 from youju.languages import QUALIFIERS, list_tags, read_style
 from youju.model import Quantity
-from youju.numbers import word
-from youju.scripts import convert
-from youju.units import KINDS
+from youju.numbers.units import KINDS
+from youju.numbers.wording import word
 
 FOLDER = Path(languages.__file__).parent
 

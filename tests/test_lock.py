@@ -10,16 +10,16 @@ from pathlib import Path
 
 import pytest
 
-from youju import lock
-from youju.lock import BusyError, lock_output
 from youju.model import Page
-from youju.output import recover_output, write_pages
+from youju.output import lock
+from youju.output.lock import BusyError, lock_output
+from youju.output.writer import recover_output, write_pages
 
 ROOT = Path(__file__).parent.parent
 HOLD = """
 import sys
 from pathlib import Path
-from youju.lock import lock_output
+from youju.output.lock import lock_output
 with lock_output(Path(sys.argv[1])):
     print("held", flush=True)
     sys.stdin.read()

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju import __version__
-from youju.manifest import NAME, Manifest, format_manifest, hash_bytes, read_manifest
 from youju.model import Page
+from youju.output.manifest import NAME, Manifest, format_manifest, hash_bytes, read_manifest
 
 
 def test_it_is_read_back(tmp_path: Path) -> None:

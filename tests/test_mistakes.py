@@ -9,7 +9,7 @@ import pytest
 from tabling import FOLDER, LANGUAGES, read_figures, read_table
 
 from youju.problems import BuildError, Problem, Problems, read_sentences
-from youju.sources import parse_sources
+from youju.tables.sources import parse_sources
 
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/input.csv"))
 AREAS = ("text-", "table-", "row-", "cell-", "figure-", "formula-", "source-")

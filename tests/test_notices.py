@@ -8,15 +8,19 @@ from pathlib import Path
 
 import pytest
 
-import youju.notices
-from youju.attempts import Attempt, Notice
-from youju.notices import make_problem_page, word, word_attempt
+import youju.preview.notices
+from youju.preview.attempts import Attempt, Notice
+from youju.preview.notices import make_problem_page, word, word_attempt
 
 NOTICE = Notice("data/a.csv:3:5", {"en": "E & <e>", "zh": "「中」"}, {"en": "mend", "zh": "修"})
 
+WORDS = Path(youju.preview.notices.__file__).with_name("preview.toml")
+
 
 def test_every_sentence_stands_in_both_languages_with_the_same_values() -> None:
-    table = tomllib.loads(Path(youju.notices.__file__).with_name("preview.toml").read_text("utf-8"))
+    table = tomllib.loads(
+        Path(youju.preview.notices.__file__).with_name("preview.toml").read_text("utf-8")
+    )
     for code, entry in table.items():
         assert set(entry) == {"en", "zh"}, code
         fields = [set(re.findall(r"{(\w+)}", text)) for text in entry.values()]

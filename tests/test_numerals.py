@@ -7,11 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from wording import LANGUAGES, UNITS, quantities
 
-from youju.exact import last_power
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity, Unit
-from youju.numbers import word
-from youju.numerals import parse
+from youju.numbers.exact import last_power
+from youju.numbers.numerals import parse
+from youju.numbers.wording import word
 
 CODES = sorted(LANGUAGES)
 

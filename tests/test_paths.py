@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.inputs import read_home
-from youju.paths import check_output, check_paths, check_strangers
+from youju.output.paths import check_output, check_paths, check_strangers
 from youju.problems import LANGUAGES, Problems
 
 OUTSIDE = """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from wording import LANGUAGES, read_rows
 
-from youju.periods import check_period, word_period
+from youju.numbers.periods import check_period, word_period
 
 EXAMPLES = read_rows("period")
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.plurals import find_category
+from youju.numbers.plurals import find_category
 
 
 @pytest.mark.parametrize(

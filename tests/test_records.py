@@ -11,7 +11,7 @@ from tabling import FILE
 
 from youju.model import Origin
 from youju.problems import Problems
-from youju.records import Record, name_cell, parse_records
+from youju.tables.records import Record, name_cell, parse_records
 
 VISIBLE = st.characters(
     categories=["L", "N", "P", "S"], exclude_characters="\u115f\u1160\u3164\uffa0"

@@ -17,11 +17,11 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from youju import drawn, fonts, render, render_worker, specs
-from youju.render import Drawing, Job, Raster, Renderer, Result
-from youju.render_process import Process
-from youju.specs import Fault
-from youju.store import Store
+from youju.drawing import drawn, fonts, render, render_worker, specs
+from youju.drawing.render import Drawing, Job, Raster, Renderer, Result
+from youju.drawing.render_process import Process
+from youju.drawing.specs import Fault
+from youju.drawing.store import Store
 
 VISITS = pd.DataFrame({"place": ["圖書館", "museum", "公園"], "visits": [489000, 12000, 3.5]})
 
@@ -272,9 +272,9 @@ def test_a_closed_renderer_draws_nothing() -> None:
 
 PROGRAM = """
 import sys
-from youju import specs
-from youju.render import Drawing, Renderer
-from youju.render_process import Process
+from youju.drawing import specs
+from youju.drawing.render import Drawing, Renderer
+from youju.drawing.render_process import Process
 
 def hang(words):
     return Drawing({"data": {"values": [{}]}, "mark": {"type": "text", "text": words * 60_000}})

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from youju import render_worker
-from youju.render_process import Process
-from youju.specs import Fault
+from youju.drawing import render_worker
+from youju.drawing.render_process import Process
+from youju.drawing.specs import Fault
 
 
 @pytest.fixture

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju import render_worker
+from youju.drawing import render_worker
 
 
 @given(st.lists(st.binary(max_size=300)))
@@ -46,8 +46,8 @@ def test_it_imports_nothing_of_the_site() -> None:
 
 
 def test_nothing_heavy_is_imported_with_the_parent() -> None:
-    code = f"import sys; sys.path = {sys.path}\nimport youju.render; print(sorted(sys.modules))"
+    code = f"import sys; sys.path = {sys.path}\nimport youju.drawing.render; print(sorted(sys.modules))"
     ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True)
-    assert "'youju.render'" in ran.stdout
+    assert "'youju.drawing.render'" in ran.stdout
     for name in ("vl_convert", "pandas", "altair", "fontTools", "importlib.metadata"):
         assert f"'{name}'" not in ran.stdout

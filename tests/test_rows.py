@@ -5,7 +5,7 @@ from tabling import FILE, LANGUAGES
 
 from youju.model import Origin, Table
 from youju.problems import Problems
-from youju.rows import (
+from youju.tables.rows import (
     check_ids,
     check_one_line,
     list_authored,
@@ -15,7 +15,7 @@ from youju.rows import (
     parse_optional_text,
     parse_text,
 )
-from youju.sources import ID
+from youju.tables.sources import ID
 
 
 def table(*rows: tuple[str, ...]) -> Table:

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.served import find_answer, find_type, make_copy, open_policy
+from youju.preview.served import find_answer, find_type, make_copy, open_policy
 
 HOST = "127.0.0.1:5500"
 SCRIPT = b'<script src="/livereload.js?port=5500&amp;snipver=v1" async></script>'

@@ -5,7 +5,7 @@ from tabling import LANGUAGES, check_told, read_table
 
 from youju.model import Source
 from youju.problems import Problems
-from youju.sources import parse_sources
+from youju.tables.sources import parse_sources
 
 HEADER = "id,publisher_zh,publisher_en,title_zh,title_en,language,published,url,republished_url"
 

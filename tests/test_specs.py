@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import youju
+from youju.drawing.specs import LONGEST_LABEL, MOST_ROWS, canonical, check_spec
 from youju.model import Origin
 from youju.problems import LANGUAGES, Problem, read_sentences
-from youju.specs import LONGEST_LABEL, MOST_ROWS, canonical, check_spec
 
 ROWS = [{"name": "圖書館", "visits": 3}, {"name": "museum", "visits": 4.5}]
 ENCODING = {
@@ -199,7 +199,7 @@ def test_any_spec_gets_an_answer(node: dict[str, Any]) -> None:
 
 
 def test_every_fault_has_its_sentences() -> None:
-    here = Path(youju.__file__).parent
+    here = Path(youju.__file__).parent / "drawing"
     sources = [here / f"{name}.py" for name in ("specs", "drawn", "render_process")]
     used = {
         code for path in sources for code in re.findall(r'Fault\("([a-z-]+)"', path.read_text())

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.store import Store, make_key
+from youju.drawing.store import Store, make_key
 
 KEY = make_key("svg", "a")
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from youju.languages import read_style
-from youju.sums import Sum, Token, UnclearError
+from youju.numbers.sums import Sum, Token, UnclearError
 
 ROLES = {
     **dict.fromkeys("一二三五零", "numeral"),

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 from wording import LANGUAGES, UNITS
 
 from youju.model import Language, Origin
+from youju.numbers.units import KINDS, read_units
 from youju.problems import Problems, read_sentences
-from youju.units import KINDS, read_units
 
 GOOD = (
     '[bridge]\nkind = "count"\nzh = "{n}座橋"\nen = { one = "{n} bridge", other = "{n} bridges" }\n'

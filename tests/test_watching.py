@@ -8,8 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from youju import inputs, watching
-from youju.watching import ENGINE, Watch
+from youju import inputs
+from youju.preview import watching
+from youju.preview.watching import ENGINE, Watch
 
 
 class Watched:

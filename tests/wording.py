@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from youju.languages import QUALIFIERS
 from youju.model import Language, Quantity
+from youju.numbers.units import read_units
 from youju.problems import Problems
-from youju.units import read_units
 
 ROOT = Path(__file__).parent.parent
 UNITS_FILE = "site_src/units.toml"

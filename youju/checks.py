@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from jinja2 import TemplateSyntaxError
 
-from youju import addresses
+from youju.content.prose import Cited, check_citations, list_sections, parse_cited
+from youju.content.stories import RESERVED
 from youju.model import Origin, Prose, Site, Story, Text
+from youju.pages import addresses
+from youju.pages.templating import FOLDER, make_environment
 from youju.problems import Problems
-from youju.prose import Cited, check_citations, list_sections, parse_cited
-from youju.stories import RESERVED
-from youju.templating import FOLDER, make_environment
 
 _SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
 

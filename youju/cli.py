@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from youju import __version__
-from youju.fresh import build_digest, is_fresh
 from youju.inputs import Inputs, read_inputs
-from youju.lock import BusyError
 from youju.model import Page
-from youju.output import recover_output, write_pages
-from youju.paths import check_output
+from youju.output.fresh import build_digest, is_fresh
+from youju.output.lock import BusyError
+from youju.output.paths import check_output
+from youju.output.writer import recover_output, write_pages
 from youju.problems import LANGUAGES, BuildError, Problem, Problems
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL).
@@ -102,7 +102,7 @@ def _check(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
-    from youju.preview import serve
+    from youju.preview.server import serve
     from youju.publish import plan_site
 
     serve(

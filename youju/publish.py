@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from youju.cards import draw_cards
-from youju.charts import draw_charts
 from youju.checks import check_site
-from youju.fresh import engine_digest
+from youju.content.site import load
+from youju.drawing.cards import draw_cards
+from youju.drawing.charts import draw_charts
+from youju.drawing.render import Renderer
+from youju.drawing.store import Store
 from youju.inputs import Inputs, read_inputs
-from youju.pages import plan
+from youju.output.fresh import engine_digest
+from youju.pages.plan import plan
 from youju.problems import Problems
-from youju.render import Renderer
-from youju.site import load
-from youju.store import Store
 
 CACHE = ".cache/charts"
 

@@ -1,0 +1,110 @@
+"""Wording: the examples of the house style, and what no wording may ever do."""
+
+from decimal import Decimal
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from wording import LANGUAGES, UNITS, quantities, read_rows
+
+from youju.languages import QUALIFIERS, read_style
+from youju.model import Quantity
+from youju.numbers.numerals import parse
+from youju.numbers.wording import NBSP, word, word_range
+
+EXAMPLES = read_rows("value")
+RANGES = read_rows("low")
+CODES = sorted(LANGUAGES)
+
+
+def make(row: dict[str, str], column: str = "value") -> Quantity:
+    qualifier = row.get("qualifier", "exact")
+    return Quantity(Decimal(row[column]), row["unit"], qualifier, Decimal(row["last digit"]))
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row['value']} {row['unit']}")
+def test_examples_of_the_house_style(row, code):
+    printed = word(make(row), UNITS[row["unit"]], LANGUAGES[code])
+    assert printed.replace(NBSP, " ") == row[LANGUAGES[code].tag]
+
+
+def test_the_house_style_shows_every_kind_and_qualifier():
+    assert {row["qualifier"] for row in EXAMPLES} == set(QUALIFIERS)
+    assert {UNITS[row["unit"]].kind for row in EXAMPLES} == {unit.kind for unit in UNITS.values()}
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("row", RANGES, ids=lambda row: f"{row['low']} {row['unit']}")
+def test_ranges_of_the_house_style(row, code):
+    low, high = make(row, "low"), make(row, "high")
+    printed = word_range(low, high, UNITS[row["unit"]], LANGUAGES[code])
+    assert printed.replace(NBSP, " ") == row[LANGUAGES[code].tag]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "quantum", "zh", "en"),
+    [
+        ("489000", "person", "1000", "48.9萬", "489,000"),
+        ("30000000", "yuan", "10000", "3000萬", "30 million"),
+        ("1500000000", "usd", "1", "15億", "1.5 billion"),
+        ("17.6", "percent", "0.1", "17.6%", "17.6%"),
+        ("39", "rank", "1", "39", "39"),
+        ("-7000", "person", "1000", "−0.7萬", "−7,000"),
+        ("0", "person", "1", "0", "0"),
+    ],
+)
+def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(value, unit, quantum, zh, en):
+    for qualifier in QUALIFIERS:
+        quantity = Quantity(Decimal(value), unit, qualifier, Decimal(quantum))
+        assert word(quantity, UNITS[unit], LANGUAGES["zh"], bare=True) == zh
+        assert word(quantity, UNITS[unit], LANGUAGES["en"], bare=True).replace(NBSP, " ") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "zh", "en"),
+    [
+        ("24000", "post", "over", "2.4萬多", "more than 24,000"),
+        ("250000", "views", "passed", "突破25萬", "passed 250,000"),
+        ("39", "rank", "exact", "第39位", "39th"),
+        ("17.6", "percent", "nearly", "近17.6%", "nearly 17.6 percent"),
+        ("5000000", "usd", "exact", "500萬", "$5 million"),
+        ("3", "years", "over", "3年多", "more than 3 years"),
+    ],
+)
+def test_the_sentence_may_name_what_is_counted(value, unit, qualifier, zh, en):
+    quantity = Quantity(Decimal(value), unit, qualifier)
+    assert word(quantity, UNITS[unit], LANGUAGES["zh"], noun=False) == zh
+    assert word(quantity, UNITS[unit], LANGUAGES["en"], noun=False).replace(NBSP, " ") == en
+
+
+@given(quantities(), st.sampled_from(CODES))
+def test_no_line_breaks_inside_a_number(quantity, code):
+    printed = word(quantity, UNITS[quantity.unit], LANGUAGES[code])
+    for before, after in pairwise(printed):
+        assert not (before.isdigit() and after == " ")
+        assert not (before == " " and code != "en")
+
+
+@given(quantities(), st.sampled_from(CODES))
+def test_a_bare_number_has_the_value_and_nothing_else(quantity, code):
+    language = LANGUAGES[code]
+    printed = word(quantity, UNITS[quantity.unit], language, bare=True)
+    read = parse(printed, read_style(language.tag), UNITS, code, expected=quantity.unit)
+    assert read is not None
+    assert read.value == quantity.value
+    assert read.qualifier == "exact"
+    assert read.unit in ("", quantity.unit)
+
+
+@given(quantities(), st.integers(0, 10**9), st.sampled_from(CODES))
+def test_both_ends_of_a_range_can_be_read_alone(low, distance, code):
+    language, unit = LANGUAGES[code], UNITS[low.unit]
+    style = read_style(language.tag)
+    high = Quantity(low.value.copy_abs(), low.unit, "exact", low.quantum)
+    between = style.range.replace("{low}", "").replace("{high}", "")
+    first, last = word_range(low, high, unit, language).split(between)
+    ends = [parse(end, style, UNITS, code, expected=low.unit) for end in (first, last)]
+    assert [end and end.value for end in ends] == [low.value, high.value]
+    assert ends[1] and ends[1].unit == low.unit

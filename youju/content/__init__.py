@@ -1,0 +1,1 @@
+"""Owns what editors write: settings, stories and prose become one Site."""

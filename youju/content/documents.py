@@ -1,0 +1,144 @@
+"""Owns TOML files as editors write them: their values, and the line each value stands on."""
+
+from __future__ import annotations
+
+import difflib
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from youju.content.scripts import make_text
+from youju.model import Language, Origin, Text
+from youju.problems import Problems
+
+_HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
+_KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
+_SYNTAX_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed TOML file. A path is a tuple of keys and positions: ("charts", 0, "title", "zh")."""
+
+    file: str
+    values: Mapping[str, Any]
+    lines: Mapping[tuple[str | int, ...], int]
+
+    def origin(self, *path: str | int) -> Origin:
+        """Return the line of `path`, or of the nearest thing round it that has one."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.lines:
+                return Origin(self.file, self.lines[path[:end]])
+        return Origin(self.file)
+
+
+def parse_document(content: bytes, file: str, problems: Problems) -> Document:
+    """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
+    try:
+        text = content.decode("utf-8-sig")
+        return Document(file, tomllib.loads(text), _read_lines(text))
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        problems.add("document-not-utf8", Origin(file, line))
+    except tomllib.TOMLDecodeError as error:
+        place = _SYNTAX_PLACE.search(str(error))
+        line, column = (int(n) for n in place.groups()) if place else (1, 1)
+        reason = _SYNTAX_PLACE.sub("", str(error)).strip()
+        problems.add("document-syntax", Origin(file, line, column), reason=reason)
+    return Document(file, {}, {})
+
+
+def check_keys(
+    document: Document, path: tuple[str | int, ...], known: Iterable[str], problems: Problems
+) -> None:
+    """Report every key under `path` that is not `known`, with the nearest known one."""
+    known = list(known)
+    table = _find(document, path)
+    for key in table if isinstance(table, Mapping) else ():
+        if key not in known:
+            near = difflib.get_close_matches(key, known, 1)
+            problems.add(
+                "document-unknown-key",
+                document.origin(*path, key),
+                key=key,
+                near=(near or [", ".join(known)])[0],
+            )
+
+
+def take_text(
+    document: Document,
+    path: tuple[str | int, ...],
+    languages: Mapping[str, Language],
+    problems: Problems,
+) -> Text:
+    """Return the words at `path` in every language; a missing language is reported."""
+    table = _find(document, path)
+    words = table if isinstance(table, Mapping) else {}
+    full = {code: "" for code, language in languages.items() if not language.derived_from}
+    for code in full:
+        word = words.get(code)
+        if isinstance(word, str) and word.strip():
+            full[code] = word.strip()
+        else:
+            name = ".".join(str(part) for part in (*path, code))
+            problems.add("document-missing-text", document.origin(*path), name=name)
+    return make_text(full, languages)
+
+
+def take(
+    document: Document,
+    path: tuple[str | int, ...],
+    kind: type,
+    problems: Problems,
+    default: Any = None,
+) -> Any:
+    """Return the value at `path`; one that is absent (without `default`) or of another type is
+    reported, and an empty value of the type returned."""
+    value = _find(document, path)
+    if value is None and default is not None:
+        return default
+    if not isinstance(value, kind):
+        name = ".".join(str(part) for part in path)
+        expected = "text" if kind is str else "table" if kind is dict else kind.__name__
+        found = "-" if value is None else str(value)
+        problems.add(
+            "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected
+        )
+        return kind() if kind in (str, list, dict) else None
+    return value
+
+
+def _find(document: Document, path: tuple[str | int, ...]) -> Any:
+    value: Any = document.values
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _read_lines(text: str) -> dict[tuple[str | int, ...], int]:
+    """Map each key's path to its line, e.g. ("charts", 1, "title", "en") → 42."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    counts: dict[tuple[str | int, ...], int] = {}
+    table: tuple[str | int, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _split(header[2])
+            if header[1]:
+                index = counts.get(table, 0)
+                counts[table] = index + 1
+                table = (*table, index)
+            lines[table] = number
+        elif key := _KEY.match(line):
+            path = (*table, *_split(key[1]))
+            for end in range(len(table) + 1, len(path) + 1):
+                lines.setdefault(path[:end], number)
+    return lines
+
+
+def _split(key: str) -> tuple[str | int, ...]:
+    return tuple(part.strip().strip("\"'") for part in key.split("."))

@@ -1,0 +1,198 @@
+"""Owns a story's folder: story.toml, its prose in each language and its tables become a Story."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from youju.content.documents import Document, check_keys, parse_document, take, take_text
+from youju.content.scripts import convert, make_text
+from youju.model import Chart, Figure, Language, Origin, Prose, Series, Source, Story, Table, Unit
+from youju.problems import Problems
+from youju.tables.csvtext import parse_csv
+from youju.tables.decoding import decode
+from youju.tables.figures import parse_figures
+
+FOLDER = "site_src/stories/"
+SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+# Addresses below a story that charts may not take: /zh/<slug>/data/.
+RESERVED = ("data", "figure", "index")
+_STORY_KEYS = (
+    *("slug", "date", "figures", "series", "title"),
+    *("short", "standfirst", "key_figures", "charts"),
+)
+_CHART_KEYS = ("id", "figures", "beside", "table", "title", "finding", "alt", "note", "words")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What every story may use: the site's files, languages, units and sources."""
+
+    files: Mapping[str, bytes]
+    languages: Mapping[str, Language]
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+
+
+def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
+    """Parse every folder under site_src/stories, newest story first."""
+    folders = sorted(
+        {FOLDER + name[len(FOLDER) :].split("/")[0] for name in shelf.files if _in_folder(name)}
+    )
+    stories = [_parse_story(folder, shelf, problems) for folder in folders]
+    seen: dict[str, Story] = {}
+    for story in stories:
+        if story.slug in seen:
+            other = seen[story.slug].folder
+            problems.add(
+                "story-duplicate-slug", story.origins["slug"], slug=story.slug, other=other
+            )
+        seen[story.slug] = story
+    return tuple(sorted(stories, key=lambda story: (story.date, story.slug), reverse=True))
+
+
+def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]:
+    """Read `<stem>/<code>.md` for each authored language and convert it for the derived ones."""
+    prose: dict[str, Prose] = {}
+    for code, language in shelf.languages.items():
+        file = f"{stem}/{language.derived_from or code}.md"
+        content = shelf.files.get(file)
+        if content is None:
+            problems.add("prose-missing", Origin(file), language=language.name)
+            text = ""
+        elif language.derived_from and language.derived_from in prose:
+            text = convert(prose[language.derived_from].text, language)
+        else:
+            text = (decode(content, file, problems) or "").replace("\r\n", "\n")
+        prose[code] = Prose(file, text)
+    return prose
+
+
+def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> Table | None:
+    """Parse the CSV `file`, which is named at `origin`."""
+    if file not in shelf.files:
+        problems.add("table-missing", origin, file=file)
+        return None
+    text = decode(shelf.files[file], file, problems)
+    return None if text is None else parse_csv(text, file, problems)
+
+
+def _in_folder(name: str) -> bool:
+    return name.startswith(FOLDER) and "/" in name[len(FOLDER) :]
+
+
+def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
+    file = f"{folder}/story.toml"
+    document = parse_document(shelf.files.get(file, b""), file, problems)
+    check_keys(document, (), _STORY_KEYS, problems)
+    slug = take(document, ("slug",), str, problems)
+    if slug and not SLUG.fullmatch(slug):
+        problems.add("story-slug", document.origin("slug"), slug=slug)
+
+    def words(key: str) -> Any:
+        return take_text(document, (key,), shelf.languages, problems)
+
+    return Story(
+        slug=slug,
+        folder=folder,
+        date=str(take(document, ("date",), date, problems) or ""),
+        title=words("title"),
+        short=words("short"),
+        standfirst=words("standfirst"),
+        key_figures=tuple(take(document, ("key_figures",), list, problems, [])),
+        charts=_parse_charts(document, shelf, problems),
+        figures=_parse_figures(document, folder, shelf, problems),
+        series=_parse_series(document, folder, shelf, problems),
+        prose=parse_prose(folder, shelf, problems),
+        code=shelf.files.get(f"{folder}/charts.py", b""),
+        origins={key: document.origin(key) for key in _STORY_KEYS},
+    )
+
+
+def _parse_figures(
+    document: Document, folder: str, shelf: Shelf, problems: Problems
+) -> dict[str, Figure]:
+    figures: dict[str, Figure] = {}
+    for index, name in enumerate(take(document, ("figures",), list, problems, [])):
+        origin = document.origin("figures", index)
+        table = parse_table(_resolve(str(name), folder), shelf, origin, problems)
+        if table is None:
+            continue
+        for figure in parse_figures(
+            table, shelf.units, shelf.languages, problems, shelf.sources
+        ).values():
+            if figure.id in figures:
+                first = figures[figure.id].origin
+                problems.add("figure-duplicate-id", figure.origin, id=figure.id, first=first)
+            figures[figure.id] = figure
+    return figures
+
+
+def _parse_series(
+    document: Document, folder: str, shelf: Shelf, problems: Problems
+) -> dict[str, Series]:
+    series: dict[str, Series] = {}
+    for key in take(document, ("series",), dict, problems, {}):
+        path = ("series", key)
+        check_keys(document, path, ("file", "numbers", "source"), problems)
+        name = _resolve(take(document, (*path, "file"), str, problems), folder)
+        table = parse_table(name, shelf, document.origin(*path), problems)
+        numbers = take(document, (*path, "numbers"), list, problems, [])
+        source = take(document, (*path, "source"), str, problems)
+        if source not in shelf.sources:
+            known = ", ".join(shelf.sources) or "-"
+            origin = document.origin(*path, "source")
+            problems.add("series-source", origin, source=source, known=known)
+        if table is not None:
+            for column in set(numbers) - set(table.columns):
+                columns = ", ".join(table.columns)
+                origin = document.origin(*path)
+                problems.add("series-column", origin, column=column, file=name, columns=columns)
+            series[key] = Series(table, tuple(numbers), source)
+    return series
+
+
+def _parse_charts(document: Document, shelf: Shelf, problems: Problems) -> tuple[Chart, ...]:
+    charts: dict[str, Chart] = {}
+    for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
+        chart = _parse_chart(document, ("charts", index), shelf, problems)
+        if not ID.fullmatch(chart.id) or chart.id in RESERVED:
+            problems.add("chart-id", chart.origin, id=chart.id)
+        if chart.id in charts:
+            first = charts[chart.id].origin
+            problems.add("chart-duplicate-id", chart.origin, id=chart.id, first=first)
+        charts[chart.id] = chart
+    return tuple(charts.values())
+
+
+def _parse_chart(
+    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
+) -> Chart:
+    check_keys(document, path, _CHART_KEYS, problems)
+    words = take(document, (*path, "words"), dict, problems, {})
+    return Chart(
+        id=take(document, (*path, "id"), str, problems),
+        figures=tuple(take(document, (*path, "figures"), list, problems, [])),
+        beside=tuple(take(document, (*path, "beside"), list, problems, [])),
+        table=take(document, (*path, "table"), str, problems, "") or None,
+        title=take_text(document, (*path, "title"), shelf.languages, problems),
+        finding=take_text(document, (*path, "finding"), shelf.languages, problems),
+        alt=take_text(document, (*path, "alt"), shelf.languages, problems),
+        note=take_text(document, (*path, "note"), shelf.languages, problems)
+        if "note" in document.values["charts"][path[1]]
+        else make_text(dict.fromkeys(shelf.languages, ""), shelf.languages),
+        words={
+            key: take_text(document, (*path, "words", key), shelf.languages, problems)
+            for key in words
+        },
+        origin=document.origin(*path),
+    )
+
+
+def _resolve(name: str, folder: str) -> str:
+    """Return a table's path: "/data/x.csv" is from the site's root, "x.csv" from the story."""
+    return name[1:] if name.startswith("/") else f"{folder}/{name}"

@@ -1,0 +1,197 @@
+"""Owns drafts: what a story's charts.py makes of its rows, as Vega-Lite specs, remembered."""
+
+from __future__ import annotations
+
+import json
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+from youju.drawing.fonts import family
+from youju.drawing.render import Renderer
+from youju.drawing.store import Store, make_key
+from youju.model import Chart, Figure, Language, Origin, Quantity, Site, Story, Unit
+from youju.numbers.periods import word_period
+from youju.numbers.wording import word
+from youju.pages.evidence import word_figure
+from youju.problems import Problems
+from youju.theme import WIDTHS, Frame, config
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Spec = dict[str, Any]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True, order=True)
+class Slot:
+    """Which picture: of which story and chart, in which language, for which width."""
+
+    story: str
+    chart: str
+    code: str
+    size: str
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that a chart function is told; equal sheets and equal code give equal specs.
+
+    `rows` hold text; the columns in `numbers` are handed over as floats.
+    """
+
+    rows: tuple[Row, ...]
+    numbers: tuple[str, ...]
+    beside: Mapping[str, Row]
+    words: Mapping[str, str]
+    language: Language
+    size: str
+
+
+def make_specs(
+    site: Site, story: Story, renderer: Renderer, store: Store, engine: str, problems: Problems
+) -> dict[Slot, Spec]:
+    """Return the spec of each of the story's pictures, from the store where its sheet is known.
+
+    pandas and Altair are imported, and charts.py is run, only when a sheet, the code or the
+    engine (`engine` is its digest) is new. What the code gets wrong is reported.
+    """
+    sheets = {
+        (slot := Slot(story.slug, chart.id, code, size)): _make_sheet(site, story, chart, slot)
+        for chart in story.charts
+        for code in site.languages
+        for size in WIDTHS
+    }
+    code = story.code.decode("utf-8", "replace")
+    keys = {slot: make_key("json", engine, code, repr(sheet)) for slot, sheet in sheets.items()}
+    renderer.used.update(keys.values())
+    specs = {
+        slot: json.loads(stored)
+        for slot, key in keys.items()
+        if (stored := store.get(key)) is not None
+    }
+    new = {slot: sheet for slot, sheet in sheets.items() if slot not in specs}
+    if new:
+        renderer.warm()  # the drawing processes start while pandas and Altair are imported
+    for slot, spec in _draft(story, new, problems):
+        specs[slot] = spec
+        store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
+    return {slot: specs[slot] for slot in sheets if slot in specs}
+
+
+def _draft(
+    story: Story, sheets: Mapping[Slot, Sheet], problems: Problems
+) -> Iterator[tuple[Slot, Spec]]:
+    if not sheets:
+        return
+    file = f"{story.folder}/charts.py"
+    charts = {chart.id: chart for chart in story.charts}
+    functions = _run_code(story, file, problems)
+    for slot, sheet in sheets.items():
+        chart = charts[slot.chart]
+        function = functions.get(chart.id.replace("-", "_"))
+        if not callable(function):
+            if functions:
+                problems.add("chart-no-function", chart.origin, id=chart.id, file=file)
+            continue
+        try:
+            yield slot, _make_spec(sheet, function)
+        except (Exception, SystemExit) as error:  # a story's code may fail in any way
+            _report_code(error, file, chart, problems)
+
+
+def _run_code(story: Story, file: str, problems: Problems) -> dict[str, Any]:
+    """Run charts.py from the bytes that were read; it is the site's own code and trusted."""
+    space: dict[str, Any] = {"__name__": f"charts_of_{story.slug}"}
+    try:
+        exec(compile(story.code, file, "exec"), space)
+    except (Exception, SystemExit) as error:
+        _report_code(error, file, None, problems)
+        return {}
+    return space
+
+
+def _report_code(error: BaseException, file: str, chart: Chart | None, problems: Problems) -> None:
+    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
+    if isinstance(error, SyntaxError) and error.filename == file:
+        lines.append(error.lineno)
+    place = chart.origin if chart else Origin(file)
+    if lines and lines[-1]:
+        place = Origin(file, lines[-1])
+    problems.add("chart-code-failed", place, error=f"{type(error).__name__}: {error}")
+
+
+def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
+    import altair as alt
+
+    frame = Frame(
+        language=sheet.language,
+        width=WIDTHS[sheet.size],
+        narrow=sheet.size == "narrow",
+        words=sheet.words,
+        beside=sheet.beside,
+        number=lambda value: _word_number(value, sheet.language),
+    )
+    with alt.data_transformers.enable("default", max_rows=5000, consolidate_datasets=True):
+        spec: Spec = function(_make_data(sheet), frame).to_dict()
+    spec["config"] = config(family(sheet.language.tag))
+    _name_marks(spec)
+    return spec
+
+
+def _make_data(sheet: Sheet) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(list(sheet.rows), dtype=str)
+    for column in sheet.numbers:
+        frame[column] = [float(cell) for cell in frame[column]]
+    return frame
+
+
+def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
+    if chart.table is None:
+        rows = [_make_row(site, story.figures[id], slot.code) for id in chart.figures]
+        numbers: tuple[str, ...] = ("value",)
+    else:
+        series = story.series[chart.table]
+        numbers = series.numbers
+        rows = [
+            {**dict(zip(series.table.columns, cells, strict=True)), "id": f"row-{line}"}
+            for cells, line in zip(series.table.rows, series.table.lines, strict=True)
+        ]
+    return Sheet(
+        rows=tuple(rows),
+        numbers=numbers,
+        beside={id: _make_row(site, story.figures[id], slot.code) for id in chart.beside},
+        words={key: text[slot.code] for key, text in chart.words.items()},
+        language=site.languages[slot.code],
+        size=slot.size,
+    )
+
+
+def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
+    return {
+        **figure.extra,
+        "id": figure.id,
+        "label": figure.label[code],
+        "value": f"{figure.quantity.value:f}",
+        "word": word_figure(site, figure, code),
+        "period": word_period(figure.period, site.languages[code]),
+    }
+
+
+def _word_number(value: float, language: Language) -> str:
+    """Return an axis value without a unit: 25萬, 250,000."""
+    plain = Unit("", "count", {language.code: {"other": "{n}"}})
+    return word(Quantity(Decimal(repr(value)).normalize(), ""), plain, language, bare=True)
+
+
+def _name_marks(spec: Spec) -> None:
+    """Let each mark carry the id of its data row, so that rows drawn can be counted."""
+    for part in (*spec.get("layer", ()), *spec.get("hconcat", ()), *spec.get("vconcat", ())):
+        _name_marks(part)
+    if "mark" in spec:
+        spec.setdefault("encoding", {})["description"] = {"field": "id", "type": "nominal"}

@@ -1,0 +1,98 @@
+"""Owns reading a number as it is written: 48.9萬, 13,697, 2億3000萬, 三百零五, twenty-one."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from youju.languages import Style
+from youju.numbers.exact import shift, write_plain
+from youju.numbers.sums import Sum, Token, UnclearError
+
+# No number in print is longer; a longer text is a sentence, or damage.
+LONGEST = 400
+_DIGITS = r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*)(?:\.\d+)?(?![\d.,])"
+_HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
+
+
+@dataclass(frozen=True)
+class Cardinal:
+    """A number that was read. `quantum` is the size of its last digit (1000 for 48.9萬), `within`
+    the qualifier word that stood inside it (3000餘萬), if any."""
+
+    value: Decimal
+    quantum: Decimal
+    within: str | None
+
+
+def read_cardinal(text: str, style: Style) -> Cardinal | None:
+    """Read a number without sign, unit and qualifier, or None when `text` is not clearly one.
+
+    Colloquial forms that can mean two numbers (一百五: 105 or 150), badly grouped digits (1,23)
+    and leading zeros are not guessed.
+    """
+    tokens = _split(text, style) if 0 < len(text) <= LONGEST else None
+    if not tokens:
+        return None
+    if style.words.positional:
+        tokens = _join_digits(tokens, style)
+    total = Sum(style.words)
+    try:
+        for token in tokens:
+            total.add(token)
+        value, power = total.close()
+    except UnclearError:
+        return None
+    within = next((token.word for token in tokens if token.role == "within"), None)
+    return make_cardinal(value, power, within)
+
+
+def make_cardinal(value: Decimal, power: int, within: str | None = None) -> Cardinal:
+    """Return `value`, not negative, with its last digit at ten to the `power`: 489000, never
+    489000.0 or 4.89E+5, for values are published as they are."""
+    tidy = Decimal(write_plain(value, max(0, -power)))
+    return Cardinal(tidy, Decimal(f"{shift(Decimal(1), power):f}"), within)
+
+
+def _split(text: str, style: Style) -> list[Token] | None:
+    """Split a number into digits and words; None when something in it is neither."""
+    tokens: list[Token] = []
+    rest = _HYPHEN.sub(" ", text)
+    while rest := rest.lstrip():
+        match = _find_pattern(style).match(rest)
+        if not match:
+            return None
+        tokens.append(Token(_find_roles(style).get(match[0], "digits"), match[0]))
+        rest = rest[match.end() :]
+    return tokens
+
+
+def _join_digits(tokens: list[Token], style: Style) -> list[Token]:
+    """Join digits that are spelled one by one: 二〇二一 is 2021."""
+    numerals = style.words.numerals
+    if len(tokens) < 2 or any(token.role != "numeral" for token in tokens):
+        return tokens
+    digits = "".join(str(numerals[token.word]) for token in tokens)
+    return tokens if digits.startswith("0") else [Token("digits", digits)]
+
+
+@cache
+def _find_roles(style: Style) -> dict[str, str]:
+    words = style.words
+    return {
+        **dict.fromkeys(style.within, "within"),
+        **dict.fromkeys(words.fillers, "filler"),
+        **dict.fromkeys(words.point, "point"),
+        **dict.fromkeys(words.numerals, "numeral"),
+        **dict.fromkeys(words.multipliers, "multiplier"),
+        **dict.fromkeys(words.scales, "scale"),
+    }
+
+
+@cache
+def _find_pattern(style: Style) -> re.Pattern[str]:
+    """A word in Latin letters ends where its letters end: "six" is not found in "sixty"."""
+    words = sorted(_find_roles(style), key=len, reverse=True)
+    return re.compile("|".join([_DIGITS, *(rf"{re.escape(w)}(?!(?<=[a-z])[a-z])" for w in words)]))

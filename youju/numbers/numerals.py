@@ -1,0 +1,152 @@
+"""Owns the way back: a quantity read from print, 近5.2萬人次 or more than 489,000 people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from youju.languages import Style
+from youju.model import Quantity, Unit
+from youju.numbers.cardinals import LONGEST, Cardinal, make_cardinal, read_cardinal
+from youju.numbers.exact import shift
+from youju.numbers.plurals import ORDINAL_KINDS
+
+# Full-width forms (１２％) to ASCII; other compatibility characters (5²) must not become digits.
+_NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
+_MINUS_SIGNS = ("-", "\u2212", "\u2013")
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """One way to read a text: the unit, the number, and how much of the text the unit explains."""
+
+    unit: str
+    number: Cardinal
+    explained: int
+
+
+def parse(
+    text: str,
+    style: Style,
+    units: Mapping[str, Unit],
+    code: str,
+    *,
+    expected: str | None = None,
+    qualifier: str | None = None,
+) -> Quantity | None:
+    """Read the quantity that `text` prints in the language `code`, or None when it is not clear.
+
+    The unit is "" when the text has none. Several units may share a word (個): the one `expected`
+    is taken, otherwise the one that explains most of the text, otherwise the first in `units`. A
+    qualifier word with two meanings ("more than") means `qualifier` if it can, otherwise its first
+    meaning. Never raises.
+    """
+    rest = " ".join(text.translate(_NARROW).lower().split())
+    if not rest or len(rest) > LONGEST:
+        return None
+    rest, found = _strip_words(rest, style)
+    negative, rest = _strip_minus(rest, style)
+    readings = [*_read_units(rest, style, units, code), *_read_words(rest, style, units)]
+    if not readings:
+        return None
+    asked = [reading for reading in readings if reading.unit == expected]
+    best = max(asked or readings, key=lambda reading: reading.explained)
+    if best.number.within:
+        found.append(style.within[best.number.within])
+    operator = _combine(found, qualifier)
+    if operator is None:
+        return None
+    value = best.number.value
+    if negative and value:
+        value = value.copy_negate()
+    return Quantity(value, best.unit, operator, best.number.quantum)
+
+
+def _read_units(
+    rest: str, style: Style, units: Mapping[str, Unit], code: str
+) -> Iterator[_Reading]:
+    """Yield the plain number first, then the number in each unit whose spelling stands round it."""
+    if plain := read_cardinal(rest, style):
+        yield _Reading("", plain, 0)
+    for unit in units.values():
+        for spelling in unit.forms.get(code, {}).values():
+            start, _, end = (part.strip().lower() for part in spelling.partition("{n}"))
+            body = _strip_end(end, _strip_start(start, rest))
+            if body and (number := read_cardinal(body, style)):
+                yield _Reading(unit.id, number, len(start) + len(end))
+
+
+def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[_Reading]:
+    """Yield words that hold number and unit in one: third, 三成."""
+    words = style.words
+    if rest in words.ordinals:
+        place = make_cardinal(Decimal(words.ordinals[rest]), 0)
+        for unit in units.values():
+            if unit.kind in ORDINAL_KINDS:
+                yield _Reading(unit.id, place, len(rest))
+    for word in words.tenths:
+        tens, found, ones = rest.partition(word)
+        if not found or (share := _read_tenths(tens, ones, style)) is None:
+            continue
+        for unit in units.values():
+            if unit.kind == "percent":
+                yield _Reading(unit.id, share, len(word))
+
+
+def _read_tenths(tens: str, ones: str, style: Style) -> Cardinal | None:
+    """Read 三成五 as 35 and 三成 as 30 percent, from what stands before and after 成."""
+    first, last = read_cardinal(tens, style), read_cardinal(ones, style)
+    if first is None or first.within or first.value >= 100 or (ones and last is None):
+        return None
+    value = shift(first.value, 1)
+    if last is None:
+        return make_cardinal(value, first.quantum.adjusted() + 1)
+    if last.within or last.quantum != 1 or first.quantum != 1 or not 0 < last.value < 10:
+        return None
+    return make_cardinal(value + last.value, 0)
+
+
+def _strip_words(text: str, style: Style) -> tuple[str, list[tuple[str, ...]]]:
+    """Take the qualifier words off both ends; return the rest and what each word may mean."""
+    found = []
+    for words, strip in ((style.before, _strip_start), (style.after, _strip_end)):
+        while word := next((w for w in words if strip(w, text) is not None), None):
+            found.append(words[word])
+            text = strip(word, text) or ""
+    return text, found
+
+
+def _strip_minus(text: str, style: Style) -> tuple[bool, str]:
+    for word in (*_MINUS_SIGNS, *style.words.minus):
+        if (rest := _strip_start(word, text)) is not None:
+            return True, rest
+    return False, text
+
+
+def _strip_start(word: str, text: str | None) -> str | None:
+    """Return what follows `word` at the start of `text`; a word in letters ends where they do."""
+    if text is None or not text.startswith(word):
+        return None
+    rest = text[len(word) :]
+    return None if _is_letter(word[-1:]) and _is_letter(rest[:1]) else rest.strip()
+
+
+def _strip_end(word: str, text: str | None) -> str | None:
+    if text is None or not text.endswith(word):
+        return None
+    rest = text[: len(text) - len(word)]
+    return None if _is_letter(word[:1]) and _is_letter(rest[-1:]) else rest.strip()
+
+
+def _is_letter(character: str) -> bool:
+    return "a" <= character <= "z"
+
+
+def _combine(found: list[tuple[str, ...]], hint: str | None) -> str | None:
+    """Return the one qualifier that all words found allow; None when they contradict."""
+    telling = [meanings for meanings in found if meanings != ("exact",)]
+    if not telling:
+        return "exact"
+    common = [q for q in telling[0] if all(q in meanings for meanings in telling)]
+    return hint if hint in common else next(iter(common), None)

@@ -1,0 +1,103 @@
+"""Owns the wording of periods: 2021-12 is 2021年12月, P3Y/2021-12 the three years to it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from youju.languages import read_style
+from youju.model import Language
+from youju.numbers.plurals import find_category, read_locale
+
+OPEN = ".."
+_DURATION = re.compile(r"P([1-9]\d{0,2})([YMWD])", re.ASCII)
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+
+
+def check_period(period: str) -> bool:
+    """Tell whether `period` is a text that `word_period` can word.
+
+    These are ISO 8601 dates (2021, 2021-12, 2021-12-23), intervals (2019/2021), durations to a
+    date (P3Y/2021-12), repeated durations (P1Y: each year), EDTF intervals open at one end
+    (../2021-12: up to then, 2019/..: since then), and the empty text.
+    """
+    start, slash, end = period.partition("/")
+    if not slash:
+        return not period or _is_duration(period) or _is_date(period)
+    if _is_duration(start) or start == OPEN:
+        return _is_date(end)
+    if end == OPEN:
+        return _is_date(start)
+    return _is_date(start) and _is_date(end) and _first_day(start) <= _first_day(end)
+
+
+def word_period(period: str, language: Language) -> str:
+    """Return `period` in words of `language`, dates as CLDR words them; "" for no period.
+
+    Raises ValueError for a text that `check_period` refuses.
+    """
+    if not check_period(period):
+        raise ValueError(f"not a period: {period}")
+    words = read_style(language.tag).period
+    start, slash, end = period.partition("/")
+    if not slash:
+        if _is_duration(period):
+            return _word_duration(period, words.every, words.counts, language)
+        return _word_date(period, language) if period else ""
+    if start == OPEN:
+        pattern = words.until
+    elif end == OPEN:
+        pattern = words.since
+    elif _is_duration(start):
+        pattern = _word_duration(start, words.length, words.counts, language)
+    else:
+        pattern = words.interval
+    for name, value in (("{start}", start), ("{end}", end)):
+        if name in pattern:
+            pattern = pattern.replace(name, _word_date(value, language))
+    return pattern
+
+
+def _word_duration(
+    text: str,
+    patterns: Mapping[str, Mapping[str, str]],
+    counts: tuple[str, ...],
+    language: Language,
+) -> str:
+    """Fill the pattern of a duration: small counts in words (三, three), others in digits."""
+    match = _DURATION.fullmatch(text)
+    assert match
+    count, letter = int(match[1]), match[2]
+    category = "one" if count == 1 else find_category(match[1], "count", language.tag)
+    forms = patterns[letter]
+    shown = counts[count - 1] if count <= len(counts) else match[1]
+    return forms.get(category, forms["other"]).replace("{n}", shown)
+
+
+def _word_date(text: str, language: Language) -> str:
+    from babel.dates import format_date, format_skeleton
+
+    locale, day = read_locale(language.tag), _first_day(text)
+    if len(text) == len("2021-12-23"):
+        return format_date(day, "long", locale=locale)
+    return format_skeleton("yMMMM" if "-" in text else "y", day, locale=locale)
+
+
+def _is_duration(text: str) -> bool:
+    return bool(_DURATION.fullmatch(text))
+
+
+def _is_date(text: str) -> bool:
+    try:
+        _first_day(text)
+    except ValueError:
+        return False
+    return True
+
+
+def _first_day(text: str) -> date:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise ValueError(f"not a date: {text}")
+    return date(*(int(part or 1) for part in match.groups()))

@@ -1,0 +1,1 @@
+"""Owns the folder of the finished site: fresh or replaced as a whole."""

@@ -1,0 +1,107 @@
+"""Owns the careful handling of files on disk: walk, write through, carry over, retire."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Collection, Iterator
+from pathlib import Path, PurePosixPath
+
+from youju.output.manifest import NAME
+
+
+def name_beside(output: Path, use: str) -> Path:
+    """Return the hidden neighbour of `output` for a `use`: output → .output.stage."""
+    return output.with_name(f".{output.name}.{use}")
+
+
+def walk_folder(folder: Path, inside: str = "") -> Iterator[tuple[str, bool]]:
+    """Yield each path under `folder` ("zh/index.html") and whether it is a folder, parents first.
+
+    Links are files here: they are never followed.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        path = f"{inside}{entry.name}"
+        is_folder = entry.is_dir(follow_symlinks=False)
+        yield path, is_folder
+        if is_folder:
+            yield from walk_folder(folder / entry.name, f"{path}/")
+
+
+def list_parents(paths: Collection[str]) -> set[str]:
+    """Return every folder that holds one of `paths`: "zh/a/b.html" gives "zh" and "zh/a"."""
+    folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
+    return folders - {"."}
+
+
+def write_file(path: Path, content: bytes) -> None:
+    """Write a new file through to the disk."""
+    with path.open("xb") as file:
+        file.write(content)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def carry_file(source: Path, target: Path) -> None:
+    """Give `source` a second name, or copy it with its times where there are no hard links."""
+    if source.is_symlink():
+        target.symlink_to(source.readlink(), target_is_directory=source.is_dir())
+        return
+    try:
+        os.link(source, target)
+    except OSError:
+        import shutil
+
+        shutil.copyfile(source, target)
+        with target.open("r+b") as file:
+            os.fsync(file.fileno())
+        shutil.copystat(source, target)
+
+
+def sync_folder(folder: Path) -> None:
+    """Write a folder's list of names through to the disk (Windows does so by itself)."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def finish_folders(folder: Path, model: Path) -> None:
+    """Give `folder` and those inside the modes they have in `model`, and write them through."""
+    inside = [path for path, is_folder in walk_folder(folder) if is_folder]
+    for path in (*reversed(inside), "."):
+        made, former = folder / path, model / path
+        if former.is_dir():
+            made.chmod(stat.S_IMODE(former.stat().st_mode))
+        sync_folder(made)
+
+
+def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
+    """Remove `folder` with the files `made` by a build and those that `keeper` has too.
+
+    Anything else is a stranger's, put there while a build ran: it moves to `keeper`. The manifest
+    goes last, so that a retirement that is cut short can be taken up again.
+    """
+    folders = list_parents(made)
+    entries = [(path, is_folder) for path, is_folder in walk_folder(folder) if path != NAME]
+    for path in (".", *(path for path, is_folder in entries if is_folder)):
+        if not os.access(folder / path, os.W_OK):
+            (folder / path).chmod(0o700)
+    for path, is_folder in reversed(entries):
+        here, there = folder / path, keeper / path
+        if is_folder:
+            if path not in folders:
+                there.mkdir(parents=True, exist_ok=True)
+            here.rmdir()
+        elif path in made or os.path.lexists(there):
+            here.unlink()
+        else:
+            there.parent.mkdir(parents=True, exist_ok=True)
+            here.rename(there)
+    (folder / NAME).unlink(missing_ok=True)
+    folder.rmdir()

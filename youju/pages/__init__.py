@@ -1,0 +1,1 @@
+"""Owns what readers get: addresses, templates, evidence, embeds and downloads."""

@@ -1,0 +1,1 @@
+"""Owns the preview: every saved change is shown, and every problem."""

@@ -1,0 +1,139 @@
+"""Owns the preview: serves a site's plan from memory to this machine, and shows every save at once.
+
+It speaks livereload's protocol with livereload's handlers and browser client. livereload's own
+server, watcher and injector are not used: they drop reloads within three seconds of another, look
+every 0.8 s, build on the server's event loop, miss long heads and answer foreign hosts.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import errno
+import hashlib
+import ipaddress
+import socket
+import time
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+
+from tornado.httpserver import HTTPServer
+
+from youju.preview.attempts import Attempt, Plan, Worker
+from youju.preview.browsers import State, make_application, tell_browsers
+from youju.preview.notices import make_problem_page, word, word_attempt
+from youju.preview.watching import ENGINE, Watch
+
+# Ports tried after the one wished for, before any free one is taken.
+_NEXT_PORTS = 20
+
+
+def serve(
+    root: Path,
+    plan: Plan,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 5500,
+    language: str = "en",
+    opened: Callable[[str], None] | None = None,
+    say: Callable[[str], None] | None = None,
+) -> None:
+    """Serve what `plan(root)` returns until Ctrl-C, and build again after every change.
+
+    `plan` reads the inputs and returns every page by path, or raises BuildError; it must be
+    importable by name, for it runs in a process of its own. `host` is a loopback address. A `port`
+    that is taken gives way to the next free one. `opened` gets the address once it answers, `say`
+    a line per event in `language`.
+    """
+    with suppress(KeyboardInterrupt):
+        asyncio.run(
+            run(root, plan, host=host, port=port, language=language, opened=opened, say=say)
+        )
+
+
+async def run(
+    root: Path,
+    plan: Plan,
+    *,
+    host: str = "127.0.0.1",
+    port: int = 5500,
+    language: str = "en",
+    opened: Callable[[str], None] | None = None,
+    say: Callable[[str], None] | None = None,
+) -> None:
+    """Do what `serve` does, until the task is cancelled."""
+    tell = say or (lambda line: None)
+    worker = Worker(plan, root)
+    bound = _bind(host, port)
+    state = State(hosts=frozenset({host, "127.0.0.1", "localhost"}))
+    server = HTTPServer(make_application(state))
+    server.add_socket(bound)
+    used = bound.getsockname()[1]
+    if port not in (0, used):
+        tell(word("taken", language, port=port, used=used))
+    address = f"http://{host}:{used}/"
+    tell(word("serving", language, address=address))
+    if opened:
+        opened(address)
+    try:
+        watch = Watch(root)
+        while True:
+            changed = await watch.change()
+            fresh = ENGINE in changed or any(name.endswith(".py") for name in changed)
+            started = time.perf_counter()
+            attempt = await asyncio.to_thread(worker.build, fresh)
+            seconds = time.perf_counter() - started
+            tell(word_attempt(attempt, language, seconds, _take(state, attempt, language)))
+    finally:
+        server.stop()
+        worker.close()
+        await server.close_all_connections()
+
+
+def _bind(host: str, port: int) -> socket.socket:
+    """Return a socket that listens at `port`, at one of the next ports, or at any that is free."""
+    if host != "localhost" and not ipaddress.IPv4Address(host).is_loopback:
+        raise ValueError(f"the preview is for this machine only, not for {host}")
+    for wished in [*range(port, min(port + _NEXT_PORTS, 65536)), 0]:
+        try:
+            bound = socket.create_server((host, wished), backlog=128)
+            break
+        except OSError as error:
+            # Access denied: a port of the system's, or one that Windows keeps for itself.
+            if wished == 0 or error.errno not in (errno.EADDRINUSE, errno.EACCES):
+                raise
+    bound.setblocking(False)
+    return bound
+
+
+def _take(state: State, attempt: Attempt, language: str) -> int:
+    """Show what came of a build, tell the browsers; return how many pages changed.
+
+    The last good pages stay for whatever a page of problems does not stand in for.
+    """
+    healed = bool(state.problem_page)
+    changed: set[str] = set()
+    if attempt.succeeded:
+        former, state.pages, state.problem_page = state.pages, attempt.pages, b""
+        names = former.keys() | state.pages.keys()
+        changed = {name for name in names if former.get(name) != state.pages.get(name)}
+        swapped = changed <= former.keys() & state.pages.keys()
+    else:
+        state.problem_page = make_problem_page(attempt, language)
+        swapped = False
+    version = _digest(state)
+    if version != state.version:
+        state.version = version
+        styles = {name for name in changed if name.endswith(".css")}
+        tell_browsers(sorted(styles) if swapped and styles == changed and not healed else ["*"])
+    state.ready.set()
+    return len(changed)
+
+
+def _digest(state: State) -> str:
+    """Return a name for what browsers are shown now; not a number, which the client would round."""
+    total = hashlib.blake2b(state.problem_page, digest_size=8)
+    for name, content in sorted(state.pages.items()):
+        total.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
+        total.update(content)
+    return f"v{total.hexdigest()}"

@@ -1,0 +1,175 @@
+"""Owns working out derived figures, each after the figures its formula names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Set
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from graphlib import CycleError, TopologicalSorter
+
+from youju.model import Origin, Quantity, Unit
+from youju.numbers.amounts import Ledger, calculate, convert
+from youju.numbers.exact import last_power, shift
+from youju.problems import Problems
+from youju.tables.cells import LARGEST, make_plain
+from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
+from youju.tables.records import name_cell
+from youju.tables.rows import list_nearest
+
+# Sixty digits keep a quotient exact for every rounding that 15 written digits can ask for.
+_CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
+_MOST_DIGITS = 15
+_MOST_CIRCLES = 20
+
+
+@dataclass(frozen=True)
+class Derivation:
+    """How a figure is worked out: `quantum` is what its result is rounded to, None for exactly."""
+
+    formula: str
+    unit: str
+    qualifier: str
+    quantum: Decimal | None
+    origin: Origin
+
+    def report(self, code: str, problems: Problems, **values: object) -> None:
+        """Report `code` at the formula's cell, whose column and text fill its sentences."""
+        place = name_cell(self.origin.column, ()) | {"formula": self.formula}
+        problems.add(code, self.origin, **{**place, "header": "formula", **values})
+
+
+def evaluate(
+    derivations: Mapping[str, Derivation],
+    quantities: Mapping[str, Quantity],
+    groups: Mapping[str, tuple[str, ...]],
+    units: Mapping[str, Unit],
+    problems: Problems,
+    *,
+    unread: Set[str] = frozenset(),
+    whole: bool = True,
+) -> dict[str, Quantity]:
+    """Return the quantity of each derived figure; the order of rows does not matter.
+
+    `quantities` are the figures that have a value, `groups` the ids of each group, derived ones
+    included, `unread` the figures whose own problem was already reported; in a table that is not
+    `whole`, an unknown figure may be one of its unreadable rows. Whatever hangs on one of these, or
+    on a formula that failed, is left out without a further problem.
+    """
+    known = {*derivations, *quantities, *unread}
+    trees = {}
+    for id, derivation in derivations.items():
+        tree = _parse(derivation, problems)
+        if tree is not None and _check_names(tree, derivation, known, groups, problems, whole):
+            trees[id] = tree
+    needs = {id: _list_needs(tree, groups) for id, tree in trees.items()}
+    done = dict(quantities)
+    for id in _order(needs, derivations, problems):
+        if all(need in done for need in needs[id]):
+            ledger = Ledger(done, groups, units)
+            quantity = _work_out(derivations[id], trees[id], ledger, problems)
+            if quantity is not None:
+                done[id] = quantity
+    return {id: done[id] for id in derivations if id in done}
+
+
+def _parse(derivation: Derivation, problems: Problems) -> Tree | None:
+    try:
+        return parse_formula(derivation.formula)
+    except FormulaError as error:
+        derivation.report(error.code, problems, **error.values)
+        return None
+
+
+def _check_names(
+    tree: Tree,
+    derivation: Derivation,
+    known: Set[str],
+    groups: Mapping[str, tuple[str, ...]],
+    problems: Problems,
+    whole: bool,
+) -> bool:
+    """Tell whether a formula names anything, and only what there is; report it otherwise."""
+    names = list(list_names(tree))
+    if not names:
+        derivation.report("formula-no-figure", problems)
+    strange = False
+    for name in names:
+        if isinstance(name, FigureRef):
+            code, found, there = "formula-unknown-figure", name.id, known
+        else:
+            code, found, there = "formula-unknown-group", name.group, groups.keys()
+        if found not in there:
+            strange = True
+            if whole:
+                near = list_nearest(found, sorted(there))
+                derivation.report(code, problems, found=found, near=near)
+    return bool(names) and not strange
+
+
+def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
+    needs: list[str] = []
+    for name in list_names(tree):
+        needs += [name.id] if isinstance(name, FigureRef) else groups[name.group]
+    return needs
+
+
+def _order(
+    needs: Mapping[str, list[str]], derivations: Mapping[str, Derivation], problems: Problems
+) -> list[str]:
+    """Return the derived figures, each after those it needs; circles are reported and left out.
+
+    A table with more circles than anybody reads about has none of its figures worked out.
+    """
+    left = dict(needs)
+    for _ in range(_MOST_CIRCLES):
+        graph = {id: [need for need in ids if need in left] for id, ids in left.items()}
+        try:
+            return list(TopologicalSorter(graph).static_order())
+        except CycleError as error:
+            circle: list[str] = error.args[1][:0:-1]
+        first = min(circle, key=lambda id: derivations[id].origin)
+        start = circle.index(first)
+        path = " → ".join([*circle[start:], *circle[:start], first])
+        derivations[first].report("formula-circle", problems, id=first, path=path)
+        left = {id: ids for id, ids in left.items() if id not in circle}
+    return []
+
+
+def _work_out(
+    derivation: Derivation, tree: Tree, ledger: Ledger, problems: Problems
+) -> Quantity | None:
+    unit = ledger.units[derivation.unit]
+    try:
+        with localcontext(_CONTEXT):
+            _check_exact(derivation, tree, ledger)
+            amount = calculate(tree, ledger)
+            value = convert(amount, tree, unit, ledger)
+            value, quantum = _settle(value, derivation.quantum, amount.quantum or Decimal(1))
+        number, size = make_plain(value), make_plain(quantum)
+        return Quantity(number, derivation.unit, derivation.qualifier, size)
+    except FormulaError as error:
+        derivation.report(error.code, problems, **error.values)
+        return None
+
+
+def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
+    """Refuse an exact result of figures that are not: no share of 48.9萬以上 is exactly 17.6%."""
+    for name in list_names(tree) if derivation.qualifier == "exact" else ():
+        for id in _list_needs(name, ledger.groups):
+            qualifier = ledger.quantities[id].qualifier
+            counts = isinstance(name, GroupRef) and name.function == "count"
+            if qualifier != "exact" and not counts:
+                raise FormulaError("formula-not-exact", id=id, qualifier=qualifier)
+
+
+def _settle(value: Decimal, quantum: Decimal | None, written: Decimal) -> tuple[Decimal, Decimal]:
+    """Round `value` half up to `quantum`; without one it must be exact, and keeps its digits."""
+    if abs(value) > LARGEST:
+        raise FormulaError("formula-too-large")
+    if quantum is not None:
+        return value.quantize(quantum), quantum
+    value = value.normalize()
+    if len(value.as_tuple().digits) > _MOST_DIGITS:
+        raise FormulaError("formula-needs-round", value=f"{value:.6f}")
+    last = shift(Decimal(1), last_power(value))
+    return value, min(last, written) if value % written else written

@@ -1,0 +1,125 @@
+"""Owns figures tables: each row becomes a Figure with its evidence, or a problem."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Set
+
+from youju.model import Figure, Language, Quantity, Source, Table, Unit
+from youju.numbers.periods import check_period
+from youju.problems import Problems
+from youju.tables.derived import Derivation, evaluate
+from youju.tables.quantities import parse_derivation, parse_quantity
+from youju.tables.rows import (
+    Row,
+    check_ids,
+    check_one_line,
+    list_authored,
+    list_rows,
+    match_columns,
+    parse_optional_text,
+    parse_text,
+)
+
+ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+_NEEDED = ("id", "value", "unit", "source", "as_printed")
+_FURTHER = ("group", "qualifier", "period", "locator", "formula", "round")
+
+
+def parse_figures(
+    table: Table,
+    units: Mapping[str, Unit],
+    languages: Mapping[str, Language],
+    problems: Problems,
+    sources: Mapping[str, Source],
+) -> dict[str, Figure]:
+    """Return the figures of `table` by id, in its order, derived ones worked out.
+
+    Every mistake is reported at its cell; a row without a readable number is left out. The written
+    precision comes from as_printed, for which `sources` give the language it is printed in.
+    """
+    labels = [f"label_{code}" for code in list_authored(languages)]
+    notes = [f"note_{code}" for code in list_authored(languages)]
+    noted = notes if any(name in table.columns for name in notes) else []
+    table = match_columns(table, (*_NEEDED, *labels, *noted), (*_FURTHER, *notes), problems)
+    rows = {row.cell("id"): row for row in check_ids(list_rows(table), ID, "figure", problems)}
+    for row in rows.values():
+        check_one_line(row, (*_NEEDED, *labels, *_FURTHER), problems)
+    quantities = _parse_quantities(rows, units, languages, problems, sources)
+    standard = {*_NEEDED, *labels, *_FURTHER, *notes}
+    made = (
+        _make_figure(row, quantities.get(id), languages, standard, problems)
+        for id, row in rows.items()
+    )
+    return {figure.id: figure for figure in made if figure}
+
+
+def _parse_quantities(
+    rows: Mapping[str, Row],
+    units: Mapping[str, Unit],
+    languages: Mapping[str, Language],
+    problems: Problems,
+    sources: Mapping[str, Source],
+) -> dict[str, Quantity]:
+    """Return the quantity of every row that says one, then of those worked out from them."""
+    quantities: dict[str, Quantity] = {}
+    derivations: dict[str, Derivation] = {}
+    for id, row in rows.items():
+        if row.cell("formula"):
+            if derivation := parse_derivation(row, units, problems):
+                derivations[id] = derivation
+        elif quantity := parse_quantity(row, units, languages, sources, problems):
+            quantities[id] = quantity
+    unread = rows.keys() - derivations.keys() - quantities.keys()
+    groups, whole = _group(rows), _is_whole(rows, problems)
+    return quantities | evaluate(
+        derivations, quantities, groups, units, problems, unread=unread, whole=whole
+    )
+
+
+def _make_figure(
+    row: Row,
+    quantity: Quantity | None,
+    languages: Mapping[str, Language],
+    standard: Set[str],
+    problems: Problems,
+) -> Figure | None:
+    """Check the words of a row; return its Figure when it has a quantity."""
+    label = parse_text(row, "label", languages, problems)
+    note = parse_optional_text(row, "note", languages, problems)
+    if not check_period(row.cell("period")):
+        row.report("figure-bad-period", "period", problems)
+    if row.cell("group") and not ID.fullmatch(row.cell("group")):
+        row.report("figure-bad-group", "group", problems)
+    if quantity is None:
+        return None
+    return Figure(
+        id=row.cell("id"),
+        group=row.cell("group"),
+        label=label,
+        quantity=quantity,
+        period=row.cell("period"),
+        source=row.cell("source"),
+        locator=row.cell("locator"),
+        as_printed=row.cell("as_printed"),
+        note=note,
+        formula=row.cell("formula"),
+        extra={name: cell for name, cell in row.cells() if name not in standard},
+        origin=row.origin("id"),
+    )
+
+
+def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
+    groups: dict[str, list[str]] = {}
+    for id, row in rows.items():
+        if name := row.cell("group"):
+            groups.setdefault(name, []).append(id)
+    return {name: tuple(ids) for name, ids in groups.items()}
+
+
+def _is_whole(rows: Mapping[str, Row], problems: Problems) -> bool:
+    """Tell whether the table's every row could be read; those with a row- problem were left out."""
+    files = {row.table.file for row in rows.values()}
+    return not any(
+        problem.origin.file in files and problem.code.startswith("row-") for problem in problems
+    )

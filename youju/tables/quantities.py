@@ -1,0 +1,106 @@
+"""Owns what one row of figures says: its quantity, or how it is worked out from others."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from youju.languages import QUALIFIERS
+from youju.model import Language, Quantity, Source, Unit
+from youju.problems import Problems
+from youju.tables.cells import parse_number
+from youju.tables.derived import Derivation
+from youju.tables.printed import check_printed
+from youju.tables.rows import Row, list_nearest
+
+_EVIDENCE = ("source", "locator", "as_printed")
+# What a derived figure may be rounded to: powers of ten from a millionth to a thousand million.
+_ROUNDS = {Decimal(1).scaleb(power) for power in range(-6, 10)}
+
+
+def parse_quantity(
+    row: Row,
+    units: Mapping[str, Unit],
+    languages: Mapping[str, Language],
+    sources: Mapping[str, Source],
+    problems: Problems,
+) -> Quantity | None:
+    """Parse value, unit and qualifier and hold them against as_printed."""
+    unit = _parse_unit(row, units, problems)
+    qualifier = _parse_qualifier(row, problems)
+    source = _parse_source(row, sources, problems)
+    if row.cell("round"):
+        row.report("figure-round-without-formula", "round", problems)
+    if not row.cell("value"):
+        if "value" in row.table.columns:
+            row.report("figure-no-value", "value", problems)
+        return None
+    number = parse_number(row.cell("value"), "value", row.origin("value"), problems)
+    if number is None or unit is None or qualifier is None:
+        return None
+    if number.percent and unit.kind != "percent":
+        row.report("figure-percent-sign", "value", problems, unit=unit.id)
+        return None
+    quantity = Quantity(number.value, unit.id, qualifier, number.quantum)
+    if source is None or source.language not in languages or not row.cell("as_printed"):
+        return quantity
+    return check_printed(row, quantity, source, units, languages, problems)
+
+
+def parse_derivation(row: Row, units: Mapping[str, Unit], problems: Problems) -> Derivation | None:
+    """Parse a row with a formula: it has neither value nor source of its own."""
+    if row.cell("value"):
+        row.report("figure-value-and-formula", "value", problems)
+    for name in _EVIDENCE:
+        if row.cell(name):
+            row.report("figure-derived-with-evidence", name, problems)
+    unit = _parse_unit(row, units, problems)
+    qualifier = _parse_qualifier(row, problems)
+    rounding = None
+    if row.cell("round"):
+        number = parse_number(row.cell("round"), "round", row.origin("round"), problems)
+        if number and number.value in _ROUNDS and not number.percent:
+            rounding = number.value.normalize()
+        elif number:
+            row.report("figure-bad-round", "round", problems)
+    if unit is None or qualifier is None or row.cell("value"):
+        return None
+    return Derivation(row.cell("formula"), unit.id, qualifier, rounding, row.origin("formula"))
+
+
+def _parse_unit(row: Row, units: Mapping[str, Unit], problems: Problems) -> Unit | None:
+    found = row.cell("unit")
+    if not found and "unit" in row.table.columns:
+        row.report("figure-no-unit", "unit", problems)
+    elif found not in units and found:
+        alike = [unit.id for unit in units.values() if _is_worded(unit, found)]
+        near = ", ".join(alike[:3]) or list_nearest(found, [*units])
+        row.report("figure-unknown-unit", "unit", problems, near=near)
+    return units.get(found)
+
+
+def _is_worded(unit: Unit, found: str) -> bool:
+    """Tell whether `found` is how some language words `unit`: 元 for yuan."""
+    forms = (form for language in unit.forms.values() for form in language.values())
+    return any(form.replace("{n}", "").strip() == found for form in forms)
+
+
+def _parse_qualifier(row: Row, problems: Problems) -> str | None:
+    """Return the row's qualifier; an empty cell is exact."""
+    found = row.cell("qualifier") or "exact"
+    if found in QUALIFIERS:
+        return found
+    row.report("figure-unknown-qualifier", "qualifier", problems)
+    return None
+
+
+def _parse_source(row: Row, sources: Mapping[str, Source], problems: Problems) -> Source | None:
+    found = row.cell("source")
+    for name in ("source", "as_printed"):
+        if not row.cell(name) and name in row.table.columns:
+            row.report("figure-no-evidence", name, problems)
+    if found and found not in sources:
+        row.report(
+            "figure-unknown-source", "source", problems, near=list_nearest(found, [*sources])
+        )
+    return sources.get(found)

@@ -1,0 +1,124 @@
+"""Owns data/sources.csv: each row becomes a Source that figures point to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from urllib.parse import urlsplit
+
+from youju.model import Language, Source, Table
+from youju.numbers.periods import check_period
+from youju.problems import Problems
+from youju.tables.rows import (
+    Row,
+    check_ids,
+    check_one_line,
+    list_authored,
+    list_rows,
+    match_columns,
+    parse_optional_text,
+    parse_text,
+)
+
+ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+_NEEDED = ("id", "language", "published")
+_WORDS = ("publisher", "title")
+_FURTHER_WORDS = ("republisher", "note")
+_ADDRESSES = ("url", "republished_url")
+_DATE = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
+_OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|[12][0-9]|3[01])日?")
+# Excel counts days from here; 43831 is 2020-01-01.
+_EXCEL_START = date(1899, 12, 30)
+_EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
+_HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
+
+
+def parse_sources(
+    table: Table, languages: Mapping[str, Language], problems: Problems
+) -> dict[str, Source]:
+    """Return the sources of `table` by id; every mistake is reported at its cell.
+
+    A source with a mistake is returned all the same, so that the figures which cite it are not
+    reported as well; its language is "" when it is none of `languages`.
+    """
+    codes = list_authored(languages)
+    needed = [f"{stem}_{code}" for stem in _WORDS for code in codes]
+    further: list[str] = []
+    for stem in _FURTHER_WORDS:
+        names = [f"{stem}_{code}" for code in codes]
+        (needed if any(name in table.columns for name in names) else further).extend(names)
+    table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
+    rows = check_ids(list_rows(table), ID, "source", problems)
+    return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
+
+
+def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems) -> Source:
+    codes = list_authored(languages)
+    lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher") for code in codes]
+    check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
+    for name in _ADDRESSES:
+        _check_address(row, name, problems)
+    republisher = parse_optional_text(row, "republisher", languages, problems)
+    if row.cell("republished_url") and republisher is None:
+        row.report("source-no-republisher", "republished_url", problems)
+    return Source(
+        id=row.cell("id"),
+        publisher=parse_text(row, "publisher", languages, problems),
+        title=parse_text(row, "title", languages, problems),
+        language=_parse_language(row, languages, problems),
+        published=_parse_date(row, problems),
+        url=row.cell("url"),
+        republisher=republisher,
+        republished_url=row.cell("republished_url"),
+        note=parse_optional_text(row, "note", languages, problems),
+        origin=row.origin("id"),
+    )
+
+
+def _parse_language(row: Row, languages: Mapping[str, Language], problems: Problems) -> str:
+    found = row.cell("language")
+    if found in languages:
+        return found
+    if "language" in row.table.columns:
+        known = ", ".join(languages)
+        row.report("source-unknown-language", "language", problems, known=known)
+    return ""
+
+
+def _parse_date(row: Row, problems: Problems) -> str:
+    """Return the year, month or day of publication in ISO 8601."""
+    found = row.cell("published")
+    if _DATE.fullmatch(found) and check_period(found):
+        return found
+    other = _OTHER_DATE.fullmatch(found)
+    if other:
+        near = "-".join(part.zfill(2) for part in other.groups())
+        row.report("source-other-date", "published", problems, near=near)
+    elif _EXCEL_DAY.fullmatch(found):
+        near = str(_EXCEL_START + timedelta(days=int(found)))
+        row.report("source-excel-day", "published", problems, near=near)
+    elif "published" in row.table.columns:
+        row.report("source-bad-date", "published", problems)
+    return ""
+
+
+def _check_address(row: Row, name: str, problems: Problems) -> None:
+    """Report an address that is not plainly https: others can carry scripts or be tampered with."""
+    found = row.cell(name)
+    if not found:
+        return
+    if found.lower().startswith("http://"):
+        row.report("source-http", name, problems)
+    elif not _is_address(found):
+        row.report("source-bad-address", name, problems)
+
+
+def _is_address(found: str) -> bool:
+    try:
+        parts = urlsplit(found)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    plain = not re.search(r"""[\s"'<>\\^`{|}]""", found) and "@" not in parts.netloc
+    return plain and parts.scheme == "https" and bool(_HOST.fullmatch(host)) and len(found) < 2_000
