@@ -18,9 +18,7 @@ WORDS = Path(youju.preview.notices.__file__).with_name("preview.toml")
 
 
 def test_every_sentence_stands_in_both_languages_with_the_same_values() -> None:
-    table = tomllib.loads(
-        Path(youju.preview.notices.__file__).with_name("preview.toml").read_text("utf-8")
-    )
+    table = tomllib.loads(WORDS.read_text("utf-8"))
     for code, entry in table.items():
         assert set(entry) == {"en", "zh"}, code
         fields = [set(re.findall(r"{(\w+)}", text)) for text in entry.values()]

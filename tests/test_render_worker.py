@@ -46,7 +46,8 @@ def test_it_imports_nothing_of_the_site() -> None:
 
 
 def test_nothing_heavy_is_imported_with_the_parent() -> None:
-    code = f"import sys; sys.path = {sys.path}\nimport youju.drawing.render; print(sorted(sys.modules))"
+    code = f"import sys; sys.path = {sys.path}\n"
+    code += "import youju.drawing.render; print(sorted(sys.modules))"
     ran = subprocess.run([sys.executable, "-I", "-c", code], capture_output=True, text=True)
     assert "'youju.drawing.render'" in ran.stdout
     for name in ("vl_convert", "pandas", "altair", "fontTools", "importlib.metadata"):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from youju.checks import check_site
+from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts

@@ -1,0 +1,1 @@
+"""Owns what may not be published: rules across files, numbers, languages and finished pages."""
