@@ -126,12 +126,14 @@ def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChar
     return alt.layer(
         base.mark_bar(size=thickness).encode(
             x=pixels("start", frame.width, alt.X),
-            x2="end:Q",
+            x2=alt.X2("end:Q"),
             y=y,
             color=alt.Color("tone:N", scale=None, legend=None),
         ),
-        base.mark_text().encode(x=alt.value(0), y=pixels("above", height, alt.Y), text="label:N"),
-        base.mark_text(dx=7).encode(x=pixels("end", frame.width, alt.X), y=y, text="word:N"),
+        base.mark_text(x=0).encode(y=pixels("above", height, alt.Y), text=alt.Text("label:N")),
+        base.mark_text(dx=7).encode(
+            x=pixels("end", frame.width, alt.X), y=y, text=alt.Text("word:N")
+        ),
     )
 
 

@@ -52,9 +52,9 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
             .mark_rect(color=colour(tone))
             .encode(
                 x=pixels("left", width, alt.X),
-                x2=end,
+                x2=alt.X2(end),
                 y=pixels("top", height, alt.Y),
-                y2="bottom",
+                y2=alt.Y2("bottom"),
             )
         )
 
@@ -62,7 +62,11 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         return (
             alt.Chart(keys)
             .mark_text(**style)
-            .encode(x=pixels(left, width, alt.X), y=pixels(top, height, alt.Y), text=f"{field}:N")
+            .encode(
+                x=pixels(left, width, alt.X),
+                y=pixels(top, height, alt.Y),
+                text=alt.Text(f"{field}:N"),
+            )
         )
 
     return alt.layer(
@@ -104,17 +108,22 @@ def recruitment(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         return pixels(field, height, alt.Y)
 
     def words(field: str, **style: object) -> alt.Chart:
-        return base.mark_text(**style).encode(x=start, y=y(f"{field}_y"), text=f"{field}:N")
+        return base.mark_text(**style).encode(
+            x=start, y=y(f"{field}_y"), text=alt.Text(f"{field}:N")
+        )
 
     return alt.layer(
         base.mark_rect(fill=None, stroke=colour("rule"), strokeWidth=1).encode(
-            x=pixels("left", frame.width, alt.X), x2="right", y=y("top"), y2="bottom"
+            x=pixels("left", frame.width, alt.X),
+            x2=alt.X2("right"),
+            y=y("top"),
+            y2=alt.Y2("bottom"),
         ),
         words("word", fontSize=LARGE, fontWeight="bold"),
         words("head"),
         words("period", color=colour("quiet"), fontSize=SMALL),
         base.mark_rect(color=colour("main")).encode(
-            x=start, x2="end", y=y("bar_top"), y2="bar_bottom"
+            x=start, x2=alt.X2("end"), y=y("bar_top"), y2=alt.Y2("bar_bottom")
         ),
     )
 
@@ -148,27 +157,27 @@ def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         place = pixels("anchor", frame.width, alt.X)
         tone = rows["tone"].iloc[row]
         return part.mark_text(align=align, fontSize=SMALL, color=tone).encode(
-            x=place, y=y("head_y"), text="head:N"
+            x=place, y=y("head_y"), text=alt.Text("head:N")
         ) + part.mark_text(align=align, fontWeight="bold", fontSize=17, color=tone).encode(
-            x=place, y=y("word_y"), text="word:N"
+            x=place, y=y("word_y"), text=alt.Text("word:N")
         )
 
     return alt.layer(
         base.mark_rect(stroke=colour("paper"), strokeWidth=1).encode(
             x=pixels("start", frame.width, alt.X),
-            x2="end",
+            x2=alt.X2("end"),
             y=y("bar_top"),
-            y2="bar_bottom",
+            y2=alt.Y2("bar_bottom"),
             color=alt.Color("tone:N", scale=None, legend=None),
         ),
         words(0, "left"),
         words(1, "right"),
         base.mark_rule(color=colour("quiet")).encode(
-            x=pixels("start", frame.width, alt.X), x2="end", y=y("rule_y")
+            x=pixels("start", frame.width, alt.X), x2=alt.X2("end"), y=y("rule_y")
         ),
         alt.Chart(rows.iloc[[0]])
         .mark_text(align="left")
-        .encode(x=alt.value(0), y=y("sum_y"), text="sum:N"),
+        .encode(x=alt.XValue(0), y=y("sum_y"), text=alt.Text("sum:N")),
     ).properties(width=frame.width, height=height)
 
 
@@ -198,11 +207,13 @@ def network(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     return alt.layer(
         alt.Chart(pd.DataFrame(lines))
         .mark_rule(strokeCap="round", strokeDash=[0, pitch], strokeWidth=5, color=colour("main"))
-        .encode(x=pixels("x", frame.width, alt.X), x2="x2", y=y),
-        alt.Chart(head).mark_text(fontSize=SMALL).encode(x=alt.value(0), y=y, text="label:N"),
+        .encode(x=pixels("x", frame.width, alt.X), x2=alt.X2("x2"), y=y),
+        alt.Chart(head)
+        .mark_text(fontSize=SMALL)
+        .encode(x=alt.XValue(0), y=y, text=alt.Text("label:N")),
         alt.Chart(head)
         .mark_text(align="right", fontWeight="bold")
-        .encode(x=pixels("end", frame.width, alt.X), y=y, text="word:N"),
+        .encode(x=pixels("end", frame.width, alt.X), y=y, text=alt.Text("word:N")),
     ).properties(width=frame.width, height=height)
 
 
@@ -229,16 +240,20 @@ def livestream(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         return (
             alt.Chart(part)
             .mark_text(**style)
-            .encode(x=pixels("x", frame.width, alt.X), y=pixels(top, big, alt.Y), text=f"{field}:N")
+            .encode(
+                x=pixels("x", frame.width, alt.X),
+                y=pixels(top, big, alt.Y),
+                text=alt.Text(f"{field}:N"),
+            )
         )
 
     on_main = colour("on_main")
     return alt.layer(
         base.mark_rect().encode(
             x=pixels("left", frame.width, alt.X),
-            x2="right",
+            x2=alt.X2("right"),
             y=pixels("top", big, alt.Y),
-            y2="bottom",
+            y2=alt.Y2("bottom"),
             color=alt.Color("tone:N", scale=None, legend=None),
         ),
         words(inside, "head", "head_y", color=on_main),
