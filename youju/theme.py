@@ -32,6 +32,15 @@ SERIES = ("main", "accent", "second", "third")
 # Pixels between a phone's margins and in a story's column.
 WIDTHS: Mapping[str, int] = {"narrow": 344, "wide": 680}
 TEXT, SMALL, LARGE = 14, 12.5, 22
+# Where the lines of a frame stand, in pixels from its top.
+_FRAME_LINES = {
+    "bottom": 110,
+    "word_y": 24,
+    "head_y": 50,
+    "period_y": 69,
+    "bar_top": 84,
+    "bar_bottom": 96,
+}
 
 
 def colour(name: str) -> str:
@@ -133,6 +142,52 @@ def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChar
         base.mark_text(x=0).encode(y=pixels("above", height, alt.Y), text=alt.Text("label:N")),
         base.mark_text(dx=7).encode(
             x=pixels("end", frame.width, alt.X), y=y, text=alt.Text("word:N")
+        ),
+    )
+
+
+def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
+    """Return counts that must not be added, each in a frame of its own: words, label, period, bar.
+
+    The bars share a scale; the label of a row is `frame.say(id)`.
+    """
+    import altair as alt
+
+    step, box, inset = 122, 110, 16
+    reach = frame.width - 2 * inset
+    rows = data.assign(
+        head=[frame.say(id) for id in data["id"]],
+        left=0,
+        right=frame.width,
+        start=inset,
+        end=inset + data["value"] / data["value"].max() * reach,
+        top=[step * i for i in range(len(data))],
+    )
+    for name, offset in _FRAME_LINES.items():
+        rows[name] = rows["top"] + offset
+    height = step * len(rows) - (step - box)
+    base = alt.Chart(rows).properties(width=frame.width, height=height)
+    start = pixels("start", frame.width, alt.X)
+
+    def y(field: str) -> Any:
+        return pixels(field, height, alt.Y)
+
+    def words(field: str, **style: Any) -> alt.Chart:
+        text = alt.Text(f"{field}:N")
+        return base.mark_text(**style).encode(x=start, y=y(f"{field}_y"), text=text)
+
+    return alt.layer(
+        base.mark_rect(fill=None, stroke=colour("rule"), strokeWidth=1).encode(
+            x=pixels("left", frame.width, alt.X),
+            x2=alt.X2("right"),
+            y=y("top"),
+            y2=alt.Y2("bottom"),
+        ),
+        words("word", fontSize=LARGE, fontWeight="bold"),
+        words("head"),
+        words("period", color=colour("quiet"), fontSize=SMALL),
+        base.mark_rect(color=colour("main")).encode(
+            x=start, x2=alt.X2("end"), y=y("bar_top"), y2=alt.Y2("bar_bottom")
         ),
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from youju.theme import LARGE, SMALL, TEXT, Frame, bars, colour, measure, pixels
+from youju.theme import LARGE, SMALL, TEXT, Frame, bars, colour, frames, measure, pixels
 
 
 def composition(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
@@ -14,8 +14,8 @@ def composition(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
 
 
 def service(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
-    """Bars with the chart's own short labels."""
-    return bars(data.assign(label=[frame.say(id) for id in data["id"]]), frame)
+    """People and problems are different things: each has a frame of its own."""
+    return frames(data, frame)
 
 
 def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
@@ -81,51 +81,8 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
 
 
 def recruitment(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
-    """Each count in a frame of its own on one scale, so that nobody adds them up."""
-    step, box, inset = 122, 110, 16
-    reach = frame.width - 2 * inset
-    rows = data.assign(
-        head=[frame.say(id) for id in data["id"]],
-        left=0,
-        right=frame.width,
-        start=inset,
-        end=inset + data["value"] / data["value"].max() * reach,
-        top=[step * i for i in range(len(data))],
-    )
-    rows = rows.assign(
-        bottom=rows["top"] + box,
-        word_y=rows["top"] + 24,
-        head_y=rows["top"] + 50,
-        period_y=rows["top"] + 69,
-        bar_top=rows["top"] + 84,
-        bar_bottom=rows["top"] + 96,
-    )
-    height = step * len(rows) - (step - box)
-    base = alt.Chart(rows).properties(width=frame.width, height=height)
-    start = pixels("start", frame.width, alt.X)
-
-    def y(field: str) -> alt.Y:
-        return pixels(field, height, alt.Y)
-
-    def words(field: str, **style: object) -> alt.Chart:
-        return base.mark_text(**style).encode(
-            x=start, y=y(f"{field}_y"), text=alt.Text(f"{field}:N")
-        )
-
-    return alt.layer(
-        base.mark_rect(fill=None, stroke=colour("rule"), strokeWidth=1).encode(
-            x=pixels("left", frame.width, alt.X),
-            x2=alt.X2("right"),
-            y=y("top"),
-            y2=alt.Y2("bottom"),
-        ),
-        words("word", fontSize=LARGE, fontWeight="bold"),
-        words("head"),
-        words("period", color=colour("quiet"), fontSize=SMALL),
-        base.mark_rect(color=colour("main")).encode(
-            x=start, x2=alt.X2("end"), y=y("bar_top"), y2=alt.Y2("bar_bottom")
-        ),
-    )
+    """Each count in a frame of its own, so that nobody adds them up."""
+    return frames(data, frame)
 
 
 def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
