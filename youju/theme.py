@@ -24,7 +24,7 @@ PALETTE: Mapping[str, tuple[str, str]] = {
     "main": ("#0e5a72", "#62b6ce"),
     "accent": ("#b34d1b", "#f29a66"),
     "second": ("#6a7d89", "#8fa2ae"),
-    "third": ("#7a4a93", "#c7a2da"),
+    "third": ("#7a4a93", "#a979cf"),
     "on_main": ("#fefefe", "#0c1216"),
     "paper": ("#ffffff", "#11181d"),
 }
@@ -172,7 +172,7 @@ def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
     def y(field: str) -> Any:
         return pixels(field, height, alt.Y)
 
-    def words(field: str, **style: Any) -> alt.Chart:
+    def words(field: str, **style: Any) -> Any:
         text = alt.Text(f"{field}:N")
         return base.mark_text(**style).encode(x=start, y=y(f"{field}_y"), text=text)
 
