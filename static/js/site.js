@@ -3,10 +3,12 @@
 (() => {
   "use strict";
 
+  let opener = null;
   const card = makeCard();
   document.addEventListener("click", (event) => {
     const link = event.target.closest?.("a.cite[href^='#ev-']");
-    if (link && card && !event.metaKey && !event.ctrlKey && openEvidence(link)) event.preventDefault();
+    const elsewhere = event.metaKey || event.ctrlKey || event.shiftKey || event.altKey;
+    if (link && card && !elsewhere && openEvidence(link)) event.preventDefault();
   });
   document.querySelectorAll("button[data-copy]").forEach((button) => {
     button.hidden = false;
@@ -23,6 +25,11 @@
     made.id = "evidence-card";
     made.popover = "auto";
     made.tabIndex = -1;
+    made.setAttribute("role", "dialog");
+    made.addEventListener("toggle", (event) => {
+      const lost = document.activeElement === document.body || made.contains(document.activeElement);
+      if (event.newState === "closed" && lost) opener.focus({ preventScroll: true });
+    });
     document.body.append(made);
     return made;
   }
@@ -32,16 +39,21 @@
     if (!evidence) return false;
     const copied = evidence.cloneNode(true);
     copied.removeAttribute("id");
-    card.replaceChildren(copied);
-    card.setAttribute("role", "dialog");
+    card.replaceChildren(makeCloser(), copied);
     card.setAttribute("aria-label", evidence.querySelector("h3").textContent);
+    opener = link;
     card.showPopover();
     place(link.getBoundingClientRect());
     card.focus({ preventScroll: true });
-    card.addEventListener("toggle", (event) => {
-      if (event.newState === "closed") link.focus({ preventScroll: true });
-    }, { once: true });
     return true;
+  }
+
+  function makeCloser() {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.textContent = document.body.dataset.close;
+    button.addEventListener("click", () => card.hidePopover());
+    return button;
   }
 
   function place(word) {
@@ -50,8 +62,8 @@
     const left = Math.min(Math.max(word.left, gap), document.documentElement.clientWidth - box.width - gap);
     const below = word.bottom + gap;
     const fits = below + box.height + gap < innerHeight;
-    card.style.left = `${left}px`;
-    card.style.top = `${fits ? below : Math.max(gap, word.top - box.height - gap)}px`;
+    card.style.left = `${scrollX + left}px`;
+    card.style.top = `${scrollY + (fits ? below : Math.max(gap, word.top - box.height - gap))}px`;
   }
 
   function copy(button) {
@@ -63,9 +75,12 @@
   }
 
   function currentSection() {
-    const passed = [...document.querySelectorAll(".prose h2[id], figure.chart[id]")]
-      .filter((part) => part.getBoundingClientRect().top < innerHeight / 3);
-    return passed.length ? passed[passed.length - 1].id : "";
+    let nearest = { id: "", top: -Infinity };
+    document.querySelectorAll(".prose h2[id], figure.chart[id], .evidence[id]").forEach((part) => {
+      const { top } = part.getBoundingClientRect();
+      if (top < 100 && top > nearest.top) nearest = { id: part.id, top };
+    });
+    return nearest.id;
   }
 
   function openFolders() {

@@ -6,14 +6,16 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, Protocol
 
 import pytest
 from noto_cjk_sans_otc import FONT_PATH
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from serving import Host
 
 from youju.cli import main
 
+LANGUAGES = ("zh", "zh-hans", "en")
 REPOSITORY = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
 ARGUMENTS = (
@@ -24,6 +26,13 @@ ARGUMENTS = (
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir>
 <include ignore_missing="yes">/etc/fonts/conf.d</include></fontconfig>"""
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the tests that open a browser, so that `-m "not browser"` leaves them out."""
+    for item in items:
+        if "browser" in getattr(item, "fixturenames", ()):
+            item.add_marker("browser")
 
 
 @dataclass(frozen=True)
@@ -68,8 +77,7 @@ def host(folders: dict[str, Path]) -> Iterator[Host]:
 
 @pytest.fixture(scope="session")
 def real(folders: dict[str, Path], host: Host) -> Built:
-    codes = ("zh", "zh-hans", "en")
-    return Built(folders["real"], f"{host.address}/", codes, "https://youju.example/")
+    return Built(folders["real"], f"{host.address}/", LANGUAGES, "https://youju.example/")
 
 
 @pytest.fixture(scope="session")
@@ -100,3 +108,26 @@ def browser(font_file: Path) -> Iterator[Browser]:
         )
         yield browser
         browser.close()
+
+
+class Visit(Protocol):
+    """Opens `address` in a new window of `width` pixels; more options go to the context."""
+
+    def __call__(self, address: str, width: int = ..., **options: Any) -> Page: ...
+
+
+@pytest.fixture
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Open pages that are closed when the test ends."""
+    opened: list[BrowserContext] = []
+
+    def open_page(address: str, width: int = 1280, **options: Any) -> Page:
+        height = options.pop("height", 800)
+        opened.append(browser.new_context(viewport={"width": width, "height": height}, **options))
+        page = opened[-1].new_page()
+        page.goto(address)
+        return page
+
+    yield open_page
+    for context in opened:
+        context.close()

@@ -1,0 +1,161 @@
+"""Readers of every kind: axe finds nothing, colours carry, and a keyboard reaches everything."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from conftest import LANGUAGES, Built, Visit
+from playwright.sync_api import Page
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+# The texts of visible charts whose colour is too close to what lies behind them (WCAG 1.4.3):
+# the last shape under the middle of the text, or the paper.
+TOO_PALE = """() => {
+  const parse = (colour) => colour.match(/[\\d.]+/g).map(Number);
+  const light = ([r, g, b]) => [r, g, b].map((part) => part / 255)
+    .map((part) => part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, part, i) => sum + part * [0.2126, 0.7152, 0.0722][i], 0);
+  const contrast = (one, other) => {
+    const [dark, bright] = [light(one), light(other)].sort((a, b) => a - b);
+    return (bright + 0.05) / (dark + 0.05);
+  };
+  const paper = parse(getComputedStyle(document.documentElement).backgroundColor);
+  const found = [];
+  for (const svg of document.querySelectorAll("svg.plot")) {
+    if (!svg.getBoundingClientRect().width) continue;
+    const shapes = [...svg.querySelectorAll("path, rect, text")];
+    for (const text of svg.querySelectorAll("text")) {
+      if (!/[\\p{L}\\p{N}]/u.test(text.textContent)) continue;
+      const box = text.getBoundingClientRect();
+      const middle = new DOMPoint(box.x + box.width / 2, box.y + box.height / 2);
+      let behind = paper;
+      for (const shape of shapes.slice(0, shapes.indexOf(text))) {
+        const fill = getComputedStyle(shape).fill;
+        const place = middle.matrixTransform(shape.getScreenCTM().inverse());
+        if (shape.tagName !== "text" && fill !== "none" && shape.isPointInFill(place))
+          behind = parse(fill);
+      }
+      const style = getComputedStyle(text);
+      const size = parseFloat(style.fontSize);
+      const large = size >= 24 || (size >= 18.66 && style.fontWeight >= 700);
+      const reached = contrast(parse(style.fill), behind);
+      if (reached < (large ? 3 : 4.5)) found.push([text.textContent, reached]);
+    }
+  }
+  return found;
+}"""
+
+# Presses Tab until the page has been walked through: what had the focus, and how it showed.
+FOCUSED = """() => {
+  const part = document.activeElement, style = getComputedStyle(part);
+  const box = part.getBoundingClientRect();
+  return {
+    index: window.reachable.indexOf(part),
+    outline: style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
+    shown: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
+    named: part.matches("button, summary, textarea, [aria-label]") || part.innerText.trim() !== "",
+  };
+}"""
+REACHABLE = """() => {
+  const every = document.querySelectorAll("a[href], button, summary, textarea, [tabindex]");
+  window.reachable = [...every]
+    .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.tabIndex >= 0);
+  return window.reachable.length;
+}"""
+
+
+def list_kinds(site: Built, code: str) -> list[str]:
+    """Return one page of each kind in a language."""
+    [story] = {path.split("/")[1] for path in site.paths(f"{code}/*/data/index.html")}
+    [*_, chart] = site.paths(f"embed/{code}/{story}/*/index.html")
+    return [
+        *(f"{code}/", f"{code}/about/", f"{code}/{story}/", f"{code}/{story}/data/"),
+        *(chart.removeprefix("embed/"), chart),
+    ]
+
+
+def find_faults(page: Page) -> str:
+    found = Axe().run(page, options={"runOnly": TAGS, "resultTypes": ["violations"]})
+    return found.generate_report() if found.violations_count else ""
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_axe_finds_nothing(real: Built, visit: Visit, code: str, scheme: str) -> None:
+    page = visit(real.address, 390 if scheme == "dark" else 1280, color_scheme=scheme)
+    for path in list_kinds(real, code):
+        page.goto(real.address + path)
+        faults = find_faults(page)
+        assert not faults, f"{path} {scheme}\n{faults}"
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_on_the_doors(real: Built, visit: Visit, scheme: str) -> None:
+    page = visit(real.address, color_scheme=scheme)
+    assert not find_faults(page)
+    page.goto(real.address + "404.html")
+    assert not find_faults(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_when_everything_is_open(
+    fixture: Built, visit: Visit, scheme: str
+) -> None:
+    page = visit(fixture.address + "en/market-stalls/", 390, color_scheme=scheme)
+    page.locator("details").evaluate_all("all => all.forEach((part) => { part.open = true; })")
+    page.locator(".prose a.cite").first.click()
+    assert page.locator("#evidence-card").is_visible()
+    assert not find_faults(page)
+    page.goto(fixture.address + "zh/reading-rooms/by-year/")
+    page.locator("summary").first.click()
+    assert not find_faults(page)
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_in_charts_can_be_read(real: Built, visit: Visit, code: str, scheme: str) -> None:
+    for width in (390, 1280):
+        page = visit(real.address + list_kinds(real, code)[2], width, color_scheme=scheme)
+        assert page.evaluate(TOO_PALE) == []
+
+
+def test_words_in_charts_can_be_read_in_forced_colours(real: Built, visit: Visit) -> None:
+    for scheme in ("light", "dark"):
+        page = visit(real.address + "en/", color_scheme=scheme, forced_colors="active")
+        page.goto(real.address + list_kinds(real, "en")[2])
+        # The picture keeps its own paper, whatever the reader's canvas is.
+        papers = page.locator("svg.plot.wide").evaluate_all(
+            "all => all.map((svg) => getComputedStyle(svg).backgroundColor)"
+        )
+        expected = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 29)"}[scheme]
+        assert papers and set(papers) == {expected}
+        page.locator("html").evaluate("(html, paper) => html.style.background = paper", papers[0])
+        assert page.evaluate(TOO_PALE) == []
+
+
+@pytest.mark.parametrize("kind", range(5))
+def test_a_keyboard_reaches_everything_and_shows_where_it_is(
+    real: Built, visit: Visit, kind: int
+) -> None:
+    page = visit(real.address + list_kinds(real, "en")[kind], 390)
+    count = page.evaluate(REACHABLE)
+    assert count > 5
+    seen = []
+    for _ in range(count):
+        page.keyboard.press("Tab")
+        seen.append(page.evaluate(FOCUSED))
+    assert [part["index"] for part in seen] == list(range(count))
+    assert all(part["outline"] >= 2 and part["shown"] and part["named"] for part in seen)
+
+
+def test_the_skip_link_leads_to_the_text(real: Built, visit: Visit) -> None:
+    page = visit(real.address + "zh/")
+    page.keyboard.press("Tab")
+    skip = page.locator(":focus")
+    assert skip.get_attribute("class") == "skip"
+    box = skip.bounding_box()
+    assert box is not None and box["x"] >= 0 and box["y"] >= 0
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('main') !== null")

@@ -1,0 +1,159 @@
+"""What the script adds: evidence beside its figure, the same place in another language, copying."""
+
+from __future__ import annotations
+
+import pytest
+from conftest import LANGUAGES, Built, Visit
+from playwright.sync_api import Page, expect
+
+CARD = "#evidence-card"
+
+
+def find_story(site: Built, code: str) -> str:
+    [path] = [p for p in site.paths(f"{code}/*/index.html") if "/about/" not in p]
+    return site.address + path
+
+
+def assert_inside(page: Page) -> None:
+    """The card lies within the window."""
+    box, size = page.locator(CARD).bounding_box(), page.viewport_size
+    assert box is not None and size is not None
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+    assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+
+
+@pytest.mark.parametrize("width", [320, 390, 1280])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_figure_opens_its_evidence(real: Built, visit: Visit, code: str, width: int) -> None:
+    page = visit(find_story(real, code), width, height=640, has_touch=width < 600)
+    links = page.locator(".prose a.cite")
+    for number in (0, 3, links.count() - 1):
+        link = links.nth(number)
+        link.tap() if width < 600 else link.click()
+        card = page.locator(CARD)
+        expect(card).to_be_visible()
+        assert_inside(page)
+        figure = link.locator("data").get_attribute("data-figure")
+        listed = page.locator(f"[id='ev-{figure}']")
+        for part in ("h3", ".value", "dl"):
+            assert card.locator(part).first.inner_text() == listed.locator(part).first.inner_text()
+        assert card.locator(".value data").get_attribute("data-figure") == figure
+        assert card.get_attribute("aria-label") == listed.locator("h3").text_content()
+        assert page.evaluate("location.hash") == ""
+        page.keyboard.press("Escape")
+        expect(card).to_be_hidden()
+        expect(link).to_be_focused()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_evidence_says_where_a_figure_comes_from(real: Built, visit: Visit, code: str) -> None:
+    page = visit(find_story(real, code))
+    sourced = page.locator(".evidence:has(.locator)").first
+    name = (sourced.get_attribute("id") or "").removeprefix("ev-")
+    page.locator(f".prose a.cite[href='#ev-{name}']").first.click()
+    terms = page.locator(f"{CARD} dt").all_inner_texts()
+    words = {
+        "zh": ["時間", "來源", "原文寫法"],
+        "zh-hans": ["时间", "来源", "原文写法"],
+        "en": ["Period", "Source", "As printed"],
+    }
+    assert terms[:3] == words[code]
+    assert page.locator(f"{CARD} .locator").inner_text() in page.locator(CARD).inner_text()
+    assert page.locator(f"{CARD} dd[lang] data").inner_text()
+
+
+def test_a_keyboard_opens_and_closes_the_card(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "en"))
+    link = page.locator(".prose a.cite").nth(2)
+    link.focus()
+    page.keyboard.press("Enter")
+    card = page.locator(CARD)
+    expect(card).to_be_visible()
+    expect(card).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(card.locator("button")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(card).to_be_hidden()
+    expect(link).to_be_focused()
+    page.keyboard.press("Tab")
+    following = page.locator("a.cite").nth(page.locator(".strip a.cite").count() + 3)
+    expect(following).to_be_focused()
+
+
+def test_one_figure_after_another(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "zh"))
+    first, second = (page.locator(".prose > p a.cite").nth(i) for i in (0, 2))
+    first.click()
+    second.click()
+    card = page.locator(CARD)
+    figure = second.locator("data").get_attribute("data-figure")
+    assert card.locator(".value data").get_attribute("data-figure") == figure
+    page.keyboard.press("Escape")
+    expect(second).to_be_focused()
+    first.click()
+    page.locator("h1").click()
+    expect(card).to_be_hidden()
+
+
+def test_the_card_stays_with_its_figure_when_the_page_moves(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "zh"))
+    link = page.locator(".prose a.cite").first
+    link.click()
+    distance = (
+        "([card, link]) => card.getBoundingClientRect().top - link.getBoundingClientRect().top"
+    )
+    parts = [page.locator(CARD).element_handle(), link.element_handle()]
+    before = page.evaluate(distance, parts)
+    page.evaluate("scrollBy(0, 120)")
+    assert page.evaluate(distance, parts) == before
+
+
+@pytest.mark.parametrize("key", ["Control", "Shift", "Meta", "Alt"])
+def test_a_click_meant_for_the_browser_is_the_browsers(real: Built, visit: Visit, key: str) -> None:
+    page = visit(find_story(real, "en"))
+    page.evaluate(
+        "addEventListener('click', (event) => { window.stopped = event.defaultPrevented;"
+        " event.preventDefault(); })"
+    )
+    page.locator(".prose a.cite").first.click(modifiers=[key])
+    assert page.evaluate("window.stopped") is False
+    assert page.locator(CARD).is_hidden()
+
+
+def test_an_evidence_opened_in_a_new_tab(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "en"))
+    with page.context.expect_page() as opened:
+        page.locator(".prose a.cite").first.click(modifiers=["Control"])
+    opened.value.wait_for_load_state()
+    assert "#ev-" in opened.value.url
+
+
+@pytest.mark.parametrize("part", [".prose h2", "figure.chart", ".evidence"])
+def test_another_language_shows_the_same_place(real: Built, visit: Visit, part: str) -> None:
+    page = visit(find_story(real, "zh"))
+    found = page.locator(part).nth(3)
+    name = found.get_attribute("id")
+    found.evaluate("part => part.scrollIntoView()")
+    page.locator(".languages a[hreflang=en]").evaluate("link => link.click()")
+    page.wait_for_url("**/en/**")
+    assert page.url == f"{find_story(real, 'en')}#{name}"
+    box = page.locator(f"[id='{name}']").bounding_box()
+    assert box is not None and 0 <= box["y"] < 300
+
+
+def test_another_language_at_the_top_is_the_page_itself(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "en"))
+    page.locator(".languages a[hreflang=zh-Hans]").click()
+    page.wait_for_url("**/zh-hans/**")
+    assert page.url.rstrip("#") == find_story(real, "zh-hans")
+
+
+def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
+    chart = real.paths("embed/en/*/*/index.html")[0].removeprefix("embed/")
+    page = visit(real.address + chart, permissions=["clipboard-read", "clipboard-write"])
+    button = page.locator("button[data-copy]")
+    button.click()
+    expect(button).to_have_text("Copied")
+    snippet = page.locator("#snippet").input_value()
+    assert snippet.startswith("<iframe ")
+    assert page.evaluate("navigator.clipboard.readText()") == snippet
