@@ -206,7 +206,9 @@ def palette_css() -> str:
         f".f-{css}{{fill:var(--{css})}}.s-{css}{{stroke:var(--{css})}}"
         for css in (name.replace("_", "-") for name in PALETTE)
     )
-    return f":root{{{light}}}@media (prefers-color-scheme:dark){{:root{{{dark}}}}}{rules}"
+    # Paper is light, whatever the screen that a page is printed from.
+    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
+    return f":root{{{light}}}{dark}{rules}"
 
 
 def _label_column(data: pd.DataFrame) -> float:

@@ -132,7 +132,7 @@ def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         base.mark_rule(color=colour("quiet")).encode(
             x=pixels("start", frame.width, alt.X), x2=alt.X2("end"), y=y("rule_y")
         ),
-        alt.Chart(rows.iloc[[0]])
+        alt.Chart(rows.iloc[[0]].assign(id="fund_total"))
         .mark_text(align="left")
         .encode(x=alt.XValue(0), y=y("sum_y"), text=alt.Text("sum:N")),
     ).properties(width=frame.width, height=height)
