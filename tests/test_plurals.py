@@ -2,7 +2,7 @@
 
 import pytest
 
-from youju.numbers.plurals import find_category
+from youju.numbers.plurals import find_category, has_locale
 
 
 @pytest.mark.parametrize(
@@ -36,3 +36,8 @@ def test_chinese_has_one_form(tag, kind):
 
 def test_other_languages_have_theirs():
     assert [find_category(n, "count", "ru") for n in ("1", "3", "5")] == ["one", "few", "many"]
+
+
+def test_known_languages_are_told_from_unknown():
+    tags = ("en", "en-GB", "zh-Hant", "en-XX", "x", "", "en-12345")
+    assert [has_locale(tag) for tag in tags] == [True] * 3 + [False] * 4

@@ -3,101 +3,106 @@
 from __future__ import annotations
 
 import argparse
+import os
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from youju import __version__
 from youju.inputs import Inputs, read_inputs
 from youju.model import Page
 from youju.output.fresh import build_digest, is_fresh
 from youju.output.lock import BusyError
 from youju.output.paths import check_output
 from youju.output.writer import recover_output, write_pages
-from youju.problems import LANGUAGES, BuildError, Problem, Problems
+from youju.problems import BuildError, Problem, Problems
+from youju.usage import parse_usage
+from youju.words import word
 
-# Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL).
-PROBLEMS, BUSY = 1, 75
+# Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL); Ctrl-C.
+PROBLEMS, BUSY, INTERRUPTED = 1, 75, 130
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run one command and return its exit code: 0 done, 1 problems, 2 wrong usage, 75 busy."""
-    options = _make_parser().parse_args(arguments)
+    """Run one command, `build` when none is given, and return its exit code.
+
+    0 done, 1 problems, 75 busy, 130 interrupted; wrong usage exits with 2.
+    """
+    _use_utf8()
+    given = list(sys.argv[1:] if arguments is None else arguments) or ["build"]
+    options = parse_usage(given, _COMMANDS)
+    try:
+        code = _run(options)
+        sys.stdout.flush()
+        return code
+    except BrokenPipeError:  # whoever read along, such as `head`, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(options: argparse.Namespace) -> int:
     try:
         return int(options.run(options))
     except BuildError as error:
-        print(format_problems(error.problems, options.lang), file=sys.stderr)
+        _report(error.problems, options)
         return PROBLEMS
     except BusyError as error:
-        print(format_problems([error.problem], options.lang), file=sys.stderr)
+        _report([error.problem], options)
         return BUSY
-
-
-def format_problems(problems: Sequence[Problem], language: str | None = None) -> str:
-    """Return the report of `problems` in `language`, or in every language when it is None."""
-    lines = []
-    for problem in problems:
-        lines.append(f"{problem.origin} {problem.code}")
-        for code in [language] if language else LANGUAGES:
-            lines += [f"  {problem.sentence(code)}", f"  {problem.mend(code)}"]
-    count, files = len(problems), len({problem.origin.file for problem in problems})
-    totals = {
-        "en": f"Problems: {count}, in files: {files}. Nothing was written.",
-        "zh": f"共 {count} 個問題，在 {files} 個檔案裏。沒有寫出任何檔案。",
-    }
-    lines += ["", *(totals[code] for code in ([language] if language else LANGUAGES))]
-    return "\n".join(lines)
-
-
-def _make_parser() -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(
-        prog="build.py", description="Build, preview and check a site in which no number is typed."
-    )
-    parser.add_argument("--version", action="version", version=f"youju {__version__}")
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument("--root", type=Path, default=Path(), help="the site's folder (here)")
-    common.add_argument("--lang", choices=LANGUAGES, help="language of problems (both)")
-    commands = parser.add_subparsers(required=True, metavar="command")
-    build = commands.add_parser("build", parents=[common], help="write the site to output/")
-    build.add_argument("--output", type=Path, help="the folder to write (output in the root)")
-    build.set_defaults(run=_build)
-    check = commands.add_parser("check", parents=[common], help="find problems, write nothing")
-    check.set_defaults(run=_check)
-    serve = commands.add_parser("serve", parents=[common], help="show every saved change at once")
-    serve.add_argument("--port", type=int, default=5500, help="where the preview listens (5500)")
-    serve.set_defaults(run=_serve)
-    return parser
+    except KeyboardInterrupt:
+        return INTERRUPTED
 
 
 def _build(options: argparse.Namespace) -> int:
     started = time.perf_counter()
-    output = (options.output or options.root / "output").absolute()
+    output = _find_output(options)
     recover_output(output)
     inputs, problems = _read(options.root)
     check_output(output, options.root, problems)
     digest = build_digest(inputs, {})
     if not problems and is_fresh(output, digest):
-        print(f"up to date: {output / 'index.html'}")
-        return 0
+        return _succeed(options, "fresh", file=output / "index.html")
     from youju.publish import plan_inputs
 
     pages = [Page(path, content) for path, content in plan_inputs(inputs, problems).items()]
     changes = write_pages(pages, output, digest, options.root)
-    seconds = time.perf_counter() - started
-    print(
-        f"{len(pages)} pages in {seconds:.1f} s: {len(changes.written)} written, "
-        f"{len(changes.unchanged)} unchanged, {len(changes.removed)} removed"
-    )
-    print(f"open {(output / 'index.html').resolve().as_uri()}")
-    return 0
+    counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
+    seconds = f"{time.perf_counter() - started:.1f}"
+    address = (output / "index.html").resolve().as_uri()
+    return _succeed(options, "built", pages=len(pages), seconds=seconds, address=address, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:
     from youju.publish import plan_inputs
 
     pages = plan_inputs(*_read(options.root))
-    print(f"no problems in {len(pages)} pages")
+    return _succeed(options, "checked", pages=len(pages))
+
+
+def _diff(options: argparse.Namespace) -> int:
+    from youju.difference.compare import compare, read_former
+    from youju.difference.telling import format_difference
+    from youju.publish import plan_inputs
+
+    former = read_former(_find_output(options))
+    pages = plan_inputs(*_read(options.root))
+    difference = None if former is None else compare(former, pages)
+    print(format_difference(difference, options.format, options.lang or "en"))
+    return 0
+
+
+def _translated(options: argparse.Namespace) -> int:
+    from youju.checks.translations import record_translations, write_record
+    from youju.content.site import load
+
+    inputs, problems = _read(options.root)
+    site = load(inputs, problems)
+    codes = [options.lang_of_text] if options.lang_of_text else []
+    record = record_translations(site, options.story, codes, problems)
+    problems.raise_if_any()
+    assert record  # nothing was reported
+    write_record(options.root, record)
+    print(word("confirmed", options.lang or "en", count=record.confirmed, file=record.file))
     return 0
 
 
@@ -118,3 +123,44 @@ def _serve(options: argparse.Namespace) -> int:
 def _read(root: Path) -> tuple[Inputs, Problems]:
     problems = Problems()
     return read_inputs(root, problems), problems
+
+
+def _find_output(options: argparse.Namespace) -> Path:
+    output: Path = options.output or options.root / "output"
+    return output.absolute()
+
+
+def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
+    """Print problems: text for people on stderr, everything for programs on stdout."""
+    from youju.reports import format_problems
+
+    format = getattr(options, "format", "text")
+    if report := format_problems(problems, format, options.lang, options.root):
+        print(report, file=sys.stderr if format == "text" else sys.stdout)
+
+
+def _succeed(options: argparse.Namespace, key: str, **values: object) -> int:
+    """Print an ending for people; a program that reads stdout finds no problems there."""
+    told = word(key, options.lang or "en", **values)
+    if options.format == "text":
+        print(told)
+    else:
+        _report((), options)
+        print(told, file=sys.stderr)
+    return 0
+
+
+def _use_utf8() -> None:
+    """Write UTF-8 to files and pipes whatever the system's code page; a terminal knows its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
+
+
+_COMMANDS = {
+    "build": _build,
+    "check": _check,
+    "diff": _diff,
+    "translated": _translated,
+    "serve": _serve,
+}

@@ -20,7 +20,7 @@ _TEMPORARY = ("~$", ".~", ".#", "~WRL")
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every input file's bytes by its path from the site's root ("data/talent_stats.csv")."""
+    """Every input file's bytes by its path from the site's root ("data/budget.csv")."""
 
     root: Path
     files: Mapping[str, bytes]
@@ -42,12 +42,8 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     to `problems`, or raised as BuildError when none is given.
     """
     found = Problems() if problems is None else problems
-    files = {
-        name: content
-        for name, content in _read_folders(read_home(), found)
-        if name.startswith(SHARED)
-    }
-    files.update(_read_folders(root, found))
+    files = dict(_read_folders(read_home(), SHARED, found))
+    files.update(_read_folders(root, FOLDERS, found))
     if problems is None:
         found.raise_if_any()
     return Inputs(root, dict(sorted(files.items())))
@@ -59,10 +55,14 @@ def read_home() -> Path:
     return packaged if packaged.is_dir() else Path(__file__).parent.parent
 
 
-def _read_folders(root: Path, problems: Problems) -> Iterator[tuple[str, bytes]]:
+def _read_folders(
+    root: Path, wanted: tuple[str, ...], problems: Problems
+) -> Iterator[tuple[str, bytes]]:
     for folder in FOLDERS:
         for path in _walk(root / folder):
             name = path.relative_to(root).as_posix()
+            if not name.startswith(wanted):
+                continue
             try:
                 if not path.resolve().is_relative_to(root.resolve()):
                     problems.add("input-outside", Origin(name), path=path.readlink())

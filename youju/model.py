@@ -182,7 +182,11 @@ class Chart:
 
 @dataclass(frozen=True)
 class Story:
-    """One article in all its languages with its charts: one folder under site_src/stories."""
+    """One article in all its languages with its charts: one folder under site_src/stories.
+
+    `original` is the code of the language that the others were translated from; `checks` are the
+    tables that state what must hold between its figures.
+    """
 
     slug: str
     folder: str
@@ -197,6 +201,8 @@ class Story:
     prose: Mapping[str, Prose]
     code: bytes
     origins: Mapping[str, Origin]
+    original: str = ""
+    checks: tuple[Table, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -209,7 +215,10 @@ class Leaf:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that was loaded: `plan` reads nothing else."""
+    """Everything that was loaded: `plan` reads nothing else.
+
+    `allowed` has, per language, the phrases whose numbers need no evidence.
+    """
 
     base_url: str
     name: Text
@@ -223,3 +232,4 @@ class Site:
     stories: tuple[Story, ...]
     leaves: tuple[Leaf, ...]
     files: Mapping[str, bytes]
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)

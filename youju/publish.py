@@ -1,9 +1,13 @@
-"""Owns the way from a folder to finished pages: load, check, draw, plan. It writes nothing."""
+"""Owns the way from a folder to finished pages, none of them written: load, check, draw, plan."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
+from youju.checks.derivations import check_derivations
+from youju.checks.finished import check_finished
+from youju.checks.house import check_house_style
+from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
@@ -32,7 +36,10 @@ def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
     """Return every page of the site that `inputs` hold; `problems` has what reading found."""
     site = load(inputs, problems)
     check_site(site, problems)
+    check_derivations(site, problems)
+    check_relations(site, problems)
     problems.raise_if_any()
+    check_house_style(site, problems)
     store = Store(inputs.root / CACHE)
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
@@ -40,4 +47,7 @@ def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
         cards = draw_cards(site, pictures, renderer, problems)
         problems.raise_if_any()
         store.prune(renderer.used)
-    return {page.path: page.content for page in plan(site, pictures, cards)}
+    pages = {page.path: page.content for page in plan(site, pictures, cards)}
+    check_finished(site, pages, problems)
+    problems.raise_if_any()
+    return pages

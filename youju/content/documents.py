@@ -12,6 +12,7 @@ from typing import Any
 from youju.content.scripts import make_text
 from youju.model import Language, Origin, Text
 from youju.problems import Problems
+from youju.tables.decoding import check_characters
 
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
@@ -20,11 +21,15 @@ _SYNTAX_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 @dataclass(frozen=True)
 class Document:
-    """A parsed TOML file. A path is a tuple of keys and positions: ("charts", 0, "title", "zh")."""
+    """A parsed TOML file. A path is a tuple of keys and positions: ("charts", 0, "title", "zh").
+
+    Of one that is not `readable`, which has been reported, nothing else is missed.
+    """
 
     file: str
     values: Mapping[str, Any]
     lines: Mapping[tuple[str | int, ...], int]
+    readable: bool = True
 
     def origin(self, *path: str | int) -> Origin:
         """Return the line of `path`, or of the nearest thing round it that has one."""
@@ -37,17 +42,17 @@ class Document:
 def parse_document(content: bytes, file: str, problems: Problems) -> Document:
     """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
     try:
-        text = content.decode("utf-8-sig")
+        text = check_characters(content.decode("utf-8-sig"), file, problems)
         return Document(file, tomllib.loads(text), _read_lines(text))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         problems.add("document-not-utf8", Origin(file, line))
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers and brackets beyond all measure too
         place = _SYNTAX_PLACE.search(str(error))
         line, column = (int(n) for n in place.groups()) if place else (1, 1)
         reason = _SYNTAX_PLACE.sub("", str(error)).strip()
         problems.add("document-syntax", Origin(file, line, column), reason=reason)
-    return Document(file, {}, {})
+    return Document(file, {}, {}, readable=False)
 
 
 def check_keys(
@@ -81,7 +86,7 @@ def take_text(
         word = words.get(code)
         if isinstance(word, str) and word.strip():
             full[code] = word.strip()
-        else:
+        elif document.readable:
             name = ".".join(str(part) for part in (*path, code))
             problems.add("document-missing-text", document.origin(*path), name=name)
     return make_text(full, languages)
@@ -99,13 +104,14 @@ def take(
     value = _find(document, path)
     if value is None and default is not None:
         return default
-    if not isinstance(value, kind):
+    if not isinstance(value, kind) and document.readable:
         name = ".".join(str(part) for part in path)
         expected = "text" if kind is str else "table" if kind is dict else kind.__name__
         found = "-" if value is None else str(value)
         problems.add(
             "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected
         )
+    if not isinstance(value, kind):
         return kind() if kind in (str, list, dict) else None
     return value
 

@@ -76,6 +76,9 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
         place = Origin(origin.file, origin.line + (error.lineno or 1) - 1)
         found.add("prose-syntax", place, reason=error.message or "?")
         return Cited((text,)), found
+    except (RecursionError, ValueError):
+        found.add("prose-syntax", origin, reason="too many brackets or digits")
+        return Cited((text,)), found
     parts: list[str | Citation] = []
     calls = _places(text, origin)
     for output in tree.body:

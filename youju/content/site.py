@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
 from youju.inputs import Inputs
+from youju.languages import list_tags, read_style
 from youju.model import Language, Leaf, Origin, Site, Source, Text
+from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
 from youju.tables.sources import parse_sources
@@ -18,6 +21,8 @@ STRINGS = "site_src/strings.toml"
 UNITS = "site_src/units.toml"
 SOURCES = "data/sources.csv"
 LEAVES = "site_src/pages/"
+# A language's code begins its addresses: /zh/, /zh-hans/.
+_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 def load(inputs: Inputs, problems: Problems) -> Site:
@@ -34,7 +39,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         name=take_text(document, ("name",), languages, problems),
         tagline=take_text(document, ("tagline",), languages, problems),
         published_by=take_text(document, ("published_by",), languages, problems),
-        default=take(document, ("defaults", "language"), str, problems, next(iter(languages))),
+        default=_parse_default(document, languages, problems),
         languages=languages,
         units=units,
         strings=_parse_strings(inputs, languages, problems),
@@ -42,6 +47,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         stories=parse_stories(shelf, problems),
         leaves=_parse_leaves(shelf, problems),
         files=inputs.files,
+        allowed=_parse_allowed(document, languages, problems),
     )
 
 
@@ -50,7 +56,7 @@ def _parse_settings(inputs: Inputs, problems: Problems) -> Document:
         problems.add("site-no-settings", Origin(SETTINGS))
         problems.raise_if_any()
     document = parse_document(inputs.files[SETTINGS], SETTINGS, problems)
-    known = ("base_url", "name", "tagline", "published_by", "languages", "defaults")
+    known = ("base_url", "name", "tagline", "published_by", "languages", "defaults", "numerals")
     check_keys(document, (), known, problems)
     return document
 
@@ -69,6 +75,11 @@ def _parse_languages(document: Document, problems: Problems) -> dict[str, Langua
             overrides=take(document, (*path, "overrides"), dict, problems, {}),
         )
     for code, language in languages.items():
+        if not _CODE.fullmatch(code):
+            problems.add("site-language-code", document.origin("languages", code), found=code)
+        if not _has_style(language.tag):
+            origin, known = document.origin("languages", code, "tag"), ", ".join(list_tags())
+            problems.add("site-language-tag", origin, tag=language.tag, known=known)
         if language.derived_from and language.derived_from not in languages:
             origin = document.origin("languages", code, "derived_from")
             problems.add("site-derived-from", origin, found=language.derived_from)
@@ -78,12 +89,49 @@ def _parse_languages(document: Document, problems: Problems) -> dict[str, Langua
     return dict(sorted(languages.items(), key=lambda item: item[1].derived_from is not None))
 
 
+def _has_style(tag: str) -> bool:
+    """Return whether numbers can be worded and dates named in the language of `tag`."""
+    try:
+        read_style(tag)
+    except LookupError:
+        return False
+    return has_locale(tag)
+
+
+def _parse_default(
+    document: Document, languages: Mapping[str, Language], problems: Problems
+) -> str:
+    first = next(iter(languages))
+    default: str = take(document, ("defaults", "language"), str, problems, first)
+    if default not in languages:
+        origin = document.origin("defaults", "language")
+        problems.add("site-default", origin, found=default, known=", ".join(languages))
+        return first
+    return default
+
+
 def _parse_base_url(document: Document, problems: Problems) -> str:
     url: str = take(document, ("base_url",), str, problems)
-    parts = urlsplit(url)
-    if url and (parts.scheme not in ("http", "https") or not parts.netloc or parts.query):
+    try:
+        parts = urlsplit(url)
+        whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query
+    except ValueError:  # http://[news
+        whole = False
+    if url and not whole:
         problems.add("site-base-url", document.origin("base_url"), url=url)
     return url.rstrip("/") + "/"
+
+
+def _parse_allowed(
+    document: Document, languages: Mapping[str, Language], problems: Problems
+) -> dict[str, tuple[str, ...]]:
+    """Parse [numerals] allow.<code>: names and idioms whose numbers need no evidence."""
+    authored = [code for code, language in languages.items() if not language.derived_from]
+    check_keys(document, ("numerals",), ("allow",), problems)
+    check_keys(document, ("numerals", "allow"), authored, problems)
+    paths = {code: ("numerals", "allow", code) for code in authored}
+    lists = {code: take(document, path, list, problems, []) for code, path in paths.items()}
+    return {code: tuple(str(phrase) for phrase in phrases) for code, phrases in lists.items()}
 
 
 def _parse_strings(

@@ -15,15 +15,17 @@ from youju.problems import Problems
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.figures import parse_figures
+from youju.tables.series import parse_series
 
 FOLDER = "site_src/stories/"
+CHECKS = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
-    *("short", "standfirst", "key_figures", "charts"),
+    *("short", "standfirst", "key_figures", "charts", "original", "checks"),
 )
 _CHART_KEYS = ("id", "figures", "beside", "table", "title", "finding", "alt", "note", "words")
 
@@ -110,7 +112,32 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         prose=parse_prose(folder, shelf, problems),
         code=shelf.files.get(f"{folder}/charts.py", b""),
         origins={key: document.origin(key) for key in _STORY_KEYS},
+        original=_parse_original(document, shelf, problems),
+        checks=_parse_checks(document, folder, shelf, problems),
     )
+
+
+def _parse_original(document: Document, shelf: Shelf, problems: Problems) -> str:
+    """Return the language the story was written in first; "" leaves it to the site's default."""
+    original: str = take(document, ("original",), str, problems, "")
+    authored = [code for code, language in shelf.languages.items() if not language.derived_from]
+    if original and original not in authored:
+        origin, known = document.origin("original"), ", ".join(authored)
+        problems.add("story-original", origin, found=original, known=known)
+        return ""
+    return original
+
+
+def _parse_checks(
+    document: Document, folder: str, shelf: Shelf, problems: Problems
+) -> tuple[Table, ...]:
+    """Read the tables of relations that the story names, or else the site's own, if it has one."""
+    own = [f"/{CHECKS}"] if CHECKS in shelf.files else []
+    tables = [
+        parse_table(_resolve(str(name), folder), shelf, document.origin("checks", index), problems)
+        for index, name in enumerate(take(document, ("checks",), list, problems, own))
+    ]
+    return tuple(table for table in tables if table is not None)
 
 
 def _parse_figures(
@@ -141,7 +168,7 @@ def _parse_series(
         check_keys(document, path, ("file", "numbers", "source"), problems)
         name = _resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
-        numbers = take(document, (*path, "numbers"), list, problems, [])
+        numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
         source = take(document, (*path, "source"), str, problems)
         if source not in shelf.sources:
             known = ", ".join(shelf.sources) or "-"
@@ -152,7 +179,7 @@ def _parse_series(
                 columns = ", ".join(table.columns)
                 origin = document.origin(*path)
                 problems.add("series-column", origin, column=column, file=name, columns=columns)
-            series[key] = Series(table, tuple(numbers), source)
+            series[key] = Series(parse_series(table, numbers, problems), tuple(numbers), source)
     return series
 
 

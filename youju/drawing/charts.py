@@ -30,7 +30,7 @@ def draw_charts(
     stories = {story.slug: story for story in site.stories}
     pictures: dict[Slot, Picture] = {}
     for slot, raw in _render(specs, renderer, charts, problems).items():
-        picture = parse_svg(raw, f"{slot.chart}-{slot.size}")
+        picture = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}")
         chart = charts[slot.story, slot.chart]
         _check_picture(slot, picture, stories[slot.story], chart, problems)
         pictures[slot] = picture

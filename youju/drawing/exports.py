@@ -14,10 +14,16 @@ from youju.theme import PALETTE, measure
 MARGIN = 28
 # The chart font is narrower than the readers' fonts that `measure` allows for.
 _FACE = 0.92
-_WORD = re.compile(r"[\d.,]+(?:\u00a0?[^\W\d_]+)?%?|[^\W\d_]+(?:[’'-][^\W\d_]+)*|\s+|.", re.DOTALL)
-_HAN = re.compile(r"[\u2e80-\u9fff\uf900-\ufaff]")
-_NO_START = set("、,。.;:;:!?!?)」』》〉”’…%%")
-_NO_END = set("(「『《〈“‘(")
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W\d_{_HAN}]+"
+# A number with what it counts (48.9萬人以上, 30 million yuan), a word, a space, or any other mark.
+_WORD = re.compile(
+    rf"\d[\d.,]*(?:[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
+    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[^\S\u00a0]+|.",
+    re.DOTALL,
+)
+_NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%\u00a0")
+_NO_END = set("（「『《〈“‘($−\u00a0")
 # The chart font has no bold face: bold words are drawn with a rim of their own colour.
 _BOLD = re.compile(r' font-weight="bold"(?=[^>]* (fill="[^"]+"))')
 
@@ -87,24 +93,16 @@ def wrap(text: str, size: float, room: float) -> list[str]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """Yield the unbreakable pieces of `text`."""
+    """Yield the unbreakable pieces of `text`, each with the space behind it."""
     piece = ""
-    for word in _split(text):
-        if piece and not (word[0] in _NO_START or piece[-1] in _NO_END or word.isspace()):
+    for word in _WORD.findall(text):
+        held = word[0] in _NO_START or word.isspace() or piece.rstrip(" ")[-1:] in _NO_END
+        if piece and not held:
             yield piece
             piece = ""
         piece += word
     if piece:
         yield piece
-
-
-def _split(text: str) -> Iterator[str]:
-    for match in _WORD.finditer(text):
-        word = match[0]
-        if _HAN.search(word) and not word[0].isdigit():
-            yield from word
-        else:
-            yield word
 
 
 def _set_lines(

@@ -32,3 +32,14 @@ def read_locale(tag: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(tag, sep="-")
+
+
+def has_locale(tag: str) -> bool:
+    """Return whether Babel knows the BCP 47 `tag`: "en-GB" yes, "en-XX" no."""
+    from babel import UnknownLocaleError
+
+    try:
+        read_locale(tag)
+    except (UnknownLocaleError, ValueError):
+        return False
+    return True

@@ -11,6 +11,7 @@ from youju.model import Page
 from youju.theme import palette_css
 
 CSS, JS, EMBED_CSS = "static/css/site.css", "static/js/site.js", "static/css/embed.css"
+NEEDED = (CSS, JS, EMBED_CSS)
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,8 @@ def bundle_assets(files: Mapping[str, bytes]) -> Assets:
     palette = palette_css().encode()
     css, js = palette + b"\n" + files[CSS], files[JS]
     pages = [Page(_name("site", "css", css), css), Page(_name("site", "js", js), js)]
-    bundled = {CSS, JS, EMBED_CSS}
     for name, content in files.items():
-        if name.startswith("static/") and name not in bundled:
+        if name.startswith("static/") and name not in NEEDED:
             pages.append(Page(name.removeprefix("static/"), content))
     embed_css = (palette + b"\n" + files[EMBED_CSS]).decode()
     return Assets(pages[0].path, pages[1].path, embed_css, tuple(pages))

@@ -1,4 +1,4 @@
-"""Owns the Jinja environment: everything is escaped, nothing may be undefined."""
+"""Owns the printing of templates: all is escaped, nothing may be undefined, faults are told."""
 
 from __future__ import annotations
 
@@ -6,24 +6,58 @@ import json
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
-from youju.model import Site, Text
+from youju.model import Origin, Site, Text
+from youju.problems import Problems
 
 FOLDER = "templates/"
+# The templates that pages are printed from; they name further ones themselves.
+PRINTED = (
+    *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
+    *("data.html", "chart.html", "embed.html"),
+)
+
+# Words of strings.toml that Youju itself says, and the placeholders that each is given.
+SAID: Mapping[str, tuple[str, ...]] = {
+    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at"), ()),
+    **dict.fromkeys(("table", "item", "value", "period", "no_period"), ()),
+    **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
+    "source_line": ("publisher", "title"),
+    "paragraph": ("n",),
+}
+
+
+class Printer:
+    """Prints the templates among a site's input `files`; `problems` has what stopped one."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self.problems = Problems()
+        self._environment = make_environment(files)
+
+    def print(self, name: str, values: Mapping[str, Any]) -> str:
+        """Return template `name` with its `values`; one that stops is reported at its line."""
+        try:
+            return self._environment.get_template(name).render(values)
+        except Exception as error:  # a template may fail in any way that an expression can
+            reason = f"{type(error).__name__}: {error}"
+            self.problems.add("template-stopped", _find_place(error, name), reason=reason)
+            return ""
 
 
 def make_environment(files: Mapping[str, bytes]) -> Environment:
-    """Return an environment over the input files under templates/."""
-    templates = {
-        name[len(FOLDER) :]: content.decode("utf-8")
-        for name, content in files.items()
-        if name.startswith(FOLDER)
-    }
+    """Return an environment over the input files under templates/, whose lines errors name."""
+
+    def find(name: str) -> tuple[str, str, None] | None:
+        content = files.get(FOLDER + name)
+        if content is None:
+            return None
+        return content.decode("utf-8-sig", "replace"), FOLDER + name, None
+
     # select_autoescape leaves some endings unescaped (reliability H18): escape always.
     return Environment(
-        loader=DictLoader(templates),
+        loader=FunctionLoader(find),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
@@ -54,3 +88,15 @@ def write_json(value: Any) -> Markup:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return Markup(text)
+
+
+def _find_place(error: Exception, name: str) -> Origin:
+    """Return the innermost line of a template that `error` went through: templates/page.html:7."""
+    place = Origin(FOLDER + name)
+    trace = error.__traceback__
+    while trace is not None:
+        file = trace.tb_frame.f_code.co_filename
+        if file.startswith(FOLDER):
+            place = Origin(file, trace.tb_lineno)
+        trace = trace.tb_next
+    return place

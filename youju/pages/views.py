@@ -26,7 +26,8 @@ View = dict[str, Any]
 class Desk:
     """One story in one language for one page; `cited` collects the figures the page has shown.
 
-    `link` gives the address of a figure's evidence, or is None where nothing is linked.
+    `link` gives the address of a figure's evidence, or is None where nothing is linked; with
+    `anchors` a figure's first link can be returned to (#ref-<id>), and `anchored` collects it.
     """
 
     site: Site
@@ -35,6 +36,7 @@ class Desk:
     link: Callable[[str], str] | None = None
     cited: dict[str, None] = field(default_factory=dict)
     anchors: bool = False
+    anchored: dict[str, None] = field(default_factory=dict)
 
     def say(self, key: str, **values: object) -> str:
         return make_say(self.site.strings, self.code)(key, **values)
@@ -75,10 +77,12 @@ class Desk:
         return mark_figure(self.site, figure, self.code, noun=citation.noun)
 
     def _show(self, citation: Citation) -> str:
-        first = self.anchors and citation.id not in self.cited
         marked = self._mark(citation)
         if self.link is None or citation.function != "fig":
             return marked
+        first = self.anchors and citation.id not in self.anchored
+        if first:
+            self.anchored.setdefault(citation.id)
         name = f' id="ref-{citation.id}"' if first else ""
         return f'<a class="cite"{name} href="{self.link(citation.id)}">{marked}</a>'
 
@@ -150,6 +154,11 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
             for size in ("narrow", "wide")
         },
+        "thumb": Markup(
+            write_inline(
+                pictures[Slot(slug, chart.id, code, "narrow")], "narrow", {"aria-hidden": "true"}
+            )
+        ),
     }
 
 

@@ -54,7 +54,7 @@ def decode(content: bytes, file: str, problems: Problems) -> str | None:
             problems.add(code, Origin(file))
             return None
     text = _read(content, file, problems)
-    return None if text is None else _check_characters(text.lstrip("\ufeff"), file, problems)
+    return None if text is None else check_characters(text.lstrip("\ufeff"), file, problems)
 
 
 def _read(content: bytes, file: str, problems: Problems) -> str | None:
@@ -106,7 +106,12 @@ def _ask(readings: dict[str, str | None], line: int, file: str, problems: Proble
     problems.add("text-which-encoding", place, first=first, one=one, second=second, other=other)
 
 
-def _check_characters(text: str, file: str, problems: Problems) -> str:
+def check_characters(text: str, file: str, problems: Problems) -> str:
+    """Return `text` without the characters that cannot be published, each of which is reported.
+
+    They are control characters (one in a label kills the drawing process, hazard H1), private
+    ones, signs that turn the order of text, and those left by a lost character.
+    """
     for code, pattern in (
         ("text-unfit-character", _UNFIT),
         ("text-direction-character", _BIDI),

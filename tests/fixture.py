@@ -1,0 +1,120 @@
+"""The fixture site as tests use it: copies to change, its Site, and its pages made once."""
+
+from __future__ import annotations
+
+import atexit
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from youju.checks.rules import check_site
+from youju.content.site import load
+from youju.drawing.cards import draw_cards
+from youju.drawing.charts import draw_charts
+from youju.drawing.render import Renderer
+from youju.drawing.store import Store
+from youju.inputs import Inputs, read_inputs
+from youju.model import Page, Site
+from youju.output.fresh import engine_digest
+from youju.pages.plan import plan
+from youju.pages.press import Cards
+from youju.pages.views import Pictures
+from youju.problems import Problem, Problems
+from youju.publish import CACHE
+
+ROOT = Path(__file__).parent.parent
+FIXTURE = ROOT / "tests" / "sites" / "two_stories"
+# The story drawn from figures, the one drawn from a tidy table, and their charts.
+FIGURES, TIDY = "market-stalls", "reading-rooms"
+KINDS, BY_YEAR = "kinds", "by-year"
+
+
+@dataclass(frozen=True)
+class Printed:
+    """The fixture as far as it gets: loaded, drawn and planned."""
+
+    site: Site
+    pictures: Pictures
+    cards: Cards
+    pages: Mapping[str, bytes]
+
+
+def copy_site(target: Path, source: Path = FIXTURE) -> Path:
+    """Copy what editors write of `source`, the fixture, to the new folder `target`."""
+    for name in ("site_src", "data"):
+        shutil.copytree(
+            source / name, target / name, ignore=shutil.ignore_patterns("__pycache__", ".*")
+        )
+    return target
+
+
+def copy_warm(target: Path) -> Path:
+    """Copy the fixture with its drawn charts, so that a build draws only what is changed."""
+    copy_site(target)
+    print_fixture()
+    shutil.copytree(_folder() / CACHE, target / CACHE)
+    return target
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    """Write `new` in the place of `old`, which must stand in `file` just once."""
+    text = file.read_bytes().decode("utf-8")
+    assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {file}"
+    file.write_bytes(text.replace(old, new).encode())
+
+
+def read_site(root: Path) -> tuple[Site, list[Problem]]:
+    """Return the site under `root` with the problems that reading and checking find."""
+    problems = Problems()
+    site = load(read_inputs(root, problems), problems)
+    if not problems:
+        check_site(site, problems)
+    return site, list(problems)
+
+
+def load_files(files: Mapping[str, bytes]) -> tuple[Site, list[Problem]]:
+    """Return the site that `files` make, with the problems that loading finds."""
+    problems = Problems()
+    site = load(Inputs(Path(), files), problems)
+    return site, list(problems)
+
+
+@cache
+def load_fixture() -> Site:
+    """Return the fixture, in which nothing may be wrong."""
+    site, problems = read_site(FIXTURE)
+    assert problems == []
+    return site
+
+
+@cache
+def print_fixture() -> Printed:
+    """Draw and plan the fixture once for all tests of a run."""
+    return print_site(load_fixture())
+
+
+def print_site(site: Site) -> Printed:
+    """Draw and plan `site`, in which nothing may be wrong."""
+    problems = Problems()
+    store = Store(_folder() / CACHE)
+    with Renderer(store) as renderer:
+        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
+        cards = draw_cards(site, pictures, renderer, problems)
+    problems.raise_if_any()
+    pages: list[Page] = list(plan(site, pictures, cards))
+    return Printed(site, pictures, cards, {page.path: page.content for page in pages})
+
+
+def text_of(path: str) -> str:
+    """Return the planned page of the fixture at `path` as text."""
+    return print_fixture().pages[path].decode("utf-8")
+
+
+@cache
+def _folder() -> Path:
+    folder = Path(tempfile.mkdtemp(prefix="youju-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -1,0 +1,200 @@
+"""Ways to provoke problems that no folder of mistakes holds: a changed site, an odd folder.
+
+`CHANGES` are changes to the fixture site, each with the problem that it is told by. `provoke` adds
+those of folders, locks, specs and pictures. `TOLD` are what only a crash, a full disk or code in
+charts.py makes: examples for the manual, which the tests of those modules bring about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from fixture import FIXTURE
+
+from youju.checks.rules import check_site
+from youju.content.site import load
+from youju.drawing.drawn import check_svg
+from youju.drawing.specs import check_spec
+from youju.inputs import LARGEST_FILE, Inputs, read_inputs
+from youju.model import Origin
+from youju.output.lock import BusyError
+from youju.output.paths import check_output, check_paths, check_strangers
+from youju.problems import BuildError, Problem, Problems
+
+SETTINGS, STRINGS, UNITS = "site_src/site.toml", "site_src/strings.toml", "site_src/units.toml"
+STORY = "site_src/stories/market-stalls/story.toml"
+TIDY = "site_src/stories/reading-rooms/story.toml"
+PROSE = "site_src/stories/market-stalls/en.md"
+STALLS, VISITS = "data/stalls.csv", "data/visits.csv"
+PAGE = "templates/page.html"
+FILES = dict(read_inputs(FIXTURE).files)
+FILES[VISITS] = b"".join(FILES[VISITS].splitlines(keepends=True)[:5])
+GONE, ALL = "(the file is gone)", "(the whole file)"
+
+# The code, the file, what stands there and what an editor made of it.
+CHANGES: tuple[tuple[str, str, str, str], ...] = (
+    ("site-no-settings", SETTINGS, GONE, ""),
+    ("site-no-languages", SETTINGS, ALL, 'base_url = "https://news.example/"\n'),
+    ("site-base-url", SETTINGS, "https://fixture.example/sub/", "news.example"),
+    ("site-default", SETTINGS, 'language = "en"', 'language = "fr"'),
+    ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
+    ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
+    ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
+    ("document-syntax", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),
+    ("document-unknown-key", STORY, "key_figures =", "key_figurs ="),
+    ("document-missing-text", STORY, 'short.en = "Market stalls"\n', ""),
+    ("document-wrong-type", STORY, "date = 2024-05-09", 'date = "May 2024"'),
+    ("story-slug", STORY, "market-stalls", "Market Stalls"),
+    ("story-duplicate-slug", STORY, "market-stalls", "reading-rooms"),
+    ("chart-id", STORY, 'id = "kinds"', 'id = "data"'),
+    ("chart-duplicate-id", STORY, "[[charts]]", '[[charts]]\nid = "kinds"\n\n[[charts]]'),
+    ("chart-empty", STORY, 'figures = ["food", "clothes"]\n', ""),
+    ("chart-unknown-series", TIDY, 'table = "visits"', 'table = "visitors"'),
+    ("table-missing", STORY, "/data/stalls.csv", "/data/stall.csv"),
+    ("series-column", TIDY, '"year", "visits"', '"year", "visitors"'),
+    ("series-source", TIDY, 'source = "office"', 'source = "bureau"'),
+    ("series-column-name", VISITS, "year,room,visits", "year,room,Visits"),
+    ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
+    ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
+    ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
+    ("prose-missing", PROSE, GONE, ""),
+    ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),
+    ("prose-unknown-call", PROSE, '{{ fig("rent") }}', '{{ figure("rent") }}'),
+    ("prose-unknown-figure", PROSE, '{{ fig("rent") }}', '{{ fig("rents") }}'),
+    ("prose-unknown-chart", PROSE, '{{ chart("kinds") }}', '{{ chart("kind") }}'),
+    ("prose-chart-not-shown", PROSE, '{{ chart("kinds") }}', ""),
+    ("prose-section-id", PROSE, "## Stalls {#stalls}", "## Stalls"),
+    ("parity-not-cited", PROSE, '{{ fig("rent") }}', "some money"),
+    ("parity-sections", PROSE, "{#stalls}", "{#booths}"),
+    ("address-taken", STORY, "market-stalls", "about"),
+    ("template-syntax", PAGE, "{% endblock %}", "{% endblok %}"),
+    ("template-missing", PAGE, "base.html", "bass.html"),
+    ("template-no-word", PAGE, "<article>", "<article>{{ say('by_line') }}"),
+    ("string-braces", STRINGS, "paragraph {n}", "paragraph {no}"),
+    ("asset-missing", "static/css/site.css", GONE, ""),
+    ("units-not-a-unit", UNITS, ALL, 'stall = "{n} stalls"\n'),
+    ("units-unknown-kind", UNITS, ALL, '[stall]\nkind = "number"\nen = "{n}"\nzh = "{n}"\n'),
+    ("units-unknown-key", UNITS, ALL, '[stall]\nkind = "count"\nplural = "s"\n'),
+    ("units-wrong-form", UNITS, ALL, '[stall]\nkind = "count"\nen = "stalls"\nzh = "{n}個"\n'),
+    ("units-missing-language", UNITS, ALL, '[stall]\nkind = "count"\nzh = "{n}個"\n'),
+)
+
+CHART, OUTPUT = Origin(STORY, 14), Origin("output")
+_CHART = {"chart": "by_year", "language": "en", "size": "narrow", "where": ""}
+TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
+    ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
+    ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
+    ("chart-overflows", CHART, _CHART | {"width": "390", "room": "340"}),
+    ("chart-rows-missing", CHART, _CHART | {"count": "1", "missing": "Food"}),
+    ("chart-drawing-failed", CHART, _CHART | {"what": "Unknown mark"}),
+    ("chart-drawing-stopped", CHART, _CHART | {"what": "exit -6: out of memory"}),
+    ("chart-drawing-slow", CHART, _CHART | {"what": "20"}),
+    ("template-stopped", Origin(PAGE, 7), {"reason": "UndefinedError: 'leaf' is undefined"}),
+    ("output-disk-full", OUTPUT, {"place": "zh/index.html", "reason": "No space left"}),
+    ("output-failed", OUTPUT, {"place": "zh/index.html", "reason": "Input/output error"}),
+    ("output-forbidden", OUTPUT, {"place": "output", "reason": "Permission denied"}),
+    ("output-mount", OUTPUT, {}),
+)
+
+
+def provoke(folder: Path) -> Iterator[Problem]:
+    """Yield every problem that can be brought about here; `folder` is empty and may be used."""
+    for code, file, old, new in CHANGES:
+        yield from (found for found in read_changed(file, old, new) if found.code == code)
+    yield from _provoke_bytes()
+    for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
+        values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
+        yield replace(problem, values=tuple(values))
+    yield from _provoke_charts()
+    for code, origin, values in TOLD:
+        yield Problem(code, origin, tuple(sorted(values.items())))
+
+
+def read_changed(file: str, old: str, new: str) -> tuple[Problem, ...]:
+    """Return the problems of the fixture when `file` has `new` in the place of `old`."""
+    files = dict(FILES)
+    if old == GONE:
+        del files[file]
+    else:
+        text = files[file].decode("utf-8")
+        assert old == ALL or old in text, f"{old!r} is not in {file}"
+        files[file] = (new if old == ALL else text.replace(old, new, 1)).encode()
+    return read_files(files)
+
+
+def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
+    """Return the problems of the site that `files` make, in their order."""
+    problems = Problems()
+    try:
+        check_site(load(Inputs(Path(), files), problems), problems)
+        problems.raise_if_any()
+    except BuildError as error:
+        return error.problems
+    return ()
+
+
+def _provoke_bytes() -> Iterator[Problem]:
+    """A file in another encoding; a table of 100,001 rows."""
+    yield from read_files({**FILES, STORY: FILES[STORY].decode("utf-8").encode("gb18030")})
+    rows = b"1964,central,90000\n" * 100_001
+    yield from read_files({**FILES, VISITS: b"year,room,visits\n" + rows})
+
+
+def _provoke_inputs(root: Path) -> Iterator[Problem]:
+    """A file beyond all measure, a link that leaves the site and one that leads nowhere."""
+    (root / "data").mkdir(parents=True)
+    with (root / "data/scan.pdf").open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    (root / "data/all.csv").symlink_to("/elsewhere.csv")
+    (root / "data/gone.csv").symlink_to("nothing.csv")
+    problems = Problems()
+    read_inputs(root, problems)
+    yield from problems
+
+
+def _provoke_output(root: Path) -> Iterator[Problem]:
+    """An output over the data, a link, a file; addresses no system takes; a file of a stranger."""
+    (root / "data").mkdir(parents=True)
+    (root / "link").symlink_to("elsewhere")
+    (root / "file").touch()
+    problems = Problems()
+    for name in ("data", "link", "file"):
+        check_output(root / name, root, problems)
+    paths = ["../x.html", "zh/con.txt", "a/b.html", "A/B.html", f"zh/{'x' * 300}.html"]
+    check_paths(paths, root / "output", problems)
+    check_strangers(["zh/index.html"], [("zh/index.html", False)], root / "output", problems)
+    yield from problems
+    yield BusyError(4711, "2026-03-01 09:30:00").problem
+
+
+def _provoke_charts() -> Iterator[Problem]:
+    """Specs and pictures with one fault each, reported as `draw_charts` does."""
+    rows = [{"name": "museum", "visits": 3}]
+    number = {"x": {"field": "visits", "type": "quantitative"}}
+    specs: list[dict[str, Any]] = [
+        {"data": {"url": "data.csv"}},
+        {"data": {"values": "name,visits\na,1"}},
+        {"data": {"values": rows * 5001}},
+        {"data": {"values": [{"name": "mus\x02eum"}]}},
+        {"data": {"values": [{"visits": float("nan")}]}},
+        {"data": {"values": [{"visits": "4.3萬"}]}, "encoding": number},
+        {"encoding": {"x": {"field": "visits.total"}}},
+        {"title": "x" * 501},
+        {"transform": [{"sample": 10}]},
+    ]
+    pictures = [
+        "<text font-family='Comic Sans'>museum</text>",
+        "<text font-family='Noto Sans CJK TC'>\U0001f600</text>",
+        "<path d='M0,NaN'/>",
+        "<image href='https://news.example/a.png'/>",
+        "<g>",
+    ]
+    faults = [fault for spec in specs for fault in check_spec(spec)]
+    for picture in pictures:
+        faults += check_svg(f"<svg xmlns='http://www.w3.org/2000/svg'>{picture}</svg>")
+    for fault in faults:
+        values = {**_CHART, "what": fault.what, "where": fault.where}
+        yield Problem(fault.code, CHART, tuple(sorted(values.items())))

@@ -1,0 +1,89 @@
+"""Addresses: promises that are kept, and links that work from a sub-path and from a disk."""
+
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from fixture import print_fixture
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.pages import addresses
+from youju.pages.addresses import absolute, from_host, pretty, relative
+
+BASE = "https://news.example/data/"
+
+
+def test_the_addresses_are_those_that_were_promised() -> None:
+    made = [
+        addresses.ROOT,
+        addresses.NOT_FOUND,
+        addresses.index("zh"),
+        addresses.leaf("zh", "about"),
+        addresses.story("zh", "city-budget"),
+        addresses.chart("zh", "city-budget", "by-year"),
+        addresses.data("zh", "city-budget"),
+        addresses.embed("zh", "city-budget", "by-year"),
+        addresses.embed_file("zh", "city-budget", "by-year", "svg"),
+        addresses.download("city-budget", "figures.csv"),
+    ]
+    assert [pretty(path) for path in made] == [
+        "",
+        "404.html",
+        "zh/",
+        "zh/about/",
+        "zh/city-budget/",
+        "zh/city-budget/by-year/",
+        "zh/city-budget/data/",
+        "embed/zh/city-budget/by-year/",
+        "embed/zh/city-budget/by-year.svg",
+        "data/city-budget/figures.csv",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("here", "there", "link"),
+    [
+        ("index.html", "zh/index.html", "zh/"),
+        ("zh/index.html", "index.html", "../"),
+        ("zh/a/index.html", "zh/a/index.html", "./"),
+        ("zh/a/index.html", "zh/a/index.html#x", "#x"),
+        ("zh/a/index.html", "en/a/index.html#x", "../../en/a/#x"),
+        ("zh/a/b/index.html", "assets/site.css", "../../../assets/site.css"),
+        ("zh/a/data/index.html", "zh/a/index.html", "../"),
+        ("embed/zh/a/b/index.html", "embed/zh/a/b.svg", "../b.svg"),
+    ],
+)
+def test_links_are_relative(here: str, there: str, link: str) -> None:
+    assert relative(here, there) == link
+
+
+PARTS = st.lists(st.sampled_from(["zh", "en", "a", "b", "data"]), max_size=4)
+
+
+@given(PARTS, PARTS, st.sampled_from(["index.html", "c.svg"]))
+def test_a_link_leads_where_it_should(here: list[str], there: list[str], name: str) -> None:
+    start, goal = "/".join([*here, "index.html"]), "/".join([*there, name])
+    link = relative(start, goal)
+    found = posixpath.normpath(posixpath.join(posixpath.dirname(start), link)).removeprefix("./")
+    expected = posixpath.normpath(pretty(goal) or ".")
+    assert found == expected
+    assert link.endswith("/") == (name == "index.html")
+
+
+def test_full_addresses_begin_with_the_sites_own() -> None:
+    assert absolute(BASE, "index.html") == BASE
+    assert absolute(BASE, "zh/a/index.html") == f"{BASE}zh/a/"
+    assert absolute(BASE, "data/a/figures.csv") == f"{BASE}data/a/figures.csv"
+
+
+@pytest.mark.parametrize(("base", "start"), [(BASE, "/data/"), ("https://news.example/", "/")])
+def test_the_404_page_links_from_the_host(base: str, start: str) -> None:
+    assert from_host(base, "zh/index.html") == f"{start}zh/"
+
+
+def test_no_page_of_a_story_can_take_the_place_of_another() -> None:
+    paths = list(print_fixture().pages)
+    assert len({path.casefold() for path in paths}) == len(paths)
+    assert {path.split("/")[0] for path in paths if "/" in path} == {*addresses.TAKEN, "en", "zh"}

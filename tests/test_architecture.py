@@ -1,0 +1,369 @@
+"""The engine's shape: the ladder, owners of libraries, small modules, no story and no words in it.
+
+The ladder itself stands in docs/architecture.md.
+"""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from fnmatch import fnmatch
+from functools import cache
+from graphlib import TopologicalSorter
+from html import unescape
+from pathlib import Path
+
+import pytest
+from fixture import ROOT, copy_site, print_fixture, read_site
+
+PACKAGE = ROOT / "youju"
+LONGEST_MODULE, LONGEST_FUNCTION = 300, 60
+HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+# Third-party library → the modules that may import it, at once or lazily.
+OWNERS = {
+    "altair": ("drawing.drafts", "theme"),
+    "pandas": ("drawing.drafts", "theme"),
+    "vl_convert": ("drawing.render_worker",),
+    "fontTools": ("drawing.fonts",),
+    "noto_cjk_sans_otc": ("drawing.fonts",),
+    "opencc": ("content.scripts",),
+    "markdown": ("content.prose",),
+    "nh3": ("content.prose",),
+    "jinja2": ("content.prose", "pages.templating", "checks.templates", "preview.notices"),
+    "markupsafe": ("pages.*",),
+    "babel": ("numbers.plurals", "numbers.periods", "pages.templating"),
+    "tornado": ("preview.*",),
+    "livereload": ("preview.browsers",),
+}
+# Modules that a command loads before it knows whether there is anything to do.
+EARLY = ("cli", "inputs", "output.fresh", "output.writer", "reports")
+# Modules without a test file of their name, and why.
+UNTESTED = {
+    "__init__": "a name and a version",
+    "__main__": "one call, run by test_wheel",
+    "numbers": "a docstring",
+    "tables": "a docstring",
+    "content": "a docstring",
+    "drawing": "a docstring",
+    "pages": "a docstring",
+    "checks": "a docstring",
+    "output": "a docstring",
+    "preview": "a docstring",
+    "difference": "a docstring",
+}
+# Ids of the content that are ordinary words, and whole names in the engine for other reasons.
+ORDINARY = {
+    "share",
+    "service",
+    "funding",
+    "network",
+    "visits",
+    "population",
+    "notices",
+    "bases",
+    "office",
+    "talent",
+    "ranking",
+    "composition",
+    "recruiting",
+}
+
+
+@cache
+def list_modules() -> dict[str, Path]:
+    """Return the engine's modules by name: "numbers.wording", "problems" for a package's own."""
+    found = {}
+    for path in sorted(PACKAGE.rglob("*.py")):
+        parts = path.relative_to(PACKAGE).with_suffix("").parts
+        name = ".".join(parts[:-1] if parts[-1] == "__init__" and len(parts) > 1 else parts)
+        found[name] = path
+    return found
+
+
+@cache
+def parse(name: str) -> ast.Module:
+    return ast.parse(list_modules()[name].read_text("utf-8"))
+
+
+def list_imports(name: str) -> tuple[set[str], set[str]]:
+    """Return what module `name` imports anywhere: modules of the engine, and other libraries."""
+    own: set[str] = set()
+    others: set[str] = set()
+    for node in ast.walk(parse(name)):
+        if isinstance(node, ast.Import):
+            found = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name} imports by dots"
+            base = node.module or ""
+            members = [f"{base}.{alias.name}" for alias in node.names]
+            known = {f"youju.{module}" for module in list_modules()}
+            found = [member if member in known else base for member in members]
+        else:
+            continue
+        for full in found:
+            top, _, rest = full.partition(".")
+            if top == "youju":
+                own.add(rest or "__init__")
+            elif top not in sys.stdlib_module_names:
+                others.add(top)
+    return own - {name}, others
+
+
+def read_ladder() -> list[list[str]]:
+    text = (ROOT / "docs/architecture.md").read_text("utf-8")
+    block = text.partition("```ladder\n")[2].partition("```")[0]
+    return [line.split(", ") for line in block.splitlines()]
+
+
+@cache
+def find_rung(name: str) -> int | None:
+    """Return the line of the ladder that `name` stands on: the longest pattern that fits counts."""
+    fits = [
+        (len(pattern), rung)
+        for rung, patterns in enumerate(read_ladder())
+        for pattern in patterns
+        if fnmatch(name, pattern) or name.startswith(f"{pattern}.")
+    ]
+    return max(fits)[1] if fits else None
+
+
+def test_every_module_stands_on_the_ladder() -> None:
+    assert len(read_ladder()) > 10
+    missing = [n for n in list_modules() if find_rung(n) is None and not n.startswith("__")]
+    assert missing == []
+
+
+@pytest.mark.parametrize("name", [n for n in list_modules() if not n.startswith("__")])
+def test_a_module_imports_only_from_its_line_and_above(name: str) -> None:
+    own, _ = list_imports(name)
+    rung = find_rung(name)
+    assert rung is not None
+    below = [other for other in own - {"__init__"} if (find_rung(other) or 0) > rung]
+    assert below == []
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    graph = {name: list_imports(name)[0] for name in list_modules()}
+    assert len(list(TopologicalSorter(graph).static_order())) >= len(graph)
+
+
+@pytest.mark.parametrize("name", list_modules())
+def test_libraries_are_imported_by_their_owners_only(name: str) -> None:
+    _, others = list_imports(name)
+    unknown = others - OWNERS.keys()
+    assert unknown == set()
+    for library in others:
+        assert any(fnmatch(name, owner) for owner in OWNERS[library]), f"{name}: {library}"
+
+
+def test_every_library_has_an_owner_that_uses_it() -> None:
+    used = {library for name in list_modules() for library in list_imports(name)[1]}
+    assert used == OWNERS.keys()
+
+
+def list_loaded(code: str, *arguments: str) -> set[str]:
+    """Return the top names of all modules that a fresh process has loaded after `code`."""
+    code += "\nimport sys; print('LOADED', *{name.partition('.')[0] for name in sys.modules})"
+    command = [sys.executable, "-c", f"import sys; sys.path.insert(0, {str(ROOT)!r})\n{code}"]
+    done = subprocess.run([*command, *arguments], capture_output=True, text=True, check=True)
+    return set(done.stdout.rpartition("LOADED")[2].split())
+
+
+@pytest.mark.parametrize("name", EARLY)
+def test_starting_loads_nothing_heavy(name: str) -> None:
+    assert list_loaded(f"import youju.{name}") & OWNERS.keys() == set()
+
+
+HELP = """
+import contextlib
+from youju.cli import main
+with contextlib.suppress(SystemExit):
+    main(["--help"])
+"""
+BUILD = """
+import sys
+from youju.cli import main
+assert main(["build", "--root", sys.argv[1]]) == 0
+"""
+
+
+def test_help_and_a_build_with_nothing_to_do_load_nothing_heavy(tmp_path: Path) -> None:
+    root = str(copy_site(tmp_path / "site"))
+    assert list_loaded(HELP) & OWNERS.keys() == set()
+    assert {"jinja2", "altair"} <= list_loaded(BUILD, root)
+    assert list_loaded(BUILD, root) & OWNERS.keys() == set()
+
+
+@pytest.mark.parametrize("name", list_modules())
+def test_a_module_says_in_one_sentence_what_it_owns(name: str) -> None:
+    docstring = ast.get_docstring(parse(name)) or ""
+    first, _, rest = docstring.partition("\n")
+    assert first.endswith("."), name
+    assert ". " not in first.rstrip("."), name
+    assert not rest or rest.startswith("\n"), name
+
+
+@pytest.mark.parametrize("name", list_modules())
+def test_modules_and_functions_are_short(name: str) -> None:
+    lines = list_modules()[name].read_text("utf-8").count("\n")
+    assert lines <= LONGEST_MODULE, f"{name} has {lines} lines: split it by noun"
+    for node in ast.walk(parse(name)):
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{name}.{node.name} has {length} lines"
+
+
+def test_every_module_has_a_test_of_its_name() -> None:
+    tests = {path.stem.removeprefix("test_") for path in (ROOT / "tests").glob("test_*.py")}
+    missing = [
+        name
+        for name in list_modules()
+        if name.rpartition(".")[2] not in tests and name not in UNTESTED
+    ]
+    assert missing == []
+    for name, reason in UNTESTED.items():
+        tree = parse(name)
+        if reason == "a docstring":
+            assert [type(node) for node in tree.body] == [ast.Expr], name
+
+
+TEMPLATES = sorted((ROOT / "templates").rglob("*.*"))
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=lambda path: path.name)
+def test_a_template_holds_no_words(path: Path) -> None:
+    text = path.read_text("utf-8")
+    assert not HAN.search(text)
+    text = re.sub(r"\{% block kind %\}[a-z-]*\{% endblock %\}", "", text)  # a class of the body
+    plain = unescape(re.sub(r"(?s)\{#.*?#\}|\{\{.*?\}\}|\{%.*?%\}", "", text))
+    words = re.sub(r"(?s)<!doctype html>|<[^<>]*>", "", plain)
+    assert re.findall(r"[^\W\d_]+", words) == []
+    assert not re.search(r"\d", words)
+    for value in re.findall(r'\s(?:title|alt|placeholder|aria-label|label)="([^"]*)"', plain):
+        assert not re.search(r"\w", value), value
+
+
+def list_texts() -> dict[Path, str]:
+    folders = (PACKAGE, ROOT / "templates", ROOT / "static")
+    found = {}
+    for folder in folders:
+        for path in sorted(folder.rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                found[path] = path.read_text("utf-8", errors="replace")
+    return found
+
+
+@cache
+def list_content_names() -> dict[str, str]:
+    """Return every name and label of this repository's content, with what it is."""
+    site, _ = read_site(ROOT)
+    names: dict[str, str] = {}
+    for source in site.sources.values():
+        names[source.id] = "a source"
+        names |= dict.fromkeys((*source.title.values(), *source.publisher.values()), "a source")
+    for story in site.stories:
+        names |= {story.slug: "a story", story.folder.rpartition("/")[2]: "a story"}
+        names |= dict.fromkeys(story.short.values(), "a story's short title")
+        for key, series in story.series.items():
+            names |= {key: "a series", series.table.file.rpartition("/")[2]: "a table"}
+        for figure in story.figures.values():
+            names |= {figure.id: "a figure", figure.group: "a group"}
+            names |= dict.fromkeys(figure.label.values(), "a label")
+        for chart in story.charts:
+            names[chart.id] = "a chart"
+            names |= {
+                word: "a word of a chart" for t in chart.words.values() for word in t.values()
+            }
+    for path in (ROOT / "data").glob("*.csv"):
+        names[path.name] = "a table"
+    shared = {"", "sources.csv", "checks.csv", *site.languages}
+    return {name: what for name, what in names.items() if name not in shared}
+
+
+def list_identifiers(path: Path, text: str) -> Iterator[str]:
+    """Yield the whole names that a file uses: identifiers and quoted strings, not prose."""
+    if path.suffix == ".py":
+        for node in ast.walk(ast.parse(text)):
+            for field in ("id", "attr", "name", "arg"):
+                if isinstance(getattr(node, field, None), str):
+                    yield getattr(node, field)
+            if isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield node.value
+    elif path.suffix == ".toml":
+        yield from list_toml(tomllib.loads(text))
+    else:
+        for match in re.finditer(r"""(["'`])([^"'`\n]*)\1|[\w-]+""", text):
+            yield match[2] or match[0]
+
+
+def list_toml(value: object) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            yield key
+            yield from list_toml(inner)
+    elif isinstance(value, list):
+        for inner in value:
+            yield from list_toml(inner)
+    elif isinstance(value, str):
+        yield value
+
+
+def is_distinct(name: str) -> bool:
+    """Return whether `name` cannot be an ordinary word: 人才總量, talent_total, city-budget."""
+    return bool(re.search(r"[_\s.-]", name) or HAN.search(name)) and len(name) > 2
+
+
+def test_the_engine_knows_no_story() -> None:
+    names = list_content_names()
+    assert len(names) > 100
+    texts = list_texts()
+    found = [
+        f"{path.relative_to(ROOT)}: {what} {name!r}"
+        for name, what in names.items()
+        if is_distinct(name)
+        for path, text in texts.items()
+        if name in text
+    ]
+    plain = {name for name in names if not is_distinct(name)} - ORDINARY
+    for path, text in texts.items():
+        used = plain & set(list_identifiers(path, text))
+        found += [f"{path.relative_to(ROOT)}: {names[name]} {name!r}" for name in sorted(used)]
+    assert found == []
+
+
+def test_the_search_finds_a_story(tmp_path: Path) -> None:
+    path = tmp_path / "a.py"
+    found = set(list_identifiers(path, "x.envoys = say('notices', managers=5)  # workstations"))
+    assert found == {"x", "envoys", "say", "notices", "managers"}
+    assert set(list_identifiers(tmp_path / "a.css", ".a-b { c: 'd e' }")) >= {"a-b", "d e"}
+    assert is_distinct("talent_total") and is_distinct("人才總量") and not is_distinct("share")
+
+
+# Calls that escape nothing, run what they are given, or guess (hazards H2, H4, H7, H19, H20).
+UNSAFE = {
+    *("to_html", "vegalite_to_html", "vega_to_html", "javascript_bundle", "vegalite_to_url"),
+    *("read_csv", "to_csv", "read_excel", "eval", "system", "urlopen", "mktemp"),
+}
+
+
+def test_calls_that_are_not_safe_are_never_made() -> None:
+    for name in list_modules():
+        called = {
+            getattr(node.func, "attr", getattr(node.func, "id", ""))
+            for node in ast.walk(parse(name))
+            if isinstance(node, ast.Call)
+        }
+        assert called & UNSAFE == set(), name
+        assert "exec" not in called or name == "drawing.drafts"
+
+
+def test_no_vega_reaches_a_reader() -> None:
+    for path, content in print_fixture().pages.items():
+        if path.endswith((".html", ".js", ".css", ".svg")):
+            assert b"vega" not in content.lower(), path
+    scripts = [path for path in print_fixture().pages if path.endswith(".js")]
+    assert len(scripts) == 1

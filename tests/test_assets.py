@@ -1,0 +1,76 @@
+"""The look: named by its hash, and a policy that allows nothing but it (reliability P3, P6)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from base64 import b64encode
+from html import unescape
+
+from fixture import print_fixture, text_of
+
+from youju.pages.assets import CSS, EMBED_CSS, JS, bundle_assets, make_csp
+from youju.theme import palette_css
+
+FILES = {CSS: b"p{}", JS: b"'use strict'", EMBED_CSS: b"i{}", "static/a/b.svg": b"<svg/>"}
+POLICY = re.compile(
+    r'<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="([^"]*)">'
+)
+
+
+def test_names_carry_the_hash_of_the_bytes() -> None:
+    assets = bundle_assets({**FILES, "data/x.csv": b"1"})
+    pages = {page.path: page.content for page in assets.pages}
+    assert set(pages) == {assets.css, assets.js, "a/b.svg"}
+    assert pages["a/b.svg"] == b"<svg/>"
+    for path in (assets.css, assets.js):
+        assert hashlib.sha256(pages[path]).hexdigest()[:12] in path
+    assert pages[assets.css] == palette_css().encode() + b"\np{}"
+    assert assets.embed_css.endswith("\ni{}")
+
+
+def test_another_byte_is_another_name() -> None:
+    one, two = (bundle_assets({**FILES, CSS: css}) for css in (b"p{}", b"q{}"))
+    assert one.css != two.css
+    assert one.js == two.js
+
+
+def read_pages() -> dict[str, str]:
+    return {path: text_of(path) for path in print_fixture().pages if path.endswith(".html")}
+
+
+def read_policy(page: str) -> dict[str, str]:
+    text = POLICY.search(page)
+    assert text, "the policy must be the first thing in the page after its encoding"
+    parts = (part.partition(" ") for part in unescape(text[1]).split("; "))
+    return {name: value for name, _, value in parts}
+
+
+def test_a_page_allows_nothing_but_the_sites_own_files() -> None:
+    for path, page in read_pages().items():
+        policy = read_policy(page)
+        assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
+        assert not re.search("unsafe|https?:|\\*", " ".join(policy.values()))
+        if path.startswith("embed/"):
+            (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
+            digest = b64encode(hashlib.sha256(style.encode()).digest()).decode()
+            assert policy["style-src"] == f"'sha256-{digest}'"
+            assert "script-src" not in policy
+        else:
+            assert (policy["script-src"], policy["style-src"]) == ("'self'", "'self'")
+            assert "<style" not in page
+
+
+def test_a_page_holds_no_inline_script_style_or_handler() -> None:
+    for path, page in read_pages().items():
+        page = re.sub(r"<textarea.*?</textarea>", "", page, flags=re.DOTALL)
+        assert not re.search(r"<[^>]*\s(?:on[a-z]+|style)=", page), path
+        for script in re.findall(r"<script[^>]*>", page):
+            own = re.search(r'src="(?:[./]*|/sub/)assets/', script)
+            assert own or 'type="application/ld+json"' in script, script
+        assert not re.search(r"""(?:src|srcset|poster)=["'](?:https?:)?//""", page), path
+
+
+def test_the_policy_of_an_inline_style_fits_that_style_alone() -> None:
+    assert make_csp("p{}") != make_csp("p{} ")
+    assert "'self'" not in make_csp("p{}")

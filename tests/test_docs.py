@@ -1,0 +1,178 @@
+"""The docs are true: links lead somewhere, commands exist, the example is a story that builds."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+from fixture import ROOT
+
+from youju.cli import main
+from youju.languages import QUALIFIERS
+from youju.tables import figures, sources
+
+DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.md")])
+BOTH = ("write-a-story", "figures")
+
+
+def read(name: str) -> str:
+    return (ROOT / name).read_text("utf-8")
+
+
+@cache
+def read_help(*command: str) -> str:
+    call = [sys.executable, str(ROOT / "build.py"), *command, "--help"]
+    return subprocess.run(call, capture_output=True, text=True, check=True).stdout
+
+
+def list_anchors(path: Path) -> set[str]:
+    """Return the anchors that GitHub makes of a page's headings."""
+    text = re.sub(r"(?s)```.*?```", "", path.read_text("utf-8"))
+    heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    kept = (re.sub(r"[^\w\- ]", "", re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", head)) for head in heads)
+    return {head.strip().lower().replace(" ", "-") for head in kept}
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    text = re.sub(r"(?s)```.*?```|`[^`\n]*`", "", path.read_text("utf-8"))
+    for link in re.findall(r"\]\(([^)\s]+)\)", text):
+        if link.startswith(("https://", "mailto:")):
+            continue
+        name, _, anchor = link.partition("#")
+        target = (path.parent / name).resolve() if name else path
+        assert target.is_relative_to(ROOT) and target.exists(), link
+        assert not anchor or anchor in list_anchors(target), link
+
+
+def test_the_readme_leads_to_every_page() -> None:
+    linked = set(re.findall(r"\]\(([^)#\s]+)", read("README.md")))
+    pages = {f"docs/{path.name}" for path in (ROOT / "docs").glob("*.md")}
+    assert {page for page in pages if ".zh." not in page} <= linked
+    assert "CONTRIBUTING.md" in linked
+
+
+def test_the_tree_of_the_readme_is_the_tree() -> None:
+    tree = read("README.md").partition("## Where things are")[2].partition("```\n")[2]
+    names = re.findall(r"^(\S+)", tree.partition("```")[0], re.MULTILINE)
+    for name in names:
+        assert (ROOT / name).exists() and name.endswith("/") == (ROOT / name).is_dir(), name
+    folders = {
+        path.name + "/"
+        for path in ROOT.iterdir()
+        if path.is_dir() and not path.name.startswith(".") and any(path.rglob("*.[pmhct]*"))
+    }
+    assert folders - {"dist/", "build/"} <= set(names)
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_commands_exist(path: Path) -> None:
+    text = path.read_text("utf-8")
+    targets = set(re.findall(r"^([a-z]+):", read("Makefile"), re.MULTILINE))
+    assert set(re.findall(r"`make ([a-z]+)|^make ([a-z]+)", text, re.MULTILINE)) <= {
+        pair for target in targets for pair in ((target, ""), ("", target))
+    }
+    for command, options in re.findall(r"build\.py ([a-z]+)([^\n`#]*)", text):
+        assert re.search(rf"^    {command}\s", read_help(), re.MULTILINE), command
+        for option in re.findall(r"--[a-z]+", options):
+            assert option in read_help(command), f"{command} {option}"
+
+
+def test_every_command_is_told_where_editors_read() -> None:
+    told = read("README.md") + read("docs/write-a-story.md")
+    commands = re.search(r"\{([a-z,]+)\}", read_help())
+    assert commands is not None
+    for command in commands[1].split(","):
+        assert f"build.py {command}" in told, command
+
+
+def list_files(name: str) -> list[tuple[str, bool, str]]:
+    """Return the example's files in a page: path, whether it is added to, and text."""
+    blocks = re.findall(r"```\w+ (\S+)( \+)?\n(.*?)```", read(name), re.DOTALL)
+    return [(path, bool(added), text) for path, added, text in blocks]
+
+
+@pytest.fixture(scope="module")
+def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make the site of docs/write-a-story.md: this site's settings and that story alone."""
+    root = tmp_path_factory.mktemp("docs") / "site"
+    shutil.copytree(ROOT / "site_src/pages", root / "site_src/pages")
+    (root / "data").mkdir()
+    for name in ("site_src/site.toml", "data/sources.csv"):
+        shutil.copy(ROOT / name, root / name)
+    for name, added, text in list_files("docs/write-a-story.md"):
+        path = root / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        before = path.read_bytes() if added else b""
+        path.write_bytes(before + text.encode())
+    return root
+
+
+def test_the_example_is_a_story_that_builds(
+    example: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--root", str(example), "--lang", "en"]) == 0, capsys.readouterr().err
+    english, chinese = (
+        (example / f"output/{code}/museum/index.html").read_text("utf-8") for code in ("en", "zh")
+    )
+    assert "nearly 125,000</data> visitors" in english
+    assert "近12.5萬人</data>" in chinese
+    assert english.count('<figure class="chart"') == 1
+    assert "36.3" in english and "36.3%" in chinese
+    assert (example / "output/embed/zh-hans/museum/who_came.png").is_file()
+
+
+def test_the_example_is_the_same_in_both_languages() -> None:
+    assert list_files("docs/write-a-story.zh.md") == list_files("docs/write-a-story.md")
+    assert len(list_files("docs/write-a-story.md")) == 6
+
+
+@pytest.mark.parametrize("name", BOTH)
+def test_pages_for_editors_have_the_same_parts_in_chinese(name: str) -> None:
+    english, chinese = (read(f"docs/{name}{end}.md") for end in ("", ".zh"))
+    for pattern in (r"^#+ ", r"^\|", r"^- ", r"^```"):
+        assert len(re.findall(pattern, english, re.MULTILINE)) == len(
+            re.findall(pattern, chinese, re.MULTILINE)
+        ), pattern
+    code = r"(?<!`)`[a-z_./=~<>]+`"
+    assert set(re.findall(code, english)) == set(re.findall(code, chinese))
+
+
+@pytest.mark.parametrize("name", ["docs/figures.md", "docs/figures.zh.md"])
+def test_every_column_and_qualifier_is_explained(name: str) -> None:
+    text = read(name)
+    explained = set(re.findall(r"`([a-z_]+)`", text))
+    needed = {*figures._NEEDED, *figures._FURTHER, *sources._NEEDED, *sources._ADDRESSES}
+    assert needed | set(QUALIFIERS) <= explained
+    listed = re.findall(r"^\| `([a-z_]+)` \|", text.partition("as_printed`")[2], re.MULTILINE)
+    assert [word for word in listed if word in QUALIFIERS] == list(QUALIFIERS)
+
+
+def test_the_pattern_of_a_snippet_is_the_one_that_is_made(example: Path) -> None:
+    shown = read("docs/embeds.md").partition("```html\n")[2].partition("```")[0]
+    page = (example / "output/en/museum/who_came/index.html").read_text("utf-8")
+    made = page.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0]
+    names = re.findall(r"[a-z]+(?==(?:&#34;|&quot;))", made)
+    assert len(names) == 10
+    assert re.findall(r'[a-z]+(?==")', shown) == names
+
+
+def test_decisions_are_numbered_and_short() -> None:
+    paths = sorted((ROOT / "docs/decisions").glob("*.md"))
+    assert [path.name[:4] for path in paths] == [f"{n:04}" for n in range(1, len(paths) + 1)]
+    for path in paths:
+        text = path.read_text("utf-8")
+        assert text.startswith(f"# {path.name[:4]} ")
+        assert text.count("\n") <= 20, path.name
+        assert all(f"**{part}:**" in text for part in ("Decided", "Why", "Weighed", "Consequence"))
+
+
+def test_nothing_names_a_machine() -> None:
+    for path in DOCS:
+        text = path.read_text("utf-8")
+        assert not re.search(r"(?<![\w.])/(?:home|Users|root|work|tmp)/|[A-Z]:\\", text), path.name

@@ -1,0 +1,154 @@
+"""The fixture's pages against those that were looked at and found right: tests/golden/two_stories.
+
+A page that has no golden yet gets one, except in CI. A page that differs is written beside its
+golden as *.changed: compare the two, and when the new one is right, move it over the old one.
+Pictures are compared by their words and marks, for a rounding may differ between machines.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import zlib
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+from fixture import ROOT, print_fixture
+
+GOLDEN = ROOT / "tests" / "golden" / "two_stories"
+INDEX = "pages.txt"
+TEXTS = (".html", ".svg", ".xml", ".txt", ".json", "figures.csv")
+# Rows of a long table, or lines of a long series, say the same as the first few.
+FIRST = 4
+
+
+def simplify(path: str, text: str) -> str:
+    """Return the page without what may differ between machines or says nothing: paths, hashes."""
+    if path.endswith(".svg"):
+        return describe(text) + "\n"
+    text = re.sub(r"site\.[0-9a-f]{12}\.", "site.HASH.", text)
+    text = re.sub(r"sha256-[A-Za-z0-9+/]{43}=", "sha256-HASH", text)
+    text = re.sub(r"(?s)<style>.*?</style>", "<style>…</style>", text)
+    text = re.sub(r"(?s)<svg.*?</svg>", lambda match: describe(match[0]), text)
+    return re.sub(r"(?s)(?<=<tbody>\n).*?(?=</tbody>)", shorten, text)
+
+
+def describe(svg: str) -> str:
+    """Return what a picture says: its own attributes in words, the ids of its rows, its texts."""
+    root = ElementTree.fromstring(re.sub(r' xmlns="[^"]*"', "", svg))
+    kept = ("class", "role", "lang", "aria-label", "aria-describedby", "aria-hidden")
+    head = " ".join(f'{name}="{root.get(name)}"' for name in kept if root.get(name))
+    rows = dict.fromkeys(node.get("data-figure") for node in root.iter() if node.get("data-figure"))
+    names = [name for name in rows if name]
+    texts = ["".join(node.itertext()) for node in root.iter("text")]
+    shown = [*names[:FIRST], f"({len(names)} in all)"] if len(names) > FIRST else names
+    return f"<svg {head}><!-- rows: {', '.join(shown)} --><!-- words: {' | '.join(texts)} --></svg>"
+
+
+def shorten(match: re.Match[str]) -> str:
+    rows = match[0].splitlines(keepends=True)
+    kept = "".join(rows[:FIRST])
+    return f"{kept}<!-- {len(rows)} rows in all -->\n" if len(rows) > FIRST else match[0]
+
+
+def collect() -> dict[str, str]:
+    """Return what is compared: the pages in simple form, and the list of all of them."""
+    pages = print_fixture().pages
+    texts = {
+        path: simplify(path, content.decode("utf-8"))
+        for path, content in pages.items()
+        if path.endswith(TEXTS)
+    }
+    names = sorted(re.sub(r"site\.[0-9a-f]{12}\.", "site.HASH.", path) for path in pages)
+    return texts | {INDEX: "\n".join(names) + "\n"}
+
+
+def read_goldens(folder: Path) -> dict[str, str]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes().decode("utf-8")
+        for path in folder.rglob("*")
+        if path.is_file() and path.suffix != ".changed"
+    }
+
+
+def compare(pages: dict[str, str], folder: Path, strict: bool) -> list[str]:
+    """Return what is wrong, missing and unexpected pages first; write what is missing or differs.
+
+    `strict` refuses to make a golden.
+    """
+    goldens = read_goldens(folder)
+    wrong = [f"unexpected golden: {path}" for path in goldens.keys() - pages.keys()]
+    wrong += [f"no golden: {path}" for path in pages.keys() - goldens.keys() if strict or goldens]
+    wrong.sort()
+    for path, text in pages.items():
+        file = folder / path
+        changed = file.with_name(f"{file.name}.changed")
+        changed.unlink(missing_ok=True)
+        if path in goldens and goldens[path] != text:
+            wrong.append(f"differs: {path} (see {changed.name})")
+            changed.write_bytes(text.encode())
+        elif path not in goldens and not strict:
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(text.encode())
+    return wrong
+
+
+def test_the_fixtures_pages_are_as_they_were_found_right() -> None:
+    assert compare(collect(), GOLDEN, strict="CI" in os.environ) == []
+
+
+def test_goldens_are_few_and_small() -> None:
+    sizes = [len(text.encode()) for text in collect().values()]
+    assert sum(sizes) < 200_000
+    assert max(sizes) < 20_000
+
+
+@pytest.mark.parametrize("strict", [False, True])
+def test_a_difference_is_told_and_written_beside(strict: bool, tmp_path: Path) -> None:
+    pages = {"a.html": "1", "zh/b.html": "2"}
+    if strict:
+        assert compare(pages, tmp_path, strict) == ["no golden: a.html", "no golden: zh/b.html"]
+        assert list(tmp_path.iterdir()) == []
+    assert compare(pages, tmp_path, strict=False) == []
+    assert read_goldens(tmp_path) == pages
+    later = {"a.html": "3", "c.html": "4"}
+    assert compare(later, tmp_path, strict) == [
+        "no golden: c.html",
+        "unexpected golden: zh/b.html",
+        "differs: a.html (see a.html.changed)",
+    ]
+    assert (tmp_path / "a.html.changed").read_text("utf-8") == "3"
+    assert (tmp_path / "a.html").read_text("utf-8") == "1"
+    assert not any(line.startswith("differs") for line in compare(pages, tmp_path, strict=True))
+    assert not (tmp_path / "a.html.changed").exists()
+
+
+def test_a_picture_is_told_apart_by_its_words_and_its_rows() -> None:
+    picture = '<svg class="a"><path data-figure="{}"/><text>{}</text></svg>'
+    described = {describe(picture.format(row, word)) for row in "ab" for word in "cd"}
+    assert len(described) == 4
+    moved = '<svg class="a" width="5"><path d="M0,1" data-figure="a"/><text x="1">c</text></svg>'
+    assert describe(moved) == describe(picture.format("a", "c"))
+
+
+def test_pngs_are_as_large_as_they_say_and_not_blank() -> None:
+    pngs = {path: page for path, page in print_fixture().pages.items() if path.endswith(".png")}
+    assert len(pngs) == 4
+    for path, content in pngs.items():
+        assert content.startswith(b"\x89PNG\r\n\x1a\n"), path
+        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
+        assert 1000 < width < 1600 and 400 < height < 1600
+        pixels = zlib.decompress(b"".join(read_data(content)))
+        assert len(set(pixels)) > 50, path
+
+
+def read_data(png: bytes) -> list[bytes]:
+    """Return the IDAT chunks of a PNG."""
+    found, at = [], 8
+    while at < len(png):
+        length, kind = int.from_bytes(png[at : at + 4], "big"), png[at + 4 : at + 8]
+        if kind == b"IDAT":
+            found.append(png[at + 8 : at + 8 + length])
+        at += 12 + length
+    return found

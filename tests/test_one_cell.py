@@ -1,0 +1,135 @@
+"""One cell changed: just the pages, charts and files that use it change, and nothing else.
+
+What should change is reckoned from the site's model and its prose, not from the plan.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from pathlib import Path
+
+import pytest
+from fixture import copy_warm, edit, print_fixture, read_site
+
+from youju.model import Chart, Figure, Site, Story
+from youju.publish import plan_site
+
+
+def list_changes(root: Path) -> set[str]:
+    """Return the paths that differ between the fixture and the site under `root`."""
+    before, after = print_fixture().pages, plan_site(root)
+    return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def names(texts: Collection[str], ids: Collection[str]) -> bool:
+    """Return whether one of `texts` cites one of `ids`."""
+    cited = {id for text in texts for id in re.findall(r"""fig\(["'](\w+)["']""", text)}
+    return bool(cited & set(ids))
+
+
+def words(chart: Chart, code: str) -> list[str]:
+    return [chart.title[code], chart.finding[code], chart.alt[code], chart.note[code]]
+
+
+def expect_figures(
+    site: Site, story: Story, ids: set[str], codes: list[str], part: str
+) -> set[str]:
+    """Return what shows the `part` (value, label or note) of figures `ids` in languages `codes`."""
+    slug = story.slug
+    paths = {f"data/{slug}/figures{end}" for end in (".csv", "-excel.csv", ".json")}
+    for chart in story.charts:
+        tabled = ids & {*chart.figures, *chart.beside}
+        if tabled:  # the files have the words of every language
+            paths |= {f"embed/{code}/{slug}/{chart.id}.csv" for code in site.languages}
+        for code in codes:
+            cited = names(words(chart, code), ids)
+            if tabled or cited:
+                paths.add(f"{code}/{slug}/{chart.id}/index.html")
+            if part != "note" and (ids & set(chart.figures) or (cited and part == "value")):
+                paths |= {
+                    f"embed/{code}/{slug}/{chart.id}{end}"
+                    for end in ("/index.html", ".svg", ".png")
+                }
+    for code in codes:
+        paths.add(f"{code}/{slug}/data/index.html")
+        drawn = {id for chart in story.charts for id in (*chart.figures, *chart.beside)}
+        told = [story.prose[code].text, *(text for c in story.charts for text in words(c, code))]
+        if ids & {*drawn, *story.key_figures} or names(told, ids):
+            paths.add(f"{code}/{slug}/index.html")
+        head = [story.title[code], story.standfirst[code], *(c.title[code] for c in story.charts)]
+        pictured = ids & {id for chart in story.charts for id in chart.figures}
+        stripped = ids & set(story.key_figures)
+        if part != "note" and (pictured or stripped or (names(head, ids) and part == "value")):
+            paths.add(f"{code}/index.html")
+    return paths
+
+
+def expect_series(site: Site, story: Story, name: str) -> set[str]:
+    """Return what shows the rows of the series called `name`."""
+    slug, paths = story.slug, {f"data/{story.slug}/{name}{end}.csv" for end in ("", "-excel")}
+    for chart in story.charts:
+        if chart.table == name:
+            for code in site.languages:
+                paths |= {f"{code}/index.html", f"{code}/{slug}/index.html"}
+                paths |= {f"{code}/{slug}/{chart.id}/index.html"}
+                ends = ("/index.html", ".svg", ".png", ".csv")
+                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
+    return paths
+
+
+def depend(figures: Collection[Figure], id: str) -> set[str]:
+    """Return `id` and the figures that are worked out from it."""
+    return {id} | {figure.id for figure in figures if re.search(rf"\b{id}\b", figure.formula)}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "id", "codes", "part"),
+    [
+        ("clothes),0.1", "clothes),1", "food_share", ["en", "zh"], "value"),
+        ("Selling clothes", "Selling hats", "clothes", ["en"], "label"),
+        ("賣吃的,", "賣小吃的,", "food", ["zh"], "label"),
+        ("Yearly rent", "Rent", "rent", ["en"], "label"),
+        ("含鞋帽。", "含帽子。", "clothes", ["zh"], "note"),
+        ("office,4,", "office,5,", "rent", ["en", "zh"], "note"),
+    ],
+)
+def test_a_cell_of_a_figure_changes_what_shows_the_figure(
+    old: str, new: str, id: str, codes: list[str], part: str, tmp_path: Path
+) -> None:
+    root = copy_warm(tmp_path / "site")
+    edit(root / "data/stalls.csv", old, new)
+    site, problems = read_site(root)
+    assert problems == []
+    story = next(story for story in site.stories if id in story.figures)
+    ids = depend(story.figures.values(), id) if part == "value" else {id}
+    assert list_changes(root) == expect_figures(site, story, ids, codes, part)
+
+
+def test_a_cell_of_a_series_changes_what_draws_the_series(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    edit(root / "data/visits.csv", "1964,central,90000", "1964,central,91000")
+    site, problems = read_site(root)
+    assert problems == []
+    story = next(story for story in site.stories if "visits" in story.series)
+    assert list_changes(root) == expect_series(site, story, "visits")
+
+
+def test_a_cell_that_means_the_same_changes_nothing_but_the_file_of_figures(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    edit(root / "data/stalls.csv", ",3600000,yuan", ",360萬,yuan")
+    assert list_changes(root) <= {"data/market-stalls/figures.json"}
+    edit(root / "data/visits.csv", "1964,central,90000", '1964,central,"90,000"')
+    assert list_changes(root) <= {"data/market-stalls/figures.json"}
+
+
+def test_a_changed_source_changes_every_page_that_names_it(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    edit(root / "data/sources.csv", "Market count", "Market survey")
+    changed = list_changes(root)
+    pages = {
+        path
+        for path, page in print_fixture().pages.items()
+        if b"Market count" in page or (path.endswith(".png") and "/en/" in path)
+    }
+    assert changed == pages

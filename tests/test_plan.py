@@ -1,0 +1,147 @@
+"""The plan: every address, every link inside the site, the same figures in every language."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+from itertools import pairwise
+from urllib.parse import urldefrag, urlsplit
+
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
+
+from youju.model import Leaf, Prose
+from youju.pages.plan import plan
+
+CHARTS = {FIGURES: KINDS, TIDY: BY_YEAR}
+CODES = ("en", "zh")
+ROOT = "/sub/"
+
+
+class Reader(HTMLParser):
+    """Collects a page's links, ids, language, figures and headings."""
+
+    def __init__(self, path: str) -> None:
+        super().__init__()
+        self.links: list[str] = []
+        self.ids: list[str] = []
+        self.described: list[str] = []
+        self.figures: list[tuple[str, str]] = []
+        self.lang = ""
+        self.heads: list[str] = []
+        self.feed(text_of(path))
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        found = {name: value or "" for name, value in attrs}
+        self.links += [found[name] for name in ("href", "src") if name in found]
+        self.ids += [found["id"]] if "id" in found else []
+        for name in ("aria-describedby", "aria-labelledby", "for"):
+            self.described += found.get(name, "").split()
+        if "data-figure" in found and tag == "data":
+            self.figures.append((found["data-figure"], found["value"]))
+        if tag == "html":
+            self.lang = found["lang"]
+        if tag in ("h1", "h2", "h3", "h4"):
+            self.heads.append(tag)
+
+
+def html_pages() -> dict[str, Reader]:
+    return {path: Reader(path) for path in print_fixture().pages if path.endswith(".html")}
+
+
+def test_every_address_of_the_site_is_there_and_no_other() -> None:
+    expected = {"index.html", "404.html", "sitemap.xml", "robots.txt", "favicon.svg"}
+    for code in CODES:
+        expected |= {f"{code}/index.html", f"{code}/about/index.html"}
+        for slug, chart in CHARTS.items():
+            expected |= {
+                f"{code}/{slug}/index.html",
+                f"{code}/{slug}/data/index.html",
+                f"{code}/{slug}/{chart}/index.html",
+                f"embed/{code}/{slug}/{chart}/index.html",
+                *(f"embed/{code}/{slug}/{chart}.{ending}" for ending in ("svg", "png", "csv")),
+            }
+    for slug, names in ((FIGURES, ("figures",)), (TIDY, ("visits",))):
+        expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
+        expected.add(f"data/{slug}/figures.json")
+    found = set(print_fixture().pages)
+    assets = {path for path in found if re.fullmatch(r"assets/site\.[0-9a-f]{12}\.(css|js)", path)}
+    assert len(assets) == 2
+    assert found - assets == expected
+
+
+def test_every_link_inside_the_site_leads_somewhere() -> None:
+    pages = html_pages()
+    site = load_fixture()
+    for path, page in pages.items():
+        for link in page.links:
+            address, part = urldefrag(link.removeprefix(site.base_url))
+            if urlsplit(address).scheme:
+                continue
+            if link.startswith(site.base_url):
+                target = address
+            elif address.startswith(ROOT):
+                target = address.removeprefix(ROOT)
+            else:
+                folder = posixpath.dirname(path)
+                target = posixpath.normpath(posixpath.join(folder, address)) if address else path
+                target += "/" if address.endswith("/") else ""
+                target = target.removeprefix("./")
+            if target.endswith("/") or not target:
+                target += "index.html"
+            assert target in print_fixture().pages, f"{path}: {link}"
+            assert not part or part in pages[target].ids, f"{path}: {link}"
+
+
+def test_only_named_addresses_outside_the_site_are_linked() -> None:
+    own = urlsplit(load_fixture().base_url).netloc
+    hosts = {urlsplit(link).netloc for page in html_pages().values() for link in page.links}
+    assert hosts <= {"", own, "statistics.example"}
+
+
+def test_names_inside_a_page_are_unique_and_references_resolve() -> None:
+    for path, page in html_pages().items():
+        assert len(set(page.ids)) == len(page.ids), path
+        assert set(page.described) <= set(page.ids), path
+
+
+def test_pages_speak_their_language_and_know_their_translations() -> None:
+    tags = {code: language.tag for code, language in load_fixture().languages.items()}
+    for path, page in html_pages().items():
+        code = path.removeprefix("embed/").split("/")[0]
+        if code in tags:
+            assert page.lang == tags[code], path
+        if path.startswith(tuple(f"{code}/" for code in tags)):
+            for tag in (*tags.values(), "x-default"):
+                assert f'<link rel="alternate" hreflang="{tag}"' in text_of(path), path
+
+
+def test_all_languages_show_the_same_figures() -> None:
+    pages = html_pages()
+    for path, page in pages.items():
+        if path.startswith("en/"):
+            other = pages[path.replace("en/", "zh/", 1)]
+            assert sorted(set(page.figures)) == sorted(set(other.figures)), path
+
+
+def test_each_page_has_one_first_heading_and_skips_no_level() -> None:
+    for path, page in html_pages().items():
+        assert page.heads.count("h1") == 1, path
+        levels = [int(head[1]) for head in page.heads]
+        assert levels[0] == 1
+        assert all(b - a <= 1 for a, b in pairwise(levels)), path
+
+
+def test_planning_is_pure() -> None:
+    printed = print_fixture()
+    again = list(plan(printed.site, printed.pictures, printed.cards))
+    assert {page.path: page.content for page in again} == printed.pages
+
+
+def test_a_page_that_is_no_story_may_say_a_number_as_a_figure_of_speech() -> None:
+    printed = print_fixture()
+    prose = {code: Prose("a.md", "# A\n\nB {{ literal('<one>', 'a saying') }}.") for code in CODES}
+    site = replace(printed.site, leaves=(Leaf("about", prose),))
+    pages = {page.path: page.content for page in plan(site, printed.pictures, printed.cards)}
+    assert "<p>B &lt;one&gt;.</p>" in pages["en/about/index.html"].decode()

@@ -1,0 +1,60 @@
+"""The press: the frame round a page knows its place, its translations and the way to everything."""
+
+from __future__ import annotations
+
+import pytest
+from fixture import load_fixture, print_fixture, text_of
+
+from youju.model import Leaf, Prose
+from youju.pages.assets import bundle_assets
+from youju.pages.press import Press, make_frame, make_page, name_leaf, print_page
+
+HERE = "en/about/index.html"
+FAMILY = {"en": HERE, "zh": "zh/about/index.html"}
+
+
+@pytest.fixture
+def press() -> Press:
+    """Return a press that prints a template's name and the page's language and place."""
+    site = load_fixture()
+    return Press(
+        site,
+        print_fixture().pictures,
+        print_fixture().cards,
+        bundle_assets(site.files),
+        lambda name, values: f"{name} {values['code']} {values['here']} {values.get('more')}",
+    )
+
+
+def test_a_page_knows_its_translations(press: Press) -> None:
+    frame = make_frame(press, "en", HERE, FAMILY)
+    assert [(other["tag"], other["path"]) for other in frame["alternates"]] == [
+        ("en", HERE),
+        ("zh-Hant", "zh/about/index.html"),
+    ]
+    assert frame["default_path"] == HERE
+
+
+def test_links_start_from_the_page(press: Press) -> None:
+    frame = make_frame(press, "zh", FAMILY["zh"], FAMILY)
+    assert frame["href"]("favicon.svg") == "../../favicon.svg"
+    assert frame["absolute"](HERE) == "https://fixture.example/sub/en/about/"
+    assert frame["say"]("source") == "來源"
+    assert frame["leaves"] == [{"path": "zh/about/index.html", "title": "關於樣本"}]
+
+
+def test_a_template_is_printed_with_its_own_values(press: Press) -> None:
+    page = print_page(press, "page.html", "zh", lambda code: FAMILY[code], more="x")
+    assert (page.path, page.content) == (FAMILY["zh"], b"page.html zh zh/about/index.html x")
+    assert make_page("a.txt", "數").content == "數".encode()
+
+
+@pytest.mark.parametrize("text", ["# A title\n\nText", "\n\n#  A title \nText", "A title"])
+def test_the_first_line_names_a_page(text: str) -> None:
+    assert name_leaf(Leaf("a", {"en": Prose("a.md", text)}), "en") == "A title"
+
+
+def test_the_lost_page_works_at_any_depth() -> None:
+    page = text_of("404.html")
+    assert 'href="/sub/en/"' in page and 'href="/sub/assets/site.' in page
+    assert 'href="en/"' in text_of("index.html")

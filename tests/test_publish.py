@@ -1,0 +1,64 @@
+"""From a folder to pages: each stage tells all its problems, and nothing is drawn in vain."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from fixture import FIGURES, copy_site, copy_warm, edit, print_fixture
+
+from youju import publish
+from youju.problems import BuildError
+from youju.publish import CACHE, plan_site
+
+
+def test_the_pages_of_a_folder_are_those_of_its_site(tmp_path: Path) -> None:
+    assert plan_site(copy_warm(tmp_path / "site")) == print_fixture().pages
+
+
+def test_planning_writes_nothing_but_its_cache(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    before = set(root.rglob("*"))
+    plan_site(root)
+    made = {path.relative_to(root).as_posix() for path in root.rglob("*") if path not in before}
+    assert made
+    assert all(f"{name}/".startswith((f"{CACHE}/", ".cache/")) for name in made)
+
+
+def test_problems_stop_the_build_before_anything_is_drawn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise AssertionError("drawn in spite of a problem")
+
+    monkeypatch.setattr(publish, "draw_charts", fail)
+    root = copy_site(tmp_path / "site")
+    edit(root / "data/stalls.csv", ",800,", ",8OO,")
+    edit(root / f"site_src/stories/{FIGURES}/zh.md", 'fig("rent")', 'fig("rant")')
+    with pytest.raises(BuildError) as error:
+        plan_site(root)
+    files = {problem.origin.file for problem in error.value.problems}
+    assert files >= {"data/stalls.csv", f"site_src/stories/{FIGURES}/zh.md"}
+
+
+def test_problems_of_drawing_stop_the_build(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    edit(root / f"site_src/stories/{FIGURES}/charts.py", "bars(data,", "bars(data.iloc[1:],")
+    with pytest.raises(BuildError) as error:
+        plan_site(root)
+    assert {problem.code for problem in error.value.problems} == {"chart-rows-missing"}
+
+
+def test_the_cache_keeps_what_was_used_and_no_more(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    plan_site(root)
+    first = {path.name for path in (root / CACHE).glob("*/*")}
+    edit(root / "data/stalls.csv", "Selling food,800", "Selling meals,800")
+    pages = plan_site(root)
+    second = {path.name for path in (root / CACHE).glob("*/*")}
+    assert len(second) == len(first)
+    # The English chart at two widths: a spec and a picture each; and its PNG.
+    assert len(second - first) == 5
+    edit(root / "data/stalls.csv", "Selling meals,800", "Selling food,800")
+    assert plan_site(root) != pages
+    assert {path.name for path in (root / CACHE).glob("*/*")} == first

@@ -1,0 +1,118 @@
+"""Loading: the input files become one Site, and every problem in them is found in one reading."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from fixture import FIXTURE, ROOT, load_files, load_fixture, read_site
+
+from youju.content.site import load
+from youju.inputs import read_inputs
+from youju.model import Origin
+from youju.problems import BuildError, Problems
+
+SETTINGS = "site_src/site.toml"
+
+
+def load_settings(text: str) -> list[tuple[str, Origin]]:
+    """Return the problems of the fixture when its site.toml holds `text`."""
+    problems = Problems()
+    inputs = read_inputs(FIXTURE)
+    files = {**inputs.files, SETTINGS: text.encode()}
+    try:
+        load(type(inputs)(inputs.root, files), problems)
+    except BuildError as error:
+        return [(problem.code, problem.origin) for problem in error.problems]
+    return [(problem.code, problem.origin) for problem in problems]
+
+
+def settings() -> str:
+    return (FIXTURE / SETTINGS).read_text("utf-8")
+
+
+def test_the_fixture_becomes_a_site() -> None:
+    site = load_fixture()
+    assert site.base_url == "https://fixture.example/sub/"
+    assert dict(site.name) == {"en": "The Fixture", "zh": "樣本"}
+    assert (site.default, list(site.languages)) == ("en", ["en", "zh"])
+    assert list(site.sources) == ["office"]
+    assert [leaf.name for leaf in site.leaves] == ["about"]
+    assert site.strings["source"]["zh"] == "來源"
+
+
+def test_derived_languages_come_after_those_they_derive_from() -> None:
+    site, problems = read_site(ROOT)
+    assert problems == []
+    derived = [language.derived_from is not None for language in site.languages.values()]
+    assert derived == sorted(derived)
+    assert derived.count(True) == 1
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "line"),
+    [
+        ("https://fixture.example/sub/", "fixture.example", "site-base-url", 2),
+        ("https://fixture.example/sub/", "ftp://fixture.example/", "site-base-url", 2),
+        ("https://fixture.example/sub/", "https://fixture.example/?a=1", "site-base-url", 2),
+        ('tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"', "site-derived-from", 19),
+        ("[defaults]", "[default]", "document-unknown-key", 10),
+        ('language = "en"', 'language = "fr"', "site-default", 11),
+        ('tag = "zh-Hant"', 'tag = "xx"', "site-language-tag", 18),
+        ('tag = "zh-Hant"', 'tag = "en-XX"', "site-language-tag", 18),
+        ("[languages.zh]", "[languages.ZH]", "site-language-code", 17),
+        ('tag = "zh-Hant"', 'tag = ""', "site-language-tag", 18),
+    ],
+)
+def test_a_mistaken_setting_is_reported_at_its_line(
+    old: str, new: str, code: str, line: int
+) -> None:
+    text = settings()
+    assert text.count(old) == 1
+    assert (code, Origin(SETTINGS, line)) in load_settings(text.replace(old, new))
+
+
+def test_without_languages_nothing_else_is_read() -> None:
+    text = re.sub(r"(?s)\[languages.*", "", settings())
+    assert [code for code, _ in load_settings(text)] == ["document-wrong-type", "site-no-languages"]
+
+
+def test_a_folder_without_settings_is_no_site() -> None:
+    inputs = read_inputs(FIXTURE)
+    files = {name: content for name, content in inputs.files.items() if name != SETTINGS}
+    with pytest.raises(BuildError) as error:
+        load_files(files)
+    assert [problem.code for problem in error.value.problems] == ["site-no-settings"]
+
+
+def test_mistakes_of_all_files_are_told_together() -> None:
+    files = dict(read_inputs(FIXTURE).files)
+    files[SETTINGS] = files[SETTINGS].replace(b"https://", b"ftp://")
+    files["data/stalls.csv"] = files["data/stalls.csv"].replace(b",800,", b",8OO,")
+    files["data/visits.csv"] = files["data/visits.csv"].replace(b",90000", b",9OOOO")
+    files["site_src/strings.toml"] = files["site_src/strings.toml"].replace(
+        b'close.en = "Close"', b""
+    )
+    _, problems = load_files(files)
+    assert {problem.origin.file for problem in problems} == {
+        SETTINGS,
+        "data/stalls.csv",
+        "data/visits.csv",
+        "site_src/strings.toml",
+    }
+
+
+def test_no_missing_line_of_the_settings_ends_in_a_traceback() -> None:
+    lines = settings().splitlines(keepends=True)
+    for index in range(len(lines)):
+        load_settings("".join(lines[:index] + lines[index + 1 :]))
+
+
+@pytest.mark.parametrize("value", ["5", '"x"', "[1]", "{a = 1}", "true", ""])
+def test_no_value_of_another_type_ends_in_a_traceback(value: str) -> None:
+    lines = settings().splitlines(keepends=True)
+    for index, line in enumerate(lines):
+        if "=" in line and not line.startswith("#"):
+            mistaken = f"{line.partition('=')[0]}= {value}\n"
+            found = load_settings("".join([*lines[:index], mistaken, *lines[index + 1 :]]))
+            assert found or value == '"x"', line

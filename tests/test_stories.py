@@ -1,0 +1,140 @@
+"""A story's folder becomes a Story, and what is wrong in it is reported where it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from fixture import FIGURES, FIXTURE, TIDY, copy_site, edit, load_files, load_fixture, read_site
+
+from youju.inputs import read_inputs
+from youju.model import Series, Story
+
+STORIES = "site_src/stories"
+
+
+def find(slug: str) -> Story:
+    return next(story for story in load_fixture().stories if story.slug == slug)
+
+
+def test_stories_come_newest_first() -> None:
+    assert [(story.date, story.slug) for story in load_fixture().stories] == [
+        ("2024-05-09", FIGURES),
+        ("2023-11-02", TIDY),
+    ]
+
+
+def test_a_story_has_its_words_figures_charts_and_code() -> None:
+    story = find(FIGURES)
+    assert list(story.figures) == ["stalls", "food", "clothes", "rent", "food_share"]
+    assert dict(story.short) == {"en": "Market stalls", "zh": "市場攤位"}
+    (chart,) = story.charts
+    assert (chart.figures, chart.beside, chart.table) == (("food", "clothes"), ("stalls",), None)
+    assert chart.origin.line == 13
+    assert dict(chart.note) == {"en": "", "zh": ""}
+    assert b"def kinds(" in story.code
+    assert {code: prose.file for code, prose in story.prose.items()} == {
+        code: f"{STORIES}/{FIGURES}/{code}.md" for code in ("en", "zh")
+    }
+    assert story.origins["title"].line == 5
+
+
+def test_a_series_is_a_table_with_numbers_and_a_source() -> None:
+    (series,) = find(TIDY).series.values()
+    assert isinstance(series, Series)
+    assert (series.numbers, series.source) == (("year", "visits"), "office")
+    assert series.table.columns == ("year", "room", "visits")
+    assert len(series.table.rows) == 240
+
+
+def drop(name: str) -> Callable[[Path], None]:
+    return lambda root: (root / name).unlink()
+
+
+def change(name: str, old: str, new: str) -> Callable[[Path], None]:
+    return lambda root: edit(root / name, old, new)
+
+
+MARKET, ROOMS = f"{STORIES}/{FIGURES}/story.toml", f"{STORIES}/{TIDY}/story.toml"
+
+
+@pytest.mark.parametrize(
+    ("mistake", "found"),
+    [
+        (change(MARKET, '"market-stalls"', '"Market Stalls"'), f"{MARKET}:2 story-slug"),
+        (change(MARKET, '"market-stalls"', '"../x"'), f"{MARKET}:2 story-slug"),
+        (change(MARKET, '"market-stalls"', '"reading-rooms"'), f"{ROOMS}:2 story-duplicate-slug"),
+        (change(MARKET, "date = 2024", 'date = "May" #'), f"{MARKET}:3 document-wrong-type"),
+        (change(MARKET, "key_figures", "key_figure"), f"{MARKET}:11 document-unknown-key"),
+        (change(MARKET, 'title.zh = "市場有', 'title.fr = "市場有'), "document-missing-text"),
+        (change(MARKET, "/data/stalls.csv", "/data/Stalls.csv"), f"{MARKET}:4 table-missing"),
+        (change(MARKET, "/data/stalls.csv", "stalls.csv"), f"{MARKET}:4 table-missing"),
+        (change(MARKET, 'id = "kinds"', 'id = "data"'), f"{MARKET}:13 chart-id"),
+        (change(MARKET, 'id = "kinds"', 'id = "a.b"'), f"{MARKET}:13 chart-id"),
+        (change(ROOMS, '"office"', '"nobody"'), f"{ROOMS}:14 series-source"),
+        (change(ROOMS, '["year", "visits"]', '["year", "visit"]'), f"{ROOMS}:11 series-column"),
+        (change(ROOMS, '["year", "visits"]', '["year", ["visits"]]'), f"{ROOMS}:11 series-column"),
+        (drop(f"{STORIES}/{TIDY}/zh.md"), f"{STORIES}/{TIDY}/zh.md:1 prose-missing"),
+        (drop("data/visits.csv"), f"{ROOMS}:11 table-missing"),
+        (change("data/visits.csv", "1964,central,90000", "1964,central,x"), "visits.csv:2 cell-"),
+        (change("data/visits.csv", "year,room,visits", "year,room,visits.all"), "series-column"),
+    ],
+)
+def test_a_mistake_is_reported_where_it_stands(
+    mistake: Callable[[Path], None], found: str, tmp_path: Path
+) -> None:
+    mistake(copy_site(tmp_path / "site"))
+    _, problems = read_site(tmp_path / "site")
+    told = [f"{p.origin.file}:{p.origin.line} {p.code}" for p in problems]
+    assert any(found in line for line in told), told
+    assert all(problem.sentence("en") and problem.mend("zh") for problem in problems)
+
+
+def test_an_id_may_stand_in_one_table_only(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    (root / "data/more.csv").write_bytes((root / "data/stalls.csv").read_bytes())
+    edit(root / MARKET, '["/data/stalls.csv"]', '["/data/stalls.csv", "/data/more.csv"]')
+    _, problems = read_site(root)
+    assert {problem.code for problem in problems} == {"figure-duplicate-id"}
+    assert [problem.origin.file for problem in problems] == ["data/more.csv"] * 5
+
+
+def test_a_table_may_stand_in_the_storys_own_folder(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    (root / "data/stalls.csv").rename(root / STORIES / FIGURES / "stalls.csv")
+    edit(root / MARKET, "/data/stalls.csv", "stalls.csv")
+    site, problems = read_site(root)
+    assert problems == []
+    assert len(site.stories[0].figures) == 5
+
+
+def read_files() -> dict[str, bytes]:
+    """Read the fixture with a few rows of its tidy table, to be quick."""
+    files = dict(read_inputs(FIXTURE).files)
+    files["data/visits.csv"] = b"".join(files["data/visits.csv"].splitlines(keepends=True)[:5])
+    return files
+
+
+@pytest.mark.parametrize("slug", [FIGURES, TIDY])
+def test_no_missing_line_of_a_story_ends_in_a_traceback(slug: str) -> None:
+    files = read_files()
+    name = f"{STORIES}/{slug}/story.toml"
+    lines = files[name].splitlines(keepends=True)
+    for index in range(len(lines)):
+        files[name] = b"".join(lines[:index] + lines[index + 1 :])
+        site, _ = load_files(files)
+        assert len(site.stories) == 2
+
+
+@pytest.mark.parametrize("value", ["5", '"x"', "[1]", "[[1]]", "{a = 1}", "[{a = 1}]", "true", ""])
+def test_no_value_of_another_type_ends_in_a_traceback(value: str) -> None:
+    files = read_files()
+    for name in (MARKET, ROOMS):
+        lines = files[name].decode().splitlines(keepends=True)
+        for index, line in enumerate(lines):
+            if "=" in line and not line.startswith("#"):
+                mistaken = f"{line.partition('=')[0]}= {value}\n"
+                text = "".join([*lines[:index], mistaken, *lines[index + 1 :]])
+                site, _ = load_files(files | {name: text.encode()})
+                assert site.stories

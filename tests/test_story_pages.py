@@ -1,0 +1,52 @@
+"""A story's pages: every figure opens its evidence, and the list of figures says where they are."""
+
+from __future__ import annotations
+
+import re
+
+from fixture import FIGURES, KINDS, TIDY, load_fixture, text_of
+
+
+def test_every_figure_in_a_text_opens_its_evidence() -> None:
+    page = text_of(f"en/{FIGURES}/index.html")
+    body = page.partition('<div class="prose">')[2].partition('<section class="evidences')[0]
+    cited = re.findall(r'<a class="cite"[^>]*href="#ev-([a-z_]+)"><data[^>]*"([a-z_]+)">', body)
+    assert {id for id, _ in cited} >= {"stalls", "food", "food_share", "rent"}
+    assert all(link == figure for link, figure in cited)
+    for id, _ in cited:
+        assert f'<article class="evidence" id="ev-{id}">' in page
+        assert f'<a href="#ref-{id}">' in page
+
+
+def test_the_data_page_lists_every_figure_and_where_it_is_used() -> None:
+    page = text_of(f"en/{FIGURES}/data/index.html")
+    story = load_fixture().stories[0]
+    listed = re.findall(r'<article class="evidence" id="ev-([a-z_]+)">', page)
+    assert listed == list(story.figures)
+    food = page.partition('id="ev-food"')[2].partition("</article>")[0]
+    assert 'href="../#ref-food"' in food
+    assert f'href="../{KINDS}/"' in food
+
+
+def test_evidence_leads_back_only_to_what_the_text_cites() -> None:
+    page = text_of(f"en/{FIGURES}/index.html")
+    beside = page.partition('id="ev-clothes"')[2].partition("</article>")[0]
+    assert "Shoes and hats included." in beside
+    assert "#ref-" not in beside
+
+
+def test_charts_stand_where_the_text_names_them() -> None:
+    page = text_of(f"zh/{TIDY}/index.html")
+    body = page.partition('<div class="prose">')[2]
+    assert body.index("來的人有多有少。") < body.index('<figure class="chart"')
+    assert page.count('<figure class="chart"') == 1
+    assert '<section class="evidences' not in page
+
+
+def test_a_storys_head_has_its_words_and_key_figures() -> None:
+    page = text_of(f"zh/{FIGURES}/index.html")
+    head = page.partition('<header class="head">')[2].partition("</header>")[0]
+    assert re.search(r"<h1>市場有<data [^>]*>1200多項</data>攤位</h1>", head)
+    assert '<time datetime="2024-05-09">2024年5月9日</time>' in head
+    assert re.findall(r'href="#ev-([a-z_]+)"', head) == ["stalls", "food_share"]
+    assert "<title>市場有1200多項攤位 · 樣本</title>" in page

@@ -1,0 +1,52 @@
+"""The texts that editors write, wherever they stand, each with its key, language and places."""
+
+from __future__ import annotations
+
+from fixture import FIGURES, load_fixture
+
+from youju.checks.texts import list_authored, list_prose, list_site, list_story
+from youju.model import Origin, Story
+
+FILE = "site_src/stories/market-stalls/story.toml"
+
+
+def story() -> Story:
+    return next(story for story in load_fixture().stories if story.slug == FIGURES)
+
+
+def test_only_languages_that_editors_write_are_read() -> None:
+    assert list_authored(load_fixture()) == ("en", "zh")
+
+
+def test_texts_of_a_story_have_keys_by_chart_and_places() -> None:
+    texts = {(text.key, text.code): text for text in list_story(load_fixture(), story())}
+    keys = [
+        "title",
+        "short",
+        "standfirst",
+        *(f"charts.kinds.{k}" for k in ("title", "finding", "alt")),
+    ]
+    assert list(texts) == [(key, code) for key in keys for code in ("en", "zh")]
+    title = texts["title", "en"]
+    assert title.origin(4) == Origin(FILE, 5, 17)
+    assert title.whole.startswith("The market has {{")
+    assert "stalls" not in title.shown
+    assert len(title.shown) == len(title.whole)
+    assert [key for (key, code), text in texts.items() if text.plain] == ["short", "short"]
+
+
+def test_prose_has_its_places() -> None:
+    english, chinese = list_prose(load_fixture(), story().prose)
+    assert (english.code, chinese.code) == ("en", "zh")
+    start = english.whole.index("There are")
+    assert str(english.origin(start)).endswith("en.md:3:1")
+    assert not english.plain
+
+
+def test_words_of_the_site_are_plain_and_its_rules_are_no_words() -> None:
+    texts = list(list_site(load_fixture()))
+    assert all(text.plain for text in texts)
+    files = {text.origin(0).file for text in texts}
+    assert files == {"site_src/site.toml", "site_src/strings.toml"}
+    assert "tagline" in {text.key for text in texts}
+    assert not any(text.key.startswith("numerals") for text in texts)

@@ -1,0 +1,243 @@
+"""Translations know the state of the original they were made from, and a change is told."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+from fixture import FIXTURE, copy_site
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from youju.checks.translations import check_translations, record_translations, write_record
+from youju.cli import main
+from youju.content.site import load
+from youju.inputs import Inputs, read_inputs
+from youju.model import Site
+from youju.problems import Problem, Problems
+
+NAME = "market-stalls"
+FOLDER = f"site_src/stories/{NAME}"
+EN, ZH, STORY, RECORD = (
+    f"{FOLDER}/{n}" for n in ("en.md", "zh.md", "story.toml", "translations.toml")
+)
+FILES = dict(read_inputs(FIXTURE).files)
+FILES["data/visits.csv"] = b"".join(FILES["data/visits.csv"].splitlines(keepends=True)[:3])
+ENGLISH = "# Market\n\nOne.\n\n## Rent {#rent}\n\n- Fish\n- Cloth\n\nLast."
+CHINESE = "# 市場\n\n其一。\n\n## 租金 {#rent}\n\n- 魚\n- 布\n\n末段。"
+
+
+def read(files: Mapping[str, bytes]) -> Site:
+    return load(
+        Inputs(FIXTURE, {**FILES, EN: ENGLISH.encode(), ZH: CHINESE.encode(), **files}), Problems()
+    )
+
+
+def record(files: Mapping[str, bytes] = {}, *codes: str) -> dict[str, bytes]:  # noqa: B006
+    """Return the record of the site that `files` change, as a file."""
+    problems = Problems()
+    written = record_translations(read(files), NAME, codes, problems)
+    assert written and not problems
+    return {written.file: written.text.encode()}
+
+
+def check(files: Mapping[str, bytes]) -> list[Problem]:
+    problems = Problems()
+    check_translations(read(files), problems)
+    return sorted(problems, key=lambda problem: problem.origin)
+
+
+def tell(english: str, chinese: str = CHINESE) -> list[tuple[str, str, str]]:
+    """Return code, line and the original's line of each problem, after `record` and a change."""
+    found = check({**record(), EN: english.encode(), ZH: chinese.encode()})
+    return [
+        (p.code.removeprefix("translation-"), str(p.origin).split(":")[1], value.split(":")[1])
+        for p in found
+        for value in [dict(p.values)["original"]]
+    ]
+
+
+def test_nothing_is_told_without_a_record() -> None:
+    assert check({EN: b"Other."}) == []
+
+
+def test_nothing_is_told_of_what_was_confirmed() -> None:
+    assert tell(ENGLISH) == []
+
+
+def test_a_changed_original_is_told_at_both_places() -> None:
+    assert tell(ENGLISH.replace("Fish", "Fresh fish")) == [("stale", "7", "7")]
+    (problem,) = check({**record(), EN: ENGLISH.replace("One.", "Two.").encode()})
+    assert (str(problem.origin), problem.code) == (f"{ZH}:3:1", "translation-stale")
+    assert problem.sentence("en").endswith(f'{EN}:3:1, "Two.".')
+    assert problem.mend("en").endswith(f"build.py translated {NAME} --lang-of-text zh")
+
+
+def test_a_heading_counts_too() -> None:
+    assert tell(ENGLISH.replace("## Rent", "## The rent")) == [("stale", "5", "5")]
+
+
+def test_an_edited_translation_of_an_unchanged_original_stands() -> None:
+    assert tell(ENGLISH, CHINESE.replace("其一", "其一，改過")) == []
+
+
+def test_where_both_changed_somebody_must_confirm() -> None:
+    english, chinese = ENGLISH.replace("One", "Two"), CHINESE.replace("其一", "其二")
+    assert tell(english, chinese) == [("unconfirmed", "3", "3")]
+
+
+def test_paragraphs_may_move_together() -> None:
+    parts = [text.partition("\n\n## Rent") for text in (ENGLISH, CHINESE.replace("租金", "Rent"))]
+    assert parts[0][2] and parts[1][2]
+    english = ENGLISH.replace("- Fish\n- Cloth\n\nLast.", "Last.\n\n- Fish\n- Cloth")
+    chinese = CHINESE.replace("- 魚\n- 布\n\n末段。", "末段。\n\n- 魚\n- 布")
+    assert tell(english, chinese) == []
+
+
+def test_paragraphs_that_moved_in_one_language_are_told() -> None:
+    assert tell(ENGLISH.replace("- Fish\n- Cloth", "- Cloth\n- Fish")) == [
+        ("stale", "7", "7"),
+        ("stale", "8", "8"),
+    ]
+
+
+def test_a_new_paragraph_is_shown_where_its_section_is_one_passage() -> None:
+    assert tell(ENGLISH.replace("Last.", "New.\n\nLast.")) == [("stale", "5", "10")]
+
+
+def test_a_new_paragraph_in_both_must_be_confirmed() -> None:
+    found = tell(ENGLISH + "\n\nNew.", CHINESE + "\n\n新。")
+    assert found == [("unconfirmed", "12", "12")]
+
+
+def test_line_breaks_are_no_change() -> None:
+    assert tell(ENGLISH.replace("One.", "One. \n"), CHINESE) == []
+
+
+def test_texts_of_story_toml_are_held_too() -> None:
+    changed = FILES[STORY].replace(b"Most stalls sell", b"Most of them sell")
+    (problem,) = check({**record(), STORY: changed})
+    assert str(problem.origin) == f"{STORY}:18:13"
+    assert dict(problem.values)["original"] == f"{STORY}:17:13"
+
+
+def test_the_original_is_what_story_toml_says() -> None:
+    story = FILES[STORY].replace(b"[[charts]]", b'original = "zh"\n[[charts]]')
+    story = story.replace(b'original = "zh"\n', b"", 1).replace(
+        b"date =", b'original = "zh"\ndate ='
+    )
+    turned = {STORY: story}
+    written = {**turned, **record(turned)}
+    assert tomllib.loads(written[RECORD].decode()).keys() == {"original", "en"}
+    (problem,) = check({**written, ZH: CHINESE.replace("魚", "鮮魚").encode()})
+    assert str(problem.origin) == f"{EN}:7:1"
+
+
+def test_a_record_of_another_original_is_told() -> None:
+    story = FILES[STORY].replace(b"date =", b'original = "zh"\ndate =')
+    (problem,) = check({**record(), STORY: story})
+    assert (str(problem.origin), problem.code) == (f"{RECORD}:1:1", "translation-other-original")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", "x", "original = 5\n", '[zh]\ntitle = ["a", "b"]', 'original = "en"\nzh = 1']
+    + ['original = "en"\n[zh]\na = "bc"\nd = 1', 'original = "en"\n[zh]\na = ["b"]', "[" * 5000],
+)
+def test_a_record_that_nobody_can_read_is_told(text: str) -> None:
+    codes = [problem.code for problem in check({RECORD: text.encode()})]
+    assert codes in (["translation-record"], ["translation-other-original"])
+
+
+def test_a_language_that_is_gone_is_forgotten() -> None:
+    text = record()[RECORD] + b'\n[fr]\ntitle = ["a", "b"]\n'
+    assert check({RECORD: text}) == []
+
+
+def test_one_language_can_be_confirmed_and_others_stay() -> None:
+    settings = FILES["site_src/site.toml"] + b'\n[languages.fr]\ntag = "en-GB"\nname = "fr"\n'
+    french = {"site_src/site.toml": settings, f"{FOLDER}/fr.md": ENGLISH.encode()}
+    first = {**french, **record(french)}
+    assert {"zh", "fr"} < tomllib.loads(first[RECORD].decode()).keys()
+    changed = {**first, EN: ENGLISH.replace("One", "Two").encode()}
+    assert [p.origin.file for p in check(changed)] == [f"{FOLDER}/fr.md", ZH]
+    again = {**changed, **record(changed, "fr")}
+    assert [p.origin.file for p in check(again)] == [ZH]
+
+
+@pytest.mark.parametrize(
+    ("name", "codes", "problem", "near"),
+    [
+        ("market-stall", (), "translation-no-story", NAME),
+        ("zzz", (), "translation-no-story", "market-stalls, reading-rooms, about"),
+        (NAME, ("en",), "translation-no-language", "zh"),
+        (NAME, ("fr",), "translation-no-language", "zh"),
+    ],
+)
+def test_what_cannot_be_confirmed_is_told(
+    name: str, codes: tuple[str, ...], problem: str, near: str
+) -> None:
+    problems = Problems()
+    assert record_translations(read({}), name, codes, problems) is None
+    (found,) = problems
+    assert found.code == problem
+    assert near in found.mend("en")
+
+
+def test_confirming_counts_what_is_new() -> None:
+    site = read(record())
+    again = record_translations(site, NAME, (), Problems())
+    assert again and again.confirmed == 0
+    assert again.text.encode() == site.files[RECORD]
+    changed = read({**record(), EN: ENGLISH.replace("Last", "First").encode()})
+    counted = record_translations(changed, NAME, (), Problems())
+    assert counted and counted.confirmed == 2  # the paragraph, and its section
+
+
+def test_the_command_writes_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = copy_site(tmp_path / "site")
+    assert main(["translated", NAME, "--root", str(root)]) == 0
+    told = capsys.readouterr().out
+    assert f"recorded in {RECORD}" in told
+    assert "new or changed" in told
+    written = (root / RECORD).read_bytes()
+    assert written.startswith(b"# Which state")
+    assert [path.name for path in (root / FOLDER).iterdir() if path.name.startswith(".")] == []
+    assert main(["translated", NAME, "--root", str(root), "--lang", "zh"]) == 0
+    assert "譯文已確認" in capsys.readouterr().out
+    assert (root / RECORD).read_bytes() == written
+    assert main(["translated", "about", "--root", str(root), "--lang-of-text", "zh"]) == 0
+    assert (root / "site_src/pages/about/translations.toml").exists()
+
+
+def test_the_command_tells_what_it_cannot_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_site(tmp_path / "site")
+    assert main(["translated", "nothing", "--root", str(root)]) == 1
+    assert "translation-no-story" in capsys.readouterr().err
+    assert not (root / RECORD).exists()
+
+
+def test_a_record_is_written_whole(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    problems = Problems()
+    site = load(read_inputs(root, problems), problems)
+    written = record_translations(site, NAME, (), problems)
+    assert written and not problems
+    write_record(root, written)
+    assert (root / RECORD).read_text("utf-8") == written.text
+
+
+BLOCKS = st.lists(
+    st.sampled_from(["a", "b", "c", "- d", "- e", "## f {#f}", "## g {#g}"]), max_size=8
+)
+
+
+@settings(max_examples=50, deadline=None)
+@given(BLOCKS, BLOCKS)
+def test_what_is_confirmed_is_up_to_date(english: list[str], chinese: list[str]) -> None:
+    texts = {EN: "\n\n".join(english).encode(), ZH: "\n\n".join(chinese).encode()}
+    assert check({**texts, **record(texts)}) == []

@@ -1,0 +1,124 @@
+"""Views: what templates are given, worded in one language, and what a page has cited."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
+from markupsafe import Markup
+
+from youju.model import Prose, Story
+from youju.pages.views import Desk, list_sources, view_chart, view_evidence, view_key_figures
+
+
+def story(slug: str = FIGURES) -> Story:
+    return next(story for story in load_fixture().stories if story.slug == slug)
+
+
+def desk(code: str = "en", slug: str = FIGURES, **options: object) -> Desk:
+    return Desk(load_fixture(), story(slug), code, **options)  # type: ignore[arg-type]
+
+
+TEXT = 'A & {{ fig("food") }}, {{ fig("food", noun=False) }}, {{ literal("<half>", "why") }}'
+
+
+def test_plain_words_have_no_mark_up_and_count_as_no_citation() -> None:
+    page = desk()
+    assert page.plain(TEXT) == "A & 800\u00a0items, 800, <half>"
+    assert not page.cited
+
+
+def test_a_line_of_html_marks_its_figures_and_escapes_the_rest() -> None:
+    page = desk()
+    assert page.inline(TEXT) == (
+        'A &amp; <data class="fig" value="800" data-figure="food">800\u00a0items</data>,'
+        ' <data class="fig" value="800" data-figure="food">800</data>, &lt;half&gt;'
+    )
+    assert list(page.cited) == ["food"]
+
+
+def test_figures_lead_to_their_evidence_and_the_first_can_be_returned_to() -> None:
+    page = desk(link=lambda id: f"#ev-{id}", anchors=True)
+    html = page.inline(TEXT)
+    assert html.count('<a class="cite"') == 2
+    assert html.count('id="ref-food"') == 1
+    assert html.index('<a class="cite" id="ref-food" href="#ev-food"><data') < html.rindex("<a ")
+    assert "<a" not in page.unlinked(TEXT)
+
+
+def test_a_chart_stands_where_the_text_names_it() -> None:
+    page = desk()
+    prose = Prose("en.md", '## One {#one}\n\n{{ chart("kinds") }}\n\nTwo {{ fig("rent") }}\n')
+    html = page.body(prose, lambda id: Markup("<figure>{}</figure>").format(id))
+    assert html.startswith('<h2 id="one">One</h2>\n<figure>kinds</figure>\n<p>Two <data')
+    assert list(page.cited) == ["rent"]
+
+
+def test_evidence_is_worded_for_the_reader() -> None:
+    english, chinese = (
+        view_evidence(desk(code), story().figures["clothes"]) for code in ("en", "zh")
+    )
+    assert (english["period"], chinese["period"]) == ("May 2024", "2024年5月")
+    assert (english["locator"], chinese["locator"]) == ("paragraph 3", "第3段")
+    assert english["source"]["line"] == "Fixture Statistics, “Market count”"
+    assert english["source"]["title_original"] == "市場清點"
+    assert [other["tag"] for other in english["others"]] == ["en", "zh-Hant"]
+
+
+def test_a_place_in_the_source_that_is_no_paragraph_stays_as_it_is() -> None:
+    figure = replace(story().figures["food"], locator="table 2")
+    assert view_evidence(desk(), figure)["locator"] == "table 2"
+
+
+def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:
+    view = view_chart(desk("zh"), story().charts[0], print_fixture().pictures)
+    assert view["plain_title"] == "賣吃的攤位最多"
+    assert view["table"]["heads"] == ["項目", "數值", "時間"]
+    assert [row[0] for row in view["table"]["rows"]] == ["賣吃的", "賣衣服的", "攤位"]
+    assert 'data-figure="food"' in view["table"]["rows"][0][1]
+    assert view["path"] == f"zh/{FIGURES}/{KINDS}/index.html"
+    assert view["files"]["png"] == f"embed/zh/{FIGURES}/{KINDS}.png"
+
+
+def test_a_chart_drawn_from_a_series_has_its_rows_in_its_table() -> None:
+    view = view_chart(desk("zh", TIDY), story(TIDY).charts[0], print_fixture().pictures)
+    assert view["table"]["heads"] == ["年份", "閱覽室", "訪問量"]
+    assert view["table"]["rows"][0] == ["1964", "中央", "90000"]
+    assert len(view["table"]["rows"]) == 240
+
+
+@pytest.mark.parametrize("size", ["narrow", "wide"])
+def test_pictures_are_named_and_described(size: str) -> None:
+    view = view_chart(desk("en", TIDY), story(TIDY).charts[0], print_fixture().pictures)
+    head = view[size].partition(">")[0]
+    assert f'class="plot {size}"' in head
+    assert 'role="img"' in head
+    assert 'aria-label="Visits to reading rooms"' in head
+    assert f'aria-describedby="chart-{BY_YEAR}-alt"' in head
+
+
+def test_sources_are_those_of_the_chart_or_of_the_story_once_each() -> None:
+    assert [source.id for source in list_sources(desk())] == ["office"]
+    assert [source.id for source in list_sources(desk(slug=TIDY), story(TIDY).charts[0])] == [
+        "office"
+    ]
+    derived = replace(story().charts[0], figures=("food_share",), beside=())
+    assert list_sources(desk(), derived) == []
+
+
+def test_key_figures_lead_to_their_evidence() -> None:
+    strip = view_key_figures(desk("zh"), lambda id: f"x#ev-{id}")
+    assert [(item["label"], item["href"]) for item in strip] == [
+        ("攤位", "x#ev-stalls"),
+        ("賣吃的佔比", "x#ev-food_share"),
+    ]
+    assert "1200多項</data>" in strip[0]["value"]
+
+
+def test_only_what_is_linked_can_be_returned_to() -> None:
+    page = desk(link=lambda id: f"#ev-{id}", anchors=True)
+    page.unlinked('{{ fig("food") }}')
+    assert (list(page.cited), list(page.anchored)) == (["food"], [])
+    assert 'id="ref-food"' in page.inline('{{ fig("food") }}')
+    assert list(page.anchored) == ["food"]

@@ -1,0 +1,39 @@
+"""Owns a story's figures as relations calculate with them: quantities, groups and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from youju.model import Figure, Story, Unit
+from youju.numbers.amounts import Ledger
+from youju.tables.formulas import Tree, parse_formula
+
+
+@dataclass(frozen=True)
+class Books:
+    """A story's figures and the ledger over them; `derived` has the formulas of derived ones."""
+
+    figures: Mapping[str, Figure]
+    ledger: Ledger
+    derived: Mapping[str, Tree]
+
+    def knows(self, name: str) -> bool:
+        """Tell whether the story has a figure or a group called `name`."""
+        return name in self.figures or name in self.ledger.groups
+
+    def list_figures(self, name: str) -> list[Figure]:
+        """Return the figure called `name`, or those of the group of that name."""
+        ids = [name] if name in self.figures else self.ledger.groups[name]
+        return [self.figures[id] for id in ids]
+
+
+def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
+    """Return the books of `story`; formulas of figures that exist can be parsed."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for figure in story.figures.values():
+        if figure.group:
+            groups[figure.group] = (*groups.get(figure.group, ()), figure.id)
+    derived = {id: parse_formula(f.formula) for id, f in story.figures.items() if f.formula}
+    quantities = {id: figure.quantity for id, figure in story.figures.items()}
+    return Books(story.figures, Ledger(quantities, groups, units), derived)

@@ -1,0 +1,44 @@
+"""Owns the qualifiers of derived figures: exact numbers do not add up to "more than"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Context, localcontext
+
+from youju.checks.books import Books, open_books
+from youju.model import Figure, Site
+from youju.numbers.amounts import calculate, convert
+from youju.problems import Problems
+from youju.tables.formulas import FigureRef, Tree, list_names
+
+_CONTEXT = Context(prec=60)
+
+
+def check_derivations(site: Site, problems: Problems) -> None:
+    """Report derived figures that say more or less than what they are worked out from.
+
+    Of exact figures the result is exact; where it was rounded it may be called "about". (That
+    figures with a qualifier give no exact result is told when the table is read.)
+    """
+    for story in site.stories:
+        books = open_books(story, site.units)
+        for id, tree in books.derived.items():
+            figure = books.figures[id]
+            qualifier = figure.quantity.qualifier
+            if qualifier == "exact" or not all(_list_exact(tree, books)):
+                continue
+            if qualifier != "about" or not _is_rounded(figure, tree, books):
+                problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
+
+
+def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
+    for name in list_names(tree):
+        called = name.id if isinstance(name, FigureRef) else name.group
+        yield from (f.quantity.qualifier == "exact" for f in books.list_figures(called))
+
+
+def _is_rounded(figure: Figure, tree: Tree, books: Books) -> bool:
+    unit = books.ledger.units[figure.quantity.unit]
+    with localcontext(_CONTEXT):
+        value = convert(calculate(tree, books.ledger), tree, unit, books.ledger)
+    return value != figure.quantity.value

@@ -1,0 +1,24 @@
+"""Owns collecting what is wrong on finished pages: the same fault on many pages is told once."""
+
+from __future__ import annotations
+
+from youju.model import Origin
+from youju.problems import Problems
+
+
+class Faults:
+    """Faults by code and values; each keeps the first place it was seen at and counts its pages."""
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, tuple[tuple[str, object], ...]], tuple[Origin, set[str]]] = {}
+
+    def add(self, code: str, path: str, line: int, **values: object) -> None:
+        """Note a fault on the page at `path`."""
+        key = code, tuple(sorted(values.items()))
+        _, pages = self._found.setdefault(key, (Origin(path, line), set()))
+        pages.add(path)
+
+    def report(self, problems: Problems) -> None:
+        """Report each fault once, with the count of the pages that have it."""
+        for (code, values), (origin, pages) in self._found.items():
+            problems.add(code, origin, pages=len(pages), **dict(values))

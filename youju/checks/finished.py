@@ -1,0 +1,59 @@
+"""Owns the check after rendering: every quantity on a finished page is what the data say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from youju.checks.alike import Sight, check_alike
+from youju.checks.faults import Faults
+from youju.checks.grounds import Grounds, make_grounds
+from youju.checks.held import check_page
+from youju.checks.stranger.visible import read_page
+from youju.model import Site
+from youju.problems import Problems
+
+_EMBEDS = "embed/"
+
+
+def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
+    """Report every number on finished `pages` (path → bytes) that the data do not bear out.
+
+    HTML pages and the SVG files of charts are read as a stranger reads them, by tables that the
+    wording does not share (tongues.toml), and the languages are held against each other. The
+    problems' origins are the pages' paths.
+    """
+    faults = Faults()
+    grounds: dict[tuple[str, str], Grounds] = {}
+    families: dict[str, dict[str, Sight]] = {}
+    marked: dict[str, frozenset[str]] = {}
+    for path in sorted(pages, key=lambda path: path.endswith(".svg")):
+        code, slug, rest = _place(site, path)
+        picture = path.endswith(".svg")
+        if not path.endswith(".html") and not (picture and code):
+            continue
+        if (code, slug) not in grounds:
+            stories = [story for story in site.stories if story.slug == slug] or site.stories
+            grounds[code, slug] = make_grounds(site, stories, code or site.default)
+        seen = read_page(pages[path], picture=picture)
+        marked[path] = frozenset(mark.figure for mark in seen.marks)
+        # A picture file has no marks of its own: the chart's embed page, read before, has them.
+        beside = marked.get(path.removesuffix(".svg") + "/index.html", marked[path])
+        sight = check_page(path, seen, grounds[code, slug], beside, faults)
+        if code:
+            families.setdefault(rest, {})[code] = sight
+    check_alike(families.values(), site.languages, faults)
+    faults.report(problems)
+
+
+def _place(site: Site, path: str) -> tuple[str, str, str]:
+    """Return the language and the story of a page, and its path without the language.
+
+    The first two are "" for a page of no language or of no story.
+    """
+    folder = _EMBEDS if path.startswith(_EMBEDS) else ""
+    code, _, rest = path[len(folder) :].partition("/")
+    if code not in site.languages:
+        return "", "", path
+    slug = rest.partition("/")[0]
+    known = any(story.slug == slug for story in site.stories)
+    return code, slug if known else "", folder + rest

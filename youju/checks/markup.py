@@ -1,0 +1,77 @@
+"""Owns what of a written text no reader sees: citations, addresses and signs of Markdown."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+
+# Stands where something was blanked, one for one, so that every place stays as it is; it is
+# neither a letter nor a space, so that the words on both sides do not meet.
+BLANK = "\ufffc"
+# Possessive, so that a brace that is never closed costs no time.
+_CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
+_TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)")
+_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:.*$", re.MULTILINE)
+_REFERENCE = re.compile(r"(?<=\])\[([^\[\]\n]*)\]")
+_ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。]+")
+_SECTION_ID = re.compile(r"(?<=[ \t])\{#[a-z][a-z0-9-]*\}(?=[ \t]*$)", re.MULTILINE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}\.|[-*+])[ \t]")
+
+
+def blank_citations(text: str) -> str:
+    """Return `text` with every `{{ … }}` blanked, each place kept."""
+    return _CITATION.sub(_blank, text)
+
+
+def blank_markdown(text: str) -> str:
+    """Return Markdown with everything blanked that is no visible text, each place kept.
+
+    A character written as an entity stands, decoded, at the entity's place (&frac12; as ½).
+    """
+    text = _blank_comments(blank_citations(text))
+    names = {match[1].casefold() for match in _DEFINITION.finditer(text)}
+    for pattern in (_TAG, _TARGET, _DEFINITION, _ADDRESS, _SECTION_ID):
+        text = pattern.sub(_blank, text)
+    text = _REFERENCE.sub(lambda m: _blank(m) if m[1].casefold() in names else m[0], text)
+    return "".join(_blank_markers(_ENTITY.sub(_decode, text)))
+
+
+def _blank(match: re.Match[str]) -> str:
+    """Blank a match but for its line breaks, by which lines are counted."""
+    return "\n".join(BLANK * len(line) for line in match[0].split("\n"))
+
+
+def _blank_comments(text: str) -> str:
+    parts = []
+    while (start := text.find("<!--")) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+        comment = text[start : end + 3]
+        parts += [text[:start], "".join(c if c == "\n" else BLANK for c in comment)]
+        text = text[end + 3 :]
+    return "".join([*parts, text])
+
+
+def _decode(match: re.Match[str]) -> str:
+    character = html.unescape(match[0])
+    return character[:1].ljust(len(match[0]), BLANK)
+
+
+def _blank_markers(text: str) -> Iterator[str]:
+    """Yield the lines of `text` with the numbers of ordered lists blanked.
+
+    "48. " at the start of a line in the middle of a paragraph is no marker: Markdown prints it.
+    """
+    listing: bool | None = None
+    for line in text.splitlines(keepends=True):
+        marker = _ITEM.match(line)
+        if not line.strip() or line.startswith("#"):
+            listing = None
+        elif listing is None:
+            listing = marker is not None
+        shown = marker[0].translate(_DIGITS) if marker and listing else ""
+        yield shown + line[len(shown) :]
+
+
+_DIGITS = dict.fromkeys(range(ord("0"), ord("9") + 1), BLANK)

@@ -1,0 +1,168 @@
+"""Owns the gate: a number in an editor's words that is neither cited, dated nor marked is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from youju.checks.suggestions import Suggestions
+from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
+from youju.checks.typed import Span, find_numerals
+from youju.checks.vocabulary import Vocabulary, read_vocabulary
+from youju.content.documents import parse_document
+from youju.content.prose import parse_cited
+from youju.content.site import SETTINGS, SOURCES
+from youju.languages import read_style
+from youju.model import Site, Story
+from youju.numbers.numerals import parse
+from youju.numbers.periods import check_period, word_period
+from youju.problems import Problems
+from youju.tables.csvtext import parse_csv
+from youju.tables.decoding import decode
+from youju.tables.rows import Row, list_rows
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"
+# What is shown of a line on each side of a number: some characters, and the rest of a word.
+_BEFORE = re.compile(r"[A-Za-z]{0,12}.{0,16}$")
+_AFTER = re.compile(r".{0,16}[A-Za-z]{0,12}")
+# What a period counts, behind its number: 年, years, -year.
+_UNIT = re.compile(r"[ \u00a0-]?[A-Za-z]+|\w")
+_ENTITY = re.compile(r"&#?\w{1,31};")
+
+
+def check_naked(site: Site, problems: Problems) -> None:
+    """Report every number that was typed: in prose, story.toml, tables, site.toml, strings.toml.
+
+    A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
+    its language's data file or of site.toml. Derived languages have the same text and are left out.
+    """
+    _check_allowed(site, problems)
+    tables: dict[str, tuple[str, ...]] = {SOURCES: ("note",)}
+    for story in site.stories:
+        texts = [*list_story(site, story), *list_prose(site, story.prose)]
+        _check_texts(site, texts, story, problems)
+        files = {figure.origin.file for figure in story.figures.values()}
+        tables |= dict.fromkeys(files, ("label", "note"))
+    for leaf in site.leaves:
+        texts = list(list_prose(site, leaf.prose))
+        _check_texts(site, texts, None, problems)
+        for text in texts:
+            _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
+    _check_texts(site, list_site(site), None, problems)
+    for file, stems in tables.items():
+        _check_table(site, file, stems, problems)
+
+
+def _vocabulary(site: Site, code: str) -> Vocabulary:
+    return read_vocabulary(site.languages[code].tag, site.allowed.get(code, ()))
+
+
+def _check_texts(
+    site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
+) -> None:
+    suggestions = (
+        {code: Suggestions(site, story, code) for code in list_authored(site)} if story else {}
+    )
+    for text in texts:
+        if text.plain:
+            _check_braces(text, text.whole, problems)
+        else:
+            _check_reasons(text, problems)
+        for span in find_numerals(text.shown, _vocabulary(site, text.code)):
+            values = _describe(text.whole, span)
+            suggested = suggestions.get(text.code) if not text.plain else None
+            near = suggested.find(text.shown, span) if suggested else ()
+            if near:
+                code, values["cite"] = "naked-figure", _cite(near)
+            elif _YEAR.fullmatch(values["found"]):
+                code = "naked-year"
+            else:
+                code = "naked-words" if text.plain else "naked-number"
+            problems.add(code, text.origin(span.start), **values, language=text.code)
+
+
+def _describe(text: str, span: Span) -> dict[str, str]:
+    """Return the number and a piece of its line, whole words of it: "…at first glance, it…"."""
+    found = (_ENTITY.match(text, span.start) or text)[0] if text[span.start] == "&" else ""
+    found = found or text[span.start : span.end]
+    before = text[: span.start].rpartition("\n")[2]
+    after = text[span.start + len(found) :].partition("\n")[0]
+    first, last = _BEFORE.search(before), _AFTER.match(after)
+    start, end = first[0] if first else "", last[0] if last else ""
+    around = f"{start}{found}{end}".strip()
+    cut = "…" * (len(start) < len(before)), "…" * (len(end) < len(after))
+    return {"found": found, "around": f"{cut[0]}{around}{cut[1]}"}
+
+
+def _cite(ids: Sequence[str]) -> str:
+    return " / ".join(f'{{{{ fig("{id}") }}}}' for id in ids)
+
+
+def _check_braces(text: Written, plain: str, problems: Problems) -> None:
+    """Report double braces in `plain`, a part of `text` where they would be printed."""
+    if "{{" in plain:
+        start = text.whole.find("{{")
+        around = _describe(text.whole, Span(start, start + 2))["around"]
+        problems.add("naked-citation", text.origin(start), around=around)
+
+
+def _check_reasons(text: Written, problems: Problems) -> None:
+    for citation in parse_cited(text.whole, text.origin(0)).citations:
+        if citation.function == "literal" and not citation.reason.strip():
+            problems.add("naked-reason", citation.origin, found=citation.id)
+
+
+def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems) -> None:
+    """Check the words of a table, whose mistakes of shape its reader has reported."""
+    text = decode(site.files.get(file, b""), file, Problems())
+    table = parse_csv(text, file, Problems()) if text else None
+    if table is None:
+        return
+    rows = list(list_rows(table))
+    prints = [row.cell("as_printed") for row in rows if row.cell("as_printed")]
+    quoted = re.compile(_QUOTED.format("(?:" + "|".join(map(re.escape, prints)) + ")"))
+    for row in rows:
+        for code in list_authored(site):
+            for stem in stems:
+                _check_cell(site, row, f"{stem}_{code}", code, quoted, problems)
+
+
+def _check_cell(
+    site: Site, row: Row, name: str, code: str, quoted: re.Pattern[str], problems: Problems
+) -> None:
+    """A cell may quote a print of its table and name its row's own period (三年, three years)."""
+    cell = row.cell(name)
+    if "{{" in cell:
+        around = _describe(cell, Span(cell.find("{{"), cell.find("{{") + 2))["around"]
+        row.report("naked-citation", name, problems, around=around)
+    period = row.cell("period")
+    words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
+    prints = [match.span() for match in quoted.finditer(cell)]
+    for span in find_numerals(cell, _vocabulary(site, code)):
+        if any(start <= span.start and span.end <= end for start, end in prints):
+            continue
+        if not _names_period(cell, span, words):
+            values = _describe(cell, span)
+            row.report("naked-cell", name, problems, language=code, **values)
+
+
+def _names_period(cell: str, span: Span, words: str) -> bool:
+    """Tell whether the number with the word after it stands in the period's own words."""
+    unit = _UNIT.match(cell, span.end)
+    if not unit:
+        return False
+    name = re.sub(r"[\u00a0-]", " ", cell[span.start : unit.end()].lower())
+    return bool(re.search(rf"(?<!\d){re.escape(name)}", words))
+
+
+def _check_allowed(site: Site, problems: Problems) -> None:
+    """Report phrases that site.toml allows and that are plain numbers: 三成, twelve."""
+    settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
+    shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
+    for code, phrases in site.allowed.items():
+        style = read_style(site.languages[code].tag)
+        for phrase in phrases:
+            if parse(phrase, style, shares, code) is not None:
+                origin = settings.origin("numerals", "allow", code)
+                problems.add("naked-allowed", origin, found=phrase)

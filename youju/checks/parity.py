@@ -1,0 +1,172 @@
+"""Owns parity: every language has the same sections, figures, charts and list items."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
+
+from youju.checks.blocks import list_blocks
+from youju.checks.texts import Written, list_authored
+from youju.content.prose import Citation, list_sections, parse_cited
+from youju.model import Origin, Prose, Site, Story
+from youju.problems import Problems
+
+
+@dataclass
+class _Section:
+    """One section of one language: what it cites, what it shows and how many items it lists."""
+
+    origin: Origin
+    figures: dict[str, Citation] = field(default_factory=dict)
+    charts: dict[str, Citation] = field(default_factory=dict)
+    items: int = 0
+
+
+# Language code → section id → section; "" is what stands above the first heading.
+_Sections = Mapping[str, Mapping[str, _Section]]
+
+
+def check_parity(
+    site: Site, texts: Mapping[str, Prose], figures: Collection[str], problems: Problems
+) -> None:
+    """Hold a text's languages against each other, section by section.
+
+    A heading must have an id. Where a text is missing or cannot be read, where the sections differ
+    and where a section cites what is none of `figures`, only that is told, not what follows of it.
+    """
+    prose = {code: texts[code] for code in list_authored(site) if texts[code].file in site.files}
+    if not _check_sections(prose, problems):
+        return
+    if not all(is_readable(text.text, Origin(text.file)) for text in prose.values()):
+        return
+    sections = {code: _read_sections(text) for code, text in prose.items()}
+    for id in next(iter(sections.values()), {}):
+        in_all = {code: found[id] for code, found in sections.items()}
+        _check_figures(site, in_all, figures, problems)
+        _check_items(site, in_all, problems)
+    _check_charts(site, sections, problems)
+
+
+def is_readable(text: str, origin: Origin) -> bool:
+    """Tell whether everything in double braces is a citation."""
+    found = Problems()
+    parse_cited(text, origin, found)
+    return not found
+
+
+def check_cited_alike(
+    site: Site, texts: Iterable[Written], figures: Collection[str], problems: Problems
+) -> None:
+    """Report figures that a text of story.toml cites in one language and not in another."""
+    in_all: dict[str, dict[str, _Section]] = {}
+    for text in texts:
+        if not is_readable(text.whole, text.origin(0)):
+            continue
+        cited = parse_cited(text.whole, text.origin(0)).citations
+        section = _Section(text.origin(0), {c.id: c for c in cited if c.function == "fig"})
+        in_all.setdefault(text.key, {})[text.code] = section
+    for languages in in_all.values():
+        _check_figures(site, languages, figures, problems)
+
+
+def check_shown(story: Story, prose: Prose, problems: Problems) -> None:
+    """Report charts of the story that a text does not show, or shows again.
+
+    A misspelt chart, which is reported elsewhere, may be the one that is not shown.
+    """
+    if not is_readable(prose.text, Origin(prose.file)):
+        return
+    shown: dict[str, Citation] = {}
+    for citation in parse_cited(prose.text, Origin(prose.file)).citations:
+        if citation.function != "chart":
+            continue
+        first = shown.setdefault(citation.id, citation)
+        if first is not citation:
+            values = {"id": citation.id, "first": first.origin}
+            problems.add("prose-chart-twice", citation.origin, **values)
+    misspelt = shown.keys() - {chart.id for chart in story.charts}
+    for chart in story.charts:
+        if chart.id not in shown and not misspelt:
+            problems.add("prose-chart-not-shown", Origin(prose.file), id=chart.id)
+
+
+def _check_sections(prose: Mapping[str, Prose], problems: Problems) -> bool:
+    """Tell whether all languages have the same sections, in the same order and with their ids."""
+    first: tuple[str, list[str]] | None = None
+    alike = True
+    for text in prose.values():
+        sections = list_sections(text.text)
+        for id, words, line in sections:
+            if id is None:
+                problems.add("prose-section-id", Origin(text.file, line), words=words)
+                alike = False
+        ids = [id for id, _, _ in sections if id]
+        for id in sorted({id for id in ids if ids.count(id) > 1}):
+            line = [line for other, _, line in sections if other == id][1]
+            problems.add("prose-section-twice", Origin(text.file, line), id=id)
+            alike = False
+        if first is None:
+            first = text.file, ids
+        elif ids != first[1]:
+            here, there = ", ".join(ids) or "-", ", ".join(first[1]) or "-"
+            values = {"other": first[0], "here": here, "there": there}
+            problems.add("parity-sections", Origin(text.file), **values)
+            alike = False
+    return alike
+
+
+def _read_sections(prose: Prose) -> dict[str, _Section]:
+    sections = {"": _Section(Origin(prose.file))}
+    starts = [("", 0)]
+    for id, _, line in list_sections(prose.text):
+        starts.append((id or "", line))
+        sections[id or ""] = _Section(Origin(prose.file, line))
+    for citation in parse_cited(prose.text, Origin(prose.file)).citations:
+        id = [id for id, line in starts if line <= citation.origin.line][-1]
+        kinds = {"fig": sections[id].figures, "chart": sections[id].charts}
+        if citation.function in kinds:
+            kinds[citation.function].setdefault(citation.id, citation)
+    for block in list_blocks(prose):
+        sections[block.section].items += block.item
+    return sections
+
+
+def _check_figures(
+    site: Site, in_all: Mapping[str, _Section], figures: Collection[str], problems: Problems
+) -> None:
+    if any(id not in figures for section in in_all.values() for id in section.figures):
+        return
+    for code, section in in_all.items():
+        for other, theirs in in_all.items():
+            for id, citation in theirs.figures.items():
+                if id not in section.figures:
+                    names = _name(site, code, other)
+                    place = citation.origin
+                    problems.add("parity-not-cited", section.origin, id=id, place=place, **names)
+
+
+def _check_items(site: Site, in_all: Mapping[str, _Section], problems: Problems) -> None:
+    first, model = next(iter(in_all.items()))
+    for code, section in in_all.items():
+        if section.items != model.items:
+            names = _name(site, code, first)
+            counts = {"found": section.items, "expected": model.items}
+            problems.add("parity-items", section.origin, **counts, **names)
+
+
+def _check_charts(site: Site, sections: _Sections, problems: Problems) -> None:
+    """Report charts that stand in another section than in the first language."""
+    first, model = next(iter(sections.items()))
+    homes = {chart: id for id, section in model.items() for chart in section.charts}
+    for code, found in sections.items():
+        for id, section in found.items():
+            for chart, citation in section.charts.items():
+                home = homes.get(chart, id)
+                if home != id and chart not in found[home].charts:
+                    values = _name(site, code, first) | {"id": chart, "section": home}
+                    place = model[home].charts[chart].origin
+                    problems.add("parity-chart", citation.origin, **values, place=place)
+
+
+def _name(site: Site, code: str, other: str) -> dict[str, str]:
+    return {"language": site.languages[code].name, "other": site.languages[other].name}

@@ -1,0 +1,136 @@
+"""Owns relations: what must hold between figures, as a story's checks.csv states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from decimal import Context, localcontext
+
+from youju.checks.books import Books, open_books
+from youju.checks.sides import compare, is_held, show
+from youju.languages import QUALIFIERS
+from youju.model import Site
+from youju.problems import Problems
+from youju.tables.figures import ID
+from youju.tables.formulas import FigureRef, FormulaError, Tree, list_names, parse_formula
+from youju.tables.rows import Row, check_ids, list_nearest, list_rows, match_columns
+
+_NEEDED = ("id", "left", "sign", "right")
+# Signs as editors and their programs write them.
+_SIGNS = {
+    **{sign: sign for sign in ("=", "~", "<", "<=", ">", ">=", "in", "is")},
+    **{"==": "=", "≈": "~", "～": "~", "≤": "<=", "≦": "<=", "≥": ">=", "≧": ">="},
+    **{"＝": "=", "＜": "<", "＞": ">"},
+}
+_ORDER = "relation-wrong-order"
+_NAME = re.compile(r"[^\s,;，；、]+")
+_CONTEXT = Context(prec=60)
+
+
+def check_relations(site: Site, problems: Problems) -> None:
+    """Report every relation in the stories' checks.csv that the figures do not bear out.
+
+    A file that several stories share is held for each story whose figures a row names. Of any two
+    sides just one is true: `<`, `~` (they agree within the written digits of both) or `>`; `<=`
+    and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
+    Where a story's figures could not all be read, names that it lacks are not told.
+    """
+    spoilt = {problem.origin.file for problem in problems}
+    tables = {table.file: table for story in site.stories for table in story.checks}
+    for table in tables.values():
+        stories = [story for story in site.stories if table in story.checks]
+        using = [open_books(story, site.units) for story in stories]
+        files = {figure.origin.file for story in stories for figure in story.figures.values()}
+        whole = bool(files) and not files & spoilt
+        table = match_columns(table, _NEEDED, (), problems)
+        for row in check_ids(list_rows(table), ID, "relation", problems):
+            empty = [name for name in _NEEDED if not row.cell(name)]
+            for name in empty:
+                row.report("relation-empty", name, problems)
+            if not empty:
+                _check_row(row, using, whole, problems)
+
+
+def _check_row(row: Row, using: Sequence[Books], whole: bool, problems: Problems) -> None:
+    sign = _SIGNS.get(row.cell("sign"))
+    if sign is None:
+        row.report("relation-unknown-sign", "sign", problems)
+    elif sign in ("in", "is"):
+        names = _NAME.findall(row.cell("left"))
+        for books in _pick(row, {"left": names}, using, whole, problems):
+            _check_stated(row, sign, names, books, problems)
+    else:
+        trees = {name: _parse(row, name, problems) for name in ("left", "right")}
+        left, right = trees["left"], trees["right"]
+        if left is None or right is None:
+            return
+        called = {"left": _list_called(left), "right": _list_called(right)}
+        if not any(called.values()):
+            row.report("relation-no-figure", "left", problems)
+        for books in _pick(row, called, using, whole, problems):
+            _check_relation(row, sign, left, right, books, problems)
+
+
+def _parse(row: Row, name: str, problems: Problems) -> Tree | None:
+    try:
+        return parse_formula(row.cell(name))
+    except FormulaError as error:
+        row.report(error.code, name, problems, formula=row.cell(name), **error.values)
+        return None
+
+
+def _list_called(tree: Tree) -> list[str]:
+    return [name.id if isinstance(name, FigureRef) else name.group for name in list_names(tree)]
+
+
+def _pick(
+    row: Row,
+    called: Mapping[str, Sequence[str]],
+    using: Sequence[Books],
+    whole: bool,
+    problems: Problems,
+) -> Iterator[Books]:
+    """Yield the books in which the row can be held; names that they lack are reported."""
+    names = [name for part in called.values() for name in part]
+    for books in [books for books in using if any(map(books.knows, names))] or using:
+        strange = [(c, n) for c, part in called.items() for n in part if not books.knows(n)]
+        for column, name in strange if whole else ():
+            near = list_nearest(name, [*books.figures, *books.ledger.groups])
+            row.report("relation-unknown-figure", column, problems, found=name, near=near)
+        if names and not strange:
+            yield books
+
+
+def _check_stated(
+    row: Row, sign: str, names: Iterable[str], books: Books, problems: Problems
+) -> None:
+    """Hold the units or qualifiers of figures against the one that the row states."""
+    stated = row.cell("right")
+    what, known = {
+        "in": ("unit", [*books.ledger.units]),
+        "is": ("qualifier", [*QUALIFIERS]),
+    }[sign]
+    if stated not in known:
+        row.report(f"relation-unknown-{what}", "right", problems, near=list_nearest(stated, known))
+        return
+    for figure in (figure for name in names for figure in books.list_figures(name)):
+        found = getattr(figure.quantity, what)
+        if found != stated:
+            values = {"id": figure.id, "found": found, "stated": stated}
+            row.report(f"relation-other-{what}", "right", problems, **values)
+
+
+def _check_relation(
+    row: Row, sign: str, left: Tree, right: Tree, books: Books, problems: Problems
+) -> None:
+    relation = f"{row.cell('left')} {sign} {row.cell('right')}"
+    try:
+        with localcontext(_CONTEXT):
+            sides = compare(left, right, books.ledger, books.derived)
+    except FormulaError as error:
+        row.report(error.code, "left", problems, formula=relation, **error.values)
+        return
+    if not is_held(sign, *sides):
+        code = {"=": "relation-not-equal", "~": "relation-not-agreeing"}.get(sign, _ORDER)
+        shown = {"left": show(sides[0]), "right": show(sides[1]), "relation": relation}
+        row.report(code, "sign", problems, **shown)

@@ -1,0 +1,253 @@
+"""Owns what a stranger sees of a finished page: its words, and the figures marked among them."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from html.parser import HTMLParser
+from typing import Any
+
+_UNSEEN = {"script", "style", "template"}
+_VOID = {
+    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
+    *("source", "track", "wbr"),
+}
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "ruby"),
+    *("rb", "rp", "rt", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
+    "tspan",
+}
+_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+_BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
+_KINDS = {"title": "plain", "desc": "plain", "textarea": "nested", "text": "picture"}
+# Attributes that are read aloud or shown; what <meta> says on other people's pages.
+_SPOKEN = {"title", "aria-label", "aria-description", "alt", "placeholder"}
+_META = {
+    *("description", "og:title", "og:description", "og:image:alt"),
+    *("twitter:title", "twitter:description", "twitter:image:alt"),
+}
+_LINKED_DATA = {"headline", "alternativeHeadline", "name", "description", "abstract", "caption"}
+# Most of a page's bytes, without a word in them.
+_SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
+# Stands in a text where a figure is marked.
+FIGURE = "\ufffc"
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
+
+    `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
+    there; `before` and `after` are the words that touch it.
+    """
+
+    figure: str
+    value: str
+    words: str
+    tag: str
+    line: int
+    section: str
+    block: int
+    before: str = ""
+    after: str = ""
+
+
+@dataclass(frozen=True)
+class Words:
+    """A piece of text that is seen or heard.
+
+    `kind` is text, cell (of a table), plain (a title, a description, an attribute), picture (in
+    an SVG; `about` is the id of its data row, if any) or time (`about` is its ISO date).
+    """
+
+    kind: str
+    text: str
+    tag: str
+    line: int
+    about: str = ""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """Everything on one page; `blocks` counts the paragraphs under each heading."""
+
+    marks: tuple[Mark, ...]
+    words: tuple[Words, ...]
+    blocks: Mapping[str, int]
+
+
+# A preview plans the whole site at every save, and most pages stay as they were.
+@lru_cache(maxsize=2_000)
+def read_page(content: bytes, *, picture: bool = False) -> Seen:
+    """Read a finished HTML page, or a `picture`: an SVG file with its words around the chart."""
+    eye = _Eye(picture=picture)
+    eye.feed(_SHAPE.sub("", content.decode("utf-8")))
+    return eye.finish()
+
+
+@dataclass(frozen=True)
+class _Element:
+    """An open element: its name, its language, the data row it draws, and whether it is seen."""
+
+    name: str
+    tag: str
+    about: str
+    seen: bool
+    kind: str = ""
+    value: str = ""
+    line: int = 1
+    prose: bool = False
+
+
+class _Eye(HTMLParser):
+    """Goes through a page once; `kind` of an element tells what becomes of the words inside it."""
+
+    def __init__(self, tag: str = "", *, picture: bool = False) -> None:
+        super().__init__()
+        self.marks: list[Mark] = []
+        self.words: list[Words] = []
+        self.blocks: dict[str, int] = {"": 0}
+        self._picture = picture
+        self._open = [_Element("", tag, "", seen=True)]
+        self._text: list[str] = []
+        self._held: list[str] | None = None
+        self._lines: list[str] = []
+        self._pending: list[Mark] = []
+        self._section, self._line = "", 1
+
+    def handle_starttag(self, name: str, given: list[tuple[str, str | None]]) -> None:
+        attributes = {key: value or "" for key, value in given}
+        parent = self._open[-1]
+        seen = parent.seen and name not in _UNSEEN and "hidden" not in attributes
+        tag = attributes.get("lang") or attributes.get("xml:lang") or parent.tag
+        about = attributes.get("data-figure") or parent.about
+        kind = "" if self._held is not None else self._find_kind(name, attributes, seen)
+        value = attributes.get("value") or attributes.get("datetime", "")
+        line = self.getpos()[0]
+        prose = parent.prose or "prose" in attributes.get("class", "").split()
+        if seen:
+            self._hear(name, attributes, tag, line)
+            if name not in _INLINE:
+                self.flush()
+                self._count_block(name, attributes, prose)
+        if name not in _VOID:
+            self._open.append(_Element(name, tag, about, seen, kind, value, line, prose))
+            self._held = [] if kind else self._held
+
+    def handle_startendtag(self, name: str, given: list[tuple[str, str | None]]) -> None:
+        """Pass over a path or a line of a picture: there is nothing to read in it."""
+
+    def handle_endtag(self, name: str) -> None:
+        if self._open[-1].name != name and all(e.name != name for e in self._open):
+            return
+        while True:
+            element = self._open[-1]
+            if element.kind:
+                self._take(element, "".join(self._held or ()).strip())
+            elif element.name not in _INLINE:
+                self.flush()
+            self._open.pop()
+            if element.name == name:
+                return
+
+    def handle_data(self, data: str) -> None:
+        if self._held is not None:
+            self._held.append(data)
+        elif self._open[-1].seen:
+            self._line = self._line if self._text else self.getpos()[0]
+            self._text.append(data.replace(FIGURE, " "))
+
+    def flush(self) -> None:
+        """Close a block of text: each figure in it learns which words touch it."""
+        if not self._text:
+            return
+        text, self._text = " ".join("".join(self._text).split()), []
+        pieces = text.split(FIGURE)
+        for mark, before, after in zip(self._pending, pieces[:-1], pieces[1:], strict=True):
+            self.marks.append(replace(mark, before=before, after=after))
+        self._pending = []
+        if text:
+            cell = any(element.name in ("td", "th") for element in self._open)
+            self._say("cell" if cell else "text", text, self._open[-1].tag, self._line)
+
+    def finish(self) -> Seen:
+        """Return everything seen; the lines round a picture are one text again."""
+        self.close()
+        self.flush()
+        if self._lines:
+            self._say("plain", " ".join(self._lines), self._open[-1].tag, 1)
+        return Seen(tuple(self.marks), tuple(self.words), self.blocks)
+
+    def _find_kind(self, name: str, attributes: Mapping[str, str], seen: bool) -> str:
+        if not seen:
+            linked = name == "script" and attributes.get("type") == "application/ld+json"
+            return "linked" if linked else ""
+        if name == "data" and "data-figure" in attributes:
+            return "mark"
+        if name == "text" and self._picture and self._open[-1].name == "svg":
+            return "line"
+        if "locator" in attributes.get("class", "").split():
+            return "aside"
+        return {**_KINDS, "time": "time" if "datetime" in attributes else ""}.get(name, "")
+
+    def _take(self, element: _Element, text: str) -> None:
+        """Put the words of an element whose kind sets it apart where they belong."""
+        self._held = None
+        match element.kind:
+            case "mark":
+                place = (self._section, self.blocks[self._section])
+                self._pending.append(
+                    Mark(element.about, element.value, text, element.tag, element.line, *place)
+                )
+                self._text.append(FIGURE)
+            case "line":
+                self._lines.append(text)
+            case "linked":
+                for words in _list_linked(json.loads(text)):
+                    self._say("plain", words, element.tag, element.line)
+            case "nested":
+                self._read_inside(text, element)
+            case "plain" | "picture" | "time":
+                about = element.value if element.kind == "time" else element.about
+                self._say(element.kind, text, element.tag, element.line, about)
+        if element.kind in ("time", "aside"):
+            self._text.append(" ")
+
+    def _read_inside(self, text: str, element: _Element) -> None:
+        """Read mark-up that is offered for copying, as the reader of that page will see it."""
+        inside = _Eye(element.tag)
+        inside.feed(text)
+        for words in inside.finish().words:
+            self._say("plain", words.text, words.tag, element.line)
+
+    def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
+        for key in _SPOKEN & attributes.keys():
+            self._say("plain", attributes[key], tag, line)
+        if name == "meta" and {attributes.get("name"), attributes.get("property")} & _META:
+            self._say("plain", attributes.get("content", ""), tag, line)
+
+    def _count_block(self, name: str, attributes: Mapping[str, str], prose: bool) -> None:
+        if name in _HEADINGS and attributes.get("id"):
+            self._section = attributes["id"]
+            self.blocks.setdefault(self._section, 0)
+        elif name in _BLOCKS and prose:
+            self.blocks[self._section] += 1
+
+    def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
+        self.words.append(Words(kind, text, tag, line, about))
+
+
+def _list_linked(data: Any, key: str = "") -> Iterator[str]:
+    """Yield the texts of linked data (schema.org) that search engines print."""
+    if isinstance(data, str):
+        if key in _LINKED_DATA:
+            yield data
+    elif isinstance(data, list):
+        for item in data:
+            yield from _list_linked(item, key)
+    elif isinstance(data, dict):
+        for name, item in data.items():
+            yield from _list_linked(item, name)

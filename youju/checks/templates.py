@@ -1,0 +1,120 @@
+"""Owns what must be there before a page is printed: templates that can be read, words, the look."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from string import Formatter
+
+from jinja2 import TemplateSyntaxError
+from jinja2.meta import find_referenced_templates
+
+from youju.content.documents import parse_document
+from youju.content.site import STRINGS
+from youju.model import Origin, Site
+from youju.pages.assets import NEEDED
+from youju.pages.templating import FOLDER, PRINTED, SAID, make_environment
+from youju.problems import Problems
+
+_SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
+_TEXTS = (".html", ".css", ".js")
+
+
+def check_templates(site: Site, problems: Problems) -> None:
+    """Report templates and looks that are missing or cannot be read, and words they lack."""
+    for name in NEEDED:
+        if name not in site.files:
+            problems.add("asset-missing", Origin(name))
+    for name in PRINTED:
+        if FOLDER + name not in site.files:
+            problems.add("template-missing", Origin(FOLDER + name), name=name)
+    for file, content in site.files.items():
+        if file.startswith((FOLDER, "static/")) and file.endswith(_TEXTS):
+            _check_encoding(file, content, problems)
+        if file.startswith(FOLDER):
+            text = content.decode("utf-8", "replace")
+            _check_template(file, text, site, problems)
+            _check_said(file, text, site, problems)
+    _check_words(site, problems)
+
+
+def _check_encoding(file: str, content: bytes, problems: Problems) -> None:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        problems.add("document-not-utf8", Origin(file, line))
+
+
+def _check_template(file: str, text: str, site: Site, problems: Problems) -> None:
+    named, line, fault = _compile(file, text)
+    if fault:
+        problems.add("template-syntax", Origin(file, line), reason=fault)
+    for name in named:
+        if FOLDER + name not in site.files:
+            line = text.count("\n", 0, max(text.find(name), 0)) + 1
+            problems.add("template-missing", Origin(file, line), name=name)
+
+
+@lru_cache(maxsize=100)  # the preview checks the same templates at every save
+def _compile(file: str, text: str) -> tuple[tuple[str, ...], int, str]:
+    """Compile a template, for only that finds an unknown filter.
+
+    Return the templates it names, and the line and kind of its fault ("" when it has none).
+    """
+    environment = make_environment({})
+    try:
+        tree = environment.parse(text)
+        named = tuple(name for name in find_referenced_templates(tree) if name is not None)
+        environment.compile(tree, file.removeprefix(FOLDER), file)
+        return named, 1, ""
+    except TemplateSyntaxError as error:
+        return (), error.lineno, error.message or "?"
+    except (SyntaxError, ValueError, RecursionError) as error:  # {{ １ }}, {{ 111…111 }}, {{ ((((
+        return (), 1, str(error)
+
+
+def _check_said(file: str, text: str, site: Site, problems: Problems) -> None:
+    for match in _SAID.finditer(text):
+        if match[1] not in site.strings:
+            line = text.count("\n", 0, match.start()) + 1
+            problems.add("template-no-word", Origin(file, line), key=match[1])
+
+
+def _check_words(site: Site, problems: Problems) -> None:
+    """Report words that Youju says and strings.toml lacks, and braces that cannot be filled in."""
+    for key in SAID:
+        if key not in site.strings:
+            problems.add("template-no-word", Origin(STRINGS), key=key)
+    for key, text in site.strings.items():
+        authored = {code: text[code] for code in text if not site.languages[code].derived_from}
+        expected = sorted(SAID.get(key, _list_fields(next(iter(authored.values()))) or ()))
+        for code, word in authored.items():
+            if word and _list_fields(word) != expected:
+                _report_braces(site, key, code, expected, problems)
+
+
+def _report_braces(
+    site: Site, key: str, code: str, expected: list[str], problems: Problems
+) -> None:
+    document = parse_document(site.files[STRINGS], STRINGS, Problems())
+    needed = " ".join(f"{{{name}}}" for name in expected) or "-"
+    problems.add(
+        "string-braces",
+        document.origin(key, code),
+        key=f"{key}.{code}",
+        found=site.strings[key][code],
+        needed=needed,
+    )
+
+
+def _list_fields(word: str) -> list[str] | None:
+    """Return the placeholders of "{publisher}, “{title}”" in order; None when one is misshapen."""
+    try:
+        parts = [part[1:] for part in Formatter().parse(word)]
+    except ValueError:
+        return None
+    names = {name for name, _, _ in parts if name is not None}
+    if not all(name.isidentifier() for name in names) or any(spec or how for _, spec, how in parts):
+        return None
+    return sorted(names)

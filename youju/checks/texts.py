@@ -1,0 +1,68 @@
+"""Owns the texts that editors write: prose, story.toml and the site's own words, with places."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from youju.checks.markup import blank_citations, blank_markdown
+from youju.checks.places import Lines, Words, list_words
+from youju.content.site import SETTINGS, STRINGS
+from youju.model import Origin, Prose, Site, Story
+
+
+@dataclass(frozen=True)
+class Written:
+    """A text in language `code`: `shown` is what readers see of it, place for place.
+
+    `key` is the same in every language ("title", "charts.by_year.alt", "prose"); `origin` gives
+    the line and column of a character. A `plain` text is printed as it stands and cannot cite.
+    """
+
+    key: str
+    code: str
+    whole: str
+    shown: str
+    origin: Callable[[int], Origin]
+    plain: bool = False
+
+
+def list_authored(site: Site) -> tuple[str, ...]:
+    """Return the codes of the languages that editors write; the others are converted."""
+    return tuple(code for code, language in site.languages.items() if not language.derived_from)
+
+
+def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
+    """Yield a Markdown text in every language that editors write."""
+    for code in list_authored(site):
+        text = prose[code].text
+        lines = Lines(prose[code].file, text)
+        yield Written("prose", code, text, blank_markdown(text), lines.origin)
+
+
+def list_story(site: Site, story: Story) -> Iterator[Written]:
+    """Yield the texts of story.toml, in the order of the file's keys."""
+    for words in _list_words(site, f"{story.folder}/story.toml"):
+        path = list(words.path)
+        if path[0] == "charts" and isinstance(path[1], int) and path[1] < len(story.charts):
+            path[1] = story.charts[path[1]].id
+        yield _make(words, path, plain=path[0] == "short" or "words" in path)
+
+
+def list_site(site: Site) -> Iterator[Written]:
+    """Yield the words of site.toml and strings.toml; [numerals] holds rules, no words."""
+    for file in (SETTINGS, STRINGS):
+        for words in _list_words(site, file):
+            if file == SETTINGS and words.path[0] == "numerals":
+                continue
+            yield _make(words, list(words.path), plain=True)
+
+
+def _list_words(site: Site, file: str) -> list[Words]:
+    return list_words(site.files.get(file, b""), file, list_authored(site))
+
+
+def _make(words: Words, path: list[str | int], *, plain: bool) -> Written:
+    key = ".".join(str(part) for part in path[:-1])
+    shown = blank_citations(words.text)
+    return Written(key, words.code, words.text, shown, words.origin, plain)

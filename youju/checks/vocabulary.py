@@ -1,0 +1,145 @@
+"""Owns the words that are numbers in a language, and the dates and idioms that hold some."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+# ½, Ⅳ, ① and all other characters that are numbers but neither digits nor a language's own.
+_OTHER = "①"
+_DIGITS = rf"[\d{_OTHER}]+(?:[.,]\d+)*"
+# Two capitals at least: "I", "V" and "X" alone are letters.
+ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVX]{2,}(?![A-Za-z]))X{0,3}(?:IX|IV|V?I{0,3})(?![A-Za-z])")
+# Full-width forms, compatibility ideographs and radicals, which look like the plain character;
+# but the full-width comma parts numbers (3，5), where the plain one may group digits.
+_COMPATIBLE = ((0xFF01, 0xFF0B), (0xFF0D, 0xFF5E), (0xF900, 0xFAFF), (0x2F00, 0x2FDF))
+_SAME = {"’": "'", "‘": "'", "‐": "-", "‑": "-"}
+_PART = re.compile(r"<([a-z_]+)>")
+
+
+@dataclass(frozen=True, eq=False)
+class Vocabulary:
+    """The numbers of one language.
+
+    `numerals` finds them in small letters, `dates` finds dates and times; `idioms` has, for the
+    first character of a numeral, each phrase that holds one there and how far inside.
+    """
+
+    plain: Plain
+    numerals: re.Pattern[str]
+    roman: bool
+    dates: tuple[re.Pattern[str], ...]
+    idioms: Mapping[str, tuple[tuple[int, str], ...]]
+
+
+@cache
+def read_vocabulary(tag: str, allowed: tuple[str, ...] = ()) -> Vocabulary:
+    """Read the vocabulary of BCP 47 `tag` or its nearest parent, with a site's own idioms.
+
+    A language without a data file has digits only.
+    """
+    data = _read_data(tag)
+    plain = Plain(data.get("characters", ""))
+    numerals = re.compile(_write_pattern(data))
+    parts: dict[str, str] = {}
+    for name, part in data.get("parts", {}).items():
+        parts[name] = _fill(part, parts)
+    dates = data.get("dates", {}).get("patterns", ())
+    phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
+    return Vocabulary(
+        plain,
+        numerals,
+        data.get("roman", False),
+        tuple(re.compile(_fill(pattern, parts)) for pattern in dates),
+        _index(phrases, numerals, plain),
+    )
+
+
+class Plain(dict[int, str | None]):
+    """Maps characters to plain ones, one to one, so that places in a text stay as they are."""
+
+    def __init__(self, kept: str) -> None:
+        super().__init__((ord(character), character) for character in kept)
+
+    def __missing__(self, code: int) -> str:
+        self[code] = plain = _make_plain(chr(code))
+        return plain
+
+
+class _Small(dict[int, str | None]):
+    """Maps capitals to small letters, one to one; "İ" has two for one and stays."""
+
+    def __missing__(self, code: int) -> str:
+        small = chr(code).lower()
+        self[code] = small if len(small) == 1 else chr(code)
+        return small if len(small) == 1 else chr(code)
+
+
+SMALL = _Small()
+
+
+def _make_plain(character: str) -> str:
+    if character.isspace():
+        return " "
+    if any(first <= ord(character) <= last for first, last in _COMPATIBLE):
+        normal = unicodedata.normalize("NFKC", character)
+        return normal if len(normal) == 1 else character
+    if unicodedata.category(character) in ("No", "Nl"):
+        return _OTHER
+    return _SAME.get(character, character)
+
+
+def _read_data(tag: str) -> Mapping[str, Any]:
+    folder = files("youju.languages") / "numerals"
+    while tag:
+        if (file := folder / f"{tag}.toml").is_file():
+            return tomllib.loads(file.read_text("utf-8"))
+        tag = tag.rpartition("-")[0]
+    return {}
+
+
+def _write_pattern(data: Mapping[str, Any]) -> str:
+    """Return the expression for one number: items, joined by links, with beginnings and ends."""
+    words = _alternate(data.get("words", ()))
+    latin = [word for word in words if "a" <= word[0] <= "z"]
+    items = [*data.get("patterns", ()), *(word for word in words if word not in latin)]
+    if latin:
+        items.append(f"(?<![a-z])(?:{'|'.join(latin)})(?![a-z])")
+    signs = [f"[{data['characters']}]+"] if data.get("characters") else []
+    whole, item = _join(items), _join([*items, *signs, _DIGITS])
+    before, after = (_join(_alternate(data.get(key, ()))) for key in ("before", "after"))
+    links = _join(data.get("links", ("",)))
+    # A whole word comes first, so that 第三方面 is not read as 第 and 三.
+    return f"(?:{whole}|{before}?{item})(?:{links}{item})*{after}?"
+
+
+def _join(items: Iterable[str]) -> str:
+    """Return the expression for one of `items`; of no items, one that fits nothing."""
+    return f"(?:{'|'.join(f'(?:{item})' for item in items) or '(?!)'})"
+
+
+def _alternate(words: Iterable[str]) -> list[str]:
+    return [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
+
+
+def _fill(pattern: str, parts: Mapping[str, str]) -> str:
+    return _PART.sub(lambda match: parts[match[1]], pattern)
+
+
+def _index(
+    phrases: Iterable[str], numerals: re.Pattern[str], plain: Plain
+) -> dict[str, tuple[tuple[int, str], ...]]:
+    index: dict[str, list[tuple[int, str]]] = {}
+    for phrase in dict.fromkeys(phrases):
+        small = phrase.translate(plain).translate(SMALL)
+        starts = [match.start() for match in numerals.finditer(small)]
+        starts += [match.start() for match in ROMAN.finditer(phrase)]
+        for start in starts:
+            index.setdefault(small[start], []).append((start, small))
+    return {character: tuple(entries) for character, entries in index.items()}

@@ -1,0 +1,1 @@
+"""Owns what a build would change for readers against the site as last built."""

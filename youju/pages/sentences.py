@@ -1,0 +1,142 @@
+"""Owns what readers read on a finished page: its sentences, each with its figures and its chart."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html.parser import HTMLParser
+
+# Where a figure's words begin, its id ends and its words end: private characters, as in no text.
+_OPEN, _CLOSE = "\ue000", "\ue002"
+_FIGURE = re.compile("\ue000([^\ue001]*)\ue001([^\ue002]*)\ue002")
+# A sentence ends with a Chinese mark, or with a Latin one before a space and a new beginning; a
+# capital with a letter at most is an abbreviation (No. 39, U.S. Steel).
+_END = re.compile(
+    "(?:[。！？]+[」』”’）]*"
+    r"|(?:[!?]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])\.)+"
+    '\ue002?["”’)]*(?=\\s+["“‘(]?[A-Z0-9\ue000]))'
+)
+_VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "source", "col", "base"}
+_INLINE = {
+    *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "ruby", "rt"),
+    *("small", "span", "strong", "sub", "sup", "time"),
+}
+# The window's title says what the heading says; the snippet and the picture are no sentences.
+_SILENT = {"script", "style", "svg", "textarea", "template", "title"}
+_TABLE = {"td", "th", "dd", "dt"}
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """One sentence as a reader sees it; `tag` is its language (BCP 47).
+
+    `kind` is "text", "alt" (a description of a picture) or "table" (a cell, a line of evidence).
+    `rest` is the text without the words of its `figures` (ids). `chart` is the id of the chart in
+    whose block it stands. Sentences that read the same are equal, whatever they cite.
+    """
+
+    text: str
+    tag: str
+    kind: str
+    rest: str = field(compare=False)
+    figures: tuple[str, ...] = field(compare=False)
+    chart: str = field(compare=False)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+def read_sentences(page: str) -> list[Sentence]:
+    """Return the sentences of an HTML page in reading order, descriptions of pictures included."""
+    reader = _Reader()
+    reader.feed(page)
+    reader.close()
+    return reader.sentences
+
+
+@dataclass(frozen=True)
+class _Place:
+    """An open element, and what holds inside it."""
+
+    name: str
+    tag: str = ""
+    kind: str = "text"
+    chart: str = ""
+    silent: bool = False
+
+
+class _Reader(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.sentences: list[Sentence] = []
+        self._places = [_Place("")]
+        self._words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = {name: value or "" for name, value in attrs}
+        place = self._enter(tag, given)
+        if tag not in _INLINE:
+            self._flush()
+        if tag in _VOID:
+            self._read_attributes(tag, given, place)
+            return
+        self._places.append(place)
+        if tag == "data" and "data-figure" in given:
+            self._words.append(f"{_OPEN}{given['data-figure']}\ue001")
+
+    def handle_endtag(self, tag: str) -> None:
+        if not any(place.name == tag for place in self._places):
+            return
+        if tag not in _INLINE:
+            self._flush()
+        while self._places.pop().name != tag:
+            pass
+        if tag == "data":
+            self._words.append(_CLOSE)
+
+    def handle_data(self, data: str) -> None:
+        if not self._places[-1].silent:
+            self._words.append(data)
+
+    def close(self) -> None:
+        super().close()
+        self._flush()
+
+    def _enter(self, tag: str, given: Mapping[str, str]) -> _Place:
+        around = self._places[-1]
+        id, classes = given.get("id", ""), given.get("class", "").split()
+        kind = around.kind
+        if "alt" in classes or id.endswith("-alt"):
+            kind = "alt"
+        elif tag in _TABLE:
+            kind = "table"
+        chart = id.removeprefix("chart-") if tag == "figure" else around.chart
+        silent = around.silent or tag in _SILENT
+        return _Place(tag, given.get("lang", around.tag), kind, chart, silent)
+
+    def _read_attributes(self, tag: str, given: Mapping[str, str], place: _Place) -> None:
+        named = given.get("name", given.get("property", ""))
+        if tag == "meta" and named.endswith(("description", "title")):
+            self._take(given.get("content", ""), place, "text")
+        elif given.get("alt") or (tag == "meta" and named.endswith(":alt")):
+            self._take(given.get("alt") or given.get("content", ""), place, "alt")
+
+    def _flush(self) -> None:
+        words, self._words = "".join(self._words), []
+        self._take(words, self._places[-1], self._places[-1].kind)
+
+    def _take(self, words: str, place: _Place, kind: str) -> None:
+        for marked in _split(" ".join(words.split())):
+            found = tuple(dict.fromkeys(match[1] for match in _FIGURE.finditer(marked)))
+            text, rest = _FIGURE.sub(r"\2", marked), _FIGURE.sub("…", marked)
+            self.sentences.append(Sentence(text, place.tag, kind, rest, found, place.chart))
+
+
+def _split(words: str) -> Iterator[str]:
+    start = 0
+    for end in _END.finditer(words):
+        yield words[start : end.end()].strip()
+        start = end.end()
+    if rest := words[start:].strip():
+        yield rest

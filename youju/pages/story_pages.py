@@ -1,0 +1,120 @@
+"""Owns the pages of a story: its text with charts and evidence, and the list of its figures."""
+
+from __future__ import annotations
+
+from markupsafe import Markup
+
+from youju.model import Page, Story
+from youju.numbers.periods import word_period
+from youju.pages import addresses, ledger, metadata
+from youju.pages.downloads import list_downloads
+from youju.pages.press import Press, print_page
+from youju.pages.templating import write_json
+from youju.pages.views import (
+    Desk,
+    View,
+    list_sources,
+    view_chart,
+    view_evidence,
+    view_key_figures,
+    view_source,
+)
+
+
+def print_story(press: Press, story: Story, code: str) -> Page:
+    """Return a story in one language, with its charts and the evidence of its figures."""
+    here = addresses.story(code, story.slug)
+    desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
+    charts = {chart.id: chart for chart in story.charts}
+    figure = press.render
+
+    def show_chart(id: str) -> Markup:
+        view = view_chart(desk, charts[id], press.pictures)
+        for row in (*charts[id].figures, *charts[id].beside):
+            shown.setdefault(row)
+        values = {
+            "chart": view,
+            "say": desk.say,
+            "href": lambda path: addresses.relative(here, path),
+        }
+        return Markup(figure("figure.html", values))
+
+    shown: dict[str, None] = {}
+    view = view_story(press, story, code, here)
+    view["body"] = desk.body(story.prose[code], show_chart)
+    listed = [*dict.fromkeys([*story.key_figures, *desk.cited, *shown])]
+    view["evidence"] = [
+        {**view_evidence(desk, story.figures[id]), "cited": id in desk.anchored} for id in listed
+    ]
+    described = metadata.describe_story(
+        press.site, story, code, view["plain_title"], view["plain_standfirst"]
+    )
+    view["json_ld"] = write_json(described)
+    return print_page(
+        press, "story.html", code, lambda c: addresses.story(c, story.slug), story=view
+    )
+
+
+def print_figures(press: Press, story: Story, code: str) -> Page:
+    """Return the page of all of a story's figures, and where each is used."""
+    here = addresses.data(code, story.slug)
+    desk = Desk(press.site, story, code)
+    view = view_story(press, story, code, here)
+    uses = _list_uses(press, story, code, here)
+    view["evidence"] = [
+        {**view_evidence(desk, figure), "uses": uses[figure.id]}
+        for figure in story.figures.values()
+    ]
+    view["sources"] = [view_source(press.site, source, code) for source in list_sources(desk)]
+    return print_page(press, "data.html", code, lambda c: addresses.data(c, story.slug), story=view)
+
+
+def view_story(press: Press, story: Story, code: str, here: str) -> View:
+    """Return what a page says about a story when it is not the story's own page."""
+    home = addresses.story(code, story.slug)
+
+    def link(id: str) -> str:
+        return addresses.relative(here, f"{home}#ev-{id}")
+
+    desk = Desk(press.site, story, code)
+    return {
+        "slug": story.slug,
+        "title": desk.unlinked(story.title[code]),
+        "plain_title": desk.plain(story.title[code]),
+        "short": story.short[code],
+        "standfirst": desk.unlinked(story.standfirst[code]),
+        "plain_standfirst": desk.plain(story.standfirst[code]),
+        "date": story.date,
+        "date_words": word_period(story.date, press.site.languages[code]),
+        "key_figures": view_key_figures(desk, link),
+        "path": home,
+        "data_path": addresses.data(code, story.slug),
+        "files": [
+            {
+                "name": name,
+                "csv": addresses.download(story.slug, f"{name}.csv"),
+                "excel": addresses.download(story.slug, f"{name}-excel.csv"),
+            }
+            for name in list_downloads(press.site, story)
+        ],
+        "ledger": addresses.download(story.slug, ledger.NAME),
+    }
+
+
+def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[dict[str, str]]]:
+    """Return where each figure is used: figure id → the places' titles and addresses."""
+    desk = Desk(press.site, story, code)
+    desk.body(story.prose[code], lambda id: Markup(""))
+    uses: dict[str, list[dict[str, str]]] = {id: [] for id in story.figures}
+    for id in desk.cited:
+        place = f"{addresses.story(code, story.slug)}#ref-{id}"
+        uses[id].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
+    for chart in story.charts:
+        place = addresses.chart(code, story.slug, chart.id)
+        use = {
+            "title": desk.unlinked(chart.title[code]),
+            "href": addresses.relative(here, place),
+        }
+        for id in dict.fromkeys((*chart.figures, *chart.beside)):
+            uses[id].append(use)
+    return uses

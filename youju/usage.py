@@ -1,0 +1,78 @@
+"""Owns what may be written behind build.py: commands and options, and their help."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Callable, Mapping, Sequence
+from itertools import pairwise
+from pathlib import Path
+from typing import Any, NoReturn
+
+from youju import __version__
+from youju.problems import LANGUAGES
+from youju.words import word
+
+WRONG = 2
+_FOLDER: dict[str, Any] = {"type": Path}
+_TEXT: dict[str, Any] = {"choices": ("text", "json"), "default": "text"}
+_NOTES = _TEXT | {"choices": ("text", "json", "github")}
+_COMMON: dict[str, Any] = {
+    "--root": _FOLDER | {"default": Path()},
+    "--lang": {"choices": LANGUAGES},
+}
+# What each command takes besides: an argument, or an option with what argparse is to know of it.
+COMMANDS: dict[str, dict[str, Any]] = {
+    "build": {"--output": _FOLDER, "--format": _NOTES},
+    "check": {"--format": _NOTES},
+    "diff": {"--output": _FOLDER, "--format": _TEXT},
+    "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}},
+    "serve": {"--port": {"type": int, "default": 5500}},
+}
+
+
+def parse_usage(
+    given: Sequence[str], runs: Mapping[str, Callable[[argparse.Namespace], int]]
+) -> argparse.Namespace:
+    """Return the options in `given`, with the function of `runs` that its command names as `run`.
+
+    Prints help, or exits with WRONG, in the language that `given` asks for ("en" unless told).
+    """
+    pairs = [*pairwise(given), *(tuple(one.split("=", 1)) for one in given if "=" in one)]
+    language = "zh" if ("--lang", "zh") in pairs else "en"
+    parser = _Parser(given, language, prog="build.py", description=word("about", language))
+    about = word("version", language)
+    parser.add_argument("--version", action="version", version=f"youju {__version__}", help=about)
+    commands = parser.add_subparsers(required=True, title=word("commands", language))
+    for name, options in COMMANDS.items():
+        about = word(name, language)
+        command = commands.add_parser(
+            name, help=about, description=about, given=given, language=language
+        )
+        for option, settings in (_COMMON | options).items():
+            key = option.removeprefix("--")
+            command.add_argument(option, help=word(key, language), **settings)
+        command.set_defaults(run=runs[name])
+    return parser.parse_args(given)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Speaks `language`, "en" or "zh"; what was `given` and is not understood gets the help."""
+
+    def __init__(self, given: Sequence[str], language: str, **settings: Any) -> None:
+        super().__init__(**settings, add_help=False, allow_abbrev=False)
+        self._given, self._language = given, language
+        self._optionals.title = word("options", language)
+        self._positionals.title = word("arguments", language)
+        self.add_argument("-h", "--help", action="help", help=word("help", language))
+
+    def format_help(self) -> str:
+        """Return the help; argparse says "usage: " and ends headings with a colon of its own."""
+        text = super().format_help().replace("usage: ", word("usage", self._language), 1)
+        for key in ("options", "commands", "arguments"):
+            text = text.replace(f"\n{word(key, 'zh')}:\n", f"\n{word(key, 'zh')}：\n")
+        return text
+
+    def error(self, message: str) -> NoReturn:
+        """Exit with what was given and how to write it: argparse's own message is English."""
+        told = word("wrong-usage", self._language, given=" ".join(self._given))
+        self.exit(WRONG, f"{told}\n\n{self.format_help()}")
