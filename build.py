@@ -1,8 +1,8 @@
-"""The one door to the site: build.py build, serve, check."""
+"""The one door to the site: build.py build, check, diff, serve, translated."""
 
 import sys
 
 from youju.cli import main
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:] or ["build"]))
+    sys.exit(main())

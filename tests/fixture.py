@@ -93,13 +93,13 @@ def load_fixture() -> Site:
 @cache
 def print_fixture() -> Printed:
     """Draw and plan the fixture once for all tests of a run."""
-    return print_site(load_fixture())
+    return print_site(load_fixture(), _folder())
 
 
-def print_site(site: Site) -> Printed:
-    """Draw and plan `site`, in which nothing may be wrong."""
+def print_site(site: Site, folder: Path) -> Printed:
+    """Draw and plan `site`, in which nothing may be wrong; `folder` keeps what was drawn."""
     problems = Problems()
-    store = Store(_folder() / CACHE)
+    store = Store(folder / CACHE)
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         cards = draw_cards(site, pictures, renderer, problems)

@@ -7,14 +7,19 @@ charts.py makes: examples for the manual, which the tests of those modules bring
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from fixture import FIXTURE
+from fixture import FIXTURE, load_fixture, print_fixture
+from relating import HEADER, find_problems, make_site
 
+from youju.checks.derivations import check_derivations
+from youju.checks.finished import check_finished
 from youju.checks.rules import check_site
+from youju.checks.translations import record_translations
 from youju.content.site import load
 from youju.drawing.drawn import check_svg
 from youju.drawing.specs import check_spec
@@ -43,7 +48,13 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
-    ("document-syntax", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),
+    ("document-syntax", STORY, 'slug = "market-stalls"', 'slug: "market-stalls"'),
+    ("document-text-not-closed", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),
+    ("document-not-quoted", STORY, 'slug = "market-stalls"', "slug = “market-stalls”"),
+    ("document-key-twice", STORY, "short.en =", "title.en ="),
+    ("document-not-closed", STORY, '["stalls", "food_share"]', '["stalls", "food_share"'),
+    ("document-backslash", STORY, "/data/stalls.csv", "data\\stalls.csv"),
+    ("document-behind-value", STORY, '"Market stalls"', '"The "market" stalls"'),
     ("document-unknown-key", STORY, "key_figures =", "key_figurs ="),
     ("document-missing-text", STORY, 'short.en = "Market stalls"\n', ""),
     ("document-wrong-type", STORY, "date = 2024-05-09", 'date = "May 2024"'),
@@ -60,6 +71,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
+    ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("prose-missing", PROSE, GONE, ""),
     ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),
     ("prose-unknown-call", PROSE, '{{ fig("rent") }}', '{{ figure("rent") }}'),
@@ -82,6 +94,37 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("units-missing-language", UNITS, ALL, '[stall]\nkind = "count"\nzh = "{n}個"\n'),
 )
 
+# Relations between the figures of relating.py, with the problem that each is told by.
+RELATIONS: tuple[tuple[str, str], ...] = (
+    ("relation-not-equal", "a,sum(parts),=,total"),
+    ("relation-not-agreeing", "a,share,~,adults / total"),
+    ("relation-wrong-order", "a,students,>,children"),
+    ("relation-other-unit", "a,share,in,person"),
+    ("relation-unknown-unit", "a,museums,in,musem"),
+    ("relation-other-qualifier", "a,adults,is,about"),
+    ("relation-unknown-qualifier", "a,adults,is,precise"),
+    ("relation-unknown-figure", "a,totl,~,adults"),
+    ("relation-unknown-sign", "a,adults,equals,students"),
+    ("relation-no-figure", "a,1,<,2"),
+    ("relation-empty", "a,adults,,students"),
+    ("relation-missing-id", ",total,>,adults"),
+    ("relation-bad-id", "A b,total,>,adults"),
+    ("relation-duplicate-id", "a,total,>,adults,,\na,total,>,students"),
+)
+
+# The code, a pattern of the finished page of a story, and what a wrong template makes of it.
+FINISHED = "en/market-stalls/index.html"
+PRINTS: tuple[tuple[str, str, str], ...] = (
+    ("finished-differs", ">about 3.6\u00a0million", ">about 3.6\u00a0billion"),
+    ("finished-value", 'value="800"', 'value="8000"'),
+    ("finished-unknown-figure", 'data-figure="food"', 'data-figure="foods"'),
+    ("finished-typed-qualifier", "of which <a", "of which nearly <a"),
+    ("finished-bare-number", "A count on", "A count of 3,000 on"),
+    ("finished-date", "May 9, 2024</time>", "May 8, 2024</time>"),
+    ("finished-languages", 'data-figure="food"', 'data-figure="foods"'),
+    ("finished-order", "(<a.*?</a>)(, of which )(<a.*?</a>)", r"\3\2\1"),
+)
+
 CHART, OUTPUT = Origin(STORY, 14), Origin("output")
 _CHART = {"chart": "by_year", "language": "en", "size": "narrow", "where": ""}
 TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
@@ -93,6 +136,12 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-drawing-stopped", CHART, _CHART | {"what": "exit -6: out of memory"}),
     ("chart-drawing-slow", CHART, _CHART | {"what": "20"}),
     ("template-stopped", Origin(PAGE, 7), {"reason": "UndefinedError: 'leaf' is undefined"}),
+    (
+        "house-style",
+        Origin("youju/languages/en.toml"),
+        {"language": "English", "sample": "1200 person over", "found": "over 1,200 people"}
+        | {"expected": "more than 1,200 people"},
+    ),
     ("output-disk-full", OUTPUT, {"place": "zh/index.html", "reason": "No space left"}),
     ("output-failed", OUTPUT, {"place": "zh/index.html", "reason": "Input/output error"}),
     ("output-forbidden", OUTPUT, {"place": "output", "reason": "Permission denied"}),
@@ -109,6 +158,12 @@ def provoke(folder: Path) -> Iterator[Problem]:
         values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
         yield replace(problem, values=tuple(values))
     yield from _provoke_charts()
+    for code, row in RELATIONS:
+        found = find_problems(make_site(f"{HEADER}{row},,\n"))
+        yield from (problem for problem in found if problem.code == code)
+    yield from _provoke_translations()
+    for code, old, new in PRINTS:
+        yield from (found for found in read_printed(old, new) if found.code == code)
     for code, origin, values in TOLD:
         yield Problem(code, origin, tuple(sorted(values.items())))
 
@@ -129,11 +184,22 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Return the problems of the site that `files` make, in their order."""
     problems = Problems()
     try:
-        check_site(load(Inputs(Path(), files), problems), problems)
+        site = load(Inputs(Path(), files), problems)
+        check_site(site, problems)
+        check_derivations(site, problems)
         problems.raise_if_any()
     except BuildError as error:
         return error.problems
     return ()
+
+
+def read_printed(old: str, new: str) -> tuple[Problem, ...]:
+    """Return the problems of the printed fixture when FINISHED has `new` where `old` matches."""
+    printed, problems = print_fixture(), Problems()
+    page, count = re.subn(old, new, printed.pages[FINISHED].decode("utf-8"), count=1)
+    assert count, old
+    check_finished(printed.site, {**printed.pages, FINISHED: page.encode()}, problems)
+    return BuildError(problems).problems
 
 
 def _provoke_bytes() -> Iterator[Problem]:
@@ -168,6 +234,14 @@ def _provoke_output(root: Path) -> Iterator[Problem]:
     check_strangers(["zh/index.html"], [("zh/index.html", False)], root / "output", problems)
     yield from problems
     yield BusyError(4711, "2026-03-01 09:30:00").problem
+
+
+def _provoke_translations() -> Iterator[Problem]:
+    """Confirm the translation of no story, and one into the original's own language."""
+    problems = Problems()
+    record_translations(load_fixture(), "market-stall", (), problems)
+    record_translations(load_fixture(), "market-stalls", ("en",), problems)
+    yield from problems
 
 
 def _provoke_charts() -> Iterator[Problem]:

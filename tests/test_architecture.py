@@ -55,22 +55,8 @@ UNTESTED = {
     "preview": "a docstring",
     "difference": "a docstring",
 }
-# Ids of the content that are ordinary words, and whole names in the engine for other reasons.
-ORDINARY = {
-    "share",
-    "service",
-    "funding",
-    "network",
-    "visits",
-    "population",
-    "notices",
-    "bases",
-    "office",
-    "talent",
-    "ranking",
-    "composition",
-    "recruiting",
-}
+# Ids of the content that are whole names in the engine too, as the ordinary words they are.
+ORDINARY = {"share", "notices"}
 
 
 @cache

@@ -65,7 +65,7 @@ def test_a_byte_order_mark_is_no_mistake() -> None:
 
 def test_a_fault_of_syntax_has_line_and_column() -> None:
     document, problems = parse('a = "1"\nb = "2\n')
-    assert problems == [("document-syntax", Origin(FILE, 2, 7))]
+    assert problems == [("document-text-not-closed", Origin(FILE, 2, 7))]
     assert document.values == {}
 
 

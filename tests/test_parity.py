@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, load_fixture
+from fixture import FIGURES, ROOT, load_fixture, read_site
 
 from youju.checks.parity import check_cited_alike, check_parity, check_shown, is_readable
-from youju.checks.texts import Written, list_story
+from youju.checks.texts import Written, list_authored, list_story
 from youju.model import Origin, Prose, Story
 from youju.problems import Problem, Problems
 
@@ -42,7 +43,7 @@ COST, RENT = "\n\n## Cost {#cost}\n\n", "\n\n## Rent {#rent}\n\n"
     [
         ("", ""),
         (A, A),
-        (f"{A} {B} {A}", f"{B}{A}"),
+        (f"{A} {B} {A}", f"{A}{B}{A}"),
         (f"{COST}{A}{RENT}{B}", f"{COST}{A}{RENT}{B}"),
         ("- a\n- b", "- 甲\n- 乙"),
         ("one\n\ntwo", "一二"),
@@ -58,7 +59,8 @@ def test_a_figure_in_one_language_only_is_told_where_its_section_begins() -> Non
     (problem,) = compare(f"{COST}{A}", COST)
     assert tell([problem]) == [("parity-not-cited", f"{FIGURES}/zh.md:3:1")]
     assert problem.sentence("en") == (
-        f'The figure "a" is not cited here (繁體中文), but at {EN}:5:1 (English).'
+        'Times that "a" is cited here (繁體中文): 0; '
+        f"in the other language: 1, at {EN}:5:1 (English)."
     )
 
 
@@ -68,6 +70,12 @@ def test_a_figure_in_another_section_is_told_in_both() -> None:
         ("parity-not-cited", f"{FIGURES}/zh.md:3:1"),
         ("parity-not-cited", f"{FIGURES}/en.md:7:1"),
     ]
+
+
+def test_a_figure_cited_less_often_is_told_with_the_further_place() -> None:
+    (problem,) = compare(f"{A}\n\n{A}", A)
+    assert tell([problem]) == [("parity-not-cited", f"{FIGURES}/zh.md:1:1")]
+    assert f"{EN}:3:1" in problem.sentence("zh")
 
 
 def test_above_the_first_heading_is_a_section_too() -> None:
@@ -148,6 +156,35 @@ def test_texts_of_story_toml_cite_the_same() -> None:
 
 def _uncite(text: Written) -> Written:
     return replace(text, whole="市場的攤位")
+
+
+def test_no_citation_of_the_real_stories_can_be_dropped_in_one_language() -> None:
+    site, found = read_site(ROOT)
+    assert found == []
+    dropped = 0
+    for real in site.stories:
+        for code in list_authored(site):
+            for text in _drop_each(real.prose[code].text):
+                problems = Problems()
+                prose = {**real.prose, code: replace(real.prose[code], text=text)}
+                check_parity(site, prose, real.figures, problems)
+                assert problems
+                dropped += 1
+        texts = [text for text in list_story(site, real) if not text.plain]
+        for index, text in enumerate(texts):
+            for whole in _drop_each(text.whole):
+                problems = Problems()
+                changed = [*texts[:index], replace(text, whole=whole), *texts[index + 1 :]]
+                check_cited_alike(site, changed, real.figures, problems)
+                assert problems
+                dropped += 1
+    assert dropped > 100
+
+
+def _drop_each(text: str) -> Iterator[str]:
+    """Yield `text` without one of its figures, for each of them."""
+    for match in re.finditer(r"\{\{\s*fig\([^}]*\}\}", text):
+        yield text[: match.start()] + text[match.end() :]
 
 
 def test_readable_is_what_has_citations_only() -> None:

@@ -42,11 +42,8 @@ def test_a_section_of_other_length_is_one_passage() -> None:
 
 
 def test_whole_sections_are_told_besides_their_blocks() -> None:
-    assert [p.key for p in pair("a\n\nb", "甲\n\n乙", whole=True)] == [
-        "prose/",
-        "prose//1",
-        "prose//2",
-    ]
+    keys = [p.key for p in pair("a\n\nb", "甲\n\n乙", whole=True)]
+    assert keys == ["prose/", "prose//1", "prose//2"]
     assert [p.key for p in pair("a\n\nb", "甲", whole=True)] == ["prose/"]
 
 

@@ -80,6 +80,19 @@ def test_braces_that_cannot_be_read_are_reported_at_their_line(text: str) -> Non
     assert codes(text) == ["2:1 prose-syntax"]
 
 
+def test_every_broken_pair_of_braces_is_told_at_its_place() -> None:
+    text = "甲 {{ fig(“a”) }} 乙 {{ fig('b') }}\n{{ fig('c) }}\n\n{{ fig('d')"
+    problems = Problems()
+    parse_cited(text, PLACE, problems)
+    assert [(str(p.origin)[len(PLACE.file) + 1 :], dict(p.values)["found"]) for p in problems] == [
+        ("1:3", "{{ fig(“a”) }}"),
+        ("2:1", "{{ fig('c) }}"),
+        ("4:1", "{{ fig('d')"),
+    ]
+    assert codes("{{ " + "1" * 5000 + " }}") == ["1:1 prose-syntax"]
+    assert codes("a\n{{ " + "(" * 3000 + " }}") == ["2:1 prose-syntax"]
+
+
 def test_a_citation_of_nothing_is_told_the_nearest_name() -> None:
     cited = parse_cited('{{ fig("totl") }}\n{{ chart("x") }}{{ literal("half", "why") }}', PLACE)
     problems = Problems()

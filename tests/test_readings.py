@@ -1,60 +1,168 @@
-"""Reading as a stranger: what the wording prints is read back by tables that it does not share."""
+"""Reading quantities: forms of sources and of sentences, in each language."""
 
+from __future__ import annotations
 
-from hypothesis import assume, given
-from hypothesis import strategies as st
-from wording import LANGUAGES, UNITS, quantities
+from decimal import Decimal
 
-from youju.checks.stranger.readings import find_quantities, read_quantity
+import pytest
+from fixture import ROOT, read_site
+
+from youju.checks.stranger.readings import (
+    find_quantities,
+    find_typed,
+    fold,
+    read_digits,
+    read_quantity,
+)
 from youju.checks.stranger.tongues import Tongue, read_tongue
-from youju.numbers.wording import word
-
-CODES = sorted(LANGUAGES)
 
 
-def tongue_of(code: str) -> Tongue:
-    tongue = read_tongue(LANGUAGES[code].tag if code in LANGUAGES else code)
+def tongue_of(tag: str) -> Tongue:
+    tongue = read_tongue(tag)
     assert tongue
     return tongue
 
 
-@given(quantities(), st.sampled_from(CODES))
-def test_both_pairs_of_eyes_agree(quantity, code):
-    """Over all units, qualifiers, magnitudes: the stranger reads what the wording was given."""
-    unit = UNITS[quantity.unit]
-    read = read_quantity(word(quantity, unit, LANGUAGES[code]), tongue_of(code))
-    assert read
-    assert read.value == quantity.value
-    assert quantity.qualifier in read.meanings
-    assert read.meanings <= ({"over", "at_least"} if code == "en" else {quantity.qualifier}) | {
-        quantity.qualifier
-    }
-    assert read.share == (unit.kind == "percent")
+ZH, EN = tongue_of("zh-Hant"), tongue_of("en")
+OVER = "at_least/over"
+# The text, the number, the size of its last digit, what it may mean, whether it is in percent.
+CHINESE = (
+    ("48.9萬人以上", "489000", "1000", "at_least", False),
+    ("突破25萬", "250000", "10000", "passed", False),
+    ("24000多個", "24000", "1", "over", False),
+    ("3000餘萬元", "30000000", "10000", "over", False),
+    ("滿兩年", "2", "1", "at_least", False),
+    ("六個方面", "6", "1", "exact", False),
+    ("兩個百分點", "2", "1", "exact", False),
+    ("17.6%", "17.6", "0.1", "exact", True),
+    ("１７.６％", "17.6", "0.1", "exact", True),
+    ("百分之十七點六", "17.6", "0.1", "exact", True),
+    ("三成", "30", "1", "exact", True),
+    ("三成五", "35", "1", "exact", True),
+    ("千分之5", "5", "1", "exact", False),
+    ("2億3000萬", "230000000", "10000", "exact", False),
+    ("兩億三千萬人", "230000000", "10000", "exact", False),
+    ("二〇二一", "2021", "1", "exact", False),
+    ("一千零五十人", "1050", "1", "exact", False),
+    ("約15億美元左右", "1500000000", "100000000", "about", False),
+    ("近5萬以上", "50000", "10000", "", False),
+    ("5千米", "5", "1", "exact", False),
+    ("−500萬美元", "-5000000", "10000", "exact", False),
+    ("負3人", "-3", "1", "exact", False),
+    ("3比2", "1.5", "1", "exact", False),
+    ("1,234,567人", "1234567", "1", "exact", False),
+    ("13 697名", "13697", "1", "exact", False),
+    ("共計達110人", "110", "1", "exact", False),
+    ("第三十九位", "39", "1", "exact", False),
+)
+ENGLISH = (
+    ("more than 489,000 people", "489000", "1", OVER, False),
+    ("a total of nearly 52,000 visits", "52000", "1", "nearly", False),
+    ("ten or more", "10", "1", "at_least", False),
+    ("thirty-ninth", "39", "1", "exact", False),
+    ("two hundred and five", "205", "1", "exact", False),
+    ("three point five million", "3500000", "100000", "exact", False),
+    ("a dozen museums", "12", "1", "exact", False),
+    ("17.6 per cent", "17.6", "0.1", "exact", True),
+    ("2.5 percentage points", "2.5", "0.1", "exact", False),
+    ("about $1.5 billion", "1500000000", "100000000", "about", False),
+    ("RMB 30 million", "30000000", "1000000", "exact", False),
+    ("5 per 1,000", "5", "1", "exact", False),
+    ("minus 3 people", "-3", "1", "exact", False),
+    ("3 to 2", "1.5", "1", "exact", False),
+)
 
 
-@given(quantities(), st.sampled_from(CODES))
-def test_both_agree_where_the_sentence_names_the_noun(quantity, code):
-    unit = UNITS[quantity.unit]
-    read = read_quantity(word(quantity, unit, LANGUAGES[code], noun=False), tongue_of(code))
-    assert read
-    assert read.value == quantity.value
-    assert quantity.qualifier in read.meanings
+def describe(text: str, tongue: Tongue) -> tuple[str, str, str, bool] | None:
+    read = read_quantity(text, tongue)
+    if read is None:
+        return None
+    return f"{read.value:f}", f"{read.step:f}", "/".join(sorted(read.meanings)), read.share
 
 
-SENTENCES = {
-    "zh": "今年（2021年12月）在附近共有{}，並不包括A4紙和5G。",
-    "zh-hans": "今年（2021年12月）在附近共有{}，并不包括A4纸和5G。",
-    "en": "In 2019, as of December 23, 2021, COVID-19 apart, the city had {}, all told.",
-}
+@pytest.mark.parametrize(("text", "value", "step", "meanings", "share"), CHINESE)
+def test_chinese_is_read(text: str, value: str, step: str, meanings: str, share: bool) -> None:
+    assert describe(text, ZH) == (value, step, meanings, share)
 
 
-@given(quantities(), st.sampled_from(CODES))
-def test_a_quantity_is_found_in_a_sentence(quantity, code):
-    unit = UNITS["person" if quantity.unit == "to_one" else quantity.unit]
-    # 1000年 is a year, or a thousand of them: nobody can tell without the sentence.
-    assume(unit.kind != "years" or not 1000 <= abs(quantity.value) < 2200)
-    text = SENTENCES[code].format(word(quantity, unit, LANGUAGES[code]))
-    found = list(find_quantities(text, tongue_of(code)))
-    assert [reading.value for reading in found] == [quantity.value]
-    assert quantity.qualifier in found[0].meanings
-    assert found[0].share == (unit.kind == "percent")
+@pytest.mark.parametrize(("text", "value", "step", "meanings", "share"), ENGLISH)
+def test_english_is_read(text: str, value: str, step: str, meanings: str, share: bool) -> None:
+    assert describe(text, EN) == (value, step, meanings, share)
+
+
+@pytest.mark.parametrize("text", ["", "人", "以上", "5至10萬", "5人6人", "5萬億億"])
+def test_what_is_not_one_quantity_is_not_read(text: str) -> None:
+    assert describe(text, ZH) is None
+
+
+@pytest.mark.parametrize("text", ["people", "5 to 10 people or 12", "30 million billion yuan"])
+def test_what_is_not_one_quantity_is_not_read_in_english(text: str) -> None:
+    assert describe(text, EN) is None
+
+
+def test_the_prints_of_this_repository_are_read_as_the_data_say() -> None:
+    site, _ = read_site(ROOT)
+    figures = [figure for story in site.stories for figure in story.figures.values()]
+    printed = [figure for figure in figures if figure.as_printed]
+    assert len(printed) > 30
+    for figure in printed:
+        tongue = tongue_of(site.languages[site.sources[figure.source].language].tag)
+        read = read_quantity(figure.as_printed, tongue)
+        assert read
+        assert read.value == figure.quantity.value
+        assert figure.quantity.qualifier in read.meanings
+
+
+# The sentence, and what is found: number, meanings, % for a share, and the text of the number.
+RUNNING = (
+    (ZH, "人才48.9萬人以上，附近有5所。", ["489000 at_least 48.9萬", "5 exact 5"]),
+    (ZH, "2021年12月23日到3月，2019至2021年。", []),
+    (ZH, "佔共17.6%，近5.2萬人次", ["17.6% exact 17.6", "52000 nearly 5.2萬"]),
+    (ZH, "約３萬元左右", ["30000 about ３萬"]),
+    (ZH, "百分之45的人", ["45% exact 45"]),
+    (ZH, "1323名，2億3000萬元", ["1323 exact 1323", "230000000 exact 2億3000萬"]),
+    (EN, "In 2019 more than 489,000 people", [f"489000 {OVER} 489,000"]),
+    (EN, "5 in 2,000 on December 23, 2021", ["5 exact 5", "2000 exact 2,000"]),
+    (EN, "the 1990s, COVID-19, 5G and A4 at 10:30", []),
+    (EN, "110 people or more paid $5 million", ["110 at_least 110", "5000000 exact 5 million"]),
+    (EN, "see https://news.example/2,000 for -5 and 3-4", ["-5 exact 5", "3 exact 3", "4 exact 4"]),
+)
+
+
+@pytest.mark.parametrize(("tongue", "text", "expected"), RUNNING)
+def test_quantities_are_found_in_sentences(tongue: Tongue, text: str, expected: list[str]) -> None:
+    found = [
+        f"{read.value:f}{'%' * read.share} {'/'.join(sorted(read.meanings))} "
+        f"{text[read.start : read.end]}"
+        for read in find_quantities(text, tongue)
+    ]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("tongue", "before", "after", "typed"),
+    [
+        (ZH, "總數近", "", "近"),
+        (ZH, "總數", "以上，", "以上"),
+        (ZH, "大約 ", "", "大約"),
+        (ZH, "附近", "人", ""),
+        (ZH, "最近", "", ""),
+        (ZH, "比去年的", "多", ""),
+        (EN, "there were nearly ", " people", "nearly"),
+        (EN, "there were ", " or more", "or more"),
+        (EN, "they add up to ", " people", ""),
+        (EN, "unearthly ", "", ""),
+    ],
+)
+def test_a_qualifier_beside_a_figure_is_found(
+    tongue: Tongue, before: str, after: str, typed: str
+) -> None:
+    assert find_typed(before, after, tongue) == typed
+
+
+def test_cells_are_read_as_numbers() -> None:
+    assert list(read_digits("1964 中央 90,000 48.9萬")) == [1964, 90_000, Decimal(489_000)]
+
+
+def test_folding_keeps_places() -> None:
+    assert fold("１２％\u00a0Ａ") == "12% A"

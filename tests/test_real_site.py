@@ -6,13 +6,14 @@ Adding a story adds no test: the tests run over the folders that are there.
 from __future__ import annotations
 
 import re
-from functools import cache
-from pathlib import Path
 
 import pytest
 from fixture import ROOT, Printed, copy_site, print_site, read_site
 
 from youju.model import Figure, Site, Story
+from youju.problems import BuildError
+from youju.publish import plan_site
+from youju.reports import format_problems
 from youju.theme import WIDTHS
 
 FOLDERS = sorted(path.parent.name for path in (ROOT / "site_src/stories").glob("*/story.toml"))
@@ -57,17 +58,17 @@ ARTICLE = """
 """
 
 
-@cache
-def printed(folder: Path) -> Printed:
-    site, problems = read_site(folder)
-    assert [(str(found.origin), found.code) for found in problems] == []
-    return print_site(site)
-
-
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Printed:
-    """Print a copy of the repository's site: its prose may be at work while tests run."""
-    return printed(copy_site(tmp_path_factory.mktemp("real") / "site", ROOT))
+    """Print a copy of this repository's site, in which a build finds nothing to mend."""
+    root = copy_site(tmp_path_factory.mktemp("real") / "site", ROOT)
+    try:
+        pages = plan_site(root)
+    except BuildError as error:
+        pytest.fail(format_problems(error.problems, language="en"))
+    printed = print_site(read_site(root)[0], root)
+    assert printed.pages == pages
+    return printed
 
 
 @pytest.fixture(params=FOLDERS)

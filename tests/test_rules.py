@@ -86,7 +86,7 @@ def test_citations_in_story_toml_have_line_and_column() -> None:
     files = changed(STORY, "fig('food') }}, clothes", "fig('foods') }}, clothes")
     assert tell(files) == [f"{STORY}:21:22 prose-unknown-figure"]
     files = changed(STORY, "Bars: food {{ fig('food') }}", "Bars: food {{ fig('food }}")
-    assert tell(files) == [f"{STORY}:21:1 prose-syntax"]
+    assert tell(files) == [f"{STORY}:21:22 prose-syntax"]
     files = changed(STORY, "A count on", "{{ chart('kinds') }} A count on")
     assert tell(files) == [f"{STORY}:9:18 chart-in-words"]
 

@@ -27,30 +27,16 @@ class Interval:
 def find_interval(tree: Tree, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
     """Return the bounds of `tree`, in the unit that `calculate` gives it.
 
-    Every number may be half of its last written digit off, and so may parts of a sum together;
-    `derived` has the formulas of derived figures, whose bounds are those of what they are worked
-    out from. Call it where `calculate` has succeeded, in the same decimal context.
+    Every number may be half of its last written digit off, and so may the parts of a sum together;
+    a figure that is added and taken away again counts once. `derived` has the formulas of derived
+    figures, whose bounds are those of what they are worked out from. Call it where `calculate` has
+    succeeded, in the same decimal context.
     """
-    match tree:
-        case Decimal():
-            return Interval(tree, tree)
-        case FigureRef(id) if id in derived:
-            inner = find_interval(derived[id], ledger, derived)
-            unit = ledger.units[ledger.quantities[id].unit]
-            plain = not calculate(derived[id], ledger).powers
-            return _scale(inner, Decimal(100 if plain and unit.kind == "percent" else 1))
-        case FigureRef(id):
-            quantity = ledger.quantities[id]
-            return read_interval(quantity, ledger.units[quantity.unit].kind)
-        case GroupRef():
-            return _gather(tree, ledger, derived)
-    left = find_interval(tree.left, ledger, derived)
-    right = find_interval(tree.right, ledger, derived)
-    if tree.sign == "+":
-        return Interval(left.low + right.low, left.high + right.high)
-    if tree.sign == "-":
-        return Interval(left.low - right.high, left.high - right.low)
-    return _multiply(tree, left, right, ledger)
+    low = high = Decimal(0)
+    for leaf, factor in _flatten(tree, ledger, derived).items():
+        part = _scale(_find_leaf(leaf, ledger, derived), factor)
+        low, high = low + part.low, high + part.high
+    return Interval(low, high)
 
 
 def read_interval(quantity: Quantity, kind: str) -> Interval:
@@ -61,7 +47,7 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350.
     """
     value, half = quantity.value, quantity.quantum / 2
-    if kind in _WHOLE_KINDS and quantity.quantum <= 1:
+    if kind in _WHOLE_KINDS and quantity.quantum == 1:
         half = Decimal(0)
     step = max(quantity.quantum, shift(Decimal(1), last_power(value)))
     match quantity.qualifier:
@@ -74,26 +60,70 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     return Interval(value - half, value + half)
 
 
+def _flatten(tree: Tree, ledger: Ledger, derived: Mapping[str, Tree]) -> dict[Tree, Decimal]:
+    """Take a sum apart: sum(parts) - 2 * b is {a: 1, b: -1} where the parts are a and b."""
+    match tree:
+        case Operation(sign="+" | "-"):
+            parts = [(tree.left, Decimal(1)), (tree.right, Decimal(f"{tree.sign}1"))]
+        case Operation("*", Decimal() as factor, part) | Operation("*", part, Decimal() as factor):
+            parts = [(part, factor)]
+        case Operation("/", part, Decimal() as divisor):
+            parts = [(part, 1 / divisor)]
+        case GroupRef(function="sum"):
+            parts = [(FigureRef(id), Decimal(1)) for id in ledger.groups[tree.group]]
+        case FigureRef(id) if id in derived and not _is_share(id, ledger, derived):
+            parts = [(derived[id], Decimal(1))]
+        case _:
+            return {tree: Decimal(1)}
+    leaves: dict[Tree, Decimal] = {}
+    for part, factor in parts:
+        for leaf, count in _flatten(part, ledger, derived).items():
+            leaves[leaf] = leaves.get(leaf, Decimal(0)) + count * factor
+    return leaves
+
+
+def _is_share(id: str, ledger: Ledger, derived: Mapping[str, Tree]) -> bool:
+    """Tell whether a derived figure is a ratio that is printed in percent."""
+    percent = ledger.units[ledger.quantities[id].unit].kind == "percent"
+    return percent and not calculate(derived[id], ledger).powers
+
+
+def _find_leaf(leaf: Tree, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
+    match leaf:
+        case Decimal():
+            return Interval(leaf, leaf)
+        case FigureRef(id) if id in derived:
+            return _scale(find_interval(derived[id], ledger, derived), Decimal(100))
+        case FigureRef(id):
+            quantity = ledger.quantities[id]
+            return read_interval(quantity, ledger.units[quantity.unit].kind)
+        case GroupRef():
+            return _gather(leaf, ledger, derived)
+    return _multiply(leaf, ledger, derived)
+
+
 def _gather(call: GroupRef, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
+    """Return the bounds of count, max or min of a group."""
     ids = ledger.groups[call.group]
     parts = [find_interval(FigureRef(id), ledger, derived) for id in ids]
     if call.function == "count":
         return Interval(Decimal(len(ids)), Decimal(len(ids)))
-    lows, highs = [part.low for part in parts], [part.high for part in parts]
-    if call.function == "sum":
-        return Interval(sum(lows, Decimal(0)), sum(highs, Decimal(0)))
     pick = max if call.function == "max" else min
-    return Interval(pick(lows), pick(highs))
+    return Interval(pick(part.low for part in parts), pick(part.high for part in parts))
 
 
-def _multiply(tree: Operation, left: Interval, right: Interval, ledger: Ledger) -> Interval:
-    amounts = [calculate(side, ledger) for side in (tree.left, tree.right)]
-    if not any(amount.typed for amount in amounts):  # 45% of 10,000 people are 4,500 people
-        percents = [ledger.is_percent(amount) for amount in amounts]
-        left, right = (
-            _scale(side, Decimal("0.01") if percent else Decimal(1))
-            for side, percent in zip((left, right), percents, strict=True)
+def _multiply(tree: Operation, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
+    """Return the bounds of a product or quotient; 45% of 10,000 people are 4,500 people."""
+    sides = (tree.left, tree.right)
+    amounts = [calculate(side, ledger) for side in sides]
+    typed = any(amount.typed for amount in amounts)
+    left, right = (
+        _scale(
+            find_interval(side, ledger, derived),
+            Decimal("0.01") if ledger.is_percent(amount) and not typed else Decimal(1),
         )
+        for side, amount in zip(sides, amounts, strict=True)
+    )
     if tree.sign == "*":
         corners = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
     elif right.low <= 0 <= right.high:
@@ -104,4 +134,5 @@ def _multiply(tree: Operation, left: Interval, right: Interval, ledger: Ledger) 
 
 
 def _scale(interval: Interval, factor: Decimal) -> Interval:
-    return Interval(interval.low * factor, interval.high * factor)
+    ends = sorted((interval.low * factor, interval.high * factor))
+    return Interval(*ends)

@@ -12,6 +12,7 @@ BLANK = "\ufffc"
 # Possessive, so that a brace that is never closed costs no time.
 _CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
+_TITLE = re.compile(r"""\stitle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)")
 _DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:.*$", re.MULTILINE)
 _REFERENCE = re.compile(r"(?<=\])\[([^\[\]\n]*)\]")
@@ -33,7 +34,8 @@ def blank_markdown(text: str) -> str:
     """
     text = _blank_comments(blank_citations(text))
     names = {match[1].casefold() for match in _DEFINITION.finditer(text)}
-    for pattern in (_TAG, _TARGET, _DEFINITION, _ADDRESS, _SECTION_ID):
+    text = _TAG.sub(_blank_tag, text)
+    for pattern in (_TARGET, _DEFINITION, _ADDRESS, _SECTION_ID):
         text = pattern.sub(_blank, text)
     text = _REFERENCE.sub(lambda m: _blank(m) if m[1].casefold() in names else m[0], text)
     return "".join(_blank_markers(_ENTITY.sub(_decode, text)))
@@ -42,6 +44,13 @@ def blank_markdown(text: str) -> str:
 def _blank(match: re.Match[str]) -> str:
     """Blank a match but for its line breaks, by which lines are counted."""
     return "\n".join(BLANK * len(line) for line in match[0].split("\n"))
+
+
+def _blank_tag(match: re.Match[str]) -> str:
+    """Blank a tag but for its title, which readers see: <abbr title="…">."""
+    title = _TITLE.search(match[0])
+    shown = range(*title.span(1)) if title else ()
+    return "".join(c if i in shown or c == "\n" else BLANK for i, c in enumerate(match[0]))
 
 
 def _blank_comments(text: str) -> str:

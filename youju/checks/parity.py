@@ -17,8 +17,8 @@ class _Section:
     """One section of one language: what it cites, what it shows and how many items it lists."""
 
     origin: Origin
-    figures: dict[str, Citation] = field(default_factory=dict)
-    charts: dict[str, Citation] = field(default_factory=dict)
+    figures: dict[str, list[Citation]] = field(default_factory=dict)
+    charts: dict[str, list[Citation]] = field(default_factory=dict)
     items: int = 0
 
 
@@ -35,12 +35,12 @@ def check_parity(
     and where a section cites what is none of `figures`, only that is told, not what follows of it.
     """
     prose = {code: texts[code] for code in list_authored(site) if texts[code].file in site.files}
-    if not _check_sections(prose, problems):
+    if not prose or not _check_sections(prose, problems):
         return
     if not all(is_readable(text.text, Origin(text.file)) for text in prose.values()):
         return
     sections = {code: _read_sections(text) for code, text in prose.items()}
-    for id in next(iter(sections.values()), {}):
+    for id in next(iter(sections.values())):
         in_all = {code: found[id] for code, found in sections.items()}
         _check_figures(site, in_all, figures, problems)
         _check_items(site, in_all, problems)
@@ -57,13 +57,16 @@ def is_readable(text: str, origin: Origin) -> bool:
 def check_cited_alike(
     site: Site, texts: Iterable[Written], figures: Collection[str], problems: Problems
 ) -> None:
-    """Report figures that a text of story.toml cites in one language and not in another."""
+    """Report figures that a text of story.toml cites less often in one language."""
     in_all: dict[str, dict[str, _Section]] = {}
     for text in texts:
         if not is_readable(text.whole, text.origin(0)):
             continue
         cited = parse_cited(text.whole, text.origin(0)).citations
-        section = _Section(text.origin(0), {c.id: c for c in cited if c.function == "fig"})
+        section = _Section(text.origin(0))
+        for citation in cited:
+            if citation.function == "fig":
+                section.figures.setdefault(citation.id, []).append(citation)
         in_all.setdefault(text.key, {})[text.code] = section
     for languages in in_all.values():
         _check_figures(site, languages, figures, problems)
@@ -125,7 +128,7 @@ def _read_sections(prose: Prose) -> dict[str, _Section]:
         id = [id for id, line in starts if line <= citation.origin.line][-1]
         kinds = {"fig": sections[id].figures, "chart": sections[id].charts}
         if citation.function in kinds:
-            kinds[citation.function].setdefault(citation.id, citation)
+            kinds[citation.function].setdefault(citation.id, []).append(citation)
     for block in list_blocks(prose):
         sections[block.section].items += block.item
     return sections
@@ -138,11 +141,13 @@ def _check_figures(
         return
     for code, section in in_all.items():
         for other, theirs in in_all.items():
-            for id, citation in theirs.figures.items():
-                if id not in section.figures:
-                    names = _name(site, code, other)
-                    place = citation.origin
-                    problems.add("parity-not-cited", section.origin, id=id, place=place, **names)
+            for id, citations in theirs.figures.items():
+                found, expected = len(section.figures.get(id, ())), len(citations)
+                if found < expected:
+                    values = _name(site, code, other) | {"id": id}
+                    values |= {"found": str(found), "expected": str(expected)}
+                    place = citations[found].origin
+                    problems.add("parity-not-cited", section.origin, **values, place=place)
 
 
 def _check_items(site: Site, in_all: Mapping[str, _Section], problems: Problems) -> None:
@@ -160,12 +165,12 @@ def _check_charts(site: Site, sections: _Sections, problems: Problems) -> None:
     homes = {chart: id for id, section in model.items() for chart in section.charts}
     for code, found in sections.items():
         for id, section in found.items():
-            for chart, citation in section.charts.items():
+            for chart, citations in section.charts.items():
                 home = homes.get(chart, id)
                 if home != id and chart not in found[home].charts:
                     values = _name(site, code, first) | {"id": chart, "section": home}
-                    place = model[home].charts[chart].origin
-                    problems.add("parity-chart", citation.origin, **values, place=place)
+                    place = model[home].charts[chart][0].origin
+                    problems.add("parity-chart", citations[0].origin, **values, place=place)
 
 
 def _name(site: Site, code: str, other: str) -> dict[str, str]:

@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from youju.content.documents import parse_document
 from youju.model import Origin
@@ -71,23 +72,24 @@ class _String:
     places: tuple[int, ...]
 
 
-def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> list[Words]:
+@lru_cache(maxsize=256)
+def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[Words, ...]:
     """Return every text of the TOML document `content` that stands under a key in `codes`.
 
     A document with a fault of syntax, which its reader reports, has none.
     """
     document = parse_document(content, file, Problems())
     if not document.values:
-        return []
+        return ()
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
     lines = Lines(file, text)
     strings = list(_list_strings(text, lines))
-    return [
+    return tuple(
         Words(path, value, _find(value, line.line, strings), lines, line)
         for path, value in _walk(document.values, ())
         if path[-1] in codes
         for line in [document.origin(*path)]
-    ]
+    )
 
 
 def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:

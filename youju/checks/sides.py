@@ -35,7 +35,8 @@ def compare(
     kinds = {ledger.units[id].kind for side in (first, last) for id in side.amount.powers}
     counted = first.amount.counted or last.amount.counted
     if kinds == {"percent"} and not counted:  # the other is a ratio
-        return _make_percent(first), _make_percent(last)
+        powers = first.amount.powers or last.amount.powers
+        return _make_percent(first, powers), _make_percent(last, powers)
     if kinds != {"count"} or not counted:
         calculate(Operation("-", left, right), ledger)  # says which units do not fit
     return first, last
@@ -62,11 +63,11 @@ def show(side: Side) -> str:
     return f"{_write(side.amount.value)}{bounds} {' '.join(side.amount.powers)}".strip()
 
 
-def _make_percent(side: Side) -> Side:
+def _make_percent(side: Side, powers: Mapping[str, int]) -> Side:
     if side.amount.powers:
         return side
-    bounds = Interval(side.interval.low * 100, side.interval.high * 100)
-    return Side(replace(side.amount, value=side.amount.value * 100), bounds)
+    amount = replace(side.amount, value=side.amount.value * 100, powers=powers)
+    return Side(amount, Interval(side.interval.low * 100, side.interval.high * 100))
 
 
 def _write(number: Decimal) -> str:

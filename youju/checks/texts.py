@@ -58,7 +58,7 @@ def list_site(site: Site) -> Iterator[Written]:
             yield _make(words, list(words.path), plain=True)
 
 
-def _list_words(site: Site, file: str) -> list[Words]:
+def _list_words(site: Site, file: str) -> tuple[Words, ...]:
     return list_words(site.files.get(file, b""), file, list_authored(site))
 
 

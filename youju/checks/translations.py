@@ -88,10 +88,13 @@ def record_translations(
         }
         for code in codes or possible
     }
-    new = [pair for code in present for pair in present[code].values()]
-    old = {pair for code in present for pair in former.get(code, {}).values()}
-    pairs = {**former, **present}
-    return Record(work.file, _write(work, pairs), sum(pair not in old for pair in new))
+    new = [
+        passage
+        for code in present
+        for passage in list_passages(site, work.thing, work.original, code)
+        if passage.hashes not in former.get(code, {}).values()
+    ]
+    return Record(work.file, _write(work, {**former, **present}), len(new))
 
 
 def write_record(root: Path, record: Record) -> None:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from youju.content.scripts import make_text
+from youju.content.syntax import explain_syntax
 from youju.model import Language, Origin, Text
 from youju.problems import Problems
 from youju.tables.decoding import check_characters
 
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
-_SYNTAX_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 
 
 @dataclass(frozen=True)
@@ -48,10 +48,8 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
         line = content[: error.start].count(b"\n") + 1
         problems.add("document-not-utf8", Origin(file, line))
     except (ValueError, RecursionError) as error:  # numbers and brackets beyond all measure too
-        place = _SYNTAX_PLACE.search(str(error))
-        line, column = (int(n) for n in place.groups()) if place else (1, 1)
-        reason = _SYNTAX_PLACE.sub("", str(error)).strip()
-        problems.add("document-syntax", Origin(file, line, column), reason=reason)
+        code, line, column, found = explain_syntax(text, str(error))
+        problems.add(code, Origin(file, line, column), found=found)
     return Document(file, {}, {}, readable=False)
 
 

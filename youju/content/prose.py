@@ -72,12 +72,9 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
     found = Problems()
     try:
         tree = _environment().parse(text)
-    except TemplateSyntaxError as error:
-        place = Origin(origin.file, origin.line + (error.lineno or 1) - 1)
-        found.add("prose-syntax", place, reason=error.message or "?")
-        return Cited((text,)), found
-    except (RecursionError, ValueError):
-        found.add("prose-syntax", origin, reason="too many brackets or digits")
+    except (TemplateSyntaxError, RecursionError, ValueError):  # beyond all measure: {{ 111…111 }}
+        for place, braces in _list_broken(text, origin):
+            found.add("prose-syntax", place, found=braces)
         return Cited((text,)), found
     parts: list[str | Citation] = []
     calls = _places(text, origin)
@@ -156,12 +153,27 @@ def _environment() -> Environment:
 def _places(text: str, origin: Origin) -> Iterator[Origin]:
     """Yield where each pair of braces opens, in order: story/en.md:12:8."""
     for match in re.finditer(r"\{\{|\{%", text):
-        before = text[: match.start()]
-        line = before.count("\n")
-        column = match.start() - (before.rfind("\n") + 1) + 1
-        yield Origin(
-            origin.file, origin.line + line, column if line else origin.column + column - 1
-        )
+        yield _place(text, match.start(), origin)
+
+
+def _place(text: str, start: int, origin: Origin) -> Origin:
+    """Return the place of the character at `start` of a text that begins at `origin`."""
+    line = text.count("\n", 0, start)
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Origin(origin.file, origin.line + line, column if line else origin.column + column - 1)
+
+
+def _list_broken(text: str, origin: Origin) -> Iterator[tuple[Origin, str]]:
+    """Yield each pair of braces that cannot be read by itself; if all of them can, the text."""
+    whole = True
+    for match in re.finditer(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", text, re.MULTILINE):
+        try:
+            _environment().parse(match[0])
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            whole = False
+            yield _place(text, match.start(), origin), match[0]
+    if whole:
+        yield origin, text.strip()
 
 
 def _read_call(node: nodes.Node, place: Origin) -> Citation | None:

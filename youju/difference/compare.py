@@ -9,7 +9,7 @@ from typing import Any
 
 from youju.difference.changes import ChartChange, Difference, FigureChange, RowChange
 from youju.difference.pairing import pair_lines
-from youju.difference.passages import Shaken, compare_page, merge_changes, merge_doubts
+from youju.difference.sayings import Shaken, compare_page, merge_changes, merge_doubts
 from youju.output.manifest import read_manifest
 from youju.pages.ledger import NAME
 

@@ -61,7 +61,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value, end = _EXACT.divide(value, Decimal(ratio[1].replace(",", ""))), ""
     if tenths := tongue.tenths.match(end):  # 三成五 is 35 percent
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
-    if re.search(r"\d", start + _PER.sub("", end)):
+    if re.search(r"\d", start + _PER.sub("", end)) or tongue.scale.match(end):
         return None
     if negative or start.endswith(("-", "−")):
         value = value.copy_negate()

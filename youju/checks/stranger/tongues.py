@@ -43,6 +43,7 @@ class Tongue:
     run: re.Pattern[str]
     running: re.Pattern[str]
     tail: re.Pattern[str]
+    scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]
     share_of: re.Pattern[str]
@@ -110,6 +111,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             rf"(?P<first>{first}|{_MONEY})?(?P<number>{number})"
         ),
         tail=_compile(rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,4}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"),
+        scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),
         share_of=_compile(_any(data["share_of"])),

@@ -114,7 +114,7 @@ class _Eye(HTMLParser):
         self._open = [_Element("", tag, "", seen=True)]
         self._text: list[str] = []
         self._held: list[str] | None = None
-        self._lines: list[str] = []
+        self._lines: list[tuple[str, str]] = []
         self._pending: list[Mark] = []
         self._section, self._line = "", 1
 
@@ -130,7 +130,9 @@ class _Eye(HTMLParser):
         prose = parent.prose or "prose" in attributes.get("class", "").split()
         if seen:
             self._hear(name, attributes, tag, line)
-            if name not in _INLINE:
+            if name == "br":
+                self.handle_data(" ")
+            elif name not in _INLINE:
                 self.flush()
                 self._count_block(name, attributes, prose)
         if name not in _VOID:
@@ -178,7 +180,8 @@ class _Eye(HTMLParser):
         self.close()
         self.flush()
         if self._lines:
-            self._say("plain", " ".join(self._lines), self._open[-1].tag, 1)
+            tag, _ = self._lines[0]
+            self._say("plain", " ".join(line for _, line in self._lines), tag, 1)
         return Seen(tuple(self.marks), tuple(self.words), self.blocks)
 
     def _find_kind(self, name: str, attributes: Mapping[str, str], seen: bool) -> str:
@@ -196,6 +199,7 @@ class _Eye(HTMLParser):
     def _take(self, element: _Element, text: str) -> None:
         """Put the words of an element whose kind sets it apart where they belong."""
         self._held = None
+        self._line = self._line if self._text else element.line
         match element.kind:
             case "mark":
                 place = (self._section, self.blocks[self._section])
@@ -204,7 +208,7 @@ class _Eye(HTMLParser):
                 )
                 self._text.append(FIGURE)
             case "line":
-                self._lines.append(text)
+                self._lines.append((element.tag, text))
             case "linked":
                 for words in _list_linked(json.loads(text)):
                     self._say("plain", words, element.tag, element.line)

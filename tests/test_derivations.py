@@ -1,0 +1,51 @@
+"""Derived figures: exact parts make an exact sum, whatever the column qualifier says."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fixture import load_fixture
+from tabling import UNITS, figures_of, row
+
+from youju.checks.derivations import check_derivations
+from youju.languages import QUALIFIERS
+from youju.problems import Problem, Problems
+
+
+def find_problems(*rows: str) -> list[Problem]:
+    figures, found = figures_of(
+        row("a", "30", group="exact"),
+        row("b", "31", group="exact"),
+        row("c", "32", qualifier="over"),
+        *rows,
+    )
+    assert set(found) <= {"figure-print-qualifier"}
+    site = load_fixture()
+    story = replace(site.stories[0], figures=figures)
+    problems = Problems()
+    check_derivations(replace(site, stories=(story,), units=UNITS), problems)
+    return list(problems)
+
+
+@pytest.mark.parametrize("qualifier", QUALIFIERS)
+def test_exact_figures_make_an_exact_one(qualifier: str) -> None:
+    found = find_problems(row("d", formula="a + b", qualifier=qualifier))
+    assert [problem.code for problem in found] == ["derived-qualifier"] * (qualifier != "exact")
+    for problem in found:
+        assert '"d" is called ' + qualifier in problem.sentence("en")
+        assert "「d」" in problem.sentence("zh")
+
+
+@pytest.mark.parametrize("qualifier", ["over", "at_least", "about"])
+def test_figures_with_a_qualifier_may_make_one(qualifier: str) -> None:
+    assert find_problems(row("d", formula="a + c", qualifier=qualifier)) == []
+
+
+def test_what_was_rounded_may_be_about() -> None:
+    about = row("d", unit="percent", formula="a / sum(exact)", round="1", qualifier="about")
+    assert find_problems(about) == []
+    over = row("d", unit="percent", formula="a / sum(exact)", round="1", qualifier="over")
+    assert [problem.code for problem in find_problems(over)] == ["derived-qualifier"]
+    even = row("d", unit="percent", formula="a / (a + a)", round="1", qualifier="about")
+    assert [problem.code for problem in find_problems(even)] == ["derived-qualifier"]

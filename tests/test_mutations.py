@@ -1,0 +1,302 @@
+"""Mutation: one small change to this repository's own data, rules or words, and no build.
+
+Every story under site_src/stories is changed in memory, place by place: a digit, a qualifier, a
+unit, the print of a figure; a citation dropped or exchanged; a rule of wording. Nothing is drawn
+again; pages are planned with the pictures of the unchanged site.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+import shutil
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from fixture import ROOT, Printed, copy_site, edit, print_site
+from test_house import RULES, list_mutants
+
+from youju import languages
+from youju.checks.derivations import check_derivations
+from youju.checks.finished import check_finished
+from youju.checks.relations import check_relations
+from youju.checks.rules import check_site
+from youju.checks.translations import record_translations
+from youju.content.site import UNITS, load
+from youju.inputs import Inputs, read_inputs
+from youju.languages import QUALIFIERS, read_style
+from youju.model import Site, Story
+from youju.pages.assets import bundle_assets
+from youju.pages.press import Press
+from youju.pages.story_pages import print_story
+from youju.pages.templating import Printer
+from youju.problems import BuildError, Problems
+from youju.publish import plan_site
+from youju.tables.csvtext import parse_csv
+from youju.tables.decoding import decode
+from youju.tables.figures import parse_figures
+
+NUMERALS = dict(zip("一二兩三四五六七八九十", "二三三四五六七八九十百", strict=True))
+CITATION = re.compile(r"\{\{ *fig\(([\"'])(\w+)\1(?:, *noun=False)?\) *\}\}")
+FOLDERS = sorted(path.parent.name for path in (ROOT / "site_src/stories").glob("*/story.toml"))
+
+
+@cache
+def read_files() -> Mapping[str, bytes]:
+    """Return the files of the repository's site, each translation confirmed as it is."""
+    files = dict(read_inputs(ROOT).files)
+    problems = Problems()
+    site = load(Inputs(ROOT, files), problems)
+    for story in site.stories:
+        record = record_translations(site, story.slug, (), problems)
+        assert record
+        files[record.file] = record.text.encode()
+    assert list(problems) == []
+    return files
+
+
+@cache
+def read_site() -> Site:
+    site, found = check({})
+    assert found == []
+    return site
+
+
+@cache
+def draw() -> Printed:
+    return print_site(read_site(), ROOT)
+
+
+def check(changes: Mapping[str, bytes]) -> tuple[Site, list[str]]:
+    """Load and check the site with some files changed; return it and the problems' codes."""
+    problems = Problems()
+    site = load(Inputs(ROOT, {**read_files(), **changes}), problems)
+    check_site(site, problems)
+    check_derivations(site, problems)
+    check_relations(site, problems)
+    return site, [problem.code for problem in problems]
+
+
+def check_pages(site: Site, story: Story) -> list[str]:
+    """Print the pages of a story and read them as a stranger does; return the problems' codes."""
+    problems = Problems()
+    pages = print_pages(site, story)
+    check_finished(site, pages, problems)
+    return [problem.code for problem in problems]
+
+
+def print_pages(site: Site, story: Story) -> dict[str, bytes]:
+    drawn = draw()
+    printer, assets = Printer(site.files), bundle_assets(site.files)
+    press = Press(site, drawn.pictures, drawn.cards, assets, printer.print)
+    pages = [print_story(press, story, code) for code in site.languages]
+    return {page.path: page.content for page in pages}
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of a figures table of a story, to be changed."""
+
+    story: Story
+    file: str
+    table: tuple[tuple[str, ...], ...]
+    index: int
+
+    @property
+    def cells(self) -> dict[str, str]:
+        return dict(zip(self.table[0], self.table[self.index], strict=True))
+
+    def write(self, column: str, text: str) -> bytes:
+        """Return the table with another text in one cell of this row."""
+        rows = [list(row) for row in self.table]
+        rows[self.index][self.table[0].index(column)] = text
+        out = io.StringIO()
+        csv.writer(out).writerows(rows)
+        return out.getvalue().encode()
+
+
+@cache
+def list_rows() -> tuple[Row, ...]:
+    rows = []
+    for story in read_site().stories:
+        for file in dict.fromkeys(figure.origin.file for figure in story.figures.values()):
+            text = read_files()[file].decode("utf-8-sig")
+            table = tuple(map(tuple, csv.reader(io.StringIO(text))))
+            rows += [Row(story, file, table, index) for index in range(1, len(table))]
+    return tuple(rows)
+
+
+def refuse_table(row: Row, content: bytes) -> bool:
+    """Tell whether reading the changed table, or what must hold in it, finds a problem."""
+    problems, site = Problems(), read_site()
+    table = parse_csv(decode(content, row.file, problems) or "", row.file, problems)
+    if table is None:
+        return True
+    figures = parse_figures(table, site.units, site.languages, problems, site.sources)
+    others = {id: f for id, f in row.story.figures.items() if f.origin.file != row.file}
+    changed = replace(row.story, figures={**others, **figures})
+    stories = tuple(changed if story is row.story else story for story in site.stories)
+    check_derivations(replace(site, stories=stories), problems)
+    check_relations(replace(site, stories=stories), problems)
+    return bool(problems)
+
+
+def change_digits(text: str) -> Iterator[str]:
+    """Yield `text` with one digit or numeral changed, each in turn."""
+    for place, character in enumerate(text):
+        other = NUMERALS.get(character, "")
+        if character.isascii() and character.isdigit():
+            other = str((int(character) + 1) % 10)
+        if other:
+            yield text[:place] + other + text[place + 1 :]
+
+
+def list_rivals(unit: str) -> list[str]:
+    """Return the units that a print could be read in as well, and some of other kinds."""
+    units = read_site().units
+    code = read_site().default
+    own = set(units[unit].forms[code].values())
+    alike = [id for id, other in units.items() if own & set(other.forms[code].values())]
+    return sorted({*alike, "percent", "yuan", "rank", "person", "number"} - {unit})
+
+
+@pytest.mark.parametrize("row", list_rows(), ids=lambda row: row.cells["id"])
+def test_a_changed_figure_is_refused(row: Row) -> None:
+    cells = row.cells
+    changes = [
+        (name, text) for name in ("value", "as_printed") for text in change_digits(cells[name])
+    ]
+    changes += [
+        ("qualifier", other) for other in QUALIFIERS if other != (cells["qualifier"] or "exact")
+    ]
+    changes += [("unit", other) for other in list_rivals(cells["unit"])]
+    assert len(changes) > 8
+    left = [change for change in changes if not refuse_table(row, row.write(*change))]
+    assert left == []
+
+
+def list_texts(folder: str) -> Iterator[tuple[str, str, re.Match[str]]]:
+    """Yield each citation of a story's prose and story.toml: file, its text, the match."""
+    known = {id for story in read_site().stories for id in story.figures}
+    for name, content in read_files().items():
+        if name.startswith(f"site_src/stories/{folder}/") and name.endswith((".md", "/story.toml")):
+            text = content.decode("utf-8-sig")
+            for match in CITATION.finditer(text):
+                if match[2] in known:  # a comment of story.toml has an example
+                    yield name, text, match
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_dropped_citation_is_refused(folder: str) -> None:
+    texts = list(list_texts(folder))
+    assert texts
+    left = []
+    for name, text, match in texts:
+        _, found = check({name: (text[: match.start()] + text[match.end() :]).encode()})
+        if not found:
+            left.append((name, match[0]))
+    assert left == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_a_dropped_citation_is_seen_after_rendering(folder: str) -> None:
+    """Without the rules on texts: the finished pages alone give it away."""
+    prose = [entry for entry in list_texts(folder) if entry[0].endswith(".md")]
+    left = []
+    for name, text, match in prose[::4]:
+        changed = {name: (text[: match.start()] + text[match.end() :]).encode()}
+        site = load(Inputs(ROOT, {**read_files(), **changed}), Problems())
+        story = next(story for story in site.stories if story.folder.endswith(f"/{folder}"))
+        if "finished-languages" not in check_pages(site, story):
+            left.append((name, match[0]))
+    assert left == []
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_exchanged_citations_are_refused(folder: str) -> None:
+    """Neighbours in one language's prose change places.
+
+    What is left: in a paragraph of a translation, two figures of different units. Their nouns
+    stand in the figures themselves ("68 careers heads"), so that the sentence shows it.
+    """
+    entries = [entry for entry in list_texts(folder) if entry[0].endswith(".md")]
+    (first,) = {story.original or read_site().default for story in read_site().stories}
+    for (name, text, a), (other, _, b) in pairwise(entries):
+        if name != other or a[2] == b[2]:
+            continue
+        between = text[a.end(2) : b.start(2)]
+        changed = f"{text[: a.start(2)]}{b[2]}{between}{a[2]}{text[b.end(2) :]}"
+        site, found = check({name: changed.encode()})
+        story = next(story for story in site.stories if story.folder.endswith(f"/{folder}"))
+        units = {story.figures[match[2]].quantity.unit for match in (a, b)}
+        if found or check_pages(site, story):
+            continue
+        assert not name.endswith(f"/{first}.md"), (name, a[2], b[2])
+        assert "\n\n" not in between and len(units) == 2, (name, a[2], b[2])
+
+
+WORDED = re.compile(r"(?:pattern|word|scaled) = ")
+
+
+@pytest.mark.parametrize("tag", ["zh-Hant", "en"])
+def test_a_wrong_wording_rule_is_seen_after_rendering(
+    tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Without the samples of the house style: the finished pages alone give it away."""
+    for file in RULES.glob("*.toml"):
+        shutil.copy(file, tmp_path)
+    site = read_site()
+    story = site.stories[0]
+    right = print_pages(site, story)
+    text = (RULES / f"{tag}.toml").read_text("utf-8")
+    monkeypatch.setattr(languages, "files", lambda name: tmp_path)
+    seen = 0
+    try:
+        for mutant in list_mutants(text):
+            pairs = zip(text.splitlines(), mutant.splitlines(), strict=True)
+            changed = [new for old, new in pairs if old != new]
+            if not (changed and WORDED.match(changed[0])):
+                continue
+            (tmp_path / f"{tag}.toml").write_text(mutant, "utf-8")
+            read_style.cache_clear()
+            if print_pages(site, story) != right:
+                seen += 1
+                assert check_pages(site, story), changed
+    finally:
+        monkeypatch.undo()
+        read_style.cache_clear()
+    assert seen > 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('zh = "{n}人"', 'zh = "{n}萬人"'),
+        ('other = "{n} people"', 'other = "{n} thousand people"'),
+        ('en = "{n} yuan"', 'en = "{n} billion yuan"'),
+        ('en = "{n} percent"', 'en = "{n}"'),
+        ('en = "{n} percent"', 'en = "nearly {n} percent"'),
+        ('zh = "{n}%"', 'zh = "{n}"'),
+    ],
+)
+def test_a_wrong_form_of_a_unit_is_refused(old: str, new: str) -> None:
+    units = read_files()[UNITS].decode()
+    assert old in units
+    site, found = check({UNITS: units.replace(old, new).encode()})
+    assert found or check_pages(site, site.stories[0])
+
+
+def test_the_build_itself_refuses(tmp_path: Path) -> None:
+    """Through the front door: one digit of one figure."""
+    root = copy_site(tmp_path / "site", ROOT)
+    row = list_rows()[0]
+    value, unit = row.cells["value"], row.cells["unit"]
+    edit(root / row.file, f",{value},{unit},", f",{next(change_digits(value))},{unit},")
+    with pytest.raises(BuildError) as error:
+        plan_site(root)
+    assert "figure-print-value" in {problem.code for problem in error.value.problems}

@@ -1,0 +1,49 @@
+"""Owns what the parser of TOML refuses: which mistake of an editor it is, and where it stands."""
+
+from __future__ import annotations
+
+import re
+
+# How the parser's messages begin (Python 3.11 to 3.14), and the problem that an editor has.
+_KINDS = {
+    "Illegal character '\\n'": "document-text-not-closed",
+    "Illegal character '\\r'": "document-text-not-closed",
+    "Unterminated string": "document-text-not-closed",
+    "Found invalid character '\\n'": "document-text-not-closed",
+    "Expected \"'": "document-text-not-closed",
+    "Invalid value": "document-not-quoted",
+    "Invalid date": "document-not-quoted",
+    "Unescaped": "document-backslash",
+    "Cannot overwrite": "document-key-twice",
+    "Cannot declare": "document-key-twice",
+    "Cannot mutate": "document-key-twice",
+    "Cannot redefine": "document-key-twice",
+    "Duplicate inline": "document-key-twice",
+    "Unclosed": "document-not-closed",
+    "Expected ']": "document-not-closed",
+    "Expected newline": "document-behind-value",
+}
+_PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+# What a text of several lines or a list begins with, when it is never closed.
+_OPENING = re.compile(r"\"\"\"|'''|[\[{](?![^\[\]{}]*[\]}])")
+
+
+def explain_syntax(text: str, message: str) -> tuple[str, int, int, str]:
+    """Return the code of the problem in `text`, its line and column, and that line as it stands.
+
+    `message` is what tomllib says; numbers and brackets beyond all measure say something else.
+    """
+    code = next((kind for start, kind in _KINDS.items() if message.startswith(start)), None)
+    lines = text.splitlines() or [""]
+    place = _PLACE.search(message)
+    line, column = (int(part) for part in place.groups()) if place else (len(lines), 1)
+    if code == "document-not-closed" or not place:
+        line, column = _find_beginning(lines[:line]), 1
+    return code or "document-syntax", line, column, lines[min(line, len(lines)) - 1].strip()
+
+
+def _find_beginning(lines: list[str]) -> int:
+    """Return the last line that opens a list or a long text, or else the last with anything."""
+    written = [number for number, line in enumerate(lines, 1) if line.strip()]
+    opening = [number for number in written if _OPENING.search(lines[number - 1])]
+    return (opening or written or [1])[-1]
