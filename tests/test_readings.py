@@ -57,6 +57,7 @@ CHINESE = (
 )
 ENGLISH = (
     ("more than 489,000 people", "489000", "1", OVER, False),
+    ("more than 110 people", "110", "1", "over", False),
     ("a total of nearly 52,000 visits", "52000", "1", "nearly", False),
     ("ten or more", "10", "1", "at_least", False),
     ("thirty-ninth", "39", "1", "exact", False),

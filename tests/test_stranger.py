@@ -50,7 +50,9 @@ def test_the_tables_of_both_know_the_same_qualifiers() -> None:
         for qualifier, places in rules["read"].items():
             for place, words in places.items():
                 for spelling in words:
-                    assert qualifier in getattr(tongue, place)[spelling], (tag, spelling)
+                    meanings = getattr(tongue, place)[spelling]
+                    # "More than" is at least only of some numbers.
+                    assert {qualifier, "round"} & meanings, (tag, spelling)
 
 
 @pytest.mark.parametrize("code", CODES)

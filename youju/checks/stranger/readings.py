@@ -16,7 +16,7 @@ _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
     (0xA0, 0x2009, 0x202F, 0x3000), " "
 )
 _PER = re.compile(r"\s*per [\d,]+$")
-_NOTHING = frozenset({"exact"})
+_NOTHING, _ROUND = frozenset({"exact"}), "round"
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
 
@@ -66,7 +66,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     if negative or start.endswith(("-", "−")):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
-    return Reading(value, step, _combine(found + within), share, 0, len(text))
+    return Reading(value, step, _combine(found + within, value), share, 0, len(text))
 
 
 def find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
@@ -86,7 +86,8 @@ def find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
         if match["sign"]:
             value = value.copy_negate()
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
-        yield Reading(value, step, _combine(found), bool(share), match.start("number"), end)
+        meanings = _combine(found, value)
+        yield Reading(value, step, meanings, bool(share), match.start("number"), end)
 
 
 def read_digits(text: str) -> Iterator[Decimal]:
@@ -135,6 +136,11 @@ def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozens
     return value, step, found
 
 
-def _combine(found: list[frozenset[str]]) -> frozenset[str]:
+def _combine(found: list[frozenset[str]], value: Decimal) -> frozenset[str]:
+    """Return what all words found allow of `value`: "more than 300" may include the 300."""
     telling = [meanings for meanings in found if meanings != _NOTHING]
-    return frozenset.intersection(*telling) if telling else _NOTHING
+    common = frozenset.intersection(*telling) if telling else _NOTHING
+    if _ROUND not in common:
+        return common
+    whole = value and not _EXACT.remainder(value, Decimal(100))
+    return common - {_ROUND} | ({"at_least"} if whole else set())
