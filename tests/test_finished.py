@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from fixture import FIGURES, KINDS, TIDY, copy_warm, edit, print_fixture
 
 from youju.checks.finished import check_finished
 from youju.inputs import read_home
-from youju.pages import addresses
+from youju.model import Quantity, Text
+from youju.numbers.wording import word
+from youju.pages import addresses, evidence
+from youju.pages.plan import plan
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import plan_site
 
@@ -134,3 +139,27 @@ def test_a_template_that_drops_the_qualifier_stops_the_build(tmp_path: Path) -> 
         plan_site(root)
     (problem,) = error.value.problems
     assert (problem.code, problem.origin.file) == ("finished-differs", STORY["en"])
+
+
+def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The slip that binding cannot catch: 1200多個 becomes 1200 where the sentence has the noun."""
+
+    def drop(quantity: Quantity, *rest: Any, noun: bool = True) -> str:
+        return word(quantity if noun else replace(quantity, qualifier="exact"), *rest, noun=noun)
+
+    printed = print_fixture()
+    site = printed.site
+    (story,) = (story for story in site.stories if story.slug == FIGURES)
+    title = Text(dict.fromkeys(site.languages, '{{ fig("stalls", noun=False) }}'), ("en", "zh"))
+    stories = tuple(replace(story, title=title) if s is story else s for s in site.stories)
+    site = replace(site, stories=stories)
+    monkeypatch.setattr(evidence, "word", drop)
+    pages = {page.path: page.content for page in plan(site, printed.pictures, printed.cards)}
+    problems = Problems()
+    check_finished(site, pages, problems)
+    found = [
+        dict(problem.values)["words"] for problem in problems if problem.code == "finished-differs"
+    ]
+    assert sorted(found) == ["1,200", "1200"]

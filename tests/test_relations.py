@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from fixture import FIGURES as FIGURES_STORY
-from fixture import copy_site, edit, read_site
+from fixture import ROOT, copy_site, edit, read_site
 from relating import FIGURES, HEADER, find_problems, make_site, relate
 
 from youju.checks.relations import check_relations
@@ -102,6 +102,27 @@ def test_a_slip_is_told_at_its_cell(relation: str, code: str, column: int, words
     assert (problem.code, problem.origin.column) == (code, column)
     assert words in problem.sentence("en")
     assert problem.sentence("zh") and problem.mend("en") and problem.mend("zh")
+
+
+def read_examples() -> list[tuple[str, ...]]:
+    """Return the rows of the table of examples in docs/checks.md."""
+    text = (ROOT / "docs/checks.md").read_text("utf-8")
+    table = text.partition("| left | sign | right |")[2].partition("\n\n")[0]
+    rows = [line.strip("|").split("|") for line in table.splitlines()[2:]]
+    return [tuple(cell.strip(" `") for cell in row) for row in rows]
+
+
+@pytest.mark.parametrize("example", read_examples(), ids=" ".join)
+def test_the_examples_of_the_docs(example: tuple[str, ...]) -> None:
+    left, sign, right, expected = example
+    codes = [problem.code for problem in relate(f"{left}|{sign}|{right}")] or ["holds"]
+    assert codes[0] == expected
+
+
+def test_the_docs_show_what_is_told() -> None:
+    text = (ROOT / "docs/checks.md").read_text("utf-8")
+    (problem,) = relate("students > children")
+    assert f"  {problem.sentence('en')}\n  {problem.mend('en')}\n" in text
 
 
 def test_a_misspelt_name_gets_the_nearest() -> None:
