@@ -78,6 +78,8 @@ def test_quantities_are_not(tongue: Tongue, text: str) -> None:
         (EN, "November 23, 2021", "2021-12-23", False),
         (EN, "December 23, 2012", "2021-12-23", False),
         (EN, "last winter", "2021-12-23", False),
+        (EN, "half past ten", "10:30", True),
+        (EN, "three years", "P3Y", True),
     ],
 )
 def test_words_say_a_date(tongue: Tongue, words: str, iso: str, told: bool) -> None:

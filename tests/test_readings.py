@@ -6,6 +6,8 @@ from decimal import Decimal
 
 import pytest
 from fixture import ROOT, read_site
+from hypothesis import given
+from hypothesis import strategies as st
 
 from youju.checks.stranger.readings import (
     find_quantities,
@@ -159,6 +161,18 @@ def test_a_qualifier_beside_a_figure_is_found(
     tongue: Tongue, before: str, after: str, typed: str
 ) -> None:
     assert find_typed(before, after, tongue) == typed
+
+
+PIECES = [*"0123456789,.%:-−+ 萬億千百多餘以上近約第比成點分之負人", "to", "per ", "million", "a "]
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from([ZH, EN]))
+def test_anything_is_read_or_not(text: str, tongue: Tongue) -> None:
+    read = read_quantity(text, tongue)
+    assert read is None or (read.value.is_finite() and read.step > 0)
+    for found in find_quantities(text, tongue):
+        assert any(map(str.isdigit, text[found.start : found.end]))
+    assert all(number.is_finite() for number in read_digits(text))
 
 
 def test_cells_are_read_as_numbers() -> None:

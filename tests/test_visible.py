@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from hypothesis import given
+from hypothesis import strategies as st
+
 from youju.checks.stranger.visible import FIGURE, Mark, Seen, Words, read_page
 
 HEAD = '<html lang="en"><head><title>Title &amp; more</title>'
@@ -136,6 +139,22 @@ def test_a_picture_file_has_its_lines_as_one_text() -> None:
     assert said(seen, "plain") == ["T", "D", "more than 5 people Note"]
     assert said(seen, "picture") == ["6"]
     assert {words.tag for words in seen.words} == {"en"}
+
+
+def test_linked_data_that_nobody_can_read_is_passed_over() -> None:
+    assert said(see("", f'{HEAD}<script type="application/ld+json">{{5</script>'), "plain") == [
+        "Title & more"
+    ]
+
+
+def test_elements_that_close_themselves_are_read() -> None:
+    seen = see('<p>two<br/>three<img alt="A"/></p>')
+    assert (said(seen, "text"), said(seen, "plain")) == (["two three"], ["Title & more", "A"])
+
+
+@given(st.text(alphabet="<>/=\"' &;apdtxsv5萬\ufffc", max_size=60))
+def test_anything_is_read(text: str) -> None:
+    assert isinstance(see(text), Seen)
 
 
 def test_broken_mark_up_is_read_to_its_end() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from youju.checks.alike import Sight
@@ -93,41 +93,42 @@ class _Reader:
             else:
                 self.read_text(words, tongue, ())
             return
-        for reading in self._list_open(words, tongue):
+        for reading in find_quantities(words.text, tongue):
             figure = grounds.find((id, *grounds.beside.get(id, ())), reading)
             if figure:
                 self.sight.count(figure.id, "picture")
-            elif id in grounds.figures:
-                self._differ(id, words.text, reading, words.line)
-            elif not any(abs(n - reading.value) * 2 <= reading.step for n in grounds.rows[id]):
-                self._report_bare(words, reading)
+            elif any(abs(n - reading.value) * 2 <= reading.step for n in grounds.rows.get(id, ())):
+                continue
+            elif not self._is_passed_over(words, reading, tongue):
+                if id in grounds.figures:
+                    self._differ(id, words.text, reading, words.line)
+                else:
+                    self._report_bare(words, reading)
 
     def read_text(self, words: Words, tongue: Tongue, printed: Collection[str]) -> None:
         """Report the numbers of a text that no figure, date, literal or table bears out."""
-        own = _cover(words.text, printed)
-        for reading in self._list_open(words, tongue):
+        for reading in find_quantities(words.text, tongue):
             figure = self.grounds.find(self.marked, reading)
-            telling = reading.share or abs(reading.value) >= _TELLING
-            if words.kind == "cell" and reading.value in self.grounds.cells:
-                continue
             if figure and words.kind == "plain":
                 self.sight.count(figure.id, "plain")
-            elif figure is None or not (telling or _is_in(reading, own)):
+                continue
+            telling = reading.share or abs(reading.value) >= _TELLING
+            own = figure and (telling or _is_in(reading, words.text, printed))
+            cell = words.kind == "cell" and reading.value in self.grounds.cells
+            if not (own or cell or self._is_passed_over(words, reading, tongue)):
                 self._report_bare(words, reading)
 
-    def _list_open(self, words: Words, tongue: Tongue) -> Iterator[Reading]:
-        """Yield the quantities in a text that are not declared, no idiom and no period's length."""
-        text = words.text
-        declared = _cover(text, self.grounds.phrases)
+    def _is_passed_over(self, words: Words, reading: Reading, tongue: Tongue) -> bool:
+        """Tell whether a number is declared, a date, part of an idiom, or how long a period is."""
+        length = tongue.length.match(words.text, reading.end)
+        letter = tongue.lengths[length[1].lower()] if length else ""
+        if (reading.value, letter) in self.grounds.durations:
+            return True
+        if _is_in(reading, words.text, self.grounds.phrases):
+            return True
         vocabulary = read_vocabulary(words.tag, self.grounds.allowed)
-        numerals = [(span.start, span.end) for span in find_numerals(text, vocabulary)]
-        for reading in find_quantities(text, tongue):
-            length = tongue.length.match(text, reading.end)
-            letter = tongue.lengths[length[1].lower()] if length else ""
-            free = any(start < reading.end and reading.start < end for start, end in numerals)
-            known = (reading.value, letter) in self.grounds.durations
-            if free and not known and not _is_in(reading, declared):
-                yield reading
+        numerals = find_numerals(words.text, vocabulary)
+        return not any(n.start < reading.end and reading.start < n.end for n in numerals)
 
     def _differ(self, id: str, words: str, reading: Reading | None, line: int) -> None:
         read = _show(reading) if reading else "-"
@@ -140,18 +141,14 @@ class _Reader:
         self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
 
 
-def _cover(text: str, phrases: Collection[str]) -> list[tuple[int, int]]:
-    """Return where `phrases` stand in `text`: from, to."""
-    return [
-        match.span()
+def _is_in(reading: Reading, text: str, phrases: Collection[str]) -> bool:
+    """Tell whether one of `phrases` stands in `text` over all of the number read."""
+    return any(
+        match.start() <= reading.start and reading.end <= match.end()
         for phrase in phrases
         if phrase in text
         for match in re.finditer(re.escape(phrase), text)
-    ]
-
-
-def _is_in(reading: Reading, spans: list[tuple[int, int]]) -> bool:
-    return any(start <= reading.start and reading.end <= end for start, end in spans)
+    )
 
 
 def _show(reading: Reading) -> str:

@@ -18,6 +18,8 @@ _PASSED_OVER = re.compile(
     )
 )
 
+_ISO = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
+
 
 def mask_dates(text: str, tongue: Tongue) -> str:
     """Return `text` with everything whose digits are no quantity in blanks, each place kept."""
@@ -25,7 +27,12 @@ def mask_dates(text: str, tongue: Tongue) -> str:
 
 
 def is_date(words: str, iso: str, tongue: Tongue) -> bool:
-    """Tell whether `words` (2021年12月23日, December 23, 2021) say the ISO date `iso`."""
+    """Tell whether `words` (2021年12月23日, December 23, 2021) say the ISO date `iso`.
+
+    Anything else that is no date (a time, a period) is not held.
+    """
+    if not _ISO.fullmatch(iso):
+        return True
     year, *rest = [int(part) for part in iso.split("-")]
     numbers = [int(number) for number in re.findall(r"\d+", words)]
     months = [index for index, name in enumerate(tongue.months, 1) if name in words]

@@ -57,8 +57,9 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         return None
     value, step, within = _add_up(match[0], tongue)
     start, end = rest[: match.start()], rest[match.end() :]
-    if ratio := tongue.ratio.match(end):
-        value, end = _EXACT.divide(value, Decimal(ratio[1].replace(",", ""))), ""
+    ratio = tongue.ratio.match(end)
+    if ratio and Decimal(ratio[1]):
+        value, end = _EXACT.divide(value, Decimal(ratio[1])), ""
     if tenths := tongue.tenths.match(end):  # 三成五 is 35 percent
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
     if re.search(r"\d", start + _PER.sub("", end)) or tongue.scale.match(end):
@@ -69,25 +70,13 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     return Reading(value, step, _combine(found + within, value), share, 0, len(text))
 
 
-def find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
-    """Yield every quantity in digits in running `text`, with the qualifiers that touch it.
+@lru_cache(maxsize=10_000)
+def find_quantities(text: str, tongue: Tongue) -> tuple[Reading, ...]:
+    """Return every quantity in digits in running `text`, with the qualifiers that touch it.
 
     Dates, years, times of day and digits that belong to a name (COVID-19, 5G) are none.
     """
-    masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
-    for match in tongue.running.finditer(masked):
-        value, step, found = _add_up(match["number"], tongue)
-        before, end = match["before"], match.end()
-        while word := tongue.starts.match(before):
-            found.append(tongue.before[word[0].lower()])
-            before = before[word.end() :].lstrip()
-        if tail := tongue.tail.match(masked, end):
-            found.append(tongue.after[tail[1].lower()])
-        if match["sign"]:
-            value = value.copy_negate()
-        share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
-        meanings = _combine(found, value)
-        yield Reading(value, step, meanings, bool(share), match.start("number"), end)
+    return tuple(_find_quantities(text, tongue))
 
 
 def read_digits(text: str) -> Iterator[Decimal]:
@@ -108,6 +97,23 @@ def find_typed(before: str, after: str, tongue: Tongue) -> str:
 def fold(text: str) -> str:
     """Return `text` with full-width forms as ASCII, character for character."""
     return text.translate(_FOLD)
+
+
+def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
+    masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
+    for match in tongue.running.finditer(masked):
+        value, step, found = _add_up(match["number"], tongue)
+        before, end = match["before"], match.end()
+        while word := tongue.starts.match(before):
+            found.append(tongue.before[word[0].lower()])
+            before = before[word.end() :].lstrip()
+        if tail := tongue.tail.match(masked, end):
+            found.append(tongue.after[tail[1].lower()])
+        if match["sign"]:
+            value = value.copy_negate()
+        share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
+        meanings = _combine(found, value)
+        yield Reading(value, step, meanings, bool(share), match.start("number"), end)
 
 
 def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:

@@ -116,7 +116,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         share=_compile(rf"\s?{_any(data['share'])}"),
         share_of=_compile(_any(data["share_of"])),
         part_of=_compile(_any(data["part_of"])),
-        ratio=_compile(rf"\s*{_any(data['ratio'])}\s*([\d,.]+)$"),
+        ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
         tenths=_compile(rf"{_any(data['tenths'])}(\d)?"),
         length=_compile(rf"\s?({_any(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -84,7 +85,7 @@ class Seen:
 def read_page(content: bytes, *, picture: bool = False) -> Seen:
     """Read a finished HTML page, or a `picture`: an SVG file with its words around the chart."""
     eye = _Eye(picture=picture)
-    eye.feed(_SHAPE.sub("", content.decode("utf-8")))
+    eye.feed(_SHAPE.sub("", content.decode("utf-8", "replace")))
     return eye.finish()
 
 
@@ -140,7 +141,9 @@ class _Eye(HTMLParser):
             self._held = [] if kind else self._held
 
     def handle_startendtag(self, name: str, given: list[tuple[str, str | None]]) -> None:
-        """Pass over a path or a line of a picture: there is nothing to read in it."""
+        """Pass over a path or a line of a picture; a <br/> or an <img/> is read."""
+        if name in _VOID:
+            self.handle_starttag(name, given)
 
     def handle_endtag(self, name: str) -> None:
         if self._open[-1].name != name and all(e.name != name for e in self._open):
@@ -210,8 +213,9 @@ class _Eye(HTMLParser):
             case "line":
                 self._lines.append((element.tag, text))
             case "linked":
-                for words in _list_linked(json.loads(text)):
-                    self._say("plain", words, element.tag, element.line)
+                with suppress(ValueError):  # nobody can read it, and nobody sees it
+                    for words in _list_linked(json.loads(text)):
+                        self._say("plain", words, element.tag, element.line)
             case "nested":
                 self._read_inside(text, element)
             case "plain" | "picture" | "time":
