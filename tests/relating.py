@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from fixture import load_fixture
@@ -9,7 +10,7 @@ from tabling import UNITS, figures_of, read_table, row
 
 from youju.checks.books import Books, open_books
 from youju.checks.relations import check_relations
-from youju.model import Site
+from youju.model import Figure, Site
 from youju.problems import BuildError, Problem, Problems
 
 FIGURES, FOUND = figures_of(
@@ -28,12 +29,12 @@ FIGURES, FOUND = figures_of(
 HEADER = "id,left,sign,right,note_zh,note_en\n"
 
 
-def make_site(checks: str, file: str = "data/checks.csv", site: Site | None = None) -> Site:
-    """Return the fixture with the figures above and the relations in the text `checks`."""
-    table = read_table(checks, Problems(), file)
+def make_site(checks: str, *, figures: Mapping[str, Figure] = FIGURES) -> Site:
+    """Return the fixture with `figures`, those above, and the relations in the text `checks`."""
+    table = read_table(checks, Problems(), "data/checks.csv")
     assert table
-    base = site or load_fixture()
-    story = replace(base.stories[0], figures=FIGURES, checks=(table,))
+    base = load_fixture()
+    story = replace(base.stories[0], figures=figures, checks=(table,))
     return replace(base, stories=(story,), units=UNITS)
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from relating import FIGURES, read_books
 
-from youju.tables.formulas import parse_formula
+from youju.tables.formulas import FigureRef, GroupRef, parse_formula
 
 
 def test_books_know_figures_and_groups() -> None:
     books = read_books()
     assert books.knows("total") and books.knows("parts")
     assert not books.knows("") and not books.knows("part")
+    assert books.knows(FigureRef("total")) and not books.knows(FigureRef("parts"))
+    assert books.knows(GroupRef("sum", "parts")) and not books.knows(GroupRef("sum", "total"))
     assert [figure.id for figure in books.list_figures("parts")] == [
         "adults",
         "students",

@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture import FIGURES, KINDS, TIDY, copy_warm, edit, print_fixture
+from fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, print_fixture
+from telling import check_told
 
 from youju.checks.finished import check_finished
 from youju.inputs import read_home
@@ -88,6 +89,15 @@ def test_a_wrong_word_is_found(path: str, old: str, new: str, code: str) -> None
     # Of two languages that differ, the second one's page is named.
     places = {problem.origin.file for problem in found}
     assert places & {path, path.replace("en/", "zh/", 1)}
+
+
+MISTAKES = sorted((ROOT / "tests/finished_mistakes").iterdir())
+
+
+@pytest.mark.parametrize("folder", MISTAKES, ids=lambda folder: folder.name)
+def test_a_mistake_is_told(folder: Path) -> None:
+    files = {code: folder / f"{code}.html" for code in STORY}
+    check_told(folder, check({STORY[c]: f.read_bytes() for c, f in files.items() if f.is_file()}))
 
 
 def test_a_title_names_only_figures_that_its_page_marks() -> None:

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 import shutil
+import tomllib
 from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, load_fixture
+from fixture import ROOT, edit, load_fixture
+from telling import check_told
 from wording import LANGUAGES
 
 from youju import languages
 from youju.checks.house import check_house_style, read_samples
 from youju.languages import QUALIFIERS, list_tags, read_style
 from youju.model import Language, Site
-from youju.problems import Problems
+from youju.problems import BuildError, Problems
 
 SITE = replace(load_fixture(), languages=LANGUAGES)
 RULES = ROOT / "youju/languages"
@@ -75,6 +77,19 @@ def test_a_changed_rule_is_refused(tag: str, rules: Path) -> None:
         changed = [new for old, new in pairs if old != new]
         assert find_problems(), changed
     assert count > 60
+
+
+MISTAKES = sorted((ROOT / "tests/house_mistakes").iterdir())
+
+
+@pytest.mark.parametrize("folder", MISTAKES, ids=lambda folder: folder.name)
+def test_a_mistake_is_told(folder: Path, rules: Path) -> None:
+    change = tomllib.loads((folder / "edit.toml").read_text("utf-8"))
+    edit(rules / change["file"], change["from"], change["to"])
+    read_style.cache_clear()
+    problems = Problems()
+    check_house_style(SITE, problems)
+    check_told(folder, BuildError(problems).problems)
 
 
 def test_a_problem_names_the_file_and_both_wordings(rules: Path) -> None:

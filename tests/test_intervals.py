@@ -81,10 +81,34 @@ def test_bounds_of_formulas(formula: str, low: str, high: str) -> None:
     assert (found[0][: len(low)], found[1][: len(high)]) == (low, high)
 
 
-def test_a_divisor_that_may_be_nothing_bounds_nothing() -> None:
-    tree = parse_formula("budget / (students - children)")
-    found = find_interval(tree, BOOKS.ledger, BOOKS.derived)
-    assert found == Interval(Decimal("-Infinity"), Decimal("Infinity"))
+@pytest.mark.parametrize(
+    "formula",
+    [
+        "budget / (students - children)",
+        "budget / (students - children) + grants",
+        "2 * (budget / (students - children))",
+        "(budget / (students - children)) * (museums - museums)",
+        "(budget / (students - children)) / (grants / (students - children))",
+    ],
+)
+def test_a_divisor_that_may_be_nothing_bounds_nothing(formula: str) -> None:
+    endless = Interval(Decimal("-Infinity"), Decimal("Infinity"))
+    assert find_interval(parse_formula(formula), BOOKS.ledger, BOOKS.derived) == endless
+
+
+def test_what_is_taken_away_again_needs_no_bounds() -> None:
+    quotient = "budget / (students - children)"
+    found = find_interval(parse_formula(f"{quotient} - {quotient}"), BOOKS.ledger, BOOKS.derived)
+    assert found == Interval(Decimal(0), Decimal(0))
+
+
+def test_derived_figures_that_double_each_other_take_no_time() -> None:
+    quantities = {f"d{i}": Quantity(Decimal(2**i), "person") for i in range(60)}
+    derived = {f"d{i}": parse_formula(f"d{i - 1} + d{i - 1}") for i in range(1, 60)}
+    ledger = Ledger(quantities, {}, {"person": PERSON})
+    with localcontext(Context(prec=60)):
+        found = find_interval(parse_formula("d59"), ledger, derived)
+    assert found == Interval(Decimal(2**59), Decimal(2**59))
 
 
 FORMULAS = (

@@ -8,8 +8,13 @@ from pathlib import Path
 import pytest
 from fixture import FIGURES as FIGURES_STORY
 from fixture import ROOT, copy_site, edit, read_site
+from hypothesis import given
+from hypothesis import strategies as st
 from relating import FIGURES, HEADER, find_problems, make_site, relate
+from tabling import read_figures
+from telling import check_told
 
+from youju.checks.derivations import check_derivations
 from youju.checks.relations import check_relations
 from youju.model import Origin
 from youju.problems import BuildError, Problems
@@ -73,7 +78,9 @@ MISTAKEN = (
     ("adults is about", "relation-other-qualifier", 4, '"adults" is about'),
     ("adults is precise", "relation-unknown-qualifier", 4, '"precise", which is not a qualifier'),
     ("totl ~ adults", "relation-unknown-figure", 2, 'names "totl"'),
-    ("adults|=|max(part)", "relation-unknown-figure", 4, 'names "part"'),
+    ("adults|=|max(part)", "relation-unknown-figure", 4, 'names "max(part)"'),
+    ("total ~ parts", "relation-unknown-figure", 4, 'names "parts"'),
+    ("total ~ sum(total)", "relation-unknown-figure", 4, 'names "sum(total)"'),
     ("musems in museum", "relation-unknown-figure", 2, 'names "musems"'),
     ("adults equals students", "relation-unknown-sign", 3, '"equals", which is not a sign'),
     ("1 < 2", "relation-no-figure", 2, "checks nothing"),
@@ -125,9 +132,45 @@ def test_the_docs_show_what_is_told() -> None:
     assert f"  {problem.sentence('en')}\n  {problem.mend('en')}\n" in text
 
 
+MISTAKES = sorted((ROOT / "tests/relation_mistakes").iterdir())
+
+
+@pytest.mark.parametrize("folder", MISTAKES, ids=lambda folder: folder.name)
+def test_a_mistake_is_told(folder: Path) -> None:
+    problems = Problems()
+    if (folder / "figures.csv").is_file():
+        figures = read_figures((folder / "figures.csv").read_bytes(), problems)
+        check_derivations(make_site(HEADER + "a,b,>,c,,\n", figures=figures), problems)
+    else:
+        check_relations(make_site((folder / "checks.csv").read_text("utf-8")), problems)
+    check_told(folder, BuildError(problems).problems)
+
+
 def test_a_misspelt_name_gets_the_nearest() -> None:
     assert "total" in relate("totl ~ adults")[0].mend("en")
     assert "museum" in relate("museums in musem")[0].mend("zh")
+    assert "sum(parts)" in relate("total ~ parts")[0].mend("en")
+    assert "max(parts)" in relate("total = max(part)")[0].mend("en")
+
+
+WORDS = [
+    *FIGURES,
+    "parts",
+    "sum(parts)",
+    "count(parts)",
+    "max(parts)",
+    "totl",
+    "100",
+    "0",
+    "person",
+]
+tokens = st.lists(st.sampled_from([*WORDS, *"+-*/()=,、"]), max_size=7).map(" ".join)
+
+
+@given(tokens, st.sampled_from(["=", "~", "<", "<=", ">", ">=", "in", "is", "!"]), tokens)
+def test_anything_is_told_or_held(left: str, sign: str, right: str) -> None:
+    for problem in relate(f"{left}|{sign}|{right}"):
+        assert problem.sentence("en") and problem.mend("zh")
 
 
 def test_rows_need_names_of_their_own() -> None:

@@ -7,7 +7,10 @@ from dataclasses import dataclass
 
 from youju.model import Figure, Story, Unit
 from youju.numbers.amounts import Ledger
-from youju.tables.formulas import Tree, parse_formula
+from youju.tables.formulas import FigureRef, GroupRef, Tree, parse_formula
+
+# What a formula names, or a name that may be a figure's or a group's.
+Name = FigureRef | GroupRef | str
 
 
 @dataclass(frozen=True)
@@ -18,8 +21,13 @@ class Books:
     ledger: Ledger
     derived: Mapping[str, Tree]
 
-    def knows(self, name: str) -> bool:
-        """Tell whether the story has a figure or a group called `name`."""
+    def knows(self, name: Name) -> bool:
+        """Tell whether the story has the figure or group that a formula names, or either."""
+        match name:
+            case FigureRef(id):
+                return id in self.figures
+            case GroupRef(group=group):
+                return group in self.ledger.groups
         return name in self.figures or name in self.ledger.groups
 
     def list_figures(self, name: str) -> list[Figure]:

@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, localcontext
 
-from youju.checks.books import Books, open_books
+from youju.checks.books import Books, Name, open_books
 from youju.checks.sides import compare, is_held, show
 from youju.languages import QUALIFIERS
 from youju.model import Site
 from youju.problems import Problems
 from youju.tables.figures import ID
-from youju.tables.formulas import FigureRef, FormulaError, Tree, list_names, parse_formula
+from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
 from youju.tables.rows import Row, check_ids, list_nearest, list_rows, match_columns
 
 _NEEDED = ("id", "left", "sign", "right")
@@ -64,7 +64,7 @@ def _check_row(row: Row, using: Sequence[Books], whole: bool, problems: Problems
         left, right = trees["left"], trees["right"]
         if left is None or right is None:
             return
-        called = {"left": _list_called(left), "right": _list_called(right)}
+        called = {"left": [*list_names(left)], "right": [*list_names(right)]}
         if not any(called.values()):
             row.report("relation-no-figure", "left", problems)
         for books in _pick(row, called, using, whole, problems):
@@ -79,13 +79,9 @@ def _parse(row: Row, name: str, problems: Problems) -> Tree | None:
         return None
 
 
-def _list_called(tree: Tree) -> list[str]:
-    return [name.id if isinstance(name, FigureRef) else name.group for name in list_names(tree)]
-
-
 def _pick(
     row: Row,
-    called: Mapping[str, Sequence[str]],
+    called: Mapping[str, Sequence[Name]],
     using: Sequence[Books],
     whole: bool,
     problems: Problems,
@@ -95,10 +91,22 @@ def _pick(
     for books in [books for books in using if any(map(books.knows, names))] or using:
         strange = [(c, n) for c, part in called.items() for n in part if not books.knows(n)]
         for column, name in strange if whole else ():
-            near = list_nearest(name, [*books.figures, *books.ledger.groups])
-            row.report("relation-unknown-figure", column, problems, found=name, near=near)
+            found, known = _describe(name, books)
+            near = list_nearest(found, known)
+            row.report("relation-unknown-figure", column, problems, found=found, near=near)
         if names and not strange:
             yield books
+
+
+def _describe(name: Name, books: Books) -> tuple[str, list[str]]:
+    """Return how a name is written, and what it may have been meant to be."""
+    figures, groups = [*books.figures], [f"sum({group})" for group in books.ledger.groups]
+    match name:
+        case FigureRef(id):
+            return id, figures + groups
+        case GroupRef(function, group):
+            return f"{function}({group})", [f"{function}({known})" for known in books.ledger.groups]
+    return name, [*figures, *books.ledger.groups]
 
 
 def _check_stated(
