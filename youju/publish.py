@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from youju.checks.derivations import check_derivations
+from youju.checks.exchanges import check_exchanges
 from youju.checks.finished import check_finished
 from youju.checks.house import check_house_style
 from youju.checks.relations import check_relations
@@ -36,10 +37,12 @@ def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
     """Return every page of the site that `inputs` hold; `problems` has what reading found."""
     site = load(inputs, problems)
     check_site(site, problems)
+    check_exchanges(site, problems)
     check_derivations(site, problems)
     check_relations(site, problems)
     problems.raise_if_any()
     check_house_style(site, problems)
+    problems.raise_if_any()
     store = Store(inputs.root / CACHE)
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
