@@ -25,7 +25,12 @@ def test_the_addresses_are_those_that_were_promised() -> None:
         addresses.chart("zh", "city-budget", "by-year"),
         addresses.data("zh", "city-budget"),
         addresses.embed("zh", "city-budget", "by-year"),
-        addresses.embed_file("zh", "city-budget", "by-year", "svg"),
+        addresses.embed_file("zh", "city-budget", "by-year", "-dark.svg"),
+        addresses.embed_auto("city-budget", "by-year"),
+        addresses.embed_figure("zh", "city-budget", "spending"),
+        addresses.embed_script("1f2e3d4c5b6a"),
+        addresses.pinned("1f2e3d4c5b6a", "zh", "city-budget", "by-year"),
+        addresses.share_card("zh/city-budget/by-year/index.html"),
         addresses.download("city-budget", "figures.csv"),
     ]
     assert [pretty(path) for path in made] == [
@@ -37,7 +42,12 @@ def test_the_addresses_are_those_that_were_promised() -> None:
         "zh/city-budget/by-year/",
         "zh/city-budget/data/",
         "embed/zh/city-budget/by-year/",
-        "embed/zh/city-budget/by-year.svg",
+        "embed/zh/city-budget/by-year-dark.svg",
+        "embed/auto/city-budget/by-year/",
+        "embed/zh/city-budget/figure/spending/",
+        "embed/embed.1f2e3d4c5b6a.js",
+        "embed/@1f2e3d4c5b6a/zh/city-budget/by-year/",
+        "zh/city-budget/by-year/card.png",
         "data/city-budget/figures.csv",
     ]
 

@@ -29,25 +29,25 @@ def test_there_is_a_card_for_each_chart_and_language() -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_card_holds_the_charts_words_and_numbers(key: tuple[str, str, str]) -> None:
     card = print_fixture().cards[key]
-    assert check_svg(card.svg) == []
-    root = ElementTree.fromstring(card.svg)
+    assert check_svg(card.files[".svg"].decode()) == []
+    root = ElementTree.fromstring(card.files[".svg"].decode())
     assert root.get("lang") == load_fixture().languages[key[2]].tag
     assert all(root.findtext(f"{SVG}{name}") for name in ("title", "desc"))
-    assert "{{" not in card.svg and "<data" not in card.svg
+    assert "{{" not in card.files[".svg"].decode() and "<data" not in card.files[".svg"].decode()
 
 
 @pytest.mark.parametrize("key", KEYS)
 def test_the_png_is_the_svg_at_twice_its_size_and_not_blank(key: tuple[str, str, str]) -> None:
     card = print_fixture().cards[key]
-    root = ElementTree.fromstring(card.svg)
-    size = [int.from_bytes(card.png[at : at + 4], "big") for at in (16, 20)]
+    root = ElementTree.fromstring(card.files[".svg"].decode())
+    size = [int.from_bytes(card.files[".png"][at : at + 4], "big") for at in (16, 20)]
     expected = [2 * float(root.get(name, "0")) for name in ("width", "height")]
     assert size == pytest.approx(expected, abs=2)
-    assert len(card.png) > 20_000
+    assert len(card.files[".png"]) > 20_000
 
 
 def test_words_round_the_picture_are_plain_and_name_publisher_and_source() -> None:
-    svg = print_fixture().cards[FIGURES, KINDS, "en"].svg
+    svg = print_fixture().cards[FIGURES, KINDS, "en"].files[".svg"].decode()
     texts = ["".join(node.itertext()) for node in ElementTree.fromstring(svg).iter(f"{SVG}text")]
     assert "Most stalls sell food" in texts
     assert "Food is sold at 800\u00a0items." in texts

@@ -1,4 +1,4 @@
-"""A chart's pages: its files, its snippet and its evidence, and the bare page to embed."""
+"""A chart's page: its files, its snippet and its evidence."""
 
 from __future__ import annotations
 
@@ -30,17 +30,3 @@ def test_the_snippet_frames_the_page_to_embed_of_the_same_language() -> None:
         assert framed is not None
         assert f"{framed[1]}index.html" in print_fixture().pages
         assert framed[1].startswith(f"embed/{code}/")
-
-
-def test_the_page_to_embed_has_the_chart_with_its_source_and_a_way_back() -> None:
-    page = text_of(f"embed/zh/{TIDY}/{BY_YEAR}/index.html")
-    assert "閱覽室訪問量" in page and "中央閱覽室的訪客最多。" in page
-    assert "樣本統計處《市場清點》" in page
-    assert f'href="https://fixture.example/sub/zh/{TIDY}/{BY_YEAR}/"' in page
-
-
-def test_the_files_beside_it_are_those_that_were_drawn() -> None:
-    printed = print_fixture()
-    for (slug, chart, code), card in printed.cards.items():
-        assert printed.pages[f"embed/{code}/{slug}/{chart}.png"] == card.png
-        assert printed.pages[f"embed/{code}/{slug}/{chart}.svg"] == card.svg.encode()

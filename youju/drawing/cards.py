@@ -15,10 +15,9 @@ from youju.problems import Problems
 
 @dataclass(frozen=True)
 class Card:
-    """A chart to take away, in one language."""
+    """A chart to take away, in one language: suffix → bytes, such as ".svg" and ".png"."""
 
-    svg: str
-    png: bytes
+    files: Mapping[str, bytes]
 
 
 def draw_cards(
@@ -37,7 +36,8 @@ def draw_cards(
         for fault in result.faults:
             values = {"chart": id, "language": code, "what": fault.what, "where": fault.where}
             problems.add(fault.code, origins[slug, id], **values)
-        cards[slug, id, code] = Card(svgs[slug, id, code], result.png)
+        svg = svgs[slug, id, code]
+        cards[slug, id, code] = Card({".svg": svg.encode(), ".png": result.png})
     return cards
 
 

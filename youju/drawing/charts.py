@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from youju.drawing.drafts import Slot, Spec, make_specs
 from youju.drawing.render import Drawing, Renderer
@@ -30,7 +31,8 @@ def draw_charts(
     stories = {story.slug: story for story in site.stories}
     pictures: dict[Slot, Picture] = {}
     for slot, raw in _render(specs, renderer, charts, problems).items():
-        picture = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}")
+        parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}")
+        picture = replace(parsed, spec=specs[slot])
         chart = charts[slot.story, slot.chart]
         _check_picture(slot, picture, stories[slot.story], chart, problems)
         pictures[slot] = picture

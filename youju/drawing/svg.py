@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from typing import Any
 from xml.etree import ElementTree
 
 from youju.theme import PALETTE
@@ -25,7 +26,7 @@ class Picture:
     """A drawn chart: its size in pixels, its inner SVG, and what was drawn.
 
     `drawn` holds the ids of the data rows that have a mark; `vertices` how many points its lines
-    and areas have; `texts` every string in the picture.
+    and areas have; `texts` every string in the picture; `spec` the Vega-Lite it was drawn from.
     """
 
     width: float
@@ -34,6 +35,7 @@ class Picture:
     drawn: frozenset[str]
     vertices: int
     texts: tuple[str, ...]
+    spec: Mapping[str, Any] = field(default_factory=dict)
 
 
 def parse_svg(raw: str, prefix: str) -> Picture:

@@ -41,9 +41,34 @@ def embed(code: str, slug: str, id: str) -> str:
     return f"embed/{code}/{slug}/{id}/index.html"
 
 
-def embed_file(code: str, slug: str, id: str, ending: str) -> str:
-    """Return the path of a file beside the embed page: embed/zh/city-budget/by-year.svg."""
-    return f"embed/{code}/{slug}/{id}.{ending}"
+def embed_file(code: str, slug: str, id: str, suffix: str) -> str:
+    """Return the path of a file beside the embed page: embed/zh/city-budget/by-year-dark.png."""
+    return f"embed/{code}/{slug}/{id}{suffix}"
+
+
+def embed_auto(slug: str, id: str) -> str:
+    """Return the path of the page that chooses a language: embed/auto/city-budget/by-year/…"""
+    return f"embed/auto/{slug}/{id}/index.html"
+
+
+def embed_figure(code: str, slug: str, id: str) -> str:
+    """Return the path of a figure's card: embed/zh/city-budget/figure/spending/index.html."""
+    return f"embed/{code}/{slug}/figure/{id}/index.html"
+
+
+def embed_script(digest: str) -> str:
+    """Return the path of the script for host pages, which is kept for ever under its digest."""
+    return f"embed/embed.{digest}.js"
+
+
+def pinned(version: str, code: str, slug: str, id: str) -> str:
+    """Return the path of an embed that never changes: embed/@1f2e3d4c5b6a/zh/…/index.html."""
+    return f"embed/@{version}/{code}/{slug}/{id}/index.html"
+
+
+def share_card(page: str) -> str:
+    """Return the path of the picture that is shown where `page` is shared: zh/…/card.png."""
+    return posixpath.join(posixpath.dirname(page), "card.png")
 
 
 def download(slug: str, name: str) -> str:

@@ -1,18 +1,12 @@
-"""Owns the pages of a chart: its own, with files and a snippet, and the bare one to embed."""
+"""Owns the page of a chart: large, with its files, its evidence and its snippet."""
 
 from __future__ import annotations
-
-from collections.abc import Iterator
-
-from markupsafe import Markup
 
 from youju.drawing.drafts import Slot
 from youju.model import Chart, Page, Story
 from youju.pages import addresses
-from youju.pages.assets import make_csp
-from youju.pages.downloads import write_chart
 from youju.pages.embeds import frame_height, write_snippet
-from youju.pages.press import Press, make_frame, make_page, print_page
+from youju.pages.press import Press, print_page
 from youju.pages.story_pages import view_story
 from youju.pages.views import Desk, View, view_chart, view_evidence
 
@@ -33,21 +27,6 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
         chart=view,
         story=view_story(press, story, code, here),
     )
-
-
-def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Iterator[Page]:
-    """Yield the embed page of a chart and the files beside it: .svg, .png, .csv."""
-    desk = Desk(press.site, story, code)
-    view = view_chart(desk, chart, press.pictures)
-    here = addresses.embed(code, story.slug, chart.id)
-    frame = make_frame(press, code, here, {code: here, press.site.default: here})
-    frame["csp"] = make_csp(press.assets.embed_css)
-    values = {**frame, "chart": view, "css": Markup(press.assets.embed_css)}
-    yield make_page(here, press.render("embed.html", values))
-    card = press.cards[story.slug, chart.id, code]
-    yield make_page(view["files"]["svg"], card.svg)
-    yield Page(view["files"]["png"], card.png)
-    yield make_page(view["files"]["csv"], write_chart(press.site, story, chart))
 
 
 def _write_snippet(press: Press, story: Story, chart: Chart, code: str, view: View) -> str:

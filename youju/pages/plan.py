@@ -10,8 +10,9 @@ from youju.content.prose import parse_cited, render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
 from youju.pages.assets import bundle_assets
-from youju.pages.chart_pages import print_chart, print_embed
+from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
+from youju.pages.embed_pages import print_embed
 from youju.pages.press import Cards, Press, make_frame, make_page, name_leaf, print_page
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say

@@ -147,7 +147,7 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "table_name": f"{desk.say('table')}: {title}",
         "path": addresses.chart(code, slug, chart.id),
         "files": {
-            ending: addresses.embed_file(code, slug, chart.id, ending)
+            ending: addresses.embed_file(code, slug, chart.id, f".{ending}")
             for ending in ("svg", "png", "csv")
         },
         **{
