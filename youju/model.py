@@ -111,7 +111,10 @@ class Figure:
 
 @dataclass(frozen=True)
 class Source:
-    """Where figures come from: publisher, title, date, address; republished where it is read."""
+    """Where figures come from: publisher, title, date, address; republished where it is read.
+
+    `licence` is what the source itself says of use by others, where it says anything.
+    """
 
     id: str
     publisher: Text
@@ -123,6 +126,15 @@ class Source:
     republished_url: str
     note: Text | None
     origin: Origin
+    licence: Text | None = None
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On what terms a site's charts and tables may be used: its name and where it stands."""
+
+    name: Text
+    url: str
 
 
 @dataclass(frozen=True)
@@ -233,3 +245,4 @@ class Site:
     leaves: tuple[Leaf, ...]
     files: Mapping[str, bytes]
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    licence: Licence | None = None

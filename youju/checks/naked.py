@@ -38,7 +38,7 @@ def check_naked(site: Site, problems: Problems) -> None:
     its language's data file or of site.toml. Derived languages have the same text and are left out.
     """
     _check_allowed(site, problems)
-    tables: dict[str, tuple[str, ...]] = {SOURCES: ("note",)}
+    tables: dict[str, tuple[str, ...]] = {SOURCES: ("note", "licence")}
     for story in site.stories:
         texts = [*list_story(site, story), *list_prose(site, story.prose)]
         _check_texts(site, texts, story, problems)

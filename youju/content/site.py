@@ -10,17 +10,21 @@ from youju.content.documents import Document, check_keys, parse_document, take, 
 from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
 from youju.inputs import Inputs
 from youju.languages import list_tags, read_style
-from youju.model import Language, Leaf, Origin, Site, Source, Text
+from youju.model import Language, Leaf, Licence, Origin, Site, Source, Text
 from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
-from youju.tables.sources import parse_sources
+from youju.tables.sources import is_address, parse_sources
 
 SETTINGS = "site_src/site.toml"
 STRINGS = "site_src/strings.toml"
 UNITS = "site_src/units.toml"
 SOURCES = "data/sources.csv"
 LEAVES = "site_src/pages/"
+_KEYS = (
+    *("base_url", "name", "tagline", "published_by"),
+    *("languages", "defaults", "numerals", "licence"),
+)
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
@@ -48,6 +52,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         leaves=_parse_leaves(shelf, problems),
         files=inputs.files,
         allowed=_parse_allowed(document, languages, problems),
+        licence=_parse_licence(document, languages, problems),
     )
 
 
@@ -56,8 +61,7 @@ def _parse_settings(inputs: Inputs, problems: Problems) -> Document:
         problems.add("site-no-settings", Origin(SETTINGS))
         problems.raise_if_any()
     document = parse_document(inputs.files[SETTINGS], SETTINGS, problems)
-    known = ("base_url", "name", "tagline", "published_by", "languages", "defaults", "numerals")
-    check_keys(document, (), known, problems)
+    check_keys(document, (), _KEYS, problems)
     return document
 
 
@@ -132,6 +136,19 @@ def _parse_allowed(
     paths = {code: ("numerals", "allow", code) for code in authored}
     lists = {code: take(document, path, list, problems, []) for code, path in paths.items()}
     return {code: tuple(str(phrase) for phrase in phrases) for code, phrases in lists.items()}
+
+
+def _parse_licence(
+    document: Document, languages: Mapping[str, Language], problems: Problems
+) -> Licence | None:
+    """Parse [licence]: the terms of the site's own charts and tables; without it, none is named."""
+    if "licence" not in document.values:
+        return None
+    check_keys(document, ("licence",), ("name", "url"), problems)
+    url: str = take(document, ("licence", "url"), str, problems)
+    if url and not is_address(url):
+        problems.add("site-licence-url", document.origin("licence", "url"), url=url)
+    return Licence(take_text(document, ("licence", "name"), languages, problems), url)
 
 
 def _parse_strings(

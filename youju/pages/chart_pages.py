@@ -1,24 +1,47 @@
-"""Owns the page of a chart: large, with its files, its evidence and its snippet."""
+"""Owns the page of a chart: large, with its evidence, files, citation and snippets."""
 
 from __future__ import annotations
 
-from youju.drawing.drafts import Slot
+from collections.abc import Mapping
+
 from youju.model import Chart, Page, Story
 from youju.pages import addresses
-from youju.pages.embeds import frame_height, write_snippet
+from youju.pages.assets import make_csp
+from youju.pages.chart_files import ChartFiles
+from youju.pages.chart_metadata import describe_dataset
+from youju.pages.citations import cite_chart
 from youju.pages.press import Press, print_page
 from youju.pages.story_pages import view_story
-from youju.pages.views import Desk, View, view_chart, view_evidence
+from youju.pages.templating import write_json
+from youju.pages.views import Desk, View, list_sources, view_chart, view_evidence, view_source
+
+# What is offered: heading → (words, suffix of the file) of each of its files.
+OFFERED: Mapping[str, Mapping[str, str]] = {
+    "pictures_light": {"png_small": ".png", "png_large": "@2x.png", "svg": ".svg"},
+    "pictures_dark": {"png_small": "-dark.png", "png_large": "-dark@2x.png", "svg": "-dark.svg"},
+    "numbers": {"csv": ".csv", "csv_excel": "-excel.csv"},
+    "for_programs": {"metadata": ".metadata.json", "specification": ".vl.json"},
+}
+THEMES = ("auto", "light", "dark")
 
 
-def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
-    """Return the page of one chart, with its files, its evidence and its snippet."""
+def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:
+    """Return the page of one chart, which offers the files and snippets that were `made`."""
     here = addresses.chart(code, story.slug, chart.id)
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
     view = view_chart(desk, chart, press.pictures)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
-    view["evidence"] = [view_evidence(desk, story.figures[id]) for id in listed]
-    view["snippet"] = _write_snippet(press, story, chart, code, view)
+    sizes = made.sizes(code)
+    view |= {
+        "evidence": [view_evidence(desk, story.figures[id]) for id in listed],
+        "sources": [view_source(press.site, source, code) for source in list_sources(desk, chart)],
+        "citation": cite_chart(desk, chart),
+        "offered": _view_files(desk, chart, made, code),
+        "snippets": [_view_snippet(desk, *item) for item in made.snippets[code].items()],
+        "embed": addresses.embed(code, story.slug, chart.id),
+        "oembed": addresses.embed_file(code, story.slug, chart.id, ".json"),
+        "json_ld": write_json(describe_dataset(press.site, story, chart, code, sizes)),
+    }
     return print_page(
         press,
         "chart.html",
@@ -26,24 +49,43 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
         lambda c: addresses.chart(c, story.slug, chart.id),
         chart=view,
         story=view_story(press, story, code, here),
+        themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
+        csp=make_csp(frames=True),
     )
 
 
-def _write_snippet(press: Press, story: Story, chart: Chart, code: str, view: View) -> str:
-    desk = Desk(press.site, story, code)
-    texts = {
-        "title": [view["plain_title"]],
-        "finding": [view["plain_finding"]],
-        "small": [desk.plain(chart.note[code]), view["source"] + " " + desk.say("more_at")],
+def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[View]:
+    """Return the groups of files on offer, each file with its path and its size in words."""
+    sizes = made.sizes(code)
+
+    def view(words: str, path: str) -> View:
+        return {"name": desk.say(words), "path": path, **_view_size(desk, sizes[path])}
+
+    groups = [
+        {
+            "name": desk.say(head),
+            "files": [
+                view(words, addresses.embed_file(code, desk.story.slug, chart.id, suffix))
+                for words, suffix in offered.items()
+            ],
+        }
+        for head, offered in OFFERED.items()
+    ]
+    return [*groups, {"name": desk.say("everything"), "files": [view("archive", made.archive[0])]}]
+
+
+def _view_snippet(desk: Desk, kind: str, text: str) -> View:
+    return {
+        "kind": kind,
+        "name": desk.say(f"snippet_{kind}"),
+        "use": desk.say(f"snippet_{kind}_use"),
+        "text": text,
+        **_view_size(desk, len(text.encode())),
     }
-    pictures = {
-        size: press.pictures[Slot(story.slug, chart.id, code, size)] for size in ("narrow", "wide")
-    }
-    base = press.site.base_url
-    return write_snippet(
-        addresses.absolute(base, addresses.embed(code, story.slug, chart.id)),
-        view["plain_title"],
-        f"{press.site.published_by[code]} · {view['source']}",
-        addresses.absolute(base, view["path"]),
-        frame_height(texts, pictures),
-    )
+
+
+def _view_size(desk: Desk, size: int) -> View:
+    """Return a size in bytes and in words: 28113 → 28 KB, 812 → 0.8 KB."""
+    kilobytes = size / 1024
+    number = f"{kilobytes:.1f}" if kilobytes < 10 else f"{kilobytes:.0f}"
+    return {"bytes": size, "size": desk.say("file_size", n=number)}

@@ -25,14 +25,15 @@ def write_ledger(site: Site, story: Story) -> str:
     ledger = {
         "story": story.slug,
         "languages": {code: language.tag for code, language in site.languages.items()},
-        "figures": [_describe(site, story, figure) for figure in story.figures.values()],
+        "figures": [describe_figure(site, story, figure) for figure in story.figures.values()],
         "charts": [_describe_chart(chart) for chart in story.charts],
-        "sources": [_describe_source(site.sources[id]) for id in sources if id in site.sources],
+        "sources": [describe_source(site.sources[id]) for id in sources if id in site.sources],
     }
     return json.dumps(ledger, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
 
-def _describe(site: Site, story: Story, figure: Figure) -> dict[str, Any]:
+def describe_figure(site: Site, story: Story, figure: Figure) -> dict[str, Any]:
+    """Return what is known of a figure: value, words in each language, evidence and uses."""
     return {
         "id": figure.id,
         "group": figure.group,
@@ -83,12 +84,14 @@ def _cites(texts: Iterable[str], id: str) -> bool:
     )
 
 
-def _describe_source(source: Source) -> dict[str, Any]:
+def describe_source(source: Source) -> dict[str, Any]:
+    """Return a source with its words in each language."""
     words: Mapping[str, Text | None] = {
         "publisher": source.publisher,
         "title": source.title,
         "republisher": source.republisher,
         "note": source.note,
+        "licence": source.licence,
     }
     return {
         "id": source.id,

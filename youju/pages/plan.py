@@ -10,6 +10,7 @@ from youju.content.prose import parse_cited, render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
 from youju.pages.assets import bundle_assets
+from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
 from youju.pages.embed_pages import print_embed
@@ -29,6 +30,10 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
     yield from press.assets.pages
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
+    files = {
+        (s.slug, chart.id): make_files(press, s, chart) for s in site.stories for chart in s.charts
+    }
+    yield from (Page(*made.archive) for made in files.values())
     for code in site.languages:
         yield _print_index(press, code)
         for leaf in site.leaves:
@@ -37,8 +42,10 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
             yield print_story(press, story, code)
             yield print_figures(press, story, code)
             for chart in story.charts:
-                yield print_chart(press, story, chart, code)
-                yield from print_embed(press, story, chart, code)
+                made = files[story.slug, chart.id]
+                yield print_chart(press, story, chart, code, made)
+                yield print_embed(press, story, chart, code)
+                yield from (Page(path, content) for path, content in made.files[code].items())
     for story in site.stories:
         for name, text in list_downloads(site, story).items():
             yield make_page(addresses.download(story.slug, f"{name}.csv"), text)

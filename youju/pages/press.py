@@ -7,11 +7,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from youju.drawing.cards import Card
+from youju.drawing.drafts import Slot
+from youju.drawing.svg import Picture
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
 from youju.pages.assets import Assets, make_csp
 from youju.pages.templating import make_say
 from youju.pages.views import Pictures, View
+from youju.theme import WIDTHS
 
 Cards = Mapping[tuple[str, str, str], Card]
 
@@ -25,6 +28,10 @@ class Press:
     cards: Cards
     assets: Assets
     render: Callable[[str, Mapping[str, Any]], str]
+
+    def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
+        """Return both widths of a chart's picture in language `code`, by size."""
+        return {size: self.pictures[Slot(slug, id, code, size)] for size in WIDTHS}
 
 
 def print_page(

@@ -17,8 +17,21 @@ FOLDER = "templates/"
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
     *("data.html", "chart.html", "embed.html"),
+    *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
+    *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
 )
 
+_WITH_CHARTS = (
+    *("licence", "no_licence", "csv_neutralised", "everything", "archive"),
+    *("pictures_light", "pictures_dark", "numbers", "for_programs"),
+    *("png_small", "png_large", "svg", "csv", "csv_excel", "metadata", "specification"),
+    *("theme_auto", "theme_light", "theme_dark"),
+    *(
+        f"snippet_{kind}{use}"
+        for kind in ("frame", "script", "element", "picture", "wechat", "markdown", "amp")
+        for use in ("", "_use")
+    ),
+)
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("not_found", "to_start", "the_text", "more_at"), ()),
@@ -26,6 +39,12 @@ SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
     "paragraph": ("n",),
+    # The chart's page and what it offers.
+    "citation": ("publisher", "title", "sources", "address"),
+    "cited_source": ("line", "date"),
+    "file_size": ("n",),
+    "archive_holds": ("code",),
+    **dict.fromkeys(_WITH_CHARTS, ()),
 }
 
 

@@ -124,6 +124,7 @@ def view_source(site: Site, source: Source, code: str) -> View:
         "published": source.published,
         "published_words": word_period(source.published, site.languages[code]),
         "note": source.note[code] if source.note else "",
+        "licence": source.licence[code] if source.licence else "",
         "url": source.url,
         "tag": site.languages[source.language].tag,
     }
@@ -146,10 +147,6 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "table": _view_table(desk, chart),
         "table_name": f"{desk.say('table')}: {title}",
         "path": addresses.chart(code, slug, chart.id),
-        "files": {
-            ending: addresses.embed_file(code, slug, chart.id, f".{ending}")
-            for ending in ("svg", "png", "csv")
-        },
         **{
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
             for size in ("narrow", "wide")

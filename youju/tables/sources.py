@@ -24,7 +24,7 @@ from youju.tables.rows import (
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _NEEDED = ("id", "language", "published")
 _WORDS = ("publisher", "title")
-_FURTHER_WORDS = ("republisher", "note")
+_FURTHER_WORDS = ("republisher", "note", "licence")
 _ADDRESSES = ("url", "republished_url")
 _DATE = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
 _OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|[12][0-9]|3[01])日?")
@@ -53,9 +53,20 @@ def parse_sources(
     return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
 
 
+def is_address(found: str) -> bool:
+    """Tell whether `found` is a plain https address: https://news.example/2021/report."""
+    try:
+        parts = urlsplit(found)
+        host = parts.hostname or ""
+    except ValueError:
+        return False
+    plain = not re.search(r"""[\s"'<>\\^`{|}]""", found) and "@" not in parts.netloc
+    return plain and parts.scheme == "https" and bool(_HOST.fullmatch(host)) and len(found) < 2_000
+
+
 def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems) -> Source:
     codes = list_authored(languages)
-    lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher") for code in codes]
+    lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher", "licence") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
     for name in _ADDRESSES:
         _check_address(row, name, problems)
@@ -73,6 +84,7 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
         republished_url=row.cell("republished_url"),
         note=parse_optional_text(row, "note", languages, problems),
         origin=row.origin("id"),
+        licence=parse_optional_text(row, "licence", languages, problems),
     )
 
 
@@ -110,15 +122,5 @@ def _check_address(row: Row, name: str, problems: Problems) -> None:
         return
     if found.lower().startswith("http://"):
         row.report("source-http", name, problems)
-    elif not _is_address(found):
+    elif not is_address(found):
         row.report("source-bad-address", name, problems)
-
-
-def _is_address(found: str) -> bool:
-    try:
-        parts = urlsplit(found)
-        host = parts.hostname or ""
-    except ValueError:
-        return False
-    plain = not re.search(r"""[\s"'<>\\^`{|}]""", found) and "@" not in parts.netloc
-    return plain and parts.scheme == "https" and bool(_HOST.fullmatch(host)) and len(found) < 2_000

@@ -33,6 +33,8 @@ _META = {
 _LINKED_DATA = {"headline", "alternativeHeadline", "name", "description", "abstract", "caption"}
 # Most of a page's bytes, without a word in them.
 _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
+# Classes of what is no statement about the world: a place in a source, a file that was measured.
+_ASIDE = {"locator", "measured"}
 # Stands in a text where a figure is marked.
 FIGURE = "\ufffc"
 
@@ -195,7 +197,7 @@ class _Eye(HTMLParser):
             return "mark"
         if name == "text" and self._picture and self._open[-1].name == "svg":
             return "line"
-        if "locator" in attributes.get("class", "").split():
+        if _ASIDE & set(attributes.get("class", "").split()):
             return "aside"
         return {**_KINDS, "time": "time" if "datetime" in attributes else ""}.get(name, "")
 

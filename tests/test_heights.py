@@ -1,0 +1,101 @@
+"""Heights of frames: enough at every width, not much more, and said in CSS."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+from fixture import ROOT
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from youju.drawing.exports import wrap
+from youju.drawing.svg import Picture
+from youju.pages.heights import (
+    KNOTS,
+    MARGIN,
+    SIZES,
+    TURN,
+    WIDEST_NARROW,
+    Fit,
+    fit_frame,
+)
+from youju.theme import WIDTHS
+
+PICTURE = Picture(344, 300, "", frozenset(), 0, ())
+PICTURES = {"narrow": PICTURE, "wide": replace(PICTURE, width=680, height=240)}
+TEXTS = {"title": ["A title"], "finding": ["A finding."], "small": ["Source: a list."]}
+LONG = {**TEXTS, "finding": ["有很多文字，說明圖裏的數字從何而來。" * 6]}
+
+
+def read_css(css: str, width: float) -> float:
+    """Compute what a browser makes of the CSS in a container of `width` pixels."""
+    total = float(re.match(r"(?:calc\()?(\d+)px", css)[1])  # type: ignore[index]
+    for start, run, slope in re.findall(r"clamp\(0px,100cqw - (\d+)px,(\d+)px\)\*(-?[\d.]+)", css):
+        total += min(max(width - int(start), 0), int(run)) * float(slope)
+    return total
+
+
+def need(texts: dict[str, list[str]], pictures: dict[str, Picture], width: int) -> float:
+    """Return the height of text and picture at `width`, reckoned without knots."""
+    room = width - 2 * MARGIN
+    size = "wide" if width >= TURN else "narrow"
+    widest = WIDEST_NARROW if size == "narrow" else WIDTHS["wide"]
+    total = pictures[size].height * min(room, widest) / pictures[size].width
+    for kind, paragraphs in texts.items():
+        font, line = SIZES[kind]
+        total += sum(len(wrap(text, font, room)) * font * line for text in paragraphs)
+    return total
+
+
+@settings(max_examples=40, deadline=None)
+@given(
+    st.integers(1, 120),
+    st.integers(1, 60),
+    st.floats(60, 900),
+    st.floats(60, 900),
+    st.sampled_from(["some words ", "數字從何而來，"]),
+)
+def test_a_frame_is_tall_enough_at_every_width(
+    finding: int, small: int, narrow: float, wide: float, words: str
+) -> None:
+    texts = {"title": ["A title"], "finding": [words * finding], "small": [words * small]}
+    pictures = {"narrow": replace(PICTURE, height=narrow), "wide": PICTURES["wide"]}
+    pictures["wide"] = replace(pictures["wide"], height=wide)
+    found = fit_frame(texts, pictures)
+    for width in range(KNOTS[0], 1_000, 7):
+        assert read_css(found.css(), width) >= found.at(width) - 1
+        assert found.at(width) >= need(texts, pictures, width) + 2 * MARGIN, width
+        assert found.at(width) <= found.tallest
+
+
+def test_a_frame_is_not_much_taller_than_needed() -> None:
+    found = fit_frame(LONG, PICTURES)
+    for width in (320, 360, 444, 599, 600, 704, 960):
+        assert found.at(width) < 1.35 * need(LONG, PICTURES, width) + 90, width
+
+
+@pytest.mark.parametrize("kind", ["title", "finding", "small"])
+def test_more_words_need_more_room(kind: str) -> None:
+    longer = {**TEXTS, kind: ["有很多文字" * 30]}
+    before, after = fit_frame(TEXTS, PICTURES), fit_frame(longer, PICTURES)
+    assert all(after.heights[knot] > before.heights[knot] + 20 for knot in KNOTS)
+
+
+def test_beyond_the_knots_the_last_height_holds() -> None:
+    found = Fit({300: 500, 600: 400})
+    assert (found.at(100), found.at(450), found.at(2_000)) == (500, 450, 400)
+    assert found.css() == "calc(500px + clamp(0px,100cqw - 300px,300px)*-.333)"
+    assert Fit({300: 500, 600: 500}).css() == "500px"
+
+
+def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
+    css = (ROOT / "static/css/embed.css").read_text("utf-8")
+    assert f"@media (min-width: {TURN}px)" in css
+    assert f".plot.narrow {{ max-width: {WIDEST_NARROW}px; }}" in css
+    assert f".plot.wide {{ display: none; max-width: {WIDTHS['wide']}px; }}" in css
+    assert f"padding: {MARGIN}px;" in css
+    for size, line in SIZES.values():
+        short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"
+        assert short in css or long in css, size

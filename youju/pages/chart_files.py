@@ -1,0 +1,119 @@
+"""Owns the files of a chart: all that stands beside its embed, and the archive of them all."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from youju.drawing.drafts import Slot
+from youju.model import Chart, Story
+from youju.pages import addresses
+from youju.pages.chart_metadata import write_metadata
+from youju.pages.downloads import BOM, write_chart
+from youju.pages.oembed import write_oembed
+from youju.pages.press import Press
+from youju.pages.snippets import OEMBED, print_snippet, view_outside, write_snippets
+from youju.pages.views import Desk, view_chart
+
+README = "README.txt"
+# A zip has no time zone and starts in 1980; equal files must give equal archives.
+_TIME = (1980, 1, 1, 0, 0, 0)
+
+
+@dataclass(frozen=True)
+class ChartFiles:
+    """A chart's files: path → bytes of each language's, the archive, and the snippets.
+
+    `snippets` maps a language code to the mark-up of each kind.
+    """
+
+    files: Mapping[str, Mapping[str, bytes]]
+    archive: tuple[str, bytes]
+    snippets: Mapping[str, Mapping[str, str]]
+
+    def sizes(self, code: str) -> dict[str, int]:
+        """Return the size in bytes of each file that a page in language `code` offers."""
+        path, content = self.archive
+        return {**{name: len(c) for name, c in self.files[code].items()}, path: len(content)}
+
+
+def make_files(press: Press, story: Story, chart: Chart) -> ChartFiles:
+    """Make every file of a chart in every language."""
+    files, snippets = {}, {}
+    for code in press.site.languages:
+        files[code], snippets[code] = _make_language(press, story, chart, code)
+    path = addresses.download(story.slug, f"{chart.id}.zip")
+    entries = {
+        name.removeprefix("embed/"): content
+        for made in files.values()
+        for name, content in made.items()
+    }
+    readme = {README: _write_readme(press, story, chart).encode()}
+    return ChartFiles(files, (path, write_zip({**readme, **entries})), snippets)
+
+
+def write_zip(entries: Mapping[str, bytes]) -> bytes:
+    """Return a zip of `entries` (name → bytes), the same bytes for the same entries."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        for name, content in entries.items():
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.external_attr = 0o644 << 16
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            archive.writestr(entry, content)
+    return file.getvalue()
+
+
+def _make_language(
+    press: Press, story: Story, chart: Chart, code: str
+) -> tuple[dict[str, bytes], dict[str, str]]:
+    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
+    outside = view_outside(press, story, chart, view, code)
+    table = write_chart(press.site, story, chart)
+    spec = press.pictures[Slot(story.slug, chart.id, code, "wide")].spec
+    made = {
+        **press.cards[story.slug, chart.id, code].files,
+        ".csv": table.encode(),
+        "-excel.csv": (BOM + table).encode(),
+        ".vl.json": (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode(),
+        ".json": write_oembed(outside, print_snippet(press, OEMBED, outside)).encode(),
+    }
+    files = {
+        addresses.embed_file(code, story.slug, chart.id, suffix): content
+        for suffix, content in made.items()
+    }
+    sizes = {path: len(content) for path, content in files.items()}
+    path = addresses.embed_file(code, story.slug, chart.id, ".metadata.json")
+    files[path] = write_metadata(press.site, story, chart, code, sizes).encode()
+    return files, write_snippets(press, outside)
+
+
+def _write_readme(press: Press, story: Story, chart: Chart) -> str:
+    """Return what the archive holds, in each authored language, one below the other."""
+    parts = []
+    for code, language in press.site.languages.items():
+        if language.derived_from:
+            continue
+        desk = Desk(press.site, story, code)
+        outside = view_outside(press, story, chart, view_chart(desk, chart, press.pictures), code)
+        licence = press.site.licence
+        terms = f"{licence.name[code]} · {licence.url}" if licence else desk.say("no_licence")
+        parts.append(
+            "\n".join(
+                [
+                    outside["title"],
+                    "",
+                    outside["finding"],
+                    outside["credit"],
+                    outside["page"],
+                    f"{desk.say('licence')}: {terms}",
+                    "",
+                    desk.say("archive_holds", code=code),
+                    desk.say("csv_neutralised"),
+                ]
+            )
+        )
+    return "\n\n---\n\n".join(parts).strip() + "\n"

@@ -1,0 +1,101 @@
+"""Owns a chart's metadata as JSON: its words, figures, sources, licence, files and addresses."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from youju.drawing.charts import list_rows
+from youju.model import Chart, Licence, Site, Story
+from youju.pages import addresses
+from youju.pages.citations import cite_chart
+from youju.pages.ledger import describe_figure, describe_source
+from youju.pages.views import Desk, list_sources
+
+
+def write_metadata(
+    site: Site, story: Story, chart: Chart, code: str, files: Mapping[str, int]
+) -> str:
+    """Return everything that is known of a chart, in words of language `code`.
+
+    `files` maps the path of each of its files to its size in bytes. Figures are told as in
+    figures.json; a chart of a series names the table, which its CSV has whole.
+    """
+    desk = Desk(site, story, code)
+    page = addresses.chart(code, story.slug, chart.id)
+    told = {
+        "id": chart.id,
+        "story": story.slug,
+        "language": site.languages[code].tag,
+        "title": desk.plain(chart.title[code]),
+        "finding": desk.plain(chart.finding[code]),
+        "description": desk.plain(chart.alt[code]),
+        "note": desk.plain(chart.note[code]),
+        "publisher": site.published_by[code],
+        "date": story.date,
+        "citation": cite_chart(desk, chart),
+        "licence": _describe_licence(site.licence, code),
+        "page": addresses.absolute(site.base_url, page),
+        "embed": addresses.absolute(site.base_url, addresses.embed(code, story.slug, chart.id)),
+        "translations": {
+            site.languages[other].tag: addresses.absolute(
+                site.base_url, addresses.chart(other, story.slug, chart.id)
+            )
+            for other in site.languages
+            if other != code
+        },
+        "files": [
+            {"url": addresses.absolute(site.base_url, path), "bytes": size}
+            for path, size in files.items()
+        ],
+        "table": chart.table,
+        "figures": []
+        if chart.table
+        else [describe_figure(site, story, figure) for figure in list_rows(story, chart)],
+        "sources": [describe_source(source) for source in list_sources(desk, chart)],
+    }
+    return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def describe_dataset(
+    site: Site, story: Story, chart: Chart, code: str, files: Mapping[str, int]
+) -> dict[str, Any]:
+    """Return schema.org's Dataset for a chart, for the page in language `code`."""
+    desk = Desk(site, story, code)
+    page = addresses.chart(code, story.slug, chart.id)
+    told = {
+        "@context": "https://schema.org",
+        "@type": "Dataset",
+        "name": desk.plain(chart.title[code]),
+        "description": desk.plain(chart.alt[code]),
+        "inLanguage": site.languages[code].tag,
+        "url": addresses.absolute(site.base_url, page),
+        "creator": {"@type": "Organization", "name": site.published_by[code]},
+        "image": addresses.absolute(
+            site.base_url, addresses.embed_file(code, story.slug, chart.id, ".png")
+        ),
+        "isBasedOn": [
+            {
+                "@type": "CreativeWork",
+                "name": source.title[source.language],
+                "datePublished": source.published,
+                "publisher": {"@type": "Organization", "name": source.publisher[code]},
+            }
+            for source in list_sources(desk, chart)
+        ],
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "text/csv",
+                "contentUrl": addresses.absolute(site.base_url, path),
+            }
+            for path in files
+            if path.endswith(".csv")
+        ],
+    }
+    return told | ({"license": site.licence.url} if site.licence else {})
+
+
+def _describe_licence(licence: Licence | None, code: str) -> dict[str, str] | None:
+    return {"name": licence.name[code], "url": licence.url} if licence else None

@@ -1,0 +1,101 @@
+"""Owns how tall a frame must be at every width for its page to stand in it whole."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import ceil
+
+from youju.drawing.exports import wrap
+from youju.drawing.svg import Picture
+from youju.theme import WIDTHS
+
+# The embed's style sheet (static/css/embed.css) sets the same sizes and the same turning point.
+MARGIN, TURN, WIDEST_NARROW = 12, 600, 420
+SIZES = {"title": (19.0, 1.3), "finding": (15.5, 1.55), "small": (13.0, 1.5)}
+# Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
+# the first one's height, beyond the last the last one's.
+KNOTS = (
+    *(280, 320, 360, 400, WIDEST_NARROW + 2 * MARGIN, 520, TURN - 1),
+    *(TURN, WIDTHS["wide"] + 2 * MARGIN, 840),
+)
+_SLACK = 1.06  # readers' fonts are a little wider than the mean
+_SPACES = 40.0  # between the parts of the embed
+_LEAST = 5  # pixels of a drop that a fit passes over
+
+
+@dataclass(frozen=True)
+class Fit:
+    """The heights in pixels at which a page stands whole: `heights` maps each knot to one.
+
+    Between two knots the height lies on the line between theirs. Neither text nor picture ever
+    needs more than that: see `fit_frame`.
+    """
+
+    heights: Mapping[int, int]
+
+    @property
+    def tallest(self) -> int:
+        """The height that is enough at every width."""
+        return max(self.heights.values())
+
+    def at(self, width: float) -> float:
+        """Return the height that a frame of `width` pixels gets."""
+        knots = list(self.heights)
+        for left, right in pairwise(knots):
+            if left <= width <= right:
+                share = (width - left) / (right - left)
+                return self.heights[left] + share * (self.heights[right] - self.heights[left])
+        return self.heights[knots[0] if width < knots[0] else knots[-1]]
+
+    def css(self) -> str:
+        """Return the fit as a CSS height that follows the width of the nearest container.
+
+        "calc(512px + clamp(0px,100cqw - 280px,40px)*-.45 + …)". Small drops are left out, which
+        makes a frame taller and never shorter.
+        """
+        knots = list(self.heights)
+        terms = [f"{self.heights[knots[0]]}px"]
+        for left, right in pairwise(knots):
+            rise, run = self.heights[right] - self.heights[left], right - left
+            if rise > 0 or rise <= -_LEAST:
+                slope = f"{rise / run:.3f}".rstrip("0").rstrip(".").replace("0.", ".")
+                terms.append(f"clamp(0px,100cqw - {left}px,{run}px)*{slope}")
+        return f"calc({' + '.join(terms)})" if len(terms) > 1 else terms[0]
+
+
+def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture]) -> Fit:
+    """Return the fit of an embed whose `texts` have the paragraphs of each size in SIZES.
+
+    A text needs no more lines where there is more room, and within one layout a picture grows
+    evenly: so the text's height at a knot and the picture's at the next one bound what is needed
+    between them. `pictures` has both widths.
+    """
+    words = {knot: _measure_words(texts, knot) for knot in KNOTS}
+    heights = {}
+    for index, knot in enumerate(KNOTS):
+        # The line from the knot before must lie above all that is between them.
+        before = KNOTS[index - 1] if index and not _turns_at(knot) else knot
+        heights[knot] = ceil(words[before] + _measure_picture(pictures, knot)) + 1
+    return Fit(heights)
+
+
+def _turns_at(knot: int) -> bool:
+    return knot == TURN
+
+
+def _measure_words(texts: Mapping[str, Sequence[str]], width: int) -> float:
+    total = 2.0 * MARGIN + _SPACES
+    for kind, paragraphs in texts.items():
+        font, line = SIZES[kind]
+        for text in filter(None, paragraphs):
+            total += len(wrap(text, font * _SLACK, width - 2 * MARGIN)) * font * line + 10
+    return total
+
+
+def _measure_picture(pictures: Mapping[str, Picture], width: int) -> float:
+    size = "wide" if width >= TURN else "narrow"
+    widest = WIDEST_NARROW if size == "narrow" else WIDTHS["wide"]
+    picture = pictures[size]
+    return picture.height * min(width - 2 * MARGIN, widest) / picture.width

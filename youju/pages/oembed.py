@@ -1,0 +1,34 @@
+"""Owns oEmbed: the static answer that turns a pasted address into the chart it names."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+# The size of a share card (Open Graph's usual one).
+CARD = (1200, 630)
+
+
+def write_oembed(outside: Mapping[str, Any], html: str) -> str:
+    """Return the oEmbed 1.0 answer ("rich") for the chart that `outside` describes.
+
+    `html` is a quotation with the chart's line and a bare frame, the only mark-up that WordPress
+    leaves to providers it does not know (wp_filter_oembed_result).
+    """
+    answer = {
+        "version": "1.0",
+        "type": "rich",
+        "title": outside["title"],
+        "author_name": outside["publisher"],
+        "provider_name": outside["publisher"],
+        "provider_url": outside["home"],
+        "cache_age": 86_400,
+        "width": outside["width"],
+        "height": outside["height"],
+        "html": html,
+        "thumbnail_url": outside["card"],
+        "thumbnail_width": CARD[0],
+        "thumbnail_height": CARD[1],
+    }
+    return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

@@ -1,0 +1,123 @@
+"""Owns snippets: what other newsrooms paste to show a chart, a kind for each sort of editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from markupsafe import Markup
+
+from youju.model import Chart, Story
+from youju.pages import addresses
+from youju.pages.heights import Fit, fit_frame
+from youju.pages.press import Press
+from youju.pages.views import Desk, View
+
+# Kind → its template; Markdown escapes by rules of its own.
+KINDS: Mapping[str, str] = {
+    "frame": "snippets/frame.html",
+    "script": "snippets/script.html",
+    "element": "snippets/element.html",
+    "picture": "snippets/picture.html",
+    "wechat": "snippets/wechat.html",
+    "markdown": "",
+    "amp": "snippets/amp.html",
+}
+OEMBED = "snippets/oembed.html"
+# The width of a frame in an oEmbed answer: the middle of what WordPress and Ghost ask for.
+WIDTH = 640
+# An article of a WeChat official account must stay below it (reference: bilingual.md, part 6).
+WECHAT_LONGEST = 20_000
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+
+
+def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str) -> View:
+    """Return what a snippet says of a chart, in plain words and full addresses.
+
+    `view` is the chart's own; `size` the picture file's, in pixels.
+    """
+    site = press.site
+    desk = Desk(site, story, code)
+    fit = fit_chart(press, story, chart, view, code)
+
+    def absolute(path: str) -> str:
+        return addresses.absolute(site.base_url, path)
+
+    def file(suffix: str) -> str:
+        return absolute(addresses.embed_file(code, story.slug, chart.id, suffix))
+
+    return {
+        "tag": site.languages[code].tag,
+        "title": view["plain_title"],
+        "finding": view["plain_finding"],
+        "note": desk.plain(chart.note[code]),
+        "alt": desk.plain(chart.alt[code]),
+        "source": view["source"],
+        "publisher": site.published_by[code],
+        "credit": f"{site.published_by[code]} · {view['source']}",
+        "table": view["table"],
+        "home": absolute(addresses.index(code)),
+        "page": absolute(view["path"]),
+        "embed": absolute(addresses.embed(code, story.slug, chart.id)),
+        "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
+        "png": {size: file(f"{size}.png") for size in ("", "@2x", "-dark", "-dark@2x")},
+        "card": absolute(addresses.share_card(view["path"])),
+        "oembed": file(".json"),
+        "script": absolute(press.assets.embed_script),
+        "integrity": press.assets.embed_integrity,
+        "size": _measure_png(press.cards[story.slug, chart.id, code].files[".png"]),
+        "fit": fit,
+        "width": WIDTH,
+        "height": round(fit.at(WIDTH)),
+        "say": desk.say,
+    }
+
+
+def fit_chart(press: Press, story: Story, chart: Chart, view: View, code: str) -> Fit:
+    """Return the heights that the chart's embed needs in language `code`."""
+    desk = Desk(press.site, story, code)
+    texts = {
+        "title": [view["plain_title"]],
+        "finding": [view["plain_finding"]],
+        "small": [
+            desk.plain(chart.note[code]),
+            f"{view['source']} · {press.site.name[code]}: {desk.say('more_at')}",
+        ],
+    }
+    return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code))
+
+
+def write_snippets(press: Press, outside: View) -> dict[str, str]:
+    """Return the mark-up to paste, by kind; every kind works without our script but two."""
+    snippets = {
+        kind: print_snippet(press, template, outside)
+        for kind, template in KINDS.items()
+        if template
+    }
+    if len(snippets["wechat"]) >= WECHAT_LONGEST:
+        short = {**outside, "table": {**outside["table"], "rows": ()}}
+        snippets["wechat"] = print_snippet(press, KINDS["wechat"], short)
+    snippets["markdown"] = _write_markdown(outside)
+    return {kind: snippets[kind] for kind in KINDS}
+
+
+def print_snippet(press: Press, template: str, outside: View) -> str:
+    """Return one snippet, without empty lines."""
+    text = press.render(template, {"chart": outside, "say": outside["say"]})
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def _measure_png(content: bytes) -> tuple[int, int]:
+    """Return the width and height that a PNG's header names."""
+    return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
+
+
+def _write_markdown(outside: View) -> str:
+    """Return the picture, linked, with its line below: CommonMark without any HTML."""
+    alt, title = (_escape(outside[key]) for key in ("alt", "title"))
+    line = f"[{title}](<{outside['page']}>) · {_escape(outside['credit'])}"
+    return f"[![{alt}](<{outside['png']['']}>)](<{outside['page']}>)\n\n{line}"
+
+
+def _escape(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", str(Markup(text)))
