@@ -16,7 +16,7 @@ FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
-    *("data.html", "chart.html", "embed.html"),
+    *("data.html", "chart.html", "embed.html", "auto.html"),
 )
 
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
