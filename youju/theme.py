@@ -206,9 +206,11 @@ def palette_css() -> str:
         f".f-{css}{{fill:var(--{css})}}.s-{css}{{stroke:var(--{css})}}"
         for css in (name.replace("_", "-") for name in PALETTE)
     )
+    # A page may be told its theme (data-theme on its root) and else follows the reader's setting.
     # Paper is light, whatever the screen that a page is printed from.
-    dark = f"@media screen and (prefers-color-scheme:dark){{:root{{{dark}}}}}"
-    return f":root{{{light}}}{dark}{rules}"
+    follow = f"@media (prefers-color-scheme:dark){{:root:not([data-theme=light]){{{dark}}}}}"
+    told = f":root[data-theme=dark]{{{dark}}}"
+    return f":root{{{light}}}@media screen{{{told}{follow}}}{rules}"
 
 
 def _label_column(data: pd.DataFrame) -> float:

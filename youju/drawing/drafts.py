@@ -82,6 +82,11 @@ def make_specs(
     return {slot: specs[slot] for slot in sheets if slot in specs}
 
 
+def name_row(line: int) -> str:
+    """Return the id of a row of a tidy table, by which marks and rows find each other: row-7."""
+    return f"row-{line}"
+
+
 def _draft(
     story: Story, sheets: Mapping[Slot, Sheet], problems: Problems
 ) -> Iterator[tuple[Slot, Spec]]:
@@ -159,7 +164,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         series = story.series[chart.table]
         numbers = series.numbers
         rows = [
-            {**dict(zip(series.table.columns, cells, strict=True)), "id": f"row-{line}"}
+            {**dict(zip(series.table.columns, cells, strict=True)), "id": name_row(line)}
             for cells, line in zip(series.table.rows, series.table.lines, strict=True)
         ]
     return Sheet(

@@ -42,13 +42,14 @@ def parse_svg(raw: str, prefix: str) -> Picture:
     """Return the picture in vl-convert's `raw` SVG; ids inside get `prefix` (reliability H14).
 
     English aria texts are taken out (vega/vega#4319); a mark keeps the id of its data row as
-    `data-figure`, hidden axis labels (opacity 0) go, and numbers are rounded to 0.01 pixels.
+    `data-figure`, but not a line or an area, which stands for many rows; hidden axis labels
+    (opacity 0) go, and numbers are rounded to 0.01 pixels.
     """
     root = ElementTree.fromstring(raw)
-    marks = list(_marks(root))
+    marks, lines = list(_marks(root)), list(_paths(root))
     drawn = frozenset(mark.get("aria-label", "") for mark in marks) - {""}
-    vertices = sum(_count_vertices(mark.get("d", "")) for mark in _paths(root))
-    _clean(root, set(map(id, marks)), prefix)
+    vertices = sum(_count_vertices(mark.get("d", "")) for mark in lines)
+    _clean(root, set(map(id, marks)) - set(map(id, lines)), prefix)
     texts = tuple(text for node in root.iter() if _tag(node) == "text" for text in node.itertext())
     inner = "".join(_write(child) for child in root)
     return Picture(
@@ -57,12 +58,15 @@ def parse_svg(raw: str, prefix: str) -> Picture:
 
 
 def write_inline(picture: Picture, size: str, attributes: Mapping[str, str]) -> str:
-    """Return the picture as an `<svg>` for a page: `size` is its class, colours are classes."""
+    """Return the picture as an `<svg>` for a page: `size` is its class, colours are classes.
+
+    Where it must be less tall than wide enough for its column, it keeps to the left.
+    """
     extra = "".join(f' {name}="{_escape(value)}"' for name, value in attributes.items())
     width, height = round(picture.width), round(picture.height)
     return (
         f'<svg class="plot {size}" viewBox="0 0 {width} {height}" width="{width}"'
-        f' height="{height}" role="img"{extra}>{picture.body}</svg>'
+        f' height="{height}" preserveAspectRatio="xMinYMin" role="img"{extra}>{picture.body}</svg>'
     )
 
 

@@ -1,4 +1,4 @@
-"""Owns the site's style sheet and script: bundled from static/, named by their hash."""
+"""Owns the site's style sheets and scripts: bundled from static/, named by their hash."""
 
 from __future__ import annotations
 
@@ -8,48 +8,97 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from youju.model import Page
+from youju.pages import addresses
+from youju.pages.templating import write_json
 from youju.theme import palette_css
 
-CSS, JS, EMBED_CSS = "static/css/site.css", "static/js/site.js", "static/css/embed.css"
-NEEDED = (CSS, JS, EMBED_CSS)
+CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
+JS, TIP_JS, FRAME_JS = "static/js/site.js", "static/js/tooltips.js", "static/js/frame.js"
+CHOOSE_JS, AUTO_JS, EMBED_JS = (f"static/js/{name}.js" for name in ("choose", "auto", "embed"))
+NEEDED = (CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, FRAME_JS, CHOOSE_JS, AUTO_JS, EMBED_JS)
+_LANGUAGES = '"LANGUAGES"'
 
 
 @dataclass(frozen=True)
 class Assets:
-    """Paths of the style sheet and the script in the site, and the embed's inline style."""
+    """Where style sheet and scripts are, and the texts that stand inside pages for frames.
+
+    `embed_script` is the path of the script for other people's pages and `embed_integrity` its
+    hash for them ("sha384-…"); `frame_js` and `auto_js` are inline, as is `embed_css`.
+    """
 
     css: str
     js: str
     embed_css: str
+    frame_js: str
+    auto_js: str
+    embed_script: str
+    embed_integrity: str
     pages: tuple[Page, ...]
 
 
-def bundle_assets(files: Mapping[str, bytes]) -> Assets:
-    """Bundle the input files under static/; what is neither CSS nor script keeps its name."""
-    palette = palette_css().encode()
-    css, js = palette + b"\n" + files[CSS], files[JS]
-    pages = [Page(_name("site", "css", css), css), Page(_name("site", "js", js), js)]
+def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> Assets:
+    """Bundle the input files under static/; what is neither CSS nor script keeps its name.
+
+    `languages` gives each code its tag, the default first: {"zh": "zh-Hant", "en": "en"}.
+    """
+    shared = [palette_css(), files[TIP_CSS].decode()]
+    css = "\n".join([*shared, files[CSS].decode()]).encode()
+    js = _join(files, TIP_JS, JS).encode()
+    embed = _enclose(files, languages, EMBED_JS).encode()
+    pages = [
+        Page(f"assets/site.{_shorten(css)}.css", css),
+        Page(f"assets/site.{_shorten(js)}.js", js),
+        Page(addresses.embed_script(_shorten(embed)), embed),
+    ]
     for name, content in files.items():
         if name.startswith("static/") and name not in NEEDED:
             pages.append(Page(name.removeprefix("static/"), content))
-    embed_css = (palette + b"\n" + files[EMBED_CSS]).decode()
-    return Assets(pages[0].path, pages[1].path, embed_css, tuple(pages))
+    return Assets(
+        css=pages[0].path,
+        js=pages[1].path,
+        embed_css="\n".join([*shared, files[EMBED_CSS].decode()]),
+        frame_js=_join(files, TIP_JS, FRAME_JS),
+        auto_js=_enclose(files, languages, AUTO_JS),
+        embed_script=pages[2].path,
+        embed_integrity=_hash("sha384", embed),
+        pages=tuple(pages),
+    )
 
 
-def make_csp(inline_style: str | None = None) -> str:
+def make_csp(style: str | None = None, script: str | None = None, *, frames: bool = False) -> str:
     """Return the page's content security policy: nothing but this site's own files.
 
-    `inline_style` is the text of the only style element that may apply.
+    A page for frames has its one `style` element and its one `script` inside, and nothing else.
+    With `frames` a page of the site may show others of its pages in frames.
     """
-    if inline_style is None:
+    if style is None:
         # connect-src lets auditing tools read robots.txt from within the page.
         parts = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:"]
-        parts.append("connect-src 'self'")
+        parts += ["connect-src 'self'", *["frame-src 'self'"] * frames]
     else:
-        digest = b64encode(hashlib.sha256(inline_style.encode()).digest()).decode()
-        parts = [f"style-src 'sha256-{digest}'", "img-src data:"]
+        parts = [f"style-src '{_hash('sha256', style.encode())}'", "img-src data:"]
+        if script is not None:
+            parts.insert(0, f"script-src '{_hash('sha256', script.encode())}'")
     return "; ".join(["default-src 'none'", *parts, "base-uri 'none'", "form-action 'none'"])
 
 
-def _name(stem: str, ending: str, content: bytes) -> str:
-    return f"assets/{stem}.{hashlib.sha256(content).hexdigest()[:12]}.{ending}"
+def _join(files: Mapping[str, bytes], *names: str) -> str:
+    """Return scripts one after another, without their comments and indentation."""
+    lines = [line.strip() for name in names for line in files[name].decode().splitlines()]
+    return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _enclose(files: Mapping[str, bytes], languages: Mapping[str, str], name: str) -> str:
+    """Return the script `name` with the choice of languages, in a scope of their own."""
+    script = _join(files, CHOOSE_JS, name).replace(_LANGUAGES, write_json(languages))
+    return f'(() => {{\n"use strict";\n{script}\n}})();'
+
+
+def _shorten(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()[:12]
+
+
+def _hash(kind: str, content: bytes) -> str:
+    """Return a hash as policies and integrity attributes write it: sha384-…"""
+    return f"{kind}-{b64encode(hashlib.new(kind, content).digest()).decode()}"

@@ -9,11 +9,11 @@ from markupsafe import Markup
 from youju.content.prose import parse_cited, render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
-from youju.pages.assets import bundle_assets
+from youju.pages.assets import Assets, bundle_assets
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
-from youju.pages.embed_pages import print_embed
+from youju.pages.embed_pages import print_auto, print_embed
 from youju.pages.press import Cards, Press, make_frame, make_page, name_leaf, print_page
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say
@@ -26,7 +26,7 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
     Raises BuildError after the last page when a template could not be printed.
     """
     printer = Printer(site.files)
-    press = Press(site, pictures, cards, bundle_assets(site.files), printer.print)
+    press = Press(site, pictures, cards, _bundle(site), printer.print)
     yield from press.assets.pages
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
@@ -47,6 +47,8 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
                 yield print_embed(press, story, chart, code)
                 yield from (Page(path, content) for path, content in made.files[code].items())
     for story in site.stories:
+        for chart in story.charts:
+            yield print_auto(press, story, chart)
         for name, text in list_downloads(site, story).items():
             yield make_page(addresses.download(story.slug, f"{name}.csv"), text)
             yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
@@ -56,6 +58,11 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
     yield make_page("sitemap.xml", metadata.write_sitemap(site, families))
     yield make_page("robots.txt", metadata.write_robots(site))
     printer.problems.raise_if_any()
+
+
+def _bundle(site: Site) -> Assets:
+    codes = sorted(site.languages, key=lambda code: code != site.default)
+    return bundle_assets(site.files, {code: site.languages[code].tag for code in codes})
 
 
 def _families(site: Site) -> Iterator[dict[str, str]]:

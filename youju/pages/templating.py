@@ -16,7 +16,7 @@ FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
-    *("data.html", "chart.html", "embed.html"),
+    *("data.html", "chart.html", "embed.html", "auto.html"),
     *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
     *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
 )

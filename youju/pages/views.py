@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from youju.content.prose import Citation, parse_cited, render_inline, render_markdown, render_plain
 from youju.drawing.charts import list_rows
-from youju.drawing.drafts import Slot
+from youju.drawing.drafts import Slot, name_row
 from youju.drawing.svg import Picture, write_inline
 from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
 from youju.numbers.periods import word_period
@@ -194,6 +194,7 @@ def _word_sources(desk: Desk, chart: Chart) -> str:
 
 
 def _view_table(desk: Desk, chart: Chart) -> View:
+    """Return a chart's table; the id of a row is that of its marks in the picture (data-figure)."""
     if chart.table is not None:
         series = desk.story.series[chart.table]
         heads = [
@@ -201,17 +202,24 @@ def _view_table(desk: Desk, chart: Chart) -> View:
             for name in series.table.columns
         ]
         words = {key: text[desk.code] for key, text in chart.words.items()}
-        rows = [[words.get(cell, cell) for cell in row] for row in series.table.rows]
+        rows = [
+            {"id": name_row(line), "cells": [words.get(cell, cell) for cell in cells]}
+            for cells, line in zip(series.table.rows, series.table.lines, strict=True)
+        ]
         return {"heads": heads, "rows": rows}
     heads = [desk.say(key) for key in ("item", "value", "period")]
     return {
         "heads": heads,
         "rows": [
-            [
-                figure.label[desk.code],
-                mark_figure(desk.site, figure, desk.code),
-                word_period(figure.period, desk.site.languages[desk.code]) or desk.say("no_period"),
-            ]
+            {
+                "id": figure.id,
+                "cells": [
+                    figure.label[desk.code],
+                    mark_figure(desk.site, figure, desk.code),
+                    word_period(figure.period, desk.site.languages[desk.code])
+                    or desk.say("no_period"),
+                ],
+            }
             for figure in list_rows(desk.story, chart)
         ],
     }

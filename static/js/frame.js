@@ -1,0 +1,78 @@
+// A chart in a frame: takes the theme it is asked for, measures itself and tells the page around it
+// how tall it would like to be, in every manner that pages understand. It answers that one question
+// and obeys nothing.
+(() => {
+  "use strict";
+
+  const asked = new URLSearchParams(location.search);
+  const theme = asked.get("theme");
+  if (theme === "light" || theme === "dark") document.documentElement.dataset.theme = theme;
+  if (parent === window) return;
+
+  // What AMP's relatives, frames and our own embed.js send; pym.js sends a string.
+  const QUERIES = ["embed-size-query", "frames-init"];
+  const child = /^[\w-]+$/.exec(asked.get("childId") ?? "")?.[0];
+  const secret = /^#\??(?:.*&)?secret=([A-Za-z0-9]+)(?:&|$)/.exec(location.hash)?.[1];
+  let wrapper, told = 0, queried = false, waiting = 0;
+  document.addEventListener("DOMContentLoaded", start);
+
+  function start() {
+    wrapper = document.querySelector("[data-embed]");
+    addEventListener("message", ({ source, data }) => {
+      if (source === parent && isQuery(data)) {
+        queried = true;
+        schedule();
+      }
+    });
+    // Fonts, folds, notices and the frame's width all change the size of one of these.
+    const observer = new ResizeObserver(schedule);
+    [wrapper, ...wrapper.children].forEach((part) => observer.observe(part));
+    tell();
+  }
+
+  function isQuery(data) {
+    if (typeof data === "string") return child !== undefined && data.startsWith(`pymxPYMx${child}xPYMxwidthxPYMx`);
+    return QUERIES.includes(data?.type) || data?.youju === "height?";
+  }
+
+  // Once per animation frame; frames out of sight get none, so a clock stands in for it.
+  function schedule() {
+    if (waiting) return;
+    waiting = setTimeout(tell, 200);
+    requestAnimationFrame(tell);
+  }
+
+  function tell() {
+    clearTimeout(waiting);
+    waiting = 0;
+    if (!wrapper.getBoundingClientRect().width) return;
+    const height = measure();
+    if (!queried && Math.abs(height - told) < 2) return;
+    told = height;
+    queried = false;
+    const id = wrapper.dataset.embed;
+    parent.postMessage({
+      "datawrapper-height": { [id]: height },
+      sentinel: "amp", type: "embed-size", height, // AMP, sidechain, frames
+      message: "height", value: height, ...(secret && { secret }), // WordPress
+      youju: { height, id },
+    }, "*");
+    // Medium, Embedly and Flourish.
+    parent.postMessage(JSON.stringify({
+      sender: "Flourish", method: "resize", context: "iframe.resize", src: location.href, height,
+    }), "*");
+    if (child) parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
+  }
+
+  // The height if nothing were shrunk: that of every part, and what the picture has given up.
+  function measure() {
+    const { paddingTop, paddingBottom } = getComputedStyle(wrapper);
+    let height = parseFloat(paddingTop) + parseFloat(paddingBottom);
+    for (const part of wrapper.children) height += part.getBoundingClientRect().height;
+    for (const plot of wrapper.querySelectorAll("svg.plot")) {
+      const box = plot.getBoundingClientRect(), drawn = plot.viewBox.baseVal;
+      height += Math.max(box.width * drawn.height / drawn.width - box.height, 0);
+    }
+    return Math.ceil(height);
+  }
+})();
