@@ -13,9 +13,10 @@ from youju.pages.templating import write_json
 from youju.theme import palette_css
 
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
-JS, TIP_JS, FRAME_JS = "static/js/site.js", "static/js/tooltips.js", "static/js/frame.js"
+JS, TIP_JS, VIEW_JS = "static/js/site.js", "static/js/tooltips.js", "static/js/preview.js"
+FRAME_JS = "static/js/frame.js"
 CHOOSE_JS, AUTO_JS, EMBED_JS = (f"static/js/{name}.js" for name in ("choose", "auto", "embed"))
-NEEDED = (CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, FRAME_JS, CHOOSE_JS, AUTO_JS, EMBED_JS)
+NEEDED = (CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, VIEW_JS, FRAME_JS, CHOOSE_JS, AUTO_JS, EMBED_JS)
 _LANGUAGES = '"LANGUAGES"'
 
 
@@ -44,7 +45,7 @@ def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> A
     """
     shared = [palette_css(), files[TIP_CSS].decode()]
     css = "\n".join([*shared, files[CSS].decode()]).encode()
-    js = _join(files, TIP_JS, JS).encode()
+    js = _join(files, TIP_JS, VIEW_JS, JS).encode()
     embed = _enclose(files, languages, EMBED_JS).encode()
     pages = [
         Page(f"assets/site.{_shorten(css)}.css", css),

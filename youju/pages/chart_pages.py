@@ -11,6 +11,7 @@ from youju.pages.chart_files import ChartFiles
 from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
 from youju.pages.press import Press, print_page
+from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
 from youju.pages.templating import write_json
 from youju.pages.views import Desk, View, list_sources, view_chart, view_evidence, view_source
@@ -38,6 +39,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         "citation": cite_chart(desk, chart),
         "offered": _view_files(desk, chart, made, code),
         "snippets": [_view_snippet(desk, *item) for item in made.snippets[code].items()],
+        "fit": fit_chart(press, story, chart, view, code),
         "embed": addresses.embed(code, story.slug, chart.id),
         "oembed": addresses.embed_file(code, story.slug, chart.id, ".json"),
         "json_ld": write_json(describe_dataset(press.site, story, chart, code, sizes)),
