@@ -6,7 +6,7 @@ from youju.drawing.drafts import Slot
 from youju.model import Chart, Page, Story
 from youju.pages import addresses
 from youju.pages.embeds import frame_height, write_snippet
-from youju.pages.press import Press, print_page
+from youju.pages.press import Press, print_page, view_poster
 from youju.pages.story_pages import view_story
 from youju.pages.views import Desk, View, view_chart, view_evidence
 
@@ -18,6 +18,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
     view = view_chart(desk, chart, press.pictures)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     view["evidence"] = [view_evidence(desk, story.figures[id]) for id in listed]
+    alt = desk.plain(chart.alt[code])
     view["snippet"] = _write_snippet(press, story, chart, code, view)
     return print_page(
         press,
@@ -25,6 +26,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
         code,
         lambda c: addresses.chart(c, story.slug, chart.id),
         chart=view,
+        poster=view_poster(press, here, alt),
         story=view_story(press, story, code, here),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from html import escape
 
-from youju.drawing.exports import wrap
+from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.theme import WIDTHS
 
