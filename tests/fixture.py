@@ -14,13 +14,14 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
+from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
 from youju.inputs import Inputs, read_inputs
 from youju.model import Page, Site
 from youju.output.fresh import engine_digest
 from youju.pages.plan import plan
-from youju.pages.press import Cards
+from youju.pages.press import Cards, Posters
 from youju.pages.views import Pictures
 from youju.problems import Problem, Problems
 from youju.publish import CACHE
@@ -39,6 +40,7 @@ class Printed:
     site: Site
     pictures: Pictures
     cards: Cards
+    posters: Posters
     pages: Mapping[str, bytes]
 
 
@@ -103,9 +105,10 @@ def print_site(site: Site, folder: Path) -> Printed:
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         cards = draw_cards(site, pictures, renderer, problems)
+        posters = draw_posters(site, pictures, renderer, problems)
     problems.raise_if_any()
-    pages: list[Page] = list(plan(site, pictures, cards))
-    return Printed(site, pictures, cards, {page.path: page.content for page in pages})
+    pages: list[Page] = list(plan(site, pictures, cards, posters))
+    return Printed(site, pictures, cards, posters, {page.path: page.content for page in pages})
 
 
 def text_of(path: str) -> str:

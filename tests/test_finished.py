@@ -166,7 +166,10 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
     stories = tuple(replace(story, title=title) if s is story else s for s in site.stories)
     site = replace(site, stories=stories)
     monkeypatch.setattr(evidence, "word", drop)
-    pages = {page.path: page.content for page in plan(site, printed.pictures, printed.cards)}
+    pages = {
+        page.path: page.content
+        for page in plan(site, printed.pictures, printed.cards, printed.posters)
+    }
     problems = Problems()
     check_finished(site, pages, problems)
     found = [

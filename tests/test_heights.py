@@ -10,7 +10,7 @@ from fixture import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from youju.drawing.exports import wrap
+from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.pages.heights import (
     KNOTS,

@@ -135,7 +135,7 @@ def test_each_page_has_one_first_heading_and_skips_no_level() -> None:
 
 def test_planning_is_pure() -> None:
     printed = print_fixture()
-    again = list(plan(printed.site, printed.pictures, printed.cards))
+    again = list(plan(printed.site, printed.pictures, printed.cards, printed.posters))
     assert {page.path: page.content for page in again} == printed.pages
 
 
@@ -143,5 +143,8 @@ def test_a_page_that_is_no_story_may_say_a_number_as_a_figure_of_speech() -> Non
     printed = print_fixture()
     prose = {code: Prose("a.md", "# A\n\nB {{ literal('<one>', 'a saying') }}.") for code in CODES}
     site = replace(printed.site, leaves=(Leaf("about", prose),))
-    pages = {page.path: page.content for page in plan(site, printed.pictures, printed.cards)}
+    pages = {
+        page.path: page.content
+        for page in plan(site, printed.pictures, printed.cards, printed.posters)
+    }
     assert "<p>B &lt;one&gt;.</p>" in pages["en/about/index.html"].decode()

@@ -21,6 +21,7 @@ def press() -> Press:
         site,
         print_fixture().pictures,
         print_fixture().cards,
+        print_fixture().posters,
         bundle_assets(site.files),
         lambda name, values: f"{name} {values['code']} {values['here']} {values.get('more')}",
     )

@@ -13,6 +13,7 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
+from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
 from youju.inputs import Inputs, read_inputs
@@ -48,9 +49,10 @@ def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         problems.raise_if_any()
         cards = draw_cards(site, pictures, renderer, problems)
+        posters = draw_posters(site, pictures, renderer, problems)
         problems.raise_if_any()
         store.prune(renderer.used)
-    pages = {page.path: page.content for page in plan(site, pictures, cards)}
+    pages = {page.path: page.content for page in plan(site, pictures, cards, posters)}
     check_finished(site, pages, problems)
     problems.raise_if_any()
     return pages

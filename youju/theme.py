@@ -94,13 +94,13 @@ def config(family: str) -> dict[str, Any]:
     }
 
 
-def measure(text: str, size: float) -> float:
-    """Return about how many pixels `text` is wide at `size`: Han one em, the rest 0.58 em.
+def measure(text: str, size: float, narrow: float = 0.58) -> float:
+    """Return about how many pixels `text` is wide at `size`: Han one em, the rest `narrow` em.
 
     0.58 is the mean advance of the wider system sans faces, so that labels fit readers' fonts.
     """
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return size * (wide + 0.58 * (len(text) - wide))
+    return size * (wide + narrow * (len(text) - wide))
 
 
 def pixels(field: str, size: float, channel: type[Any]) -> Any:

@@ -2,42 +2,47 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from youju.checks.alike import Sight, check_alike
 from youju.checks.faults import Faults
 from youju.checks.grounds import Grounds, make_grounds
 from youju.checks.held import check_page
-from youju.checks.stranger.visible import read_page
+from youju.checks.stranger.visible import read_page, read_text
 from youju.model import Site
 from youju.problems import Problems
 
 _EMBEDS = "embed/"
+# A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.
+_FILE = re.compile(r"(?:(?:-dark)?\.svg|\.txt)$")
 
 
 def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
     """Report every number on finished `pages` (path → bytes) that the data do not bear out.
 
-    HTML pages and the SVG files of charts are read as a stranger reads them, by tables that the
-    wording does not share (tongues.toml), and the languages are held against each other. The
-    problems' origins are the pages' paths.
+    HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
+    them, by tables that the wording does not share (tongues.toml), and the languages are held
+    against each other. The problems' origins are the pages' paths.
     """
     faults = Faults()
     grounds: dict[tuple[str, str], Grounds] = {}
     families: dict[str, dict[str, Sight]] = {}
     marked: dict[str, frozenset[str]] = {}
-    for path in sorted(pages, key=lambda path: path.endswith(".svg")):
+    for path in sorted(pages, key=lambda path: not path.endswith(".html")):
         code, slug, rest = _place(site, path)
-        picture = path.endswith(".svg")
-        if not path.endswith(".html") and not (picture and code):
+        file = bool(_FILE.search(path))
+        if not path.endswith(".html") and not (file and code):
             continue
         if (code, slug) not in grounds:
             stories = [story for story in site.stories if story.slug == slug] or site.stories
             grounds[code, slug] = make_grounds(site, stories, code or site.default)
-        seen = read_page(pages[path], picture=picture)
+        if path.endswith(".txt"):
+            seen = read_text(pages[path], site.languages[code].tag)
+        else:
+            seen = read_page(pages[path], picture=file)
         marked[path] = frozenset(mark.figure for mark in seen.marks)
-        # A picture file has no marks of its own: the chart's embed page, read before, has them.
-        beside = marked.get(path.removesuffix(".svg") + "/index.html", marked[path])
+        beside = marked.get(_FILE.sub("/index.html", path), marked[path])
         sight = check_page(path, seen, grounds[code, slug], beside, faults)
         if code:
             families.setdefault(rest, {})[code] = sight

@@ -10,6 +10,7 @@ from youju.checks.stranger.readings import Reading, read_digits
 from youju.content.prose import parse_cited
 from youju.content.scripts import convert
 from youju.model import Figure, Language, Origin, Site, Story, Text
+from youju.pages import addresses
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
@@ -108,12 +109,21 @@ def _list_site_phrases(site: Site, code: str) -> Iterator[str]:
     """Yield the words of the interface and of sources, which quote what others wrote."""
     for text in (site.name, site.tagline, site.published_by, *site.strings.values()):
         yield text[code]
+    yield from _list_addresses(site, code)
     for leaf in site.leaves:
         yield from _list_literals(leaf.prose[code].text)
     for source in site.sources.values():
         quoted: tuple[Text | None, ...] = (source.title, source.publisher, source.republisher)
         for words in filter(None, quoted):
             yield from words.values()
+
+
+def _list_addresses(site: Site, code: str) -> Iterator[str]:
+    """Yield the addresses of charts as their picture files print them, digits and all."""
+    for story in site.stories:
+        for chart in story.charts:
+            page = addresses.chart(code, story.slug, chart.id)
+            yield addresses.spoken(site.base_url, page)
 
 
 def _list_literals(text: str) -> Iterator[str]:

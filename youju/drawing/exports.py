@@ -3,123 +3,137 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from youju.drawing.fonts import family, has_bold
+from youju.drawing.fonts import has_bold, stack
+from youju.drawing.lines import balance, wrap_drawn
 from youju.drawing.svg import Picture, paint
-from youju.theme import PALETTE, measure
+from youju.theme import PALETTE
 
 MARGIN = 28
-# The chart font is narrower than the readers' fonts that `measure` allows for.
-_FACE = 0.92
-_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
-_LETTERS = rf"[^\W\d_{_HAN}]+"
-# A number with what it counts (48.9萬人以上, 30 million yuan), a word, a space, or any other mark.
-_WORD = re.compile(
-    rf"\d[\d.,]*(?:[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
-    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[^\S\u00a0]+|.",
-    re.DOTALL,
-)
-_NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%\u00a0")
-_NO_END = set("（「『《〈“‘($−\u00a0")
 # The chart font has no bold face: bold words are drawn with a rim of their own colour.
 _BOLD = re.compile(r' font-weight="bold"(?=[^>]* (fill="[^"]+"))')
 
 
 @dataclass(frozen=True)
 class Words:
-    """What stands round the picture, already worded in the language of `tag`."""
+    """What stands round the picture, already worded in the language of `tag`.
+
+    `address` is where the chart lives, without its scheme: news.example/zh/budget/by-year/.
+    """
 
     tag: str
     title: str
     finding: str
     note: str
     source: str
+    address: str
     alt: str
 
 
-def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
-    """Return a self-contained SVG: title, finding, the picture, note and source, on `paper`.
+@dataclass(frozen=True)
+class Block:
+    """A text broken into `lines` to be set at `size` pixels; drawing programs show its `name`."""
 
-    Text stays text; the font stack falls back to the reader's own faces where Noto is absent.
+    name: str
+    text: str
+    lines: Sequence[str]
+    size: float
+    style: str
+    leading: float = 1.4
+
+    @property
+    def height(self) -> float:
+        return len(self.lines) * self.size * self.leading
+
+
+def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
+    """Return a self-contained SVG: title, finding, the picture, note, source and address.
+
+    `paper` is 0 for light and 1 for dark. Text stays text; the font stack falls back to the
+    reader's own faces where Noto is absent.
     """
-    width = picture.width + 2 * MARGIN
-    room = width - 2 * MARGIN
-    ink, quiet = PALETTE["ink"][paper], PALETTE["quiet"][paper]
-    lines: list[str] = []
-    y = float(MARGIN)
-    heavy = ' font-weight="bold"' if has_bold(words.tag) else _rim(ink)
-    for text, size, style in (
-        (words.title, 22.0, f'fill="{ink}"{heavy}'),
-        (words.finding, 15.0, f'fill="{quiet}"'),
-    ):
-        y = _set_lines(lines, text, size, style, room, y) + 6
+    ink, quiet = (f'fill="{PALETTE[name][paper]}"' for name in ("ink", "quiet"))
+    room, y = picture.width, float(MARGIN)
+    title = balance(words.title, 22, room)
+    blocks = [
+        Block("title", words.title, title, 22, ink + embolden(words.tag, paper)),
+        Block("finding", words.finding, wrap_drawn(words.finding, 15, room), 15, quiet),
+    ]
+    small = {"note": words.note, "source": words.source, "address": words.address}
+    below = [
+        Block(name, text, wrap_drawn(text, 12, room), 12, quiet)
+        for name, text in small.items()
+        if text
+    ]
+    parts: list[str] = []
+    for block in blocks:
+        parts.append(set_text(block, MARGIN, y))
+        y += block.height + 6
     y += 14
-    body = paint(picture.body, paper)
-    if not has_bold(words.tag):
-        body = _embolden(body)
-    body = f'<g transform="translate({MARGIN},{y:g})">{body}</g>'
+    parts.append(set_picture(picture, words.tag, (MARGIN, y), paper=paper))
     y += picture.height + 22
-    for text in filter(None, (words.note, words.source)):
-        y = _set_lines(lines, text, 12.0, f'fill="{quiet}"', room, y) + 2
-    height = y + MARGIN - 8
-    faces = (*family(words.tag).split(", "), "PingFang SC", "Microsoft YaHei", "Helvetica Neue")
-    stack = ",".join([*(f"'{face}'" for face in faces), "sans-serif"])
+    for block in below:
+        parts.append(set_text(block, MARGIN, y))
+        y += block.height + 2
+    size = (room + 2 * MARGIN, y + MARGIN - 8)
+    return write_file(parts, size, words.tag, words.title, words.alt, paper)
+
+
+def write_file(
+    parts: Sequence[str],
+    size: tuple[float, float],
+    tag: str,
+    title: str,
+    alt: str,
+    paper: int = 0,
+) -> str:
+    """Return the SVG file of `size` that holds `parts`, named `title` and described by `alt`."""
+    width, height = size
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width:g}" height="{height:g}"'
-        f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{words.tag}"'
-        f' xml:lang="{words.tag}" font-family="{stack}">'
-        f"<title>{escape(words.title)}</title><desc>{escape(words.alt)}</desc>"
-        f'<rect width="100%" height="100%" fill="{PALETTE["paper"][paper]}"/>'
-        f"{''.join(lines)}{body}</svg>"
+        f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{tag}"'
+        f' xml:lang="{tag}" font-family="{stack(tag)}">'
+        f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>"
+        f'<rect id="paper" width="{width:g}" height="{height:g}" fill="{PALETTE["paper"][paper]}"/>'
+        f"{''.join(parts)}</svg>"
     )
 
 
-def wrap(text: str, size: float, room: float) -> list[str]:
-    """Return `text` in lines of at most `room` pixels at `size`.
+def set_picture(
+    picture: Picture, tag: str, place: tuple[float, float], scale: float = 1, paper: int = 0
+) -> str:
+    """Return the group of `picture`, its upper left corner at `place`."""
+    body = paint(picture.body, paper)
+    if not has_bold(tag):
+        body = _BOLD.sub(lambda match: _rim(match[1].split('"')[1], 0.5), body)
+    x, y = place
+    size = "" if scale == 1 else f" scale({scale:g})"
+    return f'<g id="picture" transform="translate({x:g},{y:g}){size}">{body}</g>'
 
-    Breaks fall between words and between Han characters, never inside a number with its unit
-    (48.9萬人), before a closing mark or after an opening one (W3C clreq).
+
+def set_text(block: Block, x: float, y: float) -> str:
+    """Return the group of `block`, its upper left corner at `x` and `y`.
+
+    It is one text element, with the spaces at which lines were broken, so that it is selected,
+    copied and read as a whole.
     """
-    lines = [""]
-    for piece in _pieces(text):
-        if lines[-1] and measure(lines[-1] + piece.rstrip(), size) > room:
-            lines[-1] = lines[-1].rstrip()
-            lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
-    return lines
+    spans, at = [], 0
+    for number, line in enumerate(block.lines):
+        at = block.text.index(line, at) + len(line)
+        gap = " " if block.text[at : at + 1].isspace() else ""
+        base = y + block.size * (block.leading * (number + 1) - 0.3)
+        spans.append(f'<tspan x="{x:g}" y="{base:g}">{escape(line)}{gap}</tspan>')
+    style = f'font-size="{block.size:g}" {block.style}'
+    return f'<g id="{block.name}" {style}><text>{"".join(spans)}</text></g>'
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the unbreakable pieces of `text`, each with the space behind it."""
-    piece = ""
-    for word in _WORD.findall(text):
-        held = word[0] in _NO_START or word.isspace() or piece.rstrip(" ")[-1:] in _NO_END
-        if piece and not held:
-            yield piece
-            piece = ""
-        piece += word
-    if piece:
-        yield piece
+def embolden(tag: str, paper: int = 0, rim: float = 0.5) -> str:
+    """Return the attributes that make ink bold in the face of language `tag`."""
+    return ' font-weight="bold"' if has_bold(tag) else _rim(PALETTE["ink"][paper], rim)
 
 
-def _set_lines(
-    lines: list[str], text: str, size: float, style: str, room: float, y: float
-) -> float:
-    for line in wrap(text, size * _FACE, room):
-        y += size * 1.4
-        lines.append(
-            f'<text x="{MARGIN}" y="{y - size * 0.3:g}" font-size="{size:g}"'
-            f" {style}>{escape(line)}</text>"
-        )
-    return y
-
-
-def _embolden(body: str) -> str:
-    return _BOLD.sub(lambda match: _rim(match[1].split('"')[1]), body)
-
-
-def _rim(colour: str) -> str:
-    return f' stroke="{colour}" stroke-width="0.5" stroke-linejoin="round"'
+def _rim(colour: str, width: float) -> str:
+    return f' stroke="{colour}" stroke-width="{width:g}" stroke-linejoin="round"'

@@ -16,13 +16,17 @@ from types import TracebackType
 from typing import Any, Self
 
 from youju.drawing import drawn, fonts, specs
+from youju.drawing.pngs import squeeze
 from youju.drawing.render_process import Process
 from youju.drawing.specs import Fault
 from youju.drawing.store import Store, make_key
 
 TIME_LIMIT = 10.0
 # What decides, besides vl-convert and the font, which drawing a spec becomes.
-_CODE = ("drawn.py", "fonts.conf", "fonts.py", "render_process.py", "render_worker.py", "specs.py")
+_CODE = (
+    *("drawn.py", "fonts.conf", "fonts.py", "pngs.py", "render_process.py", "render_worker.py"),
+    "specs.py",
+)
 
 
 @dataclass(frozen=True)
@@ -122,7 +126,7 @@ class Renderer:
         faults = _check_job(job)
         if faults:
             return Result(faults=tuple(faults))
-        return self._pool.submit(self._ask, _request(job).encode())
+        return self._pool.submit(self._make, job)
 
     def _finish(self, key: str, begun: Result | Future[bytes | Fault]) -> Result:
         if isinstance(begun, Result):
@@ -140,6 +144,12 @@ class Renderer:
         if self._store:
             self._store.put(key, content)
         return _result(key, content)
+
+    def _make(self, job: Job) -> bytes | Fault:
+        answer = self._ask(_request(job).encode())
+        if isinstance(job, Raster) and isinstance(answer, bytes):
+            return squeeze(answer)
+        return answer
 
     def _ask(self, request: bytes) -> bytes | Fault:
         answer = self._ask_child(request, fresh=False)

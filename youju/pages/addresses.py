@@ -56,6 +56,11 @@ def embed_figure(code: str, slug: str, id: str) -> str:
     return f"embed/{code}/{slug}/figure/{id}/index.html"
 
 
+def embed_figure_text(code: str, slug: str, id: str) -> str:
+    """Return the path of a figure in plain text: embed/zh/city-budget/figure/spending.txt."""
+    return f"embed/{code}/{slug}/figure/{id}.txt"
+
+
 def embed_script(digest: str) -> str:
     """Return the path of the script for host pages, which is kept for ever under its digest."""
     return f"embed/embed.{digest}.js"
@@ -98,6 +103,11 @@ def relative(here: str, there: str) -> str:
 def absolute(base_url: str, path: str) -> str:
     """Return the full address of `path`: https://news.example/zh/."""
     return base_url + pretty(path)
+
+
+def spoken(base_url: str, path: str) -> str:
+    """Return the address of `path` as people write it: news.example/zh/."""
+    return absolute(base_url, path).partition("://")[2]
 
 
 def from_host(base_url: str, path: str) -> str:

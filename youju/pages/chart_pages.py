@@ -10,7 +10,7 @@ from youju.pages.assets import make_csp
 from youju.pages.chart_files import ChartFiles
 from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
-from youju.pages.press import Press, print_page
+from youju.pages.press import Press, print_page, view_poster
 from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
 from youju.pages.templating import write_json
@@ -50,6 +50,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         code,
         lambda c: addresses.chart(c, story.slug, chart.id),
         chart=view,
+        poster=view_poster(press, here, desk.plain(chart.alt[code])),
         story=view_story(press, story, code, here),
         themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
         csp=make_csp(frames=True),

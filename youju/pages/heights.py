@@ -7,20 +7,27 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
-from youju.drawing.exports import wrap
+from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.theme import WIDTHS
 
 # The embed's style sheet (static/css/embed.css) sets the same sizes and the same turning point.
 MARGIN, TURN, WIDEST_NARROW = 12, 600, 420
-SIZES = {"title": (19.0, 1.3), "finding": (15.5, 1.55), "small": (13.0, 1.5)}
+SIZES = {
+    "title": (19.0, 1.3),
+    "finding": (15.5, 1.55),
+    "small": (13.0, 1.5),
+    "label": (15.5, 1.4),
+    "value": (28.0, 1.25),
+}
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
 KNOTS = (
     *(280, 320, 360, 400, WIDEST_NARROW + 2 * MARGIN, 520, TURN - 1),
     *(TURN, WIDTHS["wide"] + 2 * MARGIN, 840),
 )
-_SLACK = 1.06  # readers' fonts are a little wider than the mean
+CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
+_SLACK = 1.08  # readers' fonts are a little wider than the mean
 _SPACES = 40.0  # between the parts of the embed
 _LEAST = 5  # pixels of a drop that a fit passes over
 
@@ -29,8 +36,7 @@ _LEAST = 5  # pixels of a drop that a fit passes over
 class Fit:
     """The heights in pixels at which a page stands whole: `heights` maps each knot to one.
 
-    Between two knots the height lies on the line between theirs. Neither text nor picture ever
-    needs more than that: see `fit_frame`.
+    Between two knots the height lies on the line between theirs.
     """
 
     heights: Mapping[int, int]
@@ -66,27 +72,36 @@ class Fit:
 
 
 def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture]) -> Fit:
-    """Return the fit of an embed whose `texts` have the paragraphs of each size in SIZES.
+    """Return the fit of a chart's embed, whose `texts` have the paragraphs of each size in SIZES.
+
+    `pictures` has both widths of the chart.
+    """
+    words = {knot: MARGIN * 2 + _SPACES + _measure_words(texts, knot) for knot in KNOTS}
+    return _fit(words, {knot: _measure_picture(pictures, knot) for knot in KNOTS})
+
+
+def fit_card(texts: Mapping[str, Sequence[str]]) -> Fit:
+    """Return the fit of a single figure's embed; the keys of `texts` are sizes, as in a chart's."""
+    words = {knot: 2 * MARGIN + _measure_words(texts, knot) for knot in CARD_KNOTS}
+    return _fit(words, dict.fromkeys(CARD_KNOTS, 0.0))
+
+
+def _fit(words: Mapping[int, float], pictures: Mapping[int, float]) -> Fit:
+    """Return heights whose lines lie above all that is needed between two knots.
 
     A text needs no more lines where there is more room, and within one layout a picture grows
-    evenly: so the text's height at a knot and the picture's at the next one bound what is needed
-    between them. `pictures` has both widths.
+    evenly: the text's height at a knot and the picture's at the next one bound all between them.
     """
-    words = {knot: _measure_words(texts, knot) for knot in KNOTS}
-    heights = {}
-    for index, knot in enumerate(KNOTS):
-        # The line from the knot before must lie above all that is between them.
-        before = KNOTS[index - 1] if index and not _turns_at(knot) else knot
-        heights[knot] = ceil(words[before] + _measure_picture(pictures, knot)) + 1
+    heights, before = {}, next(iter(words))
+    for knot in words:
+        before = knot if knot == TURN else before
+        heights[knot] = ceil(words[before] + pictures[knot]) + 1
+        before = knot
     return Fit(heights)
 
 
-def _turns_at(knot: int) -> bool:
-    return knot == TURN
-
-
 def _measure_words(texts: Mapping[str, Sequence[str]], width: int) -> float:
-    total = 2.0 * MARGIN + _SPACES
+    total = 0.0
     for kind, paragraphs in texts.items():
         font, line = SIZES[kind]
         for text in filter(None, paragraphs):

@@ -14,20 +14,30 @@ from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
 from youju.pages.embed_pages import print_auto, print_embed
-from youju.pages.press import Cards, Press, make_frame, make_page, name_leaf, print_page
+from youju.pages.figure_pages import print_figure_cards
+from youju.pages.press import (
+    Cards,
+    Posters,
+    Press,
+    make_frame,
+    make_page,
+    name_leaf,
+    print_page,
+)
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say
 from youju.pages.views import Desk, Pictures, view_chart
 
 
-def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
+def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
     """Yield every page of the site. This is the map of its addresses.
 
     Raises BuildError after the last page when a template could not be printed.
     """
     printer = Printer(site.files)
-    press = Press(site, pictures, cards, _bundle(site), printer.print)
+    press = Press(site, pictures, cards, posters, _bundle(site), printer.print)
     yield from press.assets.pages
+    yield from (Page(path, png) for path, png in posters.items())
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
     files = {
@@ -41,6 +51,7 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
         for story in site.stories:
             yield print_story(press, story, code)
             yield print_figures(press, story, code)
+            yield from print_figure_cards(press, story, code)
             for chart in story.charts:
                 made = files[story.slug, chart.id]
                 yield print_chart(press, story, chart, code, made)
@@ -106,7 +117,8 @@ def _print_index(press: Press, code: str) -> Page:
         }
         for story in press.site.stories
     ]
-    return print_page(press, "index.html", code, addresses.index, stories=stories)
+    first = next((story["poster"] for story in stories), None)
+    return print_page(press, "index.html", code, addresses.index, stories=stories, poster=first)
 
 
 def _print_leaf(press: Press, leaf: Leaf, code: str) -> Page:

@@ -8,6 +8,7 @@ from typing import Any
 
 from youju.drawing.cards import Card
 from youju.drawing.drafts import Slot
+from youju.drawing.pngs import read_size
 from youju.drawing.svg import Picture
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
@@ -17,6 +18,7 @@ from youju.pages.views import Pictures, View
 from youju.theme import WIDTHS
 
 Cards = Mapping[tuple[str, str, str], Card]
+Posters = Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,7 @@ class Press:
     site: Site
     pictures: Pictures
     cards: Cards
+    posters: Posters
     assets: Assets
     render: Callable[[str, Mapping[str, Any]], str]
 
@@ -41,11 +44,21 @@ def print_page(
     address: Callable[[str], str],
     **values: Any,
 ) -> Page:
-    """Return the page at `address(code)` from `template`; `values` are for it alone."""
+    """Return the page at `address(code)` from `template`; `values` are for it alone.
+
+    A `poster` among them (see view_poster) is the picture that is shown where it is shared.
+    """
     here = address(code)
     family = {other: address(other) for other in press.site.languages}
     frame = make_frame(press, code, here, family)
     return make_page(here, press.render(template, {**frame, **values}))
+
+
+def view_poster(press: Press, page: str, alt: str) -> View:
+    """Return what base.html says of the picture that is shown where `page` is shared."""
+    path = addresses.share_card(page)
+    width, height = read_size(press.posters[path])
+    return {"path": path, "alt": alt, "width": width, "height": height}
 
 
 def make_page(path: str, text: str) -> Page:
@@ -61,6 +74,7 @@ def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) ->
         "code": code,
         "language": site.languages[code],
         "here": here,
+        "poster": None,
         "csp": make_csp(),
         "assets": press.assets,
         "paths": addresses,

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from youju.drawing.pngs import read_size
 from youju.model import Chart, Story
 from youju.pages import addresses
 from youju.pages.heights import Fit, fit_frame
@@ -65,11 +66,12 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "oembed": file(".json"),
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
-        "size": _measure_png(press.cards[story.slug, chart.id, code].files[".png"]),
+        "size": read_size(press.cards[story.slug, chart.id, code].files[".png"]),
         "fit": fit,
         "width": WIDTH,
         "height": round(fit.at(WIDTH)),
-        "say": desk.say,
+        "picture_here": desk.say("picture_here", file=file("@2x.png")),
+        "show_whole": desk.say("show_whole"),
     }
 
 
@@ -103,13 +105,8 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
 
 def print_snippet(press: Press, template: str, outside: View) -> str:
     """Return one snippet, without empty lines."""
-    text = press.render(template, {"chart": outside, "say": outside["say"]})
+    text = press.render(template, {"chart": outside})
     return "\n".join(line for line in text.splitlines() if line.strip())
-
-
-def _measure_png(content: bytes) -> tuple[int, int]:
-    """Return the width and height that a PNG's header names."""
-    return int.from_bytes(content[16:20], "big"), int.from_bytes(content[20:24], "big")
 
 
 def _write_markdown(outside: View) -> str:

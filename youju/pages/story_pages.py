@@ -8,7 +8,8 @@ from youju.model import Page, Story
 from youju.numbers.periods import word_period
 from youju.pages import addresses, ledger, metadata
 from youju.pages.downloads import list_downloads
-from youju.pages.press import Press, print_page
+from youju.pages.figure_pages import view_embed
+from youju.pages.press import Press, print_page, view_poster
 from youju.pages.templating import write_json
 from youju.pages.views import (
     Desk,
@@ -51,7 +52,12 @@ def print_story(press: Press, story: Story, code: str) -> Page:
     )
     view["json_ld"] = write_json(described)
     return print_page(
-        press, "story.html", code, lambda c: addresses.story(c, story.slug), story=view
+        press,
+        "story.html",
+        code,
+        lambda c: addresses.story(c, story.slug),
+        story=view,
+        poster=view["poster"],
     )
 
 
@@ -62,11 +68,22 @@ def print_figures(press: Press, story: Story, code: str) -> Page:
     view = view_story(press, story, code, here)
     uses = _list_uses(press, story, code, here)
     view["evidence"] = [
-        {**view_evidence(desk, figure), "uses": uses[figure.id]}
+        {
+            **view_evidence(desk, figure),
+            "uses": uses[figure.id],
+            "embed": view_embed(press, story, figure, code, here),
+        }
         for figure in story.figures.values()
     ]
     view["sources"] = [view_source(press.site, source, code) for source in list_sources(desk)]
-    return print_page(press, "data.html", code, lambda c: addresses.data(c, story.slug), story=view)
+    return print_page(
+        press,
+        "data.html",
+        code,
+        lambda c: addresses.data(c, story.slug),
+        story=view,
+        poster=view["poster"],
+    )
 
 
 def view_story(press: Press, story: Story, code: str, here: str) -> View:
@@ -77,17 +94,19 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
         return addresses.relative(here, f"{home}#ev-{id}")
 
     desk = Desk(press.site, story, code)
+    title, standfirst = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
     return {
         "slug": story.slug,
         "title": desk.unlinked(story.title[code]),
-        "plain_title": desk.plain(story.title[code]),
+        "plain_title": title,
         "short": story.short[code],
         "standfirst": desk.unlinked(story.standfirst[code]),
-        "plain_standfirst": desk.plain(story.standfirst[code]),
+        "plain_standfirst": standfirst,
         "date": story.date,
         "date_words": word_period(story.date, press.site.languages[code]),
         "key_figures": view_key_figures(desk, link),
         "path": home,
+        "poster": view_poster(press, home, f"{title} · {standfirst}"),
         "data_path": addresses.data(code, story.slug),
         "files": [
             {

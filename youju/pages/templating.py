@@ -16,7 +16,7 @@ FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
-    *("data.html", "chart.html", "embed.html", "auto.html"),
+    *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
     *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
     *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
 )
@@ -35,6 +35,11 @@ _WITH_CHARTS = (
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("not_found", "to_start", "the_text", "more_at"), ()),
+    "figure_named": ("label", "value"),
+    "figure_text": ("story", "label", "value", "details"),
+    "figure_period": ("period", "details"),
+    "figure_source": ("publisher", "date"),
+    "figure_derived": ("formula",),
     **dict.fromkeys(("table", "item", "value", "period", "no_period"), ()),
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
@@ -44,6 +49,8 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "cited_source": ("line", "date"),
     "file_size": ("n",),
     "archive_holds": ("code",),
+    "picture_here": ("file",),
+    "show_whole": (),
     **dict.fromkeys(_WITH_CHARTS, ()),
 }
 

@@ -110,7 +110,11 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
             rf"(?P<first>{first}|{_MONEY})?(?P<number>{number})"
         ),
-        tail=_compile(rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,4}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"),
+        tail=_compile(
+            rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,4}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+            # 300+ people are at least 300, but in 300 people + 200 people nothing is.
+            r"(?!(?<=\+)\s*\d)"
+        ),
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),

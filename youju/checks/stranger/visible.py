@@ -91,9 +91,17 @@ def read_page(content: bytes, *, picture: bool = False) -> Seen:
     return eye.finish()
 
 
+def read_text(content: bytes, tag: str) -> Seen:
+    """Read a file of plain text in the language of `tag`."""
+    return Seen((), (Words("plain", content.decode("utf-8", "replace"), tag, 1),), {"": 0})
+
+
 @dataclass(frozen=True)
 class _Element:
-    """An open element: its name, its language, the data row it draws, and whether it is seen."""
+    """An open element: its name, its language, the data row it draws, whether it is seen.
+
+    `around` says that it stands in a picture file, and not in the picture itself.
+    """
 
     name: str
     tag: str
@@ -103,6 +111,7 @@ class _Element:
     value: str = ""
     line: int = 1
     prose: bool = False
+    around: bool = False
 
 
 class _Eye(HTMLParser):
@@ -113,8 +122,7 @@ class _Eye(HTMLParser):
         self.marks: list[Mark] = []
         self.words: list[Words] = []
         self.blocks: dict[str, int] = {"": 0}
-        self._picture = picture
-        self._open = [_Element("", tag, "", seen=True)]
+        self._open = [_Element("", tag, "", seen=True, around=picture)]
         self._text: list[str] = []
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
@@ -139,7 +147,8 @@ class _Eye(HTMLParser):
                 self.flush()
                 self._count_block(name, attributes, prose)
         if name not in _VOID:
-            self._open.append(_Element(name, tag, about, seen, kind, value, line, prose))
+            around = parent.around and attributes.get("id") != "picture"
+            self._open.append(_Element(name, tag, about, seen, kind, value, line, prose, around))
             self._held = [] if kind else self._held
 
     def handle_startendtag(self, name: str, given: list[tuple[str, str | None]]) -> None:
@@ -195,7 +204,7 @@ class _Eye(HTMLParser):
             return "linked" if linked else ""
         if name == "data" and "data-figure" in attributes:
             return "mark"
-        if name == "text" and self._picture and self._open[-1].name == "svg":
+        if name == "text" and self._open[-1].around:
             return "line"
         if _ASIDE & set(attributes.get("class", "").split()):
             return "aside"

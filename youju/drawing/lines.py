@@ -1,0 +1,110 @@
+"""Owns the breaking of texts into lines: where readers of each script would break them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from youju.theme import measure
+
+# The mean advance of the chart font; `measure` allows for readers' wider ones.
+_DRAWN = 0.54
+_HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
+_LETTERS = rf"[^\W\d_{_HAN}]+"
+# A step of an address with its slash, a number with what it counts (48.9萬人以上, 30 million yuan),
+# a word, a space, or any other mark.
+_WORD = re.compile(
+    rf"[A-Za-z0-9._:-]+/|\d[\d.,]*(?:[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
+    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[^\S\u00a0]+|.",
+    re.DOTALL,
+)
+_NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%\u00a0")
+_NO_END = set("（「『《〈“‘($−\u00a0")
+_MARKS = "、，。；：！？"
+
+
+def wrap(text: str, size: float, room: float, narrow: float = 0.58) -> list[str]:
+    """Return `text` in lines of at most `room` pixels at `size`; `narrow` is as in `measure`.
+
+    Breaks fall between words and between Han characters, never inside a number with its unit
+    (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
+    last line where the others can spare one (W3C clreq).
+    """
+    pieces = list(_pieces(text))
+    lines = found = _fill(pieces, size, room, narrow)
+    while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
+        room -= size / 2
+        found = _fill(pieces, size, room, narrow)
+    return found if len(found) == len(lines) else lines
+
+
+def wrap_drawn(text: str, size: float, room: float) -> list[str]:
+    """Return `text` in lines as the chart font fills them."""
+    return wrap(text, size, room, _DRAWN)
+
+
+def balance(text: str, size: float, room: float) -> list[str]:
+    """Return a title in lines of like length, as the chart font fills them.
+
+    Chinese is broken behind a mark (人才盤點：…, …以上，…) where every phrase has room for it, and
+    between characters where one has not.
+    """
+    pieces: list[str] = []
+    for phrase in _phrases(text):
+        fits = measure(phrase.rstrip(), size, _DRAWN) <= room
+        pieces += [phrase] if fits else _pieces(phrase)
+    lines = _fill(pieces, size, room, _DRAWN)
+    found = [lines]
+    while room > size and len(closer := _fill(pieces, size, room, _DRAWN)) == len(lines):
+        found.append(closer)
+        room -= size / 2
+    return min(found, key=lambda lines: max(measure(line, size) for line in lines))
+
+
+def is_broken_well(text: str, lines: Sequence[str]) -> bool:
+    """Tell whether every break of `text` into `lines` is behind a mark or at a space."""
+    ends, at = [], 0
+    for line in lines[:-1]:
+        at = text.index(line, at) + len(line)
+        ends.append(line[-1] in _MARKS or text[at].isspace())
+    return all(ends)
+
+
+def _fill(pieces: Iterable[str], size: float, room: float, narrow: float) -> list[str]:
+    lines = [""]
+    for piece in pieces:
+        if lines[-1] and measure(lines[-1] + piece.rstrip(), size, narrow) > room:
+            lines[-1] = lines[-1].rstrip()
+            lines.append("")
+        lines[-1] += piece if lines[-1] else piece.lstrip()
+    return lines
+
+
+def _is_short(line: str, size: float) -> bool:
+    """Tell whether a line has one Han character at most, besides its marks."""
+    return measure(line.rstrip("".join(_NO_START)), size) < 2 * size
+
+
+def _phrases(text: str) -> Iterator[str]:
+    """Yield `text` in pieces that end with a mark of Chinese or with a space."""
+    phrase = ""
+    for piece in _pieces(text):
+        phrase += piece
+        if piece[-1].isspace() or piece[-1] in _MARKS:
+            yield phrase
+            phrase = ""
+    if phrase:
+        yield phrase
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Yield the unbreakable pieces of `text`, each with the space behind it."""
+    piece = ""
+    for word in _WORD.findall(text):
+        held = word[0] in _NO_START or word.isspace() or piece.rstrip(" ")[-1:] in _NO_END
+        if piece and not held:
+            yield piece
+            piece = ""
+        piece += word
+    if piece:
+        yield piece

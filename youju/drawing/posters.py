@@ -1,0 +1,154 @@
+"""Owns share cards: the picture that stands where a story or a chart is shared, one a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from youju.drawing.drafts import Slot
+from youju.drawing.exports import Block, embolden, set_picture, set_text, write_file
+from youju.drawing.lines import balance, is_broken_well, wrap_drawn
+from youju.drawing.render import Raster, Renderer
+from youju.drawing.svg import Picture
+from youju.model import Chart, Origin, Site, Story
+from youju.pages import addresses
+from youju.pages.views import Desk, Pictures, view_chart
+from youju.problems import Problems
+from youju.theme import PALETTE, WIDTHS
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE, _BAND, _GAP = 60, 14, 28
+_TOP, _BOTTOM = 44.0, HEIGHT - 46.0
+_SMALL = 22
+# Sizes of a title, the largest first; in how many lines it may stand across, and in a column.
+_TITLES, _ACROSS, _ASIDE = (60, 54, 48, 42, 36), 3, 5
+_COLUMN = 480
+
+
+@dataclass(frozen=True)
+class Poster:
+    """What a share card says, in the language of `tag`; `pictures` are one chart, or none."""
+
+    tag: str
+    publisher: str
+    title: str
+    source: str
+    alt: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Title and source, and the picture in the room that they leave: its place and its scale."""
+
+    title: Block
+    source: Block
+    picture: Picture | None = None
+    place: tuple[float, float] = (0, 0)
+    scale: float = 0
+
+
+def draw_posters(
+    site: Site, pictures: Pictures, renderer: Renderer, problems: Problems
+) -> Mapping[str, bytes]:
+    """Draw the share card of every story and chart in every language: its path → PNG."""
+    jobs: dict[str, Raster] = {}
+    places: list[tuple[Origin, str, str]] = []
+    for story in site.stories:
+        for code in site.languages:
+            page = addresses.story(code, story.slug)
+            poster = _word(site, story, None, code, pictures)
+            jobs[addresses.share_card(page)] = Raster(write_poster(poster), 1)
+            places.append((story.origins["title"], story.slug, code))
+            for chart in story.charts:
+                page = addresses.chart(code, story.slug, chart.id)
+                poster = _word(site, story, chart, code, pictures)
+                jobs[addresses.share_card(page)] = Raster(write_poster(poster), 1)
+                places.append((chart.origin, chart.id, code))
+    results = renderer.draw([*jobs.values()])
+    for (origin, id, code), result in zip(places, results, strict=True):
+        for fault in result.faults:
+            values = {"chart": id, "language": code, "what": fault.what, "where": fault.where}
+            problems.add(fault.code, origin, **values)
+    return {path: result.png for path, result in zip(jobs, results, strict=True)}
+
+
+def write_poster(poster: Poster) -> str:
+    """Return the share card as SVG: publisher, title, the picture as large as it goes, source.
+
+    Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
+    that in which the words of the picture come out largest.
+    """
+    main = f'fill="{PALETTE["main"][0]}"'
+    publisher = Block("publisher", poster.publisher, [poster.publisher], _SMALL, main)
+    best = max(_list_layouts(poster, _TOP + publisher.height + 6), key=lambda found: found.scale)
+    parts = [
+        f'<rect id="band" width="{WIDTH}" height="{_BAND}" {main}/>',
+        set_text(publisher, _EDGE, _TOP),
+        set_text(best.title, _EDGE, _TOP + publisher.height + 6),
+        set_text(best.source, _EDGE, _BOTTOM - best.source.height),
+    ]
+    if best.picture:
+        parts.append(set_picture(best.picture, poster.tag, best.place, best.scale))
+    return write_file(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt)
+
+
+def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
+    """Yield the ways to set a card whose title begins at `top`."""
+    room = WIDTH - 2 * _EDGE
+    title, source = _set_title(poster, room, _ACROSS), _set_source(poster, room)
+    aside, below = _set_title(poster, _COLUMN, _ASIDE), _set_source(poster, _COLUMN)
+    yield _Layout(title, source)
+    under, bottom = top + title.height + _GAP, _BOTTOM - source.height - _GAP / 2
+    beside = len(aside.lines) <= _ASIDE
+    for picture in poster.pictures:
+        box = (_EDGE, under, WIDTH - _EDGE, bottom)
+        yield _Layout(title, source, picture, *_fit(picture, box))
+        if beside:
+            box = (_EDGE + _COLUMN + 2 * _GAP, _TOP + _BAND, WIDTH - _EDGE, _BOTTOM)
+            yield _Layout(aside, below, picture, *_fit(picture, box))
+
+
+def _set_title(poster: Poster, room: float, most: int) -> Block:
+    """Return the title as large as it stands in `most` lines of `room`, well broken if it can be;
+    one that is too long for any size is set at the least."""
+    titles = [(size, balance(poster.title, size, room)) for size in _TITLES]
+    fits = [(size, lines) for size, lines in titles if len(lines) <= most]
+    well = [(size, lines) for size, lines in fits if is_broken_well(poster.title, lines)]
+    size, lines = (well or fits or titles[-1:])[0]
+    style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
+    return Block("title", poster.title, lines, size, style, leading=1.3)
+
+
+def _set_source(poster: Poster, room: float) -> Block:
+    lines = wrap_drawn(poster.source, _SMALL - 2, room)
+    return Block("source", poster.source, lines, _SMALL - 2, f'fill="{PALETTE["quiet"][0]}"')
+
+
+def _fit(
+    picture: Picture, box: tuple[float, float, float, float]
+) -> tuple[tuple[float, float], float]:
+    """Return where `picture` fills `box` (left, top, right, bottom) uncut, and at what scale."""
+    left, top, right, bottom = box
+    scale = max(min((right - left) / picture.width, (bottom - top) / picture.height), 0.0)
+    return (left, top + (bottom - top - picture.height * scale) / 2), scale
+
+
+def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pictures) -> Poster:
+    """Return what the card of `chart` says, or that of the whole story with its first chart."""
+    desk = Desk(site, story, code)
+    title, alt = (chart.title, chart.alt) if chart else (story.title, story.standfirst)
+    drawn: list[Picture] = []
+    source = site.tagline[code]
+    if shown := chart or next(iter(story.charts), None):
+        source = view_chart(desk, shown, pictures)["source"]
+        slots = (Slot(story.slug, shown.id, code, size) for size in WIDTHS)
+        drawn = [pictures[slot] for slot in slots]
+    return Poster(
+        tag=site.languages[code].tag,
+        publisher=site.published_by[code],
+        title=desk.plain(title[code]),
+        source=source,
+        alt=desk.plain(alt[code]),
+        pictures=tuple(drawn),
+    )
