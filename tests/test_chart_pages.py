@@ -1,18 +1,34 @@
-"""A chart's page: its files, its snippet and its evidence."""
+"""A chart's page: its files with their sizes, its snippets with a preview, its evidence."""
 
 from __future__ import annotations
 
 import re
 
+import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
 
+from youju.pages import addresses
 
-def test_a_chart_page_offers_files_and_a_snippet() -> None:
-    page = text_of(f"zh/{TIDY}/{BY_YEAR}/index.html")
-    for ending in ("png", "svg", "csv"):
-        assert f'href="../../../embed/zh/{TIDY}/{BY_YEAR}.{ending}" download' in page
-    snippet = page.partition("<textarea")[2].partition("</textarea>")[0]
-    assert f"https://fixture.example/sub/embed/zh/{TIDY}/{BY_YEAR}/" in snippet
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("slug, id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
+def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
+    slug: str, id: str, code: str
+) -> None:
+    here = addresses.chart(code, slug, id)
+    found = re.findall(
+        r'<a href="([^"]+)" download>[^<]+</a> <data class="measured" value="(\d+)">([\d.]+) KB',
+        text_of(here),
+    )
+    assert len(found) == 11
+    offered = {
+        addresses.relative(here, path): content
+        for path, content in print_fixture().pages.items()
+        if path.startswith((f"embed/{code}/", "data/"))
+    }
+    for link, size, words in found:
+        assert len(offered[link]) == int(size), link
+        assert abs(float(words) * 1024 - int(size)) <= 512, link
 
 
 def test_a_chart_page_has_the_evidence_of_what_it_shows() -> None:
@@ -22,11 +38,25 @@ def test_a_chart_page_has_the_evidence_of_what_it_shows() -> None:
     assert '<h1 id="chart-kinds-title">Most stalls sell food</h1>' in page
 
 
-def test_the_snippet_frames_the_page_to_embed_of_the_same_language() -> None:
+def test_sources_and_licence_are_told_one_by_one() -> None:
+    page = text_of(f"zh/{TIDY}/{BY_YEAR}/index.html")
+    section = page.partition('<h2 id="about_chart">')[2]
+    assert "<dt>刊出者</dt><dd>樣本統計處</dd>" in section
+    assert '<time datetime="2020-05-01">2020年5月1日</time>' in section
+    assert section.count("沒有註明") == 2  # neither the source nor the fixture names terms
+
+
+def test_the_preview_is_the_page_to_embed_of_the_same_language() -> None:
     for code in ("en", "zh"):
         page = text_of(f"{code}/{FIGURES}/{KINDS}/index.html")
-        snippet = page.partition("<textarea")[2].partition("</textarea>")[0]
-        framed = re.search(r'src=(?:"|&#34;)https://fixture.example/sub/([^"&]+)', snippet)
-        assert framed is not None
-        assert f"{framed[1]}index.html" in print_fixture().pages
-        assert framed[1].startswith(f"embed/{code}/")
+        preview = re.search(r'<iframe src="([^"]+)"', page.partition("data-preview")[2])
+        assert preview is not None
+        assert preview[1] == f"../../../embed/{code}/{FIGURES}/{KINDS}/"
+        assert "frame-src 'self'" in page
+    assert "frame-src" not in text_of(f"en/{FIGURES}/index.html")
+
+
+def test_a_page_names_its_card_where_it_is_shared() -> None:
+    page = text_of(f"en/{FIGURES}/{KINDS}/index.html")
+    card = f"https://fixture.example/sub/en/{FIGURES}/{KINDS}/card.png"
+    assert f'<meta property="og:image" content="{card}">' in page

@@ -1,0 +1,70 @@
+"""Files of a chart: all beside its embed, and the archive of them, the same in every build."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import zipfile
+
+import pandas as pd
+import pytest
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture
+
+from youju.pages.chart_files import README, write_zip
+
+SUFFIXES = (
+    *(".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png"),
+    *(".csv", "-excel.csv", ".vl.json", ".json", ".metadata.json"),
+)
+CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR))
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("slug, id", CHARTS)
+def test_every_file_stands_beside_the_embed(slug: str, id: str, code: str) -> None:
+    pages = print_fixture().pages
+    for suffix in SUFFIXES:
+        assert pages[f"embed/{code}/{slug}/{id}{suffix}"], suffix
+
+
+@pytest.mark.parametrize("slug, id", CHARTS)
+def test_the_archive_has_them_all_and_a_readme(slug: str, id: str) -> None:
+    pages = print_fixture().pages
+    archive = zipfile.ZipFile(io.BytesIO(pages[f"data/{slug}/{id}.zip"]))
+    assert archive.testzip() is None
+    wanted = [f"{code}/{slug}/{id}{suffix}" for code in ("en", "zh") for suffix in SUFFIXES]
+    assert sorted(archive.namelist()) == sorted([README, *wanted])
+    for name in wanted:
+        assert archive.read(name) == pages[f"embed/{name}"]
+    readme = archive.read(README).decode()
+    for code in ("en", "zh"):
+        assert f"https://fixture.example/sub/{code}/{slug}/{id}/" in readme
+    assert "Not stated" in readme and "沒有註明" in readme
+    assert "apostrophe" in readme and "撇號" in readme
+
+
+def test_an_archive_depends_on_its_entries_alone() -> None:
+    entries = {"a.txt": b"1", "子/b.txt": b"2" * 500}
+    assert write_zip(entries) == write_zip(dict(entries))
+    assert zipfile.ZipFile(io.BytesIO(write_zip(entries))).read("子/b.txt") == b"2" * 500
+
+
+@pytest.mark.parametrize("slug, id", CHARTS)
+def test_the_numbers_open_in_pandas_with_and_without_the_mark(slug: str, id: str) -> None:
+    pages = print_fixture().pages
+    plain = pages[f"embed/zh/{slug}/{id}.csv"]
+    excel = pages[f"embed/zh/{slug}/{id}-excel.csv"]
+    assert excel == b"\xef\xbb\xbf" + plain and not plain.startswith(b"\xef\xbb\xbf")
+    first, second = (pd.read_csv(io.BytesIO(content)) for content in (plain, excel))
+    assert (
+        first.equals(second) and len(first) == len([*csv.reader(io.StringIO(plain.decode()))]) - 1
+    )
+    assert first.select_dtypes("number").shape[1] >= 1
+
+
+@pytest.mark.parametrize("slug, id", CHARTS)
+def test_the_specification_is_vega_lite_with_its_data_inside(slug: str, id: str) -> None:
+    spec = json.loads(print_fixture().pages[f"embed/en/{slug}/{id}.vl.json"])
+    assert "vega-lite" in spec["$schema"]
+    assert spec["datasets"] and "url" not in json.dumps(spec["datasets"])

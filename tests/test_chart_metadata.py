@@ -1,0 +1,55 @@
+"""Metadata of a chart: everything a program needs, the same figures as in figures.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
+
+
+def read(slug: str, id: str, code: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))
+    return read
+
+
+def test_figures_are_told_as_in_the_storys_ledger() -> None:
+    told = read(FIGURES, KINDS, "en")
+    ledger = {
+        figure["id"]: figure
+        for figure in json.loads(text_of(f"data/{FIGURES}/figures.json"))["figures"]
+    }
+    assert [figure["id"] for figure in told["figures"]] == ["food", "clothes", "stalls"]
+    assert all(figure == ledger[figure["id"]] for figure in told["figures"])
+    assert told["table"] is None
+
+
+def test_a_chart_of_a_series_names_its_table() -> None:
+    told = read(TIDY, BY_YEAR, "zh")
+    assert told["figures"] == [] and told["table"] == "visits"
+    assert told["language"] == "zh-Hant" and "中央閱覽室" in told["finding"]
+    assert [source["publisher"]["zh"] for source in told["sources"]] == ["樣本統計處"]
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_every_file_it_names_exists_and_is_as_large(code: str) -> None:
+    told, pages = read(FIGURES, KINDS, code), print_fixture().pages
+    base = "https://fixture.example/sub/"
+    assert len(told["files"]) == 10
+    for file in told["files"]:
+        assert len(pages[file["url"].removeprefix(base)]) == file["bytes"], file
+    for address in (told["page"], told["embed"], *told["translations"].values()):
+        assert f"{address.removeprefix(base)}index.html" in pages, address
+
+
+def test_the_page_describes_a_dataset_with_its_downloads() -> None:
+    page = text_of(f"en/{FIGURES}/{KINDS}/index.html")
+    text = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    told = json.loads(text)
+    assert (told["@type"], told["name"]) == ("Dataset", "Most stalls sell food")
+    assert "license" not in told  # the fixture's site.toml names none
+    assert [file["contentUrl"].rpartition("/")[2] for file in told["distribution"]] == [
+        "kinds.csv",
+        "kinds-excel.csv",
+    ]

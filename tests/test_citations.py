@@ -1,0 +1,30 @@
+"""Citations: one line with publisher, title, source, its day and the address, per language."""
+
+from __future__ import annotations
+
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture
+
+from youju.model import Chart, Story
+from youju.pages.citations import cite_chart
+from youju.pages.views import Desk
+
+
+def find(slug: str, id: str) -> tuple[Story, Chart]:
+    story = next(story for story in load_fixture().stories if story.slug == slug)
+    return story, next(chart for chart in story.charts if chart.id == id)
+
+
+def test_a_chart_of_figures_is_cited_with_its_source() -> None:
+    story, chart = find(FIGURES, KINDS)
+    assert cite_chart(Desk(load_fixture(), story, "en"), chart) == (
+        "The Fixture, “Most stalls sell food” (chart). Source: Fixture Statistics, "
+        "“Market count”, May 9, 2024. "
+        "https://fixture.example/sub/en/market-stalls/kinds/"
+    )
+
+
+def test_a_citation_speaks_the_pages_language() -> None:
+    story, chart = find(TIDY, BY_YEAR)
+    cited = cite_chart(Desk(load_fixture(), story, "zh"), chart)
+    assert cited.startswith("樣本：《閱覽室訪問量》（圖表）。數據來源：樣本統計處《市場清點》，")
+    assert cited.endswith("https://fixture.example/sub/zh/reading-rooms/by-year/")
