@@ -16,10 +16,8 @@ def read(slug: str, id: str, code: str) -> dict[str, Any]:
 
 def test_figures_are_told_as_in_the_storys_ledger() -> None:
     told = read(FIGURES, KINDS, "en")
-    ledger = {
-        figure["id"]: figure
-        for figure in json.loads(text_of(f"data/{FIGURES}/figures.json"))["figures"]
-    }
+    whole = json.loads(text_of(f"data/{FIGURES}/figures.json"))
+    ledger = {figure["id"]: figure for figure in whole["figures"]}
     assert [figure["id"] for figure in told["figures"]] == ["food", "clothes", "stalls"]
     assert all(figure == ledger[figure["id"]] for figure in told["figures"])
     assert told["table"] is None
