@@ -17,7 +17,8 @@ def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
 ) -> None:
     here = addresses.chart(code, slug, id)
     found = re.findall(
-        r'<a href="([^"]+)" download>[^<]+</a> <data class="measured" value="(\d+)">([\d.]+) ([KM])B',
+        r'<a href="([^"]+)" download>[^<]+</a> '
+        r'<data class="measured" value="(\d+)">([\d.]+) ([KM])B',
         text_of(here),
     )
     assert len(found) == 11

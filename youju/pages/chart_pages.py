@@ -88,7 +88,7 @@ def _view_snippet(desk: Desk, kind: str, text: str) -> View:
 
 
 def _view_size(desk: Desk, size: int) -> View:
-    """Return a size in bytes and in words: 28113 → 28 KB, 812 → 0.8 KB."""
-    kilobytes = size / 1024
-    number = f"{kilobytes:.1f}" if kilobytes < 10 else f"{kilobytes:.0f}"
-    return {"bytes": size, "size": desk.say("file_size", n=number)}
+    """Return a size in bytes and in words: 28113 → 27 KB, 812 → 0.8 KB, 2000000 → 1.9 MB."""
+    words, units = ("megabytes", size / 1024**2) if size >= 1024**2 else ("kilobytes", size / 1024)
+    number = f"{units:.1f}" if units < 10 else f"{units:.0f}"
+    return {"bytes": size, "size": desk.say(words, n=number)}

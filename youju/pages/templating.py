@@ -47,7 +47,8 @@ SAID: Mapping[str, tuple[str, ...]] = {
     # The chart's page and what it offers.
     "citation": ("publisher", "title", "sources", "address"),
     "cited_source": ("line", "date"),
-    "file_size": ("n",),
+    "kilobytes": ("n",),
+    "megabytes": ("n",),
     "archive_holds": ("code",),
     "picture_here": ("file",),
     "show_whole": (),
