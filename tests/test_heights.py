@@ -13,8 +13,10 @@ from hypothesis import strategies as st
 from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.pages.heights import (
+    GAPS,
     KNOTS,
     MARGIN,
+    PLOT_GAP,
     SIZES,
     TURN,
     WIDEST_NARROW,
@@ -73,7 +75,7 @@ def test_a_frame_is_tall_enough_at_every_width(
 def test_a_frame_is_not_much_taller_than_needed() -> None:
     found = fit_frame(LONG, PICTURES)
     for width in (320, 360, 444, 599, 600, 704, 960):
-        assert found.at(width) < 1.35 * need(LONG, PICTURES, width) + 90, width
+        assert found.at(width) < 1.3 * need(LONG, PICTURES, width) + 60, width
 
 
 @pytest.mark.parametrize("kind", ["title", "finding", "small"])
@@ -96,6 +98,8 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     assert f".plot.narrow {{ max-width: {WIDEST_NARROW}px; }}" in css
     assert f".plot.wide {{ display: none; max-width: {WIDTHS['wide']}px; }}" in css
     assert f"padding: {MARGIN}px;" in css
+    assert f".finding {{ margin: {GAPS['finding']}px 0 0; }}" in css
+    assert f"padding-top: {GAPS['small']}px;" in css and f"padding-top: {PLOT_GAP}px;" in css
     for size, line in SIZES.values():
         short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"
         assert short in css or long in css, size

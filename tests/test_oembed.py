@@ -8,14 +8,14 @@ import re
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, text_of
 
+from youju.pages.heights import Fit
 from youju.pages.oembed import CARD, write_oembed
 
 OUTSIDE = {
     "title": "A title",
     "publisher": "Us",
     "home": "https://a.example/",
-    "width": 640,
-    "height": 480,
+    "fit": Fit({280: 480}),
     "card": "https://a.example/card.png",
 }
 

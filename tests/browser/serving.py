@@ -63,6 +63,8 @@ def _make_handler(host: Host) -> type[BaseHTTPRequestHandler]:
             self.send_response(status)
             self.send_header("Content-Type", kind)
             self.send_header("Content-Length", str(len(body)))
+            if "/embed/" in path or "/data/" in path:  # as docs/deploy.md asks of a host
+                self.send_header("Access-Control-Allow-Origin", "*")
             for name, value in host.headers.get(path, {}).items():
                 self.send_header(name, value)
             self.end_headers()

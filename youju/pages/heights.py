@@ -20,6 +20,9 @@ SIZES = {
     "label": (15.5, 1.4),
     "value": (28.0, 1.25),
 }
+# What stands above each text, and above the picture.
+GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4}
+PLOT_GAP = 12
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
 KNOTS = (
@@ -28,7 +31,6 @@ KNOTS = (
 )
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
 _SLACK = 1.08  # readers' fonts are a little wider than the mean
-_SPACES = 40.0  # between the parts of the embed
 _LEAST = 5  # pixels of a drop that a fit passes over
 
 
@@ -76,7 +78,7 @@ def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture
 
     `pictures` has both widths of the chart.
     """
-    words = {knot: MARGIN * 2 + _SPACES + _measure_words(texts, knot) for knot in KNOTS}
+    words = {knot: 2 * MARGIN + PLOT_GAP + _measure_words(texts, knot) for knot in KNOTS}
     return _fit(words, {knot: _measure_picture(pictures, knot) for knot in KNOTS})
 
 
@@ -105,7 +107,8 @@ def _measure_words(texts: Mapping[str, Sequence[str]], width: int) -> float:
     for kind, paragraphs in texts.items():
         font, line = SIZES[kind]
         for text in filter(None, paragraphs):
-            total += len(wrap(text, font * _SLACK, width - 2 * MARGIN)) * font * line + 10
+            total += len(wrap(text, font * _SLACK, width - 2 * MARGIN)) * font * line
+            total += GAPS[kind]
     return total
 
 

@@ -6,6 +6,9 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+# A static answer cannot know how wide a column is; its frame takes all of it, at the height that
+# is enough at every width.
+WIDTH = 640
 # The size of a share card (Open Graph's usual one).
 CARD = (1200, 630)
 
@@ -24,8 +27,8 @@ def write_oembed(outside: Mapping[str, Any], html: str) -> str:
         "provider_name": outside["publisher"],
         "provider_url": outside["home"],
         "cache_age": 86_400,
-        "width": outside["width"],
-        "height": outside["height"],
+        "width": WIDTH,
+        "height": outside["fit"].tallest,
         "html": html,
         "thumbnail_url": outside["card"],
         "thumbnail_width": CARD[0],

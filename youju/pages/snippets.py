@@ -25,8 +25,6 @@ KINDS: Mapping[str, str] = {
     "amp": "snippets/amp.html",
 }
 OEMBED = "snippets/oembed.html"
-# The width of a frame in an oEmbed answer: the middle of what WordPress and Ghost ask for.
-WIDTH = 640
 # An article of a WeChat official account must stay below it (reference: bilingual.md, part 6).
 WECHAT_LONGEST = 20_000
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
@@ -68,8 +66,6 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "integrity": press.assets.embed_integrity,
         "size": read_size(press.cards[story.slug, chart.id, code].files[".png"]),
         "fit": fit,
-        "width": WIDTH,
-        "height": round(fit.at(WIDTH)),
         "picture_here": desk.say("picture_here", file=file("@2x.png")),
         "show_whole": desk.say("show_whole"),
     }

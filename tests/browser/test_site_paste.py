@@ -1,0 +1,180 @@
+"""The paste matrix: every snippet on every kind of page, in a real browser. It prints a table."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from conftest import Built, Visit
+from hosts import SETTINGS, Setting
+from markdown import markdown
+from playwright.sync_api import Frame, Page
+from serving import Host
+
+KINDS = ("frame", "script", "element", "picture", "wechat", "markdown", "amp", "oembed")
+# Kinds that bring our script; a page that forbids it says so in its console.
+SCRIPTED = ("script", "element")
+# In the frame of a chart: is it whole, does it scroll, is there a picture?
+SEEN = """() => {
+  const page = document.scrollingElement;
+  const plots = [...document.querySelectorAll("svg.plot")];
+  const shown = plots.map((svg) => svg.getBoundingClientRect()).filter((box) => box.width > 0);
+  const end = document.querySelector("[data-embed]").getBoundingClientRect().bottom;
+  return {
+    over: Math.ceil(Math.max(page.scrollHeight, end) - innerHeight),
+    wide: page.scrollWidth - document.documentElement.clientWidth,
+    bar: innerWidth - document.documentElement.clientWidth,
+    picture: shown.length === 1 ? Math.round(shown[0].height) : 0,
+    spare: Math.round(innerHeight - end),
+    width: innerWidth,
+  };
+}"""
+# On the page: pictures that did not come, and words.
+HELD = """() => ({
+  broken: [...document.images].filter((image) => !image.complete || !image.naturalWidth).length,
+  images: document.images.length,
+  wide: document.scrollingElement.scrollWidth - innerWidth,
+  words: document.body.innerText.length,
+})"""
+
+
+@pytest.fixture(scope="module")
+def foreign() -> Iterator[Host]:
+    """Serve somebody else's pages: another port is another origin."""
+    with Host({}) as host:
+        host.texts["/favicon.ico"] = ""  # a browser asks for it, and a console tells of a lack
+        yield host
+
+
+@pytest.fixture(scope="module")
+def cells() -> Iterator[dict[tuple[str, str], str]]:
+    """Collect what was seen, and print the matrix when all is done."""
+    found: dict[tuple[str, str], str] = {}
+    yield found
+    print("\n" + f"{'':10}" + "".join(f"{kind:>10}" for kind in KINDS))
+    for name in SETTINGS:
+        print(f"{name:12}" + "".join(f"{found.get((name, kind), '-'):>10}" for kind in KINDS))
+
+
+def read_snippets(site: Built, code: str, chart: str) -> dict[str, str]:
+    """Return the snippets of a chart as pasted, with the local server for the site's address."""
+    page = site.read(f"{code}/{chart}/")
+    found = re.findall(r'<textarea id="snippet-([a-z]+)".*?>(.*?)</textarea>', page, re.DOTALL)
+    snippets = {kind: unescape(text) for kind, text in found}
+    # Every theme for Markdown keeps its pictures within the column.
+    style = "<style>img { max-width: 100% }</style>"
+    snippets["markdown"] = style + markdown(snippets["markdown"])
+    snippets["oembed"] = json.loads(site.read(f"embed/{code}/{chart}.json"))["html"]
+    return {kind: snippets[kind].replace(site.base_url, site.address) for kind in KINDS}
+
+
+def open_page(
+    foreign: Host, visit: Visit, setting: Setting, body: str
+) -> tuple[Page, list[str], list[str]]:
+    """Paste and open; return the page, what its console said and what was asked for."""
+    foreign.texts["/"] = setting.make(body)
+    foreign.headers["/"] = dict(setting.headers)
+    page = visit("about:blank", 1000, height=2600, **setting.options)
+    said: list[str] = []
+    asked: list[str] = []
+    page.on("console", lambda m: said.append(m.text) if m.type in ("error", "warning") else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(foreign.address + "/", wait_until="load")
+    return page, said, asked
+
+
+def find_chart(page: Page, site: Built) -> Frame | None:
+    """Return the frame that shows a page of the site, once it has come to rest."""
+    for _ in range(100):
+        for frame in page.frames:
+            if frame.url.startswith(f"{site.address}embed/") and "/auto/" not in frame.url:
+                frame.wait_for_load_state()
+                return frame
+        page.wait_for_timeout(20)
+    return None
+
+
+def settle(page: Page, frame: Frame) -> dict[str, Any]:
+    """Return what is seen in the frame when three looks in a row see the same."""
+    last, same = None, 0
+    for _ in range(60):
+        seen: dict[str, Any] = frame.evaluate(SEEN)
+        same = same + 1 if seen == last else 0
+        if same == 3:
+            break
+        last = seen
+        page.wait_for_timeout(50)
+    return seen
+
+
+CELLS = [
+    (name, kind)
+    for name, setting in SETTINGS.items()
+    for kind in KINDS
+    if setting.only in ("", kind)
+]
+# A chart of bars with many words, and one of dots that is tall where it is narrow.
+CHARTS = {"en": "daqing-talent/composition", "zh": "daqing-talent/network"}
+
+
+@pytest.mark.parametrize("code", CHARTS)
+@pytest.mark.parametrize("name, kind", CELLS)
+def test_a_snippet_is_whole_wherever_it_is_pasted(
+    real: Built,
+    foreign: Host,
+    visit: Visit,
+    cells: dict[tuple[str, str], str],
+    kind: str,
+    name: str,
+    code: str,
+) -> None:
+    setting = SETTINGS[name]
+    body = read_snippets(real, code, CHARTS[code])[kind]
+    page, said, asked = open_page(foreign, visit, setting, body)
+    inner = page.frames[1] if name == "sandboxed" else page.main_frame
+    told = "words"
+    if is_framed(kind, setting):
+        told = look_inside(page, real, setting, kind)
+    held = inner.evaluate(HELD)
+    for _ in range(100):  # lazy pictures come when they are near
+        if not held["broken"]:
+            break
+        page.wait_for_timeout(20)
+        held = inner.evaluate(HELD)
+    assert held["words"] > 20 or setting.only, held
+    assert held["wide"] <= 0, held
+    if kind in ("picture", "markdown"):
+        assert held["images"] == 1 and held["broken"] == 0, held
+        told = "picture"
+    barred = kind in SCRIPTED and not setting.scripts
+    assert [text for text in said if not (barred and "script" in text)] == []
+    assert all(url.startswith((real.address, foreign.address, "about:", "data:")) for url in asked)
+    cells[name, kind] = max(told, cells.get((name, kind), ""))
+
+
+def is_framed(kind: str, setting: Setting) -> bool:
+    """Tell whether a chart in a frame is expected, and not the words or picture in its stead."""
+    return (
+        kind in ("frame", "script", "oembed")
+        or (kind == "element" and setting.scripts)
+        or setting.only == "amp"
+    )
+
+
+def look_inside(page: Page, site: Built, setting: Setting, kind: str) -> str:
+    """Hold a chart in its frame against what it must be; return how much room is left over."""
+    frame = find_chart(page, site)
+    assert frame is not None, "no frame"
+    seen = settle(page, frame)
+    assert seen["over"] <= 0 and seen["wide"] <= 0 and seen["bar"] == 0, seen
+    assert seen["picture"] > 100, seen
+    told_height = kind in SCRIPTED and setting.scripts
+    fixed = (setting.fixed or kind == "oembed") and not told_height
+    assert seen["spare"] <= (400 if fixed else 4 if told_height else 110), seen
+    assert abs(seen["width"] - setting.width) <= 2, seen
+    return f"fits +{seen['spare']}"
