@@ -15,13 +15,15 @@ from youju.pages.evidence import word_figure
 from youju.pages.press import Press, make_frame, make_page
 from youju.pages.views import Desk, View, view_evidence
 
-# The sizes and line heights of a card's texts, as static/css/embed.css sets them.
+# The sizes and line heights of a card's texts, as static/css/embed.css sets them; a value is
+# smaller in a narrow frame.
 SIZES = {"story": (13.0, 1.5), "label": (15.5, 1.4), "value": (28.0, 1.25), "small": (13.0, 1.5)}
+_LEAST, _SHARE = 20.0, 0.09
 # Frames from a side column's to a whole page's.
 WIDTHS_MEASURED = (200, 220, 260, 320, 480, 640, 960)
 _MARGIN, _GAPS = 12, 34
 # Readers' fonts are a little wider than the mean; the digits of a serif much.
-_SLACK = {"story": 1.06, "label": 1.1, "value": 1.15, "small": 1.06}
+_SLACK = {"story": 1.06, "label": 1.1, "value": 1.15, "small": 1.08}
 
 
 def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
@@ -57,6 +59,8 @@ def measure_card(texts: list[tuple[str, str]], width: int) -> int:
     total = 2.0 * _MARGIN + _GAPS
     for kind, text in texts:
         size, leading = SIZES[kind]
+        if kind == "value":
+            size = min(max(_SHARE * width, _LEAST), size)
         total += len(wrap(text, size * _SLACK[kind], width - 2 * _MARGIN)) * size * leading
     return round(total)
 
@@ -68,7 +72,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     home = addresses.absolute(press.site.base_url, addresses.data(code, story.slug))
     value, short = word_figure(press.site, figure, code), story.short[code]
     details, told = _word_details(desk, evidence), {"label": evidence["label"], "value": value}
-    more = f"{press.site.name[code]}: {desk.say('more_at')}"
+    more = f"{press.site.name[code]} · {desk.say('more_at')}"
     return {
         **evidence,
         "story": short,
@@ -80,7 +84,8 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
             ("story", short),
             ("label", evidence["label"]),
             ("value", value),
-            ("small", f"{details} {evidence['locator']} {more}"),
+            ("small", f"{details} · {evidence['locator']} · "),
+            ("small", more),
         ],
     }
 
