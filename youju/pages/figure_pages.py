@@ -98,5 +98,6 @@ def _word_details(desk: Desk, evidence: View) -> str:
         details = desk.say("figure_source", **words)
     else:
         formula = " ".join(Markup(part).striptags() for part in evidence["formula"])
+        formula = formula.replace("( ", "(").replace(" )", ")")
         details = desk.say("figure_derived", formula=formula)
     return desk.say("figure_period", period=period, details=details) if period else details
