@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.pages import addresses
-from youju.pages.addresses import absolute, from_host, pretty, relative
+from youju.pages.addresses import absolute, from_host, pretty, relative, spoken
 
 BASE = "https://news.example/data/"
 
@@ -28,6 +28,7 @@ def test_the_addresses_are_those_that_were_promised() -> None:
         addresses.embed_file("zh", "city-budget", "by-year", "-dark.svg"),
         addresses.embed_auto("city-budget", "by-year"),
         addresses.embed_figure("zh", "city-budget", "spending"),
+        addresses.embed_figure_text("zh", "city-budget", "spending"),
         addresses.embed_script("1f2e3d4c5b6a"),
         addresses.pinned("1f2e3d4c5b6a", "zh", "city-budget", "by-year"),
         addresses.share_card("zh/city-budget/by-year/index.html"),
@@ -45,6 +46,7 @@ def test_the_addresses_are_those_that_were_promised() -> None:
         "embed/zh/city-budget/by-year-dark.svg",
         "embed/auto/city-budget/by-year/",
         "embed/zh/city-budget/figure/spending/",
+        "embed/zh/city-budget/figure/spending.txt",
         "embed/embed.1f2e3d4c5b6a.js",
         "embed/@1f2e3d4c5b6a/zh/city-budget/by-year/",
         "zh/city-budget/by-year/card.png",
@@ -86,6 +88,11 @@ def test_full_addresses_begin_with_the_sites_own() -> None:
     assert absolute(BASE, "index.html") == BASE
     assert absolute(BASE, "zh/a/index.html") == f"{BASE}zh/a/"
     assert absolute(BASE, "data/a/figures.csv") == f"{BASE}data/a/figures.csv"
+
+
+def test_a_spoken_address_has_no_scheme() -> None:
+    assert spoken("https://news.example/", "zh/a/index.html") == "news.example/zh/a/"
+    assert spoken("http://127.0.0.1:8000/", "zh/index.html") == "127.0.0.1:8000/zh/"
 
 
 @pytest.mark.parametrize(("base", "start"), [(BASE, "/data/"), ("https://news.example/", "/")])

@@ -1,7 +1,8 @@
-"""Picture files: each chart once a language, with its words, as SVG and PNG."""
+"""Picture files: each chart with its words and address, light and dark, as SVG and PNG."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from xml.etree import ElementTree
 
@@ -10,11 +11,17 @@ from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
 from youju.drawing.cards import draw_cards
 from youju.drawing.drawn import check_svg
+from youju.drawing.pngs import read_size
 from youju.drawing.render import Renderer
 from youju.model import Text
 from youju.problems import Problems
+from youju.theme import PALETTE
 
 SVG = "{http://www.w3.org/2000/svg}"
+SUFFIXES = [
+    *(".svg", "-dark.svg"),
+    *(".png", "@2x.png", "-dark.png", "-dark@2x.png"),
+]
 KEYS = [
     (slug, chart, code)
     for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR))
@@ -28,22 +35,50 @@ def test_there_is_a_card_for_each_chart_and_language() -> None:
 
 @pytest.mark.parametrize("key", KEYS)
 def test_a_card_holds_the_charts_words_and_numbers(key: tuple[str, str, str]) -> None:
-    card = print_fixture().cards[key]
-    assert check_svg(card.files[".svg"].decode()) == []
-    root = ElementTree.fromstring(card.files[".svg"].decode())
-    assert root.get("lang") == load_fixture().languages[key[2]].tag
-    assert all(root.findtext(f"{SVG}{name}") for name in ("title", "desc"))
-    assert "{{" not in card.files[".svg"].decode() and "<data" not in card.files[".svg"].decode()
+    files = print_fixture().cards[key].files
+    assert list(files) == SUFFIXES
+    for svg in (files[".svg"].decode(), files["-dark.svg"].decode()):
+        assert check_svg(svg) == []
+        root = ElementTree.fromstring(svg)
+        assert root.get("lang") == load_fixture().languages[key[2]].tag
+        assert root.get("role") == "img"
+        for name in ("title", "desc"):
+            assert [bool(node.text) for node in root.iter(f"{SVG}{name}")] == [True]
+        assert "{{" not in svg and "<data" not in svg
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_the_png_is_the_svg_at_twice_its_size_and_not_blank(key: tuple[str, str, str]) -> None:
-    card = print_fixture().cards[key]
-    root = ElementTree.fromstring(card.files[".svg"].decode())
-    size = [int.from_bytes(card.files[".png"][at : at + 4], "big") for at in (16, 20)]
-    expected = [2 * float(root.get(name, "0")) for name in ("width", "height")]
-    assert size == pytest.approx(expected, abs=2)
-    assert len(card.files[".png"]) > 20_000
+@pytest.mark.parametrize("suffix", [".svg", "-dark.svg"])
+def test_a_picture_file_opens_in_drawing_programs(key: tuple[str, str, str], suffix: str) -> None:
+    """No classes, no variables, no colours with transparency, no address, every id once."""
+    svg = print_fixture().cards[key].files[suffix].decode()
+    assert not re.search(r"class=|style|var\(|href|rgba?\(|url\((?!#)", svg)
+    colours = set(re.findall(r'(?:fill|stroke)="([^"]*)"', svg))
+    assert all(re.fullmatch(r"#[0-9a-f]{6}|none|url\(#.*\)", colour) for colour in colours)
+    assert colours & {pair[suffix != ".svg"] for pair in PALETTE.values()}
+    ids = re.findall(r' id="([^"]*)"', svg)
+    assert len(ids) == len(set(ids)) and {"title", "picture", "address"} <= set(ids)
+    used = set(re.findall(r"url\(#([^)]*)\)", svg))
+    assert used <= set(ids)
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_a_card_says_where_the_chart_lives(key: tuple[str, str, str]) -> None:
+    slug, chart, code = key
+    root = ElementTree.fromstring(print_fixture().cards[key].files[".svg"].decode())
+    [group] = [node for node in root.iter(f"{SVG}g") if node.get("id") == "address"]
+    assert "".join(group.itertext()) == f"fixture.example/sub/{code}/{slug}/{chart}/"
+
+
+@pytest.mark.parametrize("key", KEYS)
+@pytest.mark.parametrize("suffix", SUFFIXES[2:])
+def test_a_png_is_its_svg_at_once_or_twice_its_size(key: tuple[str, str, str], suffix: str) -> None:
+    files = print_fixture().cards[key].files
+    root = ElementTree.fromstring(files[".svg"].decode())
+    scale = 2 if "@2x" in suffix else 1
+    expected = [scale * float(root.get(name, "0")) for name in ("width", "height")]
+    assert read_size(files[suffix]) == pytest.approx(expected, abs=2)
+    assert 8_000 < len(files[suffix]) < 300_000
 
 
 def test_words_round_the_picture_are_plain_and_name_publisher_and_source() -> None:

@@ -23,8 +23,10 @@ from youju.publish import plan_site
 STORY = {code: addresses.story(code, FIGURES) for code in ("en", "zh")}
 CHART = addresses.chart("en", FIGURES, KINDS)
 EMBED = addresses.embed("en", FIGURES, KINDS)
-CARD = addresses.embed_file("en", FIGURES, KINDS, "svg")
+CARD = addresses.embed_file("en", FIGURES, KINDS, ".svg")
 DATA = addresses.data("zh", FIGURES)
+DARK = addresses.embed_file("zh", FIGURES, KINDS, "-dark.svg")
+LINE = addresses.embed_figure_text("en", FIGURES, "stalls")
 SERIES = addresses.story("en", TIDY)
 
 
@@ -54,14 +56,20 @@ def test_finished_pages_pass() -> None:
 def test_every_page_of_words_is_read() -> None:
     """A number that nobody bears out is found wherever it stands."""
     pages = print_fixture().pages
-    places = [path for path in pages if path.endswith((".html", ".svg")) and path != "favicon.svg"]
-    assert len(places) > 20
+    endings = (".html", ".svg", "s.txt")
+    places = [path for path in pages if path.endswith(endings) and path != "favicon.svg"]
+    places.remove("robots.txt")
+    assert len(places) > 40
     for path in places:
-        end = "</body>" if path.endswith(".html") else "</svg>"
-        words = "<p>and 77,777 more</p>" if end == "</body>" else "<text>and 77,777 more</text>"
-        # A picture is held against the figures of the chart's embed page.
-        beside = path.removesuffix(".svg") + "/index.html"
-        read = {name: pages[name] for name in (beside, path) if name in pages}
+        end, words = {
+            ".html": ("</body>", "<p>and 77,777 more</p>"),
+            ".svg": ("</svg>", "<text>and 77,777 more</text>"),
+            ".txt": ("https", "and 77,777 more "),
+        }[Path(path).suffix]
+        # A file is held against the figures of the page beside it.
+        beside = path.removesuffix(".svg").removesuffix("-dark").removesuffix(".txt")
+        names = (f"{beside}/index.html", path)
+        read = {name: pages[name] for name in names if name in pages}
         found = check({**read, path: pages[path].replace(end.encode(), f"{words}{end}".encode())})
         assert [(p.code, p.origin.file) for p in found] == [("finished-bare-number", path)]
 
@@ -78,6 +86,8 @@ def test_every_page_of_words_is_read() -> None:
         (CHART, ">800\u00a0items</text>", ">400\u00a0items</text>", "finished-differs"),
         (EMBED, "<title>Most", "<title>800 of 1,200 most", "finished-bare-number"),
         (CARD, "Food is sold at 800", "Food is sold at 900", "finished-bare-number"),
+        (DARK, "賣吃的有800項", "賣吃的有900項", "finished-bare-number"),
+        (LINE, "more than 1,200", "1,200", "finished-bare-number"),
         (SERIES, "<td>90000</td>", "<td>90001</td>", "finished-bare-number"),
         (SERIES, ">150,000</text>", ">15,000</text>", "finished-languages"),
         (STORY["en"], "May 9, 2024</time>", "May 8, 2024</time>", "finished-date"),

@@ -27,6 +27,16 @@ def test_the_script_chooses_the_family(tag: str, expected: str) -> None:
     assert fonts.family(tag) == expected
 
 
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans", "ja-Jpan", "en"])
+def test_a_file_that_leaves_falls_back_to_the_readers_faces(tag: str) -> None:
+    faces = fonts.stack(tag).split(",")
+    own = [f"'{face}'" for face in fonts.family(tag).split(", ")]
+    assert faces[: len(own)] == own
+    assert faces[-1] == "sans-serif" and len(faces) > len(own) + 2
+    script = {"zh-Hant": "'PingFang TC'", "zh-Hans": "'PingFang SC'"}.get(tag, "'Arial'")
+    assert script in faces
+
+
 def test_every_family_is_in_the_package_with_the_same_characters() -> None:
     with TTCollection(fonts._font_file(), lazy=True) as collection:
         found = {font["name"].getDebugName(1): set(font.getBestCmap()) for font in collection.fonts}

@@ -16,6 +16,8 @@ from xml.etree import ElementTree
 import pytest
 from fixture import ROOT, print_fixture
 
+from youju.drawing.pngs import SIGNATURE, read_chunks, read_size
+
 GOLDEN = ROOT / "tests" / "golden" / "two_stories"
 INDEX = "pages.txt"
 TEXTS = (".html", ".svg", ".xml", ".txt", ".json", "figures.csv")
@@ -134,21 +136,13 @@ def test_a_picture_is_told_apart_by_its_words_and_its_rows() -> None:
 
 def test_pngs_are_as_large_as_they_say_and_not_blank() -> None:
     pngs = {path: page for path, page in print_fixture().pages.items() if path.endswith(".png")}
-    assert len(pngs) == 4
+    assert len(pngs) == 24
     for path, content in pngs.items():
-        assert content.startswith(b"\x89PNG\r\n\x1a\n"), path
-        width, height = (int.from_bytes(content[at : at + 4], "big") for at in (16, 20))
-        assert 1000 < width < 1600 and 400 < height < 1600
-        pixels = zlib.decompress(b"".join(read_data(content)))
+        assert content.startswith(SIGNATURE), path
+        width, height = read_size(content)
+        scale = 2 if path.endswith("@2x.png") else 1
+        assert 500 * scale < width <= 1200 * scale and 200 * scale < height < 800 * scale, path
+        assert len(content) < 300_000
+        chunks = read_chunks(content)
+        pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
         assert len(set(pixels)) > 50, path
-
-
-def read_data(png: bytes) -> list[bytes]:
-    """Return the IDAT chunks of a PNG."""
-    found, at = [], 8
-    while at < len(png):
-        length, kind = int.from_bytes(png[at : at + 4], "big"), png[at + 4 : at + 8]
-        if kind == b"IDAT":
-            found.append(png[at + 8 : at + 8 + length])
-        at += 12 + length
-    return found

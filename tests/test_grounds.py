@@ -87,6 +87,13 @@ def test_what_is_declared_counts() -> None:
     assert "「1200多個」" in phrases and "1200多個" not in phrases
 
 
+def test_addresses_of_charts_may_have_digits() -> None:
+    story = replace(STALLS, slug="stalls-2-300")
+    grounds = make_grounds(replace(SITE, stories=(story,)), [story], "en")
+    assert "fixture.example/sub/en/stalls-2-300/kinds/" in grounds.phrases
+    assert not any("stalls-2-300" in phrase for phrase in make_grounds(SITE, [story], "en").phrases)
+
+
 def test_periods_give_durations() -> None:
     figures = {
         id: replace(STALLS.figures["food"], period=period)

@@ -21,6 +21,7 @@ from youju.pages.heights import (
     TURN,
     WIDEST_NARROW,
     Fit,
+    fit_card,
     fit_frame,
 )
 from youju.theme import WIDTHS
@@ -103,3 +104,11 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     for size, line in SIZES.values():
         short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"
         assert short in css or long in css, size
+
+
+def test_a_card_is_as_tall_as_its_texts_need() -> None:
+    short = {"label": ["People"], "value": ["43,000"], "small": ["2021"]}
+    long = {**short, "small": ["2021", "A source with a long name, December 23, 2021 " * 3]}
+    low, high = fit_card(short), fit_card(long)
+    assert all(low.at(width) < high.at(width) for width in range(180, 900, 20))
+    assert high.at(180) == high.tallest > high.at(720)

@@ -60,8 +60,19 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
                 f"{code}/{slug}/data/index.html",
                 f"{code}/{slug}/{chart}/index.html",
                 f"embed/{code}/{slug}/{chart}/index.html",
-                *(f"embed/{code}/{slug}/{chart}.{ending}" for ending in ("svg", "png", "csv")),
+                f"embed/{code}/{slug}/{chart}.csv",
+                *(f"embed/{code}/{slug}/{chart}{dark}.svg" for dark in ("", "-dark")),
+                *(
+                    f"embed/{code}/{slug}/{chart}{dark}{size}.png"
+                    for dark in ("", "-dark")
+                    for size in ("", "@2x")
+                ),
+                f"{code}/{slug}/card.png",
+                f"{code}/{slug}/{chart}/card.png",
             }
+        for id in ("stalls", "food", "clothes", "rent", "food_share"):
+            card = f"embed/{code}/{FIGURES}/figure/{id}"
+            expected |= {f"{card}/index.html", f"{card}.txt"}
     for slug, names in ((FIGURES, ("figures",)), (TIDY, ("visits",))):
         expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
         expected.add(f"data/{slug}/figures.json")

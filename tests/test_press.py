@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-from fixture import load_fixture, print_fixture, text_of
+from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 
 from youju.model import Leaf, Prose
 from youju.pages.assets import bundle_assets
-from youju.pages.press import Press, make_frame, make_page, name_leaf, print_page
+from youju.pages.press import Press, make_frame, make_page, name_leaf, print_page, view_poster
 
 HERE = "en/about/index.html"
 FAMILY = {"en": HERE, "zh": "zh/about/index.html"}
@@ -42,6 +42,25 @@ def test_links_start_from_the_page(press: Press) -> None:
     assert frame["absolute"](HERE) == "https://fixture.example/sub/en/about/"
     assert frame["say"]("source") == "來源"
     assert frame["leaves"] == [{"path": "zh/about/index.html", "title": "關於樣本"}]
+
+
+def test_a_shared_page_names_its_picture(press: Press) -> None:
+    page = f"en/{FIGURES}/index.html"
+    assert view_poster(press, page, "In words") == {
+        "path": f"en/{FIGURES}/card.png",
+        "alt": "In words",
+        "width": 1200,
+        "height": 630,
+    }
+    address = f"https://fixture.example/sub/en/{FIGURES}/card.png"
+    for path in (page, f"en/{FIGURES}/data/index.html", "en/index.html"):
+        assert f'<meta property="og:image" content="{address}">' in text_of(path)
+    assert "og:image" not in text_of("en/about/index.html")
+    card = f"en/{FIGURES}/{KINDS}/card.png"
+    chart = text_of(f"en/{FIGURES}/{KINDS}/index.html")
+    assert f'content="https://fixture.example/sub/{card}"' in chart
+    assert 'og:image:alt" content="Bars: food 800\u00a0items, clothes 400\u00a0items."' in chart
+    assert '<meta name="twitter:card" content="summary_large_image">' in chart
 
 
 def test_a_template_is_printed_with_its_own_values(press: Press) -> None:

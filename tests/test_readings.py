@@ -166,6 +166,20 @@ def test_a_qualifier_beside_a_figure_is_found(
 PIECES = [*"0123456789,.%:-−+ 萬億千百多餘以上近約第比成點分之負人", "to", "per ", "million", "a "]
 
 
+@pytest.mark.parametrize(
+    ("text", "meanings"),
+    [
+        ("300 people + 200 people", ["exact", "exact"]),
+        ("300 + 200", ["exact", "exact"]),
+        ("300+ people", ["at_least"]),
+        ("300 people +", ["at_least"]),
+    ],
+)
+def test_a_plus_before_a_number_adds_and_qualifies_nothing(text: str, meanings: list[str]) -> None:
+    found = [reading.meanings for reading in find_quantities(text, EN)]
+    assert found == [frozenset({meaning}) for meaning in meanings]
+
+
 @given(st.lists(st.sampled_from(PIECES), max_size=12).map("".join), st.sampled_from([ZH, EN]))
 def test_anything_is_read_or_not(text: str, tongue: Tongue) -> None:
     read = read_quantity(text, tongue)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.checks.stranger.visible import FIGURE, Mark, Seen, Words, read_page
+from youju.checks.stranger.visible import FIGURE, Mark, Seen, Words, read_page, read_text
 
 HEAD = '<html lang="en"><head><title>Title &amp; more</title>'
 
@@ -132,13 +132,30 @@ def test_lines_are_those_of_the_page() -> None:
 def test_a_picture_file_has_its_lines_as_one_text() -> None:
     seen = read_page(
         b'<svg xmlns="x" xml:lang="en"><title>T</title><desc>D</desc><text y="1">more than</text>'
-        b'<text y="2">5 people</text><g><g><text data-figure="a">6</text></g></g>'
+        b'<text y="2">5 people</text><g id="picture"><g><text data-figure="a">6</text></g></g>'
         b'<text y="3">Note</text></svg>',
         picture=True,
     )
     assert said(seen, "plain") == ["T", "D", "more than 5 people Note"]
     assert said(seen, "picture") == ["6"]
     assert {words.tag for words in seen.words} == {"en"}
+
+
+def test_lines_in_groups_are_lines_unless_they_stand_in_the_picture() -> None:
+    seen = read_page(
+        b'<svg xmlns="x" xml:lang="en"><g id="title"><text><tspan>more </tspan><tspan>than'
+        b'</tspan></text></g><g id="picture"><text>6</text></g><g id="note"><text>5</text></g>'
+        b"</svg>",
+        picture=True,
+    )
+    assert said(seen, "plain") == ["more than 5"]
+    assert said(seen, "picture") == ["6"]
+
+
+def test_a_text_file_is_read_as_one_text() -> None:
+    seen = read_text("引進人才：4.3萬人\n".encode(), "zh-Hant")
+    assert said(seen, "plain") == ["引進人才：4.3萬人\n"]
+    assert (seen.words[0].tag, seen.marks) == ("zh-Hant", ())
 
 
 def test_linked_data_that_nobody_can_read_is_passed_over() -> None:

@@ -25,13 +25,15 @@ class Assets:
     """Where style sheet and scripts are, and the texts that stand inside pages for frames.
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
-    hash for them ("sha384-…"); `frame_js` and `auto_js` are inline, as is `embed_css`.
+    hash for them ("sha384-…"); `frame_js` (of a chart), `card_js` (of a figure) and `auto_js` are inline, as is
+    `embed_css`.
     """
 
     css: str
     js: str
     embed_css: str
     frame_js: str
+    card_js: str
     auto_js: str
     embed_script: str
     embed_integrity: str
@@ -60,6 +62,7 @@ def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> A
         js=pages[1].path,
         embed_css="\n".join([*shared, files[EMBED_CSS].decode()]),
         frame_js=_join(files, TIP_JS, FRAME_JS),
+        card_js=_join(files, FRAME_JS),
         auto_js=_enclose(files, languages, AUTO_JS),
         embed_script=pages[2].path,
         embed_integrity=_hash("sha384", embed),

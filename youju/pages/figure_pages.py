@@ -21,7 +21,7 @@ def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
     for figure in story.figures.values():
         here = addresses.embed_figure(code, story.slug, figure.id)
         view = _view_card(press, story, figure, code)
-        script, name = press.assets.frame_js, f"{story.slug}/figure/{figure.id}"
+        script, name = press.assets.card_js, f"{story.slug}/figure/{figure.id}"
         yield print_framed(press, "figure_embed.html", code, here, script, card=view, name=name)
         text = f"{view['text']}\n{view['address']}\n"
         yield make_page(addresses.embed_figure_text(code, story.slug, figure.id), text)
@@ -54,7 +54,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     home = addresses.absolute(press.site.base_url, addresses.data(code, story.slug))
     value, short = word_figure(press.site, figure, code), story.short[code]
     details, told = _word_details(desk, evidence), {"label": evidence["label"], "value": value}
-    more = f"{press.site.name[code]}: {desk.say('more_at')}"
+    more = f"{press.site.name[code]} · {desk.say('more_at')}"
     return {
         **evidence,
         "story": short,
@@ -65,7 +65,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
         "texts": {
             "label": [evidence["label"]],
             "value": [value],
-            "small": [short, f"{details} {evidence['locator']} {more}"],
+            "small": [short, f"{details} · {evidence['locator']} · ", more],
         },
     }
 
@@ -78,5 +78,6 @@ def _word_details(desk: Desk, evidence: View) -> str:
         details = desk.say("figure_source", **words)
     else:
         formula = " ".join(Markup(part).striptags() for part in evidence["formula"])
+        formula = formula.replace("( ", "(").replace(" )", ")")
         details = desk.say("figure_derived", formula=formula)
     return desk.say("figure_period", period=period, details=details) if period else details

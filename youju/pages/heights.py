@@ -20,6 +20,8 @@ SIZES = {
     "label": (15.5, 1.4),
     "value": (28.0, 1.25),
 }
+# A single figure's value is smaller in a narrow frame: a share of its width, but not below.
+VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
 # What stands above each text, and above the picture.
 GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4}
 PLOT_GAP = 12
@@ -30,7 +32,8 @@ KNOTS = (
     *(TURN, WIDTHS["wide"] + 2 * MARGIN, 840),
 )
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
-_SLACK = 1.08  # readers' fonts are a little wider than the mean
+# Readers' fonts are a little wider than the mean; the digits of a serif much.
+_SLACKS = {"title": 1.08, "finding": 1.08, "small": 1.08, "label": 1.1, "value": 1.15}
 _LEAST = 5  # pixels of a drop that a fit passes over
 
 
@@ -84,7 +87,11 @@ def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture
 
 def fit_card(texts: Mapping[str, Sequence[str]]) -> Fit:
     """Return the fit of a single figure's embed; the keys of `texts` are sizes, as in a chart's."""
-    words = {knot: 2 * MARGIN + _measure_words(texts, knot) for knot in CARD_KNOTS}
+    next_knots = (*CARD_KNOTS[1:], CARD_KNOTS[-1])
+    words = {
+        knot: 2 * MARGIN + _measure_words(texts, knot, until)
+        for knot, until in zip(CARD_KNOTS, next_knots, strict=True)
+    }
     return _fit(words, dict.fromkeys(CARD_KNOTS, 0.0))
 
 
@@ -102,12 +109,15 @@ def _fit(words: Mapping[int, float], pictures: Mapping[int, float]) -> Fit:
     return Fit(heights)
 
 
-def _measure_words(texts: Mapping[str, Sequence[str]], width: int) -> float:
+def _measure_words(texts: Mapping[str, Sequence[str]], width: int, until: int = 0) -> float:
+    """Return how high the texts are at `width`, in the sizes that they have `until` a width."""
     total = 0.0
     for kind, paragraphs in texts.items():
         font, line = SIZES[kind]
+        if kind == "value":
+            font = min(max(VALUE_SHARE * (until or width), LEAST_VALUE), font)
         for text in filter(None, paragraphs):
-            total += len(wrap(text, font * _SLACK, width - 2 * MARGIN)) * font * line
+            total += len(wrap(text, font * _SLACKS[kind], width - 2 * MARGIN)) * font * line
             total += GAPS[kind]
     return total
 

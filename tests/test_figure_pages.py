@@ -1,0 +1,65 @@
+"""Single figures: a card, a line of text, and what the page of figures says about them."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+import pytest
+from fixture import FIGURES, load_fixture, print_fixture, text_of
+
+FIGURE = f"embed/{{}}/{FIGURES}/figure/{{}}"
+TEXTS = {
+    ("en", "stalls"): "Market stalls · Stalls: more than 1,200\u00a0items"
+    " (May 2024; Fixture Statistics, May 9, 2024)",
+    ("zh", "stalls"): "市場攤位 · 攤位：1200多項（2024年5月，樣本統計處，2024年5月9日）",
+    ("en", "food_share"): "Market stalls · Share selling food: 66.7\u00a0percent"
+    " (May 2024; worked out by us, 800 items ÷ (800 items + 400 items))",
+    ("zh", "food_share"): "市場攤位 · 賣吃的佔比：66.7%"
+    "（2024年5月，由我們算出，800項 ÷ (800項 + 400項)）",
+}
+
+
+@pytest.mark.parametrize(("code", "id"), TEXTS)
+def test_a_figure_in_plain_text_says_when_and_whence_and_where_to_look(code: str, id: str) -> None:
+    text, address = text_of(FIGURE.format(code, id) + ".txt").splitlines()
+    assert text == TEXTS[code, id]
+    assert address == f"https://fixture.example/sub/{code}/{FIGURES}/data/#ev-{id}"
+
+
+def test_every_figure_has_a_card_and_a_text_in_every_language() -> None:
+    pages = print_fixture().pages
+    for story in load_fixture().stories:
+        for id in story.figures:
+            for code in ("en", "zh"):
+                path = f"embed/{code}/{story.slug}/figure/{id}"
+                assert f"{path}/index.html" in pages and f"{path}.txt" in pages
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_card_has_the_figure_with_its_source_and_a_way_back(code: str) -> None:
+    page = text_of(FIGURE.format(code, "rent") + "/index.html")
+    back = f"https://fixture.example/sub/{code}/{FIGURES}/data/#ev-rent"
+    assert f'<link rel="canonical" href="{back}">' in page
+    assert f'<a href="{back}" target="_blank" rel="noopener">' in page
+    assert '<a href="https://statistics.example/market" target="_blank" rel="noopener">' in page
+    assert 'data-figure="rent"' in page and 'content="noindex"' in page
+    assert f'data-embed="{FIGURES}/figure/rent"' in page and "site." not in page
+
+
+def test_a_derived_figure_has_its_formula_in_place_of_a_source() -> None:
+    page = text_of(FIGURE.format("en", "food_share") + "/index.html")
+    formula = re.findall(r'class="formula">(.*?)</span>', page)[0]
+    assert re.sub("<[^>]*>", "", formula) == "800\u00a0items ÷ ( 800\u00a0items + 400\u00a0items )"
+    assert "Fixture Statistics" not in page
+
+
+def test_the_page_of_figures_offers_each_to_embed() -> None:
+    page = text_of(f"en/{FIGURES}/data/index.html")
+    [field] = re.findall(r'<textarea id="snippet-rent".*?>(.*?)</textarea>', page, re.DOTALL)
+    frame, line = unescape(field).split("\n")
+    card = f"https://fixture.example/sub/{FIGURE.format('en', 'rent')}/"
+    assert frame.partition("<iframe")[2].startswith(f' src="{card}" title="Yearly rent: about 3.6')
+    assert line.endswith("</a> · The Fixture · per year; Fixture Statistics, May 9, 2024</p>")
+    assert f'href="../../../{FIGURE.format("en", "rent")}.txt"' in page
+    assert "snippet-rent" not in text_of(f"en/{FIGURES}/index.html")
