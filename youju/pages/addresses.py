@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import urlsplit
 
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 # First path segments that no language code may take.
 TAKEN = ("assets", "data", "embed")
+# Below here stand the embeds that never change.
+PINNED = "embed/@"
+_EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
 
 
 def index(code: str) -> str:
@@ -64,6 +68,26 @@ def embed_script(digest: str) -> str:
 def pinned(version: str, code: str, slug: str, id: str) -> str:
     """Return the path of an embed that never changes: embed/@1f2e3d4c5b6a/zh/…/index.html."""
     return f"embed/@{version}/{code}/{slug}/{id}/index.html"
+
+
+def pinned_status(version: str, ending: str) -> str:
+    """Return the path of what says whether a pinned embed is current: embed/@1f2e/status.css."""
+    return f"embed/@{version}/status.{ending}"
+
+
+def split_embed(path: str) -> tuple[str, str] | None:
+    """Return the language and the place of an embed page's path, None for any other path.
+
+    embed/zh/city-budget/figure/spending/index.html gives "zh", "city-budget/figure/spending";
+    the page that chooses a language has "auto". Pinned embeds stand in a register of their own.
+    """
+    match = _EMBED.fullmatch(path)
+    return (match[1], match[2]) if match else None
+
+
+def is_embed_script(path: str) -> bool:
+    """Return whether `path` is that of a script for host pages: embed/embed.1f2e3d4c5b6a.js."""
+    return path.startswith("embed/embed.") and path.endswith(".js")
 
 
 def share_card(page: str) -> str:

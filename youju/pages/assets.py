@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from youju.model import Page
@@ -36,10 +36,11 @@ def bundle_assets(files: Mapping[str, bytes]) -> Assets:
     return Assets(pages[0].path, pages[1].path, embed_css, tuple(pages))
 
 
-def make_csp(inline_style: str | None = None) -> str:
+def make_csp(inline_style: str | None = None, sheets: Iterable[str] = ()) -> str:
     """Return the page's content security policy: nothing but this site's own files.
 
-    `inline_style` is the text of the only style element that may apply.
+    `inline_style` is the text of the only style element that may apply, beside style sheets from
+    the sources `sheets`.
     """
     if inline_style is None:
         # connect-src lets auditing tools read robots.txt from within the page.
@@ -47,7 +48,7 @@ def make_csp(inline_style: str | None = None) -> str:
         parts.append("connect-src 'self'")
     else:
         digest = b64encode(hashlib.sha256(inline_style.encode()).digest()).decode()
-        parts = [f"style-src 'sha256-{digest}'", "img-src data:"]
+        parts = [" ".join([f"style-src 'sha256-{digest}'", *sheets]), "img-src data:"]
     return "; ".join(["default-src 'none'", *parts, "base-uri 'none'", "form-action 'none'"])
 
 

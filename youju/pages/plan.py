@@ -9,23 +9,33 @@ from markupsafe import Markup
 from youju.content.prose import parse_cited, render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
-from youju.pages.assets import bundle_assets
 from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
 from youju.pages.embed_pages import print_embed
-from youju.pages.press import Cards, Press, make_frame, make_page, name_leaf, print_page
+from youju.pages.pin_pages import print_kept_scripts, print_pins
+from youju.pages.press import (
+    Cards,
+    Press,
+    make_frame,
+    make_page,
+    make_press,
+    name_leaf,
+    print_page,
+)
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say
+from youju.pages.tombstone_pages import print_tombstones
 from youju.pages.views import Desk, Pictures, view_chart
 
 
 def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
     """Yield every page of the site. This is the map of its addresses.
 
-    Raises BuildError after the last page when a template could not be printed.
+    `cards` are the picture files of charts and of tombstones. Raises BuildError after the last
+    page when a template could not be printed.
     """
     printer = Printer(site.files)
-    press = Press(site, pictures, cards, bundle_assets(site.files), printer.print)
+    press = make_press(site, pictures, cards, printer)
     yield from press.assets.pages
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
@@ -39,6 +49,9 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
             for chart in story.charts:
                 yield print_chart(press, story, chart, code)
                 yield from print_embed(press, story, chart, code)
+    yield from print_tombstones(press)
+    yield from print_pins(press)
+    yield from print_kept_scripts(press)
     for story in site.stories:
         for name, text in list_downloads(site, story).items():
             yield make_page(addresses.download(story.slug, f"{name}.csv"), text)

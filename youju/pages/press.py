@@ -9,8 +9,8 @@ from typing import Any
 from youju.drawing.cards import Card
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
-from youju.pages.assets import Assets, make_csp
-from youju.pages.templating import make_say
+from youju.pages.assets import Assets, bundle_assets, make_csp
+from youju.pages.templating import Printer, make_say
 from youju.pages.views import Pictures, View
 
 Cards = Mapping[tuple[str, str, str], Card]
@@ -25,6 +25,11 @@ class Press:
     cards: Cards
     assets: Assets
     render: Callable[[str, Mapping[str, Any]], str]
+
+
+def make_press(site: Site, pictures: Pictures, cards: Cards, printer: Printer) -> Press:
+    """Return the press that prints pages of `site` with `printer`."""
+    return Press(site, pictures, cards, bundle_assets(site.files), printer.print)
 
 
 def print_page(

@@ -17,11 +17,13 @@ FOLDER = "templates/"
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
     *("data.html", "chart.html", "embed.html"),
+    *("pinned.html", "tombstone.html", "gone.html"),
 )
 
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at"), ()),
+    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone"), ()),
+    **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
     **dict.fromkeys(("table", "item", "value", "period", "no_period"), ()),
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
