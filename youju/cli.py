@@ -64,6 +64,7 @@ def _build(options: argparse.Namespace) -> int:
     if not problems and is_fresh(output, digest):
         return _succeed(options, "fresh", file=output / "index.html")
     from youju.embeds.archive import record_pages
+    from youju.embeds.register import LOCK
     from youju.publish import plan_inputs
 
     planned = plan_inputs(inputs, problems)
@@ -74,8 +75,10 @@ def _build(options: argparse.Namespace) -> int:
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
     seconds = f"{time.perf_counter() - started:.1f}"
     address = (output / "index.html").resolve().as_uri()
-    counts |= {"pages": len(pages), "recorded": recorded.count}
-    return _succeed(options, "built", seconds=seconds, address=address, **counts)
+    told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
+    values = {"pages": len(pages), "seconds": seconds, "address": address}
+    values |= {"recorded": told if recorded.count else ""}
+    return _succeed(options, "built", **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:

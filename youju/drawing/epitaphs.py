@@ -21,26 +21,24 @@ def draw_epitaphs(
     site: Site, renderer: Renderer, problems: Problems
 ) -> Mapping[tuple[str, str, str], Card]:
     """Draw every tombstone in every language, title and reason: beside the charts' cards."""
-    svgs = {
-        (stone.place, code, paper): _write_svg(site, stone, code, paper)
-        for stone in site.tombstones
-        for code in site.languages
-        for paper in (0, 1)
-    }
-    jobs = {
-        (stone, code, suffix): Raster(svgs[stone.place, code, paper], scale)
-        for stone in site.tombstones
-        for code in site.languages
-        for suffix, (paper, scale) in _FILES.items()
-    }
-    files: dict[tuple[str, str, str], dict[str, bytes]] = {}
-    for (stone, code, suffix), result in zip(jobs, renderer.draw([*jobs.values()]), strict=True):
-        for fault in result.faults:
-            values = {"chart": stone.place, "language": code, "what": fault.what}
-            problems.add(fault.code, stone.origin, **values, where=fault.where)
-        plain = {".svg": svgs[stone.place, code, 0].encode()}
-        files.setdefault((*split_place(stone), code), plain)[suffix] = result.png
-    return {key: Card(found) for key, found in files.items()}
+    pairs = [(stone, code) for stone in site.tombstones for code in site.languages]
+    jobs = [
+        Raster(_write_svg(site, stone, code, paper), scale)
+        for stone, code in pairs
+        for paper, scale in _FILES.values()
+    ]
+    results = iter(renderer.draw(jobs))
+    cards = {}
+    for stone, code in pairs:
+        files = {".svg": _write_svg(site, stone, code, 0).encode()}
+        for suffix in _FILES:
+            result = next(results)
+            files[suffix] = result.png
+            for fault in result.faults:
+                values = {"chart": stone.place, "language": code, "what": fault.what}
+                problems.add(fault.code, stone.origin, **values, where=fault.where)
+        cards[*split_place(stone), code] = Card(files)
+    return cards
 
 
 def split_place(stone: Tombstone) -> tuple[str, str]:

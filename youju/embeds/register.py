@@ -42,7 +42,7 @@ def parse_register(content: bytes, problems: Problems) -> Register:
         str(name): str(known)
         for name, known in take(document, ("files",), dict, problems, {}).items()
     }
-    return Register(tuple(addresses), tuple(pins), files)
+    return Register(tuple(filter(split_embed, addresses)), tuple(pins), files)
 
 
 def format_register(register: Register) -> str:
