@@ -58,5 +58,7 @@ def _place(site: Site, path: str) -> tuple[str, str, str]:
     if code not in site.languages:
         return "", "", path
     slug = rest.partition("/")[0]
-    known = any(story.slug == slug for story in site.stories)
+    # A tombstone may lead to another story.
+    buried = tuple(f"{stone.place}{end}" for stone in site.tombstones for end in "/.")
+    known = not rest.startswith(buried) and any(story.slug == slug for story in site.stories)
     return code, slug if known else "", folder + rest

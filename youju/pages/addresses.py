@@ -120,8 +120,9 @@ def relative(here: str, there: str) -> str:
 
 
 def absolute(base_url: str, path: str) -> str:
-    """Return the full address of `path`: https://news.example/zh/."""
-    return base_url + pretty(path)
+    """Return the full address of `path`, which may have a #part: https://news.example/zh/."""
+    path, mark, part = path.partition("#")
+    return base_url + pretty(path) + mark + part
 
 
 def from_host(base_url: str, path: str) -> str:

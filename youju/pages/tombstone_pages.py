@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from markupsafe import Markup
+
 from youju.drawing.epitaphs import split_place
 from youju.model import Page, Tombstone
 from youju.pages import addresses
@@ -63,16 +65,19 @@ def _view_stone(press: Press, stone: Tombstone, code: str, place: str) -> View:
     site = press.site
     slug, _, item = (stone.instead or place).partition("/")
     story = next((story for story in site.stories if story.slug == slug), None)
-    link, words = addresses.index(code), site.name[code]
+    link, words = addresses.index(code), Markup.escape(site.name[code])
     if story is not None:
         desk = Desk(site, story, code)
-        link, words = addresses.story(code, slug), desk.plain(story.title[code])
+        link, words = addresses.story(code, slug), desk.unlinked(story.title[code])
         chart = next((chart for chart in story.charts if chart.id == item), None)
         figure = story.figures.get(item.removeprefix(_FIGURE)) if "/" in item else None
         if chart is not None:
-            link, words = addresses.chart(code, slug, item), desk.plain(chart.title[code])
+            link, words = addresses.chart(code, slug, item), desk.unlinked(chart.title[code])
         elif figure is not None:
-            link, words = f"{addresses.data(code, slug)}#ev-{figure.id}", figure.label[code]
+            link, words = (
+                f"{addresses.data(code, slug)}#ev-{figure.id}",
+                Markup.escape(figure.label[code]),
+            )
     return {
         "title": stone.title[code],
         "reason": stone.reason[code],
