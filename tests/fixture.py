@@ -14,6 +14,7 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
+from youju.drawing.epitaphs import draw_epitaphs
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
@@ -45,8 +46,8 @@ class Printed:
 
 
 def copy_site(target: Path, source: Path = FIXTURE) -> Path:
-    """Copy what editors write of `source`, the fixture, to the new folder `target`."""
-    for name in ("site_src", "data"):
+    """Copy what editors and builds keep of `source`, the fixture, to the new folder `target`."""
+    for name in ("site_src", "data", "embeds"):
         shutil.copytree(
             source / name, target / name, ignore=shutil.ignore_patterns("__pycache__", ".*")
         )
@@ -104,7 +105,10 @@ def print_site(site: Site, folder: Path) -> Printed:
     store = Store(folder / CACHE)
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
-        cards = draw_cards(site, pictures, renderer, problems)
+        cards = {
+            **draw_cards(site, pictures, renderer, problems),
+            **draw_epitaphs(site, renderer, problems),
+        }
         posters = draw_posters(site, pictures, renderer, problems)
     problems.raise_if_any()
     pages: list[Page] = list(plan(site, pictures, cards, posters))

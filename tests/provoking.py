@@ -23,11 +23,14 @@ from youju.checks.translations import record_translations
 from youju.content.site import load
 from youju.drawing.drawn import check_svg
 from youju.drawing.specs import check_spec
+from youju.embeds.archive import record_pages
+from youju.embeds.pins import make_pins
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.model import Origin
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
 from youju.problems import BuildError, Problem, Problems
+from youju.publish import Prepared
 
 SETTINGS, STRINGS, UNITS = "site_src/site.toml", "site_src/strings.toml", "site_src/units.toml"
 STORY = "site_src/stories/market-stalls/story.toml"
@@ -162,6 +165,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         found = find_problems(make_site(f"{HEADER}{row},,\n"))
         yield from (problem for problem in found if problem.code == code)
     yield from _provoke_translations()
+    yield from _provoke_pins(folder / "c")
     for code, old, new in PRINTS:
         yield from (found for found in read_printed(old, new) if found.code == code)
     for code, origin, values in TOLD:
@@ -242,6 +246,21 @@ def _provoke_translations() -> Iterator[Problem]:
     record_translations(load_fixture(), "market-stall", (), problems)
     record_translations(load_fixture(), "market-stalls", ("en",), problems)
     yield from problems
+
+
+def _provoke_pins(root: Path) -> Iterator[Problem]:
+    """Pin a story and a chart that do not exist; a file stands where the register should be."""
+    printed, problems = print_fixture(), Problems()
+    prepared = Prepared(printed.site, printed.pictures, printed.cards, dict(printed.pages))
+    make_pins(prepared, "market-stall", None, "2024-05-10", problems)
+    make_pins(prepared, "market-stalls", "kind", "2024-05-10", problems)
+    yield from problems
+    root.mkdir()
+    (root / "embeds").touch()
+    try:
+        record_pages(root, printed.pages)
+    except BuildError as error:
+        yield from error.problems
 
 
 def _provoke_charts() -> Iterator[Problem]:

@@ -104,3 +104,25 @@ def test_no_page_of_a_story_can_take_the_place_of_another() -> None:
     paths = list(print_fixture().pages)
     assert len({path.casefold() for path in paths}) == len(paths)
     assert {path.split("/")[0] for path in paths if "/" in path} == {*addresses.TAKEN, "en", "zh"}
+
+
+def test_an_embed_is_told_by_its_path() -> None:
+    split = addresses.split_embed
+    assert split(addresses.embed("zh", "budget", "by-year")) == ("zh", "budget/by-year")
+    assert split(addresses.embed_figure("en", "budget", "spent")) == ("en", "budget/figure/spent")
+    assert split(addresses.embed_auto("budget", "by-year")) == ("auto", "budget/by-year")
+    others = (
+        addresses.pinned("1f2e3d4c5b6a", "zh", "budget", "by-year"),
+        addresses.chart("zh", "budget", "by-year"),
+        addresses.embed_file("zh", "budget", "by-year", ".svg"),
+        addresses.embed_script("1f2e3d4c5b6a"),
+    )
+    assert [split(path) for path in others] == [None] * 4
+    assert [addresses.is_embed_script(path) for path in others] == [False] * 3 + [True]
+
+
+def test_a_full_address_keeps_its_part() -> None:
+    path = f"{addresses.data('en', 'budget')}#ev-spent"
+    assert addresses.absolute("https://news.example/", path) == (
+        "https://news.example/en/budget/data/#ev-spent"
+    )

@@ -12,10 +12,10 @@ import tomllib
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
-from typing import Any
 
 import pytest
 from fixture import FIXTURE
+from telling import change
 
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
@@ -42,20 +42,6 @@ def confirm(name: str) -> Mapping[str, bytes]:
     record = record_translations(site, name, (), Problems())
     assert record
     return {record.file: record.text.encode()}
-
-
-def change(files: dict[str, bytes], edit: Mapping[str, Any]) -> None:
-    file = edit["file"]
-    if edit.get("gone"):
-        del files[file]
-    elif "start" in edit:
-        files[file] = edit["start"].encode() + files[file]
-    elif "whole" in edit:
-        files[file] = edit["whole"].encode()
-    else:
-        text = files[file].decode("utf-8-sig")
-        assert text.count(edit["from"]) == 1, (file, edit["from"])
-        files[file] = text.replace(edit["from"], edit["to"]).encode()
 
 
 def find_problems(case: str) -> tuple[Problem, ...]:

@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from youju.inputs import Inputs, read_inputs
@@ -62,14 +63,22 @@ def _build(options: argparse.Namespace) -> int:
     digest = build_digest(inputs, {})
     if not problems and is_fresh(output, digest):
         return _succeed(options, "fresh", file=output / "index.html")
+    from youju.embeds.archive import record_pages
+    from youju.embeds.register import LOCK
     from youju.publish import plan_inputs
 
-    pages = [Page(path, content) for path, content in plan_inputs(inputs, problems).items()]
+    planned = plan_inputs(inputs, problems)
+    recorded = record_pages(options.root, planned)
+    digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
+    pages = [Page(path, content) for path, content in planned.items()]
     changes = write_pages(pages, output, digest, options.root)
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
     seconds = f"{time.perf_counter() - started:.1f}"
     address = (output / "index.html").resolve().as_uri()
-    return _succeed(options, "built", pages=len(pages), seconds=seconds, address=address, **counts)
+    told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
+    values = {"pages": len(pages), "seconds": seconds, "address": address}
+    values |= {"recorded": told if recorded.count else ""}
+    return _succeed(options, "built", **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -103,6 +112,25 @@ def _translated(options: argparse.Namespace) -> int:
     assert record  # nothing was reported
     write_record(options.root, record)
     print(word("confirmed", options.lang or "en", count=record.confirmed, file=record.file))
+    return 0
+
+
+def _pin(options: argparse.Namespace) -> int:
+    from datetime import date
+
+    from youju.embeds.archive import record_embeds
+    from youju.embeds.pins import make_pins
+    from youju.embeds.register import LOCK
+    from youju.publish import prepare
+
+    inputs, problems = _read(options.root)
+    prepared = prepare(inputs, problems)
+    names = (options.story_of_chart, options.chart)
+    pins = make_pins(prepared, *names, date.today().isoformat(), problems)
+    problems.raise_if_any()
+    files = {name: content for made in pins.values() for name, content in made.items()}
+    recorded = record_embeds(options.root, (), files, pins)
+    print(word("pinned", options.lang or "en", count=recorded.count, file=LOCK))
     return 0
 
 
@@ -162,5 +190,6 @@ _COMMANDS = {
     "check": _check,
     "diff": _diff,
     "translated": _translated,
+    "pin": _pin,
     "serve": _serve,
 }

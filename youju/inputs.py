@@ -10,7 +10,7 @@ from pathlib import Path
 from youju.model import Origin
 from youju.problems import Problems
 
-FOLDERS = ("site_src", "data", "templates", "static")
+FOLDERS = ("site_src", "data", "templates", "static", "embeds")
 # What a site may leave out; Youju's own then serve it.
 SHARED = ("templates/", "static/", "site_src/strings.toml", "site_src/units.toml")
 LARGEST_FILE = 20_000_000

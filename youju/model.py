@@ -226,6 +226,56 @@ class Leaf:
 
 
 @dataclass(frozen=True)
+class Pin:
+    """A chart as it stood on a day ("2024-05-09"), kept for ever under its version."""
+
+    version: str
+    story: str
+    chart: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """What was ever published for other people's pages, as embeds.lock records it.
+
+    `addresses` are the paths of embed pages; `files` has the hash of each archived file
+    ("embeds/@1f2e3d4c5b6a/zh.html"), whose bytes never change.
+    """
+
+    addresses: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What stands where an embed was published once.
+
+    `place` is a chart ("market-stalls/kinds"), a figure's card ("market-stalls/figure/food") or
+    the code of a language that the site had. `instead` is another chart or figure, or "".
+    """
+
+    place: str
+    title: Text
+    reason: Text
+    instead: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure that was published wrongly: when it was mended, what it `was` in print, and why."""
+
+    date: str
+    story: str
+    figure: str
+    was: str
+    reason: Text
+    origin: Origin
+
+
+@dataclass(frozen=True)
 class Site:
     """Everything that was loaded: `plan` reads nothing else.
 
@@ -246,3 +296,6 @@ class Site:
     files: Mapping[str, bytes]
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     licence: Licence | None = None
+    register: Register = field(default_factory=Register)
+    tombstones: tuple[Tombstone, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from youju.checks.derivations import check_derivations
@@ -13,15 +14,31 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
+from youju.drawing.epitaphs import draw_epitaphs
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
+from youju.embeds.losses import check_archive, check_lost
 from youju.inputs import Inputs, read_inputs
+from youju.model import Site
 from youju.output.fresh import engine_digest
 from youju.pages.plan import plan
+from youju.pages.press import Cards, Posters
+from youju.pages.views import Pictures
 from youju.problems import Problems
 
 CACHE = ".cache/charts"
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A site as far as it gets before it is written: its pictures, and its pages by path."""
+
+    site: Site
+    pictures: Pictures
+    cards: Cards
+    posters: Posters
+    pages: dict[str, bytes]
 
 
 def plan_site(root: Path) -> dict[str, bytes]:
@@ -36,11 +53,17 @@ def plan_site(root: Path) -> dict[str, bytes]:
 
 def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
     """Return every page of the site that `inputs` hold; `problems` has what reading found."""
+    return prepare(inputs, problems).pages
+
+
+def prepare(inputs: Inputs, problems: Problems) -> Prepared:
+    """Return the site that `inputs` hold, drawn and planned, with nothing left to mend."""
     site = load(inputs, problems)
     check_site(site, problems)
     check_exchanges(site, problems)
     check_derivations(site, problems)
     check_relations(site, problems)
+    check_archive(site, problems)
     problems.raise_if_any()
     check_house_style(site, problems)
     problems.raise_if_any()
@@ -48,11 +71,15 @@ def plan_inputs(inputs: Inputs, problems: Problems) -> dict[str, bytes]:
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         problems.raise_if_any()
-        cards = draw_cards(site, pictures, renderer, problems)
+        cards = {
+            **draw_cards(site, pictures, renderer, problems),
+            **draw_epitaphs(site, renderer, problems),
+        }
         posters = draw_posters(site, pictures, renderer, problems)
         problems.raise_if_any()
         store.prune(renderer.used)
     pages = {page.path: page.content for page in plan(site, pictures, cards, posters)}
+    check_lost(site, pages, problems)
     check_finished(site, pages, problems)
     problems.raise_if_any()
-    return pages
+    return Prepared(site, pictures, cards, posters, pages)

@@ -26,6 +26,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "check": {"--format": _NOTES},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}},
+    "pin": {"story_of_chart": {"metavar": "STORY"}, "chart": {"nargs": "?", "metavar": "CHART"}},
     "serve": {"--port": {"type": int, "default": 5500}},
 }
 

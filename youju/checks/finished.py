@@ -11,6 +11,7 @@ from youju.checks.grounds import Grounds, make_grounds
 from youju.checks.held import check_page
 from youju.checks.stranger.visible import read_page, read_text
 from youju.model import Site
+from youju.pages.addresses import PINNED
 from youju.problems import Problems
 
 _EMBEDS = "embed/"
@@ -30,6 +31,8 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     families: dict[str, dict[str, Sight]] = {}
     marked: dict[str, frozenset[str]] = {}
     for path in sorted(pages, key=lambda path: not path.endswith(".html")):
+        if path.startswith(PINNED):
+            continue  # it has the numbers of its day
         code, slug, rest = _place(site, path)
         file = bool(_FILE.search(path))
         if not path.endswith(".html") and not (file and code):
@@ -60,5 +63,7 @@ def _place(site: Site, path: str) -> tuple[str, str, str]:
     if code not in site.languages:
         return "", "", path
     slug = rest.partition("/")[0]
-    known = any(story.slug == slug for story in site.stories)
+    # A tombstone may lead to another story.
+    buried = tuple(f"{stone.place}{end}" for stone in site.tombstones for end in "/.")
+    known = not rest.startswith(buried) and any(story.slug == slug for story in site.stories)
     return code, slug if known else "", folder + rest

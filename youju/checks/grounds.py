@@ -9,7 +9,7 @@ from decimal import Decimal
 from youju.checks.stranger.readings import Reading, read_digits
 from youju.content.prose import parse_cited
 from youju.content.scripts import convert
-from youju.model import Figure, Language, Origin, Site, Story, Text
+from youju.model import Figure, Origin, Site, Story, Text
 from youju.pages import addresses
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
@@ -58,7 +58,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     phrases = set(_list_site_phrases(site, code))
     stories = list(stories)
     for story in stories:
-        phrases.update(_list_phrases(story, code), _list_quotes(story, site.languages[code]))
+        phrases.update(_list_phrases(story, code), _list_quotes(site, story, code))
         for figure in story.figures.values():
             figures[figure.id] = (*figures.get(figure.id, ()), figure)
         for chart in story.charts:
@@ -92,9 +92,11 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
         yield from _list_literals(text)
 
 
-def _list_quotes(story: Story, language: Language) -> Iterator[str]:
-    """Yield what sources print in quotation marks, as notes may quote it: 「48.9萬人以上」."""
+def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
+    """Yield what sources print, and we printed wrongly, as it may be quoted: 「48.9萬人以上」."""
+    language = site.languages[code]
     prints = {f.as_printed for f in story.figures.values() if f.as_printed}
+    prints |= {one.was for one in site.corrections if one.story == story.slug}
     quotes = [f"{opening}{text}{closing}" for text in prints for opening, closing in _QUOTES]
     yield from (convert(quote, language) if language.derived_from else quote for quote in quotes)
 

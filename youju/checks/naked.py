@@ -17,6 +17,7 @@ from youju.model import Site, Story
 from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
+from youju.tables.corrections import CORRECTIONS
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.rows import Row, list_rows
@@ -38,7 +39,10 @@ def check_naked(site: Site, problems: Problems) -> None:
     its language's data file or of site.toml. Derived languages have the same text and are left out.
     """
     _check_allowed(site, problems)
-    tables: dict[str, tuple[str, ...]] = {SOURCES: ("note", "licence")}
+    tables: dict[str, tuple[str, ...]] = {
+        SOURCES: ("note", "licence"),
+        CORRECTIONS: ("reason",),
+    }
     for story in site.stories:
         texts = [*list_story(site, story), *list_prose(site, story.prose)]
         _check_texts(site, texts, story, problems)
@@ -120,7 +124,7 @@ def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems
     if table is None:
         return
     rows = list(list_rows(table))
-    prints = [row.cell("as_printed") for row in rows if row.cell("as_printed")]
+    prints = [row.cell(name) for row in rows for name in ("as_printed", "was") if row.cell(name)]
     quoted = re.compile(_QUOTED.format("(?:" + "|".join(map(re.escape, prints)) + ")"))
     for row in rows:
         for code in list_authored(site):

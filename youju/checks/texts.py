@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from youju.checks.markup import blank_citations, blank_markdown
 from youju.checks.places import Lines, Words, list_words
 from youju.content.site import SETTINGS, STRINGS
+from youju.embeds.tombstones import TOMBSTONES
 from youju.model import Origin, Prose, Site, Story
 
 
@@ -50,8 +51,8 @@ def list_story(site: Site, story: Story) -> Iterator[Written]:
 
 
 def list_site(site: Site) -> Iterator[Written]:
-    """Yield the words of site.toml and strings.toml; [numerals] holds rules, no words."""
-    for file in (SETTINGS, STRINGS):
+    """Yield the words of site.toml, strings.toml and tombstones.toml; [numerals] has rules only."""
+    for file in (SETTINGS, STRINGS, TOMBSTONES):
         for words in _list_words(site, file):
             if file == SETTINGS and words.path[0] == "numerals":
                 continue

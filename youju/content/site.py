@@ -8,12 +8,15 @@ from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
+from youju.embeds.register import LOCK, parse_register
+from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
 from youju.inputs import Inputs
 from youju.languages import list_tags, read_style
-from youju.model import Language, Leaf, Licence, Origin, Site, Source, Text
+from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Story, Text
 from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
+from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.sources import is_address, parse_sources
 
 SETTINGS = "site_src/site.toml"
@@ -38,6 +41,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     languages = _parse_languages(document, problems)
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
     shelf = Shelf(inputs.files, languages, units, _parse_sources(inputs, languages, problems))
+    stories = parse_stories(shelf, problems)
     return Site(
         base_url=_parse_base_url(document, problems),
         name=take_text(document, ("name",), languages, problems),
@@ -48,11 +52,14 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         units=units,
         strings=_parse_strings(inputs, languages, problems),
         sources=shelf.sources,
-        stories=parse_stories(shelf, problems),
+        stories=stories,
         leaves=_parse_leaves(shelf, problems),
         files=inputs.files,
         allowed=_parse_allowed(document, languages, problems),
         licence=_parse_licence(document, languages, problems),
+        register=parse_register(inputs.files.get(LOCK, b""), problems),
+        tombstones=parse_tombstones(inputs.files.get(TOMBSTONES, b""), languages, problems),
+        corrections=_parse_corrections(inputs, stories, languages, problems),
     )
 
 
@@ -166,6 +173,20 @@ def _parse_sources(
     shelf = Shelf(inputs.files, languages, {}, {})
     table = parse_table(SOURCES, shelf, Origin(SOURCES), problems)
     return {} if table is None else parse_sources(table, languages, problems)
+
+
+def _parse_corrections(
+    inputs: Inputs,
+    stories: tuple[Story, ...],
+    languages: Mapping[str, Language],
+    problems: Problems,
+) -> tuple[Correction, ...]:
+    if CORRECTIONS not in inputs.files:
+        return ()
+    shelf = Shelf(inputs.files, languages, {}, {})
+    table = parse_table(CORRECTIONS, shelf, Origin(CORRECTIONS), problems)
+    known = {story.slug: story for story in stories}
+    return () if table is None else parse_corrections(table, known, languages, problems)
 
 
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:

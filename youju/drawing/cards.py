@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from youju.drawing.drafts import Slot
 from youju.drawing.exports import Words, write_card
 from youju.drawing.render import Raster, Renderer
-from youju.model import Chart, Site, Story
+from youju.drawing.svg import Picture
+from youju.model import Chart, Origin, Site, Story
 from youju.pages import addresses
 from youju.pages.views import Desk, Pictures, view_chart
 from youju.problems import Problems
@@ -26,38 +27,56 @@ class Card:
     files: Mapping[str, bytes]
 
 
+@dataclass(frozen=True)
+class Order:
+    """What a card is made from; `origin` is where its words were written."""
+
+    picture: Picture
+    words: Words
+    origin: Origin
+
+
 def draw_cards(
     site: Site, pictures: Pictures, renderer: Renderer, problems: Problems
 ) -> Mapping[Key, Card]:
     """Draw every chart as files in every language: (slug, chart id, language code) → Card."""
-    svgs: dict[Key, dict[str, str]] = {}
-    for story in site.stories:
-        for chart in story.charts:
-            for code in site.languages:
-                words = _word(site, story, chart, code, pictures)
-                picture = pictures[Slot(story.slug, chart.id, code, "wide")]
-                svgs[story.slug, chart.id, code] = {
-                    dark: write_card(picture, words, paper) for paper, dark in enumerate(_PAPERS)
-                }
+    orders = {
+        (story.slug, chart.id, code): Order(
+            pictures[Slot(story.slug, chart.id, code, "wide")],
+            _word(site, story, chart, code, pictures),
+            chart.origin,
+        )
+        for story in site.stories
+        for chart in story.charts
+        for code in site.languages
+    }
+    return draw_orders(orders, renderer, problems)
+
+
+def draw_orders(
+    orders: Mapping[Key, Order], renderer: Renderer, problems: Problems
+) -> dict[Key, Card]:
+    """Draw each order on both papers at both sizes; what cannot be drawn is reported once."""
+    svgs = {
+        (key, dark): write_card(order.picture, order.words, paper)
+        for key, order in orders.items()
+        for paper, dark in enumerate(_PAPERS)
+    }
     jobs = {
         (key, f"{dark}{size}.png"): Raster(svg, scale)
-        for key, papers in svgs.items()
-        for dark, svg in papers.items()
+        for (key, dark), svg in svgs.items()
         for size, scale in _SCALES.items()
     }
     results = dict(zip(jobs, renderer.draw([*jobs.values()]), strict=True))
-    found = dict.fromkeys((key, f) for (key, _), result in results.items() for f in result.faults)
-    origins = {(s.slug, chart.id): chart.origin for s in site.stories for chart in s.charts}
-    for (slug, id, code), fault in found:
-        values = {"chart": id, "language": code, "what": fault.what, "where": fault.where}
-        problems.add(fault.code, origins[slug, id], **values)
-    return {
-        key: Card(
-            {f"{dark}.svg": svg.encode() for dark, svg in papers.items()}
-            | {suffix: result.png for (other, suffix), result in results.items() if other == key}
-        )
-        for key, papers in svgs.items()
-    }
+    for key, fault in dict.fromkeys((k, f) for (k, _), r in results.items() for f in r.faults):
+        values = {"chart": key[1], "language": key[2], "what": fault.what, "where": fault.where}
+        problems.add(fault.code, orders[key].origin, **values)
+    files: dict[Key, dict[str, bytes]] = {key: {} for key in orders}
+    for (key, dark), svg in svgs.items():
+        files[key][f"{dark}.svg"] = svg.encode()
+    for (key, suffix), result in results.items():
+        files[key][suffix] = result.png
+    return {key: Card(made) for key, made in files.items()}
 
 
 def _word(site: Site, story: Story, chart: Chart, code: str, pictures: Pictures) -> Words:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from urllib.parse import urlsplit
 
 ROOT = "index.html"
 NOT_FOUND = "404.html"
 # First path segments that no language code may take.
 TAKEN = ("assets", "data", "embed")
+# Below here stand the embeds that never change.
+PINNED = "embed/@"
+_EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
 
 
 def index(code: str) -> str:
@@ -71,6 +75,26 @@ def pinned(version: str, code: str, slug: str, id: str) -> str:
     return f"embed/@{version}/{code}/{slug}/{id}/index.html"
 
 
+def pinned_status(version: str, ending: str) -> str:
+    """Return the path of what says whether a pinned embed is current: embed/@1f2e/status.css."""
+    return f"embed/@{version}/status.{ending}"
+
+
+def split_embed(path: str) -> tuple[str, str] | None:
+    """Return the language and the place of an embed page's path, None for any other path.
+
+    embed/zh/city-budget/figure/spending/index.html gives "zh", "city-budget/figure/spending";
+    the page that chooses a language has "auto". Pinned embeds stand in a register of their own.
+    """
+    match = _EMBED.fullmatch(path)
+    return (match[1], match[2]) if match else None
+
+
+def is_embed_script(path: str) -> bool:
+    """Return whether `path` is that of a script for host pages: embed/embed.1f2e3d4c5b6a.js."""
+    return path.startswith("embed/embed.") and path.endswith(".js")
+
+
 def share_card(page: str) -> str:
     """Return the path of the picture that is shown where `page` is shared: zh/…/card.png."""
     return posixpath.join(posixpath.dirname(page), "card.png")
@@ -101,8 +125,9 @@ def relative(here: str, there: str) -> str:
 
 
 def absolute(base_url: str, path: str) -> str:
-    """Return the full address of `path`: https://news.example/zh/."""
-    return base_url + pretty(path)
+    """Return the full address of `path`, which may have a #part: https://news.example/zh/."""
+    path, mark, part = path.partition("#")
+    return base_url + pretty(path) + mark + part
 
 
 def spoken(base_url: str, path: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from youju.model import Page
@@ -25,8 +25,8 @@ class Assets:
     """Where style sheet and scripts are, and the texts that stand inside pages for frames.
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
-    hash for them ("sha384-…"); `frame_js` (of a chart), `card_js` (of a figure) and `auto_js` are inline, as is
-    `embed_css`.
+    hash for them ("sha384-…"). Inline are `embed_css`, and the scripts `frame_js` (of a chart),
+    `card_js` (of a figure) and `auto_js`.
     """
 
     css: str
@@ -70,18 +70,26 @@ def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> A
     )
 
 
-def make_csp(style: str | None = None, script: str | None = None, *, frames: bool = False) -> str:
+def make_csp(
+    style: str | None = None,
+    script: str | None = None,
+    *,
+    sheets: Iterable[str] = (),
+    frames: bool = False,
+) -> str:
     """Return the page's content security policy: nothing but this site's own files.
 
-    A page for frames has its one `style` element and its one `script` inside, and nothing else.
-    With `frames` a page of the site may show others of its pages in frames.
+    A page for frames has its one `style` element and its one `script` inside, style sheets from
+    the sources `sheets`, and nothing else. With `frames` a page of the site may show others of its
+    pages in frames.
     """
     if style is None:
         # connect-src lets auditing tools read robots.txt from within the page.
         parts = ["script-src 'self'", "style-src 'self'", "img-src 'self' data:"]
         parts += ["connect-src 'self'", *["frame-src 'self'"] * frames]
     else:
-        parts = [f"style-src '{_hash('sha256', style.encode())}'", "img-src data:"]
+        styles = [f"'{_hash('sha256', style.encode())}'", *sheets]
+        parts = [" ".join(["style-src", *styles]), "img-src data:"]
         if script is not None:
             parts.insert(0, f"script-src '{_hash('sha256', script.encode())}'")
     return "; ".join(["default-src 'none'", *parts, "base-uri 'none'", "form-action 'none'"])

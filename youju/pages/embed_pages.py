@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from markupsafe import Markup
 
+from youju.embeds.states import list_corrections
 from youju.model import Chart, Page, Story
+from youju.numbers.periods import word_period
 from youju.pages import addresses
 from youju.pages.assets import make_csp
 from youju.pages.press import Press, make_frame, make_page
-from youju.pages.views import Desk, view_chart
+from youju.pages.views import Desk, View, view_chart
 
 
 def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     """Return the embed page of a chart."""
-    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
     here = addresses.embed(code, story.slug, chart.id)
-    script = press.assets.frame_js
-    name = f"{story.slug}/{chart.id}"
-    return print_framed(press, "embed.html", code, here, script, chart=view, name=name)
+    values = view_embed(press, story, chart, code)
+    return print_framed(press, "embed.html", code, here, press.assets.frame_js, **values)
+
+
+def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
+    """Return what embed.html says of `chart`, wherever it stands."""
+    return {
+        "chart": view_chart(Desk(press.site, story, code), chart, press.pictures),
+        "name": f"{story.slug}/{chart.id}",
+        "corrections": view_corrections(press, story, chart, code),
+    }
 
 
 def print_auto(press: Press, story: Story, chart: Chart) -> Page:
@@ -51,14 +61,30 @@ def print_auto(press: Press, story: Story, chart: Chart) -> Page:
 
 
 def print_framed(
-    press: Press, template: str, code: str, here: str, script: str, **values: Any
+    press: Press,
+    template: str,
+    code: str,
+    here: str,
+    script: str,
+    *,
+    sheets: Sequence[str] = (),
+    **values: Any,
 ) -> Page:
     """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
 
-    `values` are for its template alone.
+    `sheets` are sources of further style sheets; `values` are for its template alone.
     """
     css = press.assets.embed_css
     frame = make_frame(press, code, here, {press.site.default: here})
-    frame["csp"] = make_csp(css, script)
+    frame["csp"] = make_csp(css, script, sheets=sheets)
     inside = {"css": Markup(css), "script": Markup(script)}
     return make_page(here, press.render(template, {**frame, **inside, **values}))
+
+
+def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
+    """Return the corrections of the figures in `chart`, the latest first, in language `code`."""
+    language = press.site.languages[code]
+    return [
+        {"date": word_period(one.date, language), "reason": one.reason[code]}
+        for one in list_corrections(press.site, story, chart)
+    ]

@@ -9,33 +9,36 @@ from markupsafe import Markup
 from youju.content.prose import parse_cited, render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
-from youju.pages.assets import Assets, bundle_assets
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
 from youju.pages.embed_pages import print_auto, print_embed
 from youju.pages.figure_pages import print_figure_cards
+from youju.pages.pin_pages import print_kept_scripts, print_pins
 from youju.pages.press import (
     Cards,
     Posters,
     Press,
     make_frame,
     make_page,
+    make_press,
     name_leaf,
     print_page,
 )
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say
+from youju.pages.tombstone_pages import print_tombstones
 from youju.pages.views import Desk, Pictures, view_chart
 
 
 def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
     """Yield every page of the site. This is the map of its addresses.
 
-    Raises BuildError after the last page when a template could not be printed.
+    `cards` are the picture files of charts and of tombstones. Raises BuildError after the last
+    page when a template could not be printed.
     """
     printer = Printer(site.files)
-    press = Press(site, pictures, cards, posters, _bundle(site), printer.print)
+    press = make_press(site, pictures, cards, posters, printer)
     yield from press.assets.pages
     yield from (Page(path, png) for path, png in posters.items())
     yield _print_doors(press, addresses.ROOT)
@@ -57,6 +60,9 @@ def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iter
                 yield print_chart(press, story, chart, code, made)
                 yield print_embed(press, story, chart, code)
                 yield from (Page(path, content) for path, content in made.files[code].items())
+    yield from print_tombstones(press)
+    yield from print_pins(press)
+    yield from print_kept_scripts(press)
     for story in site.stories:
         for chart in story.charts:
             yield print_auto(press, story, chart)
@@ -69,11 +75,6 @@ def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iter
     yield make_page("sitemap.xml", metadata.write_sitemap(site, families))
     yield make_page("robots.txt", metadata.write_robots(site))
     printer.problems.raise_if_any()
-
-
-def _bundle(site: Site) -> Assets:
-    codes = sorted(site.languages, key=lambda code: code != site.default)
-    return bundle_assets(site.files, {code: site.languages[code].tag for code in codes})
 
 
 def _families(site: Site) -> Iterator[dict[str, str]]:

@@ -12,8 +12,8 @@ from youju.drawing.pngs import read_size
 from youju.drawing.svg import Picture
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
-from youju.pages.assets import Assets, make_csp
-from youju.pages.templating import make_say
+from youju.pages.assets import Assets, bundle_assets, make_csp
+from youju.pages.templating import Printer, make_say
 from youju.pages.views import Pictures, View
 from youju.theme import WIDTHS
 
@@ -35,6 +35,15 @@ class Press:
     def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
         """Return both widths of a chart's picture in language `code`, by size."""
         return {size: self.pictures[Slot(slug, id, code, size)] for size in WIDTHS}
+
+
+def make_press(
+    site: Site, pictures: Pictures, cards: Cards, posters: Posters, printer: Printer
+) -> Press:
+    """Return the press that prints pages of `site` with `printer`."""
+    codes = sorted(site.languages, key=lambda code: code != site.default)
+    assets = bundle_assets(site.files, {code: site.languages[code].tag for code in codes})
+    return Press(site, pictures, cards, posters, assets, printer.print)
 
 
 def print_page(

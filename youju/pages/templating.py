@@ -19,6 +19,7 @@ PRINTED = (
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
     *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
     *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
+    *("pinned.html", "tombstone.html", "gone.html"),
 )
 
 _WITH_CHARTS = (
@@ -34,7 +35,8 @@ _WITH_CHARTS = (
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at"), ()),
+    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone"), ()),
+    **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
     "figure_named": ("label", "value"),
     "figure_text": ("story", "label", "value", "details"),
     "figure_period": ("period", "details"),

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, timedelta
 from urllib.parse import urlsplit
 
 from youju.model import Language, Source, Table
-from youju.numbers.periods import check_period
 from youju.problems import Problems
+from youju.tables.days import parse_date
 from youju.tables.rows import (
     Row,
     check_ids,
@@ -26,11 +25,8 @@ _NEEDED = ("id", "language", "published")
 _WORDS = ("publisher", "title")
 _FURTHER_WORDS = ("republisher", "note", "licence")
 _ADDRESSES = ("url", "republished_url")
+# Where a source names only the year or the month, so do we.
 _DATE = re.compile(r"[12][0-9]{3}(?:-[0-9]{2}){0,2}")
-_OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|[12][0-9]|3[01])日?")
-# Excel counts days from here; 43831 is 2020-01-01.
-_EXCEL_START = date(1899, 12, 30)
-_EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
 _HOST = re.compile(r"[\w-]+(?:\.[\w-]+)+")
 
 
@@ -78,7 +74,7 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
         publisher=parse_text(row, "publisher", languages, problems),
         title=parse_text(row, "title", languages, problems),
         language=_parse_language(row, languages, problems),
-        published=_parse_date(row, problems),
+        published=parse_date(row, "published", "source", problems, _DATE),
         url=row.cell("url"),
         republisher=republisher,
         republished_url=row.cell("republished_url"),
@@ -95,23 +91,6 @@ def _parse_language(row: Row, languages: Mapping[str, Language], problems: Probl
     if "language" in row.table.columns:
         known = ", ".join(languages)
         row.report("source-unknown-language", "language", problems, known=known)
-    return ""
-
-
-def _parse_date(row: Row, problems: Problems) -> str:
-    """Return the year, month or day of publication in ISO 8601."""
-    found = row.cell("published")
-    if _DATE.fullmatch(found) and check_period(found):
-        return found
-    other = _OTHER_DATE.fullmatch(found)
-    if other:
-        near = "-".join(part.zfill(2) for part in other.groups())
-        row.report("source-other-date", "published", problems, near=near)
-    elif _EXCEL_DAY.fullmatch(found):
-        near = str(_EXCEL_START + timedelta(days=int(found)))
-        row.report("source-excel-day", "published", problems, near=near)
-    elif "published" in row.table.columns:
-        row.report("source-bad-date", "published", problems)
     return ""
 
 

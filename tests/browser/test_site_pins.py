@@ -1,0 +1,135 @@
+"""Pinned embeds in a browser: the line of their state shows in every frame, and costs nothing."""
+
+from __future__ import annotations
+
+import re
+import shutil
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+from conftest import REPOSITORY, Visit
+from serving import Host
+
+from youju.cli import main
+
+FIGURES, KINDS = "market-stalls", "kinds"
+CORRECTIONS = f"""date,story,figure,was,reason_zh,reason_en
+{date.today()},{FIGURES},food,800個,看錯。,Misread.
+"""
+TOMBSTONES = f"""["{FIGURES}/{KINDS}"]
+title = {{ en = "Food", zh = "吃的" }}
+reason = {{ en = "Closed.", zh = "已經關閉。" }}
+"""
+SANDBOXES = ("", "sandbox", 'sandbox="allow-scripts"')
+STALLS, OTHERS = ",800,item,exact,2024-05,office,3,800個", ",810,item,exact,2024-05,office,3,810個"
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text("utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture(scope="module")
+def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Host, str]]:
+    """The fixture, pinned, and served as it is, changed, corrected and without the chart."""
+    base = tmp_path_factory.mktemp("pins")
+    root = base / "site"
+    shutil.copytree(REPOSITORY / "tests/sites/two_stories", root)
+    assert main(["pin", FIGURES, "--root", str(root)]) == 0
+    places: dict[str, Path] = {}
+
+    def build(name: str) -> None:
+        places[f"/{name}/"] = base / name
+        assert main(["build", "--root", str(root), "--output", str(base / name)]) == 0
+
+    build("current")
+    edit(root / "data/stalls.csv", STALLS, OTHERS)
+    build("later")
+    (root / "data/corrections.csv").write_text(CORRECTIONS, "utf-8")
+    build("corrected")
+    story = root / f"site_src/stories/{FIGURES}"
+    text = (story / "story.toml").read_text("utf-8").partition("[[charts]]")[0]
+    (story / "story.toml").write_text(text, "utf-8")
+    for code in ("en", "zh"):
+        edit(story / f"{code}.md", '{{ chart("kinds") }}', "")
+    (root / "site_src/tombstones.toml").write_text(TOMBSTONES, "utf-8")
+    build("withdrawn")
+    (folder,) = (base / "current/embed").glob("@*")
+    with Host(places) as host:
+        yield host, f"embed/{folder.name}"
+
+
+@pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
+@pytest.mark.parametrize("state", ["current", "later", "corrected", "withdrawn"])
+def test_the_line_of_the_state_shows_in_every_frame(
+    state: str, script: bool, states: tuple[Host, str], visit: Visit
+) -> None:
+    host, folder = states
+    frames = "".join(
+        f'<iframe src="/{state}/{folder}/{code}/{FIGURES}/{KINDS}/" {sandbox}></iframe>'
+        for code in ("en", "zh")
+        for sandbox in SANDBOXES
+    )
+    host.texts["/host"] = f"<!doctype html><link rel='icon' href='data:,'>{frames}"
+    page = visit("about:blank", java_script_enabled=script)
+    told: list[str] = []
+    requests: list[str] = []
+    page.on("console", lambda message: told.append(message.text))
+    page.on("request", lambda request: requests.append(request.url))
+    page.goto(f"{host.address}/host", wait_until="networkidle")
+    assert told == []
+    assert all(url.startswith((host.address, "data:")) for url in requests)
+    heights = set()
+    for frame in page.frames[1:]:
+        lines = frame.locator(".pin").evaluate_all(
+            "lines => lines.map(l => [l.className, getComputedStyle(l).visibility, l.innerText])"
+        )
+        shown = [name for name, visibility, _ in lines if visibility == "visible"]
+        assert shown == [f"pin {state}"]
+        heights.add((frame.url, frame.locator("main").bounding_box()["height"]))  # type: ignore[index]
+    assert len(page.frames) == 7
+    assert len(heights) == 2  # one for each language, whatever the frame allows
+
+
+def test_a_change_of_state_moves_nothing(states: tuple[Host, str], visit: Visit) -> None:
+    host, folder = states
+    for width in (320, 700):
+        heights = {
+            visit(f"{host.address}/{state}/{folder}/zh/{FIGURES}/{KINDS}/", width)
+            .locator("main")
+            .evaluate("main => main.offsetHeight")
+            for state in ("current", "later", "corrected", "withdrawn")
+        }
+        assert len(heights) == 1
+
+
+def test_the_line_leads_to_the_chart_page_as_it_is_now(
+    states: tuple[Host, str], visit: Visit
+) -> None:
+    host, folder = states
+    page = visit(f"{host.address}/withdrawn/{folder}/zh/{FIGURES}/{KINDS}/")
+    with page.expect_popup() as opened:
+        page.locator(".pin.withdrawn a").click()
+    opened.value.wait_for_load_state()
+    assert opened.value.url == f"{host.address}/withdrawn/zh/{FIGURES}/{KINDS}/"
+    assert "已經關閉。" in opened.value.locator("main").inner_text()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_tombstone_shows_in_a_frame_and_as_a_picture(
+    code: str, states: tuple[Host, str], visit: Visit
+) -> None:
+    host, _ = states
+    place = f"/withdrawn/embed/{code}/{FIGURES}/{KINDS}"
+    pictures = "".join(
+        f'<img src="{place}{ending}">' for ending in (".svg", ".png", "@2x.png", "-dark.png")
+    )
+    host.texts["/host"] = f'<!doctype html><iframe src="{place}/" sandbox></iframe>{pictures}'
+    page = visit(f"{host.address}/host")
+    page.wait_for_load_state("networkidle")
+    assert re.search("Closed|已經關閉", page.frames[1].locator("main").inner_text())
+    loaded = page.locator("img").evaluate_all("images => images.map(i => i.naturalWidth > 300)")
+    assert loaded == [True] * 4

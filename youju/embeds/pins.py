@@ -1,0 +1,66 @@
+"""Owns pinning: a story's charts as they are now become pages that are kept for ever."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from youju.embeds.register import LOCK, archive_facts, archive_page
+from youju.embeds.versions import describe_chart, find_version
+from youju.model import Chart, Origin, Pin, Story
+from youju.pages.pin_pages import print_pinned
+from youju.pages.press import Press, make_press
+from youju.pages.templating import Printer
+from youju.problems import Problems
+from youju.publish import Prepared
+from youju.tables.rows import list_nearest
+
+
+def make_pins(
+    prepared: Prepared, slug: str, id: str | None, date: str, problems: Problems
+) -> dict[Pin, dict[str, bytes]]:
+    """Return a pin, with the files to keep for it, for each state that has none yet.
+
+    `id` is a chart of the story `slug`, None for all of them; `date` is today's. A story or chart
+    that does not exist is reported.
+    """
+    site = prepared.site
+    stories = {story.slug: story for story in site.stories}
+    if slug not in stories:
+        near = list_nearest(slug, list(stories))
+        problems.add("pin-no-story", Origin(LOCK), name=slug, near=near)
+        return {}
+    story = stories[slug]
+    charts = [chart for chart in story.charts if id in (None, chart.id)]
+    if not charts:
+        near = list_nearest(id or "", [chart.id for chart in story.charts])
+        problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, near=near)
+    printer = Printer(site.files)
+    press = make_press(site, prepared.pictures, prepared.cards, prepared.posters, printer)
+    known = {pin.version for pin in site.register.pins}
+    pins = {
+        pin: _keep(press, story, chart, pin)
+        for chart, pin in _name_pins(press, story, charts, date)
+        if pin.version not in known
+    }
+    problems.merge(printer.problems)
+    return pins
+
+
+def _name_pins(
+    press: Press, story: Story, charts: Iterable[Chart], date: str
+) -> Iterable[tuple[Chart, Pin]]:
+    for chart in charts:
+        version = find_version(press.site, story, chart, press.pictures)
+        yield chart, Pin(version, story.slug, chart.id, date)
+
+
+def _keep(press: Press, story: Story, chart: Chart, pin: Pin) -> dict[str, bytes]:
+    """Return the files of a pin: its page in each language, and what the chart said."""
+    facts = {"version": pin.version, "date": pin.date, **describe_chart(press.site, story, chart)}
+    text = json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
+    pages = {
+        archive_page(pin.version, code): print_pinned(press, story, chart, code, pin).content
+        for code in press.site.languages
+    }
+    return {**pages, archive_facts(pin.version): text.encode()}

@@ -1,0 +1,63 @@
+"""Owns data/corrections.csv: each row becomes a Correction of a figure that was published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from youju.model import Correction, Language, Story, Table
+from youju.problems import Problems
+from youju.tables.days import parse_date
+from youju.tables.rows import (
+    Row,
+    check_one_line,
+    list_authored,
+    list_nearest,
+    list_rows,
+    match_columns,
+    parse_text,
+)
+
+CORRECTIONS = "data/corrections.csv"
+_NEEDED = ("date", "story", "figure", "was")
+
+
+def parse_corrections(
+    table: Table,
+    stories: Mapping[str, Story],
+    languages: Mapping[str, Language],
+    problems: Problems,
+) -> tuple[Correction, ...]:
+    """Return the corrections in `table`, the latest first; every mistake is reported at its cell.
+
+    `stories` by slug: a correction names one of them and one of its figures.
+    """
+    words = [f"reason_{code}" for code in list_authored(languages)]
+    table = match_columns(table, (*_NEEDED, *words), (), problems)
+    found = []
+    for row in list_rows(table):
+        check_one_line(row, (*_NEEDED, *words), problems)
+        _check_figure(row, stories, problems)
+        if not row.cell("was") and "was" in table.columns:
+            row.report("correction-no-print", "was", problems)
+        found.append(
+            Correction(
+                date=parse_date(row, "date", "correction", problems),
+                story=row.cell("story"),
+                figure=row.cell("figure"),
+                was=row.cell("was"),
+                reason=parse_text(row, "reason", languages, problems),
+                origin=row.origin("date"),
+            )
+        )
+    return tuple(sorted(found, key=lambda correction: correction.date, reverse=True))
+
+
+def _check_figure(row: Row, stories: Mapping[str, Story], problems: Problems) -> None:
+    slug, id = row.cell("story"), row.cell("figure")
+    if slug not in stories:
+        if "story" in row.table.columns:
+            near = list_nearest(slug, list(stories))
+            row.report("correction-unknown-story", "story", problems, near=near)
+    elif id not in stories[slug].figures and "figure" in row.table.columns:
+        near = list_nearest(id, list(stories[slug].figures))
+        row.report("correction-unknown-figure", "figure", problems, near=near)
