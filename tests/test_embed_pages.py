@@ -18,3 +18,22 @@ def test_the_files_beside_it_are_those_that_were_drawn() -> None:
         assert ".svg" in card.files and ".png" in card.files
         for suffix, content in card.files.items():
             assert printed.pages[f"embed/{code}/{slug}/{chart}{suffix}"] == content
+
+
+def test_the_page_has_a_name_that_is_the_same_in_every_language_and_its_table() -> None:
+    for code in ("en", "zh"):
+        page = text_of(f"embed/{code}/{TIDY}/{BY_YEAR}/index.html")
+        assert f'data-embed="{TIDY}/{BY_YEAR}"' in page
+        assert page.count("<tr data-row=") == 240
+        assert 'tabindex="0"' not in page  # the hidden table is no stop for the keyboard
+
+
+def test_the_page_without_a_language_leads_to_each() -> None:
+    page = text_of(f"embed/auto/{TIDY}/{BY_YEAR}/index.html")
+    for code, title in (("en", "Visits to reading rooms"), ("zh", "閱覽室訪問量")):
+        assert f'<a href="../../../{code}/{TIDY}/{BY_YEAR}/" data-code="{code}">' in page
+        assert f"</a> · {title}</li>" in page
+    refresh = f'http-equiv="refresh" content="0; url=../../../en/{TIDY}/{BY_YEAR}/"'
+    assert f"<noscript><meta {refresh}></noscript>" in page
+    assert '<meta name="robots" content="noindex">' in page
+    assert "LANGUAGES = {" in page

@@ -31,7 +31,7 @@ def simplify(path: str, text: str) -> str:
         return describe(text) + "\n"
     text = re.sub(r"site\.[0-9a-f]{12}\.", "site.HASH.", text)
     text = re.sub(r"sha256-[A-Za-z0-9+/]{43}=", "sha256-HASH", text)
-    text = re.sub(r"(?s)<style>.*?</style>", "<style>…</style>", text)
+    text = re.sub(r"(?s)<(style|script)>.*?</\1>", r"<\1>…</\1>", text)
     text = re.sub(r"(?s)<svg.*?</svg>", lambda match: describe(match[0]), text)
     return re.sub(r"(?s)(?<=<tbody>\n).*?(?=</tbody>)", shorten, text)
 
@@ -62,7 +62,7 @@ def collect() -> dict[str, str]:
         for path, content in pages.items()
         if path.endswith(TEXTS)
     }
-    names = sorted(re.sub(r"site\.[0-9a-f]{12}\.", "site.HASH.", path) for path in pages)
+    names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".HASH.", path) for path in pages)
     return texts | {INDEX: "\n".join(names) + "\n"}
 
 

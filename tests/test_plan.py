@@ -73,12 +73,14 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
         for id in ("stalls", "food", "clothes", "rent", "food_share"):
             card = f"embed/{code}/{FIGURES}/figure/{id}"
             expected |= {f"{card}/index.html", f"{card}.txt"}
+    expected |= {f"embed/auto/{slug}/{chart}/index.html" for slug, chart in CHARTS.items()}
     for slug, names in ((FIGURES, ("figures",)), (TIDY, ("visits",))):
         expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
         expected.add(f"data/{slug}/figures.json")
     found = set(print_fixture().pages)
-    assets = {path for path in found if re.fullmatch(r"assets/site\.[0-9a-f]{12}\.(css|js)", path)}
-    assert len(assets) == 2
+    named = r"assets/site\.[0-9a-f]{12}\.(css|js)|embed/embed\.[0-9a-f]{12}\.js"
+    assets = {path for path in found if re.fullmatch(named, path)}
+    assert len(assets) == 3
     assert found - assets == expected
 
 

@@ -47,6 +47,14 @@ def test_the_points_of_lines_are_counted() -> None:
     assert parse(f'<g class="mark-rule role-mark">{line}</g>').vertices == 0
 
 
+@pytest.mark.parametrize("kind", ["line", "area"])
+def test_a_line_stands_for_all_its_rows_and_has_the_id_of_none(kind: str) -> None:
+    line = f'<path aria-label="first" d="M0,0L1,1" stroke="{MAIN[0]}"/>'
+    picture = parse(f'<g class="mark-{kind} role-mark">{line}</g>')
+    assert picture.drawn == {"first"}
+    assert "data-figure" not in picture.body
+
+
 def test_house_colours_become_classes_and_others_stay() -> None:
     body = parse(
         f'<path d="M0,0" fill="{MAIN[0]}" stroke="{INK[0]}"/><path d="M1,1" fill="#123456"/>'

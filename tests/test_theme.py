@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import combinations
 
@@ -115,10 +116,13 @@ def test_no_two_names_share_a_colour() -> None:
 
 def test_the_style_sheet_has_each_colour_on_both_papers() -> None:
     css = palette_css()
-    day, night = css.split("@media screen and (prefers-color-scheme:dark)")
+    day, told, night = re.split(r"@media screen|@media \(prefers-color-scheme:dark\)", css)
+    assert told.startswith("{:root[data-theme=dark]{")
+    assert night.startswith("{:root:not([data-theme=light]){")
     for name, (light, dark) in PALETTE.items():
         name = name.replace("_", "-")
         assert f"--{name}:{light};" in day
+        assert f"--{name}:{dark};" in told
         assert f"--{name}:{dark};" in night
         assert f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" in css
 

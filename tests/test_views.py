@@ -75,8 +75,9 @@ def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:
     view = view_chart(desk("zh"), story().charts[0], print_fixture().pictures)
     assert view["plain_title"] == "賣吃的攤位最多"
     assert view["table"]["heads"] == ["項目", "數值", "時間"]
-    assert [row[0] for row in view["table"]["rows"]] == ["賣吃的", "賣衣服的", "攤位"]
-    assert 'data-figure="food"' in view["table"]["rows"][0][1]
+    assert [row["cells"][0] for row in view["table"]["rows"]] == ["賣吃的", "賣衣服的", "攤位"]
+    assert [row["id"] for row in view["table"]["rows"]] == ["food", "clothes", "stalls"]
+    assert 'data-figure="food"' in view["table"]["rows"][0]["cells"][1]
     assert view["path"] == f"zh/{FIGURES}/{KINDS}/index.html"
     assert view["files"]["png"] == f"embed/zh/{FIGURES}/{KINDS}.png"
 
@@ -84,7 +85,7 @@ def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:
 def test_a_chart_drawn_from_a_series_has_its_rows_in_its_table() -> None:
     view = view_chart(desk("zh", TIDY), story(TIDY).charts[0], print_fixture().pictures)
     assert view["table"]["heads"] == ["年份", "閱覽室", "訪問量"]
-    assert view["table"]["rows"][0] == ["1964", "中央", "90000"]
+    assert view["table"]["rows"][0] == {"id": "row-2", "cells": ["1964", "中央", "90000"]}
     assert len(view["table"]["rows"]) == 240
 
 

@@ -7,17 +7,21 @@ homes.push(home);
 
 // A frame that changes its height so often while its width stays is left alone.
 const MOST = 50;
-const states = new WeakMap(), pending = new Map();
+const states = new WeakMap(), pending = new Map(), mended = new WeakMap();
+// An address of ours from the embed folder on: a version, if it is pinned, and a language.
+const PATH = /^((?:@[^/]+\/)?)([^/]+)/;
 const isOurs = (frame) => frame.localName === "iframe" && frame.src.startsWith(home);
 const listFrames = () => [...document.getElementsByTagName("iframe")].filter(isOurs);
 const ask = (frame) => frame.contentWindow?.postMessage({ youju: "height?" }, "*");
 
 addEventListener("message", ({ source, origin: from, data }) => {
-  const height = data?.youju?.height;
+  const { height, language } = data?.youju ?? {};
   // A sandboxed frame has no origin ("null"): that it is our frame's own window decides.
-  if (!Number.isFinite(height) || (from !== origin && from !== "null")) return;
+  if (from !== origin && from !== "null") return;
   const frame = listFrames().find((one) => one.contentWindow === source);
   if (!frame) return;
+  mend(frame, language);
+  if (!Number.isFinite(height)) return;
   if (!pending.size) requestAnimationFrame(apply);
   pending.set(frame, `${Math.min(Math.max(Math.ceil(height), 80), 4000)}px`);
 });
@@ -40,12 +44,20 @@ document.addEventListener("load", ({ target }) => {
 function adapt() {
   for (const frame of listFrames()) {
     const path = frame.src.slice(home.length);
-    if (/^(@[^/]+\/)?auto\//.test(path)) frame.dataset.youjuAuto = "";
+    if (PATH.exec(path)?.[2] === "auto") frame.dataset.youjuAuto = "";
     if (!("youjuAuto" in frame.dataset)) continue;
     const code = chooseLanguage([frame.closest("[lang]")?.lang, ...navigator.languages]);
-    const src = home + path.replace(/^((?:@[^/]+\/)?)[^/]+/, `$1${code}`);
+    const src = home + path.replace(PATH, `$1${code}`);
     if (src !== frame.src) frame.src = src;
   }
+}
+// A frame that is given another address while it opens its first may stay with that one.
+function mend(frame, language) {
+  const chosen = LANGUAGES[PATH.exec(frame.src.slice(home.length))?.[2]];
+  if (!language || !("youjuAuto" in frame.dataset) || language === chosen) return;
+  if (mended.get(frame) === frame.src) return;
+  mended.set(frame, frame.src);
+  frame.src = frame.src;
 }
 new MutationObserver(adapt).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
 adapt();

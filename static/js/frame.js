@@ -50,12 +50,12 @@
     if (!queried && Math.abs(height - told) < 2) return;
     told = height;
     queried = false;
-    const id = wrapper.dataset.embed;
+    const id = wrapper.dataset.embed, language = document.documentElement.lang;
     parent.postMessage({
       "datawrapper-height": { [id]: height },
       sentinel: "amp", type: "embed-size", height, // AMP, sidechain, frames
       message: "height", value: height, ...(secret && { secret }), // WordPress
-      youju: { height, id },
+      youju: { height, id, language },
     }, "*");
     // Medium, Embedly and Flourish.
     parent.postMessage(JSON.stringify({

@@ -87,6 +87,13 @@ def fixture(folders: dict[str, Path], host: Host) -> Built:
 
 
 @pytest.fixture(scope="session")
+def foreign() -> Iterator[Host]:
+    """Serve somebody else's pages: another port is another origin."""
+    with Host({}) as host:
+        yield host
+
+
+@pytest.fixture(scope="session")
 def font_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("fonts")
     file = folder / "fonts.conf"

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import re
-from collections.abc import Iterator
 from html import unescape
 from typing import Any
 
@@ -29,13 +28,6 @@ MEASURED = """() => {
     shown: shown.map((svg) => [svg.classList[1], svg.getBoundingClientRect().width]),
   };
 }"""
-
-
-@pytest.fixture(scope="module")
-def foreign() -> Iterator[Host]:
-    """Serve somebody else's pages: another port is another origin."""
-    with Host({}) as host:
-        yield host
 
 
 def read_snippets(site: Built, code: str) -> list[str]:

@@ -1,0 +1,230 @@
+"""What a mark stands for is told to pointers, fingers and keyboards, and never cut or covered."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from conftest import LANGUAGES, Built, Visit
+from playwright.sync_api import Locator, Page, expect
+
+TIP = ".tip"
+# Every visible mark of the page: its chart, its row and a point on or near it, in the window.
+MARKS = """(figure) => [...figure.querySelectorAll("svg.plot")]
+  .filter((svg) => svg.getBoundingClientRect().width)
+  .flatMap((svg) => [...svg.querySelectorAll("[data-figure]")])
+  .map((mark) => {
+    const box = mark.getBoundingClientRect();
+    return { row: mark.dataset.figure, x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  })"""
+
+
+def find_story(site: Built, code: str) -> str:
+    [path] = [p for p in site.paths(f"{code}/*/index.html") if "/about/" not in p]
+    return site.address + path
+
+
+def open_embed(site: Built, visit: Visit, code: str, chart: int, **options: Any) -> Page:
+    paths = site.paths(f"embed/{code}/*/*/index.html")
+    return visit(site.address + paths[chart], options.pop("width", 320), **options)
+
+
+def read_row(figure: Locator, row: str) -> list[str]:
+    """Return the texts of a row of the chart's table."""
+    return figure.locator(f"tr[data-row='{row}'] > *").evaluate_all(
+        "all => all.map((cell) => cell.textContent)"
+    )
+
+
+def assert_shown(page: Page, figure: Locator, row: str) -> dict[str, float]:
+    """The words are those of the row, and lie within the window; returns their box."""
+    tip = page.locator(TIP)
+    expect(tip).to_be_visible()
+    label, *cells = read_row(figure, row)
+    assert tip.locator("p").first.text_content() == label
+    assert tip.locator("p span:nth-child(2)").all_text_contents() == cells
+    box, size = tip.bounding_box(), page.viewport_size
+    assert box and size
+    assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
+    assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
+    return dict(box)
+
+
+def covers(box: dict[str, float], x: float, y: float, away: float = 0) -> bool:
+    return (
+        box["x"] - away < x < box["x"] + box["width"] + away
+        and box["y"] - away < y < box["y"] + box["height"] + away
+    )
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_pointer_is_told_what_every_mark_stands_for(
+    real: Built, visit: Visit, code: str, width: int
+) -> None:
+    page = visit(find_story(real, code), width)
+    told = set()
+    for figure in page.locator("figure.chart").all():
+        figure.locator(".plots").scroll_into_view_if_needed()
+        page.mouse.move(1, 1)
+        page.keyboard.press("Escape")
+        for mark in figure.evaluate(MARKS):
+            if not 0 < mark["y"] < 800 or mark["row"] in told:
+                continue
+            page.mouse.move(mark["x"], mark["y"])
+            box = assert_shown(page, figure, mark["row"])
+            assert not covers(box, mark["x"], mark["y"])
+            told.add(mark["row"])
+            page.keyboard.press("Escape")
+    assert len(told) > 12
+
+
+@pytest.mark.parametrize("height", [220, 480, 900])
+@pytest.mark.parametrize("code", ["zh", "en"])
+def test_a_finger_in_a_small_frame_does_not_cover_the_words(
+    real: Built, visit: Visit, code: str, height: int
+) -> None:
+    for chart in range(len(real.paths(f"embed/{code}/*/*/index.html"))):
+        page = open_embed(real, visit, code, chart, height=height, has_touch=True)
+        figure = page.locator("figure.chart")
+        marks = [mark for mark in figure.evaluate(MARKS) if 0 < mark["y"] < height]
+        for mark in [*marks[:2], *marks[-2:]]:
+            page.touchscreen.tap(mark["x"], mark["y"])
+            row = page.locator(TIP).locator("p").first.text_content()
+            rows = figure.locator("tr[data-row] > th").all_text_contents()
+            assert row in rows
+            box = page.locator(TIP).bounding_box()
+            assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
+            assert box["y"] >= 0 and box["y"] + box["height"] <= height
+            assert not covers(dict(box), mark["x"], mark["y"], 12)
+        assert page.evaluate("document.scrollingElement.scrollWidth") == 320
+        page.context.close()
+
+
+def test_a_finger_beside_a_mark_means_it_and_elsewhere_ends_it(real: Built, visit: Visit) -> None:
+    page = open_embed(real, visit, "en", 0, height=700, has_touch=True)
+    figure = page.locator("figure.chart")
+    box = figure.locator(".plot.narrow [data-figure]:not(text)").nth(3).bounding_box()
+    assert box
+    # Narrower than a finger: what counts is the mark that is nearest.
+    page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] + 2)
+    row = figure.locator(".plot.narrow [data-figure]:not(text)").nth(3).get_attribute("data-figure")
+    assert row
+    assert_shown(page, figure, row)
+    page.touchscreen.tap(20, 20)
+    expect(page.locator(TIP)).to_be_hidden()
+
+
+def test_words_can_be_pointed_at_stay_and_can_be_sent_away(real: Built, visit: Visit) -> None:
+    page = open_embed(real, visit, "en", 0, width=640, height=600)
+    figure, tip = page.locator("figure.chart"), page.locator(TIP)
+    mark = figure.locator(".plot.wide [data-figure]:not(text)").nth(2)
+    mark.hover()
+    row = mark.get_attribute("data-figure")
+    assert row
+    box = assert_shown(page, figure, row)
+    # Hoverable and persistent: the pointer goes onto the words, and they stay.
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] - 3, steps=4)
+    page.wait_for_timeout(700)
+    assert_shown(page, figure, row)
+    page.mouse.move(630, 590)
+    expect(tip).to_be_hidden()
+    # Dismissable: without moving the pointer.
+    mark.hover()
+    expect(tip).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(tip).to_be_hidden()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_keyboard_walks_the_rows_from_one_stop(real: Built, visit: Visit, code: str) -> None:
+    page = open_embed(real, visit, code, 0, height=700)
+    figure = page.locator("figure.chart")
+    rows = figure.locator("tr[data-row]").evaluate_all("all => all.map((row) => row.dataset.row)")
+    page.keyboard.press("Tab")
+    plots = figure.locator(".plots")
+    expect(plots).to_be_focused()
+    walk = {"zh": "用方向鍵逐項查看數字", "zh-hans": "用方向键逐项查看数字", "en": "Arrow keys go"}
+    name = plots.get_attribute("aria-label") or ""
+    assert figure.locator("h1").inner_text() in name and walk[code] in name
+    expect(page.locator(TIP)).to_be_hidden()
+    spoken = page.locator("[aria-live=polite]")
+    for row in rows:
+        page.keyboard.press("ArrowDown")
+        assert_shown(page, figure, row)
+        assert all(text in (spoken.text_content() or "") for text in read_row(figure, row))
+    page.keyboard.press("ArrowRight")
+    assert_shown(page, figure, rows[-1])
+    page.keyboard.press("ArrowUp")
+    assert_shown(page, figure, rows[-2])
+    page.keyboard.press("Home")
+    assert_shown(page, figure, rows[0])
+    page.keyboard.press("End")
+    assert_shown(page, figure, rows[-1])
+    page.keyboard.press("Escape")
+    expect(page.locator(TIP)).to_be_hidden()
+    expect(plots).to_be_focused()
+    assert spoken.text_content() == ""
+    page.keyboard.press("ArrowUp")
+    expect(page.locator(TIP)).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(page.locator(TIP)).to_be_hidden()
+    expect(page.locator(".source a")).to_be_focused()
+
+
+def test_keys_with_another_are_the_browsers(real: Built, visit: Visit) -> None:
+    page = open_embed(real, visit, "en", 0, height=700)
+    page.locator(".plots").focus()
+    for key in ("Alt+ArrowDown", "Control+End", "Meta+Home", "a", "PageDown"):
+        page.keyboard.press(key)
+        expect(page.locator(TIP)).to_be_hidden()
+
+
+def test_each_chart_of_a_story_is_one_stop(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "en"))
+    charts = page.locator("figure.chart").count()
+    assert page.locator("figure.chart .plots[tabindex='0'][role=group]").count() == charts
+    assert page.locator("svg [tabindex], svg a").count() == 0
+    names = page.locator(".plots").evaluate_all("all => all.map((part) => part.ariaLabel)")
+    assert len(set(names)) == charts
+
+
+def test_a_row_without_a_mark_is_told_beside_the_picture(fixture: Built, visit: Visit) -> None:
+    page = visit(fixture.address + "embed/en/reading-rooms/by-year/", 320, height=500)
+    figure = page.locator("figure.chart")
+    page.locator(".plots").focus()
+    for row in ("row-2", "row-3"):
+        page.keyboard.press("ArrowDown")
+        assert_shown(page, figure, row)
+    # A line stands for many rows, so the pointer is not told of one.
+    line = figure.locator(".plot.narrow path").first.bounding_box()
+    assert line
+    page.keyboard.press("Escape")
+    page.mouse.move(line["x"] + 30, line["y"] + line["height"] / 2)
+    expect(page.locator(TIP)).to_be_hidden()
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_words_are_words_and_nothing_moves(real: Built, visit: Visit, code: str) -> None:
+    page = open_embed(real, visit, code, 0, height=700, reduced_motion="reduce")
+    figure = page.locator("figure.chart")
+    cell = figure.locator("tr[data-row] > th").first
+    cell.evaluate("cell => { cell.textContent = '<img src=x onerror=alert(1)>'; }")
+    page.locator(".plots").focus()
+    page.keyboard.press("ArrowDown")
+    tip = page.locator(TIP)
+    assert tip.locator("p").first.text_content() == "<img src=x onerror=alert(1)>"
+    assert tip.locator("img").count() == 0
+    moving = """() => document.getAnimations().length
+      + [...document.querySelectorAll("*")].filter((part) =>
+        parseFloat(getComputedStyle(part).transitionDuration) > 0).length"""
+    assert page.evaluate(moving) == 0
+
+
+def test_on_paper_there_are_no_words_of_a_moment(real: Built, visit: Visit) -> None:
+    page = open_embed(real, visit, "zh", 0, height=700)
+    page.locator(".plots").focus()
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(TIP)).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.locator(TIP)).to_be_hidden()
