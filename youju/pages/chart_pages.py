@@ -6,6 +6,7 @@ from youju.drawing.drafts import Slot
 from youju.model import Chart, Page, Story
 from youju.pages import addresses
 from youju.pages.embeds import frame_height, write_snippet
+from youju.pages.interactive import view_live
 from youju.pages.press import Press, print_page
 from youju.pages.story_pages import view_story
 from youju.pages.views import Desk, View, view_chart, view_evidence
@@ -16,6 +17,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str) -> Page:
     here = addresses.chart(code, story.slug, chart.id)
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
     view = view_chart(desk, chart, press.pictures)
+    view["live"] = view_live(press, story, chart, code)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     view["evidence"] = [view_evidence(desk, story.figures[id]) for id in listed]
     view["snippet"] = _write_snippet(press, story, chart, code, view)
@@ -36,6 +38,8 @@ def _write_snippet(press: Press, story: Story, chart: Chart, code: str, view: Vi
         "finding": [view["plain_finding"]],
         "small": [desk.plain(chart.note[code]), view["source"] + " " + desk.say("more_at")],
     }
+    if view["live"] and view["live"]["slider"]:
+        texts["small"].append(view["live"]["slider"]["label"])
     pictures = {
         size: press.pictures[Slot(story.slug, chart.id, code, size)] for size in ("narrow", "wide")
     }

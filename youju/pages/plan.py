@@ -14,6 +14,7 @@ from youju.pages.chart_pages import print_chart
 from youju.pages.downloads import BOM, list_downloads
 from youju.pages.embed_pages import print_embed
 from youju.pages.press import Cards, Press, make_frame, make_page, name_leaf, print_page
+from youju.pages.runtime import is_wanted
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.pages.templating import Printer, make_say
 from youju.pages.views import Desk, Pictures, view_chart
@@ -25,7 +26,8 @@ def plan(site: Site, pictures: Pictures, cards: Cards) -> Iterator[Page]:
     Raises BuildError after the last page when a template could not be printed.
     """
     printer = Printer(site.files)
-    press = Press(site, pictures, cards, bundle_assets(site.files), printer.print)
+    assets = bundle_assets(site.files, is_wanted(site))
+    press = Press(site, pictures, cards, assets, printer.print)
     yield from press.assets.pages
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
