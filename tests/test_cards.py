@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
 from youju.drawing.cards import draw_cards
 from youju.drawing.drawn import check_svg
@@ -17,7 +17,7 @@ from youju.problems import Problems
 SVG = "{http://www.w3.org/2000/svg}"
 KEYS = [
     (slug, chart, code)
-    for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR))
+    for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
     for code in ("en", "zh")
 ]
 

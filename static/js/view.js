@@ -46,6 +46,8 @@ async function draw(spec, picture, tip, fall) {
     tooltip: (_handler, event, _item, words) => tip.say(words, event),
   });
   await view.runAsync();
+  // Vega names itself in English; the holder has the figure's name.
+  for (const name of ["role", "aria-label", "aria-roledescription"]) inner.removeAttribute(name);
   const svg = inner.querySelector("svg");
   inner.style.height = svg.style.width = svg.style.height = "100%";
   svg.style.overflow = "visible";
