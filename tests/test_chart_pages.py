@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture, text_of
+
+from youju.drawing.drafts import Slot
 
 
 def test_a_chart_page_offers_files_and_a_snippet() -> None:
@@ -30,3 +33,17 @@ def test_the_snippet_frames_the_page_to_embed_of_the_same_language() -> None:
         assert framed is not None
         assert f"{framed[1]}index.html" in print_fixture().pages
         assert framed[1].startswith(f"embed/{code}/")
+
+
+def test_a_frame_has_room_for_the_slider() -> None:
+    def height(id: str) -> int:
+        snippet = unescape(text_of(f"en/{TIDY}/{id}/index.html"))
+        return int(re.findall(r'<iframe [^>]*height="(\d+)"', snippet)[0])
+
+    pictures = print_fixture().pictures
+    taller = max(
+        pictures[Slot(TIDY, ONE_YEAR, "en", size)].height
+        - pictures[Slot(TIDY, BY_YEAR, "en", size)].height
+        for size in ("narrow", "wide")
+    )
+    assert height(ONE_YEAR) - height(BY_YEAR) >= taller + 29
