@@ -37,6 +37,21 @@ window.before = new Set(Object.getOwnPropertyNames(window));
 """
 LEFT = "Object.getOwnPropertyNames(window).filter((name) => !before.has(name) && name !== 'before')"
 
+CLICKED = 'id = "kinds"\ninteractive = true'
+CLICK = """
+import altair as alt
+from youju.theme import colour
+
+
+def kinds(data, frame):
+    click = alt.selection_point(name="click", fields=["id"])
+    faint = alt.when(click).then(alt.value(1)).otherwise(alt.value(0.3))
+    y = alt.Y("label:N", axis=None)
+    bars = alt.Chart(data).mark_bar(color=colour("main"))
+    bars = bars.encode(x=alt.X("value:Q", axis=None), y=y, opacity=faint)
+    return bars.add_params(click).properties(width=frame.width, height=80)
+"""
+
 
 class Watched:
     """A page with traps set; `asked` are the paths that it asked for."""
@@ -268,31 +283,48 @@ def test_a_frame_without_scripts_has_the_picture(fixture: Built, visit: Visit) -
 
 
 @pytest.fixture(scope="module")
-def hostile(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Host]:
-    """Build a copy of the fixture in which a word of the data is mark-up."""
-    root = tmp_path_factory.mktemp("hostile") / "site"
+def changed(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Iterator[Host]:
+    """Build a copy of the fixture: a word is mark-up, and bars are chosen by a click."""
+    root = tmp_path_factory.mktemp("changed") / "site"
     source = REPOSITORY / "tests/sites/two_stories"
     for folder in ("site_src", "data"):
         shutil.copytree(source / folder, root / folder)
     story: Path = root / "site_src/stories/reading-rooms/story.toml"
     before, mark, after = story.read_text("utf-8").rpartition('words.mobile.en = "Bus"')
     assert mark
-    evil = "words.mobile.en = '<img src=x onerror=document.title=document.URL></script>'"
+    evil = "words.mobile.en = '<img src=x onerror=stop()></p>'"
     story.write_text(before + evil + after, "utf-8")
+    market = root / "site_src/stories/market-stalls"
+    described = (market / "story.toml").read_text("utf-8").replace('id = "kinds"', CLICKED)
+    (market / "story.toml").write_text(described, "utf-8")
+    (market / "charts.py").write_text(CLICK, "utf-8")
     assert main(["build", "--root", str(root)]) == 0
     with Host({"/sub/": root / "output"}) as host:
         yield host
 
 
-def test_a_tooltip_is_text_whatever_a_cell_holds(hostile: Host, watch) -> None:
-    watched = watch(f"{hostile.address}/sub/en/{CHART}")
+def test_a_tooltip_is_text_whatever_a_cell_holds(changed: Host, watch) -> None:
+    watched = watch(f"{changed.address}/sub/en/{CHART}")
     page = watched.page
     expect(page.locator("figure.live")).to_be_visible()
     page.locator(".plot.wide .layer_2_marks path").last.hover()
     tip = page.locator(".tip")
-    expect(tip).to_have_text("<img src=x onerror=document.title=document.URL></script> 30,948")
+    expect(tip).to_have_text("<img src=x onerror=stop()></p> 30,948")
     assert tip.evaluate("(tip) => tip.children.length") == 0
-    assert page.locator("figure img").count() == 0 and "http" not in page.title()
+    assert page.locator("figure img").count() == 0
     page.keyboard.press("Escape")
     expect(tip).to_be_hidden()
+    assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
+
+
+def test_a_click_chooses_at_whatever_size_the_view_is_shown(changed: Host, watch) -> None:
+    watched = watch(f"{changed.address}/sub/zh/market-stalls/kinds/", 390)
+    page = watched.page
+    expect(page.locator("figure.live")).to_be_visible()
+    marks = page.locator(".plot.narrow .mark-rect.role-mark path")
+    opacities = "(marks) => marks.map((mark) => mark.getAttribute('opacity'))"
+    assert marks.evaluate_all(opacities) == ["1", "1"] and page.locator(".slider").count() == 0
+    marks.last.click()
+    expect(marks.first).to_have_attribute("opacity", "0.3")
+    assert marks.evaluate_all(opacities) == ["0.3", "1"]
     assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
