@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: site serve check test lint bench lock audit clean
+.PHONY: site serve check runtime test lint bench lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -14,8 +14,11 @@ serve: $(VENV)/.site  ## preview: shows every saved change
 check: $(VENV)/.site  ## find problems, write nothing
 	$(BIN)/python build.py check
 
+runtime: node_modules/.runtime  ## install what interactive charts load (needs npm)
+
 test: $(VENV)/.test  ## set up and run all tests, browser tests included
 	tests/install-browser
+	$(MAKE) --no-print-directory runtime
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -30,7 +33,11 @@ lock: $(VENV)/.test  ## pin dependencies anew (needs uv from PyPI)
 	$(BIN)/uv pip compile --universal --generate-hashes --python-version 3.11 --no-header --no-emit-index-url --quiet pyproject.toml --group dev -o requirements-dev.lock
 
 clean:
-	rm -rf $(VENV) .cache dist
+	rm -rf $(VENV) .cache dist node_modules
+
+node_modules/.runtime: package-lock.json
+	npm ci --ignore-scripts --no-audit --no-fund --loglevel=error
+	touch $@
 
 $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)

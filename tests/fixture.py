@@ -29,9 +29,10 @@ from youju.publish import CACHE
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"
-# The story drawn from figures, the one drawn from a tidy table, and their charts.
+# The story drawn from figures, the one drawn from a tidy table, and their charts; readers choose
+# in the last.
 FIGURES, TIDY = "market-stalls", "reading-rooms"
-KINDS, BY_YEAR = "kinds", "by-year"
+KINDS, BY_YEAR, ONE_YEAR = "kinds", "by-year", "one-year"
 
 
 @dataclass(frozen=True)

@@ -22,6 +22,7 @@ from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content.site import load
 from youju.drawing.drawn import check_svg
+from youju.drawing.interaction import check_interaction
 from youju.drawing.specs import check_spec
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
@@ -29,6 +30,7 @@ from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.model import Origin
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
+from youju.pages.runtime import VEGA, check_runtime
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import Prepared
 
@@ -166,6 +168,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (problem for problem in found if problem.code == code)
     yield from _provoke_translations()
     yield from _provoke_pins(folder / "c")
+    yield from _provoke_runtime()
     for code, old, new in PRINTS:
         yield from (found for found in read_printed(old, new) if found.code == code)
     for code, origin, values in TOLD:
@@ -263,6 +266,14 @@ def _provoke_pins(root: Path) -> Iterator[Problem]:
         yield from error.problems
 
 
+def _provoke_runtime() -> Iterator[Problem]:
+    """Leave out the runtime of interactive charts, and take another one."""
+    site, problems = load_fixture(), Problems()
+    check_runtime(replace(site, files={}), problems)
+    check_runtime(replace(site, files={**site.files, VEGA: b"another"}), problems)
+    yield from problems
+
+
 def _provoke_charts() -> Iterator[Problem]:
     """Specs and pictures with one fault each, reported as `draw_charts` does."""
     rows = [{"name": "museum", "visits": 3}]
@@ -288,6 +299,13 @@ def _provoke_charts() -> Iterator[Problem]:
     faults = [fault for spec in specs for fault in check_spec(spec)]
     for picture in pictures:
         faults += check_svg(f"<svg xmlns='http://www.w3.org/2000/svg'>{picture}</svg>")
+    number = {"text": {"field": "visits", "type": "quantitative"}}
+    brush = [{"name": "brush", "select": "interval"}]
+    click = [{"name": "click", "select": "point"}]
+    faults += check_interaction({"params": click}, False)
+    faults += check_interaction({}, True)
+    faults += check_interaction({"params": brush}, True)
+    faults += check_interaction({"params": click, "encoding": number}, True)
     for fault in faults:
         values = {**_CHART, "what": fault.what, "where": fault.where}
         yield Problem(fault.code, CHART, tuple(sorted(values.items())))

@@ -8,7 +8,7 @@ import re
 from base64 import b64encode
 from html import unescape
 
-from fixture import print_fixture, text_of
+from fixture import ONE_YEAR, load_fixture, print_fixture, text_of
 
 from youju.pages.assets import (
     AUTO_JS,
@@ -89,6 +89,18 @@ def test_the_script_for_other_pages_is_small() -> None:
     assert len(gzip.compress(print_fixture().pages[path], 9)) < 2_000
 
 
+def test_the_runtime_is_known_by_its_name_and_by_its_hash() -> None:
+    files = load_fixture().files
+    assert bundle_assets(files, TAGS).runtime == ""
+    assets = bundle_assets(files, TAGS, interactive=True)
+    pages = {page.path: page.content for page in assets.pages}
+    assert re.fullmatch(r"assets/interactive\.[0-9a-f]{12}\.js", assets.loader)
+    assert hashlib.sha256(pages[assets.runtime]).hexdigest()[:12] in assets.runtime
+    digest = b64encode(hashlib.sha384(pages[assets.runtime]).digest()).decode()
+    assert assets.integrity == f"sha384-{digest}"
+    assert len(pages[assets.loader]) < 1_500
+
+
 def read_pages() -> dict[str, str]:
     return {path: text_of(path) for path in print_fixture().pages if path.endswith(".html")}
 
@@ -104,17 +116,22 @@ def test_a_page_allows_nothing_but_the_sites_own_files() -> None:
     for path, page in read_pages().items():
         policy = read_policy(page)
         assert policy["default-src"] == policy["base-uri"] == policy["form-action"] == "'none'"
-        assert not re.search("unsafe|https?:|\\*", " ".join(policy.values()))
+        assert not re.search("unsafe|\\*", " ".join(policy.values()))
         if path.startswith("embed/"):
             (style,) = re.findall(r"<style>(.*?)</style>", page, re.DOTALL)
             (script,) = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
-            for name, text in (("style-src", style), ("script-src", script)):
-                digest = b64encode(hashlib.sha256(text.encode()).digest()).decode()
-                assert policy[name] == f"'sha256-{digest}'"
+            hashes = {
+                name: b64encode(hashlib.sha256(text.encode()).digest()).decode()
+                for name, text in (("style-src", style), ("script-src", script))
+            }
+            assert policy["style-src"] == f"'sha256-{hashes['style-src']}'"
+            more = " 'self' https://fixture.example/sub/assets/" if ONE_YEAR in path else ""
+            assert policy.pop("script-src") == f"'sha256-{hashes['script-src']}'{more}"
             assert "connect-src" not in policy
         else:
             assert (policy["script-src"], policy["style-src"]) == ("'self'", "'self'")
             assert "<style" not in page
+        assert "http" not in " ".join(policy.values())
 
 
 def test_a_page_holds_no_inline_script_style_or_handler() -> None:
@@ -124,8 +141,8 @@ def test_a_page_holds_no_inline_script_style_or_handler() -> None:
         if path.startswith("embed/"):  # its one script is known to its policy by its hash
             page = page.replace("<script>", "", 1)
         for script in re.findall(r"<script[^>]*>", page):
-            own = re.search(r'src="(?:[./]*|/sub/)assets/', script)
-            assert own or 'type="application/ld+json"' in script, script
+            own = re.search(r'\ssrc="(?:[./]*|/sub/)assets/', script)
+            assert own or re.search(r'type="application/(?:ld\+)?json"', script), script
         assert not re.search(r"""(?:src|srcset|poster)=["'](?:https?:)?//""", page), path
 
 

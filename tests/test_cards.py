@@ -7,7 +7,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
 from youju.drawing.cards import draw_cards
 from youju.drawing.drawn import check_svg
@@ -24,7 +24,7 @@ SUFFIXES = [
 ]
 KEYS = [
     (slug, chart, code)
-    for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR))
+    for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
     for code in ("en", "zh")
 ]
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from html import unescape
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture, text_of
 
+from youju.drawing.drafts import Slot
 from youju.pages import addresses
 
 
@@ -62,3 +64,17 @@ def test_a_page_names_its_card_where_it_is_shared() -> None:
     page = text_of(f"en/{FIGURES}/{KINDS}/index.html")
     card = f"https://fixture.example/sub/en/{FIGURES}/{KINDS}/card.png"
     assert f'<meta property="og:image" content="{card}">' in page
+
+
+def test_a_frame_has_room_for_the_slider() -> None:
+    def height(id: str) -> int:
+        snippet = unescape(text_of(f"en/{TIDY}/{id}/index.html"))
+        return int(re.findall(r'<iframe [^>]*height="(\d+)"', snippet)[-1])
+
+    pictures = print_fixture().pictures
+    taller = max(
+        pictures[Slot(TIDY, ONE_YEAR, "en", size)].height
+        - pictures[Slot(TIDY, BY_YEAR, "en", size)].height
+        for size in ("narrow", "wide")
+    )
+    assert height(ONE_YEAR) - height(BY_YEAR) >= taller + 25

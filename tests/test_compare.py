@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, copy_warm, edit, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, copy_warm, edit, print_fixture
 
 from youju.difference.changes import Difference
 from youju.difference.compare import compare, read_former
@@ -97,7 +97,7 @@ def test_a_changed_row_of_a_series_is_told_with_its_chart(tmp_path: Path) -> Non
         "1964,central,90000",
         "1964,central,91000",
     )
-    assert [chart.id for chart in difference.charts] == [BY_YEAR]
+    assert [chart.id for chart in difference.charts] == [BY_YEAR, ONE_YEAR]
     assert {doubt.sentence for doubt in difference.doubts} >= {
         "The central room draws the most visitors.",
         "中央閱覽室的訪客最多。",

@@ -67,7 +67,7 @@ def test_the_tree_of_the_readme_is_the_tree() -> None:
         for path in ROOT.iterdir()
         if path.is_dir() and not path.name.startswith(".") and any(path.rglob("*.[pmhct]*"))
     }
-    assert folders - {"dist/", "build/"} <= set(names)
+    assert folders - {"dist/", "build/", "node_modules/"} <= set(names)
 
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)

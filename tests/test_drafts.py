@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture
 
 from youju.drawing import drafts
 from youju.drawing.drafts import Slot, Spec, make_specs
@@ -73,6 +73,15 @@ def test_rows_of_a_series_are_numbered_by_their_line(renderer: Renderer, tmp_pat
     assert [row["id"] for row in drawn[:2]] == ["row-2", "row-3"]
     assert drawn[0] == {"year": 1964.0, "room": "central", "visits": 90000.0, "id": "row-2"}
     assert len(drawn) == 240
+
+
+def test_charts_of_the_same_rows_and_words_keep_a_spec_each(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    for _ in ("new", "stored"):
+        specs, problems = draft(story(TIDY), renderer, tmp_path)
+        first, second = (specs[Slot(TIDY, id, "en", "wide")] for id in (BY_YEAR, ONE_YEAR))
+        assert problems == [] and "usermeta" in second and "usermeta" not in first
 
 
 def test_each_mark_names_its_row_and_the_font_is_the_houses(

@@ -22,7 +22,8 @@ def read_table() -> dict[str, tuple[str, str, str]]:
 
 @cache
 def list_tests(file: str) -> set[str]:
-    tree = ast.parse((ROOT / "tests" / file).read_text("utf-8"))
+    (path,) = (p for p in (ROOT / "tests", ROOT / "tests/browser") if (p / file).exists())
+    tree = ast.parse((path / file).read_text("utf-8"))
     return {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
 
 

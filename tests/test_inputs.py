@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from youju import inputs
-from youju.inputs import read_home, read_inputs
+from youju.inputs import RUNTIME, Inputs, read_home, read_inputs
 from youju.problems import BuildError, Problems
 
 
@@ -122,3 +122,20 @@ def test_a_file_cannot_pass_for_two(root: Path) -> None:
     split = inputs.Inputs(root, {"a": b"", "b": b"c"})
     assert whole.digest() != split.digest()
     assert inputs.Inputs(root.parent, whole.files).digest() == whole.digest()
+
+
+def test_the_runtime_is_read_where_a_story_declares_interaction(root: Path) -> None:
+    assert not set(RUNTIME) & set(read_inputs(root).files)
+    story = root / "site_src/stories/a/story.toml"
+    story.parent.mkdir(parents=True)
+    story.write_text("[[charts]]\ninteractive = true\n", "utf-8")
+    home = read_home()
+    files = read_inputs(root).files
+    assert {name: files[name] for name in RUNTIME} == {
+        name: (home / name).read_bytes() for name in RUNTIME
+    }
+    own = root / RUNTIME[0]
+    own.parent.mkdir(parents=True)
+    own.write_bytes(b"mine")
+    assert read_inputs(root).files[RUNTIME[0]] == b"mine"
+    assert read_inputs(root).digest() != Inputs(root, files).digest()

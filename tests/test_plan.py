@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
 
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture, text_of
 
 from youju.model import Leaf, Prose
 from youju.pages.plan import plan
@@ -54,7 +54,7 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
     expected = {"index.html", "404.html", "sitemap.xml", "robots.txt", "favicon.svg"}
     for code in CODES:
         expected |= {f"{code}/index.html", f"{code}/about/index.html"}
-        for slug, chart in CHARTS.items():
+        for slug, chart in [*CHARTS.items(), (TIDY, ONE_YEAR)]:
             expected |= {
                 f"{code}/{slug}/index.html",
                 f"{code}/{slug}/data/index.html",
@@ -78,9 +78,11 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
         expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
         expected.add(f"data/{slug}/figures.json")
     found = set(print_fixture().pages)
-    named = r"assets/site\.[0-9a-f]{12}\.(css|js)|embed/embed\.[0-9a-f]{12}\.js"
+    named = r"(?:assets/[a-z]+|embed/embed)\.[0-9a-f]{12}\.(?:css|js)"
     assets = {path for path in found if re.fullmatch(named, path)}
-    assert len(assets) == 3
+    names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in assets)
+    of_site = [f"assets/{n}" for n in ("interactive.js", "site.css", "site.js", "vega.js")]
+    assert names == [*of_site, "embed/embed.js"]
     assert found - assets == expected
 
 

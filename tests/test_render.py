@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import random
 import signal
@@ -18,7 +19,7 @@ import pandas as pd
 import pytest
 
 from youju.drawing import drawn, fonts, render, render_worker, specs
-from youju.drawing.render import Drawing, Job, Raster, Renderer, Result
+from youju.drawing.render import Compilation, Drawing, Job, Raster, Renderer, Result
 from youju.drawing.render_process import Process
 from youju.drawing.specs import Fault
 from youju.drawing.store import Store
@@ -378,3 +379,17 @@ def test_children_of_a_killed_parent_end_by_themselves(start: Start) -> None:
     while find_children(mark) and time.monotonic() < end:
         time.sleep(0.05)
     assert find_children(mark) == []
+
+
+def test_a_spec_is_compiled_as_it_is_drawn(renderer: Renderer, tmp_path: Path) -> None:
+    job = Compilation(chart().spec)
+    (compiled, drawing) = renderer.draw([job, chart()])
+    vega = json.loads(compiled.vega)
+    assert [mark["type"] for mark in vega["marks"]] == ["rect"]
+    assert (compiled.svg, compiled.png, drawing.vega) == ("", b"", "")
+    store = Store(tmp_path)
+    for _ in ("new", "stored"):
+        with Renderer(store) as other:
+            assert other.draw([job]) == [compiled]
+    refused = Compilation(plain("a\x0bb").spec)
+    assert [fault.code for fault in renderer.draw([refused])[0].faults] == ["chart-spec-control"]

@@ -6,7 +6,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, FIXTURE, TIDY, copy_site, edit, load_files, load_fixture, read_site
+from fixture import (
+    BY_YEAR,
+    FIGURES,
+    FIXTURE,
+    ONE_YEAR,
+    TIDY,
+    copy_site,
+    edit,
+    load_files,
+    load_fixture,
+    read_site,
+)
 
 from youju.inputs import read_inputs
 from youju.model import Series, Story
@@ -48,6 +59,13 @@ def test_a_series_is_a_table_with_numbers_and_a_source() -> None:
     assert len(series.table.rows) == 240
 
 
+def test_a_chart_is_a_picture_unless_it_declares_interaction() -> None:
+    assert [(chart.id, chart.interactive) for chart in find(TIDY).charts] == [
+        (BY_YEAR, False),
+        (ONE_YEAR, True),
+    ]
+
+
 def drop(name: str) -> Callable[[Path], None]:
     return lambda root: (root / name).unlink()
 
@@ -75,6 +93,7 @@ MARKET, ROOMS = f"{STORIES}/{FIGURES}/story.toml", f"{STORIES}/{TIDY}/story.toml
         (change(ROOMS, '"office"', '"nobody"'), f"{ROOMS}:14 series-source"),
         (change(ROOMS, '["year", "visits"]', '["year", "visit"]'), f"{ROOMS}:11 series-column"),
         (change(ROOMS, '["year", "visits"]', '["year", ["visits"]]'), f"{ROOMS}:11 series-column"),
+        (change(ROOMS, "interactive = true", "interactive = 1"), f"{ROOMS}:43 document-wrong-type"),
         (drop(f"{STORIES}/{TIDY}/zh.md"), f"{STORIES}/{TIDY}/zh.md:1 prose-missing"),
         (drop("data/visits.csv"), f"{ROOMS}:11 table-missing"),
         (change("data/visits.csv", "1964,central,90000", "1964,central,x"), "visits.csv:2 cell-"),

@@ -39,7 +39,7 @@ def test_charts_stand_where_the_text_names_them() -> None:
     page = text_of(f"zh/{TIDY}/index.html")
     body = page.partition('<div class="prose">')[2]
     assert body.index("來的人有多有少。") < body.index('<figure class="chart"')
-    assert page.count('<figure class="chart"') == 1
+    assert page.count('<figure class="chart"') == 2
     assert '<section class="evidences' not in page
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from fixture import ROOT, copy_site, print_fixture
 
+from youju.inputs import RUNTIME
 from youju.output.manifest import NAME
 
 
@@ -52,6 +54,9 @@ def test_it_builds_a_site_given_with_root_as_the_checkout_does(
     installed: Path, tmp_path: Path
 ) -> None:
     root = copy_site(tmp_path / "site")
+    for name in RUNTIME:
+        (root / name).parent.mkdir(parents=True)
+        shutil.copy(ROOT / name, root / name)
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
     here = run(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -13,6 +14,11 @@ from youju.problems import Problems
 FOLDERS = ("site_src", "data", "templates", "static", "embeds")
 # What a site may leave out; Youju's own then serve it.
 SHARED = ("templates/", "static/", "site_src/strings.toml", "site_src/units.toml")
+# What npm installs for interactive charts, in the site's folder or beside Youju's own templates.
+RUNTIME = (
+    "node_modules/vega/build/vega.min.js",
+    "node_modules/vega-interpreter/build/vega-interpreter.js",
+)
 LARGEST_FILE = 20_000_000
 # Files that Excel, WPS, LibreOffice and editors leave beside the one being edited.
 _TEMPORARY = ("~$", ".~", ".#", "~WRL")
@@ -44,6 +50,8 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
     files.update(_read_folders(root, FOLDERS, found))
+    if any(name.endswith("/story.toml") and b"interactive" in files[name] for name in files):
+        files.update(_read_runtime(root))
     if problems is None:
         found.raise_if_any()
     return Inputs(root, dict(sorted(files.items())))
@@ -72,6 +80,14 @@ def _read_folders(
                     yield name, path.read_bytes()
             except OSError as error:
                 problems.add("input-unreadable", Origin(name), reason=error.strerror or error)
+
+
+def _read_runtime(root: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield what is installed; pages.runtime tells what is missing or is not as it must be."""
+    for place in (read_home(), root):
+        for name in RUNTIME:
+            with suppress(OSError):
+                yield name, (place / name).read_bytes()
 
 
 def _walk(folder: Path) -> Iterator[Path]:

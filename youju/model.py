@@ -177,7 +177,8 @@ class Chart:
     """One picture's words and numbers, as story.toml declares them; charts.py draws it.
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` are
-    the words that stand inside the picture.
+    the words that stand inside the picture. An `interactive` one also has a live view, in which
+    readers choose; its picture says everything without it.
     """
 
     id: str
@@ -190,6 +191,7 @@ class Chart:
     note: Text
     words: Mapping[str, Text]
     origin: Origin
+    interactive: bool = False
 
 
 @dataclass(frozen=True)

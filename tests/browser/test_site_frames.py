@@ -22,7 +22,8 @@ addEventListener("message", (event) => heard.push(event.data));
 # What the frame would like to be, what it is, and how its picture does.
 STATE = """() => {
   const page = document.scrollingElement, frame = document.querySelector(".frame");
-  const svg = [...document.querySelectorAll("svg.plot")].find((one) => one.getBoundingClientRect().width);
+  const plots = [...document.querySelectorAll("svg.plot")];
+  const svg = plots.find((one) => one.getBoundingClientRect().width);
   const box = svg.getBoundingClientRect(), drawn = svg.viewBox.baseVal;
   return {
     down: page.scrollHeight - innerHeight, sideways: page.scrollWidth - innerWidth,

@@ -13,6 +13,7 @@ from youju.content.documents import parse_document
 from youju.content.site import STRINGS
 from youju.model import Origin, Site
 from youju.pages.assets import NEEDED
+from youju.pages.runtime import check_runtime
 from youju.pages.templating import FOLDER, PRINTED, SAID, make_environment
 from youju.problems import Problems
 
@@ -21,7 +22,7 @@ _TEXTS = (".html", ".css", ".js")
 
 
 def check_templates(site: Site, problems: Problems) -> None:
-    """Report templates and looks that are missing or cannot be read, and words they lack."""
+    """Report templates, looks and scripts that are missing or wrong, and words they lack."""
     for name in NEEDED:
         if name not in site.files:
             problems.add("asset-missing", Origin(name))
@@ -36,6 +37,7 @@ def check_templates(site: Site, problems: Problems) -> None:
             _check_template(file, text, site, problems)
             _check_said(file, text, site, problems)
     _check_words(site, problems)
+    check_runtime(site, problems)
 
 
 def _check_encoding(file: str, content: bytes, problems: Problems) -> None:

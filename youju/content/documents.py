@@ -18,6 +18,8 @@ from youju.tables.decoding import check_characters
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
 
+_KINDS = {str: "text", dict: "table", bool: "true / false"}
+
 
 @dataclass(frozen=True)
 class Document:
@@ -104,7 +106,7 @@ def take(
         return default
     if not isinstance(value, kind) and document.readable:
         name = ".".join(str(part) for part in path)
-        expected = "text" if kind is str else "table" if kind is dict else kind.__name__
+        expected = _KINDS.get(kind, kind.__name__)
         found = "-" if value is None else str(value)
         problems.add(
             "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected

@@ -27,7 +27,10 @@ _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
 )
-_CHART_KEYS = ("id", "figures", "beside", "table", "title", "finding", "alt", "note", "words")
+_CHART_KEYS = (
+    *("id", "figures", "beside", "table", "interactive"),
+    *("title", "finding", "alt", "note", "words"),
+)
 
 
 @dataclass(frozen=True)
@@ -217,6 +220,7 @@ def _parse_chart(
             for key in words
         },
         origin=document.origin(*path),
+        interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
     )
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from youju.drawing.drafts import Slot, Spec, make_specs
-from youju.drawing.render import Drawing, Renderer
+from youju.drawing.interaction import check_interaction, parse_vega, silence
+from youju.drawing.render import Compilation, Drawing, Renderer, Result
 from youju.drawing.store import Store
 from youju.drawing.svg import Picture, parse_svg
 from youju.model import Chart, Figure, Site, Story
@@ -22,17 +24,18 @@ def draw_charts(
     """Draw every chart of `site` in every language and width; `engine` is the code's digest.
 
     A picture that cannot be drawn, overflows, leaves out a row or needs a character that the font
-    lacks is reported at the chart's place in story.toml.
+    lacks is reported at the chart's place in story.toml; so is interaction that is not declared.
     """
     specs: dict[Slot, Spec] = {}
     for story in site.stories:
         specs.update(make_specs(site, story, renderer, store, engine, problems))
     charts = {(story.slug, chart.id): chart for story in site.stories for chart in story.charts}
     stories = {story.slug: story for story in site.stories}
+    compiled = _compile(specs, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
     for slot, raw in _render(specs, renderer, charts, problems).items():
         parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}")
-        picture = replace(parsed, spec=specs[slot])
+        picture = replace(parsed, spec=specs[slot], vega=compiled.get(slot, {}))
         chart = charts[slot.story, slot.chart]
         _check_picture(slot, picture, stories[slot.story], chart, problems)
         pictures[slot] = picture
@@ -54,13 +57,44 @@ def _render(
     results = renderer.draw([Drawing(spec) for spec in specs.values()])
     drawn: dict[Slot, str] = {}
     for slot, result in zip(specs, results, strict=True):
-        origin = charts[slot.story, slot.chart].origin
-        for fault in result.faults:
-            values = {"chart": slot.chart, "language": slot.code, "what": fault.what}
-            problems.add(fault.code, origin, **values, where=fault.where)
+        _report(slot, result, charts, problems)
         if not result.faults:
             drawn[slot] = result.svg
     return drawn
+
+
+def _compile(
+    specs: Mapping[Slot, Spec],
+    renderer: Renderer,
+    charts: Mapping[tuple[str, str], Chart],
+    problems: Problems,
+) -> dict[Slot, Mapping[str, Any]]:
+    """Return the Vega of each interactive chart's specs; wrong interaction is reported."""
+    wanted: dict[Slot, Spec] = {}
+    for slot, spec in specs.items():
+        chart = charts[slot.story, slot.chart]
+        faults = check_interaction(spec, chart.interactive)
+        for fault in faults:
+            values = {"chart": chart.id, "what": fault.what, "where": fault.where}
+            problems.add(fault.code, chart.origin, **values)
+        if chart.interactive and not faults:
+            wanted[slot] = spec
+    results = renderer.draw([Compilation(silence(spec)) for spec in wanted.values()])
+    compiled: dict[Slot, Mapping[str, Any]] = {}
+    for slot, result in zip(wanted, results, strict=True):
+        _report(slot, result, charts, problems)
+        if not result.faults:
+            compiled[slot] = parse_vega(result.vega)
+    return compiled
+
+
+def _report(
+    slot: Slot, result: Result, charts: Mapping[tuple[str, str], Chart], problems: Problems
+) -> None:
+    for fault in result.faults:
+        values = {"chart": slot.chart, "language": slot.code, "what": fault.what}
+        origin = charts[slot.story, slot.chart].origin
+        problems.add(fault.code, origin, **values, where=fault.where)
 
 
 def _check_picture(

@@ -66,7 +66,11 @@ def make_specs(
         for size in WIDTHS
     }
     code = story.code.decode("utf-8", "replace")
-    keys = {slot: make_key("json", engine, code, repr(sheet)) for slot, sheet in sheets.items()}
+    # Two charts of the same rows and words have equal sheets, but a function each.
+    keys = {
+        slot: make_key("json", engine, code, slot.chart, repr(sheet))
+        for slot, sheet in sheets.items()
+    }
     renderer.used.update(keys.values())
     specs = {
         slot: json.loads(stored)

@@ -37,6 +37,13 @@ class Drawing:
 
 
 @dataclass(frozen=True)
+class Compilation:
+    """A Vega-Lite spec to be compiled to the Vega that an interactive chart's page gets."""
+
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Raster:
     """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels."""
 
@@ -44,14 +51,15 @@ class Raster:
     scale: float = 2.0
 
 
-Job = Drawing | Raster
+Job = Drawing | Compilation | Raster
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a job: the SVG of a Drawing or the PNG of a Raster, or the faults."""
+    """What became of a job: SVG of a Drawing, Vega of a Compilation, PNG of a Raster, or faults."""
 
     svg: str = ""
+    vega: str = ""
     png: bytes = b""
     faults: tuple[Fault, ...] = ()
 
@@ -173,24 +181,31 @@ class Renderer:
 
 
 def _check_job(job: Job) -> list[Fault]:
-    if isinstance(job, Drawing):
-        return specs.check_spec(job.spec)
-    return drawn.check_svg(job.svg)
+    if isinstance(job, Raster):
+        return drawn.check_svg(job.svg)
+    return specs.check_spec(job.spec)
 
 
 def _result(key: str, content: bytes) -> Result:
-    return Result(svg=content.decode()) if key.endswith(".svg") else Result(png=content)
+    kind = key.rpartition(".")[2]
+    if kind == "png":
+        return Result(png=content)
+    return Result(svg=content.decode()) if kind == "svg" else Result(vega=content.decode())
 
 
 def _request(job: Job) -> str:
     """Return the frame that render_worker draws `job` from, and the identity of the job."""
-    if isinstance(job, Drawing):
-        return json.dumps(["svg", specs.canonical(job.spec), 1])
-    return json.dumps(["png", job.svg, job.scale])
+    if isinstance(job, Raster):
+        return json.dumps([_kind(job), job.svg, job.scale])
+    return json.dumps([_kind(job), specs.canonical(job.spec), 1])
+
+
+def _kind(job: Job) -> str:
+    return {Drawing: "svg", Compilation: "vega", Raster: "png"}[type(job)]
 
 
 def _key(job: Job) -> str:
-    return make_key("svg" if isinstance(job, Drawing) else "png", _request(job), *_machinery())
+    return make_key(_kind(job), _request(job), *_machinery())
 
 
 @cache

@@ -48,10 +48,13 @@ def main() -> None:
 
 
 def draw(vl_convert: Any, kind: str, text: str, scale: float) -> bytes:
-    """Return the picture: kind "svg" draws a spec's JSON, "png" an SVG at `scale`."""
+    """Return what a job makes: kind "svg" draws a spec's JSON, "vega" compiles it, and "png"
+    is the picture of an SVG at `scale`."""
     if kind == "svg":
         svg: str = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])
         return svg.encode()
+    if kind == "vega":
+        return json.dumps(vl_convert.vegalite_to_vega(text), separators=(",", ":")).encode()
     png: bytes = vl_convert.svg_to_png(text, scale=scale)
     return png
 

@@ -26,7 +26,8 @@ class Picture:
     """A drawn chart: its size in pixels, its inner SVG, and what was drawn.
 
     `drawn` holds the ids of the data rows that have a mark; `vertices` how many points its lines
-    and areas have; `texts` every string in the picture; `spec` the Vega-Lite it was drawn from.
+    and areas have; `texts` every string in the picture; `spec` the Vega-Lite it was drawn from;
+    `vega` the same, compiled, where the chart is interactive.
     """
 
     width: float
@@ -36,6 +37,7 @@ class Picture:
     vertices: int
     texts: tuple[str, ...]
     spec: Mapping[str, Any] = field(default_factory=dict)
+    vega: Mapping[str, Any] = field(default_factory=dict)
 
 
 def parse_svg(raw: str, prefix: str) -> Picture:

@@ -5,18 +5,22 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.model import Page
 from youju.pages import addresses
+from youju.pages.runtime import VIEW, bundle_runtime
 from youju.pages.templating import write_json
 from youju.theme import palette_css
 
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
-JS, TIP_JS, VIEW_JS = "static/js/site.js", "static/js/tooltips.js", "static/js/preview.js"
-FRAME_JS = "static/js/frame.js"
+JS, TIP_JS, PREVIEW = "static/js/site.js", "static/js/tooltips.js", "static/js/preview.js"
+FRAME_JS, LOADER = "static/js/frame.js", "static/js/interactive.js"
 CHOOSE_JS, AUTO_JS, EMBED_JS = (f"static/js/{name}.js" for name in ("choose", "auto", "embed"))
-NEEDED = (CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, VIEW_JS, FRAME_JS, CHOOSE_JS, AUTO_JS, EMBED_JS)
+NEEDED = (
+    *(CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, PREVIEW, FRAME_JS),
+    *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW),
+)
 _LANGUAGES = '"LANGUAGES"'
 
 
@@ -26,7 +30,8 @@ class Assets:
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
     hash for them ("sha384-…"). Inline are `embed_css`, and the scripts `frame_js` (of a chart),
-    `card_js` (of a figure) and `auto_js`.
+    `card_js` (of a figure) and `auto_js`. A site with interactive
+    charts has a `loader`, too, and the `runtime` that it loads.
     """
 
     css: str
@@ -38,16 +43,22 @@ class Assets:
     embed_script: str
     embed_integrity: str
     pages: tuple[Page, ...]
+    loader: str = ""
+    runtime: str = ""
+    integrity: str = ""
 
 
-def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> Assets:
+def bundle_assets(
+    files: Mapping[str, bytes], languages: Mapping[str, str], *, interactive: bool = False
+) -> Assets:
     """Bundle the input files under static/; what is neither CSS nor script keeps its name.
 
     `languages` gives each code its tag, the default first: {"zh": "zh-Hant", "en": "en"}.
+    Only a site that has `interactive` charts gets the scripts for them.
     """
     shared = [palette_css(), files[TIP_CSS].decode()]
     css = "\n".join([*shared, files[CSS].decode()]).encode()
-    js = _join(files, TIP_JS, VIEW_JS, JS).encode()
+    js = _join(files, TIP_JS, PREVIEW, JS).encode()
     embed = _enclose(files, languages, EMBED_JS).encode()
     pages = [
         Page(f"assets/site.{_shorten(css)}.css", css),
@@ -57,7 +68,7 @@ def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> A
     for name, content in files.items():
         if name.startswith("static/") and name not in NEEDED:
             pages.append(Page(name.removeprefix("static/"), content))
-    return Assets(
+    assets = Assets(
         css=pages[0].path,
         js=pages[1].path,
         embed_css="\n".join([*shared, files[EMBED_CSS].decode()]),
@@ -68,6 +79,7 @@ def bundle_assets(files: Mapping[str, bytes], languages: Mapping[str, str]) -> A
         embed_integrity=_hash("sha384", embed),
         pages=tuple(pages),
     )
+    return _add_runtime(assets, files) if interactive else assets
 
 
 def make_csp(
@@ -75,13 +87,14 @@ def make_csp(
     script: str | None = None,
     *,
     sheets: Iterable[str] = (),
+    scripts: Iterable[str] = (),
     frames: bool = False,
 ) -> str:
     """Return the page's content security policy: nothing but this site's own files.
 
-    A page for frames has its one `style` element and its one `script` inside, style sheets from
-    the sources `sheets`, and nothing else. With `frames` a page of the site may show others of its
-    pages in frames.
+    A page for frames has its one `style` element and its one `script` inside, style sheets and
+    scripts from the sources `sheets` and `scripts`, and nothing else. With `frames` a page of the
+    site may show others of its pages in frames.
     """
     if style is None:
         # connect-src lets auditing tools read robots.txt from within the page.
@@ -91,7 +104,8 @@ def make_csp(
         styles = [f"'{_hash('sha256', style.encode())}'", *sheets]
         parts = [" ".join(["style-src", *styles]), "img-src data:"]
         if script is not None:
-            parts.insert(0, f"script-src '{_hash('sha256', script.encode())}'")
+            sources = [f"'{_hash('sha256', script.encode())}'", *scripts]
+            parts.insert(0, " ".join(["script-src", *sources]))
     return "; ".join(["default-src 'none'", *parts, "base-uri 'none'", "form-action 'none'"])
 
 
@@ -114,3 +128,18 @@ def _shorten(content: bytes) -> str:
 def _hash(kind: str, content: bytes) -> str:
     """Return a hash as policies and integrity attributes write it: sha384-…"""
     return f"{kind}-{b64encode(hashlib.new(kind, content).digest()).decode()}"
+
+
+def _add_runtime(assets: Assets, files: Mapping[str, bytes]) -> Assets:
+    loader, runtime = files[LOADER], bundle_runtime(files)
+    added = (
+        Page(f"assets/interactive.{_shorten(loader)}.js", loader),
+        Page(f"assets/vega.{_shorten(runtime)}.js", runtime),
+    )
+    return replace(
+        assets,
+        pages=(*assets.pages, *added),
+        loader=added[0].path,
+        runtime=added[1].path,
+        integrity=_hash("sha384", runtime),
+    )

@@ -10,6 +10,7 @@ from youju.pages.assets import make_csp
 from youju.pages.chart_files import ChartFiles
 from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
+from youju.pages.interactive import view_live
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
@@ -31,6 +32,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     here = addresses.chart(code, story.slug, chart.id)
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
     view = view_chart(desk, chart, press.pictures)
+    view["live"] = view_live(press, story, chart, code)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
     view |= {

@@ -12,6 +12,7 @@ from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
 from youju.pages import addresses
 from youju.pages.assets import make_csp
+from youju.pages.interactive import view_live
 from youju.pages.press import Press, make_frame, make_page
 from youju.pages.views import Desk, View, view_chart
 
@@ -20,7 +21,12 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     """Return the embed page of a chart."""
     here = addresses.embed(code, story.slug, chart.id)
     values = view_embed(press, story, chart, code)
-    return print_framed(press, "embed.html", code, here, press.assets.frame_js, **values)
+    values["chart"]["live"] = view_live(press, story, chart, code)
+    # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
+    # 'self' then means nothing.
+    scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
+    script = press.assets.frame_js
+    return print_framed(press, "embed.html", code, here, script, scripts=scripts, **values)
 
 
 def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
@@ -68,15 +74,16 @@ def print_framed(
     script: str,
     *,
     sheets: Sequence[str] = (),
+    scripts: Sequence[str] = (),
     **values: Any,
 ) -> Page:
     """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
 
-    `sheets` are sources of further style sheets; `values` are for its template alone.
+    `sheets` and `scripts` are sources of further ones; `values` are for its template alone.
     """
     css = press.assets.embed_css
     frame = make_frame(press, code, here, {press.site.default: here})
-    frame["csp"] = make_csp(css, script, sheets=sheets)
+    frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
     inside = {"css": Markup(css), "script": Markup(script)}
     return make_page(here, press.render(template, {**frame, **inside, **values}))
 

@@ -19,11 +19,12 @@ SIZES = {
     "small": (13.0, 1.5),
     "label": (15.5, 1.4),
     "value": (28.0, 1.25),
+    "slider": (13.0, 1.5),
 }
 # A single figure's value is smaller in a narrow frame: a share of its width, but not below.
 VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
 # What stands above each text, and above the picture.
-GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4}
+GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4, "slider": 11}
 PLOT_GAP = 12
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
@@ -33,7 +34,7 @@ KNOTS = (
 )
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
 # Readers' fonts are a little wider than the mean; the digits of a serif much.
-_SLACKS = {"title": 1.08, "finding": 1.08, "small": 1.08, "label": 1.1, "value": 1.15}
+_SLACKS = dict.fromkeys(SIZES, 1.08) | {"label": 1.1, "value": 1.15}
 _LEAST = 5  # pixels of a drop that a fit passes over
 
 

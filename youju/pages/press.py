@@ -13,6 +13,7 @@ from youju.drawing.svg import Picture
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
 from youju.pages.assets import Assets, bundle_assets, make_csp
+from youju.pages.runtime import is_wanted
 from youju.pages.templating import Printer, make_say
 from youju.pages.views import Pictures, View
 from youju.theme import WIDTHS
@@ -42,7 +43,8 @@ def make_press(
 ) -> Press:
     """Return the press that prints pages of `site` with `printer`."""
     codes = sorted(site.languages, key=lambda code: code != site.default)
-    assets = bundle_assets(site.files, {code: site.languages[code].tag for code in codes})
+    tags = {code: site.languages[code].tag for code in codes}
+    assets = bundle_assets(site.files, tags, interactive=is_wanted(site))
     return Press(site, pictures, cards, posters, assets, printer.print)
 
 

@@ -7,6 +7,8 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
+from youju.drawing.drafts import Slot
+from youju.drawing.interaction import read_slider
 from youju.drawing.pngs import read_size
 from youju.model import Chart, Story
 from youju.pages import addresses
@@ -82,6 +84,9 @@ def fit_chart(press: Press, story: Story, chart: Chart, view: View, code: str) -
             f"{view['source']} · {press.site.name[code]}: {desk.say('more_at')}",
         ],
     }
+    slider = read_slider(press.pictures[Slot(story.slug, chart.id, code, "wide")].spec)
+    if chart.interactive and slider:
+        texts["slider"] = [slider["label"]]
     return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code))
 
 

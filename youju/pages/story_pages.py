@@ -9,6 +9,7 @@ from youju.numbers.periods import word_period
 from youju.pages import addresses, ledger, metadata
 from youju.pages.downloads import list_downloads
 from youju.pages.figure_pages import view_embed
+from youju.pages.interactive import view_live
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.templating import write_json
 from youju.pages.views import (
@@ -31,6 +32,7 @@ def print_story(press: Press, story: Story, code: str) -> Page:
 
     def show_chart(id: str) -> Markup:
         view = view_chart(desk, charts[id], press.pictures)
+        view["live"] = view_live(press, story, charts[id], code)
         for row in (*charts[id].figures, *charts[id].beside):
             shown.setdefault(row)
         values = {

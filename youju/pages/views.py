@@ -131,7 +131,10 @@ def view_source(site: Site, source: Source, code: str) -> View:
 
 
 def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
-    """Return a chart for the macro `figure`: its words, its pictures and its table."""
+    """Return a chart for the macro `figure`: its words, its pictures and its table.
+
+    `live` is for pages.interactive to fill in, on pages where readers may choose.
+    """
     slug, code = desk.story.slug, desk.code
     title = desk.plain(chart.title[code])
     attributes = {"aria-label": title, "aria-describedby": f"chart-{chart.id}-alt"}
@@ -151,6 +154,7 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
             for size in ("narrow", "wide")
         },
+        "live": None,
         "thumb": Markup(
             write_inline(
                 pictures[Slot(slug, chart.id, code, "narrow")], "narrow", {"aria-hidden": "true"}
