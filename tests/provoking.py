@@ -254,7 +254,9 @@ def _provoke_translations() -> Iterator[Problem]:
 def _provoke_pins(root: Path) -> Iterator[Problem]:
     """Pin a story and a chart that do not exist; a file stands where the register should be."""
     printed, problems = print_fixture(), Problems()
-    prepared = Prepared(printed.site, printed.pictures, printed.cards, dict(printed.pages))
+    prepared = Prepared(
+        printed.site, printed.pictures, printed.cards, printed.posters, dict(printed.pages)
+    )
     make_pins(prepared, "market-stall", None, "2024-05-10", problems)
     make_pins(prepared, "market-stalls", "kind", "2024-05-10", problems)
     yield from problems

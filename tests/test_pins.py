@@ -13,7 +13,9 @@ from youju.problems import Problems
 from youju.publish import Prepared
 
 PRINTED = print_fixture()
-PREPARED = Prepared(PRINTED.site, PRINTED.pictures, PRINTED.cards, dict(PRINTED.pages))
+PREPARED = Prepared(
+    PRINTED.site, PRINTED.pictures, PRINTED.cards, PRINTED.posters, dict(PRINTED.pages)
+)
 
 
 def pin(
