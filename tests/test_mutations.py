@@ -109,7 +109,7 @@ def read_looks() -> tuple[Printer, Assets]:
 
 def print_pages(site: Site, story: Story) -> dict[str, bytes]:
     drawn, (printer, assets) = draw(), read_looks()
-    press = Press(site, drawn.pictures, drawn.cards, assets, printer.print)
+    press = Press(site, drawn.pictures, drawn.cards, drawn.posters, assets, printer.print)
     pages = [print_story(press, story, code) for code in site.languages]
     return {page.path: page.content for page in pages}
 

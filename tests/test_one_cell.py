@@ -15,6 +15,14 @@ from fixture import copy_warm, edit, print_fixture, read_site
 from youju.model import Chart, Figure, Site, Story
 from youju.publish import plan_site
 
+# What a chart is outside the story: the page to embed, and the picture's files.
+ENDS = (
+    *("/index.html", ".svg", "-dark.svg"),
+    *(".png", "@2x.png", "-dark.png", "-dark@2x.png"),
+)
+# Parts of a figure that its card and its pictures print.
+SHOWN = ("value", "label")
+
 
 def list_changes(root: Path) -> set[str]:
     """Return the paths that differ between the fixture and the site under `root`."""
@@ -35,7 +43,7 @@ def words(chart: Chart, code: str) -> list[str]:
 def expect_figures(
     site: Site, story: Story, ids: set[str], codes: list[str], part: str
 ) -> set[str]:
-    """Return what shows the `part` (value, label or note) of figures `ids` in languages `codes`."""
+    """Return what shows the `part` of figures `ids` in `codes`: value, label, place or note."""
     slug = story.slug
     paths = {f"data/{slug}/figures{end}" for end in (".csv", "-excel.csv", ".json")}
     for chart in story.charts:
@@ -46,12 +54,18 @@ def expect_figures(
             cited = names(words(chart, code), ids)
             if tabled or cited:
                 paths.add(f"{code}/{slug}/{chart.id}/index.html")
-            if part != "note" and (ids & set(chart.figures) or (cited and part == "value")):
-                paths |= {
-                    f"embed/{code}/{slug}/{chart.id}{end}"
-                    for end in ("/index.html", ".svg", ".png")
-                }
+            drawn = part in SHOWN and ids & set(chart.figures)
+            if drawn or (cited and part == "value"):
+                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ENDS}
+            if drawn or (names([chart.title[code]], ids) and part == "value"):
+                paths.add(f"{code}/{slug}/{chart.id}/card.png")
+                paths |= {f"{code}/{slug}/card.png"} if chart == story.charts[0] else set()
     for code in codes:
+        cards = {f"embed/{code}/{slug}/figure/{id}" for id in ids}
+        paths |= {f"{card}/index.html" for card in cards if part != "note"}
+        paths |= {f"{card}.txt" for card in cards if part in SHOWN}
+        if names([story.title[code]], ids) and part == "value":
+            paths.add(f"{code}/{slug}/card.png")
         paths.add(f"{code}/{slug}/data/index.html")
         drawn = {id for chart in story.charts for id in (*chart.figures, *chart.beside)}
         told = [story.prose[code].text, *(text for c in story.charts for text in words(c, code))]
@@ -60,7 +74,7 @@ def expect_figures(
         head = [story.title[code], story.standfirst[code], *(c.title[code] for c in story.charts)]
         pictured = ids & {id for chart in story.charts for id in chart.figures}
         stripped = ids & set(story.key_figures)
-        if part != "note" and (pictured or stripped or (names(head, ids) and part == "value")):
+        if part in SHOWN and (pictured or stripped or (names(head, ids) and part == "value")):
             paths.add(f"{code}/index.html")
     return paths
 
@@ -73,8 +87,9 @@ def expect_series(site: Site, story: Story, name: str) -> set[str]:
             for code in site.languages:
                 paths |= {f"{code}/index.html", f"{code}/{slug}/index.html"}
                 paths |= {f"{code}/{slug}/{chart.id}/index.html"}
-                ends = ("/index.html", ".svg", ".png", ".csv")
-                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
+                paths |= {f"{code}/{slug}/{chart.id}/card.png"}
+                paths |= {f"{code}/{slug}/card.png"} if chart == story.charts[0] else set()
+                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in (*ENDS, ".csv")}
     return paths
 
 
@@ -91,7 +106,7 @@ def depend(figures: Collection[Figure], id: str) -> set[str]:
         ("賣吃的,", "賣小吃的,", "food", ["zh"], "label"),
         ("Yearly rent", "Rent", "rent", ["en"], "label"),
         ("含鞋帽。", "含帽子。", "clothes", ["zh"], "note"),
-        ("office,4,", "office,5,", "rent", ["en", "zh"], "note"),
+        ("office,4,", "office,5,", "rent", ["en", "zh"], "place"),
     ],
 )
 def test_a_cell_of_a_figure_changes_what_shows_the_figure(
@@ -130,6 +145,6 @@ def test_a_changed_source_changes_every_page_that_names_it(tmp_path: Path) -> No
     pages = {
         path
         for path, page in print_fixture().pages.items()
-        if b"Market count" in page or (path.endswith(".png") and "/en/" in path)
+        if b"Market count" in page or (path.endswith(".png") and "/en/" in f"/{path}")
     }
     assert changed == pages

@@ -104,7 +104,7 @@ def test_every_chart_is_drawn_in_every_language_and_width(real: Printed, story: 
                 if (s.story, s.chart, s.code) == (story.slug, chart.id, code)
             ]
             assert {slot.size for slot in slots} == set(WIDTHS)
-            assert real.cards[story.slug, chart.id, code].png.startswith(b"\x89PNG")
+            assert real.cards[story.slug, chart.id, code].files[".png"].startswith(b"\x89PNG")
 
 
 def test_every_figure_has_its_evidence(real: Printed, story: Story) -> None:
@@ -136,7 +136,7 @@ def test_all_languages_show_the_same_figures(real: Printed, story: Story) -> Non
     }
     first, *others = real.site.languages
     shown = [path for path in pages if f"{first}/{story.slug}/" in path]
-    assert len(shown) == 2 + 2 * len(story.charts)
+    assert len(shown) == 2 + 2 * len(story.charts) + len(story.figures)
     for path in shown:
         for code in others:
             other = path.replace(f"{first}/{story.slug}/", f"{code}/{story.slug}/")

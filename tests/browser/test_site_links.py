@@ -125,5 +125,8 @@ def test_embeds_are_not_found_twice(site: Built, pages: dict[str, Found]) -> Non
     assert embeds
     for address, page in embeds.items():
         assert page.noindex
-        assert page.canonical == address.replace("/embed/", "/")
-        assert not pages[page.canonical].noindex
+        home = re.sub(r"/figure/([^/]+)/$", r"/data/#ev-\1", address.replace("/embed/", "/"))
+        assert page.canonical == home
+        target, _, part = home.partition("#")
+        assert not pages[target].noindex
+        assert not part or part in pages[target].ids

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from youju.pages.ledger import NAME
 Pages = Mapping[str, bytes]
 Ledgers = Mapping[str, Mapping[str, Any]]
 # A sentence may become false when one of these changes, not when a label or a source does.
+_PICTURE = re.compile(r"embed/(?P<code>[^/]+)/(?P<story>[^/]+)/(?P<id>[^/]+)\.svg")
 _NUMBER = ("value", "unit", "qualifier", "words")
 
 
@@ -122,12 +124,11 @@ def _list_shaken(
 
 
 def _compare_charts(old: Pages, new: Pages) -> Iterator[ChartChange]:
-    """Compare the finished pictures: embed/<code>/<story>/<chart>.svg."""
+    """Compare the finished pictures, of which the dark ones say the same as the light."""
     names: dict[tuple[str, str], dict[str, None]] = {}
     for path in sorted(old.keys() | new.keys()):
-        if path.startswith("embed/") and path.endswith(".svg") and path.count("/") == 3:
-            _, code, story, file = path.split("/")
-            names.setdefault((story, file.removesuffix(".svg")), {})[code] = None
+        if (picture := _PICTURE.fullmatch(path)) and not picture["id"].endswith("-dark"):
+            names.setdefault((picture["story"], picture["id"]), {})[picture["code"]] = None
     for (story, id), codes in names.items():
         paths = {code: f"embed/{code}/{story}/{id}.svg" for code in codes}
         if not any(path in old for path in paths.values()):

@@ -20,8 +20,9 @@ WIDTH, HEIGHT = 1200, 630
 _EDGE, _BAND, _GAP = 60, 14, 28
 _TOP, _BOTTOM = 44.0, HEIGHT - 46.0
 _SMALL = 22
-# Sizes of a title, the largest first; in how many lines it may stand across, and in a column.
-_TITLES, _ACROSS, _ASIDE = (60, 54, 48, 42, 36), 3, 5
+# Sizes of a title, the largest first; in how many lines it stands, and in how many at most where
+# the picture is beside it.
+_TITLES, _LINES, _ASIDE = (60, 54, 48, 42, 36), 3, 5
 _COLUMN = 480
 
 
@@ -96,7 +97,7 @@ def write_poster(poster: Poster) -> str:
 def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
     """Yield the ways to set a card whose title begins at `top`."""
     room = WIDTH - 2 * _EDGE
-    title, source = _set_title(poster, room, _ACROSS), _set_source(poster, room)
+    title, source = _set_title(poster, room, _LINES), _set_source(poster, room)
     aside, below = _set_title(poster, _COLUMN, _ASIDE), _set_source(poster, _COLUMN)
     yield _Layout(title, source)
     under, bottom = top + title.height + _GAP, _BOTTOM - source.height - _GAP / 2
@@ -110,12 +111,15 @@ def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
 
 
 def _set_title(poster: Poster, room: float, most: int) -> Block:
-    """Return the title as large as it stands in `most` lines of `room`, well broken if it can be;
-    one that is too long for any size is set at the least."""
+    """Return the title as large as it stands in a few lines of `room`, well broken if it can be.
+
+    One that is too long stands in `most` lines, or at the least size in more.
+    """
     titles = [(size, balance(poster.title, size, room)) for size in _TITLES]
-    fits = [(size, lines) for size, lines in titles if len(lines) <= most]
-    well = [(size, lines) for size, lines in fits if is_broken_well(poster.title, lines)]
-    size, lines = (well or fits or titles[-1:])[0]
+    few = [(size, lines) for size, lines in titles if len(lines) <= _LINES]
+    well = [(size, lines) for size, lines in few if is_broken_well(poster.title, lines)]
+    more = [(size, lines) for size, lines in titles if len(lines) <= most]
+    size, lines = (well or few or more or titles[-1:])[0]
     style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
     return Block("title", poster.title, lines, size, style, leading=1.3)
 
