@@ -159,3 +159,40 @@ def test_the_skip_link_leads_to_the_text(real: Built, visit: Visit) -> None:
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.closest('main') !== null")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_a_chart_is_one_picture_with_a_name_and_a_description(
+    real: Built, visit: Visit, code: str
+) -> None:
+    page = visit(real.address)
+    client = page.context.new_cdp_session(page)
+    for path in list_kinds(real, code)[2], list_kinds(real, code)[5]:
+        page.goto(real.address + path)
+        nodes = client.send("Accessibility.getFullAXTree")["nodes"]
+        pictures = [node for node in nodes if node.get("role", {}).get("value") in ("image", "img")]
+        assert len(pictures) == page.locator("figure.chart").count()
+        for node in pictures:
+            assert node["name"]["value"] and len(node["description"]["value"]) > 20
+            assert node["name"]["value"] != node["description"]["value"]
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_words_in_frames_can_be_read_in_every_theme(
+    real: Built, visit: Visit, theme: str, scheme: str
+) -> None:
+    for forced in ("none", "active"):
+        page = visit(real.address, 640, color_scheme=scheme, forced_colors=forced)
+        for path in real.paths("embed/en/*/*/index.html"):
+            page.goto(f"{real.address}{path}?theme={theme}")
+            # Forced colours are a framed page's too, but its pictures keep their own paper.
+            paper = page.locator("svg.plot.wide").evaluate(
+                "svg => getComputedStyle(svg).backgroundColor"
+            )
+            if forced == "active":
+                page.evaluate(
+                    "paper => { document.documentElement.style.background = paper }", paper
+                )
+            if theme == scheme or forced == "none":
+                assert page.evaluate(TOO_PALE) == [], path

@@ -1,4 +1,4 @@
-"""embed.js on other people's pages: our frames get their height and language, all else stays."""
+"""embed.js on other people's pages: our frames get height and language, nothing else moves."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ STRICT = "default-src 'none'; frame-src *; script-src {address}"
 # The page's own moves: where each part stands.
 HEARD = """<script>
 addEventListener("message", ({ source, data }) => {
-  const frames = [...document.querySelectorAll("iframe")];
-  const frame = frames.find((one) => one.contentWindow === source);
+  const frame = [...document.querySelectorAll("iframe")]
+    .find((one) => one.contentWindow === source);
   if (frame && data?.youju) frame.told = data.youju;
 });
 </script>"""
@@ -227,7 +227,7 @@ def test_a_flood_is_one_change_a_frame_and_then_none(
     page.wait_for_timeout(2500)
     stopped = heights(page)
     page.wait_for_timeout(500)
-    assert heights(page) == stopped and stopped[0] < 1200
+    assert heights(page) == stopped and stopped[0] < 2500
     inner(page).evaluate("clearInterval(window.growing)")
     # Another width is a new beginning.
     page.evaluate("document.body.style.width = '330px'")
