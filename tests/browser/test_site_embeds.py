@@ -17,7 +17,7 @@ STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"
 # Inside a frame: what is cut, what would scroll, how high the content is, which picture shows.
 MEASURED = """() => {
   const page = document.scrollingElement, body = document.body.getBoundingClientRect();
-  const shown = [...document.querySelectorAll("svg.plot")]
+  const shown = [...document.querySelectorAll(".plot")]
     .filter((svg) => svg.getBoundingClientRect().width > 0);
   return {
     cut: Math.max(page.scrollHeight - innerHeight, Math.ceil(body.bottom) - innerHeight),
