@@ -72,7 +72,7 @@ def test_charts_name_what_they_draw_and_sources_stand_once() -> None:
     assert source["url"] == "https://statistics.example/market"
     tidy = read(TIDY)
     assert (tidy["figures"], tidy["sources"]) == ([], [])
-    assert [chart["table"] for chart in tidy["charts"]] == ["visits"]
+    assert [chart["table"] for chart in tidy["charts"]] == ["visits", "visits"]
 
 
 @pytest.mark.parametrize("value", ["0", "-3.5", "0.005", "999999999999.999", "1000000000000000"])

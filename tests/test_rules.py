@@ -77,7 +77,7 @@ def test_a_chart_names_figures_or_a_series() -> None:
     assert tell(changed(STORY, 'figures = ["food", "clothes"]\n', "")) == [
         f"{STORY}:13:1 chart-empty"
     ]
-    assert tell(changed(TIDY, 'table = "visits"', 'table = "visit"')) == [
+    assert tell(changed(TIDY, 'year"\ntable = "visits"\nti', 'year"\ntable = "visit"\nti')) == [
         f"{TIDY}:16:1 chart-unknown-series"
     ]
 
