@@ -19,7 +19,7 @@ PRINTED = (
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
     *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
     *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
-    *("pinned.html", "tombstone.html", "gone.html"),
+    *("pinned.html", "tombstone.html", "withdrawn.html"),
 )
 
 _WITH_CHARTS = (

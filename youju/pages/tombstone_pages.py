@@ -55,7 +55,7 @@ def _print_embed(press: Press, stone: Tombstone, code: str, here: str, place: st
 def _print_chart(press: Press, stone: Tombstone, code: str, slug: str, item: str) -> Page:
     view = _view_stone(press, stone, code, stone.place)
     return print_page(
-        press, "gone.html", code, lambda c: addresses.chart(c, slug, item), stone=view
+        press, "withdrawn.html", code, lambda c: addresses.chart(c, slug, item), stone=view
     )
 
 
