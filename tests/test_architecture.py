@@ -53,6 +53,7 @@ UNTESTED = {
     "drawing": "a docstring",
     "pages": "a docstring",
     "checks": "a docstring",
+    "embeds": "a docstring",
     "output": "a docstring",
     "preview": "a docstring",
     "difference": "a docstring",
@@ -354,7 +355,9 @@ def test_vega_reaches_readers_of_charts_that_declare_interaction_only() -> None:
     named = {
         path
         for path, content in pages.items()
-        if path.endswith((".html", ".js", ".css", ".svg")) and b"vega" in content.lower()
+        # The name of the specification that chart pages offer as a file is no Vega.
+        if path.endswith((".html", ".js", ".css", ".svg"))
+        and b"vega" in content.lower().replace(b"vega-lite", b"")
     }
     interactive = {
         *(f"{code}/{TIDY}/index.html" for code in ("en", "zh")),

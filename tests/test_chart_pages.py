@@ -20,7 +20,7 @@ def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
     here = addresses.chart(code, slug, id)
     found = re.findall(
         r'<a href="([^"]+)" download>[^<]+</a> '
-        r'<data class="measured" value="(\d+)">([\d.]+) ([KM])B',
+        r'<span class="measured" data-bytes="(\d+)">([\d.]+) ([KM])B',
         text_of(here),
     )
     assert len(found) == 11

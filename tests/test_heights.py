@@ -15,10 +15,12 @@ from youju.drawing.svg import Picture
 from youju.pages.heights import (
     GAPS,
     KNOTS,
+    LEAST_VALUE,
     MARGIN,
     PLOT_GAP,
     SIZES,
     TURN,
+    VALUE_SHARE,
     WIDEST_NARROW,
     Fit,
     fit_card,
@@ -103,7 +105,8 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     assert f"padding-top: {GAPS['small']}px;" in css and f"padding-top: {PLOT_GAP}px;" in css
     for size, line in SIZES.values():
         short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"
-        assert short in css or long in css, size
+        fluid = f"clamp({LEAST_VALUE:g}px, {VALUE_SHARE * 100:g}vw, {size:g}px)/{line:g}"
+        assert short in css or long in css or fluid in css, size
 
 
 def test_a_card_is_as_tall_as_its_texts_need() -> None:

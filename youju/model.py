@@ -279,10 +279,7 @@ class Correction:
 
 @dataclass(frozen=True)
 class Site:
-    """Everything that was loaded: `plan` reads nothing else.
-
-    `allowed` has, per language, the phrases whose numbers need no evidence.
-    """
+    """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence."""
 
     base_url: str
     name: Text

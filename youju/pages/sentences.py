@@ -22,7 +22,8 @@ _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "ruby", "rt"),
     *("small", "span", "strong", "sub", "sup", "time"),
 }
-# The window's title says what the heading says; the snippet and the picture are no sentences.
+# The window's title says what the heading says; the snippet and the picture are no sentences, nor
+# are the sizes of files ("measured").
 _SILENT = {"script", "style", "svg", "textarea", "template", "title"}
 _TABLE = {"td", "th", "dd", "dt"}
 
@@ -112,7 +113,7 @@ class _Reader(HTMLParser):
         elif tag in _TABLE:
             kind = "table"
         chart = id.removeprefix("chart-") if tag == "figure" else around.chart
-        silent = around.silent or tag in _SILENT
+        silent = around.silent or tag in _SILENT or "measured" in classes
         return _Place(tag, given.get("lang", around.tag), kind, chart, silent)
 
     def _read_attributes(self, tag: str, given: Mapping[str, str], place: _Place) -> None:
