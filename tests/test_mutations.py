@@ -104,7 +104,7 @@ def check_pages(site: Site, story: Story) -> list[str]:
 @cache
 def read_looks() -> tuple[Printer, Assets]:
     """Return templates and looks, which no test here changes."""
-    return Printer(read_files()), bundle_assets(read_files())
+    return Printer(read_files()), bundle_assets(read_files(), {"zh": "zh-Hant"})
 
 
 def print_pages(site: Site, story: Story) -> dict[str, bytes]:

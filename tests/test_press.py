@@ -22,7 +22,7 @@ def press() -> Press:
         print_fixture().pictures,
         print_fixture().cards,
         print_fixture().posters,
-        bundle_assets(site.files),
+        bundle_assets(site.files, {"en": "en"}),
         lambda name, values: f"{name} {values['code']} {values['here']} {values.get('more')}",
     )
 

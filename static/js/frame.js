@@ -45,7 +45,8 @@
   function tell() {
     clearTimeout(waiting);
     waiting = 0;
-    if (!wrapper.getBoundingClientRect().width) return;
+    // A frame that is hidden, or not laid out yet, has no width to measure at.
+    if (wrapper.getBoundingClientRect().width < 100) return;
     const height = measure();
     if (!queried && Math.abs(height - told) < 2) return;
     told = height;

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from youju.embeds.versions import list_former
 from youju.model import Chart, Page, Story
+from youju.numbers.periods import word_period
 from youju.pages import addresses
 from youju.pages.assets import make_csp
 from youju.pages.chart_files import ChartFiles
 from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
+from youju.pages.embed_pages import view_corrections
 from youju.pages.interactive import view_live
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.snippets import fit_chart
@@ -41,6 +44,8 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         "citation": cite_chart(desk, chart),
         "offered": _view_files(desk, chart, made, code),
         "snippets": [_view_snippet(desk, *item) for item in made.snippets[code].items()],
+        "corrections": view_corrections(press, story, chart, code),
+        "former": _view_former(press, story, chart, code),
         "fit": fit_chart(press, story, chart, view, code),
         "embed": addresses.embed(code, story.slug, chart.id),
         "oembed": addresses.embed_file(code, story.slug, chart.id, ".json"),
@@ -57,6 +62,18 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
         csp=make_csp(frames=True),
     )
+
+
+def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
+    """Return the chart's earlier versions that were pinned: the day, and where each stands."""
+    return [
+        {
+            "date": pin.date,
+            "words": word_period(pin.date, press.site.languages[code]),
+            "path": addresses.pinned(pin.version, code, story.slug, chart.id),
+        }
+        for pin in list_former(press.site, story, chart, press.pictures)
+    ]
 
 
 def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[View]:

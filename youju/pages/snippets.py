@@ -10,15 +10,19 @@ from markupsafe import Markup
 from youju.drawing.drafts import Slot
 from youju.drawing.interaction import read_slider
 from youju.drawing.pngs import read_size
-from youju.model import Chart, Story
+from youju.embeds.versions import find_pin
+from youju.model import Chart, Pin, Story
 from youju.pages import addresses
 from youju.pages.heights import Fit, fit_frame
+from youju.pages.pin_pages import list_lines
 from youju.pages.press import Press
 from youju.pages.views import Desk, View
 
-# Kind → its template; Markdown escapes by rules of its own.
+# Kind → its template; Markdown escapes by rules of its own. What is pinned is offered while the
+# chart is as it was pinned.
 KINDS: Mapping[str, str] = {
     "frame": "snippets/frame.html",
+    "pinned": "snippets/pinned.html",
     "script": "snippets/script.html",
     "element": "snippets/element.html",
     "picture": "snippets/picture.html",
@@ -39,7 +43,7 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
     """
     site = press.site
     desk = Desk(site, story, code)
-    fit = fit_chart(press, story, chart, view, code)
+    pin = find_pin(site, story, chart, press.pictures)
 
     def absolute(path: str) -> str:
         return addresses.absolute(site.base_url, path)
@@ -67,21 +71,27 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
         "size": read_size(press.cards[story.slug, chart.id, code].files[".png"]),
-        "fit": fit,
+        "fit": fit_chart(press, story, chart, view, code),
+        "pinned": _view_pinned(press, story, chart, view, code, pin) if pin else None,
         "picture_here": desk.say("picture_here", file=file("@2x.png")),
         "show_whole": desk.say("show_whole"),
     }
 
 
-def fit_chart(press: Press, story: Story, chart: Chart, view: View, code: str) -> Fit:
-    """Return the heights that the chart's embed needs in language `code`."""
+def fit_chart(
+    press: Press, story: Story, chart: Chart, view: View, code: str, pin: Pin | None = None
+) -> Fit:
+    """Return the heights that the chart's embed needs in language `code`, or that of a `pin`."""
     desk = Desk(press.site, story, code)
+    lines = list_lines(press, story, code, pin) if pin else {"": ""}
+    more = f"{max(lines.values(), key=len)} {desk.say('pin_live')} {pin.version}" if pin else ""
     texts = {
         "title": [view["plain_title"]],
         "finding": [view["plain_finding"]],
         "small": [
             desk.plain(chart.note[code]),
             f"{view['source']} · {press.site.name[code]}: {desk.say('more_at')}",
+            more,
         ],
     }
     slider = read_slider(press.pictures[Slot(story.slug, chart.id, code, "wide")].spec)
@@ -95,19 +105,28 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
     snippets = {
         kind: print_snippet(press, template, outside)
         for kind, template in KINDS.items()
-        if template
+        if template and (kind != "pinned" or outside["pinned"])
     }
     if len(snippets["wechat"]) >= WECHAT_LONGEST:
         short = {**outside, "table": {**outside["table"], "rows": ()}}
         snippets["wechat"] = print_snippet(press, KINDS["wechat"], short)
     snippets["markdown"] = _write_markdown(outside)
-    return {kind: snippets[kind] for kind in KINDS}
+    return {kind: snippets[kind] for kind in KINDS if kind in snippets}
 
 
 def print_snippet(press: Press, template: str, outside: View) -> str:
     """Return one snippet, without empty lines."""
     text = press.render(template, {"chart": outside})
     return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def _view_pinned(press: Press, story: Story, chart: Chart, view: View, code: str, pin: Pin) -> View:
+    """Return the address of the chart's pinned embed, and the heights that it needs."""
+    path = addresses.pinned(pin.version, code, story.slug, chart.id)
+    return {
+        "embed": addresses.absolute(press.site.base_url, path),
+        "fit": fit_chart(press, story, chart, view, code, pin),
+    }
 
 
 def _write_markdown(outside: View) -> str:

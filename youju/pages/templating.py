@@ -17,21 +17,21 @@ FOLDER = "templates/"
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
-    *(f"snippets/{kind}.html" for kind in ("frame", "script", "element", "picture")),
+    *(f"snippets/{kind}.html" for kind in ("frame", "pinned", "script", "element", "picture")),
     *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
     *("pinned.html", "tombstone.html", "withdrawn.html"),
 )
 
+_SNIPPETS = (
+    *("frame", "pinned", "script", "element"),
+    *("picture", "wechat", "markdown", "amp"),
+)
 _WITH_CHARTS = (
     *("licence", "no_licence", "csv_neutralised", "everything", "archive"),
     *("pictures_light", "pictures_dark", "numbers", "for_programs"),
     *("png_small", "png_large", "svg", "csv", "csv_excel", "metadata", "specification"),
     *("theme_auto", "theme_light", "theme_dark"),
-    *(
-        f"snippet_{kind}{use}"
-        for kind in ("frame", "script", "element", "picture", "wechat", "markdown", "amp")
-        for use in ("", "_use")
-    ),
+    *(f"snippet_{kind}{use}" for kind in _SNIPPETS for use in ("", "_use")),
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
