@@ -40,6 +40,15 @@ document.addEventListener("load", ({ target }) => {
   ask(target);
 }, true);
 
+// Takes the frame out and puts it back: Chromium may leave one without a layout whose first address
+// is exchanged while it opens, and a frame that begins anew adds nothing to the reader's history.
+function open(frame, src) {
+  const { parentNode, nextSibling } = frame;
+  frame.remove();
+  frame.src = src;
+  parentNode.insertBefore(frame, nextSibling);
+}
+
 // Frames whose language is left to the page: /embed/auto/…, or marked with data-youju-auto.
 function adapt() {
   for (const frame of listFrames()) {
@@ -48,7 +57,7 @@ function adapt() {
     if (!("youjuAuto" in frame.dataset)) continue;
     const code = chooseLanguage([frame.closest("[lang]")?.lang, ...navigator.languages]);
     const src = home + path.replace(PATH, `$1${code}`);
-    if (src !== frame.src) frame.src = src;
+    if (src !== frame.src) open(frame, src);
   }
 }
 // A frame that is given another address while it opens its first may stay with that one.
@@ -57,7 +66,7 @@ function mend(frame, language) {
   if (!language || !("youjuAuto" in frame.dataset) || language === chosen) return;
   if (mended.get(frame) === frame.src) return;
   mended.set(frame, frame.src);
-  frame.src = frame.src;
+  open(frame, frame.src);
 }
 new MutationObserver(adapt).observe(document, { subtree: true, childList: true, attributeFilter: ["lang"] });
 adapt();

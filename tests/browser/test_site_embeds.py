@@ -35,7 +35,7 @@ def read_snippets(site: Built, code: str) -> list[str]:
     found = []
     for path in site.paths(f"embed/{code}/*/*/index.html"):
         page = site.read(path.removeprefix("embed/"))
-        [snippet] = re.findall(r'<textarea id="snippet".*?>(.*?)</textarea>', page, re.DOTALL)
+        [snippet] = re.findall(r'<textarea id="snippet-frame".*?>(.*?)</textarea>', page, re.DOTALL)
         found.append(unescape(snippet).replace(site.base_url, site.address))
     return found
 
@@ -102,8 +102,8 @@ def test_a_pasted_chart_needs_neither_script_nor_a_lenient_host(
 def test_what_remains_without_the_frame_is_a_sentence(real: Built) -> None:
     for code in LANGUAGES:
         for snippet in read_snippets(real, code):
-            rest = re.sub(r"<iframe.*?</iframe>\s*", "", snippet, flags=re.DOTALL)
-            assert re.fullmatch(r'<p><a href="http[^"]+/">[^<]+</a> · [^<]+</p>', rest)
+            rest = re.sub(r"<div[^>]*><iframe.*?</iframe></div>\s*", "", snippet, flags=re.DOTALL)
+            assert re.fullmatch(r'<p lang="[^"]+"><a href="http[^"]+/">[^<]+</a> · [^<]+</p>', rest)
             assert "<script" not in snippet
 
 

@@ -39,7 +39,7 @@ class _Reader(HTMLParser):
             found.ids.add(values["id"])
         if values.get("rel") == "canonical":
             found.canonical = values["href"]
-        elif values.get("rel") == "alternate":
+        elif values.get("rel") == "alternate" and "hreflang" in values:
             found.twins[values["hreflang"]] = values["href"]
         elif values.get("name") == "robots":
             found.noindex = "noindex" in values["content"]
