@@ -56,11 +56,13 @@ FOCUSED = """() => {
     outline: part.matches("iframe") ? 2
       : style.outlineStyle === "none" ? 0 : parseFloat(style.outlineWidth),
     shown: box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0,
-    named: part.matches("button, summary, textarea, [aria-label], [title]") || part.labels?.length > 0 || part.innerText.trim() !== "",
+    named: part.matches("button, summary, textarea, [aria-label], [title]")
+      || part.labels?.length > 0 || part.innerText.trim() !== "",
   };
 }"""
 REACHABLE = """() => {
-  const every = document.querySelectorAll("a[href], button, input, select, summary, textarea, iframe, [tabindex]");
+  const every = document.querySelectorAll(
+    "a[href], button, input, select, summary, textarea, iframe, [tabindex]");
   window.reachable = [...every]
     .filter((part) => part.checkVisibility({ visibilityProperty: true }) && part.tabIndex >= 0);
   return window.reachable.length;

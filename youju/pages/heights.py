@@ -26,6 +26,8 @@ VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
 # What stands above each text, and above the picture.
 GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4, "slider": 11}
 PLOT_GAP = 12
+# However short a frame, a picture with its gap does not shrink below this.
+LEAST_PLOT = 108
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
 KNOTS = (
@@ -82,8 +84,9 @@ def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture
 
     `pictures` has both widths of the chart.
     """
-    words = {knot: 2 * MARGIN + PLOT_GAP + _measure_words(texts, knot) for knot in KNOTS}
-    return _fit(words, {knot: _measure_picture(pictures, knot) for knot in KNOTS})
+    words = {knot: 2 * MARGIN + _measure_words(texts, knot) for knot in KNOTS}
+    plots = {knot: PLOT_GAP + _measure_picture(pictures, knot) for knot in KNOTS}
+    return _fit(words, {knot: max(height, LEAST_PLOT) for knot, height in plots.items()})
 
 
 def fit_card(texts: Mapping[str, Sequence[str]]) -> Fit:
