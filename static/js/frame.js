@@ -35,6 +35,12 @@
     return QUERIES.includes(data?.type) || data?.youju === "height?";
   }
 
+  // A page of WordPress lets a frame open nothing: it follows a link itself when told of it.
+  document.addEventListener("click", ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (link && secret) parent.postMessage({ message: "link", value: link.href, secret }, "*");
+  });
+
   // Once per animation frame; frames out of sight get none, so a clock stands in for it.
   function schedule() {
     if (waiting) return;

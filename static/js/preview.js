@@ -7,10 +7,12 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   const fields = [...document.querySelectorAll(".snippet textarea")];
   const plain = new Map(fields.map((field) => [field, field.value]));
 
+  // Until somebody chooses a width, the frame is as wide as the page lets it be.
   const setWidth = () => {
     frame.style.width = `${width.value}px`;
-    told.textContent = `${width.value} px`;
+    tellWidth();
   };
+  const tellWidth = () => { told.textContent = `${frame.clientWidth} px`; };
   const setTheme = () => {
     const query = theme.value === "auto" ? "" : `?theme=${theme.value}`;
     frame.src = address + query;
@@ -24,10 +26,10 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
     if (source === frame.contentWindow && Number.isFinite(height)) frame.style.height = `${Math.min(Math.max(height, 80), 4000)}px`;
   });
   width.max = Math.max(960, Math.floor(stage.clientWidth));
-  width.value = Math.min(640, stage.clientWidth);
+  width.value = stage.clientWidth;
   width.addEventListener("input", setWidth);
   theme.addEventListener("change", setTheme);
   controls.hidden = false;
-  setWidth();
-  setTheme();
+  addEventListener("resize", tellWidth);
+  tellWidth();
 });

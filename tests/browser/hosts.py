@@ -26,7 +26,8 @@ addEventListener("message", function (event) {
 });
 </script>"""
 
-# wp-embed.js finds its frames by class and secret, and lets them be 200 to 1000 pixels tall.
+# wp-embed.js finds its frames by class and secret, and lets them be 200 to 1000 pixels tall. What
+# it does not know, WordPress shuts in (wp_filter_oembed_result), and hides the quotation beside it.
 WORDPRESS = """<script>
 addEventListener("message", function (event) {
   var data = event.data;
@@ -36,6 +37,7 @@ addEventListener("message", function (event) {
   for (var i = 0; i < frames.length; i++) {
     if (event.source !== frames[i].contentWindow) continue;
     frames[i].removeAttribute("style");
+    if (data.message === "link") window.asked = data.value;
     if (data.message !== "height") continue;
     var height = parseInt(data.value, 10);
     frames[i].height = height > 1000 ? 1000 : ~~height < 200 ? 200 : height;
@@ -43,6 +45,8 @@ addEventListener("message", function (event) {
 });
 document.querySelectorAll("iframe").forEach(function (frame) {
   frame.setAttribute("data-secret", "a1B2c3D4e5");
+  frame.setAttribute("sandbox", "allow-scripts");
+  document.querySelectorAll("blockquote").forEach(function (quote) { quote.remove(); });
   frame.src += "#?secret=a1B2c3D4e5";
 });
 </script>"""

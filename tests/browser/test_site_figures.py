@@ -13,7 +13,8 @@ from conftest import LANGUAGES, Built, Visit
 
 # Words of a page that are outside figures, dates, places in a source and pictures.
 LOOSE = """() => {
-  const skipped = "data.fig, time, .locator, svg, script, style, textarea, noscript";
+  const skipped = "data.fig, time, .locator, svg, script, style, textarea, noscript, "
+    + ".measured, output, [rel=license]";  // sizes of files and of the preview, a licence's name
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {

@@ -151,9 +151,48 @@ def test_another_language_at_the_top_is_the_page_itself(real: Built, visit: Visi
 def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
     chart = real.paths("embed/en/*/*/index.html")[0].removeprefix("embed/")
     page = visit(real.address + chart, permissions=["clipboard-read", "clipboard-write"])
-    button = page.locator("button[data-copy]")
+    button = page.locator("button[data-copy=snippet-frame]")
     button.click()
     expect(button).to_have_text("Copied")
-    snippet = page.locator("#snippet").input_value()
-    assert snippet.startswith("<iframe ")
+    snippet = page.locator("#snippet-frame").input_value()
+    assert snippet.startswith("<div ") and "<iframe " in snippet
     assert page.evaluate("navigator.clipboard.readText()") == snippet
+    # Without the clipboard API, as on a page without https.
+    page.evaluate("window.kept = navigator.clipboard")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.locator("button[data-copy=citation]").click()
+    expect(page.locator("button[data-copy=citation]")).to_have_text("Copied")
+    assert page.evaluate("window.kept.readText()") == page.locator("#citation").input_value()
+
+
+def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
+    real: Built, visit: Visit
+) -> None:
+    chart = real.paths("embed/en/*/*/index.html")[0].removeprefix("embed/")
+    page = visit(real.address + chart)
+    slider, frame = page.locator(".controls input"), page.locator(".stage iframe")
+    slider.scroll_into_view_if_needed()
+    for width in ("320", "600"):
+        slider.fill(width)
+        expect(page.locator(".controls output")).to_have_text(f"{width} px")
+        inside = page.frames[1]
+        inside.wait_for_function("width => innerWidth === Number(width)", arg=width)
+        page.wait_for_timeout(400)
+        assert inside.evaluate("document.scrollingElement.scrollHeight - innerHeight") <= 0
+        needed = inside.evaluate("document.querySelector('.frame').offsetHeight")
+        assert abs(frame.evaluate("frame => frame.offsetHeight") - needed) <= 2
+    plain = page.locator("#snippet-frame").input_value()
+    page.locator(".controls select").select_option("dark")
+    assert '/?theme=dark"' in page.locator("#snippet-frame").input_value()
+    page.frames[1].wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    page.locator(".controls select").select_option("auto")
+    assert page.locator("#snippet-frame").input_value() == plain
+
+
+def test_one_snippet_is_open_at_a_time_and_each_can_be_copied(real: Built, visit: Visit) -> None:
+    chart = real.paths("embed/zh/*/*/index.html")[0].removeprefix("embed/")
+    page = visit(real.address + chart, 390)
+    for part in page.locator("details.snippet").all()[1:]:
+        part.locator("summary").click()
+        expect(part.locator("button")).to_be_visible()
+        assert page.locator("details.snippet[open]").count() == 1

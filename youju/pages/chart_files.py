@@ -109,7 +109,7 @@ def _write_readme(press: Press, story: Story, chart: Chart) -> str:
                     outside["finding"],
                     outside["credit"],
                     outside["page"],
-                    f"{desk.say('licence')}: {terms}",
+                    desk.say("licence_terms", terms=terms),
                     "",
                     desk.say("archive_holds", code=code),
                     desk.say("csv_neutralised"),

@@ -13,6 +13,7 @@ from youju.drawing.pngs import read_size
 from youju.embeds.versions import find_pin
 from youju.model import Chart, Pin, Story
 from youju.pages import addresses
+from youju.pages.embed_pages import view_corrections
 from youju.pages.heights import Fit, fit_frame
 from youju.pages.pin_pages import list_lines
 from youju.pages.press import Press
@@ -31,7 +32,8 @@ KINDS: Mapping[str, str] = {
     "amp": "snippets/amp.html",
 }
 OEMBED = "snippets/oembed.html"
-# An article of a WeChat official account must stay below it (reference: bilingual.md, part 6).
+# An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
+# for words (developers.weixin.qq.com: add_draft).
 WECHAT_LONGEST = 20_000
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
 
@@ -83,25 +85,29 @@ def fit_chart(
 ) -> Fit:
     """Return the heights that the chart's embed needs in language `code`, or that of a `pin`."""
     desk = Desk(press.site, story, code)
-    lines = list_lines(press, story, code, pin) if pin else {"": ""}
-    more = f"{max(lines.values(), key=len)} {desk.say('pin_live')} {pin.version}" if pin else ""
+    if pin:
+        longest = max(list_lines(press, story, code, pin).values(), key=len)
+        more = [f"{longest} {desk.say('pin_live')} {pin.version}"]
+    else:
+        corrections = view_corrections(press, story, chart, code)[:1]  # the embed says the latest
+        more = [desk.say("corrected", **correction) for correction in corrections]
     texts = {
         "title": [view["plain_title"]],
         "finding": [view["plain_finding"]],
         "small": [
             desk.plain(chart.note[code]),
             f"{view['source']} · {press.site.name[code]}: {desk.say('more_at')}",
-            more,
+            *more,
         ],
     }
     slider = read_slider(press.pictures[Slot(story.slug, chart.id, code, "wide")].spec)
-    if chart.interactive and slider:
+    if chart.interactive and slider and not pin:
         texts["slider"] = [slider["label"]]
     return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code))
 
 
 def write_snippets(press: Press, outside: View) -> dict[str, str]:
-    """Return the mark-up to paste, by kind; every kind works without our script but two."""
+    """Return the mark-up to paste, by kind; all but the element work without our script."""
     snippets = {
         kind: print_snippet(press, template, outside)
         for kind, template in KINDS.items()

@@ -27,7 +27,7 @@ _SNIPPETS = (
     *("picture", "wechat", "markdown", "amp"),
 )
 _WITH_CHARTS = (
-    *("licence", "no_licence", "csv_neutralised", "everything", "archive"),
+    *("no_licence", "csv_neutralised", "everything", "archive"),
     *("pictures_light", "pictures_dark", "numbers", "for_programs"),
     *("png_small", "png_large", "svg", "csv", "csv_excel", "metadata", "specification"),
     *("theme_auto", "theme_light", "theme_dark"),
@@ -35,7 +35,7 @@ _WITH_CHARTS = (
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone"), ()),
+    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone", "pin_live"), ()),
     **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
     "figure_named": ("label", "value"),
     "figure_text": ("story", "label", "value", "details"),
@@ -52,6 +52,8 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "kilobytes": ("n",),
     "megabytes": ("n",),
     "archive_holds": ("code",),
+    "licence_terms": ("terms",),
+    "corrected": ("date", "reason"),
     "picture_here": ("file",),
     "show_whole": (),
     **dict.fromkeys(_WITH_CHARTS, ()),
