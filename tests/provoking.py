@@ -49,6 +49,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-no-settings", SETTINGS, GONE, ""),
     ("site-no-languages", SETTINGS, ALL, 'base_url = "https://news.example/"\n'),
     ("site-base-url", SETTINGS, "https://fixture.example/sub/", "news.example"),
+    (
+        "site-licence-url",
+        SETTINGS,
+        "[defaults]",
+        '[licence]\nname.en = "Free"\nname.zh = "自由"\nurl = "creativecommons.org"\n\n[defaults]',
+    ),
     ("site-default", SETTINGS, 'language = "en"', 'language = "fr"'),
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
