@@ -23,7 +23,7 @@ PAGE = f"embed/@{PIN.version}/en/{FIGURES}/{KINDS}/index.html"
 
 def press(site: Site = SITE) -> Press:
     printed = print_fixture()
-    return make_press(site, printed.pictures, printed.cards, Printer(site.files))
+    return make_press(site, printed.pictures, printed.cards, printed.posters, Printer(site.files))
 
 
 @cache
@@ -35,7 +35,7 @@ def pinned(code: str) -> str:
 
 def test_it_is_the_embed_with_a_line_for_each_state() -> None:
     live = print_fixture().pages[f"embed/en/{FIGURES}/{KINDS}/index.html"].decode()
-    (plots,) = re.findall(r'<div class="plots">.*?</div>', live, re.DOTALL)
+    (plots,) = re.findall(r'<div class="plots" .*?</div>', live, re.DOTALL)
     assert plots in pinned("en")
     lines = re.findall(r'<p class="pin (\w+)">([^<]*)', pinned("en"))
     assert [state for state, _ in lines] == list(STATES)

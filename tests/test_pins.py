@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture
 
 from youju.embeds.pins import make_pins
 from youju.model import Pin, Register
@@ -40,7 +40,8 @@ def test_a_pin_has_its_pages_and_its_facts() -> None:
 
 def test_one_chart_or_all_of_a_story() -> None:
     assert [made.chart for made in pin(TIDY, BY_YEAR)] == [BY_YEAR]
-    assert pin(TIDY) == pin(TIDY, BY_YEAR)
+    assert pin(TIDY) == pin(TIDY, BY_YEAR) | pin(TIDY, ONE_YEAR)
+    assert [made.chart for made in pin(TIDY)] == [BY_YEAR, ONE_YEAR]
 
 
 def test_the_same_state_is_not_pinned_twice() -> None:

@@ -14,7 +14,12 @@ from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print
 from youju.model import Leaf, Prose
 from youju.pages.plan import plan
 
-CHARTS = {FIGURES: KINDS, TIDY: BY_YEAR}
+CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
+# What stands beside the page to embed.
+FILES = (
+    *(f"{paper}{end}" for paper in ("", "-dark") for end in (".svg", ".png", "@2x.png")),
+    *(".csv", "-excel.csv", ".vl.json", ".json", ".metadata.json"),
+)
 CODES = ("en", "zh")
 ROOT = "/sub/"
 
@@ -54,26 +59,21 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
     expected = {"index.html", "404.html", "sitemap.xml", "robots.txt", "favicon.svg"}
     for code in CODES:
         expected |= {f"{code}/index.html", f"{code}/about/index.html"}
-        for slug, chart in [*CHARTS.items(), (TIDY, ONE_YEAR)]:
+        for slug, chart in CHARTS:
             expected |= {
                 f"{code}/{slug}/index.html",
                 f"{code}/{slug}/data/index.html",
                 f"{code}/{slug}/{chart}/index.html",
                 f"embed/{code}/{slug}/{chart}/index.html",
-                f"embed/{code}/{slug}/{chart}.csv",
-                *(f"embed/{code}/{slug}/{chart}{dark}.svg" for dark in ("", "-dark")),
-                *(
-                    f"embed/{code}/{slug}/{chart}{dark}{size}.png"
-                    for dark in ("", "-dark")
-                    for size in ("", "@2x")
-                ),
+                *(f"embed/{code}/{slug}/{chart}{end}" for end in FILES),
                 f"{code}/{slug}/card.png",
                 f"{code}/{slug}/{chart}/card.png",
             }
         for id in ("stalls", "food", "clothes", "rent", "food_share"):
             card = f"embed/{code}/{FIGURES}/figure/{id}"
             expected |= {f"{card}/index.html", f"{card}.txt"}
-    expected |= {f"embed/auto/{slug}/{chart}/index.html" for slug, chart in CHARTS.items()}
+    for slug, chart in CHARTS:
+        expected |= {f"embed/auto/{slug}/{chart}/index.html", f"data/{slug}/{chart}.zip"}
     for slug, names in ((FIGURES, ("figures",)), (TIDY, ("visits",))):
         expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
         expected.add(f"data/{slug}/figures.json")

@@ -6,7 +6,7 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
 from youju.drawing.drawn import check_svg
 from youju.drawing.pngs import read_size
@@ -50,7 +50,7 @@ def foot(root: ElementTree.Element, name: str) -> float:
 def test_every_story_and_chart_has_a_card_in_every_language() -> None:
     expected = set()
     for code in ("en", "zh"):
-        for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR)):
+        for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR)):
             expected.add(addresses.share_card(addresses.story(code, slug)))
             expected.add(addresses.share_card(addresses.chart(code, slug, chart)))
     posters = print_fixture().posters

@@ -95,4 +95,7 @@ def test_a_printed_page_is_read_in_full() -> None:
     assert ("food",) in {s.figures for s in found if s.text.startswith("Food is sold at")}
     assert {s.tag for s in found} >= {"en"}
     alts = [s for s in found if s.kind == "alt"]
-    assert [s.chart for s in alts] == [KINDS]
+    told = "Bars: food 800 items, clothes 400 items."
+    card = "The market has more than 1,200 items · A count on a single day."
+    # The picture that is shared; the chart's, folded away and for its picture.
+    assert [(s.chart, s.text) for s in alts] == [("", card), (KINDS, told), (KINDS, told)]

@@ -136,5 +136,5 @@ def test_the_words_that_the_engine_says_are_listed() -> None:
 
 def test_the_templates_that_the_plan_prints_are_listed() -> None:
     code = "".join(file.read_text("utf-8") for file in (ENGINE / "pages").glob("*.py"))
-    named = set(re.findall(r'"([a-z_]+\.html)"', code))
+    named = set(re.findall(r'"([a-z_/]+\.html)"', code))
     assert named - {"404.html", "index.html"} <= set(PRINTED) <= named

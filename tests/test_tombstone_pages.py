@@ -28,8 +28,8 @@ def bury(place: str, *published: str, instead: str = "") -> Mapping[str, str]:
     register = Register(tuple(f"embed/{path}/index.html" for path in published))
     site = replace(site, tombstones=(stone,), register=register)
     cards = {(slug, item, code): card for code in CODES}
-    printer = Printer(site.files)
-    press = make_press(site, print_fixture().pictures, cards, printer)
+    printed, printer = print_fixture(), Printer(site.files)
+    press = make_press(site, printed.pictures, cards, printed.posters, printer)
     pages = {page.path: page.content.decode() for page in print_tombstones(press)}
     assert list(printer.problems) == []
     return pages

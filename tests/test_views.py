@@ -79,7 +79,6 @@ def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:
     assert [row["id"] for row in view["table"]["rows"]] == ["food", "clothes", "stalls"]
     assert 'data-figure="food"' in view["table"]["rows"][0]["cells"][1]
     assert view["path"] == f"zh/{FIGURES}/{KINDS}/index.html"
-    assert view["files"]["png"] == f"embed/zh/{FIGURES}/{KINDS}.png"
 
 
 def test_a_chart_drawn_from_a_series_has_its_rows_in_its_table() -> None:
