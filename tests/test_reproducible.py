@@ -10,7 +10,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fixture import BY_YEAR, CACHE, FIGURES, ROOT, TIDY, copy_site, copy_warm, edit, print_fixture
+from fixture import (
+    BY_YEAR,
+    CACHE,
+    FIGURES,
+    ONE_YEAR,
+    ROOT,
+    TIDY,
+    copy_site,
+    copy_warm,
+    edit,
+    print_fixture,
+)
 
 from youju.cli import main
 from youju.output.manifest import NAME
@@ -111,8 +122,10 @@ def remove_story(root: Path) -> None:
     shutil.rmtree(root / f"site_src/stories/{TIDY}")
     (root / "data/visits.csv").unlink()
     words = '{ en = "Gone", zh = "撤下" }'
-    stone = f'["{TIDY}/{BY_YEAR}"]\ntitle = {words}\nreason = {words}\n'
-    (root / "site_src/tombstones.toml").write_text(stone, "utf-8")
+    stones = [
+        f'["{TIDY}/{chart}"]\ntitle = {words}\nreason = {words}\n' for chart in (BY_YEAR, ONE_YEAR)
+    ]
+    (root / "site_src/tombstones.toml").write_text("".join(stones), "utf-8")
 
 
 # What an editor may change without changing a byte of the site.
