@@ -1,33 +1,54 @@
 """One cell changed: just the pages, charts and files that use it change, and nothing else.
 
-What should change is reckoned from the site's model and its prose, not from the plan.
+What should change is reckoned from the site's model and its prose, not from the plan. Pages and
+files that tell the sizes of others change with those sizes.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
-from fixture import copy_warm, edit, print_fixture, read_site
+from fixture import copy_warm, edit, load_fixture, print_fixture, read_site
 
 from youju.model import Chart, Figure, Site, Story
 from youju.publish import plan_site
 
-# What a chart is outside the story: the page to embed, and the picture's files.
-ENDS = (
-    *("/index.html", ".svg", "-dark.svg"),
-    *(".png", "@2x.png", "-dark.png", "-dark@2x.png"),
-)
+# A chart outside its story: the picture's files, and the page to embed with them.
+PICTURES = (".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png")
+ENDS = ("/index.html", *PICTURES)
+TABLES = (".csv", "-excel.csv")
+# What a chart's page offers beside the archive; its metadata tells the sizes of all but itself.
+OFFERED = (*PICTURES, *TABLES, ".vl.json", ".metadata.json")
+MEASURED = (*PICTURES, *TABLES, ".vl.json", ".json")
 # Parts of a figure that its card and its pictures print.
 SHOWN = ("value", "label")
 
 
-def list_changes(root: Path) -> set[str]:
-    """Return the paths that differ between the fixture and the site under `root`."""
-    before, after = print_fixture().pages, plan_site(root)
+def list_changes(after: Mapping[str, bytes]) -> set[str]:
+    """Return the paths that differ between the fixture and `after`."""
+    before = print_fixture().pages
     return {path for path in before.keys() | after.keys() if before.get(path) != after.get(path)}
+
+
+def list_all(site: Site, changed: set[str], after: Mapping[str, bytes]) -> set[str]:
+    """Return `changed` with the archives that hold them and all that tell a size that differs."""
+    before, paths = print_fixture().pages, set(changed)
+    resized = {path for path in before if len(before[path]) != len(after[path])}
+    for story in site.stories:
+        for chart in story.charts:
+            place, zipped = f"{story.slug}/{chart.id}", f"data/{story.slug}/{chart.id}.zip"
+            for code in site.languages:
+                files = {f"embed/{code}/{place}{end}" for end in MEASURED}
+                metadata = f"embed/{code}/{place}.metadata.json"
+                paths |= {metadata} if files & resized else set()
+                paths |= {zipped} if paths & {*files, metadata} else set()
+            for code in site.languages:
+                offered = {zipped, *(f"embed/{code}/{place}{end}" for end in OFFERED)}
+                paths |= {f"{code}/{place}/index.html"} if offered & resized else set()
+    return paths
 
 
 def names(texts: Collection[str], ids: Collection[str]) -> bool:
@@ -48,16 +69,24 @@ def expect_figures(
     paths = {f"data/{slug}/figures{end}" for end in (".csv", "-excel.csv", ".json")}
     for chart in story.charts:
         tabled = ids & {*chart.figures, *chart.beside}
-        if tabled:  # the files have the words of every language
-            paths |= {f"embed/{code}/{slug}/{chart.id}.csv" for code in site.languages}
+        for code in site.languages if tabled else ():  # they have the words of every language
+            ends = (*TABLES, ".metadata.json")
+            paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
         for code in codes:
             cited = names(words(chart, code), ids)
             if tabled or cited:
                 paths.add(f"{code}/{slug}/{chart.id}/index.html")
             drawn = part in SHOWN and ids & set(chart.figures)
+            if drawn:
+                paths.add(f"embed/{code}/{slug}/{chart.id}.vl.json")
             if drawn or (cited and part == "value"):
-                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ENDS}
-            if drawn or (names([chart.title[code]], ids) and part == "value"):
+                ends = (*ENDS, ".metadata.json") if part == "value" else ENDS
+                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
+            titled = names([chart.title[code]], ids) and part == "value"
+            if titled:
+                paths |= {f"embed/{code}/{slug}/{chart.id}.json"}
+                paths |= {f"embed/auto/{slug}/{chart.id}/index.html"}
+            if drawn or titled:
                 paths.add(f"{code}/{slug}/{chart.id}/card.png")
                 paths |= {f"{code}/{slug}/card.png"} if chart == story.charts[0] else set()
     for code in codes:
@@ -84,12 +113,13 @@ def expect_series(site: Site, story: Story, name: str) -> set[str]:
     slug, paths = story.slug, {f"data/{story.slug}/{name}{end}.csv" for end in ("", "-excel")}
     for chart in story.charts:
         if chart.table == name:
+            ends = (*ENDS, *TABLES, ".vl.json")
             for code in site.languages:
                 paths |= {f"{code}/index.html", f"{code}/{slug}/index.html"}
                 paths |= {f"{code}/{slug}/{chart.id}/index.html"}
                 paths |= {f"{code}/{slug}/{chart.id}/card.png"}
                 paths |= {f"{code}/{slug}/card.png"} if chart == story.charts[0] else set()
-                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in (*ENDS, ".csv")}
+                paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
     return paths
 
 
@@ -118,7 +148,9 @@ def test_a_cell_of_a_figure_changes_what_shows_the_figure(
     assert problems == []
     story = next(story for story in site.stories if id in story.figures)
     ids = depend(story.figures.values(), id) if part == "value" else {id}
-    assert list_changes(root) == expect_figures(site, story, ids, codes, part)
+    after = plan_site(root)
+    expected = expect_figures(site, story, ids, codes, part)
+    assert list_changes(after) == list_all(site, expected, after)
 
 
 def test_a_cell_of_a_series_changes_what_draws_the_series(tmp_path: Path) -> None:
@@ -127,24 +159,25 @@ def test_a_cell_of_a_series_changes_what_draws_the_series(tmp_path: Path) -> Non
     site, problems = read_site(root)
     assert problems == []
     story = next(story for story in site.stories if "visits" in story.series)
-    assert list_changes(root) == expect_series(site, story, "visits")
+    after = plan_site(root)
+    assert list_changes(after) == list_all(site, expect_series(site, story, "visits"), after)
 
 
 def test_a_cell_that_means_the_same_changes_nothing_but_the_file_of_figures(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / "data/stalls.csv", ",3600000,yuan", ",360萬,yuan")
-    assert list_changes(root) <= {"data/market-stalls/figures.json"}
+    assert list_changes(plan_site(root)) <= {"data/market-stalls/figures.json"}
     edit(root / "data/visits.csv", "1964,central,90000", '1964,central,"90,000"')
-    assert list_changes(root) <= {"data/market-stalls/figures.json"}
+    assert list_changes(plan_site(root)) <= {"data/market-stalls/figures.json"}
 
 
 def test_a_changed_source_changes_every_page_that_names_it(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / "data/sources.csv", "Market count", "Market survey")
-    changed = list_changes(root)
-    pages = {
+    after = plan_site(root)
+    named = {
         path
         for path, page in print_fixture().pages.items()
         if b"Market count" in page or (path.endswith(".png") and "/en/" in f"/{path}")
     }
-    assert changed == pages
+    assert list_changes(after) == list_all(load_fixture(), named, after)
