@@ -13,6 +13,7 @@ from youju.model import Origin
 from youju.problems import BuildError, Problems
 
 SETTINGS = "site_src/site.toml"
+URL = 'url = "https://free.example/4.0/"'
 
 
 def load_settings(text: str) -> list[tuple[str, Origin]]:
@@ -29,6 +30,12 @@ def load_settings(text: str) -> list[tuple[str, Origin]]:
 
 def settings() -> str:
     return (FIXTURE / SETTINGS).read_text("utf-8")
+
+
+def add_licence(*lines: str) -> str:
+    """Return [licence] with names and further `lines`, to stand before [defaults]."""
+    names = ('name.en = "Free"', 'name.zh = "自由"')
+    return "\n".join(["[licence]", *names, *lines, "", "[defaults]"])
 
 
 def test_the_fixture_becomes_a_site() -> None:
@@ -62,6 +69,11 @@ def test_derived_languages_come_after_those_they_derive_from() -> None:
         ('tag = "zh-Hant"', 'tag = "en-XX"', "site-language-tag", 18),
         ("[languages.zh]", "[languages.ZH]", "site-language-code", 17),
         ('tag = "zh-Hant"', 'tag = ""', "site-language-tag", 18),
+        ("[defaults]", add_licence('url = "http://free.example/"'), "site-licence-url", 13),
+        ("[defaults]", add_licence('url = "free.example"'), "site-licence-url", 13),
+        ("[defaults]", add_licence("url = 4"), "document-wrong-type", 13),
+        ("[defaults]", add_licence(f"{URL}\nby = 'us'"), "document-unknown-key", 14),
+        ("[defaults]", f"[licence]\n{URL}\n[defaults]", "document-missing-text", 10),
     ],
 )
 def test_a_mistaken_setting_is_reported_at_its_line(
@@ -70,6 +82,16 @@ def test_a_mistaken_setting_is_reported_at_its_line(
     text = settings()
     assert text.count(old) == 1
     assert (code, Origin(SETTINGS, line)) in load_settings(text.replace(old, new))
+
+
+def test_a_site_may_name_the_licence_of_its_charts() -> None:
+    assert load_fixture().licence is None
+    files = dict(read_inputs(FIXTURE).files)
+    files[SETTINGS] = settings().replace("[defaults]", add_licence(URL)).encode()
+    site, problems = load_files(files)
+    assert problems == [] and site.licence is not None
+    assert dict(site.licence.name) == {"en": "Free", "zh": "自由"}
+    assert site.licence.url == "https://free.example/4.0/"
 
 
 def test_without_languages_nothing_else_is_read() -> None:

@@ -26,7 +26,7 @@ def test_a_row_becomes_a_source() -> None:
     assert dict(source.publisher) == {"zh": "市旅遊局", "en": "City Office", "zh-hans": "市旅游局"}
     assert (source.language, source.published) == ("zh", "2024-12-31")
     assert source.url == "https://example.org/a?b=c#d"
-    assert (source.republisher, source.note) == (None, None)
+    assert (source.republisher, source.note, source.licence) == (None, None, None)
 
 
 @pytest.mark.parametrize("published", ["2024", "2024-02", "2024-02-29", "1903-05-01"])
@@ -104,6 +104,39 @@ def test_addresses(url: str) -> None:
 )
 def test_what_is_no_address(url: str, code: str) -> None:
     assert read(url=url)[1] == [code]
+
+
+def read_licence(heads: str, cells: str) -> tuple[Source, list[str]]:
+    problems = Problems()
+    line = f"a,甲,A,乙,B,zh,2024,,,{cells}"
+    table = read_table(f"{HEADER},{heads}\n{line}\n", problems)
+    assert table
+    sources = parse_sources(table, LANGUAGES, problems)
+    check_told(list(problems))
+    return sources["a"], [problem.code for problem in problems]
+
+
+def test_a_source_may_say_its_licence() -> None:
+    source, codes = read_licence("licence_zh,licence_en", "註明出處即可使用,Free with credit")
+    assert codes == [] and source.licence is not None
+    assert dict(source.licence) == {
+        "zh": "註明出處即可使用",
+        "en": "Free with credit",
+        "zh-hans": "注明出处即可使用",
+    }
+    assert read_licence("licence_zh,licence_en", ",")[0].licence is None
+
+
+@pytest.mark.parametrize(
+    ("heads", "cells"),
+    [
+        ("licence_zh,licence_en", "註明出處即可使用,"),
+        ("licence_en", "Free with credit"),
+        ("licence_zh,licence_en", '註明出處即可使用,"Free\nwith credit"'),
+    ],
+)
+def test_a_licence_is_one_line_in_all_languages_or_in_none(heads: str, cells: str) -> None:
+    assert read_licence(heads, cells)[1] != []
 
 
 def test_an_unknown_language_keeps_the_source() -> None:
