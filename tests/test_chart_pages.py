@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from html import unescape
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture, text_of
 
 from youju.drawing.drafts import Slot
+from youju.embeds.register import archive_page
+from youju.embeds.versions import find_version
+from youju.model import Correction, Origin, Pin, Register, Site, Text
 from youju.pages import addresses
+from youju.pages.chart_files import make_files
+from youju.pages.chart_pages import print_chart
+from youju.pages.press import make_press
+from youju.pages.templating import Printer
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
@@ -78,3 +86,64 @@ def test_a_frame_has_room_for_the_slider() -> None:
         for size in ("narrow", "wide")
     )
     assert height(ONE_YEAR) - height(BY_YEAR) >= taller + 25
+
+
+def print_page(site: Site, code: str, slug: str = FIGURES) -> str:
+    """Return the page of a story's first chart in `site`, which is drawn as the fixture."""
+    printed, printer = print_fixture(), Printer(site.files)
+    press = make_press(site, printed.pictures, printed.cards, printed.posters, printer)
+    (story,) = (story for story in site.stories if story.slug == slug)
+    chart = story.charts[0]
+    page = print_chart(press, story, chart, code, make_files(press, story, chart))
+    assert list(printer.problems) == []
+    return page.content.decode()
+
+
+def test_earlier_versions_are_listed_the_latest_first_where_they_have_a_page() -> None:
+    site = load_fixture()
+    (story,) = (story for story in site.stories if story.slug == FIGURES)
+    now = find_version(site, story, story.charts[0], print_fixture().pictures)
+    days = {"a" * 12: "2024-05-09", "b" * 12: "2024-06-01", now: "2024-06-02"}
+    pins = [Pin(version, FIGURES, KINDS, day) for version, day in days.items()]
+    pages = [archive_page(version, "en") for version in days] + [archive_page("b" * 12, "zh")]
+    register = Register(
+        pins=(*pins, Pin("c" * 12, TIDY, BY_YEAR, "2024-06-03")), files=dict.fromkeys(pages, "hash")
+    )
+    site = replace(site, register=register)
+
+    def read(code: str) -> list[tuple[str, ...]]:
+        former = print_page(site, code).partition(site.strings["former_versions"][code])[2]
+        pattern = r'<a href="([^"]+)"><time datetime="([^"]+)">([^<]+)</time></a></span>'
+        return re.findall(pattern, former.partition("</dl>")[0])
+
+    place = f"{FIGURES}/{KINDS}/"
+    assert read("en") == [
+        (f"../../../embed/@{'b' * 12}/en/{place}", "2024-06-01", "June 1, 2024"),
+        (f"../../../embed/@{'a' * 12}/en/{place}", "2024-05-09", "May 9, 2024"),
+    ]
+    assert read("zh") == [(f"../../../embed/@{'b' * 12}/zh/{place}", "2024-06-01", "2024年6月1日")]
+    assert "Earlier versions" not in text_of(f"en/{FIGURES}/{KINDS}/index.html")
+
+
+def test_corrections_of_its_figures_are_told_the_latest_first() -> None:
+    codes = ("en", "zh")
+    told = [
+        Correction(
+            day, FIGURES, figure, "900", Text({"en": reason, "zh": words}, codes), Origin("c.csv")
+        )
+        for day, figure, reason, words in (
+            ("2024-06-01", "food", "A row was misread.", "看錯了行。"),
+            ("2024-05-20", "stalls", "A stall was counted twice.", "重複點算。"),
+            ("2024-05-19", "rent", "The rent was of another year.", "租金不是這一年的。"),
+        )
+    ]
+    site = replace(load_fixture(), corrections=tuple(told))
+    assert re.findall(r'<p class="correction">(.*?)</p>', print_page(site, "en")) == [
+        "Corrected on June 1, 2024: A row was misread.",
+        "Corrected on May 20, 2024: A stall was counted twice.",
+    ]
+    assert re.findall(r'<p class="correction">(.*?)</p>', print_page(site, "zh")) == [
+        "2024年6月1日更正：看錯了行。",
+        "2024年5月20日更正：重複點算。",
+    ]
+    assert 'class="correction"' not in print_page(site, "en", TIDY)

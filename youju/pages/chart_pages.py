@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from youju.embeds.register import archive_page
 from youju.embeds.versions import list_former
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
@@ -65,7 +66,10 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
 
 
 def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
-    """Return the chart's earlier versions that were pinned: the day, and where each stands."""
+    """Return the chart's earlier versions that were pinned: the day, and where each stands.
+
+    One that was pinned before the site had language `code` has no page in it, and is left out.
+    """
     return [
         {
             "date": pin.date,
@@ -73,6 +77,7 @@ def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[Vi
             "path": addresses.pinned(pin.version, code, story.slug, chart.id),
         }
         for pin in list_former(press.site, story, chart, press.pictures)
+        if archive_page(pin.version, code) in press.site.register.files
     ]
 
 
