@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Mapping
+from dataclasses import replace
+from functools import cache
 from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
 
+from youju.drawing.lines import wrap
+from youju.embeds.versions import find_version
+from youju.model import Pin, Register
 from youju.pages import snippets
+from youju.pages.chart_files import make_files
+from youju.pages.heights import GAPS, KNOTS, MARGIN, SIZES
+from youju.pages.pin_pages import list_lines
+from youju.pages.press import Press, make_press
+from youju.pages.templating import Printer
+from youju.pages.views import Desk, view_chart
 
 BASE = "https://fixture.example/sub/"
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR))
@@ -51,7 +63,8 @@ def title(code: str, slug: str, id: str) -> str:
 @pytest.mark.parametrize("code, slug, id", ALL)
 def test_every_kind_is_offered_and_leads_back(code: str, slug: str, id: str) -> None:
     found = read(code, slug, id)
-    assert list(found) == [*snippets.KINDS, "address"]
+    kinds = [kind for kind in snippets.KINDS if kind != "pinned"]  # no chart here is pinned
+    assert list(found) == [*kinds, "address"]
     page = f"{BASE}{code}/{slug}/{id}/"
     assert found["address"] == page
     for kind, text in found.items():
@@ -113,7 +126,9 @@ def test_wechat_gets_plain_sections_and_a_table(code: str, slug: str, id: str) -
     assert {name for _, attributes in reader.found for name in attributes} == {"style"}
     assert "url(" not in text and len(text) < snippets.WECHAT_LONGEST
     if id == KINDS:
-        assert "800" in reader.words and [tag for tag, _ in reader.found].count("tr") == 4
+        cells = re.findall(r"<td[^>]*>(.*?)</td>", text)
+        assert len(cells) == 4 * 3 and any("800" in cell for cell in cells[3:])
+        assert not any(re.fullmatch(r"id|cells", cell) for cell in cells)
 
 
 def test_a_table_too_long_for_wechat_is_left_out() -> None:
@@ -149,6 +164,63 @@ def test_amp_has_a_placeholder_and_a_way_to_see_all() -> None:
 def test_words_cannot_leave_their_place(kind: str) -> None:
     """Text between tags and in attributes is the title's own, quotation marks and all."""
     for code, slug, id in ALL:
-        for tag, attributes in Reader(read(code, slug, id)[kind]).found:
+        made = write_pinned(version_of(KINDS))[code] if kind == "pinned" else read(code, slug, id)
+        for tag, attributes in Reader(made[kind]).found:
             assert not any(name.startswith("on") for name in attributes), tag
             assert tag != "script" or attributes["src"]
+
+
+STORY = next(story for story in load_fixture().stories if story.slug == FIGURES)
+CHART = STORY.charts[0]
+
+
+def version_of(id: str) -> str:
+    assert CHART.id == id
+    return find_version(load_fixture(), STORY, CHART, print_fixture().pictures)
+
+
+@cache
+def press_pinned(version: str) -> Press:
+    """Return a press for the fixture whose chart was pinned at `version`."""
+    printed, pin = print_fixture(), Pin(version, FIGURES, KINDS, "2024-05-09")
+    site = replace(printed.site, register=Register(pins=(pin,)))
+    return make_press(site, printed.pictures, printed.cards, printed.posters, Printer(site.files))
+
+
+def write_pinned(version: str) -> Mapping[str, Mapping[str, str]]:
+    return make_files(press_pinned(version), STORY, CHART).snippets
+
+
+def test_what_is_pinned_is_offered_while_the_chart_is_as_it_was() -> None:
+    version = version_of(KINDS)
+    made = write_pinned(version)
+    for code in ("en", "zh"):
+        assert list(made[code]) == [*snippets.KINDS]
+        frame, live = Reader(made[code]["pinned"]), Reader(made[code]["frame"])
+        pinned = f"{BASE}embed/@{version}/{code}/{FIGURES}/{KINDS}/"
+        assert frame.only("iframe")["src"] == pinned
+        assert frame.only("a")["href"] == f"{BASE}{code}/{FIGURES}/{KINDS}/"
+        assert frame.only("iframe")["sandbox"] == live.only("iframe")["sandbox"]
+    later = write_pinned("0" * 12)
+    assert "pinned" not in later["en"] and "pinned" not in later["zh"]
+    assert later["en"].items() <= read("en", FIGURES, KINDS).items()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_pinned_frame_has_room_for_its_longest_line(code: str) -> None:
+    """The lines of all states share one room, as high as the highest of them."""
+    version = version_of(KINDS)
+    press = press_pinned(version)
+    (pin,) = press.site.register.pins
+    view = view_chart(Desk(press.site, STORY, code), CHART, press.pictures)
+    live = snippets.fit_chart(press, STORY, CHART, view, code)
+    fit = snippets.fit_chart(press, STORY, CHART, view, code, pin)
+    link = Desk(press.site, STORY, code).say("pin_live")
+    size, line = SIZES["small"]
+    for words in list_lines(press, STORY, code, pin).values():
+        for width in KNOTS:
+            count = len(wrap(f"{words} {link} {version}", size, width - 2 * MARGIN))
+            assert fit.at(width) - live.at(width) >= int(count * size * line + GAPS["small"]), width
+    frame = Reader(write_pinned(version)[code]["pinned"]).only("iframe")
+    assert int(frame["height"] or 0) == fit.tallest > live.tallest
+    assert fit.css() in (frame["style"] or "") and fit.css() != live.css()
