@@ -70,7 +70,7 @@ def test_a_pasted_figure_is_whole_at_every_width(
             assert found["cut"] <= 0 and found["sideways"] <= 0, (width, frame.url, found)
             tallest[number] = max(tallest[number], found["content"])
             assert found["frame"] < 480
-            assert width > WIDTHS[0] or found["frame"] < 1.45 * found["content"], frame.url
+            assert width > WIDTHS[0] or found["frame"] < 1.7 * found["content"], frame.url
 
 
 def test_a_pasted_figure_needs_neither_script_nor_a_lenient_host(
@@ -92,7 +92,7 @@ def test_a_card_is_light_and_asks_for_nothing(real: Built, visit: Visit, code: s
         page.goto(real.address + path)
         assert asked.pop() == real.address + path and not asked
         assert '<meta name="robots" content="noindex">' in real.read(path)
-        assert len(gzip.compress(real.read(path).encode(), 9)) < 3_000
+        assert len(gzip.compress(real.read(path).encode(), 9)) < 4_500
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -128,6 +128,7 @@ def test_embeds_are_not_found_twice(site: Built, pages: dict[str, Found]) -> Non
     assert embeds
     for address, page in embeds.items():
         assert page.noindex
+        address = re.sub("/@[0-9a-f]{12}/", "/", address)  # a pin is the chart as it was
         address = address.replace("/embed/auto/", f"/embed/{site.codes[0]}/")
         home = re.sub(r"/figure/([^/]+)/$", r"/data/#ev-\1", address.replace("/embed/", "/"))
         assert page.canonical == home
