@@ -40,7 +40,7 @@ def test_the_archive_has_them_all_and_a_readme(slug: str, id: str) -> None:
     readme = archive.read(README).decode()
     for code in ("en", "zh"):
         assert f"https://fixture.example/sub/{code}/{slug}/{id}/" in readme
-    assert "Not stated" in readme and "沒有註明" in readme
+    assert "Not stated" in readme and "未註明" in readme
     assert "apostrophe" in readme and "撇號" in readme
 
 

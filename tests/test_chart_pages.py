@@ -53,9 +53,9 @@ def test_a_chart_page_has_the_evidence_of_what_it_shows() -> None:
 def test_sources_and_licence_are_told_one_by_one() -> None:
     page = text_of(f"zh/{TIDY}/{BY_YEAR}/index.html")
     section = page.partition('<h2 id="about_chart">')[2]
-    assert "<dt>刊出者</dt><dd>樣本統計處</dd>" in section
+    assert "<dt>發佈者</dt><dd>樣本統計處</dd>" in section
     assert '<time datetime="2024-05-09">2024年5月9日</time>' in section
-    assert section.count("沒有註明") == 2  # neither the source nor the fixture names terms
+    assert section.count("未註明") == 2  # neither the source nor the fixture names terms
 
 
 def test_the_preview_is_the_page_to_embed_of_the_same_language() -> None:

@@ -14,7 +14,7 @@ TEXTS = {
     " (May 2024; Fixture Statistics, May 9, 2024)",
     ("zh", "stalls"): "市場攤位 · 攤位：1200多項（2024年5月，樣本統計處，2024年5月9日）",
     ("en", "food_share"): "Market stalls · Share selling food: 66.7\u00a0percent"
-    " (May 2024; worked out by us, 800 items ÷ (800 items + 400 items))",
+    " (May 2024; worked out by us: 800 items ÷ (800 items + 400 items))",
     ("zh", "food_share"): "市場攤位 · 賣吃的佔比：66.7%"
     "（2024年5月，由我們算出，800項 ÷ (800項 + 400項)）",
 }

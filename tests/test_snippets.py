@@ -148,7 +148,7 @@ def test_markdown_is_a_linked_picture_and_a_line() -> None:
 
 
 def test_markdown_escapes_what_it_would_take_for_its_own() -> None:
-    assert snippets._escape("a_b [c] <d> *e* & f") == r"a\_b \[c\] \<d\> \*e\* & f"
+    assert snippets._escape("a_b [c] <d> *e* & f") == r"a\_b \[c\] \<d\> \*e\* \& f"
 
 
 def test_amp_has_a_placeholder_and_a_way_to_see_all() -> None:

@@ -56,7 +56,7 @@ def test_a_charts_tombstone_stands_at_embed_and_chart_page_in_all_languages() ->
 def test_a_page_that_chose_a_language_gets_the_default_languages_words() -> None:
     pages = bury("rooms/by-year", "auto/rooms/by-year")
     assert "Sorts of stalls" in pages["embed/auto/rooms/by-year/index.html"]
-    assert "embed/auto/rooms/by-year.svg" in pages
+    assert "embed/auto/rooms/by-year.svg" not in pages  # nor was it ever
     assert "auto/rooms/by-year/index.html" not in pages
 
 
@@ -75,11 +75,14 @@ def test_a_language_leaves_a_tombstone_at_each_of_its_embeds() -> None:
     pages = bury(
         "fr", f"fr/{FIGURES}/{KINDS}", f"fr/{FIGURES}/figure/food", f"en/{FIGURES}/{KINDS}"
     )
+    # Snippets lead to the chart's own page; a figure's card has no picture files.
     assert set(pages) == {
-        f"embed/fr/{FIGURES}/{item}{ending}"
-        for item in (KINDS, "figure/food")
-        for ending in ("/index.html", ".svg", "-dark@2x.png")
+        f"fr/{FIGURES}/{KINDS}/index.html",
+        f"embed/fr/{FIGURES}/figure/food/index.html",
+        *(f"embed/fr/{FIGURES}/{KINDS}{end}" for end in ("/index.html", ".svg", "-dark@2x.png")),
     }
+    own = pages[f"fr/{FIGURES}/{KINDS}/index.html"]
+    assert f'href="../../../en/{FIGURES}/{KINDS}/"' in own
     page = pages[f"embed/fr/{FIGURES}/{KINDS}/index.html"]
     assert f'href="https://fixture.example/sub/en/{FIGURES}/{KINDS}/"' in page
     page = pages[f"embed/fr/{FIGURES}/figure/food/index.html"]

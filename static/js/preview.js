@@ -1,6 +1,10 @@
 // The preview on a chart's page: the chart in a column of any width, on any background, and the
 // snippets as they are with that background.
 document.querySelectorAll("[data-preview]").forEach((preview) => {
+  if (location.protocol === "file:") { // where a folder is a folder, and no page may show another
+    preview.hidden = true;
+    return;
+  }
   const [frame, controls, stage] = ["iframe", ".controls", ".stage"].map((part) => preview.querySelector(part));
   const [width, theme, told] = ["input", "select", "output"].map((part) => controls.querySelector(part));
   const address = frame.src;

@@ -32,7 +32,7 @@ def make_pins(
         return {}
     story = stories[slug]
     charts = [chart for chart in story.charts if id in (None, chart.id)]
-    if not charts:
+    if not charts and id is not None:
         near = list_nearest(id or "", [chart.id for chart in story.charts])
         problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, near=near)
     printer = Printer(site.files)

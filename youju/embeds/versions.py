@@ -24,13 +24,14 @@ _TEXTS = ("title", "finding", "alt", "note")
 def find_version(site: Site, story: Story, chart: Chart, pictures: Pictures) -> str:
     """Return the version of `chart` as it is now: "1f2e3d4c5b6a".
 
-    It changes with the words, numbers, sources and shapes of the chart in any language, and not
-    with the palette, the renderer or the page round it.
+    It changes with the words, numbers, sources and shapes of the chart in any of the site's
+    languages, and not with the palette, the renderer or the page round it. A shape that the theme
+    or Altair draws otherwise, or one language more, makes another version.
     """
     told = {code: _tell(site, story, chart, code) for code in site.languages}
     drawn = [
         {key: part for key, part in pictures[slot].spec.items() if key not in _MANNER}
-        for code in site.languages
+        for code in sorted(site.languages)
         for slot in (Slot(story.slug, chart.id, code, size) for size in WIDTHS)
     ]
     text = json.dumps([story.slug, chart.id, told, drawn], ensure_ascii=False, sort_keys=True)

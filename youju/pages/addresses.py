@@ -10,6 +10,8 @@ ROOT = "index.html"
 NOT_FOUND = "404.html"
 # First path segments that no language code may take.
 TAKEN = ("assets", "data", "embed")
+# Stands in an embed's address where the page chooses the language.
+AUTO = "auto"
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
@@ -52,7 +54,7 @@ def embed_file(code: str, slug: str, id: str, suffix: str) -> str:
 
 def embed_auto(slug: str, id: str) -> str:
     """Return the path of the page that chooses a language: embed/auto/city-budget/by-year/…"""
-    return f"embed/auto/{slug}/{id}/index.html"
+    return embed(AUTO, slug, id)
 
 
 def embed_figure(code: str, slug: str, id: str) -> str:

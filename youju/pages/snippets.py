@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from youju.drawing.drafts import Slot
 from youju.drawing.interaction import read_slider
 from youju.drawing.pngs import read_size
@@ -35,7 +33,7 @@ OEMBED = "snippets/oembed.html"
 # An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
 # for words (developers.weixin.qq.com: add_draft).
 WECHAT_LONGEST = 20_000
-_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~-])")
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
 def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str) -> View:
@@ -59,7 +57,6 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "finding": view["plain_finding"],
         "note": desk.plain(chart.note[code]),
         "alt": desk.plain(chart.alt[code]),
-        "source": view["source"],
         "publisher": site.published_by[code],
         "credit": f"{site.published_by[code]} · {view['source']}",
         "table": view["table"],
@@ -96,7 +93,7 @@ def fit_chart(
         "finding": [view["plain_finding"]],
         "small": [
             desk.plain(chart.note[code]),
-            f"{view['source']} · {press.site.name[code]}: {desk.say('more_at')}",
+            f"{view['source']} · {press.site.name[code]} · {desk.say('more_at')}",
             *more,
         ],
     }
@@ -143,4 +140,4 @@ def _write_markdown(outside: View) -> str:
 
 
 def _escape(text: str) -> str:
-    return _MARKDOWN.sub(r"\\\1", str(Markup(text)))
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

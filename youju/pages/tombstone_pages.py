@@ -26,10 +26,11 @@ def print_tombstones(press: Press) -> Iterator[Page]:
             code = there if there in press.site.languages else press.site.default
             slug, _, item = place.partition("/")
             yield _print_embed(press, stone, code, addresses.embed(there, slug, item), place)
+            if there == addresses.AUTO or item.startswith(_FIGURE):
+                continue  # no picture file and no page of its own was ever there
             for suffix, content in press.cards[*split_place(stone), code].files.items():
                 yield Page(addresses.embed_file(there, slug, item, suffix), content)
-            if there == code and not item.startswith(_FIGURE):
-                yield _print_chart(press, stone, code, slug, item)
+            yield _print_chart(press, stone, code, there, slug, item)
 
 
 def _list_places(press: Press, stone: Tombstone) -> list[tuple[str, str]]:
@@ -52,11 +53,16 @@ def _print_embed(press: Press, stone: Tombstone, code: str, here: str, place: st
     )
 
 
-def _print_chart(press: Press, stone: Tombstone, code: str, slug: str, item: str) -> Page:
-    view = _view_stone(press, stone, code, stone.place)
-    return print_page(
-        press, "withdrawn.html", code, lambda c: addresses.chart(c, slug, item), stone=view
-    )
+def _print_chart(
+    press: Press, stone: Tombstone, code: str, there: str, slug: str, item: str
+) -> Page:
+    """Return what stands at the chart's own page, also in a language that the site gave up."""
+    view = _view_stone(press, stone, code, f"{slug}/{item}")
+
+    def address(other: str) -> str:
+        return addresses.chart(there if other == code else other, slug, item)
+
+    return print_page(press, "withdrawn.html", code, address, stone=view)
 
 
 def _view_stone(press: Press, stone: Tombstone, code: str, place: str) -> View:
