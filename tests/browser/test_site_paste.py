@@ -190,3 +190,26 @@ def test_wordpress_follows_the_link_of_a_chart(real: Built, foreign: Host, visit
     page.wait_for_function("window.asked !== undefined")
     # The link has the site's own address, whose host the local server's stands for.
     assert page.evaluate("window.asked") == f"{real.base_url}en/{CHARTS['en']}/"
+
+
+@pytest.mark.parametrize("kind", ["frame", "script"])
+def test_ten_snippets_on_a_page_hardly_shift_it(
+    real: Built, foreign: Host, visit: Visit, kind: str
+) -> None:
+    """Heights are reckoned for all readers' fonts; the script then sets the exact ones."""
+    charts = [
+        path.removeprefix("embed/").split("/", 1) for path in real.paths("embed/*/*/*/index.html")
+    ]
+    told = [(code, chart.strip("/")) for code, chart in charts if code in ("zh", "en")][:10]
+    body = "".join(f"<p>Words.</p>{read_snippets(real, code, chart)[kind]}" for code, chart in told)
+    watched = """<script>window.shift = 0;
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries()) window.shift += entry.value;
+      }).observe({ type: "layout-shift", buffered: true });</script>"""
+    foreign.texts["/"] = SETTINGS["bare"].make(watched + body)
+    page = visit(foreign.address + "/", 700, height=900)
+    for _ in range(12):
+        page.mouse.wheel(0, 700)
+        page.wait_for_timeout(250)
+    assert len(page.frames) == 11
+    assert page.evaluate("window.shift") < 0.05
