@@ -26,10 +26,17 @@ CASES = sorted(path.parent.name for path in FOLDER.glob("*/edits.toml"))
 
 
 def list_embeds(site: Site) -> list[str]:
-    return [
+    """Return the addresses of embeds that the plan of `site` would have."""
+    charts = [
         addresses.embed(code, story.slug, chart.id)
         for story in site.stories
         for chart in story.charts
+        for code in (*site.languages, addresses.AUTO)
+    ]
+    return charts + [
+        addresses.embed_figure(code, story.slug, id)
+        for story in site.stories
+        for id in story.figures
         for code in site.languages
     ]
 
@@ -63,11 +70,14 @@ def test_all_languages_of_a_lost_embed_are_told_at_once() -> None:
     pages = {path for path in print_fixture().pages if "market-stalls" not in path}
     problems = Problems()
     check_lost(site, pages, problems)
-    assert [problem.code for problem in problems] == ["embed-language-lost"] * 2
+    assert [problem.code for problem in problems] == ["embed-language-lost"] * 3  # one is auto
     problems = Problems()
     check_lost(replace(site, stories=()), pages, problems)
-    (problem,) = problems
-    assert dict(problem.values) == {"place": "market-stalls/kinds", "languages": "en, zh"}
+    told = {str(dict(problem.values)["place"]): problem for problem in problems}
+    figures = next(story for story in site.stories if story.slug == "market-stalls").figures
+    assert set(told) == {"market-stalls/kinds", *(f"market-stalls/figure/{id}" for id in figures)}
+    problem = told["market-stalls/kinds"]
+    assert dict(problem.values)["languages"] == "auto, en, zh"
     assert str(problem.origin).startswith("embeds/embeds.lock:6:")
 
 
