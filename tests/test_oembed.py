@@ -8,8 +8,9 @@ import re
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, text_of
 
+from youju.drawing import posters
 from youju.pages.heights import Fit
-from youju.pages.oembed import CARD, write_oembed
+from youju.pages.oembed import write_oembed
 
 OUTSIDE = {
     "title": "A title",
@@ -24,7 +25,10 @@ def test_the_answer_has_what_the_standard_asks_of_a_rich_one() -> None:
     answer = json.loads(write_oembed(OUTSIDE, "<iframe></iframe>"))
     assert (answer["version"], answer["type"]) == ("1.0", "rich")
     assert (answer["width"], answer["height"], answer["html"]) == (640, 480, "<iframe></iframe>")
-    assert (answer["thumbnail_width"], answer["thumbnail_height"]) == CARD
+    assert (answer["thumbnail_width"], answer["thumbnail_height"]) == (
+        posters.WIDTH,
+        posters.HEIGHT,
+    )
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

@@ -27,7 +27,7 @@ def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
         yield make_page(addresses.embed_figure_text(code, story.slug, figure.id), text)
 
 
-def view_embed(press: Press, story: Story, figure: Figure, code: str, here: str) -> View:
+def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: str) -> View:
     """Return what the page at `here` says about embedding `figure`: snippet, card and text."""
     view = _view_card(press, story, figure, code)
     card = addresses.embed_figure(code, story.slug, figure.id)

@@ -6,11 +6,11 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
+from youju.drawing import posters
+
 # A static answer cannot know how wide a column is; its frame takes all of it, at the height that
 # is enough at every width.
 WIDTH = 640
-# The size of a share card (Open Graph's usual one).
-CARD = (1200, 630)
 
 
 def write_oembed(outside: Mapping[str, Any], html: str) -> str:
@@ -31,7 +31,7 @@ def write_oembed(outside: Mapping[str, Any], html: str) -> str:
         "height": outside["fit"].tallest,
         "html": html,
         "thumbnail_url": outside["card"],
-        "thumbnail_width": CARD[0],
-        "thumbnail_height": CARD[1],
+        "thumbnail_width": posters.WIDTH,
+        "thumbnail_height": posters.HEIGHT,
     }
     return json.dumps(answer, ensure_ascii=False, indent=1) + "\n"

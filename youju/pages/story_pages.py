@@ -8,7 +8,7 @@ from youju.model import Page, Story
 from youju.numbers.periods import word_period
 from youju.pages import addresses, ledger, metadata
 from youju.pages.downloads import list_downloads
-from youju.pages.figure_pages import view_embed
+from youju.pages.figure_pages import view_snippet
 from youju.pages.interactive import view_live
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.templating import write_json
@@ -73,7 +73,7 @@ def print_figures(press: Press, story: Story, code: str) -> Page:
         {
             **view_evidence(desk, figure),
             "uses": uses[figure.id],
-            "embed": view_embed(press, story, figure, code, here),
+            "embed": view_snippet(press, story, figure, code, here),
         }
         for figure in story.figures.values()
     ]
