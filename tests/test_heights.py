@@ -86,7 +86,7 @@ def test_a_frame_is_not_much_taller_than_needed() -> None:
 def test_more_words_need_more_room(kind: str) -> None:
     longer = {**TEXTS, kind: ["有很多文字" * 30]}
     before, after = fit_frame(TEXTS, PICTURES), fit_frame(longer, PICTURES)
-    assert all(after.heights[knot] > before.heights[knot] + 20 for knot in KNOTS)
+    assert all(after.at(knot) > before.at(knot) + 20 for knot in KNOTS)
 
 
 def test_beyond_the_knots_the_last_height_holds() -> None:

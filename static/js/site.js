@@ -68,10 +68,16 @@
 
   function copy(button) {
     const field = document.getElementById(button.dataset.copy);
+    const tell = (copied) => {
+      button.nextElementSibling.textContent = copied ? button.dataset.done : button.dataset.failed;
+      if (copied) button.focus();
+    };
+    // Selected first: where nothing may be copied, the reader does the rest.
+    field.focus();
     field.select();
-    const done = () => { button.textContent = button.dataset.done; };
-    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, () => document.execCommand("copy") && done());
-    else if (document.execCommand("copy")) done();
+    const copySelected = () => tell(document.execCommand("copy"));
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(() => tell(true), copySelected);
+    else copySelected();
   }
 
   function currentSection() {

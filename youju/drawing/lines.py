@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 
 from youju.theme import measure
 
-# The mean advance of the chart font; `measure` allows for readers' wider ones.
-_DRAWN = 0.54
+# How wide a text is at a size, in pixels.
+Measure = Callable[[str, float], float]
+
+# With the mean advance of the chart font; `measure` allows for readers' wider ones.
+_measure_drawn = partial(measure, narrow=0.54)
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"
 # A step of an address with its slash, a number with what it counts (48.9萬人以上, 30 million yuan),
@@ -23,24 +27,24 @@ _NO_END = set("（「『《〈“‘($−\u00a0")
 _MARKS = "、，。；：！？"
 
 
-def wrap(text: str, size: float, room: float, narrow: float = 0.58) -> list[str]:
-    """Return `text` in lines of at most `room` pixels at `size`; `narrow` is as in `measure`.
+def wrap(text: str, size: float, room: float, measured: Measure = measure) -> list[str]:
+    """Return `text` in lines of at most `room` pixels at `size`, as `measured` says.
 
     Breaks fall between words and between Han characters, never inside a number with its unit
     (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
     last line where the others can spare one (W3C clreq).
     """
     pieces = list(_pieces(text))
-    lines = found = _fill(pieces, size, room, narrow)
+    lines = found = _fill(pieces, size, room, measured)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
-        found = _fill(pieces, size, room, narrow)
+        found = _fill(pieces, size, room, measured)
     return found if len(found) == len(lines) else lines
 
 
 def wrap_drawn(text: str, size: float, room: float) -> list[str]:
     """Return `text` in lines as the chart font fills them."""
-    return wrap(text, size, room, _DRAWN)
+    return wrap(text, size, room, _measure_drawn)
 
 
 def balance(text: str, size: float, room: float) -> list[str]:
@@ -51,11 +55,11 @@ def balance(text: str, size: float, room: float) -> list[str]:
     """
     pieces: list[str] = []
     for phrase in _phrases(text):
-        fits = measure(phrase.rstrip(), size, _DRAWN) <= room
+        fits = _measure_drawn(phrase.rstrip(), size) <= room
         pieces += [phrase] if fits else _pieces(phrase)
-    lines = _fill(pieces, size, room, _DRAWN)
+    lines = _fill(pieces, size, room, _measure_drawn)
     found = [lines]
-    while room > size and len(closer := _fill(pieces, size, room, _DRAWN)) == len(lines):
+    while room > size and len(closer := _fill(pieces, size, room, _measure_drawn)) == len(lines):
         found.append(closer)
         room -= size / 2
     return min(found, key=lambda lines: max(measure(line, size) for line in lines))
@@ -70,10 +74,10 @@ def is_broken_well(text: str, lines: Sequence[str]) -> bool:
     return all(ends)
 
 
-def _fill(pieces: Iterable[str], size: float, room: float, narrow: float) -> list[str]:
+def _fill(pieces: Iterable[str], size: float, room: float, measured: Measure) -> list[str]:
     lines = [""]
     for piece in pieces:
-        if lines[-1] and measure(lines[-1] + piece.rstrip(), size, narrow) > room:
+        if lines[-1] and measured(lines[-1] + piece.rstrip(), size) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
         lines[-1] += piece if lines[-1] else piece.lstrip()

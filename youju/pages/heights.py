@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import pairwise
 from math import ceil
 
+from youju.drawing.advances import measure_read
 from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.theme import WIDTHS
@@ -31,13 +33,12 @@ LEAST_PLOT = 108
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
 KNOTS = (
-    *(280, 320, 360, 400, WIDEST_NARROW + 2 * MARGIN, 520, TURN - 1),
+    *(280, 300, 320, 340, 360, 380, 400, WIDEST_NARROW + 2 * MARGIN, 480, 520, 560, TURN - 1),
     *(TURN, WIDTHS["wide"] + 2 * MARGIN, 840),
 )
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
-# Readers' fonts are a little wider than the mean; the digits of a serif much.
-_SLACKS = dict.fromkeys(SIZES, 1.08) | {"label": 1.1, "value": 1.15}
-_LEAST = 5  # pixels of a drop that a fit passes over
+_SERIFS = frozenset({"title", "value"})
+SPARE = 6  # pixels that a fit may stand too high for the sake of fewer knots
 
 
 @dataclass(frozen=True)
@@ -73,7 +74,7 @@ class Fit:
         terms = [f"{self.heights[knots[0]]}px"]
         for left, right in pairwise(knots):
             rise, run = self.heights[right] - self.heights[left], right - left
-            if rise > 0 or rise <= -_LEAST:
+            if rise > 0 or rise <= -SPARE:
                 slope = f"{rise / run:.3f}".rstrip("0").rstrip(".").replace("0.", ".")
                 terms.append(f"clamp(0px,100cqw - {left}px,{run}px)*{slope}")
         return f"calc({' + '.join(terms)})" if len(terms) > 1 else terms[0]
@@ -110,7 +111,19 @@ def _fit(words: Mapping[int, float], pictures: Mapping[int, float]) -> Fit:
         before = knot if knot == TURN else before
         heights[knot] = ceil(words[before] + pictures[knot]) + 1
         before = knot
-    return Fit(heights)
+    return Fit(_thin(heights))
+
+
+def _thin(heights: Mapping[int, int]) -> dict[int, int]:
+    """Return `heights` without the knots that a line between others passes closely above."""
+    knots = list(heights)
+    kept = [knots[0]]
+    for place, following in enumerate(knots[2:], start=1):
+        line = Fit({knot: heights[knot] for knot in (kept[-1], following)})
+        passed = knots[knots.index(kept[-1]) + 1 : place + 1]
+        if not all(0 <= line.at(knot) - heights[knot] <= SPARE for knot in passed):
+            kept.append(knots[place])
+    return {knot: heights[knot] for knot in (*kept, knots[-1])}
 
 
 def _measure_words(texts: Mapping[str, Sequence[str]], width: int, until: int = 0) -> float:
@@ -120,8 +133,9 @@ def _measure_words(texts: Mapping[str, Sequence[str]], width: int, until: int = 
         font, line = SIZES[kind]
         if kind == "value":
             font = min(max(VALUE_SHARE * (until or width), LEAST_VALUE), font)
+        measured = partial(measure_read, face="serif" if kind in _SERIFS else "sans")
         for text in filter(None, paragraphs):
-            total += len(wrap(text, font * _SLACKS[kind], width - 2 * MARGIN)) * font * line
+            total += len(wrap(text, font, width - 2 * MARGIN, measured)) * font * line
             total += GAPS[kind]
     return total
 
