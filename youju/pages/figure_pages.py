@@ -65,7 +65,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
         "texts": {
             "label": [evidence["label"]],
             "value": [value],
-            "small": [short, f"{details} · {evidence['locator']} · ", more],
+            "small": [short, f"{details} · {evidence['locator']} · {more}"],
         },
     }
 
