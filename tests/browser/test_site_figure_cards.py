@@ -9,6 +9,7 @@ from html import unescape
 
 import pytest
 from conftest import LANGUAGES, Built, Visit
+from playwright.sync_api import expect
 from serving import Host
 
 WIDTHS = (200, 220, 260, 300, 320, 400, 560, 760, 960)
@@ -140,10 +141,10 @@ def test_the_data_page_offers_card_text_and_a_snippet_to_copy(
     assert not offer.locator("textarea").is_visible()
     offer.locator("summary").click()
     button = offer.locator("button")
-    before = button.inner_text()
     button.click()
-    page.wait_for_function("b => b.textContent === b.dataset.done", arg=button.element_handle())
-    assert button.inner_text() != before
+    done = button.get_attribute("data-done")
+    assert done
+    expect(offer.locator("button + [role=status]")).to_have_text(done)
     card, text = (offer.locator("a").nth(n).get_attribute("href") for n in (0, 1))
     value = page.locator(".evidence > .value").first.inner_text()
     page.goto(real.address + path + (text or ""))
