@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import cache
 
 # Advances of Helvetica in em, as Arial, Liberation Sans and nearly Roboto and Segoe UI have them.
 _GROUPS = {
@@ -24,9 +25,11 @@ _HAN = 1.05
 
 def measure_read(text: str, size: float, face: str = "sans") -> float:
     """Return how many pixels `text` needs at `size` in a reader's font of a `face` in _WIDER."""
-    return size * sum(
-        _HAN
-        if unicodedata.east_asian_width(char) in "WF"
-        else _ADVANCES.get(char, _OTHERS) * _WIDER[face]
-        for char in text
-    )
+    return size * sum(_measure_char(char, face) for char in text)
+
+
+@cache
+def _measure_char(char: str, face: str) -> float:
+    if unicodedata.east_asian_width(char) in "WF":
+        return _HAN
+    return _ADVANCES.get(char, _OTHERS) * _WIDER[face]

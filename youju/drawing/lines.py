@@ -8,7 +8,7 @@ from functools import partial
 
 from youju.theme import measure
 
-# How wide a text is at a size, in pixels.
+# How wide a text is at a size, in pixels: the sum of its characters.
 Measure = Callable[[str, float], float]
 
 # With the mean advance of the chart font; `measure` allows for readers' wider ones.
@@ -75,12 +75,16 @@ def is_broken_well(text: str, lines: Sequence[str]) -> bool:
 
 
 def _fill(pieces: Iterable[str], size: float, room: float, measured: Measure) -> list[str]:
-    lines = [""]
+    """Return the pieces in lines; a text is as wide as its pieces together."""
+    lines, width = [""], 0.0
     for piece in pieces:
-        if lines[-1] and measured(lines[-1] + piece.rstrip(), size) > room:
+        if lines[-1] and width + measured(piece.rstrip(), size) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
-        lines[-1] += piece if lines[-1] else piece.lstrip()
+            width = 0.0
+        added = piece if lines[-1] else piece.lstrip()
+        lines[-1] += added
+        width += measured(added, size)
     return lines
 
 
