@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.drawing.advances import measure_read
+from youju.drawing.advances import measure_text
 
 # Advances in thousandths of an em, from Adobe's font metrics of Helvetica.
 HELVETICA = {
@@ -24,16 +24,16 @@ HELVETICA = {
 def test_a_text_is_a_little_wider_than_in_helvetica(text: str) -> None:
     assert len(text) == len(HELVETICA[text])
     drawn = sum(HELVETICA[text]) / 1000 * 20
-    assert drawn < measure_read(text, 20) < 1.2 * drawn
-    assert measure_read(text, 20, "serif") > measure_read(text, 20)
+    assert drawn < measure_text(text, 20) < 1.2 * drawn
+    assert measure_text(text, 20, "serif") > measure_text(text, 20)
 
 
 @given(st.text(max_size=30), st.text(max_size=30))
 def test_widths_add_up(before: str, behind: str) -> None:
-    total = measure_read(before, 10) + measure_read(behind, 10)
-    assert measure_read(before + behind, 10) == pytest.approx(total)
+    total = measure_text(before, 10) + measure_text(behind, 10)
+    assert measure_text(before + behind, 10) == pytest.approx(total)
 
 
 def test_han_is_an_em_wide_in_every_face() -> None:
-    for face in ("sans", "serif"):
-        assert 200 <= measure_read("大慶的人才，四十八萬九", 200 / 11, face) <= 215
+    for face in ("drawn", "bold", "sans", "serif"):
+        assert 200 <= measure_text("大慶的人才，四十八萬九", 200 / 11, face) <= 215

@@ -9,7 +9,7 @@ import pytest
 from youju.drawing.drawn import check_svg
 from youju.drawing.exports import MARGIN, Words, write_card
 from youju.drawing.svg import Picture
-from youju.theme import PALETTE, measure
+from youju.theme import PALETTE
 
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
@@ -54,7 +54,7 @@ def test_a_card_is_as_tall_as_its_words_need() -> None:
     assert len(lines) > 4
     for line, size in lines:
         assert float(line.get("x", "")) == MARGIN
-        assert measure(line.text or "", size) <= PICTURE.width * 1.1
+        assert measure_text(line.text or "", size, "bold") <= PICTURE.width
         assert float(line.get("y", "")) <= float(tall.get("height", "")) - MARGIN / 2
 
 

@@ -25,7 +25,7 @@ OPENING, CLOSING = "（「『《〈“‘", "、，。．；：！？）」』�
         ("佔全部的17.6%", ["佔全部的", "17.6%"]),
         ("some 489,000 people", ["some", "489,000", "people"]),
         ("some 30\u00a0million\u00a0yuan", ["some", "30\u00a0million\u00a0yuan"]),
-        ("about\u00a0it all", ["about\u00a0it", "all"]),
+        ("about\u00a0it now", ["about\u00a0it", "now"]),
         ("有了youju這個詞", ["有了youju", "這個詞"]),
         ("人數是−500萬", ["人數是", "−500萬"]),
         ("a well-known fact", ["a", "well-known", "fact"]),
@@ -35,7 +35,7 @@ OPENING, CLOSING = "（「『《〈“‘", "、，。．；：！？）」』�
     ],
 )
 def test_lines_break_where_readers_would_break_them(text: str, lines: list[str]) -> None:
-    assert wrap(text, 10, 52) == lines
+    assert wrap(text, 10, 52, "drawn") == lines
 
 
 @given(st.text("人才總量48.9萬 ab,。、「」（）％%“”", max_size=60), st.integers(30, 200))

@@ -13,7 +13,6 @@ from html.parser import HTMLParser
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
 
-from youju.drawing.advances import measure_read
 from youju.drawing.lines import wrap
 from youju.embeds.versions import find_version
 from youju.model import Pin, Register
@@ -221,7 +220,7 @@ def test_a_pinned_frame_has_room_for_its_longest_line(code: str) -> None:
     for words in list_lines(press, STORY, code, pin).values():
         for width in KNOTS:
             text = f"{words} {link} {version}"
-            count = len(wrap(text, size, width - 2 * MARGIN, measure_read))
+            count = len(wrap(text, size, width - 2 * MARGIN))
             more = int(count * size * line + GAPS["small"])
             assert fit.at(width) - live.at(width) >= more - SPARE, width
     frame = Reader(write_pinned(version)[code]["pinned"]).only("iframe")

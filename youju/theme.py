@@ -23,7 +23,7 @@ PALETTE: Mapping[str, tuple[str, str]] = {
     "pale": ("#dce5ea", "#2a3740"),
     "main": ("#0e5a72", "#62b6ce"),
     "accent": ("#b34d1b", "#f29a66"),
-    "second": ("#6a7d89", "#8fa2ae"),
+    "second": ("#657884", "#8fa2ae"),
     "third": ("#7a4a93", "#a979cf"),
     "on_main": ("#fefefe", "#0c1216"),
     "paper": ("#ffffff", "#11181d"),

@@ -1,11 +1,12 @@
-"""Owns how wide readers' own fonts set a text: with room enough for every usual system face."""
+"""Owns how wide a text is: in the chart font, and in readers' own with room for every usual one."""
 
 from __future__ import annotations
 
 import unicodedata
 from functools import cache
 
-# Advances of Helvetica in em, as Arial, Liberation Sans and nearly Roboto and Segoe UI have them.
+# Advances of Helvetica in em, as Arial and the chart font's Liberation Sans have them, and nearly
+# Roboto and Segoe UI.
 _GROUPS = {
     0.24: "ijl'|’‘",
     0.3: " \u00a0ft.,:;/!I[]\\",
@@ -17,19 +18,19 @@ _GROUPS = {
 }
 _ADVANCES = {char: advance for advance, chars in _GROUPS.items() for char in chars}
 _OTHERS = 0.57  # a digit, and most small letters
-# Beside Arial: San Francisco and Verdana's kin; Georgia bold.
-_WIDER = {"sans": 1.08, "serif": 1.27}
-# Han characters are one em in every face; browsers put an eighth between them and Latin.
-_HAN = 1.05
+# How much wider Han and others are: in the chart font and its bold, in readers' San Francisco and
+# its like, in Georgia bold. Han is one em in all; browsers put an eighth between it and Latin.
+_WIDER = {"drawn": (1.0, 1.0), "bold": (1.0, 1.09), "sans": (1.05, 1.08), "serif": (1.05, 1.27)}
 
 
-def measure_read(text: str, size: float, face: str = "sans") -> float:
-    """Return how many pixels `text` needs at `size` in a reader's font of a `face` in _WIDER."""
+def measure_text(text: str, size: float, face: str = "sans") -> float:
+    """Return how many pixels `text` needs at `size` in a `face` of _WIDER: its characters' sum."""
     return size * sum(_measure_char(char, face) for char in text)
 
 
 @cache
 def _measure_char(char: str, face: str) -> float:
+    han, others = _WIDER[face]
     if unicodedata.east_asian_width(char) in "WF":
-        return _HAN
-    return _ADVANCES.get(char, _OTHERS) * _WIDER[face]
+        return han
+    return others * _ADVANCES.get(char, _OTHERS)

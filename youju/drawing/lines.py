@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterable, Iterator, Sequence
 
-from youju.theme import measure
+from youju.drawing.advances import measure_text
 
-# How wide a text is at a size, in pixels: the sum of its characters.
-Measure = Callable[[str, float], float]
-
-# With the mean advance of the chart font; `measure` allows for readers' wider ones.
-_measure_drawn = partial(measure, narrow=0.54)
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"
 # A step of an address with its slash, a number with what it counts (48.9萬人以上, 30 million yuan),
@@ -27,24 +21,24 @@ _NO_END = set("（「『《〈“‘($−\u00a0")
 _MARKS = "、，。；：！？"
 
 
-def wrap(text: str, size: float, room: float, measured: Measure = measure) -> list[str]:
-    """Return `text` in lines of at most `room` pixels at `size`, as `measured` says.
+def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
+    """Return `text` in lines of at most `room` pixels at `size`; `face` is as in `measure_text`.
 
     Breaks fall between words and between Han characters, never inside a number with its unit
     (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
     last line where the others can spare one (W3C clreq).
     """
     pieces = list(_pieces(text))
-    lines = found = _fill(pieces, size, room, measured)
+    lines = found = _fill(pieces, size, room, face)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
-        found = _fill(pieces, size, room, measured)
+        found = _fill(pieces, size, room, face)
     return found if len(found) == len(lines) else lines
 
 
 def wrap_drawn(text: str, size: float, room: float) -> list[str]:
     """Return `text` in lines as the chart font fills them."""
-    return wrap(text, size, room, _measure_drawn)
+    return wrap(text, size, room, "drawn")
 
 
 def balance(text: str, size: float, room: float) -> list[str]:
@@ -55,14 +49,14 @@ def balance(text: str, size: float, room: float) -> list[str]:
     """
     pieces: list[str] = []
     for phrase in _phrases(text):
-        fits = _measure_drawn(phrase.rstrip(), size) <= room
+        fits = measure_text(phrase.rstrip(), size, "bold") <= room
         pieces += [phrase] if fits else _pieces(phrase)
-    lines = _fill(pieces, size, room, _measure_drawn)
+    lines = _fill(pieces, size, room, "bold")
     found = [lines]
-    while room > size and len(closer := _fill(pieces, size, room, _measure_drawn)) == len(lines):
+    while room > size and len(closer := _fill(pieces, size, room, "bold")) == len(lines):
         found.append(closer)
         room -= size / 2
-    return min(found, key=lambda lines: max(measure(line, size) for line in lines))
+    return min(found, key=lambda lines: max(measure_text(line, size, "bold") for line in lines))
 
 
 def is_broken_well(text: str, lines: Sequence[str]) -> bool:
@@ -74,23 +68,23 @@ def is_broken_well(text: str, lines: Sequence[str]) -> bool:
     return all(ends)
 
 
-def _fill(pieces: Iterable[str], size: float, room: float, measured: Measure) -> list[str]:
+def _fill(pieces: Iterable[str], size: float, room: float, face: str) -> list[str]:
     """Return the pieces in lines; a text is as wide as its pieces together."""
     lines, width = [""], 0.0
     for piece in pieces:
-        if lines[-1] and width + measured(piece.rstrip(), size) > room:
+        if lines[-1] and width + measure_text(piece.rstrip(), size, face) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
             width = 0.0
         added = piece if lines[-1] else piece.lstrip()
         lines[-1] += added
-        width += measured(added, size)
+        width += measure_text(added, size, face)
     return lines
 
 
 def _is_short(line: str, size: float) -> bool:
     """Tell whether a line has one Han character at most, besides its marks."""
-    return measure(line.rstrip("".join(_NO_START)), size) < 2 * size
+    return measure_text(line.rstrip("".join(_NO_START)), size) < 2 * size
 
 
 def _phrases(text: str) -> Iterator[str]:

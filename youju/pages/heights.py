@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from itertools import pairwise
 from math import ceil
 
-from youju.drawing.advances import measure_read
 from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
 from youju.theme import WIDTHS
@@ -133,9 +131,9 @@ def _measure_words(texts: Mapping[str, Sequence[str]], width: int, until: int = 
         font, line = SIZES[kind]
         if kind == "value":
             font = min(max(VALUE_SHARE * (until or width), LEAST_VALUE), font)
-        measured = partial(measure_read, face="serif" if kind in _SERIFS else "sans")
+        face = "serif" if kind in _SERIFS else "sans"
         for text in filter(None, paragraphs):
-            total += len(wrap(text, font, width - 2 * MARGIN, measured)) * font * line
+            total += len(wrap(text, font, width - 2 * MARGIN, face)) * font * line
             total += GAPS[kind]
     return total
 

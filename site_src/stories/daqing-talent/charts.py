@@ -21,7 +21,7 @@ def service(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
 def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     """A hundred squares; a share of 17.6 fills 17 of them and 0.6 of the next."""
     percent = data["value"].iloc[0]
-    pitch = 34 if frame.narrow else 27
+    pitch = 34 if frame.narrow else 40
     side, side_text = pitch * 10, measure(frame.say("others"), TEXT) + 42
     height = side + (64 if frame.narrow else 0)
     cells = pd.DataFrame(
@@ -44,6 +44,7 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     ).assign(others_x=frame.width - side_text + 20 if frame.narrow else x)
     keys["square"] = "■"
     keys["talent"], keys["others"] = frame.say("talent"), frame.say("others")
+    others = keys.assign(id="others")  # what no figure tells: none may be shown beside it
     width = frame.width
 
     def squares(end: str, tone: str, rows: pd.DataFrame) -> alt.Chart:
@@ -58,9 +59,11 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
             )
         )
 
-    def words(field: str, left: str, top: str, **style: object) -> alt.Chart:
+    def words(
+        field: str, left: str, top: str, rows: pd.DataFrame = keys, **style: object
+    ) -> alt.Chart:
         return (
-            alt.Chart(keys)
+            alt.Chart(rows)
             .mark_text(**style)
             .encode(
                 x=pixels(left, width, alt.X),
@@ -70,13 +73,13 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         )
 
     return alt.layer(
-        squares("right", "pale", cells),
+        squares("right", "rule", cells.assign(id="others")),
         squares("filled", "main", cells[cells["part"] > 0]),
         words("word", "x", "word_y", fontSize=LARGE, fontWeight="bold", color=colour("main")),
         words("square", "x", "talent_y", color=colour("main")),
-        words("square", "others_x", "others_y", color=colour("pale")),
+        words("square", "others_x", "others_y", others, color=colour("rule")),
         words("talent", "x", "talent_y", color=colour("main"), dx=18),
-        words("others", "others_x", "others_y", color=colour("quiet"), dx=18),
+        words("others", "others_x", "others_y", others, color=colour("quiet"), dx=18),
     ).properties(width=width, height=height)
 
 
