@@ -58,7 +58,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     return {
         **evidence,
         "story": short,
-        "title": desk.say("figure_named", **told),
+        "title": desk.say("named", **told),
         "details": details,
         "text": desk.say("figure_text", story=short, details=details, **told),
         "address": f"{home}#ev-{figure.id}",
