@@ -10,6 +10,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from youju.model import Origin, Site, Text
+from youju.pages.offers import FILES, OEMBED, SNIPPETS, THEMES
 from youju.problems import Problems
 
 FOLDER = "templates/"
@@ -17,21 +18,14 @@ FOLDER = "templates/"
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
-    *(f"snippets/{kind}.html" for kind in ("frame", "pinned", "script", "element", "picture")),
-    *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
     *("pinned.html", "tombstone.html", "withdrawn.html"),
-)
-
-_SNIPPETS = (
-    *("frame", "pinned", "script", "element"),
-    *("picture", "wechat", "markdown", "amp"),
+    *(template for template in (*SNIPPETS.values(), OEMBED) if template),
 )
 _WITH_CHARTS = (
     *("no_licence", "csv_neutralised", "everything", "archive"),
-    *("pictures_light", "pictures_dark", "numbers", "for_programs"),
-    *("png_small", "png_large", "svg", "csv", "csv_excel", "metadata", "specification"),
-    *("theme_auto", "theme_light", "theme_dark"),
-    *(f"snippet_{kind}{use}" for kind in _SNIPPETS for use in ("", "_use")),
+    *(words for head, files in FILES.items() for words in (head, *files)),
+    *(f"snippet_{kind}{use}" for kind in SNIPPETS for use in ("", "_use")),
+    *(f"theme_{theme}" for theme in THEMES),
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
