@@ -6,6 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
+from youju.drawing.advances import measure_text
 from youju.drawing.drawn import check_svg
 from youju.drawing.exports import MARGIN, Words, write_card
 from youju.drawing.svg import Picture
@@ -46,15 +47,15 @@ def test_a_card_is_as_tall_as_its_words_need() -> None:
     plain, tall = (ElementTree.fromstring(write_card(PICTURE, words)) for words in (ENGLISH, long))
     assert float(tall.get("height", "")) > float(plain.get("height", "")) > PICTURE.height
     lines = [
-        (node, float(group.get("font-size", "")))
+        (node, float(group.get("font-size", "")), group.get("id") == "title")
         for group in tall.iter(f"{SVG}g")
         if group.get("id") in ("title", "source", "address")
         for node in group.iter(f"{SVG}tspan")
     ]
     assert len(lines) > 4
-    for line, size in lines:
+    for line, size, bold in lines:
         assert float(line.get("x", "")) == MARGIN
-        assert measure_text(line.text or "", size, "bold") <= PICTURE.width
+        assert measure_text(line.text or "", size, "bold" if bold else "drawn") <= PICTURE.width
         assert float(line.get("y", "")) <= float(tall.get("height", "")) - MARGIN / 2
 
 

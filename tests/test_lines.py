@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.drawing.lines import balance, is_broken_well, wrap, wrap_drawn
+from youju.drawing.lines import balance, is_broken_well, is_phrased, wrap, wrap_drawn
 from youju.theme import measure
 
 OPENING, CLOSING = "（「『《〈“‘", "、，。．；：！？）」』》〉”’…％"
@@ -99,3 +99,11 @@ def test_a_balanced_title_says_all_of_it(text: str, room: int) -> None:
 def test_a_break_in_a_phrase_is_told(lines: list[str], well: bool) -> None:
     assert is_broken_well("".join(lines), lines) is well
     assert is_broken_well("two words", ["two", "words"])
+
+
+@pytest.mark.parametrize(
+    ("title", "phrased"),
+    [("人才盤點：誰最多", True), ("人才比其餘各類還多。", False), ("One, two", False), ("", False)],
+)
+def test_titles_of_several_phrases_are_told(title: str, phrased: bool) -> None:
+    assert is_phrased(title) is phrased

@@ -56,6 +56,9 @@ CHINESE = (
     ("13 697名", "13697", "1", "exact", False),
     ("共計達110人", "110", "1", "exact", False),
     ("第三十九位", "39", "1", "exact", False),
+    ("三點一四", "3.14", "0.01", "exact", False),
+    ("三點五萬人", "35000", "1000", "exact", False),
+    ("三點五百分點", "3.5", "0.1", "exact", False),
 )
 ENGLISH = (
     ("more than 489,000 people", "489000", "1", OVER, False),
@@ -93,7 +96,13 @@ def test_english_is_read(text: str, value: str, step: str, meanings: str, share:
     assert describe(text, EN) == (value, step, meanings, share)
 
 
-@pytest.mark.parametrize("text", ["", "人", "以上", "5至10萬", "5人6人", "5萬億億"])
+NO_QUANTITY = (
+    *("", "人", "以上", "5至10萬", "5人6人", "5萬億億"),
+    *("千點千", "三點十分", "三點五百", "三點一四百"),  # no digits behind the point
+)
+
+
+@pytest.mark.parametrize("text", NO_QUANTITY)
 def test_what_is_not_one_quantity_is_not_read(text: str) -> None:
     assert describe(text, ZH) is None
 
@@ -163,7 +172,10 @@ def test_a_qualifier_beside_a_figure_is_found(
     assert find_typed(before, after, tongue) == typed
 
 
-PIECES = [*"0123456789,.%:-−+ 萬億千百多餘以上近約第比成點分之負人", "to", "per ", "million", "a "]
+PIECES = [
+    *"0123456789,.%:-−+ 萬億千百十三五零多餘以上近約第比成點分之負人ſ",
+    *("to", "per ", "million", "a ", "ten ", "five", " point ", "hundred ", "leſs than "),
+]
 
 
 @pytest.mark.parametrize(
@@ -195,3 +207,9 @@ def test_cells_are_read_as_numbers() -> None:
 
 def test_folding_keeps_places() -> None:
     assert fold("１２％\u00a0Ａ") == "12% A"
+
+
+@pytest.mark.parametrize("text", ["ſıx people", "leſs than ſİx", "6 booKs"])
+def test_letters_that_a_search_takes_for_ascii_are_read_as_ascii(text: str) -> None:
+    assert describe(text, EN) == describe(fold(text), EN) is not None
+    assert find_quantities(text, EN) == find_quantities(fold(text), EN)

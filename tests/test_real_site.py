@@ -161,6 +161,23 @@ def test_no_page_shows_a_number_that_was_not_worded(real: Printed, story: Story)
             ), path
 
 
+def test_chinese_has_its_own_punctuation(real: Printed) -> None:
+    """No half-width mark stands between Chinese and a space or more Chinese.
+
+    A pinned page has the words of its day.
+    """
+    codes = {code for code, language in real.site.languages.items() if language.tag[:2] == "zh"}
+    half = re.compile("[\u3001-\u9fff”’）][,;:!?.](?= |[\u3001-\u9fff“‘（])")
+    found = {
+        path: half.findall(page.decode("utf-8"))
+        for path, page in real.pages.items()
+        if path.endswith((".html", ".svg", ".txt")) and "/@" not in path
+        if codes & {*path.split("/")}
+    }
+    assert len(found) > 100
+    assert {path: marks for path, marks in found.items() if marks} == {}
+
+
 @pytest.mark.skipif(
     SOURCE not in (ROOT / "data/sources.csv").read_text("utf-8"), reason="the story has gone"
 )

@@ -19,6 +19,7 @@ from youju.model import Pin, Register
 from youju.pages import snippets
 from youju.pages.chart_files import make_files
 from youju.pages.heights import GAPS, KNOTS, MARGIN, SIZES, SPARE
+from youju.pages.offers import SNIPPETS
 from youju.pages.pin_pages import list_lines
 from youju.pages.press import Press, make_press
 from youju.pages.templating import Printer
@@ -63,7 +64,7 @@ def title(code: str, slug: str, id: str) -> str:
 @pytest.mark.parametrize("code, slug, id", ALL)
 def test_every_kind_is_offered_and_leads_back(code: str, slug: str, id: str) -> None:
     found = read(code, slug, id)
-    kinds = [kind for kind in snippets.KINDS if kind != "pinned"]  # no chart here is pinned
+    kinds = [kind for kind in SNIPPETS if kind != "pinned"]  # no chart here is pinned
     assert list(found) == [*kinds, "address"]
     page = f"{BASE}{code}/{slug}/{id}/"
     assert found["address"] == page
@@ -160,7 +161,7 @@ def test_amp_has_a_placeholder_and_a_way_to_see_all() -> None:
     assert any("overflow" in attributes for _, attributes in reader.found)
 
 
-@pytest.mark.parametrize("kind", snippets.KINDS)
+@pytest.mark.parametrize("kind", SNIPPETS)
 def test_words_cannot_leave_their_place(kind: str) -> None:
     """Text between tags and in attributes is the title's own, quotation marks and all."""
     for code, slug, id in ALL:
@@ -195,7 +196,7 @@ def test_what_is_pinned_is_offered_while_the_chart_is_as_it_was() -> None:
     version = version_of(KINDS)
     made = write_pinned(version)
     for code in ("en", "zh"):
-        assert list(made[code]) == [*snippets.KINDS]
+        assert list(made[code]) == [*SNIPPETS]
         frame, live = Reader(made[code]["pinned"]), Reader(made[code]["frame"])
         pinned = f"{BASE}embed/@{version}/{code}/{FIGURES}/{KINDS}/"
         assert frame.only("iframe")["src"] == pinned

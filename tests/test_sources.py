@@ -10,10 +10,14 @@ from youju.tables.sources import parse_sources
 HEADER = "id,publisher_zh,publisher_en,title_zh,title_en,language,published,url,republished_url"
 
 
-def read(published: str = "2024", url: str = "", language: str = "zh") -> tuple[Source, list[str]]:
+def read(
+    published: str = "2024", url: str = "", language: str = "zh", more: tuple[str, str] = ("", "")
+) -> tuple[Source, list[str]]:
+    """Return the source of one row, with the codes of its problems; `more` are heads and cells."""
     problems = Problems()
     line = f"report,市旅遊局,City Office,年報,Annual report,{language},{published},{url},"
-    table = read_table(f"{HEADER}\n{line}\n", problems)
+    heads, cells = more
+    table = read_table(f"{HEADER}{heads}\n{line}{cells}\n", problems)
     assert table
     sources = parse_sources(table, LANGUAGES, problems)
     check_told(list(problems))
@@ -107,13 +111,7 @@ def test_what_is_no_address(url: str, code: str) -> None:
 
 
 def read_licence(heads: str, cells: str) -> tuple[Source, list[str]]:
-    problems = Problems()
-    line = f"a,甲,A,乙,B,zh,2024,,,{cells}"
-    table = read_table(f"{HEADER},{heads}\n{line}\n", problems)
-    assert table
-    sources = parse_sources(table, LANGUAGES, problems)
-    check_told(list(problems))
-    return sources["a"], [problem.code for problem in problems]
+    return read(more=(f",{heads}", f",{cells}"))
 
 
 def test_a_source_may_say_its_licence() -> None:

@@ -7,6 +7,7 @@ import re
 from pathlib import Path
 
 import pytest
+from fixture import load_fixture
 from provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
 
 import youju
@@ -116,22 +117,54 @@ def test_a_word_that_the_engine_says_must_be_there() -> None:
         assert found == {"template-no-word": key}
 
 
-def list_calls() -> set[str]:
-    """Return the first arguments of all calls of `say` in the engine."""
-    found = set()
+def list_calls() -> list[ast.expr]:
+    """Return the names that the engine says: what it calls `say` with, and takes from `strings`."""
+    found = []
     for file in ENGINE.rglob("*.py"):
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
-            if isinstance(node, ast.Call) and node.args:
-                name = getattr(node.func, "attr", getattr(node.func, "id", ""))
-                first = node.args[0]
-                if name == "say" and isinstance(first, ast.Constant):
-                    found.add(first.value)
+            match node:
+                case ast.Call(func=ast.Name("say") | ast.Attribute(attr="say"), args=[first, *_]):
+                    found.append(first)
+                case ast.Subscript(value=ast.Attribute(attr="strings"), slice=key):
+                    found.append(key)
     return found
 
 
+def list_quoted() -> set[str]:
+    """Return every text in the engine's code, but for the list itself."""
+    return {
+        node.value
+        for file in ENGINE.rglob("*.py")
+        if file.name != "templating.py"
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
 def test_the_words_that_the_engine_says_are_listed() -> None:
-    assert list_calls() <= SAID.keys()
-    assert len(list_calls()) > 5
+    named = {call.value for call in list_calls() if isinstance(call, ast.Constant)}
+    assert named <= SAID.keys()
+    assert len(named) > 5
+
+
+def test_the_words_that_are_listed_are_said() -> None:
+    """A name stands whole in the code, or is composed: pin_{state}."""
+    composed = [
+        "".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in call.values)
+        for call in list_calls()
+        if isinstance(call, ast.JoinedStr)
+    ]
+    assert len(composed) > 3
+    whole = re.compile("|".join(composed))
+    quoted = list_quoted()
+    assert [key for key in SAID if key not in quoted and not whole.fullmatch(key)] == []
+
+
+def test_every_word_has_a_user() -> None:
+    """What no template and no module says is written and translated for nobody."""
+    texts = [text for name, text in FILES.items() if name.startswith("templates/")]
+    said = set(re.findall(r"\bsay\('(\w+)'", b"\n".join(texts).decode("utf-8")))
+    assert load_fixture().strings.keys() == said | SAID.keys()
 
 
 def test_the_templates_that_the_plan_prints_are_listed() -> None:

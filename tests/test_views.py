@@ -107,6 +107,41 @@ def test_sources_are_those_of_the_chart_or_of_the_story_once_each() -> None:
     assert list_sources(desk(), derived) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("en", "Source: Fixture Statistics, “Market count”; Fixture Statistics, “Market count”"),
+        ("zh", "數據來源：樣本統計處《市場清點》；樣本統計處《市場清點》"),
+    ],
+)
+def test_sources_are_told_apart_by_the_languages_mark(code: str, words: str) -> None:
+    site, told = load_fixture(), story()
+    second = {"second": replace(site.sources["office"], id="second")}
+    clothes = replace(told.figures["clothes"], source="second")
+    told = replace(told, figures={**told.figures, "clothes": clothes})
+    page = Desk(replace(site, sources={**site.sources, **second}), told, code)
+    assert view_chart(page, told.charts[0], print_fixture().pictures)["source"] == words
+
+
+@pytest.mark.parametrize(
+    ("code", "table", "walk", "comma"),
+    [
+        (
+            "en",
+            "Table of numbers: Most stalls sell food",
+            "Most stalls sell food. Arrow keys go through the numbers",
+            ", ",
+        ),
+        ("zh", "數據表：賣吃的攤位最多", "賣吃的攤位最多。用方向鍵逐項查看數字", "，"),
+    ],
+)
+def test_what_scripts_and_readers_aloud_say_has_the_languages_marks(
+    code: str, table: str, walk: str, comma: str
+) -> None:
+    view = view_chart(desk(code), story().charts[0], print_fixture().pictures)
+    assert (view["table_name"], view["walk"], view["comma"]) == (table, walk, comma)
+
+
 def test_key_figures_lead_to_their_evidence() -> None:
     strip = view_key_figures(desk("zh"), lambda id: f"x#ev-{id}")
     assert [(item["label"], item["href"]) for item in strip] == [

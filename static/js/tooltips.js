@@ -46,7 +46,7 @@
     // One stop for the keyboard, however many marks there are.
     plots.tabIndex = 0;
     plots.setAttribute("role", "group");
-    plots.setAttribute("aria-label", `${plots.querySelector("svg").getAttribute("aria-label")}. ${plots.dataset.walk}`);
+    plots.setAttribute("aria-label", plots.dataset.walk);
     plots.addEventListener("pointermove", (event) => { if (event.pointerType !== "touch") point(chart, event); });
     plots.addEventListener("pointerup", (event) => { if (event.pointerType === "touch") point(chart, event); });
     plots.addEventListener("pointerleave", (event) => { if (event.pointerType !== "touch") leave(); });
@@ -96,7 +96,7 @@
     mark.scrollIntoView({ block: "nearest" });
     const { left, top, width, height } = mark.getBoundingClientRect();
     show(chart, row, mark, { x: left + width / 2, y: top + height / 2, clear: CLEAR.mouse }, true);
-    spoken.textContent = readRow(row).map((parts) => parts.join(" ")).join(", ");
+    spoken.textContent = readRow(row).map((parts) => parts.join(" ")).join(chart.plots.dataset.comma);
   }
 
   function readRow(row) {

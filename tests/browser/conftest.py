@@ -138,3 +138,11 @@ def visit(browser: Browser) -> Iterator[Visit]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture
+def faults() -> Iterator[list[str]]:
+    """Collect what pages report; there must be nothing when the test ends."""
+    found: list[str] = []
+    yield found
+    assert found == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,13 +32,6 @@ STATE = """() => {
     foot: document.querySelector(".source").getBoundingClientRect().bottom - innerHeight,
   };
 }"""
-
-
-@pytest.fixture
-def faults() -> Iterator[list[str]]:
-    found: list[str] = []
-    yield found
-    assert found == []
 
 
 @pytest.fixture

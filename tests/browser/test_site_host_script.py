@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -28,13 +28,6 @@ PLACES = """() => [...document.querySelectorAll("body *")].map((part) => {
   const box = part.getBoundingClientRect();
   return [part.localName, box.x, box.y, box.width, box.height].join(" ");
 })"""
-
-
-@pytest.fixture
-def faults() -> Iterator[list[str]]:
-    found: list[str] = []
-    yield found
-    assert found == []
 
 
 @pytest.fixture

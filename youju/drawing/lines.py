@@ -59,6 +59,11 @@ def balance(text: str, size: float, room: float) -> list[str]:
     return min(found, key=lambda lines: max(measure_text(line, size, "bold") for line in lines))
 
 
+def is_phrased(text: str) -> bool:
+    """Tell whether `text` has marks of Chinese inside, behind which its lines may break."""
+    return any(mark in text[:-1] for mark in _MARKS)
+
+
 def is_broken_well(text: str, lines: Sequence[str]) -> bool:
     """Tell whether every break of `text` into `lines` is behind a mark or at a space."""
     ends, at = [], 0

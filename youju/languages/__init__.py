@@ -1,4 +1,4 @@
-"""Owns how each language writes and reads numbers and periods: one data file per language tag."""
+"""Owns how each language writes and reads numbers, periods and lists: one data file per tag."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ class NumberWords:
 class Style:
     """Everything one language says about numbers; `read_style` makes one per tag.
 
+    `comma` and `semicolon` stand between the parts of a line, with their space where one follows.
     `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
     """
 
@@ -81,6 +82,8 @@ class Style:
     decimals: int
     scaled: str
     range: str
+    comma: str
+    semicolon: str
     scales: tuple[Scale, ...]
     wordings: tuple[Wording, ...]
     before: Mapping[str, tuple[str, ...]]
@@ -121,6 +124,7 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         words=NumberWords(**_freeze(data["words"])),
         period=PeriodWords(**_freeze(data["period"])),
         **data["digits"],
+        **data["marks"],
     )
 
 

@@ -14,8 +14,9 @@ from youju.pages import addresses
 from youju.pages.chart_metadata import write_metadata
 from youju.pages.downloads import BOM, write_chart
 from youju.pages.oembed import write_oembed
+from youju.pages.offers import OEMBED
 from youju.pages.press import Press
-from youju.pages.snippets import OEMBED, print_snippet, view_outside, write_snippets
+from youju.pages.snippets import print_snippet, view_outside, write_snippets
 from youju.pages.views import Desk, view_chart
 
 README = "README.txt"

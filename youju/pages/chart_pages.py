@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from youju.embeds.register import archive_page
 from youju.embeds.versions import list_former
 from youju.model import Chart, Page, Story
@@ -15,20 +13,12 @@ from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
 from youju.pages.embed_pages import view_corrections
 from youju.pages.interactive import view_live
+from youju.pages.offers import FILES, THEMES
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
 from youju.pages.templating import write_json
 from youju.pages.views import Desk, View, list_sources, view_chart, view_evidence, view_source
-
-# What is offered: heading → (words, suffix of the file) of each of its files.
-OFFERED: Mapping[str, Mapping[str, str]] = {
-    "pictures_light": {"png_small": ".png", "png_large": "@2x.png", "svg": ".svg"},
-    "pictures_dark": {"png_small": "-dark.png", "png_large": "-dark@2x.png", "svg": "-dark.svg"},
-    "numbers": {"csv": ".csv", "csv_excel": "-excel.csv"},
-    "for_programs": {"metadata": ".metadata.json", "specification": ".vl.json"},
-}
-THEMES = ("auto", "light", "dark")
 
 
 def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:
@@ -96,7 +86,7 @@ def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[V
                 for words, suffix in offered.items()
             ],
         }
-        for head, offered in OFFERED.items()
+        for head, offered in FILES.items()
     ]
     return [*groups, {"name": desk.say("everything"), "files": [view("archive", made.archive[0])]}]
 

@@ -22,6 +22,6 @@ def cite_chart(desk: Desk, chart: Chart) -> str:
         "citation",
         publisher=site.published_by[code],
         title=desk.plain(chart.title[code]),
-        sources="; ".join(sources),
+        sources=desk.style.semicolon.join(sources),
         address=addresses.absolute(site.base_url, path),
     )

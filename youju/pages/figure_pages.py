@@ -11,8 +11,9 @@ from youju.pages import addresses
 from youju.pages.embed_pages import print_framed
 from youju.pages.evidence import word_figure
 from youju.pages.heights import fit_card
+from youju.pages.offers import SNIPPETS
 from youju.pages.press import Press, make_page
-from youju.pages.snippets import KINDS, print_snippet
+from youju.pages.snippets import print_snippet
 from youju.pages.views import Desk, View, view_evidence
 
 
@@ -41,7 +42,7 @@ def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: st
         "fit": fit_card(view["texts"]),
     }
     return {
-        "snippet": print_snippet(press, KINDS["frame"], outside),
+        "snippet": print_snippet(press, SNIPPETS["frame"], outside),
         "card": addresses.relative(here, card),
         "text": addresses.relative(here, text),
     }
@@ -58,7 +59,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     return {
         **evidence,
         "story": short,
-        "title": desk.say("figure_named", **told),
+        "title": desk.say("named", **told),
         "details": details,
         "text": desk.say("figure_text", story=short, details=details, **told),
         "address": f"{home}#ev-{figure.id}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
 
 from youju.drawing.drafts import Slot
 from youju.drawing.interaction import read_slider
@@ -13,23 +12,11 @@ from youju.model import Chart, Pin, Story
 from youju.pages import addresses
 from youju.pages.embed_pages import view_corrections
 from youju.pages.heights import Fit, fit_frame
+from youju.pages.offers import SNIPPETS
 from youju.pages.pin_pages import list_lines
 from youju.pages.press import Press
 from youju.pages.views import Desk, View
 
-# Kind → its template; Markdown escapes by rules of its own. What is pinned is offered while the
-# chart is as it was pinned.
-KINDS: Mapping[str, str] = {
-    "frame": "snippets/frame.html",
-    "pinned": "snippets/pinned.html",
-    "script": "snippets/script.html",
-    "element": "snippets/element.html",
-    "picture": "snippets/picture.html",
-    "wechat": "snippets/wechat.html",
-    "markdown": "",
-    "amp": "snippets/amp.html",
-}
-OEMBED = "snippets/oembed.html"
 # An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
 # for words (developers.weixin.qq.com: add_draft).
 WECHAT_LONGEST = 20_000
@@ -107,14 +94,14 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
     """Return the mark-up to paste, by kind; all but the element work without our script."""
     snippets = {
         kind: print_snippet(press, template, outside)
-        for kind, template in KINDS.items()
+        for kind, template in SNIPPETS.items()
         if template and (kind != "pinned" or outside["pinned"])
     }
     if len(snippets["wechat"]) >= WECHAT_LONGEST:
         short = {**outside, "table": {**outside["table"], "rows": ()}}
-        snippets["wechat"] = print_snippet(press, KINDS["wechat"], short)
+        snippets["wechat"] = print_snippet(press, SNIPPETS["wechat"], short)
     snippets["markdown"] = _write_markdown(outside)
-    return {kind: snippets[kind] for kind in KINDS if kind in snippets}
+    return {kind: snippets[kind] for kind in SNIPPETS if kind in snippets}
 
 
 def print_snippet(press: Press, template: str, outside: View) -> str:

@@ -9,7 +9,9 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
+from youju.drawing.lines import is_phrased
 from youju.model import Origin, Site, Text
+from youju.pages.offers import FILES, OEMBED, SNIPPETS, THEMES
 from youju.problems import Problems
 
 FOLDER = "templates/"
@@ -17,32 +19,26 @@ FOLDER = "templates/"
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
-    *(f"snippets/{kind}.html" for kind in ("frame", "pinned", "script", "element", "picture")),
-    *(f"snippets/{kind}.html" for kind in ("wechat", "amp", "oembed")),
     *("pinned.html", "tombstone.html", "withdrawn.html"),
-)
-
-_SNIPPETS = (
-    *("frame", "pinned", "script", "element"),
-    *("picture", "wechat", "markdown", "amp"),
+    *(template for template in (*SNIPPETS.values(), OEMBED) if template),
 )
 _WITH_CHARTS = (
     *("no_licence", "csv_neutralised", "everything", "archive"),
-    *("pictures_light", "pictures_dark", "numbers", "for_programs"),
-    *("png_small", "png_large", "svg", "csv", "csv_excel", "metadata", "specification"),
-    *("theme_auto", "theme_light", "theme_dark"),
-    *(f"snippet_{kind}{use}" for kind in _SNIPPETS for use in ("", "_use")),
+    *(words for head, files in FILES.items() for words in (head, *files)),
+    *(f"snippet_{kind}{use}" for kind in SNIPPETS for use in ("", "_use")),
+    *(f"theme_{theme}" for theme in THEMES),
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone", "pin_live"), ()),
     **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
-    "figure_named": ("label", "value"),
     "figure_text": ("story", "label", "value", "details"),
     "figure_period": ("period", "details"),
     "figure_source": ("publisher", "date"),
     "figure_derived": ("formula",),
     **dict.fromkeys(("table", "item", "value", "period", "no_period"), ()),
+    "named": ("label", "value"),
+    "walk": ("title",),
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
     "paragraph": ("n",),
@@ -87,13 +83,15 @@ def make_environment(files: Mapping[str, bytes]) -> Environment:
         return content.decode("utf-8-sig", "replace"), FOLDER + name, None
 
     # select_autoescape leaves some endings unescaped (reliability H18): escape always.
-    return Environment(
+    environment = Environment(
         loader=FunctionLoader(find),
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
+    environment.tests["phrased"] = is_phrased
+    return environment
 
 
 def make_say(strings: Mapping[str, Text], code: str) -> Callable[..., str]:

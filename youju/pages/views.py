@@ -12,6 +12,7 @@ from youju.content.prose import Citation, parse_cited, render_inline, render_mar
 from youju.drawing.charts import list_rows
 from youju.drawing.drafts import Slot, name_row
 from youju.drawing.svg import Picture, write_inline
+from youju.languages import Style, read_style
 from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
 from youju.numbers.periods import word_period
 from youju.pages import addresses
@@ -37,6 +38,10 @@ class Desk:
     cited: dict[str, None] = field(default_factory=dict)
     anchors: bool = False
     anchored: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def style(self) -> Style:
+        return read_style(self.site.languages[self.code].tag)
 
     def say(self, key: str, **values: object) -> str:
         return make_say(self.site.strings, self.code)(key, **values)
@@ -148,7 +153,9 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "note": desk.inline(chart.note[code]) if chart.note[code] else "",
         "source": _word_sources(desk, chart),
         "table": _view_table(desk, chart),
-        "table_name": f"{desk.say('table')}: {title}",
+        "table_name": desk.say("named", label=desk.say("table"), value=title),
+        "walk": desk.say("walk", title=title),
+        "comma": desk.style.comma,
         "path": addresses.chart(code, slug, chart.id),
         **{
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
@@ -194,7 +201,7 @@ def _word_locator(desk: Desk, locator: str) -> str:
 
 def _word_sources(desk: Desk, chart: Chart) -> str:
     lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, chart)]
-    return desk.say("data_source", names="; ".join(lines))
+    return desk.say("data_source", names=desk.style.semicolon.join(lines))
 
 
 def _view_table(desk: Desk, chart: Chart) -> View:

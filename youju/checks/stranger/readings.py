@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -11,10 +11,13 @@ from functools import lru_cache
 from youju.checks.stranger.dates import blank, mask_dates
 from youju.checks.stranger.tongues import Tongue, read_tongue
 
-# Full-width forms and spaces that never break, each to one character: places stay what they were.
-_FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | dict.fromkeys(
-    (0xA0, 0x2009, 0x202F, 0x3000), " "
-)
+# Full-width forms, spaces that never break, and letters that a search in any case takes for ASCII,
+# each to one character: places stay what they were.
+_FOLD: Mapping[int, int | str] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " "),
+    **{0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"},
+}
 _PER = re.compile(r"\s*per [\d,]+$")
 _NOTHING, _ROUND = frozenset({"exact"}), "round"
 # No figure has as many digits: nothing that is read is rounded.
@@ -95,7 +98,7 @@ def find_typed(before: str, after: str, tongue: Tongue) -> str:
 
 
 def fold(text: str) -> str:
-    """Return `text` with full-width forms as ASCII, character for character."""
+    """Return `text` with full-width forms and look-alikes as ASCII, character for character."""
     return text.translate(_FOLD)
 
 

@@ -90,6 +90,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
     token = _any([*data["numerals"], *data["multipliers"]])
     numeral = f"{_not(data['units'])}{token}"
+    # Digits alone follow a point: 三點一四. In 三點十分 there is none.
+    fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
     first = _any([*data["first"], *data["share_of"], *data["part_of"]])
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
@@ -103,9 +105,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         ends=_compile(rf"(?<=.){_any(after)}$"),
         number=_compile(number),
         part=_compile(rf"({_DIGITS})({_any(within)})?(?:\s?({scale})({_any(within)})?)?"),
-        run=_compile(
-            rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?: ?{_any(data['point'])} ?{token}+)?"
-        ),
+        run=_compile(rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"),
         running=_compile(
             rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
             rf"(?P<first>{first}|{_MONEY})?(?P<number>{number})"
