@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.drawing.advances import measure_text
+from youju.advances import measure_text
 
 # Advances in thousandths of an em, from Adobe's font metrics of Helvetica.
 HELVETICA = {

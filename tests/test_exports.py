@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from youju.drawing.advances import measure_text
+from youju.advances import measure_text
 from youju.drawing.drawn import check_svg
 from youju.drawing.exports import MARGIN, Words, write_card
 from youju.drawing.svg import Picture

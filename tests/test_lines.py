@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from youju.advances import measure_text
 from youju.drawing.lines import balance, is_broken_well, is_phrased, wrap, wrap_drawn
-from youju.theme import measure
 
 OPENING, CLOSING = "（「『《〈“‘", "、，。．；：！？）」』》〉”’…％"
 
@@ -60,7 +60,7 @@ def test_chinese_fills_its_line_and_no_more() -> None:
     """Han characters are one em wide in every face; only Latin is narrower in the chart font."""
     text = "本地高校畢業生留下，口徑不同，時段也不盡相同" * 3
     for line in wrap_drawn(text, 15, 680):
-        assert measure(line, 15) <= 680
+        assert measure_text(line, 15, "drawn") <= 680
 
 
 @pytest.mark.parametrize(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from youju.advances import measure_text
 from youju.model import Language
 
 if TYPE_CHECKING:
@@ -94,13 +94,9 @@ def config(family: str) -> dict[str, Any]:
     }
 
 
-def measure(text: str, size: float, narrow: float = 0.58) -> float:
-    """Return about how many pixels `text` is wide at `size`: Han one em, the rest `narrow` em.
-
-    0.58 is the mean advance of the wider system sans faces, so that labels fit readers' fonts.
-    """
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
-    return size * (wide + narrow * (len(text) - wide))
+def measure(text: str, size: float) -> float:
+    """Return about how many pixels `text` is wide at `size` in readers' own fonts."""
+    return measure_text(text, size)
 
 
 def pixels(field: str, size: float, channel: type[Any]) -> Any:

@@ -12,9 +12,11 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   const fields = [...document.querySelectorAll(".snippet textarea")];
   const plain = new Map(fields.map((field) => [field, field.value]));
 
-  // Until somebody chooses a width, the column is as wide as the page lets it be.
+  // Until somebody chooses a width, the column is as wide as the page lets it be; one that is wider
+  // than the page is shown smaller.
   const setWidth = () => {
     column.style.width = `${width.value}px`;
+    column.style.zoom = Math.min(1, stage.clientWidth / width.value);
     tellWidth();
   };
   const tellWidth = () => { told.textContent = `${frame.clientWidth} px`; };

@@ -68,16 +68,26 @@
 
   function copy(button) {
     const field = document.getElementById(button.dataset.copy);
+    const told = button.nextElementSibling;
     const tell = (copied) => {
-      button.nextElementSibling.textContent = copied ? button.dataset.done : button.dataset.failed;
+      told.textContent = copied ? button.dataset.done : button.dataset.failed;
       if (copied) button.focus();
+      clearTimeout(told.timer);
+      if (copied) told.timer = setTimeout(() => { told.textContent = ""; }, 4000);
     };
     // Selected first: where nothing may be copied, the reader does the rest.
     field.focus();
     field.select();
     const copySelected = () => tell(document.execCommand("copy"));
-    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(() => tell(true), copySelected);
+    if (navigator.clipboard) write(field.value, "rich" in button.dataset).then(() => tell(true), copySelected);
     else copySelected();
+  }
+
+  // What is rich goes as what it looks like, too: editors without a view of the code take that.
+  function write(text, rich) {
+    if (!rich || !window.ClipboardItem) return navigator.clipboard.writeText(text);
+    const types = ["text/html", "text/plain"];
+    return navigator.clipboard.write([new ClipboardItem(Object.fromEntries(types.map((type) => [type, new Blob([text], { type })])))]);
   }
 
   function currentSection() {

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from conftest import Built, Visit
 from hosts import SETTINGS, Setting
+from hosts import page as host_page
 from markdown import markdown
 from playwright.sync_api import Frame, Page
 from serving import Host
@@ -213,3 +214,45 @@ def test_ten_snippets_on_a_page_hardly_shift_it(
         page.wait_for_timeout(250)
     assert len(page.frames) == 11
     assert page.evaluate("window.shift") < 0.05
+
+
+# Boxes of other people's pages in which a percentage, or a container, has no width of its own.
+BOXES = {
+    "flex column": '<div style="display:flex;flex-direction:column;align-items:center">{}</div>',
+    "flex row": '<div style="display:flex">{}</div>',
+    "grid": '<div style="display:grid;justify-items:center">{}</div>',
+    "float": '<div style="float:left">{}</div>',
+    "cell": "<table><tr><td>{}</td></tr></table>",
+    "inline block": '<div style="display:inline-block">{}</div>',
+    "as wide as what it holds": '<div style="width:fit-content">{}</div>',
+    "figure as a table": '<figure style="display:table;margin:0">{}</figure>',
+}
+
+
+@pytest.mark.parametrize("box", BOXES)
+def test_no_box_makes_the_frame_vanish(real: Built, foreign: Host, visit: Visit, box: str) -> None:
+    """A container of inline size is 0 pixels wide where it is asked for its own width."""
+    body = BOXES[box].format(read_snippets(real, "en", CHARTS["en"])["frame"])
+    for width in (360, 900):
+        setting = Setting(lambda body, width=width: host_page(body, width))
+        page, _, _ = open_page(foreign, visit, setting, body)
+        frame = page.locator("iframe").bounding_box()
+        assert frame is not None and 220 <= frame["width"] <= width, (width, frame)
+        assert page.evaluate("document.scrollingElement.scrollWidth - innerWidth") <= 0
+        chart = find_chart(page, real)
+        assert chart is not None and settle(page, chart)["over"] <= 0
+
+
+@pytest.mark.parametrize("width", [400, 900])
+def test_a_box_of_fixed_shape_keeps_the_frame_inside(
+    real: Built, foreign: Host, visit: Visit, width: int
+) -> None:
+    """Editing systems put frames into boxes of 16:9, which cut what is taller."""
+    snippet = read_snippets(real, "en", CHARTS["en"])["frame"]
+    style = "<style>.shape iframe{position:absolute;top:0;left:0;width:100%;height:100%}</style>"
+    box = '<div class="shape" style="position:relative;padding-top:75%;overflow:hidden">{}</div>'
+    setting = Setting(lambda body: host_page(body, width))
+    page, _, _ = open_page(foreign, visit, setting, style + box.format(snippet.partition("<p")[0]))
+    outer, inner = (page.locator(name).bounding_box() for name in (".shape", "iframe"))
+    assert outer is not None and inner is not None
+    assert inner["y"] + inner["height"] <= outer["y"] + outer["height"] + 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from youju.drawing.advances import measure_text
+from youju.advances import measure_text
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"

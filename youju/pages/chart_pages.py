@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlsplit
+
 from youju.embeds.register import archive_page
 from youju.embeds.versions import list_former
 from youju.model import Chart, Page, Story
@@ -13,7 +15,7 @@ from youju.pages.chart_metadata import describe_dataset
 from youju.pages.citations import cite_chart
 from youju.pages.embed_pages import view_corrections
 from youju.pages.interactive import view_live
-from youju.pages.offers import FILES, THEMES
+from youju.pages.offers import FILES, RICH, THEMES
 from youju.pages.press import Press, print_page, view_poster
 from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
@@ -50,6 +52,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         chart=view,
         poster=view_poster(press, here, desk.plain(chart.alt[code])),
         story=view_story(press, story, code, here),
+        policy=desk.say("snippet_policy", origin=_find_origin(press.site.base_url)),
         themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
         csp=make_csp(frames=True),
     )
@@ -97,8 +100,15 @@ def _view_snippet(desk: Desk, kind: str, text: str) -> View:
         "name": desk.say(f"snippet_{kind}"),
         "use": desk.say(f"snippet_{kind}_use"),
         "text": text,
+        "rich": kind in RICH,
         **_view_size(desk, len(text.encode())),
     }
+
+
+def _find_origin(address: str) -> str:
+    """Return what a content security policy names: "https://news.example" (CSP 3, host-source)."""
+    parts = urlsplit(address)
+    return f"{parts.scheme}://{parts.netloc}"
 
 
 def _view_size(desk: Desk, size: int) -> View:

@@ -23,5 +23,7 @@ SNIPPETS: Mapping[str, str] = {
     "markdown": "",
     "amp": "snippets/amp.html",
 }
+# Kinds that an editor pastes as what they look like; an editor for code gets their mark-up still.
+RICH = frozenset({"picture", "wechat"})
 OEMBED = "snippets/oembed.html"
 THEMES = ("auto", "light", "dark")

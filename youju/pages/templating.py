@@ -51,6 +51,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "licence_terms": ("terms",),
     "corrected": ("date", "reason"),
     "picture_here": ("file",),
+    "snippet_policy": ("origin",),
     "show_whole": (),
     **dict.fromkeys(_WITH_CHARTS, ()),
 }
