@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -18,8 +19,10 @@ from youju.drawing.epitaphs import draw_epitaphs
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
+from youju.embeds.register import archive_facts
+from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
-from youju.model import Page, Site
+from youju.model import Page, Pin, Site
 from youju.output.fresh import engine_digest
 from youju.pages.plan import plan
 from youju.pages.press import Cards, Posters
@@ -119,6 +122,21 @@ def print_site(site: Site, folder: Path) -> Printed:
 def text_of(path: str) -> str:
     """Return the planned page of the fixture at `path` as text."""
     return print_fixture().pages[path].decode("utf-8")
+def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Site:
+    """Return `site` with a `pin` of what its chart tells now, or that `told` else by language."""
+    (found,) = (
+        (story, chart)
+        for story in site.stories
+        for chart in story.charts
+        if (story.slug, chart.id) == (pin.story, pin.chart)
+    )
+    facts = describe_chart(site, *found)
+    facts["told"] |= told or {}
+    kept = {archive_facts(pin.version): json.dumps(facts).encode()}
+    register = replace(site.register, pins=(*site.register.pins, pin))
+    return replace(site, register=register, files={**site.files, **kept})
+
+
 
 
 @cache

@@ -77,9 +77,9 @@ def pinned(version: str, code: str, slug: str, id: str) -> str:
     return f"embed/@{version}/{code}/{slug}/{id}/index.html"
 
 
-def pinned_status(version: str, ending: str) -> str:
-    """Return the path of what says whether a pinned embed is current: embed/@1f2e/status.css."""
-    return f"embed/@{version}/status.{ending}"
+def pinned_status(version: str, code: str, ending: str) -> str:
+    """Return the path of what says whether a pinned embed is current: embed/@1f2e/zh/status.css."""
+    return f"embed/@{version}/{code}/status.{ending}"
 
 
 def split_embed(path: str) -> tuple[str, str] | None:
