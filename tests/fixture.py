@@ -15,7 +15,7 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
-from youju.drawing.epitaphs import draw_epitaphs
+from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
@@ -113,15 +113,15 @@ def print_site(site: Site, folder: Path) -> Printed:
             **draw_cards(site, pictures, renderer, problems),
             **draw_epitaphs(site, renderer, problems),
         }
-        posters = draw_posters(site, pictures, renderer, problems)
+        posters = {
+            **draw_posters(site, pictures, renderer, problems),
+            **draw_last_posters(site, renderer, problems),
+        }
     problems.raise_if_any()
     pages: list[Page] = list(plan(site, pictures, cards, posters))
     return Printed(site, pictures, cards, posters, {page.path: page.content for page in pages})
 
 
-def text_of(path: str) -> str:
-    """Return the planned page of the fixture at `path` as text."""
-    return print_fixture().pages[path].decode("utf-8")
 def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Site:
     """Return `site` with a `pin` of what its chart tells now, or that `told` else by language."""
     (found,) = (
@@ -137,6 +137,9 @@ def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Sit
     return replace(site, register=register, files={**site.files, **kept})
 
 
+def text_of(path: str) -> str:
+    """Return the planned page of the fixture at `path` as text."""
+    return print_fixture().pages[path].decode("utf-8")
 
 
 @cache

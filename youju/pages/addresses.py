@@ -12,6 +12,8 @@ NOT_FOUND = "404.html"
 TAKEN = ("assets", "data", "embed")
 # Stands in an embed's address where the page chooses the language.
 AUTO = "auto"
+# Stands before a figure's id, where a chart has its id alone.
+FIGURE = "figure/"
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
