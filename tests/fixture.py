@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import json
 import shutil
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -14,12 +15,14 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
-from youju.drawing.epitaphs import draw_epitaphs
+from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
+from youju.embeds.register import archive_facts
+from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
-from youju.model import Page, Site
+from youju.model import Page, Pin, Site
 from youju.output.fresh import engine_digest
 from youju.pages.plan import plan
 from youju.pages.press import Cards, Posters
@@ -110,10 +113,28 @@ def print_site(site: Site, folder: Path) -> Printed:
             **draw_cards(site, pictures, renderer, problems),
             **draw_epitaphs(site, renderer, problems),
         }
-        posters = draw_posters(site, pictures, renderer, problems)
+        posters = {
+            **draw_posters(site, pictures, renderer, problems),
+            **draw_last_posters(site, renderer, problems),
+        }
     problems.raise_if_any()
     pages: list[Page] = list(plan(site, pictures, cards, posters))
     return Printed(site, pictures, cards, posters, {page.path: page.content for page in pages})
+
+
+def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Site:
+    """Return `site` with a `pin` of what its chart tells now, or that `told` else by language."""
+    (found,) = (
+        (story, chart)
+        for story in site.stories
+        for chart in story.charts
+        if (story.slug, chart.id) == (pin.story, pin.chart)
+    )
+    facts = describe_chart(site, *found)
+    facts["told"] |= told or {}
+    kept = {archive_facts(pin.version): json.dumps(facts).encode()}
+    register = replace(site.register, pins=(*site.register.pins, pin))
+    return replace(site, register=register, files={**site.files, **kept})
 
 
 def text_of(path: str) -> str:

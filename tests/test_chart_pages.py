@@ -7,12 +7,21 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture, text_of
+from fixture import (
+    BY_YEAR,
+    FIGURES,
+    KINDS,
+    ONE_YEAR,
+    TIDY,
+    keep_pin,
+    load_fixture,
+    print_fixture,
+    text_of,
+)
 
 from youju.drawing.drafts import Slot
 from youju.embeds.register import archive_page
-from youju.embeds.versions import find_version
-from youju.model import Correction, Origin, Pin, Register, Site, Text
+from youju.model import Correction, Origin, Pin, Site, Text
 from youju.pages import addresses
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
@@ -101,15 +110,13 @@ def print_page(site: Site, code: str, slug: str = FIGURES) -> str:
 
 def test_earlier_versions_are_listed_the_latest_first_where_they_have_a_page() -> None:
     site = load_fixture()
-    (story,) = (story for story in site.stories if story.slug == FIGURES)
-    now = find_version(site, story, story.charts[0], print_fixture().pictures)
-    days = {"a" * 12: "2024-05-09", "b" * 12: "2024-06-01", now: "2024-06-02"}
-    pins = [Pin(version, FIGURES, KINDS, day) for version, day in days.items()]
+    days = {"a" * 12: "2024-05-09", "b" * 12: "2024-06-01", "c" * 12: "2024-06-02"}
+    for version, day in days.items():
+        told = dict.fromkeys(("en", "zh") if version[0] in "ab" else (), "other")
+        site = keep_pin(site, Pin(version, FIGURES, KINDS, day), told)
+    site = keep_pin(site, Pin("d" * 12, TIDY, BY_YEAR, "2024-06-03"), {"en": "other"})
     pages = [archive_page(version, "en") for version in days] + [archive_page("b" * 12, "zh")]
-    register = Register(
-        pins=(*pins, Pin("c" * 12, TIDY, BY_YEAR, "2024-06-03")), files=dict.fromkeys(pages, "hash")
-    )
-    site = replace(site, register=register)
+    site = replace(site, register=replace(site.register, files=dict.fromkeys(pages, "hash")))
 
     def read(code: str) -> list[tuple[str, ...]]:
         former = print_page(site, code).partition(site.strings["former_versions"][code])[2]

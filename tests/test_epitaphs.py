@@ -8,14 +8,17 @@ from functools import cache
 from fixture import load_fixture
 
 from youju.drawing.cards import Card
-from youju.drawing.epitaphs import draw_epitaphs
+from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters, list_places
+from youju.drawing.pngs import read_size
+from youju.drawing.posters import HEIGHT, WIDTH
 from youju.drawing.render import Renderer
-from youju.model import Origin, Text, Tombstone
+from youju.model import Origin, Register, Site, Text, Tombstone
 from youju.problems import Problem, Problems
 
 CODES = ("en", "zh")
 STONE = Tombstone(
     "market-stalls/sorts",
+    "2024-06-01",
     Text({"en": "Sorts of stalls", "zh": "攤位種類"}, CODES),
     Text({"en": "The count was withdrawn.", "zh": "清點結果已經撤回。"}, CODES),
     "",
@@ -45,7 +48,8 @@ def test_each_language_has_every_file() -> None:
 
 def test_the_picture_says_title_and_reason() -> None:
     svg = draw()[0]["market-stalls", "sorts", "zh"].files[".svg"].decode()
-    assert "攤位種類" in svg and "清點結果已經撤回。" in svg and "已停止發佈" in svg
+    assert "攤位種類" in svg and "清點結果已經撤回。" in svg
+    assert "樣本 · 2024年6月1日起停止發佈" in svg
     assert 'lang="zh-Hant"' in svg
 
 
@@ -63,6 +67,42 @@ def test_a_character_without_a_glyph_is_told_at_the_tombstone() -> None:
     assert dict(problem.values)["chart"] == "sorts"
 
 
+def bury(stone: Tombstone, *published: str) -> Site:
+    """Return the fixture with a tombstone, where embeds were published at some places."""
+    register = Register(tuple(f"embed/{path}/index.html" for path in published))
+    return replace(load_fixture(), tombstones=(stone,), register=register)
+
+
+def test_it_stands_in_every_language_and_where_it_was_published() -> None:
+    published = ("en/market-stalls/sorts", "auto/market-stalls/sorts", "fr/market-stalls/kinds")
+    places = list_places(bury(STONE, *published), STONE)
+    assert list(places) == [(code, "market-stalls", "sorts") for code in (*CODES, "auto")]
+    french = replace(STONE, place="fr")
+    assert list(list_places(bury(french, *published), french)) == [("fr", "market-stalls", "kinds")]
+
+
+def test_the_share_card_of_a_chart_becomes_an_epitaph() -> None:
+    sites = {
+        "fr": bury(
+            replace(STONE, place="fr"), "fr/market-stalls/kinds", "fr/market-stalls/figure/a"
+        ),
+        "sorts": bury(STONE, "auto/market-stalls/sorts"),
+        "figure": bury(replace(STONE, place="market-stalls/figure/drinks")),
+    }
+    problems = Problems()
+    with Renderer() as renderer:
+        drawn = {name: draw_last_posters(site, renderer, problems) for name, site in sites.items()}
+    assert list(problems) == []
+    assert list(drawn["sorts"]) == [f"{code}/market-stalls/sorts/card.png" for code in CODES]
+    assert {read_size(png) for png in drawn["sorts"].values()} == {(WIDTH, HEIGHT)}
+    assert len(set(drawn["sorts"].values())) == 2
+    # A language that the site gave up gets the words of the default one.
+    english = drawn["sorts"]["en/market-stalls/sorts/card.png"]
+    assert drawn["fr"] == {"fr/market-stalls/kinds/card.png": english}
+    assert drawn["figure"] == {}
+
+
 def test_a_site_without_tombstones_draws_nothing() -> None:
     with Renderer() as renderer:
         assert draw_epitaphs(load_fixture(), renderer, Problems()) == {}
+        assert draw_last_posters(load_fixture(), renderer, Problems()) == {}

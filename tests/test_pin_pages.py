@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
 
-from fixture import FIGURES, KINDS, load_fixture, print_fixture
+from fixture import FIGURES, KINDS, keep_pin, load_fixture, print_fixture
 
 from youju.embeds.states import STATES
-from youju.embeds.versions import find_version
 from youju.model import Pin, Register, Site
 from youju.pages.pin_pages import list_lines, print_kept_scripts, print_pinned, print_pins
 from youju.pages.press import Press, make_press
@@ -62,29 +62,28 @@ def test_it_says_its_version_and_leads_to_the_live_chart_page() -> None:
 
 def test_the_policy_lets_in_the_status_style_alone() -> None:
     (policy,) = re.findall(r'Content-Security-Policy" content="([^"]*)"', pinned("en"))
-    sheet = f"https://fixture.example/sub/embed/@{PIN.version}/status.css"
+    sheet = f"https://fixture.example/sub/embed/@{PIN.version}/en/status.css"
     assert re.search(rf"style-src &#39;sha256-[^ ]*&#39; &#39;self&#39; {sheet};", policy)
-    assert '<link rel="stylesheet" href="../../../status.css">' in pinned("en")
+    assert '<link rel="stylesheet" href="../../status.css">' in pinned("en")
 
 
-def keep(pin: Pin, **files: bytes) -> Site:
-    kept = {f"embeds/@{pin.version}/{name.replace('_', '.')}": files[name] for name in files}
-    register = Register(pins=(pin,), files=dict.fromkeys(kept, "hash"))
-    return replace(SITE, register=register, files={**SITE.files, **kept})
-
-
-def test_pages_come_from_the_archive_and_their_state_from_today() -> None:
-    version = find_version(SITE, STORY, STORY.charts[0], print_fixture().pictures)
-    for name, state in ((version, "current"), (PIN.version, "later")):
-        pin = replace(PIN, version=name)
-        site = keep(pin, en_html=b"<p>kept", fr_html=b"<p>too", chart_json=b'{"figures": {}}')
-        pages = {page.path: page.content for page in print_pins(press(site))}
-        place = f"embed/@{name}"
-        assert pages[f"{place}/en/{FIGURES}/{KINDS}/index.html"] == b"<p>kept"
-        assert pages[f"{place}/fr/{FIGURES}/{KINDS}/index.html"] == b"<p>too"
-        assert state in pages[f"{place}/status.css"].decode()
-        assert f'"state": "{state}"' in pages[f"{place}/status.json"].decode()
-        assert len(pages) == 4
+def test_pages_come_from_the_archive_and_the_state_of_each_language_from_today() -> None:
+    site = keep_pin(replace(SITE, register=Register()), PIN, {"zh": "other", "fr": "other"})
+    place = f"embed/@{PIN.version}"
+    kept = {f"embeds/@{PIN.version}/{code}.html": code.encode() for code in ("en", "zh", "fr")}
+    register = replace(site.register, files=dict.fromkeys(kept, "hash"))
+    site = replace(site, register=register, files={**site.files, **kept})
+    pages = {page.path: page.content for page in print_pins(press(site))}
+    states = {"en": "current", "zh": "later", "fr": "withdrawn"}
+    assert set(pages) == {
+        f"{place}/{code}/{name}"
+        for code in states
+        for name in (f"{FIGURES}/{KINDS}/index.html", "status.css", "status.json")
+    }
+    for code, state in states.items():
+        assert pages[f"{place}/{code}/{FIGURES}/{KINDS}/index.html"] == code.encode()
+        assert state in pages[f"{place}/{code}/status.css"].decode()
+        assert json.loads(pages[f"{place}/{code}/status.json"])["state"] == state
 
 
 def test_scripts_of_old_snippets_stay() -> None:

@@ -35,6 +35,7 @@ def test_a_pin_has_its_pages_and_its_facts() -> None:
     assert "Version of May 10, 2024" in files[f"{folder}/en.html"].decode()
     facts = json.loads(files[f"{folder}/chart.json"])
     assert (facts["version"], facts["date"]) == (made.version, made.date)
+    assert set(facts["told"]) == {"en", "zh"}
     assert facts["figures"]["food"]["words"]["zh"] == "800項"
 
 

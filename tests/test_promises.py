@@ -21,6 +21,7 @@ STORY = f"site_src/stories/{FIGURES}"
 LIVE = f"output/embed/en/{FIGURES}/{KINDS}"
 GONE = f"""\
 ["{FIGURES}/{KINDS}"]
+date = 2024-06-01
 title.en = "Most stalls sell food"
 title.zh = "賣吃的攤位最多"
 reason.en = "The market closed."
@@ -56,11 +57,15 @@ def read_pages(folder: Path) -> dict[str, bytes]:
     }
 
 
-def read_state(root: Path) -> str:
-    folder = find_pinned(root)
-    state: str = json.loads((folder / "status.json").read_bytes())["state"]
-    assert f".pin.{state}{{" in (folder / "status.css").read_text() or state == "current"
-    return state
+def read_states(root: Path) -> list[str]:
+    """Return the states of the pin in English and in Chinese."""
+    states = []
+    for code in ("en", "zh"):
+        folder = find_pinned(root) / code
+        state: str = json.loads((folder / "status.json").read_bytes())["state"]
+        assert f".pin.{state}{{" in (folder / "status.css").read_text() or state == "current"
+        states.append(state)
+    return states
 
 
 def change_cell(root: Path) -> None:
@@ -80,11 +85,11 @@ def cut_chart(root: Path) -> None:
 
 def test_a_pin_keeps_its_bytes_while_the_live_chart_follows_the_data(site: Path) -> None:
     before = read_pages(find_pinned(site))
-    assert len(before) == 2 and read_state(site) == "current"
+    assert len(before) == 2 and read_states(site) == ["current"] * 2
     change_cell(site)
     assert run(site, "build") == 0
     assert read_pages(find_pinned(site)) == before
-    assert read_state(site) == "later"
+    assert read_states(site) == ["later"] * 2
     assert "810\u00a0items" in (site / LIVE / "index.html").read_text("utf-8")
     assert all(b"810" not in page for page in before.values())
     edit(
@@ -93,7 +98,37 @@ def test_a_pin_keeps_its_bytes_while_the_live_chart_follows_the_data(site: Path)
         ",800,item,exact,2024-05,office,3,800個",
     )
     assert run(site, "build") == 0
-    assert read_state(site) == "current"
+    assert read_states(site) == ["current"] * 2
+
+
+def test_a_new_look_and_a_language_more_make_no_pin_old(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before = read_pages(find_pinned(site))
+    live = (site / LIVE / "index.html").read_bytes()
+    edit(site / STORY / "charts.py", "bars(data, frame)", 'bars(data, frame, "accent")')
+    settings = site / "site_src/site.toml"
+    more = '[languages.zh-hans]\ntag = "zh-Hans"\nname = "简体中文"\nderived_from = "zh"\n'
+    settings.write_text(f"{settings.read_text('utf-8')}\n{more}", "utf-8")
+    assert run(site, "build") == 0, capsys.readouterr().err
+    assert (site / LIVE / "index.html").read_bytes() != live
+    assert read_pages(find_pinned(site)) == before
+    assert read_states(site) == ["current"] * 2
+    # The new language has no pin yet: it gets one, and the others stay as they are.
+    assert run(site, "pin", FIGURES, KINDS) == 0
+    assert "1 new" in capsys.readouterr().out
+    assert run(site, "build") == 0
+    assert len([*(site / "output/embed").glob("@*/zh-hans/status.css")]) == 1
+    for style in (site / "output/embed").glob("@*/*/status.css"):
+        assert style.read_text() == "/* current */\n"
+    assert run(site, "pin", FIGURES, KINDS) == 0
+    assert "1 new" not in capsys.readouterr().out
+
+
+def test_words_of_one_language_make_its_pin_alone_old(site: Path) -> None:
+    edit(site / STORY / "story.toml", "Most stalls sell food", "Food leads")
+    assert run(site, "build") == 0
+    assert read_states(site) == ["later", "current"]
 
 
 def test_a_correction_is_said_by_the_pin_and_by_the_live_chart(site: Path) -> None:
@@ -102,11 +137,60 @@ def test_a_correction_is_said_by_the_pin_and_by_the_live_chart(site: Path) -> No
     head = "date,story,figure,was,reason_zh,reason_en\n"
     (site / "data/corrections.csv").write_text(head + rows, "utf-8")
     assert run(site, "build") == 0
-    assert read_state(site) == "corrected"
+    assert read_states(site) == ["corrected"] * 2
     live = (site / LIVE / "index.html").read_text("utf-8")
     assert "Corrected on " in live and ": Read from the wrong line.</p>" in live
     zh = (site / LIVE.replace("/en/", "/zh/") / "index.html").read_text("utf-8")
     assert "日更正：看錯了行。</p>" in zh
+
+
+def cut_figure(root: Path) -> None:
+    """Take the figure `food`, and what is derived from it, out of table, chart and prose."""
+    table = root / "data/stalls.csv"
+    lines = table.read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in lines if not line.startswith(("food,", "food_share,"))]
+    table.write_text("".join(kept), "utf-8")
+    story = root / STORY / "story.toml"
+    edit(story, '["stalls", "food_share"]', '["stalls"]')
+    edit(story, '["food", "clothes"]', '["clothes"]')
+    for old, new in (
+        ("Food is sold at {{ fig('food') }}.", "Clothes are sold at {{ fig('clothes') }}."),
+        ("賣吃的有{{ fig('food') }}。", "賣衣服的有{{ fig('clothes') }}。"),
+        ("food {{ fig('food') }}, ", ""),
+        ("吃的{{ fig('food') }}，", ""),
+    ):
+        edit(story, old, new)
+    cited = ', of which {{ fig("food", noun=False) }} sell food: {{ fig("food_share") }}'
+    edit(root / STORY / "en.md", cited, "")
+    cited = '，其中{{ fig("food", noun=False) }}個賣吃的，佔{{ fig("food_share") }}'
+    edit(root / STORY / "zh.md", cited, "")
+
+
+def bury_figure(id: str) -> str:
+    return GONE.replace(f"/{KINDS}", f"/figure/{id}").replace("reading-rooms/by-year", "") + "\n"
+
+
+def test_a_correction_stays_when_its_figure_goes(
+    site: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cut_figure(site)
+    head = "date,story,figure,was,reason_zh,reason_en\n"
+    row = f"{date.today()},{FIGURES},food,800個,看錯了行。,Read from the wrong line.\n"
+    (site / "data/corrections.csv").write_text(head + row, "utf-8")
+    stones = bury_figure("food").replace("market closed", "count was wrong")
+    (site / "site_src/tombstones.toml").write_text(stones + bury_figure("food_share"), "utf-8")
+    assert run(site, "build") == 0, capsys.readouterr().err
+    assert read_states(site) == ["corrected"] * 2
+    text = site / f"output/embed/en/{FIGURES}/figure/food.txt"
+    assert text.read_text("utf-8") == (
+        "Most stalls sell food · No longer published since June 1, 2024. The count was wrong."
+        " See instead: The market has more than 1,200\u00a0items\n"
+        f"https://fixture.example/sub/en/{FIGURES}/\n"
+    )
+    edit(site / "data/corrections.csv", ",food,", ",foot,")
+    assert run(site, "check") == PROBLEMS
+    told = capsys.readouterr().err
+    assert "correction-unknown-figure" in told and "data/corrections.csv:2:3" in told
 
 
 def test_a_chart_does_not_go_without_a_tombstone(
@@ -128,13 +212,14 @@ def test_a_chart_does_not_go_without_a_tombstone(
         for folder in (f"embed/{code}", code):
             page = site / "output" / folder / FIGURES / KINDS / "index.html"
             assert reason in page.read_text("utf-8")
-        files = sorted((site / f"output/embed/{code}/{FIGURES}").glob(f"{KINDS}*.*"))
-        endings = [
-            f"{paper}{end}" for paper in ("-dark", "") for end in (".png", ".svg", "@2x.png")
-        ]
-        assert [file.name.removeprefix(KINDS) for file in files] == endings
+        assert (site / f"output/{code}/{FIGURES}/{KINDS}/card.png").is_file()
+    # All addresses answer but that of the archive, and all but the choice of a language anew.
+    names = {path for path in before if KINDS in path.as_posix() and "/@" not in path.as_posix()}
+    assert [path.name for path in names if not path.is_file()] == [f"{KINDS}.zip"]
+    same = [path for path in names if path.is_file() and path.read_bytes() == before[path]]
+    assert same == [site / f"output/embed/auto/{FIGURES}/{KINDS}/index.html"]
     assert read_pages(find_pinned(site)) == pinned
-    assert read_state(site) == "withdrawn"
+    assert read_states(site) == ["withdrawn"] * 2
     (site / "site_src/tombstones.toml").unlink()
     assert run(site, "build") == PROBLEMS
 

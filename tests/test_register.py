@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fixture import FIGURES, TIDY, load_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -12,6 +13,7 @@ from youju.embeds.register import (
     extend_register,
     format_register,
     hash_file,
+    list_figures,
     list_versions,
     parse_register,
 )
@@ -78,3 +80,16 @@ def test_where_things_are_kept() -> None:
     assert archive_page("1f2e", "zh-hans") == "embeds/@1f2e/zh-hans.html"
     assert archive_facts("1f2e") == "embeds/@1f2e/chart.json"
     assert archive_script("embed/embed.1f2e.js") == "embeds/scripts/embed.1f2e.js"
+
+
+def test_figures_are_those_of_the_stories_and_those_that_were_published() -> None:
+    stories = load_fixture().stories
+    own = list(next(story for story in stories if story.slug == FIGURES).figures)
+    places = (f"{FIGURES}/figure/food", f"{FIGURES}/figure/drinks", "old/figure/a", "old/chart")
+    register = Register(tuple(f"embed/{c}/{p}/index.html" for c in ("en", "zh") for p in places))
+    assert list_figures(register, stories) == {
+        FIGURES: [*own, "drinks"],
+        TIDY: [],
+        "old": ["a"],
+    }
+    assert list_figures(Register(), ()) == {}

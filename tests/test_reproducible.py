@@ -122,9 +122,8 @@ def remove_story(root: Path) -> None:
     shutil.rmtree(root / f"site_src/stories/{TIDY}")
     (root / "data/visits.csv").unlink()
     words = '{ en = "Gone", zh = "撤下" }'
-    stones = [
-        f'["{TIDY}/{chart}"]\ntitle = {words}\nreason = {words}\n' for chart in (BY_YEAR, ONE_YEAR)
-    ]
+    told = f"date = 2024-06-01\ntitle = {words}\nreason = {words}\n"
+    stones = [f'["{TIDY}/{chart}"]\n{told}' for chart in (BY_YEAR, ONE_YEAR)]
     (root / "site_src/tombstones.toml").write_text("".join(stones), "utf-8")
 
 

@@ -1,4 +1,4 @@
-"""Tombstones: pages and pictures at every address that was published, in words of each language."""
+"""Tombstones: pages and files at every address that was published, in words of each language."""
 
 from __future__ import annotations
 
@@ -9,12 +9,19 @@ import pytest
 from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
 from youju.drawing.cards import Card
+from youju.drawing.epitaphs import list_places
 from youju.model import Origin, Register, Text, Tombstone
+from youju.pages import addresses
 from youju.pages.press import make_press
 from youju.pages.templating import Printer
 from youju.pages.tombstone_pages import print_tombstones
 
 CODES = ("en", "zh")
+# What stands beside the embed page of a chart; the two pictures are those of the card below.
+FILES = (
+    *(".svg", "-dark@2x.png"),
+    *(".csv", "-excel.csv", ".json", ".metadata.json", ".vl.json"),
+)
 
 
 def bury(place: str, *published: str, instead: str = "") -> Mapping[str, str]:
@@ -22,14 +29,20 @@ def bury(place: str, *published: str, instead: str = "") -> Mapping[str, str]:
     site = load_fixture()
     title = Text({"en": "Sorts of stalls", "zh": "攤位種類"}, CODES)
     reason = Text({"en": "The count was withdrawn.", "zh": "清點結果已經撤回。"}, CODES)
-    stone = Tombstone(place, title, reason, instead, Origin("site_src/tombstones.toml"))
+    origin = Origin("site_src/tombstones.toml")
+    stone = Tombstone(place, "2024-06-01", title, reason, instead, origin)
     slug, _, item = place.partition("/")
     card = Card({".svg": b"<svg/>", "-dark@2x.png": b"png"})
     register = Register(tuple(f"embed/{path}/index.html" for path in published))
     site = replace(site, tombstones=(stone,), register=register)
     cards = {(slug, item, code): card for code in CODES}
     printed, printer = print_fixture(), Printer(site.files)
-    press = make_press(site, printed.pictures, cards, printed.posters, printer)
+    poster = next(iter(printed.posters.values()))
+    posters = {
+        addresses.share_card(addresses.chart(there, *chart)): poster
+        for there, *chart in list_places(site, stone)
+    }
+    press = make_press(site, printed.pictures, cards, posters, printer)
     pages = {page.path: page.content.decode() for page in print_tombstones(press)}
     assert list(printer.problems) == []
     return pages
@@ -42,20 +55,27 @@ def test_a_charts_tombstone_stands_at_embed_and_chart_page_in_all_languages() ->
         for code in CODES
         for path in (
             f"embed/{code}/rooms/by-year/index.html",
-            f"embed/{code}/rooms/by-year.svg",
-            f"embed/{code}/rooms/by-year-dark@2x.png",
+            *(f"embed/{code}/rooms/by-year{suffix}" for suffix in FILES),
             f"{code}/rooms/by-year/index.html",
         )
     )
     for path in ("embed/zh/rooms/by-year/index.html", "zh/rooms/by-year/index.html"):
         assert "<h1>攤位種類</h1>" in pages[path] and "清點結果已經撤回。" in pages[path]
-        assert "已停止發佈" in pages[path]
+        assert "2024年6月1日起停止發佈" in pages[path]
+    shared = "https://fixture.example/sub/zh/rooms/by-year/card.png"
+    assert f'property="og:image" content="{shared}"' in pages["zh/rooms/by-year/index.html"]
     assert '<meta name="robots" content="noindex">' in pages["embed/en/rooms/by-year/index.html"]
 
 
-def test_a_page_that_chose_a_language_gets_the_default_languages_words() -> None:
+def test_a_page_that_chose_a_language_still_does() -> None:
     pages = bury("rooms/by-year", "auto/rooms/by-year")
-    assert "Sorts of stalls" in pages["embed/auto/rooms/by-year/index.html"]
+    page = pages["embed/auto/rooms/by-year/index.html"]
+    for code, title in (("en", "Sorts of stalls"), ("zh", "攤位種類")):
+        assert f'<a href="../../../{code}/rooms/by-year/" data-code="{code}">' in page
+        assert f"</a> · {title}</li>" in page
+        assert f"embed/{code}/rooms/by-year/index.html" in pages
+    assert 'content="0; url=../../../en/rooms/by-year/"' in page
+    assert "LANGUAGES = {" in page
     assert "embed/auto/rooms/by-year.svg" not in pages  # nor was it ever
     assert "auto/rooms/by-year/index.html" not in pages
 
@@ -69,6 +89,9 @@ def test_a_figures_card_has_no_page_beside_its_embed() -> None:
     assert (
         f'canonical" href="https://fixture.example/sub/embed/en/{FIGURES}/figure/drinks/"' in page
     )
+    assert [path for path in pages if not path.endswith("index.html")] == [
+        f"embed/{code}/{FIGURES}/figure/drinks.txt" for code in CODES
+    ]
 
 
 def test_a_language_leaves_a_tombstone_at_each_of_its_embeds() -> None:
@@ -79,8 +102,10 @@ def test_a_language_leaves_a_tombstone_at_each_of_its_embeds() -> None:
     assert set(pages) == {
         f"fr/{FIGURES}/{KINDS}/index.html",
         f"embed/fr/{FIGURES}/figure/food/index.html",
-        *(f"embed/fr/{FIGURES}/{KINDS}{end}" for end in ("/index.html", ".svg", "-dark@2x.png")),
+        f"embed/fr/{FIGURES}/figure/food.txt",
+        *(f"embed/fr/{FIGURES}/{KINDS}{end}" for end in ("/index.html", *FILES)),
     }
+    assert "/en/" in pages[f"embed/fr/{FIGURES}/figure/food.txt"]
     own = pages[f"fr/{FIGURES}/{KINDS}/index.html"]
     assert f'href="../../../en/{FIGURES}/{KINDS}/"' in own
     page = pages[f"embed/fr/{FIGURES}/{KINDS}/index.html"]

@@ -10,6 +10,7 @@ from youju.problems import Problems
 
 TEXT = """\
 ["market-stalls/kinds"]
+date = 2024-06-01
 title.zh = "攤位"
 title.en = "Stalls"
 reason.zh = "點算有誤。"
@@ -17,6 +18,7 @@ reason.en = "Miscounted."
 instead = "market-stalls/figure/food"
 
 [fr]
+date = 2024-06-02
 title = { zh = "法文版", en = "French" }
 reason = { zh = "不再更新。", en = "No longer kept." }
 """
@@ -28,9 +30,10 @@ def test_words_come_in_all_languages_and_derived_ones_are_converted() -> None:
     assert not problems
     assert (chart.place, chart.instead) == ("market-stalls/kinds", "market-stalls/figure/food")
     assert dict(chart.title) == {"zh": "攤位", "en": "Stalls", "zh-hans": "摊位"}
+    assert (chart.date, language.date) == ("2024-06-01", "2024-06-02")
     assert chart.reason["zh-hans"] == "点算有误。"
     assert chart.origin == Origin("site_src/tombstones.toml", 1)
-    assert (language.place, language.instead, language.origin.line) == ("fr", "", 8)
+    assert (language.place, language.instead, language.origin.line) == ("fr", "", 9)
 
 
 def test_a_site_without_tombstones_has_none() -> None:

@@ -252,13 +252,13 @@ class Register:
 
 @dataclass(frozen=True)
 class Tombstone:
-    """What stands where an embed was published once.
+    """What stands where an embed was published once, and withdrawn on `date` ("2024-06-01").
 
-    `place` is a chart ("market-stalls/kinds"), a figure's card ("market-stalls/figure/food") or
-    the code of a language that the site had. `instead` is another chart or figure, or "".
+    `place` is "story/chart", "story/figure/id" or a language's code; `instead` like it, or "".
     """
 
     place: str
+    date: str
     title: Text
     reason: Text
     instead: str

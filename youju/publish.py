@@ -14,7 +14,7 @@ from youju.checks.rules import check_site
 from youju.content.site import load
 from youju.drawing.cards import draw_cards
 from youju.drawing.charts import draw_charts
-from youju.drawing.epitaphs import draw_epitaphs
+from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
 from youju.drawing.posters import draw_posters
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store
@@ -75,7 +75,10 @@ def prepare(inputs: Inputs, problems: Problems) -> Prepared:
             **draw_cards(site, pictures, renderer, problems),
             **draw_epitaphs(site, renderer, problems),
         }
-        posters = draw_posters(site, pictures, renderer, problems)
+        posters = {
+            **draw_posters(site, pictures, renderer, problems),
+            **draw_last_posters(site, renderer, problems),
+        }
         problems.raise_if_any()
         store.prune(renderer.used)
     pages = {page.path: page.content for page in plan(site, pictures, cards, posters)}

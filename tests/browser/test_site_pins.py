@@ -19,6 +19,7 @@ CORRECTIONS = f"""date,story,figure,was,reason_zh,reason_en
 {date.today()},{FIGURES},food,800個,看錯。,Misread.
 """
 TOMBSTONES = f"""["{FIGURES}/{KINDS}"]
+date = 2024-06-01
 title = {{ en = "Food", zh = "吃的" }}
 reason = {{ en = "Closed.", zh = "已經關閉。" }}
 """
@@ -129,9 +130,51 @@ def test_a_tombstone_shows_in_a_frame_and_as_a_picture(
     pictures = "".join(
         f'<img src="{place}{ending}">' for ending in (".svg", ".png", "@2x.png", "-dark.png")
     )
+    pictures += f'<img src="/withdrawn/{code}/{FIGURES}/{KINDS}/card.png">'
     host.texts["/host"] = f'<!doctype html><iframe src="{place}/" sandbox></iframe>{pictures}'
     page = visit(f"{host.address}/host")
     page.wait_for_load_state("networkidle")
     assert re.search("Closed|已經關閉", page.frames[1].locator("main").inner_text())
     loaded = page.locator("img").evaluate_all("images => images.map(i => i.naturalWidth > 300)")
-    assert loaded == [True] * 4
+    assert loaded == [True] * 5
+
+
+@pytest.mark.parametrize(
+    "locale, code, words", [("en-US", "en", "Closed."), ("zh-TW", "zh", "已經關閉。")]
+)
+def test_a_tombstone_without_a_language_speaks_the_readers(
+    locale: str, code: str, words: str, states: tuple[Host, str], visit: Visit
+) -> None:
+    host, _ = states
+    address = f"/withdrawn/embed/auto/{FIGURES}/{KINDS}/"
+    host.texts["/host"] = (
+        f'<!doctype html><iframe src="{address}" sandbox="allow-scripts"></iframe>'
+    )
+    page = visit(f"{host.address}/host", locale=locale)
+    page.frames[1].wait_for_url(f"**/embed/{code}/**")
+    assert words in page.frames[1].locator("main").inner_text()
+    address = f"{host.address}/withdrawn/embed/auto/{FIGURES}/{KINDS}/"
+    page = visit(address, java_script_enabled=False, locale=locale)
+    page.wait_for_url("**/embed/en/**")
+
+
+@pytest.mark.parametrize("state", ["current", "withdrawn"])
+def test_a_page_with_our_script_chooses_the_language_of_what_is_pinned_or_gone(
+    state: str, states: tuple[Host, str], visit: Visit
+) -> None:
+    host, folder = states
+    script = next(iter((host.folders[f"/{state}/"] / "embed").glob("embed.*.js"))).name
+    pinned = f"/{state}/{folder}/en/{FIGURES}/{KINDS}/"
+    auto = f"/{state}/embed/auto/{FIGURES}/{KINDS}/"
+    host.texts["/host"] = (
+        f'<!doctype html><html lang="zh-TW"><script src="/{state}/embed/{script}" async></script>'
+        f'<iframe src="{pinned}" data-youju-auto></iframe><iframe src="{auto}"></iframe>'
+    )
+    page = visit(f"{host.address}/host", locale="en-US")
+    page.wait_for_timeout(1000)
+    assert [frame.url.removeprefix(host.address) for frame in page.frames[1:]] == [
+        pinned.replace("/en/", "/zh/"),
+        auto.replace("/auto/", "/zh/"),
+    ]
+    tags = [frame.locator("html").get_attribute("lang") for frame in page.frames[1:]]
+    assert tags == ["zh-Hant", "zh-Hant"]

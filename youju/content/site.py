@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
-from youju.embeds.register import LOCK, parse_register
+from youju.embeds.register import LOCK, list_figures, parse_register
 from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
 from youju.inputs import Inputs
 from youju.languages import list_tags, read_style
-from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Story, Text
+from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text
 from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
@@ -42,6 +42,8 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
     shelf = Shelf(inputs.files, languages, units, _parse_sources(inputs, languages, problems))
     stories = parse_stories(shelf, problems)
+    register = parse_register(inputs.files.get(LOCK, b""), problems)
+    figures = list_figures(register, stories)
     return Site(
         base_url=_parse_base_url(document, problems),
         name=take_text(document, ("name",), languages, problems),
@@ -57,9 +59,9 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         files=inputs.files,
         allowed=_parse_allowed(document, languages, problems),
         licence=_parse_licence(document, languages, problems),
-        register=parse_register(inputs.files.get(LOCK, b""), problems),
+        register=register,
         tombstones=parse_tombstones(inputs.files.get(TOMBSTONES, b""), languages, problems),
-        corrections=_parse_corrections(inputs, stories, languages, problems),
+        corrections=_parse_corrections(inputs, figures, languages, problems),
     )
 
 
@@ -177,7 +179,7 @@ def _parse_sources(
 
 def _parse_corrections(
     inputs: Inputs,
-    stories: tuple[Story, ...],
+    figures: Mapping[str, Collection[str]],
     languages: Mapping[str, Language],
     problems: Problems,
 ) -> tuple[Correction, ...]:
@@ -185,8 +187,7 @@ def _parse_corrections(
         return ()
     shelf = Shelf(inputs.files, languages, {}, {})
     table = parse_table(CORRECTIONS, shelf, Origin(CORRECTIONS), problems)
-    known = {story.slug: story for story in stories}
-    return () if table is None else parse_corrections(table, known, languages, problems)
+    return () if table is None else parse_corrections(table, figures, languages, problems)
 
 
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:

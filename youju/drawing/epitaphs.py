@@ -1,15 +1,18 @@
-"""Owns the pictures that stand where a withdrawn embed's picture files were pasted."""
+"""Owns the pictures that stand where a withdrawn embed's picture files and share cards were."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from youju.drawing.cards import Card, Key, Order, draw_orders
 from youju.drawing.exports import Words
+from youju.drawing.posters import Poster, PosterOrder, draw_poster_orders
 from youju.drawing.render import Renderer
 from youju.drawing.svg import Picture
 from youju.model import Site, Tombstone
+from youju.numbers.periods import word_period
 from youju.pages import addresses
+from youju.pages.templating import make_say
 from youju.problems import Problems
 from youju.theme import WIDTHS
 
@@ -26,10 +29,44 @@ def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping
     return draw_orders(orders, renderer, problems)
 
 
+def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Mapping[str, bytes]:
+    """Draw the share card of every chart that was withdrawn, at its old path: path → PNG."""
+    orders: dict[str, PosterOrder] = {}
+    for stone in site.tombstones:
+        for there, slug, item in list_places(site, stone):
+            if there == addresses.AUTO or item.startswith(addresses.FIGURE):
+                continue  # no page to be shared was ever there
+            code = choose_language(site, there)
+            path = addresses.share_card(addresses.chart(there, slug, item))
+            orders[path] = PosterOrder(_word_poster(site, stone, code), stone.origin, item, code)
+    return draw_poster_orders(orders, renderer, problems)
+
+
+def list_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
+    """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>"."""
+    embeds = filter(None, map(addresses.split_embed, site.register.addresses))
+    published = [embed for embed in embeds if stone.place in embed]
+    own = [(code, stone.place) for code in site.languages if "/" in stone.place]
+    for there, place in dict.fromkeys([*own, *published]):
+        slug, _, item = place.partition("/")
+        yield there, slug, item
+
+
+def choose_language(site: Site, there: str) -> str:
+    """Return in which language a tombstone speaks at an address in language `there`."""
+    return there if there in site.languages else site.default
+
+
 def split_place(stone: Tombstone) -> tuple[str, str]:
     """Return story and item of a tombstone, as cards are found by; a language has no item."""
     slug, _, item = stone.place.partition("/")
     return slug, item
+
+
+def say_gone(site: Site, stone: Tombstone, code: str) -> str:
+    """Return since when it is gone: 2024年6月1日起停止發佈."""
+    day = word_period(stone.date, site.languages[code])
+    return make_say(site.strings, code)("gone", date=day)
 
 
 def _word(site: Site, stone: Tombstone, code: str) -> Words:
@@ -38,7 +75,18 @@ def _word(site: Site, stone: Tombstone, code: str) -> Words:
         title=stone.title[code],
         finding=stone.reason[code],
         note="",
-        source=f"{site.published_by[code]} · {site.strings['gone'][code]}",
+        source=f"{site.published_by[code]} · {say_gone(site, stone, code)}",
         address=addresses.spoken(site.base_url, addresses.index(code)),
         alt=stone.reason[code],
+    )
+
+
+def _word_poster(site: Site, stone: Tombstone, code: str) -> Poster:
+    return Poster(
+        tag=site.languages[code].tag,
+        publisher=f"{site.published_by[code]} · {say_gone(site, stone, code)}",
+        title=stone.title[code],
+        source=stone.reason[code],
+        alt=stone.reason[code],
+        pictures=(),
     )

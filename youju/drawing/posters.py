@@ -39,6 +39,16 @@ class Poster:
 
 
 @dataclass(frozen=True)
+class PosterOrder:
+    """A share card to be drawn; `origin` is where its words were written, in language `code`."""
+
+    poster: Poster
+    origin: Origin
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
 class _Layout:
     """Title and source, and the picture in the room that they leave: its place and its scale."""
 
@@ -53,25 +63,32 @@ def draw_posters(
     site: Site, pictures: Pictures, renderer: Renderer, problems: Problems
 ) -> Mapping[str, bytes]:
     """Draw the share card of every story and chart in every language: its path → PNG."""
-    jobs: dict[str, Raster] = {}
-    places: list[tuple[Origin, str, str]] = []
+    orders: dict[str, PosterOrder] = {}
     for story in site.stories:
         for code in site.languages:
             page = addresses.story(code, story.slug)
             poster = _word(site, story, None, code, pictures)
-            jobs[addresses.share_card(page)] = Raster(write_poster(poster), 1)
-            places.append((story.origins["title"], story.slug, code))
+            place = (story.origins["title"], story.slug, code)
+            orders[addresses.share_card(page)] = PosterOrder(poster, *place)
             for chart in story.charts:
                 page = addresses.chart(code, story.slug, chart.id)
                 poster = _word(site, story, chart, code, pictures)
-                jobs[addresses.share_card(page)] = Raster(write_poster(poster), 1)
-                places.append((chart.origin, chart.id, code))
-    results = renderer.draw([*jobs.values()])
-    for (origin, id, code), result in zip(places, results, strict=True):
+                place = (chart.origin, chart.id, code)
+                orders[addresses.share_card(page)] = PosterOrder(poster, *place)
+    return draw_poster_orders(orders, renderer, problems)
+
+
+def draw_poster_orders(
+    orders: Mapping[str, PosterOrder], renderer: Renderer, problems: Problems
+) -> dict[str, bytes]:
+    """Draw each order: path → PNG; what cannot be drawn is reported."""
+    results = renderer.draw([Raster(write_poster(order.poster), 1) for order in orders.values()])
+    for order, result in zip(orders.values(), results, strict=True):
         for fault in result.faults:
-            values = {"chart": id, "language": code, "what": fault.what, "where": fault.where}
-            problems.add(fault.code, origin, **values)
-    return {path: result.png for path, result in zip(jobs, results, strict=True)}
+            values = {"chart": order.name, "language": order.code}
+            values |= {"what": fault.what, "where": fault.where}
+            problems.add(fault.code, order.origin, **values)
+    return {path: result.png for path, result in zip(orders, results, strict=True)}
 
 
 def write_poster(poster: Poster) -> str:

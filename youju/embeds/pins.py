@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 
 from youju.embeds.register import LOCK, archive_facts, archive_page
 from youju.embeds.versions import describe_chart, find_version
@@ -38,21 +37,12 @@ def make_pins(
     printer = Printer(site.files)
     press = make_press(site, prepared.pictures, prepared.cards, prepared.posters, printer)
     known = {pin.version for pin in site.register.pins}
+    named = [(Pin(find_version(site, story, one), slug, one.id, date), one) for one in charts]
     pins = {
-        pin: _keep(press, story, chart, pin)
-        for chart, pin in _name_pins(press, story, charts, date)
-        if pin.version not in known
+        pin: _keep(press, story, chart, pin) for pin, chart in named if pin.version not in known
     }
     problems.merge(printer.problems)
     return pins
-
-
-def _name_pins(
-    press: Press, story: Story, charts: Iterable[Chart], date: str
-) -> Iterable[tuple[Chart, Pin]]:
-    for chart in charts:
-        version = find_version(press.site, story, chart, press.pictures)
-        yield chart, Pin(version, story.slug, chart.id, date)
 
 
 def _keep(press: Press, story: Story, chart: Chart, pin: Pin) -> dict[str, bytes]:

@@ -9,8 +9,8 @@ from dataclasses import replace
 from datetime import date
 
 from youju.content.documents import check_keys, parse_document, take
-from youju.model import Pin, Register
-from youju.pages.addresses import split_embed
+from youju.model import Pin, Register, Story
+from youju.pages.addresses import FIGURE, split_embed
 from youju.problems import Problems
 
 FOLDER = "embeds/"
@@ -79,6 +79,19 @@ def list_versions(register: Register, story: str, chart: str) -> list[Pin]:
     """Return the pins of a chart, the latest first."""
     pins = [pin for pin in register.pins if (pin.story, pin.chart) == (story, chart)]
     return sorted(pins, key=lambda pin: pin.date, reverse=True)
+
+
+def list_figures(register: Register, stories: Iterable[Story]) -> dict[str, list[str]]:
+    """Return the ids of figures by the slug of their story: those there are, and those there were.
+
+    Every figure that was ever published has a card, and so an address in the register.
+    """
+    known = {story.slug: dict.fromkeys(story.figures) for story in stories}
+    for _, place in filter(None, map(split_embed, register.addresses)):
+        slug, _, item = place.partition("/")
+        if item.startswith(FIGURE):
+            known.setdefault(slug, {}).setdefault(item.removeprefix(FIGURE))
+    return {slug: list(ids) for slug, ids in known.items()}
 
 
 def archive_page(version: str, code: str) -> str:

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from typing import Any
 
-from youju.embeds.register import archive_facts
-from youju.embeds.versions import find_version, list_told, state_figure
+from youju.embeds.versions import is_told, list_told, read_facts, state_figure
 from youju.model import Chart, Correction, Pin, Site, Story
 from youju.pages import addresses
-from youju.pages.views import Pictures
 
 STATES = ("current", "later", "corrected", "withdrawn")
 
@@ -26,15 +23,17 @@ def find_chart(site: Site, pin: Pin) -> tuple[Story, Chart] | None:
     return next(found, None)
 
 
-def find_state(site: Site, pin: Pin, pictures: Pictures) -> tuple[str, str]:
-    """Return the state of `pin`, one of STATES, and the version of its chart now ("" for none)."""
+def find_state(site: Site, pin: Pin, code: str) -> str:
+    """Return the state of `pin` in language `code`, one of STATES.
+
+    In a language that the site gave up every chart is withdrawn.
+    """
     found = find_chart(site, pin)
-    if found is None:
-        return "withdrawn", ""
-    version = find_version(site, *found, pictures)
-    if version == pin.version:
-        return "current", version
-    return "corrected" if _is_corrected(site, pin, found[0]) else "later", version
+    if found is None or code not in site.languages:
+        return "withdrawn"
+    if is_told(site, pin, *found, code):
+        return "current"
+    return "corrected" if _is_corrected(site, pin, found[0]) else "later"
 
 
 def list_corrections(site: Site, story: Story, chart: Chart) -> list[Correction]:
@@ -53,27 +52,25 @@ def write_style(state: str) -> str:
     return f".pin.current{{visibility:hidden}}.pin.{state}{{visibility:visible}}\n"
 
 
-def write_status(site: Site, pin: Pin, state: str, version: str) -> str:
-    """Return status.json of a pinned embed, for programs."""
-    live = {
-        code: addresses.absolute(site.base_url, addresses.chart(code, pin.story, pin.chart))
-        for code in site.languages
-    }
-    facts = {"version": pin.version, "date": pin.date, "state": state, "current": version}
-    return json.dumps({**facts, "live": live}, ensure_ascii=False, indent=1) + "\n"
+def write_status(site: Site, pin: Pin, code: str, state: str) -> str:
+    """Return status.json of a pinned embed in language `code`, for programs."""
+    live = addresses.absolute(site.base_url, addresses.chart(code, pin.story, pin.chart))
+    facts = {"version": pin.version, "date": pin.date, "state": state, "live": live}
+    return json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
 
 
 def _is_corrected(site: Site, pin: Pin, story: Story) -> bool:
-    """Tell whether a figure was corrected since the pin's day and is another number now."""
-    pinned = _read_figures(site.files[archive_facts(pin.version)])
+    """Tell whether a figure was corrected since the pin's day and is not that number now."""
+    pinned: Mapping[str, Mapping[str, object]] = read_facts(site, pin)["figures"]
+
+    def differs(id: str) -> bool:
+        if id not in story.figures:
+            return True
+        now = state_figure(story.figures[id])
+        return {key: pinned[id][key] for key in now} != now
+
     return any(
-        {key: pinned[one.figure][key] for key in now} != now
+        differs(one.figure)
         for one in site.corrections
         if one.story == story.slug and one.date >= pin.date and one.figure in pinned
-        for now in [state_figure(story.figures[one.figure])]
     )
-
-
-def _read_figures(content: bytes) -> Mapping[str, Mapping[str, Any]]:
-    figures: dict[str, dict[str, Any]] = json.loads(content)["figures"]
-    return figures

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from datetime import date
 
 from youju.content.documents import check_keys, parse_document, take, take_text
 from youju.model import Language, Tombstone
@@ -26,10 +27,11 @@ def parse_tombstones(
             continue
         if not take(document, (place,), dict, problems):
             continue
-        check_keys(document, (place,), ("title", "reason", "instead"), problems)
+        check_keys(document, (place,), ("date", "title", "reason", "instead"), problems)
         stones.append(
             Tombstone(
                 place=place,
+                date=str(take(document, (place, "date"), date, problems) or ""),
                 title=take_text(document, (place, "title"), languages, problems),
                 reason=take_text(document, (place, "reason"), languages, problems),
                 instead=take(document, (place, "instead"), str, problems, ""),

@@ -1,4 +1,4 @@
-"""Owns the version of a chart: a hash of what readers are told, whatever it looks like."""
+"""Owns what a chart tells in a language, whatever it looks like: by it pins are named and held."""
 
 from __future__ import annotations
 
@@ -9,48 +9,65 @@ from typing import Any
 
 from youju.content.prose import parse_cited
 from youju.drawing.charts import list_rows
-from youju.drawing.drafts import Slot
-from youju.embeds.register import list_versions
+from youju.embeds.register import archive_facts, list_versions
 from youju.model import Chart, Figure, Origin, Pin, Site, Story
 from youju.pages.evidence import word_figure
-from youju.pages.views import Desk, Pictures, list_sources
-from youju.theme import PALETTE, WIDTHS
+from youju.pages.views import Desk, list_sources
 
-# Parts of a spec that say how it is drawn and by whom, not what.
-_MANNER = ("config", "$schema")
 _TEXTS = ("title", "finding", "alt", "note")
 
 
-def find_version(site: Site, story: Story, chart: Chart, pictures: Pictures) -> str:
-    """Return the version of `chart` as it is now: "1f2e3d4c5b6a".
+def find_version(site: Site, story: Story, chart: Chart) -> str:
+    """Return the name of a pin that holds `chart` as it is now: "1f2e3d4c5b6a".
 
-    It changes with the words, numbers, sources and shapes of the chart in any of the site's
-    languages, and not with the palette, the renderer or the page round it. A shape that the theme
-    or Altair draws otherwise, or one language more, makes another version.
+    It is a hash of what each language of the site tells. Whether a pin still stands is asked of
+    each language alone: see is_told.
     """
-    told = {code: _tell(site, story, chart, code) for code in site.languages}
-    drawn = [
-        {key: part for key, part in pictures[slot].spec.items() if key not in _MANNER}
-        for code in sorted(site.languages)
-        for slot in (Slot(story.slug, chart.id, code, size) for size in WIDTHS)
+    return _hash([story.slug, chart.id, _list_told(site, story, chart)])
+
+
+def is_told(site: Site, pin: Pin, story: Story, chart: Chart, code: str) -> bool:
+    """Return whether `chart` tells in language `code` what it told when `pin` was made."""
+    told: Mapping[str, str] = read_facts(site, pin)["told"]
+    return told.get(code) == hash_told(site, story, chart, code)
+
+
+def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
+    """Return a hash of what `chart` tells in language `code`: its words, numbers and sources.
+
+    The look is no part of it: neither charts.py nor the theme, Altair or the kind of a space.
+    Whoever reckons it in another way makes every pin old that was ever published.
+    """
+    desk = Desk(site, story, code)
+    rows: list[Any] = [
+        [one.label[code], word_figure(site, one, code), one.period, one.id in chart.figures]
+        for one in list_rows(story, chart)
     ]
-    text = json.dumps([story.slug, chart.id, told, drawn], ensure_ascii=False, sort_keys=True)
-    for name, (light, _) in PALETTE.items():
-        text = text.replace(light, name)
-    return hashlib.sha256(text.encode()).hexdigest()[:12]
+    if chart.table is not None:
+        table = story.series[chart.table].table
+        rows = [table.columns, *table.rows]
+    told = {
+        "texts": [desk.plain(getattr(chart, name)[code]) for name in _TEXTS],
+        "words": {key: text[code] for key, text in chart.words.items()},
+        "rows": rows,
+        "sources": [
+            [source.publisher[code], source.title[code], source.published]
+            for source in list_sources(desk, chart)
+        ],
+    }
+    return _hash(told)
 
 
-def find_pin(site: Site, story: Story, chart: Chart, pictures: Pictures) -> Pin | None:
-    """Return the pin that holds `chart` as it is now, if there is one."""
+def find_pin(site: Site, story: Story, chart: Chart, code: str) -> Pin | None:
+    """Return the latest pin that holds `chart` as it is now in language `code`, if there is one."""
     pins = list_versions(site.register, story.slug, chart.id)
-    version = find_version(site, story, chart, pictures) if pins else ""
-    return next((pin for pin in pins if pin.version == version), None)
+    return next((pin for pin in pins if is_told(site, pin, story, chart, code)), None)
 
 
-def list_former(site: Site, story: Story, chart: Chart, pictures: Pictures) -> list[Pin]:
-    """Return the pins that hold `chart` as it was, the latest first."""
-    now = find_pin(site, story, chart, pictures)
-    return [pin for pin in list_versions(site.register, story.slug, chart.id) if pin != now]
+def list_former(site: Site, story: Story, chart: Chart, code: str) -> list[Pin]:
+    """Return the pins that hold `chart` as it was in language `code`, the latest first."""
+    pins = list_versions(site.register, story.slug, chart.id)
+    return [pin for pin in pins if not is_told(site, pin, story, chart, code)]
 
 
 def list_told(story: Story, chart: Chart) -> list[Figure]:
@@ -67,10 +84,14 @@ def list_told(story: Story, chart: Chart) -> list[Figure]:
 
 
 def describe_chart(site: Site, story: Story, chart: Chart) -> dict[str, Any]:
-    """Return what a chart says, to be kept with a pin: its title and figures in every language."""
+    """Return what a chart says, to be kept with a pin: its title and figures in every language.
+
+    `told` has the hash of all that each language tells.
+    """
     return {
         "story": story.slug,
         "chart": chart.id,
+        "told": _list_told(site, story, chart),
         "title": {
             code: Desk(site, story, code).plain(chart.title[code]) for code in site.languages
         },
@@ -84,6 +105,12 @@ def describe_chart(site: Site, story: Story, chart: Chart) -> dict[str, Any]:
     }
 
 
+def read_facts(site: Site, pin: Pin) -> Mapping[str, Any]:
+    """Return what was kept of a chart when `pin` was made: see describe_chart."""
+    facts: dict[str, Any] = json.loads(site.files[archive_facts(pin.version)])
+    return facts
+
+
 def state_figure(figure: Figure) -> dict[str, str]:
     """Return a figure's number for comparison: value, unit and qualifier as text."""
     quantity = figure.quantity
@@ -91,21 +118,11 @@ def state_figure(figure: Figure) -> dict[str, str]:
     return {"value": value, "unit": quantity.unit, "qualifier": quantity.qualifier}
 
 
-def _tell(site: Site, story: Story, chart: Chart, code: str) -> Mapping[str, Any]:
-    desk = Desk(site, story, code)
-    rows: list[Any] = [
-        [figure.label[code], word_figure(site, figure, code), figure.period]
-        for figure in list_rows(story, chart)
-    ]
-    if chart.table is not None:
-        table = story.series[chart.table].table
-        rows = [table.columns, *table.rows]
-    return {
-        "texts": [desk.plain(getattr(chart, name)[code]) for name in _TEXTS],
-        "words": {key: text[code] for key, text in chart.words.items()},
-        "rows": rows,
-        "sources": [
-            [source.publisher[code], source.title[code], source.published]
-            for source in list_sources(desk, chart)
-        ],
-    }
+def _list_told(site: Site, story: Story, chart: Chart) -> dict[str, str]:
+    return {code: hash_told(site, story, chart, code) for code in site.languages}
+
+
+def _hash(told: Any) -> str:
+    """Return a hash of texts, to which a space that holds words together is a space."""
+    text = json.dumps(told, ensure_ascii=False, sort_keys=True).replace("\u00a0", " ")
+    return hashlib.sha256(text.encode()).hexdigest()[:12]

@@ -12,6 +12,8 @@ NOT_FOUND = "404.html"
 TAKEN = ("assets", "data", "embed")
 # Stands in an embed's address where the page chooses the language.
 AUTO = "auto"
+# Stands before a figure's id, where a chart has its id alone.
+FIGURE = "figure/"
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
@@ -77,9 +79,9 @@ def pinned(version: str, code: str, slug: str, id: str) -> str:
     return f"embed/@{version}/{code}/{slug}/{id}/index.html"
 
 
-def pinned_status(version: str, ending: str) -> str:
-    """Return the path of what says whether a pinned embed is current: embed/@1f2e/status.css."""
-    return f"embed/@{version}/status.{ending}"
+def pinned_status(version: str, code: str, ending: str) -> str:
+    """Return the path of what says whether a pinned embed is current: embed/@1f2e/zh/status.css."""
+    return f"embed/@{version}/{code}/status.{ending}"
 
 
 def split_embed(path: str) -> tuple[str, str] | None:

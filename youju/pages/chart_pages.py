@@ -69,7 +69,7 @@ def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[Vi
             "words": word_period(pin.date, press.site.languages[code]),
             "path": addresses.pinned(pin.version, code, story.slug, chart.id),
         }
-        for pin in list_former(press.site, story, chart, press.pictures)
+        for pin in list_former(press.site, story, chart, code)
         if archive_page(pin.version, code) in press.site.register.files
     ]
 

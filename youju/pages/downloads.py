@@ -34,7 +34,7 @@ def write_figures(site: Site, story: Story, figures: Iterable[Figure]) -> str:
         *("period", "source", "locator", "as_printed", "formula"),
         *(f"note_{code}" for code in codes),
     ]
-    return _write(heads, [_figure_cells(site, story, figure, codes) for figure in figures])
+    return write_csv(heads, [_figure_cells(site, story, figure, codes) for figure in figures])
 
 
 def write_chart(site: Site, story: Story, chart: Chart) -> str:
@@ -49,9 +49,18 @@ def neutralise(cell: str) -> str:
     return f"'{cell}" if cell.lstrip(' "').startswith(_FORMULA_STARTS) else cell
 
 
+def write_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """Return cells as CSV; texts among them are to be neutralised before."""
+    file = io.StringIO()
+    writer = csv.writer(file, lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows(rows)
+    return file.getvalue()
+
+
 def _write_series(series: Series) -> str:
     numbers = [series.table.columns.index(name) for name in series.numbers]
-    return _write(
+    return write_csv(
         series.table.columns,
         [
             [cell if i in numbers else neutralise(cell) for i, cell in enumerate(row)]
@@ -73,11 +82,3 @@ def _figure_cells(site: Site, story: Story, figure: Figure, codes: Sequence[str]
         *map(neutralise, texts),
         *(neutralise(notes.get(code, "")) for code in codes),
     ]
-
-
-def _write(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    file = io.StringIO()
-    writer = csv.writer(file, lineterminator="\r\n")
-    writer.writerow(heads)
-    writer.writerows(rows)
-    return file.getvalue()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
@@ -40,17 +40,27 @@ def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
 
 def print_auto(press: Press, story: Story, chart: Chart) -> Page:
     """Return the page that leads to the chart's embed page in the reader's language."""
+    desks = {code: Desk(press.site, story, code) for code in press.site.languages}
+    titles = {code: desk.unlinked(chart.title[code]) for code, desk in desks.items()}
+    plain = {code: desk.plain(chart.title[code]) for code, desk in desks.items()}
+    return print_doors(press, story.slug, chart.id, titles, plain)
+
+
+def print_doors(
+    press: Press, slug: str, id: str, titles: Mapping[str, str], plain: Mapping[str, str]
+) -> Page:
+    """Return the page that leads to an embed page in the reader's language.
+
+    `titles` and `plain` are its title by language, as HTML where it is Markup, and as mere text.
+    """
     site = press.site
-    views = {
-        code: view_chart(Desk(site, story, code), chart, press.pictures) for code in site.languages
-    }
     doors = [
         {
             "code": code,
             "tag": language.tag,
             "name": language.name,
-            "title": views[code]["title"],
-            "path": addresses.embed(code, story.slug, chart.id),
+            "title": titles[code],
+            "path": addresses.embed(code, slug, id),
         }
         for code, language in site.languages.items()
     ]
@@ -58,11 +68,12 @@ def print_auto(press: Press, story: Story, chart: Chart) -> Page:
         press,
         "auto.html",
         site.default,
-        addresses.embed_auto(story.slug, chart.id),
+        addresses.embed_auto(slug, id),
         press.assets.auto_js,
-        chart=views[site.default],
+        title=plain[site.default],
+        page=addresses.chart(site.default, slug, id),
         doors=doors,
-        first=addresses.embed(site.default, story.slug, chart.id),
+        first=addresses.embed(site.default, slug, id),
     )
 
 

@@ -21,7 +21,7 @@ def print_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) 
     no script, and works where a frame is allowed nothing.
     """
     here = addresses.pinned(pin.version, code, story.slug, chart.id)
-    sheet = addresses.pinned_status(pin.version, "css")
+    sheet = addresses.pinned_status(pin.version, code, "css")
     # 'self' fits wherever the site moves; the address, where a sandboxed page has no self.
     allowed = ("'self'", addresses.absolute(press.site.base_url, sheet))
     values = view_embed(press, story, chart, code)
@@ -36,14 +36,13 @@ def print_pins(press: Press) -> Iterator[Page]:
     """Yield every pinned page from the archive, with the state it is in now."""
     site = press.site
     for pin in site.register.pins:
-        names = {code: archive_page(pin.version, code) for code in _list_codes(press, pin)}
-        for code, name in names.items():
+        for code in _list_codes(press, pin):
             path = addresses.pinned(pin.version, code, pin.story, pin.chart)
-            yield Page(path, site.files[name])
-        state, version = find_state(site, pin, press.pictures)
-        yield make_page(addresses.pinned_status(pin.version, "css"), write_style(state))
-        status = write_status(site, pin, state, version)
-        yield make_page(addresses.pinned_status(pin.version, "json"), status)
+            yield Page(path, site.files[archive_page(pin.version, code)])
+            state = find_state(site, pin, code)
+            texts = {"css": write_style(state), "json": write_status(site, pin, code, state)}
+            for ending, text in texts.items():
+                yield make_page(addresses.pinned_status(pin.version, code, ending), text)
 
 
 def print_kept_scripts(press: Press) -> Iterator[Page]:

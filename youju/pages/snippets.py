@@ -30,7 +30,7 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
     """
     site = press.site
     desk = Desk(site, story, code)
-    pin = find_pin(site, story, chart, press.pictures)
+    pin = find_pin(site, story, chart, code)
 
     def absolute(path: str) -> str:
         return addresses.absolute(site.base_url, path)

@@ -30,8 +30,10 @@ _WITH_CHARTS = (
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "gone", "pin_live"), ()),
+    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "pin_live"), ()),
     **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
+    "gone": ("date",),
+    "gone_text": ("title", "gone", "reason", "instead"),
     "figure_text": ("story", "label", "value", "details"),
     "figure_period": ("period", "details"),
     "figure_source": ("publisher", "date"),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
-from youju.model import Correction, Language, Story, Table
+from youju.model import Correction, Language, Table
 from youju.problems import Problems
 from youju.tables.days import parse_date
 from youju.tables.rows import (
@@ -23,20 +23,20 @@ _NEEDED = ("date", "story", "figure", "was")
 
 def parse_corrections(
     table: Table,
-    stories: Mapping[str, Story],
+    figures: Mapping[str, Collection[str]],
     languages: Mapping[str, Language],
     problems: Problems,
 ) -> tuple[Correction, ...]:
     """Return the corrections in `table`, the latest first; every mistake is reported at its cell.
 
-    `stories` by slug: a correction names one of them and one of its figures.
+    A correction names a story and one of its `figures`: ids by slug, those that are gone included.
     """
     words = [f"reason_{code}" for code in list_authored(languages)]
     table = match_columns(table, (*_NEEDED, *words), (), problems)
     found = []
     for row in list_rows(table):
         check_one_line(row, (*_NEEDED, *words), problems)
-        _check_figure(row, stories, problems)
+        _check_figure(row, figures, problems)
         if not row.cell("was") and "was" in table.columns:
             row.report("correction-no-print", "was", problems)
         found.append(
@@ -52,12 +52,12 @@ def parse_corrections(
     return tuple(sorted(found, key=lambda correction: correction.date, reverse=True))
 
 
-def _check_figure(row: Row, stories: Mapping[str, Story], problems: Problems) -> None:
+def _check_figure(row: Row, figures: Mapping[str, Collection[str]], problems: Problems) -> None:
     slug, id = row.cell("story"), row.cell("figure")
-    if slug not in stories:
+    if slug not in figures:
         if "story" in row.table.columns:
-            near = list_nearest(slug, list(stories))
+            near = list_nearest(slug, list(figures))
             row.report("correction-unknown-story", "story", problems, near=near)
-    elif id not in stories[slug].figures and "figure" in row.table.columns:
-        near = list_nearest(id, list(stories[slug].figures))
+    elif id not in figures[slug] and "figure" in row.table.columns:
+        near = list_nearest(id, list(figures[slug]))
         row.report("correction-unknown-figure", "figure", problems, near=near)
