@@ -46,10 +46,11 @@ def test_each_language_has_every_file() -> None:
     assert all(set(card.files) == suffixes for card in cards.values())
 
 
-def test_the_picture_says_title_and_reason() -> None:
+def test_the_picture_says_first_that_it_is_gone_then_why_and_what_it_was() -> None:
     svg = draw()[0]["market-stalls", "sorts", "zh"].files[".svg"].decode()
-    assert "攤位種類" in svg and "清點結果已經撤回。" in svg
-    assert "樣本 · 2024年6月1日起停止發佈" in svg
+    told = ("2024年6月1日起停止發佈", "清點結果已經撤回。", "攤位種類", "樣本")
+    places = [svg.index(f">{words}</tspan>") for words in told]
+    assert places == sorted(places)
     assert 'lang="zh-Hant"' in svg
 
 

@@ -139,7 +139,7 @@ def test_a_correction_is_said_by_the_pin_and_by_the_live_chart(site: Path) -> No
     assert run(site, "build") == 0
     assert read_states(site) == ["corrected"] * 2
     live = (site / LIVE / "index.html").read_text("utf-8")
-    assert "Corrected on " in live and ": Read from the wrong line.</p>" in live
+    assert "corrected on " in live and ": Read from the wrong line.</p>" in live
     zh = (site / LIVE.replace("/en/", "/zh/") / "index.html").read_text("utf-8")
     assert "日更正：看錯了行。</p>" in zh
 

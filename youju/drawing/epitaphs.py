@@ -20,7 +20,7 @@ _BLANK = Picture(WIDTHS["wide"], 0, "", frozenset(), 0, ())
 
 
 def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping[Key, Card]:
-    """Draw every tombstone in every language, title and reason: beside the charts' cards."""
+    """Draw every tombstone in every language, that it is gone, and why: beside the charts' cards."""
     orders = {
         (*split_place(stone), code): Order(_BLANK, _word(site, stone, code), stone.origin)
         for stone in site.tombstones
@@ -72,10 +72,10 @@ def say_gone(site: Site, stone: Tombstone, code: str) -> str:
 def _word(site: Site, stone: Tombstone, code: str) -> Words:
     return Words(
         tag=site.languages[code].tag,
-        title=stone.title[code],
+        title=say_gone(site, stone, code),  # first: what was claimed must not read as a headline
         finding=stone.reason[code],
-        note="",
-        source=f"{site.published_by[code]} · {say_gone(site, stone, code)}",
+        note=stone.title[code],
+        source=site.published_by[code],
         address=addresses.spoken(site.base_url, addresses.index(code)),
         alt=stone.reason[code],
     )
@@ -84,9 +84,9 @@ def _word(site: Site, stone: Tombstone, code: str) -> Words:
 def _word_poster(site: Site, stone: Tombstone, code: str) -> Poster:
     return Poster(
         tag=site.languages[code].tag,
-        publisher=f"{site.published_by[code]} · {say_gone(site, stone, code)}",
-        title=stone.title[code],
-        source=stone.reason[code],
+        publisher=site.published_by[code],
+        title=say_gone(site, stone, code),
+        source=f"{stone.title[code]} · {stone.reason[code]}",
         alt=stone.reason[code],
         pictures=(),
     )

@@ -103,6 +103,10 @@ def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> lis
     """Return the corrections of the figures in `chart`, the latest first, in language `code`."""
     language = press.site.languages[code]
     return [
-        {"date": word_period(one.date, language), "reason": one.reason[code]}
+        {
+            "date": word_period(one.date, language),
+            "label": story.figures[one.figure].label[code],
+            "reason": one.reason[code],
+        }
         for one in list_corrections(press.site, story, chart)
     ]

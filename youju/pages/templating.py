@@ -51,7 +51,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "megabytes": ("n",),
     "archive_holds": ("code",),
     "licence_terms": ("terms",),
-    "corrected": ("date", "reason"),
+    "corrected": ("date", "label", "reason"),
     "picture_here": ("file",),
     "snippet_policy": ("origin",),
     "show_whole": (),
