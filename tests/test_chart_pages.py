@@ -146,11 +146,11 @@ def test_corrections_of_its_figures_are_told_the_latest_first() -> None:
     ]
     site = replace(load_fixture(), corrections=tuple(told))
     assert re.findall(r'<p class="correction">(.*?)</p>', print_page(site, "en")) == [
-        "Corrected on June 1, 2024: A row was misread.",
-        "Corrected on May 20, 2024: A stall was counted twice.",
+        "Selling food, corrected on June 1, 2024: A row was misread.",
+        "Stalls, corrected on May 20, 2024: A stall was counted twice.",
     ]
     assert re.findall(r'<p class="correction">(.*?)</p>', print_page(site, "zh")) == [
-        "2024年6月1日更正：看錯了行。",
-        "2024年5月20日更正：重複點算。",
+        "2024年6月1日更正「賣吃的」：看錯了行。",
+        "2024年5月20日更正「攤位」：重複點算。",
     ]
     assert 'class="correction"' not in print_page(site, "en", TIDY)

@@ -141,7 +141,7 @@ def test_a_correction_is_said_by_the_pin_and_by_the_live_chart(site: Path) -> No
     live = (site / LIVE / "index.html").read_text("utf-8")
     assert "corrected on " in live and ": Read from the wrong line.</p>" in live
     zh = (site / LIVE.replace("/en/", "/zh/") / "index.html").read_text("utf-8")
-    assert "日更正：看錯了行。</p>" in zh
+    assert "日更正「賣吃的」：看錯了行。</p>" in zh
 
 
 def cut_figure(root: Path) -> None:
