@@ -50,13 +50,17 @@ class PosterOrder:
 
 @dataclass(frozen=True)
 class _Layout:
-    """Title and source, and the picture in the room that they leave: its place and its scale."""
+    """Title and source, and the picture in the room that they leave.
+
+    Its place, its scale, and what share of the room's width it takes.
+    """
 
     title: Block
     source: Block
     picture: Picture | None = None
     place: tuple[float, float] = (0, 0)
     scale: float = 0
+    filled: float = 0
 
 
 def draw_posters(
@@ -95,11 +99,11 @@ def write_poster(poster: Poster) -> str:
     """Return the share card as SVG: publisher, title, the picture as large as it goes, source.
 
     Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
-    that in which the words of the picture come out largest.
+    that in which the words of the picture come out largest, and least of the card stays empty.
     """
     main = f'fill="{PALETTE["main"][0]}"'
     publisher = Block("publisher", poster.publisher, [poster.publisher], _SMALL, main)
-    best = max(_list_layouts(poster, _TOP + publisher.height + 6), key=lambda found: found.scale)
+    best = max(_list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled)
     parts = [
         f'<rect id="band" width="{WIDTH}" height="{_BAND}" {main}/>',
         set_text(publisher, _EDGE, _TOP),
@@ -148,11 +152,12 @@ def _set_source(poster: Poster, room: float) -> Block:
 
 def _fit(
     picture: Picture, box: tuple[float, float, float, float]
-) -> tuple[tuple[float, float], float]:
-    """Return where `picture` fills `box` (left, top, right, bottom) uncut, and at what scale."""
+) -> tuple[tuple[float, float], float, float]:
+    """Return where `picture` fills `box` (left, top, right, bottom) uncut, and how, as a layout."""
     left, top, right, bottom = box
     scale = max(min((right - left) / picture.width, (bottom - top) / picture.height), 0.0)
-    return (left, top + (bottom - top - picture.height * scale) / 2), scale
+    place = (left, top + (bottom - top - picture.height * scale) / 2)
+    return place, scale, picture.width * scale / (right - left)
 
 
 def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pictures) -> Poster:
