@@ -21,7 +21,7 @@ def service(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
 def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     """A hundred squares; a share of 17.6 fills 17 of them and 0.6 of the next."""
     percent = data["value"].iloc[0]
-    pitch = 34 if frame.narrow else 40
+    pitch = 34
     side, side_text = pitch * 10, measure(frame.say("others"), TEXT) + 42
     height = side + (64 if frame.narrow else 0)
     cells = pd.DataFrame(
