@@ -23,14 +23,23 @@ _OTHERS = 0.57  # a digit, and most small letters
 _WIDER = {"drawn": (1.0, 1.0), "bold": (1.0, 1.09), "sans": (1.05, 1.08), "serif": (1.05, 1.27)}
 
 
-def measure_text(text: str, size: float, face: str = "sans") -> float:
-    """Return how many pixels `text` needs at `size` in a `face` of _WIDER: its characters' sum."""
-    return size * sum(_measure_char(char, face) for char in text)
+def measure_text(text: str, size: float, face: str = "sans", among_han: bool = False) -> float:
+    """Return how many pixels `text` needs at `size` in a `face` of _WIDER: its characters' sum.
+
+    `among_han` says that marks which Chinese shares with others, such as “, are as wide as Han.
+    """
+    wide = "WFA" if among_han else "WF"
+    return size * sum(_measure_char(char, face, wide) for char in text)
+
+
+def has_han(text: str) -> bool:
+    """Tell whether `text` has a character as wide as Han."""
+    return any(unicodedata.east_asian_width(char) in "WF" for char in text)
 
 
 @cache
-def _measure_char(char: str, face: str) -> float:
+def _measure_char(char: str, face: str, wide: str) -> float:
     han, others = _WIDER[face]
-    if unicodedata.east_asian_width(char) in "WF":
+    if unicodedata.east_asian_width(char) in wide:
         return han
     return others * _ADVANCES.get(char, _OTHERS)
