@@ -15,6 +15,8 @@ from youju.pages.chart_files import README, write_zip
 
 SUFFIXES = (
     *(".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png"),
+    *("-phone.svg", "-phone-dark.svg", "-phone.png", "-phone@2x.png"),
+    *("-phone-dark.png", "-phone-dark@2x.png"),
     *(".csv", "-excel.csv", ".vl.json", ".json", ".metadata.json"),
 )
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR))

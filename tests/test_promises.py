@@ -130,7 +130,9 @@ def test_a_chart_does_not_go_without_a_tombstone(
             assert reason in page.read_text("utf-8")
         files = sorted((site / f"output/embed/{code}/{FIGURES}").glob(f"{KINDS}*.*"))
         endings = [
-            f"{paper}{end}" for paper in ("-dark", "") for end in (".png", ".svg", "@2x.png")
+            f"{name}{end}"
+            for name in ("-dark", "-phone-dark", "-phone", "")
+            for end in (".png", ".svg", "@2x.png")
         ]
         assert [file.name.removeprefix(KINDS) for file in files] == endings
     assert read_pages(find_pinned(site)) == pinned

@@ -13,7 +13,7 @@ from youju.pages import addresses
 from youju.problems import Problems
 from youju.theme import WIDTHS
 
-_BLANK = Picture(WIDTHS["wide"], 0, "", frozenset(), 0, ())
+_BLANK = {size: Picture(width, 0, "", frozenset(), 0, ()) for size, width in WIDTHS.items()}
 
 
 def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping[Key, Card]:

@@ -12,6 +12,8 @@ NOT_FOUND = "404.html"
 TAKEN = ("assets", "data", "embed")
 # Stands in an embed's address where the page chooses the language.
 AUTO = "auto"
+# What stands between a chart's id and the ending of its other pictures: by-year-phone-dark.svg.
+VARIANTS = ("-dark", "-phone", "-phone-dark")
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
@@ -50,6 +52,11 @@ def embed(code: str, slug: str, id: str) -> str:
 def embed_file(code: str, slug: str, id: str, suffix: str) -> str:
     """Return the path of a file beside the embed page: embed/zh/city-budget/by-year-dark.png."""
     return f"embed/{code}/{slug}/{id}{suffix}"
+
+
+def saved(slug: str, id: str, code: str, suffix: str) -> str:
+    """Return the name under which readers keep a chart's file: city-budget-by-year-zh@2x.png."""
+    return f"{slug}-{id}-{code}{suffix}"
 
 
 def embed_auto(slug: str, id: str) -> str:
