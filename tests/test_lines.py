@@ -85,6 +85,7 @@ def test_a_title_is_broken_at_its_marks_and_evenly(
 
 def test_curly_quotes_are_as_wide_as_han_in_chinese_alone() -> None:
     assert wrap("“青年”大慶", 10, 55, "drawn") == ["“青年”", "大慶"]
+    assert wrap("“青年”大慶", 10, 55, "sans") == ["“青年”大慶"]
     assert wrap("a “young” town", 10, 70, "drawn") == ["a “young” town"]
     assert balance("“青年”大慶", 10, 55) == ["“青年”", "大慶"]
 
