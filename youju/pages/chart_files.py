@@ -133,6 +133,6 @@ def _list_lines(press: Press, desk: Desk, chart: Chart) -> list[str]:
 
 
 def _word_source(desk: Desk, source: Source) -> str:
-    """Return the line of a source: hljnews-2021: Daily, “Report”, 1 May 2021 · https://…"""
+    """Return the line of a source: daily-2021: Daily, “Report”, 1 May 2021 · https://…"""
     words = " · ".join(filter(None, [cite_source(desk, source), source.url]))
     return desk.say("named", label=source.id, value=words)
