@@ -14,19 +14,22 @@ from youju.drawing.drawn import check_svg
 from youju.drawing.pngs import read_size
 from youju.drawing.render import Renderer
 from youju.model import Text
+from youju.pages.addresses import VARIANTS
 from youju.problems import Problems
 from youju.theme import PALETTE
 
 SVG = "{http://www.w3.org/2000/svg}"
-SUFFIXES = [
-    *(".svg", "-dark.svg"),
-    *(".png", "@2x.png", "-dark.png", "-dark@2x.png"),
-]
+SVGS = [".svg", "-dark.svg", "-phone.svg", "-phone-dark.svg"]
+PNGS = [svg.replace(".svg", end) for svg in SVGS for end in (".png", "@2x.png")]
 KEYS = [
     (slug, chart, code)
     for slug, chart in ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
     for code in ("en", "zh")
 ]
+
+
+def test_pictures_are_named_as_addresses_say() -> None:
+    assert {svg.removesuffix(".svg") for svg in SVGS} == {"", *VARIANTS}
 
 
 def test_there_is_a_card_for_each_chart_and_language() -> None:
@@ -36,8 +39,8 @@ def test_there_is_a_card_for_each_chart_and_language() -> None:
 @pytest.mark.parametrize("key", KEYS)
 def test_a_card_holds_the_charts_words_and_numbers(key: tuple[str, str, str]) -> None:
     files = print_fixture().cards[key].files
-    assert list(files) == SUFFIXES
-    for svg in (files[".svg"].decode(), files["-dark.svg"].decode()):
+    assert list(files) == [*SVGS, *PNGS]
+    for svg in (files[suffix].decode() for suffix in SVGS):
         assert check_svg(svg) == []
         root = ElementTree.fromstring(svg)
         assert root.get("lang") == load_fixture().languages[key[2]].tag
@@ -48,14 +51,14 @@ def test_a_card_holds_the_charts_words_and_numbers(key: tuple[str, str, str]) ->
 
 
 @pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("suffix", [".svg", "-dark.svg"])
+@pytest.mark.parametrize("suffix", SVGS)
 def test_a_picture_file_opens_in_drawing_programs(key: tuple[str, str, str], suffix: str) -> None:
     """No classes, no variables, no colours with transparency, no address, every id once."""
     svg = print_fixture().cards[key].files[suffix].decode()
     assert not re.search(r"class=|style|var\(|href|rgba?\(|url\((?!#)", svg)
     colours = set(re.findall(r'(?:fill|stroke)="([^"]*)"', svg))
     assert all(re.fullmatch(r"#[0-9a-f]{6}|none|url\(#.*\)", colour) for colour in colours)
-    assert colours & {pair[suffix != ".svg"] for pair in PALETTE.values()}
+    assert colours & {pair["dark" in suffix] for pair in PALETTE.values()}
     ids = re.findall(r' id="([^"]*)"', svg)
     assert len(ids) == len(set(ids)) and {"title", "picture", "address"} <= set(ids)
     used = set(re.findall(r"url\(#([^)]*)\)", svg))
@@ -71,14 +74,24 @@ def test_a_card_says_where_the_chart_lives(key: tuple[str, str, str]) -> None:
 
 
 @pytest.mark.parametrize("key", KEYS)
-@pytest.mark.parametrize("suffix", SUFFIXES[2:])
+@pytest.mark.parametrize("suffix", PNGS)
 def test_a_png_is_its_svg_at_once_or_twice_its_size(key: tuple[str, str, str], suffix: str) -> None:
     files = print_fixture().cards[key].files
-    root = ElementTree.fromstring(files[".svg"].decode())
     scale = 2 if "@2x" in suffix else 1
+    root = ElementTree.fromstring(files[suffix.replace("@2x", "").replace(".png", ".svg")].decode())
     expected = [scale * float(root.get(name, "0")) for name in ("width", "height")]
     assert read_size(files[suffix]) == pytest.approx(expected, abs=2)
     assert 8_000 < len(files[suffix]) < 300_000
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_words_can_be_read_where_a_phone_shows_the_narrow_picture(
+    key: tuple[str, str, str],
+) -> None:
+    """A column on a phone is 343 pixels wide; no word is then smaller than 11 pixels."""
+    root = ElementTree.fromstring(print_fixture().cards[key].files["-phone.svg"].decode())
+    sizes = [float(node.get("font-size", "99")) for node in root.iter()]
+    assert min(sizes) * 343 / float(root.get("width", "")) >= 11
 
 
 def test_words_round_the_picture_are_plain_and_name_publisher_and_source() -> None:

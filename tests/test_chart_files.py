@@ -15,6 +15,8 @@ from youju.pages.chart_files import README, write_zip
 
 SUFFIXES = (
     *(".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png"),
+    *("-phone.svg", "-phone-dark.svg", "-phone.png", "-phone@2x.png"),
+    *("-phone-dark.png", "-phone-dark@2x.png"),
     *(".csv", "-excel.csv", ".vl.json", ".json", ".metadata.json"),
 )
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR))
@@ -42,6 +44,23 @@ def test_the_archive_has_them_all_and_a_readme(slug: str, id: str) -> None:
         assert f"https://fixture.example/sub/{code}/{slug}/{id}/" in readme
     assert "Not stated" in readme and "未註明" in readme
     assert "apostrophe" in readme and "撇號" in readme
+    for colon in (": ", "："):
+        assert f"\nen{colon}English · en\nzh{colon}繁體中文 · zh-Hant\n" in readme
+
+
+@pytest.mark.parametrize("slug, id", CHARTS)
+def test_the_readme_resolves_every_source_that_the_numbers_name(slug: str, id: str) -> None:
+    pages = print_fixture().pages
+    archive = zipfile.ZipFile(io.BytesIO(pages[f"data/{slug}/{id}.zip"]))
+    lines = archive.read(README).decode().splitlines()
+    rows = csv.DictReader(io.StringIO(pages[f"embed/en/{slug}/{id}.csv"].decode()))
+    metadata = json.loads(pages[f"embed/en/{slug}/{id}.metadata.json"])
+    named = {row.get("source", "") for row in rows} | {s["id"] for s in metadata["sources"]}
+    assert named - {""}
+    for source in named - {""}:
+        url = "https://statistics.example/market"
+        assert f"{source}: Fixture Statistics, “Market count”, May 9, 2024 · {url}" in lines
+        assert f"{source}：樣本統計處《市場清點》，2024年5月9日 · {url}" in lines
 
 
 def test_an_archive_depends_on_its_entries_alone() -> None:

@@ -34,7 +34,7 @@ def test_a_chart_of_a_series_names_its_table() -> None:
 def test_every_file_it_names_exists_and_is_as_large(code: str) -> None:
     told, pages = read(FIGURES, KINDS, code), print_fixture().pages
     base = "https://fixture.example/sub/"
-    assert len(told["files"]) == 10
+    assert len(told["files"]) == 16
     for file in told["files"]:
         assert len(pages[file["url"].removeprefix(base)]) == file["bytes"], file
     for address in (told["page"], told["embed"], *told["translations"].values()):

@@ -36,11 +36,11 @@ def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
 ) -> None:
     here = addresses.chart(code, slug, id)
     found = re.findall(
-        r'<a href="([^"]+)" download>[^<]+</a> '
+        r'<a href="([^"]+)" download="[^"]+">[^<]+</a> '
         r'<span class="measured" data-bytes="(\d+)">([\d.]+) ([KM])B',
         text_of(here),
     )
-    assert len(found) == 11
+    assert len(found) == 13
     offered = {
         addresses.relative(here, path): content
         for path, content in print_fixture().pages.items()
@@ -50,6 +50,20 @@ def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
         assert len(offered[link]) == int(size), link
         step = 1024 if unit == "K" else 1024 * 1024
         assert abs(float(words) * step - int(size)) <= step / 2, link
+
+
+def test_files_of_several_charts_and_languages_can_be_kept_in_one_folder() -> None:
+    pattern = r'<a href="([^"]+)" download="([^"]*)">'
+    links = {
+        (code, id): dict(re.findall(pattern, text_of(addresses.chart(code, slug, id))))
+        for code in ("en", "zh")
+        for slug, id in ((FIGURES, KINDS), (TIDY, BY_YEAR))
+    }
+    place = f"../../../embed/en/{FIGURES}/{KINDS}"
+    assert links["en", KINDS][f"{place}@2x.png"] == f"{FIGURES}-{KINDS}-en@2x.png"
+    assert links["en", KINDS][f"{place}-excel.csv"] == f"{FIGURES}-{KINDS}-en-excel.csv"
+    files = {(link, name) for found in links.values() for link, name in found.items()}
+    assert len({name for _, name in files}) == len(files) == 4 * 12 + 2  # an archive a chart
 
 
 def test_a_chart_page_has_the_evidence_of_what_it_shows() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from fixture import load_fixture
+from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
 from youju.drawing.cards import Card
 from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters, list_places
@@ -42,7 +42,8 @@ def test_each_language_has_every_file() -> None:
     cards, problems = draw()
     assert problems == []
     assert list(cards) == [("market-stalls", "sorts", code) for code in CODES]
-    suffixes = {".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png"}
+    suffixes = set(print_fixture().cards[FIGURES, KINDS, "en"].files)
+    assert "-phone-dark@2x.png" in suffixes
     assert all(set(card.files) == suffixes for card in cards.values())
 
 

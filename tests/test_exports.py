@@ -8,7 +8,7 @@ import pytest
 
 from youju.advances import measure_text
 from youju.drawing.drawn import check_svg
-from youju.drawing.exports import MARGIN, Words, write_card
+from youju.drawing.exports import SETTINGS, Words, write_card
 from youju.drawing.svg import Picture
 from youju.theme import PALETTE
 
@@ -26,7 +26,7 @@ CHINESE = Words("zh-Hant", "標題", "結論", "", "來源", ADDRESS, "橫條圖
 @pytest.mark.parametrize("words", [ENGLISH, CHINESE])
 @pytest.mark.parametrize("paper", [0, 1])
 def test_a_card_is_whole_by_itself(words: Words, paper: int) -> None:
-    svg = write_card(PICTURE, words, paper)
+    svg = write_card(PICTURE, words, paper=paper)
     assert check_svg(svg) == []
     root = ElementTree.fromstring(svg)
     assert root.findtext(f"{SVG}title") == words.title
@@ -42,9 +42,13 @@ def test_a_card_is_whole_by_itself(words: Words, paper: int) -> None:
     assert groups == ["title", "finding", "picture", *small]
 
 
-def test_a_card_is_as_tall_as_its_words_need() -> None:
+@pytest.mark.parametrize("size", SETTINGS)
+def test_a_card_is_as_tall_as_its_words_need(size: str) -> None:
+    margin = SETTINGS[size].margin
     long = Words("en", "A long title " * 20, "", "", "Source", ADDRESS * 9, "alt")
-    plain, tall = (ElementTree.fromstring(write_card(PICTURE, words)) for words in (ENGLISH, long))
+    plain, tall = (
+        ElementTree.fromstring(write_card(PICTURE, words, size)) for words in (ENGLISH, long)
+    )
     assert float(tall.get("height", "")) > float(plain.get("height", "")) > PICTURE.height
     lines = [
         (node, float(group.get("font-size", "")), group.get("id") == "title")
@@ -54,9 +58,9 @@ def test_a_card_is_as_tall_as_its_words_need() -> None:
     ]
     assert len(lines) > 4
     for line, size, bold in lines:
-        assert float(line.get("x", "")) == MARGIN
+        assert float(line.get("x", "")) == margin
         assert measure_text(line.text or "", size, "bold" if bold else "drawn") <= PICTURE.width
-        assert float(line.get("y", "")) <= float(tall.get("height", "")) - MARGIN / 2
+        assert float(line.get("y", "")) <= float(tall.get("height", "")) - margin / 2
 
 
 def test_a_broken_text_is_copied_whole() -> None:

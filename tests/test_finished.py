@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
@@ -67,7 +68,7 @@ def test_every_page_of_words_is_read() -> None:
             ".txt": ("https", "and 77,777 more "),
         }[Path(path).suffix]
         # A file is held against the figures of the page beside it.
-        beside = path.removesuffix(".svg").removesuffix("-dark").removesuffix(".txt")
+        beside = re.sub(r"(-phone)?(-dark)?\.svg$|\.txt$", "", path)
         names = (f"{beside}/index.html", path)
         read = {name: pages[name] for name in names if name in pages}
         found = check({**read, path: pages[path].replace(end.encode(), f"{words}{end}".encode())})

@@ -83,6 +83,13 @@ def test_a_title_is_broken_at_its_marks_and_evenly(
     assert balance(title, 10, room) == lines
 
 
+def test_curly_quotes_are_as_wide_as_han_in_chinese_alone() -> None:
+    assert wrap("“青年”大慶", 10, 55, "drawn") == ["“青年”", "大慶"]
+    assert wrap("“青年”大慶", 10, 55, "sans") == ["“青年”大慶"]
+    assert wrap("a “young” town", 10, 70, "drawn") == ["a “young” town"]
+    assert balance("“青年”大慶", 10, 55) == ["“青年”", "大慶"]
+
+
 @given(st.text("人才總量48.9萬 ab,。、「」（）％%“”", max_size=60), st.integers(30, 200))
 def test_a_balanced_title_says_all_of_it(text: str, room: int) -> None:
     assert "".join("".join(balance(text, 10, room)).split()) == "".join(text.split())

@@ -17,7 +17,11 @@ from youju.model import Chart, Figure, Site, Story
 from youju.publish import plan_site
 
 # A chart outside its story: the picture's files, and the page to embed with them.
-PICTURES = (".svg", "-dark.svg", ".png", "@2x.png", "-dark.png", "-dark@2x.png")
+PICTURES = tuple(
+    f"{name}{end}"
+    for name in ("", "-dark", "-phone", "-phone-dark")
+    for end in (".svg", ".png", "@2x.png")
+)
 ENDS = ("/index.html", *PICTURES)
 TABLES = (".csv", "-excel.csv")
 # What a chart's page offers beside the archive; its metadata tells the sizes of all but itself.
@@ -77,10 +81,8 @@ def expect_figures(
             if tabled or cited:
                 paths.add(f"{code}/{slug}/{chart.id}/index.html")
             drawn = part in SHOWN and ids & set(chart.figures)
-            if drawn:
-                paths.add(f"embed/{code}/{slug}/{chart.id}.vl.json")
             if drawn or (cited and part == "value"):
-                ends = (*ENDS, ".metadata.json") if part == "value" else ENDS
+                ends = (*ENDS, ".vl.json", *((".metadata.json",) if part == "value" else ()))
                 paths |= {f"embed/{code}/{slug}/{chart.id}{end}" for end in ends}
             titled = names([chart.title[code]], ids) and part == "value"
             if titled:

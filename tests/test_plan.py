@@ -17,7 +17,11 @@ from youju.pages.plan import plan
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
 # What stands beside the page to embed.
 FILES = (
-    *(f"{paper}{end}" for paper in ("", "-dark") for end in (".svg", ".png", "@2x.png")),
+    *(
+        f"{paper}{end}"
+        for paper in ("", "-dark", "-phone", "-phone-dark")
+        for end in (".svg", ".png", "@2x.png")
+    ),
     *(".csv", "-excel.csv", ".vl.json", ".json", ".metadata.json"),
 )
 CODES = ("en", "zh")

@@ -9,6 +9,7 @@ import re
 
 import pytest
 from fixture import ROOT, Printed, copy_site, print_site, read_site
+from opening import open_specification
 
 from youju.model import Figure, Site, Story
 from youju.problems import BuildError
@@ -105,6 +106,18 @@ def test_every_chart_is_drawn_in_every_language_and_width(real: Printed, story: 
             ]
             assert {slot.size for slot in slots} == set(WIDTHS)
             assert real.cards[story.slug, chart.id, code].files[".png"].startswith(b"\x89PNG")
+
+
+def test_every_specification_opens_elsewhere(real: Printed, story: Story) -> None:
+    licence = real.site.licence
+    assert licence
+    for chart in story.charts:
+        for code, language in real.site.languages.items():
+            spec = open_specification(real.pages[f"embed/{code}/{story.slug}/{chart.id}.vl.json"])
+            told = spec["usermeta"]
+            assert told["language"] == language.tag
+            assert told["licence"] == {"name": licence.name[code], "url": licence.url}
+            assert told["sources"] and told["page"].endswith(f"/{code}/{story.slug}/{chart.id}/")
 
 
 def test_every_figure_has_its_evidence(real: Printed, story: Story) -> None:

@@ -13,6 +13,7 @@ import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, keep_pin, load_fixture, print_fixture, text_of
 
 from youju.drawing.lines import wrap
+from youju.drawing.pngs import read_size
 from youju.model import Pin
 from youju.pages import snippets
 from youju.pages.chart_files import make_files
@@ -103,17 +104,20 @@ def test_the_element_follows_the_pages_language() -> None:
 @pytest.mark.parametrize("code, slug, id", ALL)
 def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str) -> None:
     reader = Reader(read(code, slug, id)["picture"])
-    image, dark = reader.only("img"), reader.only("source")
+    image = reader.only("img")
     told = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))
     assert image["alt"] == told["description"]
-    named = [image["src"], *(image["srcset"] or "").split()[:1]]
-    named += [part.split()[0] for part in (dark["srcset"] or "").split(", ")]
-    assert len(named) == 4
-    for address in named:
-        assert (address or "").removeprefix(BASE) in print_fixture().pages, address
-    size = print_fixture().pages[(image["src"] or "").removeprefix(BASE)][16:24]
-    assert int(image["width"] or 0) == int.from_bytes(size[:4], "big")
-    assert int(image["height"] or 0) == int.from_bytes(size[4:], "big")
+    sources = [attributes for tag, attributes in reader.found if tag == "source"]
+    assert [(source["media"] or "").count("dark") for source in sources] == [1, 0, 1]
+    assert ["600px" in (source["media"] or "") for source in sources] == [True, True, False]
+    names = ["-phone-dark", "-phone", "-dark", ""]
+    for drawn, name in zip([*sources, image], names, strict=True):
+        place = f"{BASE}embed/{code}/{slug}/{id}{name}"
+        assert (drawn["srcset"] or "").endswith(f"{place}@2x.png 2x")
+        assert f"{place}.png" in (drawn.get("src") or drawn["srcset"] or "")
+        size = (int(drawn["width"] or 0), int(drawn["height"] or 0))
+        assert read_size(print_fixture().pages[f"{place}.png".removeprefix(BASE)]) == size
+        assert f"{place}@2x.png".removeprefix(BASE) in print_fixture().pages
 
 
 @pytest.mark.parametrize("code, slug, id", ALL)
@@ -123,6 +127,7 @@ def test_wechat_gets_plain_sections_and_a_table(code: str, slug: str, id: str) -
     kept = {"section", "p", "table", "tr", "td"}
     assert {tag for tag, _ in reader.found} <= kept
     assert {name for _, attributes in reader.found for name in attributes} == {"style"}
+    assert f"{BASE}embed/{code}/{slug}/{id}-phone@2x.png" in reader.words
     assert "url(" not in text and len(text) < snippets.WECHAT_LONGEST
     if id == KINDS:
         cells = re.findall(r"<td[^>]*>(.*?)</td>", text)

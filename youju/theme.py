@@ -94,6 +94,27 @@ def config(family: str) -> dict[str, Any]:
     }
 
 
+def config_alone(family: str) -> dict[str, Any]:
+    """Return the config of a chart that stands by itself: on paper, with a margin and a title."""
+    return {
+        **config(family),
+        "background": colour("paper"),
+        "padding": 16,
+        "title": {
+            "anchor": "start",
+            "frame": "bounds",
+            "offset": 18,
+            "color": colour("ink"),
+            "fontSize": LARGE,
+            "lineHeight": 30,
+            "subtitleColor": colour("quiet"),
+            "subtitleFontSize": 15,
+            "subtitleLineHeight": 21,
+            "subtitlePadding": 6,
+        },
+    }
+
+
 def measure(text: str, size: float) -> float:
     """Return about how many pixels `text` is wide at `size` in readers' own fonts."""
     return measure_text(text, size)

@@ -11,12 +11,12 @@ from youju.checks.grounds import Grounds, make_grounds
 from youju.checks.held import check_page
 from youju.checks.stranger.visible import read_page, read_text
 from youju.model import Site
-from youju.pages.addresses import PINNED
+from youju.pages.addresses import PINNED, VARIANTS
 from youju.problems import Problems
 
 _EMBEDS = "embed/"
 # A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.
-_FILE = re.compile(r"(?:(?:-dark)?\.svg|\.txt)$")
+_FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")
 
 
 def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.scripts import convert, make_text
 from youju.model import Chart, Figure, Language, Origin, Prose, Series, Source, Story, Table, Unit
+from youju.pages.addresses import VARIANTS
 from youju.problems import Problems
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
@@ -21,7 +22,7 @@ FOLDER = "site_src/stories/"
 CHECKS = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # by-year-dark.svg is the dark picture of by-year.
-ID = re.compile(r"[a-z][a-z0-9_-]{0,63}(?<!-dark)")
+ID = re.compile(r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in VARIANTS))
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (

@@ -12,6 +12,7 @@ from youju.difference.changes import ChartChange, Difference, FigureChange, RowC
 from youju.difference.pairing import pair_lines
 from youju.difference.sayings import Shaken, compare_page, merge_changes, merge_doubts
 from youju.output.manifest import read_manifest
+from youju.pages.addresses import VARIANTS
 from youju.pages.ledger import NAME
 
 Pages = Mapping[str, bytes]
@@ -124,10 +125,10 @@ def _list_shaken(
 
 
 def _compare_charts(old: Pages, new: Pages) -> Iterator[ChartChange]:
-    """Compare the finished pictures, of which the dark ones say the same as the light."""
+    """Compare the finished pictures, of which the others of a chart say the same as the first."""
     names: dict[tuple[str, str], dict[str, None]] = {}
     for path in sorted(old.keys() | new.keys()):
-        if (picture := _PICTURE.fullmatch(path)) and not picture["id"].endswith("-dark"):
+        if (picture := _PICTURE.fullmatch(path)) and not picture["id"].endswith(VARIANTS):
             names.setdefault((picture["story"], picture["id"]), {})[picture["code"]] = None
     for (story, id), codes in names.items():
         paths = {code: f"embed/{code}/{story}/{id}.svg" for code in codes}

@@ -13,8 +13,11 @@ from youju.model import Chart, Origin, Site, Story
 from youju.pages import addresses
 from youju.pages.views import Desk, Pictures, view_chart
 from youju.problems import Problems
+from youju.theme import WIDTHS
 
-# What a file's name ends with, by its paper and by its pixels for each pixel of the SVG.
+# What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each
+# pixel of the SVG.
+_DRAWINGS = {"": "wide", "-phone": "narrow"}
 _PAPERS = ("", "-dark")
 _SCALES = {"": 1.0, "@2x": 2.0}
 Key = tuple[str, str, str]
@@ -22,16 +25,16 @@ Key = tuple[str, str, str]
 
 @dataclass(frozen=True)
 class Card:
-    """A chart to take away, in one language: suffix → bytes, such as ".svg" and "-dark@2x.png"."""
+    """A chart to take away, in one language: suffix → bytes, such as "-phone-dark@2x.png"."""
 
     files: Mapping[str, bytes]
 
 
 @dataclass(frozen=True)
 class Order:
-    """What a card is made from; `origin` is where its words were written."""
+    """What a card is made from: pictures by size; `origin` is where its words were written."""
 
-    picture: Picture
+    pictures: Mapping[str, Picture]
     words: Words
     origin: Origin
 
@@ -42,7 +45,7 @@ def draw_cards(
     """Draw every chart as files in every language: (slug, chart id, language code) → Card."""
     orders = {
         (story.slug, chart.id, code): Order(
-            pictures[Slot(story.slug, chart.id, code, "wide")],
+            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in WIDTHS},
             _word(site, story, chart, code, pictures),
             chart.origin,
         )
@@ -56,24 +59,25 @@ def draw_cards(
 def draw_orders(
     orders: Mapping[Key, Order], renderer: Renderer, problems: Problems
 ) -> dict[Key, Card]:
-    """Draw each order on both papers at both sizes; what cannot be drawn is reported once."""
+    """Draw each order wide and narrow, on both papers; what cannot be drawn is reported once."""
     svgs = {
-        (key, dark): write_card(order.picture, order.words, paper)
+        (key, f"{drawing}{dark}"): write_card(order.pictures[size], order.words, size, paper)
         for key, order in orders.items()
+        for drawing, size in _DRAWINGS.items()
         for paper, dark in enumerate(_PAPERS)
     }
     jobs = {
-        (key, f"{dark}{size}.png"): Raster(svg, scale)
-        for (key, dark), svg in svgs.items()
-        for size, scale in _SCALES.items()
+        (key, f"{name}{sharp}.png"): Raster(svg, scale)
+        for (key, name), svg in svgs.items()
+        for sharp, scale in _SCALES.items()
     }
     results = dict(zip(jobs, renderer.draw([*jobs.values()]), strict=True))
     for key, fault in dict.fromkeys((k, f) for (k, _), r in results.items() for f in r.faults):
         values = {"chart": key[1], "language": key[2], "what": fault.what, "where": fault.where}
         problems.add(fault.code, orders[key].origin, **values)
     files: dict[Key, dict[str, bytes]] = {key: {} for key in orders}
-    for (key, dark), svg in svgs.items():
-        files[key][f"{dark}.svg"] = svg.encode()
+    for (key, name), svg in svgs.items():
+        files[key][f"{name}.svg"] = svg.encode()
     for (key, suffix), result in results.items():
         files[key][suffix] = result.png
     return {key: Card(made) for key, made in files.items()}

@@ -16,11 +16,11 @@ from youju.pages.templating import make_say
 from youju.problems import Problems
 from youju.theme import WIDTHS
 
-_BLANK = Picture(WIDTHS["wide"], 0, "", frozenset(), 0, ())
+_BLANK = {size: Picture(width, 0, "", frozenset(), 0, ()) for size, width in WIDTHS.items()}
 
 
 def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping[Key, Card]:
-    """Draw every tombstone in every language, that it is gone, and why: beside the charts' cards."""
+    """Draw every tombstone in every language, as the charts' cards: that it is gone, and why."""
     orders = {
         (*split_place(stone), code): Order(_BLANK, _word(site, stone, code), stone.origin)
         for stone in site.tombstones

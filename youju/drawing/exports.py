@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -12,9 +12,25 @@ from youju.drawing.lines import balance, wrap_drawn
 from youju.drawing.svg import Picture, paint
 from youju.theme import PALETTE
 
-MARGIN = 28
 # The chart font has no bold face: bold words are drawn with a rim of their own colour.
 _BOLD = re.compile(r' font-weight="bold"(?=[^>]* (fill="[^"]+"))')
+
+
+@dataclass(frozen=True)
+class Setting:
+    """How a card is set: its margin, and the sizes of title, finding and small print."""
+
+    margin: float
+    title: float
+    text: float
+    small: float
+
+
+# A picture that is drawn narrow is for phones, where each pixel of the margin is missed.
+SETTINGS: Mapping[str, Setting] = {
+    "wide": Setting(28, 22, 15, 12),
+    "narrow": Setting(16, 20, 15, 13),
+}
 
 
 @dataclass(frozen=True)
@@ -49,37 +65,39 @@ class Block:
         return len(self.lines) * self.size * self.leading
 
 
-def write_card(picture: Picture, words: Words, paper: int = 0) -> str:
+def write_card(picture: Picture, words: Words, size: str = "wide", paper: int = 0) -> str:
     """Return a self-contained SVG: title, finding, the picture, note, source and address.
 
-    `paper` is 0 for light and 1 for dark. Text stays text; the font stack falls back to the
-    reader's own faces where Noto is absent.
+    `size` is the picture's, as in SETTINGS; `paper` is 0 for light and 1 for dark. Text stays
+    text; the font stack falls back to the reader's own faces where Noto is absent.
     """
     ink, quiet = (f'fill="{PALETTE[name][paper]}"' for name in ("ink", "quiet"))
-    room, y = picture.width, float(MARGIN)
-    title = balance(words.title, 22, room)
+    setting = SETTINGS[size]
+    room, margin, y = picture.width, setting.margin, setting.margin
+    title = balance(words.title, setting.title, room)
+    finding = wrap_drawn(words.finding, setting.text, room)
     blocks = [
-        Block("title", words.title, title, 22, ink + embolden(words.tag, paper)),
-        Block("finding", words.finding, wrap_drawn(words.finding, 15, room), 15, quiet),
+        Block("title", words.title, title, setting.title, ink + embolden(words.tag, paper)),
+        Block("finding", words.finding, finding, setting.text, quiet),
     ]
     small = {"note": words.note, "source": words.source, "address": words.address}
     below = [
-        Block(name, text, wrap_drawn(text, 12, room), 12, quiet)
+        Block(name, text, wrap_drawn(text, setting.small, room), setting.small, quiet)
         for name, text in small.items()
         if text
     ]
     parts: list[str] = []
     for block in blocks:
-        parts.append(set_text(block, MARGIN, y))
+        parts.append(set_text(block, margin, y))
         y += block.height + 6
     y += 14
-    parts.append(set_picture(picture, words.tag, (MARGIN, y), paper=paper))
+    parts.append(set_picture(picture, words.tag, (margin, y), paper=paper))
     y += picture.height + 22
     for block in below:
-        parts.append(set_text(block, MARGIN, y))
+        parts.append(set_text(block, margin, y))
         y += block.height + 2
-    size = (room + 2 * MARGIN, y + MARGIN - 8)
-    return write_file(parts, size, words.tag, words.title, words.alt, paper)
+    area = (room + 2 * margin, y + margin - 8)
+    return write_file(parts, area, words.tag, words.title, words.alt, paper)
 
 
 def write_file(

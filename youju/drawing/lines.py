@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 
-from youju.advances import measure_text
+from youju.advances import has_han, measure_text
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"
@@ -21,6 +22,18 @@ _NO_END = set("（「『《〈“‘($−\u00a0")
 _MARKS = "、，。；：！？"
 
 
+@dataclass(frozen=True)
+class _Ruler:
+    """Measures parts of one text, which is set at `size` in a `face`."""
+
+    size: float
+    face: str
+    among_han: bool
+
+    def measure(self, part: str) -> float:
+        return measure_text(part, self.size, self.face, self.among_han)
+
+
 def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
     """Return `text` in lines of at most `room` pixels at `size`; `face` is as in `measure_text`.
 
@@ -28,11 +41,11 @@ def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
     (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
     last line where the others can spare one (W3C clreq).
     """
-    pieces = list(_pieces(text))
-    lines = found = _fill(pieces, size, room, face)
+    pieces, ruler = list(_pieces(text)), _Ruler(size, face, has_han(text))
+    lines = found = _fill(pieces, ruler, room)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
-        found = _fill(pieces, size, room, face)
+        found = _fill(pieces, ruler, room)
     return found if len(found) == len(lines) else lines
 
 
@@ -48,15 +61,16 @@ def balance(text: str, size: float, room: float) -> list[str]:
     between characters where one has not.
     """
     pieces: list[str] = []
+    ruler = _Ruler(size, "bold", has_han(text))
     for phrase in _phrases(text):
-        fits = measure_text(phrase.rstrip(), size, "bold") <= room
+        fits = ruler.measure(phrase.rstrip()) <= room
         pieces += [phrase] if fits else _pieces(phrase)
-    lines = _fill(pieces, size, room, "bold")
+    lines = _fill(pieces, ruler, room)
     found = [lines]
-    while room > size and len(closer := _fill(pieces, size, room, "bold")) == len(lines):
+    while room > size and len(closer := _fill(pieces, ruler, room)) == len(lines):
         found.append(closer)
         room -= size / 2
-    return min(found, key=lambda lines: max(measure_text(line, size, "bold") for line in lines))
+    return min(found, key=lambda lines: max(map(ruler.measure, lines)))
 
 
 def is_phrased(text: str) -> bool:
@@ -73,17 +87,17 @@ def is_broken_well(text: str, lines: Sequence[str]) -> bool:
     return all(ends)
 
 
-def _fill(pieces: Iterable[str], size: float, room: float, face: str) -> list[str]:
+def _fill(pieces: Iterable[str], ruler: _Ruler, room: float) -> list[str]:
     """Return the pieces in lines; a text is as wide as its pieces together."""
     lines, width = [""], 0.0
     for piece in pieces:
-        if lines[-1] and width + measure_text(piece.rstrip(), size, face) > room:
+        if lines[-1] and width + ruler.measure(piece.rstrip()) > room:
             lines[-1] = lines[-1].rstrip()
             lines.append("")
             width = 0.0
         added = piece if lines[-1] else piece.lstrip()
         lines[-1] += added
-        width += measure_text(added, size, face)
+        width += ruler.measure(added)
     return lines
 
 

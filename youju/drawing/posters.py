@@ -103,7 +103,9 @@ def write_poster(poster: Poster) -> str:
     """
     main = f'fill="{PALETTE["main"][0]}"'
     publisher = Block("publisher", poster.publisher, [poster.publisher], _SMALL, main)
-    best = max(_list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled)
+    best = max(
+        _list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled
+    )
     parts = [
         f'<rect id="band" width="{WIDTH}" height="{_BAND}" {main}/>',
         set_text(publisher, _EDGE, _TOP),

@@ -14,6 +14,8 @@ TAKEN = ("assets", "data", "embed")
 AUTO = "auto"
 # Stands before a figure's id, where a chart has its id alone.
 FIGURE = "figure/"
+# What stands between a chart's id and the ending of its other pictures: by-year-phone-dark.svg.
+VARIANTS = ("-dark", "-phone", "-phone-dark")
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
@@ -52,6 +54,11 @@ def embed(code: str, slug: str, id: str) -> str:
 def embed_file(code: str, slug: str, id: str, suffix: str) -> str:
     """Return the path of a file beside the embed page: embed/zh/city-budget/by-year-dark.png."""
     return f"embed/{code}/{slug}/{id}{suffix}"
+
+
+def saved(slug: str, id: str, code: str, suffix: str) -> str:
+    """Return the name under which readers keep a chart's file: city-budget-by-year-zh@2x.png."""
+    return f"{slug}-{id}-{code}{suffix}"
 
 
 def embed_auto(slug: str, id: str) -> str:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import io
-import json
 import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from youju.drawing.drafts import Slot
-from youju.model import Chart, Story
+from youju.model import Chart, Source, Story
 from youju.pages import addresses
 from youju.pages.chart_metadata import write_metadata
+from youju.pages.citations import cite_source
 from youju.pages.downloads import BOM, write_chart
 from youju.pages.oembed import write_oembed
 from youju.pages.offers import OEMBED
 from youju.pages.press import Press
 from youju.pages.snippets import print_snippet, view_outside, write_snippets
-from youju.pages.views import Desk, view_chart
+from youju.pages.specifications import write_specification
+from youju.pages.views import Desk, list_sources, view_chart
 
 README = "README.txt"
 # A zip has no time zone and starts in 1980; equal files must give equal archives.
@@ -71,15 +72,16 @@ def write_zip(entries: Mapping[str, bytes]) -> bytes:
 def _make_language(
     press: Press, story: Story, chart: Chart, code: str
 ) -> tuple[dict[str, bytes], dict[str, str]]:
-    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
+    desk = Desk(press.site, story, code)
+    view = view_chart(desk, chart, press.pictures)
     outside = view_outside(press, story, chart, view, code)
     table = write_chart(press.site, story, chart)
-    spec = press.pictures[Slot(story.slug, chart.id, code, "wide")].spec
+    picture = press.pictures[Slot(story.slug, chart.id, code, "wide")]
     made = {
         **press.cards[story.slug, chart.id, code].files,
         ".csv": table.encode(),
         "-excel.csv": (BOM + table).encode(),
-        ".vl.json": (json.dumps(spec, ensure_ascii=False, indent=1) + "\n").encode(),
+        ".vl.json": write_specification(desk, chart, picture).encode(),
         ".json": write_oembed(outside, print_snippet(press, OEMBED, outside)).encode(),
     }
     files = {
@@ -94,27 +96,43 @@ def _make_language(
 
 def _write_readme(press: Press, story: Story, chart: Chart) -> str:
     """Return what the archive holds, in each authored language, one below the other."""
-    parts = []
-    for code, language in press.site.languages.items():
-        if language.derived_from:
-            continue
-        desk = Desk(press.site, story, code)
-        outside = view_outside(press, story, chart, view_chart(desk, chart, press.pictures), code)
-        licence = press.site.licence
-        terms = f"{licence.name[code]} · {licence.url}" if licence else desk.say("no_licence")
-        parts.append(
-            "\n".join(
-                [
-                    outside["title"],
-                    "",
-                    outside["finding"],
-                    outside["credit"],
-                    outside["page"],
-                    desk.say("licence_terms", terms=terms),
-                    "",
-                    desk.say("archive_holds", code=code),
-                    desk.say("csv_neutralised"),
-                ]
-            )
-        )
+    languages = press.site.languages.items()
+    parts = [
+        "\n".join(_list_lines(press, Desk(press.site, story, code), chart))
+        for code, language in languages
+        if not language.derived_from
+    ]
     return "\n\n---\n\n".join(parts).strip() + "\n"
+
+
+def _list_lines(press: Press, desk: Desk, chart: Chart) -> list[str]:
+    view = view_chart(desk, chart, press.pictures)
+    outside = view_outside(press, desk.story, chart, view, desk.code)
+    licence = press.site.licence
+    terms = f"{licence.name[desk.code]} · {licence.url}" if licence else desk.say("no_licence")
+    return [
+        outside["title"],
+        "",
+        outside["finding"],
+        outside["credit"],
+        outside["page"],
+        desk.say("licence_terms", terms=terms),
+        "",
+        desk.say("archive_holds"),
+        *(
+            desk.say("named", label=code, value=f"{language.name} · {language.tag}")
+            for code, language in press.site.languages.items()
+        ),
+        "",
+        desk.say("archive_files"),
+        desk.say("csv_neutralised"),
+        "",
+        desk.say("archive_sources"),
+        *(_word_source(desk, source) for source in list_sources(desk, chart)),
+    ]
+
+
+def _word_source(desk: Desk, source: Source) -> str:
+    """Return the line of a source: daily-2021: Daily, “Report”, 1 May 2021 · https://…"""
+    words = " · ".join(filter(None, [cite_source(desk, source), source.url]))
+    return desk.say("named", label=source.id, value=words)

@@ -35,7 +35,7 @@ def write_metadata(
         "publisher": site.published_by[code],
         "date": story.date,
         "citation": cite_chart(desk, chart),
-        "licence": _describe_licence(site.licence, code),
+        "licence": describe_licence(site.licence, code),
         "page": addresses.absolute(site.base_url, page),
         "embed": addresses.absolute(site.base_url, addresses.embed(code, story.slug, chart.id)),
         "translations": {
@@ -97,5 +97,6 @@ def describe_dataset(
     return told | ({"license": site.licence.url} if site.licence else {})
 
 
-def _describe_licence(licence: Licence | None, code: str) -> dict[str, str] | None:
+def describe_licence(licence: Licence | None, code: str) -> dict[str, str] | None:
+    """Return the name, in language `code`, and the address of what a site's terms are, if any."""
     return {"name": licence.name[code], "url": licence.url} if licence else None

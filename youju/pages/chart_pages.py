@@ -75,23 +75,29 @@ def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[Vi
 
 
 def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[View]:
-    """Return the groups of files on offer, each file with its path and its size in words."""
-    sizes = made.sizes(code)
+    """Return the groups of files on offer: each file's path, its size, and its name when saved."""
+    slug, id, sizes = desk.story.slug, chart.id, made.sizes(code)
 
-    def view(words: str, path: str) -> View:
-        return {"name": desk.say(words), "path": path, **_view_size(desk, sizes[path])}
+    def view(words: str, path: str, saved: str) -> View:
+        size = _view_size(desk, sizes[path])
+        return {"name": desk.say(words), "path": path, "saved": saved, **size}
 
     groups = [
         {
             "name": desk.say(head),
             "files": [
-                view(words, addresses.embed_file(code, desk.story.slug, chart.id, suffix))
+                view(
+                    words,
+                    addresses.embed_file(code, slug, id, suffix),
+                    addresses.saved(slug, id, code, suffix),
+                )
                 for words, suffix in offered.items()
             ],
         }
         for head, offered in FILES.items()
     ]
-    return [*groups, {"name": desk.say("everything"), "files": [view("archive", made.archive[0])]}]
+    archive = view("archive", made.archive[0], f"{slug}-{id}.zip")
+    return [*groups, {"name": desk.say("everything"), "files": [archive]}]
 
 
 def _view_snippet(desk: Desk, kind: str, text: str) -> View:

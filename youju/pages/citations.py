@@ -1,8 +1,8 @@
-"""Owns how a chart is cited: publisher, title, sources and address, in one line to copy."""
+"""Owns how a chart and its sources are cited: publisher, title, date, in one line to copy."""
 
 from __future__ import annotations
 
-from youju.model import Chart
+from youju.model import Chart, Source
 from youju.pages import addresses
 from youju.pages.views import Desk, list_sources, view_source
 
@@ -13,10 +13,7 @@ def cite_chart(desk: Desk, chart: Chart) -> str:
     The day is that of the source: it says what the figures can know.
     """
     site, code = desk.site, desk.code
-    views = [view_source(site, source, code) for source in list_sources(desk, chart)]
-    sources = [
-        desk.say("cited_source", line=view["line"], date=view["published_words"]) for view in views
-    ]
+    sources = [cite_source(desk, source) for source in list_sources(desk, chart)]
     path = addresses.chart(code, desk.story.slug, chart.id)
     return desk.say(
         "citation",
@@ -25,3 +22,9 @@ def cite_chart(desk: Desk, chart: Chart) -> str:
         sources=desk.style.semicolon.join(sources),
         address=addresses.absolute(site.base_url, path),
     )
+
+
+def cite_source(desk: Desk, source: Source) -> str:
+    """Return a source in a line: Daily, “Report”, 1 May 2021."""
+    view = view_source(desk.site, source, desk.code)
+    return desk.say("cited_source", line=view["line"], date=view["published_words"])

@@ -6,8 +6,18 @@ from collections.abc import Mapping
 
 # Heading → (words, suffix of the file) of each of its files.
 FILES: Mapping[str, Mapping[str, str]] = {
-    "pictures_light": {"png_small": ".png", "png_large": "@2x.png", "svg": ".svg"},
-    "pictures_dark": {"png_small": "-dark.png", "png_large": "-dark@2x.png", "svg": "-dark.svg"},
+    "pictures_light": {
+        "png_small": ".png",
+        "png_large": "@2x.png",
+        "png_phone": "-phone@2x.png",
+        "svg": ".svg",
+    },
+    "pictures_dark": {
+        "png_small": "-dark.png",
+        "png_large": "-dark@2x.png",
+        "png_phone": "-phone-dark@2x.png",
+        "svg": "-dark.svg",
+    },
     "numbers": {"csv": ".csv", "csv_excel": "-excel.csv"},
     "for_programs": {"metadata": ".metadata.json", "specification": ".vl.json"},
 }

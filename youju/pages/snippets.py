@@ -26,9 +26,12 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str) -> View:
     """Return what a snippet says of a chart, in plain words and full addresses.
 
-    `view` is the chart's own; `size` the picture file's, in pixels.
+    `view` is the chart's own; `png` and `sizes`, in pixels, are those of its picture files by what
+    stands before ".png" in their names.
     """
     site = press.site
+    files = press.cards[story.slug, chart.id, code].files
+    pngs = [suffix for suffix in files if suffix.endswith(".png")]
     desk = Desk(site, story, code)
     pin = find_pin(site, story, chart, code)
 
@@ -51,15 +54,15 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "page": absolute(view["path"]),
         "embed": absolute(addresses.embed(code, story.slug, chart.id)),
         "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
-        "png": {size: file(f"{size}.png") for size in ("", "@2x", "-dark", "-dark@2x")},
+        "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
+        "sizes": {suffix.removesuffix(".png"): read_size(files[suffix]) for suffix in pngs},
         "card": absolute(addresses.share_card(view["path"])),
         "oembed": file(".json"),
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
-        "size": read_size(press.cards[story.slug, chart.id, code].files[".png"]),
         "fit": fit_chart(press, story, chart, view, code),
         "pinned": _view_pinned(press, story, chart, view, code, pin) if pin else None,
-        "picture_here": desk.say("picture_here", file=file("@2x.png")),
+        "picture_here": desk.say("picture_here", file=file("-phone@2x.png")),
         "show_whole": desk.say("show_whole"),
     }
 

@@ -49,7 +49,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "cited_source": ("line", "date"),
     "kilobytes": ("n",),
     "megabytes": ("n",),
-    "archive_holds": ("code",),
+    **dict.fromkeys(("archive_holds", "archive_files", "archive_sources"), ()),
     "licence_terms": ("terms",),
     "corrected": ("date", "label", "reason"),
     "picture_here": ("file",),

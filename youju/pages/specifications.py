@@ -1,0 +1,57 @@
+"""Owns a chart's Vega-Lite file: what is drawn, with its words and source, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from youju.drawing.exports import SETTINGS
+from youju.drawing.fonts import stack
+from youju.drawing.lines import balance, wrap_drawn
+from youju.drawing.svg import Picture
+from youju.model import Chart
+from youju.pages import addresses
+from youju.pages.chart_metadata import describe_licence
+from youju.pages.citations import cite_source
+from youju.pages.views import Desk, list_sources
+from youju.theme import config_alone
+
+
+def write_specification(desk: Desk, chart: Chart, picture: Picture) -> str:
+    """Return the specification of `picture`, the wide one, to be read and drawn by itself.
+
+    It has a title, a description, paper and a margin; `usermeta`, which Vega-Lite leaves alone,
+    says who publishes the chart, from what, on what terms and where, in the language of `desk`.
+    """
+    tag = desk.site.languages[desk.code].tag
+    told = {
+        **picture.spec,
+        "title": _set_title(desk, chart, picture.width),
+        "description": desk.plain(chart.alt[desk.code]),
+        "config": config_alone(stack(tag)),
+        "usermeta": {**picture.spec.get("usermeta", {}), **_describe(desk, chart)},
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _set_title(desk: Desk, chart: Chart, room: float) -> Mapping[str, Any]:
+    """Return title and finding in lines, for Vega breaks none by itself."""
+    title, finding = (desk.plain(text[desk.code]) for text in (chart.title, chart.finding))
+    setting = SETTINGS["wide"]
+    return {
+        "text": balance(title, setting.title, room),
+        "subtitle": wrap_drawn(finding, setting.text, room),
+    }
+
+
+def _describe(desk: Desk, chart: Chart) -> Mapping[str, Any]:
+    site, code = desk.site, desk.code
+    page = addresses.chart(code, desk.story.slug, chart.id)
+    return {
+        "language": site.languages[code].tag,
+        "publisher": site.published_by[code],
+        "sources": [cite_source(desk, source) for source in list_sources(desk, chart)],
+        "licence": describe_licence(site.licence, code),
+        "page": addresses.absolute(site.base_url, page),
+    }
