@@ -164,7 +164,7 @@ def test_a_finger_near_a_point_is_told_of_it_and_elsewhere_ends_it(
             expect(tip).to_be_visible()
             assert tip.text_content() == told
             place = tip.bounding_box()
-            assert place and 0 <= place["x"] and place["x"] + place["width"] <= 390
+            assert place and place["x"] >= 0 and place["x"] + place["width"] <= 390
             # Neither the point nor the finger is on the words.
             assert place["y"] + place["height"] <= min(box["y"], y + down - 20)
         page.touchscreen.tap(x - 60, y + 40)
