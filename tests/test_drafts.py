@@ -146,10 +146,3 @@ def test_a_known_sheet_is_not_drafted_again(
     draft(story(FIGURES), renderer, tmp_path, engine="2")
     draft(story(FIGURES, story(FIGURES).code.decode() + "\n"), renderer, tmp_path)
     assert asked == [FIGURES, FIGURES]
-
-
-def test_axis_values_are_worded_without_a_unit() -> None:
-    languages = load_fixture().languages
-    worded = [drafts._word_number(250_000, languages[code]) for code in ("zh", "en")]
-    assert worded == ["25萬", "250,000"]
-    assert drafts._word_number(0.5, languages["en"]) == "0.5"

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from tabling import check_told, read_table
 
-from youju.model import Origin
+from youju.model import Origin, Series
 from youju.problems import Problems
-from youju.tables.series import parse_series
+from youju.tables.series import list_quantities, parse_series
 
 
 def parse(text: str, *numbers: str) -> tuple[tuple[tuple[str, ...], ...], list[tuple[str, Origin]]]:
@@ -54,6 +54,13 @@ def test_every_bad_cell_is_reported_at_its_place() -> None:
 def test_a_name_that_a_chart_could_misread_is_refused(name: str) -> None:
     _, problems = parse(f"year,{name}\n2021,5\n", "year")
     assert problems == [("series-column-name", Origin("data/input.csv", 1, 2))]
+
+
+def test_years_are_numbers_but_no_quantities() -> None:
+    numbers = ("year", "first_year", "years", "visits", "yearly")
+    table = read_table(",".join((*numbers, "room")) + "\n", Problems())
+    assert table
+    assert list_quantities(Series(table, numbers, "office")) == ["years", "visits", "yearly"]
 
 
 def test_the_name_that_counts_rows_is_taken() -> None:

@@ -84,8 +84,22 @@ def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:
 def test_a_chart_drawn_from_a_series_has_its_rows_in_its_table() -> None:
     view = view_chart(desk("zh", TIDY), story(TIDY).charts[0], print_fixture().pictures)
     assert view["table"]["heads"] == ["年份", "閱覽室", "訪問量"]
-    assert view["table"]["rows"][0] == {"id": "row-2", "cells": ["1964", "中央", "90000"]}
+    assert view["table"]["rows"][0] == {"id": "row-2", "cells": ["1964", "中央", "9萬"]}
     assert len(view["table"]["rows"]) == 240
+
+
+def test_a_table_writes_quantities_as_the_picture_and_years_as_they_are() -> None:
+    views = [
+        view_chart(desk(code, TIDY), story(TIDY).charts[1], print_fixture().pictures)
+        for code in ("en", "zh")
+    ]
+    rows = [view["table"]["rows"][2]["cells"] for view in views]
+    assert rows == [["1966", "Central", "97,412"], ["1966", "中央", "97412"]]
+    # Words that the chart has for a cell come first.
+    told = story(TIDY)
+    chart = replace(told.charts[1], words={**told.charts[1].words, "97412": {"en": "many"}})
+    view = view_chart(desk("en", TIDY), chart, print_fixture().pictures)
+    assert view["table"]["rows"][2]["cells"] == ["1966", "Central", "many"]
 
 
 @pytest.mark.parametrize("size", ["narrow", "wide"])

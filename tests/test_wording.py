@@ -11,7 +11,7 @@ from wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity
 from youju.numbers.numerals import parse
-from youju.numbers.wording import NBSP, word, word_range
+from youju.numbers.wording import NBSP, word, word_plain, word_range
 
 EXAMPLES = read_rows("value")
 RANGES = read_rows("low")
@@ -60,6 +60,20 @@ def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(value, unit, qu
         quantity = Quantity(Decimal(value), unit, qualifier, Decimal(quantum))
         assert word(quantity, UNITS[unit], LANGUAGES["zh"], bare=True) == zh
         assert word(quantity, UNITS[unit], LANGUAGES["en"], bare=True).replace(NBSP, " ") == en
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("250000", "25萬", "250,000"),
+        ("250000.0", "25萬", "250,000"),
+        ("97412", "97412", "97,412"),
+        ("-1200.50", "−1200.5", "−1,200.5"),
+        ("0", "0", "0"),
+    ],
+)
+def test_numbers_of_axes_and_tables_have_no_unit(value, zh, en):
+    assert [word_plain(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
 
 
 @pytest.mark.parametrize(

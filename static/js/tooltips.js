@@ -3,8 +3,8 @@
 (() => {
   "use strict";
 
-  // In pixels: between words and the rim of the window, and between words and their mark.
-  const RIM = 8, GAP = 2;
+  // In pixels: between words and the rim of the window, and between words and their marks.
+  const RIM = 8, GAP = 4;
   // How far from a mark a pointer may be, and how far from a pointer its words must stay.
   const REACH = { mouse: 6, pen: 12, touch: 24 }, CLEAR = { mouse: 4, pen: 12, touch: 28 };
   // Milliseconds in which a pointer gets from a mark to its words.
@@ -59,7 +59,7 @@
     const row = mark && chart.rows.find((row) => row.dataset.row === mark.dataset.figure);
     if (!row) return event.pointerType === "touch" ? hide() : leave();
     clearTimeout(leaving);
-    if (shown?.mark === mark) return;
+    if (shown?.row === row && event.pointerType !== "touch") return;
     chart.at = chart.rows.indexOf(row);
     show(chart, row, mark, { x: event.clientX, y: event.clientY, clear: CLEAR[event.pointerType] });
   }
@@ -84,6 +84,10 @@
     return plot ? [...plot.querySelectorAll("[data-figure]")] : [];
   }
 
+  function listOwn(plots, row) {
+    return listMarks(plots).filter((mark) => mark.dataset.figure === row.dataset.row);
+  }
+
   function walk(chart, event) {
     const step = STEPS[event.key];
     if (!step || event.altKey || event.ctrlKey || event.metaKey) return;
@@ -91,7 +95,7 @@
     chart.at = Math.min(Math.max(chart.at + step, 0), chart.rows.length - 1);
     const row = chart.rows[chart.at];
     // Bars and points before the words that name them.
-    const marks = listMarks(chart.plots).filter((mark) => mark.dataset.figure === row.dataset.row);
+    const marks = listOwn(chart.plots, row);
     const mark = marks.find((mark) => mark.localName !== "text") ?? marks[0] ?? chart.plots;
     mark.scrollIntoView({ block: "nearest" });
     const { left, top, width, height } = mark.getBoundingClientRect();
@@ -106,28 +110,35 @@
 
   function show(chart, row, mark, at, key = false) {
     hide();
-    shown = { chart, mark, key };
+    shown = { chart, row, key };
     tip.replaceChildren(...readRow(row).map((parts) => {
       const line = document.createElement("p");
       line.append(...parts.map((words) => Object.assign(document.createElement("span"), { textContent: words })));
       return line;
     }));
-    listMarks(chart.plots).forEach((other) => other.classList.toggle("on", other.dataset.figure === row.dataset.row));
-    chart.plots.classList.toggle("lit", mark !== chart.plots);
+    const own = listOwn(chart.plots, row);
+    listMarks(chart.plots).forEach((other) => other.classList.toggle("on", own.includes(other)));
+    chart.plots.classList.toggle("lit", own.length > 0);
     tip.hidden = false;
-    place(mark.getBoundingClientRect(), at);
+    place([[mark, ...own], [mark]].map(span), at);
   }
 
-  // Beside the mark, else beside the pointer: inside the window, and never under the finger.
-  function place(mark, at) {
+  // From where to where marks reach down the window.
+  function span(marks) {
+    const boxes = marks.map((mark) => mark.getBoundingClientRect());
+    return [Math.min(...boxes.map((box) => box.top)), Math.max(...boxes.map((box) => box.bottom))];
+  }
+
+  // Above or below all marks of the row, else the mark itself, else beside the pointer: inside the
+  // window, and never under the finger.
+  function place(spans, at) {
     tip.style.left = tip.style.top = "0";
     const { width, height } = tip.getBoundingClientRect();
     const right = document.documentElement.clientWidth - RIM - width, bottom = innerHeight - RIM - height;
     const bound = (value, most) => Math.max(Math.min(value, most), RIM);
     const x = bound(at.x - width / 2, right), y = bound(at.y - height / 2, bottom);
     const spots = [
-      [x, mark.top - GAP - height],
-      [x, mark.bottom + GAP],
+      ...spans.flatMap(([top, bottom]) => [[x, top - GAP - height], [x, bottom + GAP]]),
       [x, at.y - at.clear - height],
       [x, at.y + at.clear],
       [at.x - at.clear - width, y],

@@ -6,6 +6,13 @@ if (document.currentScript.isConnected) {
   }
 }
 
+// In pixels: how far from a finger a mark may be, and how far its words must stay.
+const REACH = 24, CLEAR = 28;
+// Lines stand for many items, and rules lead through others.
+const TOLD = ".role-mark:not(.mark-line, .mark-trail, .mark-area, .mark-rule) > *";
+// Milliseconds in which a slider that is being dragged comes to rest.
+const REST = 500;
+
 // Exchanges both pictures for views, all or none; after a fault the pictures are back.
 async function show(figure, { slider, ...specs }) {
   const tip = makeTip(figure);
@@ -22,6 +29,7 @@ async function show(figure, { slider, ...specs }) {
   }
   drawn.forEach(({ holder, picture }) => picture.replaceWith(holder));
   figure.classList.add("live");
+  touch(figure, tip);
   if (slider) slide(figure, slider, drawn.map(({ view }) => view), fall);
 }
 
@@ -43,7 +51,11 @@ async function draw(spec, picture, tip, fall) {
     container: inner,
     hover: true,
     logger: makeLogger(fall),
-    tooltip: (_handler, event, _item, words) => tip.say(words, event),
+    tooltip: (_handler, { pointerType, clientX: x, clientY: y }, _item, words) => {
+      // A mouse's events, which have no type, follow those of a finger.
+      if (pointerType) tip.touched = pointerType === "touch";
+      if (!tip.touched) tip.say(words, x + 12, y - 12, y + 16);
+    },
   });
   await view.runAsync();
   // Vega names itself in English; the holder has the figure's name.
@@ -61,13 +73,46 @@ function slide(figure, { name, stops }, views, fall) {
     const [value, words] = stops[input.value];
     output.textContent = words;
     input.setAttribute("aria-valuetext", words);
-    views.forEach((view) => view.signal(name, value).runAsync().catch(fall));
+    return Promise.all(views.map((view) => view.signal(name, value).runAsync())).catch(fall);
   };
-  input.addEventListener("input", choose);
+  let resting = 0;
+  input.addEventListener("input", () => {
+    const drawn = choose();
+    clearTimeout(resting);
+    resting = setTimeout(() => drawn.then(() => tell(figure)), REST);
+  });
   choose();
 }
 
-// Words beside the pointer: text, whatever a cell of the data holds.
+// Says to screen readers, for whom the view is a picture, what words stand in it.
+function tell(figure) {
+  const words = [...figure.querySelectorAll('.plot .mark-text.role-mark text:not([opacity="0"])')]
+    .filter((text) => text.getBoundingClientRect().width)
+    .map((text) => text.textContent);
+  figure.querySelector("[role=status]").textContent = words.join(figure.querySelector(".plots").dataset.comma);
+}
+
+// A finger hovers over nothing: it means the mark that is nearest.
+function touch(figure, tip) {
+  const plots = figure.querySelector(".plots");
+  document.addEventListener("pointerdown", ({ pointerType }) => {
+    if (pointerType === "touch") tip.touched = tip.hidden = true;
+  });
+  plots.addEventListener("pointerup", ({ pointerType, clientX: x, clientY: y }) => {
+    if (pointerType !== "touch") return;
+    let nearest = null, least = REACH;
+    for (const mark of plots.querySelectorAll(TOLD)) {
+      const box = mark.getBoundingClientRect();
+      const away = Math.hypot(Math.max(box.left - x, x - box.right, 0), Math.max(box.top - y, y - box.bottom, 0));
+      // Vega leaves the item with its element; what is hidden has no width.
+      const words = box.width && mark.__data__?.tooltip;
+      if (words && away <= least) [nearest, least] = [{ words, box }, away];
+    }
+    if (nearest) tip.say(nearest.words, x, Math.min(nearest.box.top, y - CLEAR), Math.max(nearest.box.bottom, y + CLEAR));
+  });
+}
+
+// Words above a place or else below it: text, whatever a cell of the data holds.
 function makeTip(figure) {
   const tip = document.createElement("div");
   tip.className = "hint";
@@ -75,14 +120,14 @@ function makeTip(figure) {
   tip.hidden = true;
   figure.append(tip);
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") tip.hidden = true; });
-  tip.say = (words, event) => {
+  tip.say = (words, x, top, bottom) => {
     tip.hidden = typeof words !== "string" || words === "";
     if (tip.hidden) return;
     tip.textContent = words;
     const { width, height } = tip.getBoundingClientRect();
     const room = document.documentElement.clientWidth - width - 8;
-    tip.style.left = `${Math.max(8, Math.min(event.clientX + 12, room))}px`;
-    tip.style.top = `${event.clientY - height - 12 < 8 ? event.clientY + 16 : event.clientY - height - 12}px`;
+    tip.style.left = `${Math.max(8, Math.min(x, room))}px`;
+    tip.style.top = `${top - height < 8 ? bottom : top - height}px`;
   };
   return tip;
 }

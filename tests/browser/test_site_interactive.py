@@ -117,6 +117,67 @@ def test_a_slider_moves_the_picture_from_the_keyboard(
     assert page.evaluate("typeof vega") == "undefined" and page.evaluate(LEFT) == []
 
 
+@pytest.mark.parametrize(
+    ("code", "told"),
+    [
+        ("en", "Central 90,000, North 55,098, South 38,184, Bus 8,706"),
+        ("zh", "中央 9萬，北區 55098，南區 38184，巡迴車 8706"),
+    ],
+)
+def test_the_words_of_a_choice_are_told_when_the_slider_rests(
+    fixture: Built, watch, code: str, told: str
+) -> None:
+    watched = watch(f"{fixture.address}{code}/{CHART}", 390)
+    page = watched.page
+    expect(page.locator("figure.live")).to_be_visible()
+    status = page.locator("figure.chart p[role=status]")
+    assert status.text_content() == ""
+    said = "window.said = []; new MutationObserver(() => said.push(status.textContent))"
+    page.evaluate(
+        f"{{ const status = document.querySelector('figure [role=status]'); {said}"
+        ".observe(status, { childList: true }); }"
+    )
+    page.locator("figure.chart input").focus()
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Home")
+    expect(status).not_to_be_empty()
+    assert status.text_content() == told
+    assert page.evaluate("said.length") == 1
+    assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
+
+
+@pytest.mark.parametrize("prefix", ["", "embed/"])
+def test_a_finger_near_a_point_is_told_of_it_and_elsewhere_ends_it(
+    fixture: Built, watch, prefix: str
+) -> None:
+    watched = watch(f"{fixture.address}{prefix}en/{CHART}", 390, has_touch=True, height=900)
+    page, tip = watched.page, watched.page.locator(".hint")
+    expect(page.locator("figure.live")).to_be_visible()
+    points = page.locator(".plot.narrow .layer_2_marks path")
+    for index, told in ((1, "North 80,070"), (3, "Bus 30,948")):
+        box = points.nth(index).bounding_box()
+        assert box
+        x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
+        for across, down in ((0, 0), (-9, 14), (5, 18), (-20, 0)):
+            page.touchscreen.tap(x + across, y + down)
+            expect(tip).to_be_visible()
+            assert tip.text_content() == told
+            place = tip.bounding_box()
+            assert place and place["x"] >= 0 and place["x"] + place["width"] <= 390
+            # Neither the point nor the finger is on the words.
+            assert place["y"] + place["height"] <= min(box["y"], y + down - 20)
+        page.touchscreen.tap(x - 60, y + 40)
+        expect(tip).to_be_hidden()
+    page.touchscreen.tap(x, y)
+    expect(tip).to_be_visible()
+    title = page.locator("figcaption h1").bounding_box()
+    assert title
+    page.touchscreen.tap(title["x"] + 40, title["y"] + 10)
+    expect(tip).to_be_hidden()
+    assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
+
+
 def test_the_traps_catch_what_they_are_for(fixture: Built, watch) -> None:
     watched = watch("about:blank")
     page = watched.page

@@ -9,10 +9,11 @@ from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Locator, Page, expect
 
 TIP = ".tip"
-# Every visible mark of the page: its chart, its row and a point on or near it, in the window.
+# Every visible mark that has a row: the row, and a point on or near the mark, in the window.
 MARKS = """(figure) => [...figure.querySelectorAll("svg.plot")]
   .filter((svg) => svg.getBoundingClientRect().width)
   .flatMap((svg) => [...svg.querySelectorAll("[data-figure]")])
+  .filter((mark) => figure.querySelector(`tr[data-row="${mark.dataset.figure}"]`))
   .map((mark) => {
     const box = mark.getBoundingClientRect();
     return { row: mark.dataset.figure, x: box.x + box.width / 2, y: box.y + box.height / 2 };
@@ -89,6 +90,7 @@ def test_a_finger_in_a_small_frame_does_not_cover_the_words(
         figure = page.locator("figure.chart")
         marks = [mark for mark in figure.evaluate(MARKS) if 0 < mark["y"] < height]
         for mark in [*marks[:2], *marks[-2:]]:
+            page.keyboard.press("Escape")
             page.touchscreen.tap(mark["x"], mark["y"])
             row = page.locator(TIP).locator("p").first.text_content()
             rows = figure.locator("tr[data-row] > th").all_text_contents()
@@ -113,6 +115,89 @@ def test_a_finger_beside_a_mark_means_it_and_elsewhere_ends_it(real: Built, visi
     assert_shown(page, figure, row)
     page.touchscreen.tap(20, 20)
     expect(page.locator(TIP)).to_be_hidden()
+
+
+BOXES = """(marks) => marks
+  .map((mark) => mark.getBoundingClientRect())
+  .filter((box) => box.width)
+  .map(({ left, top, right, bottom }) => [left, top, right, bottom])"""
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+@pytest.mark.parametrize("chart", ["recruitment", "service"])
+def test_words_leave_their_own_row_in_sight(
+    real: Built, visit: Visit, chart: str, width: int
+) -> None:
+    page = visit(find_story(real, "zh") + f"{chart}/", width, has_touch=True)
+    figure, tip = page.locator("figure.chart"), page.locator(TIP)
+    figure.locator(".plots").scroll_into_view_if_needed()
+    size = "narrow" if width < 600 else "wide"
+    bars = figure.locator(f".plot.{size} path[data-figure]")
+    rows = bars.evaluate_all("all => [...new Set(all.map((bar) => bar.dataset.figure))]")
+    assert len(rows) == 3
+    for step, row in enumerate(rows):
+        own = figure.locator(f".plot.{size} [data-figure={row}]")
+        bar = figure.locator(f".plot.{size} path[data-figure={row}]").last.bounding_box()
+        assert bar
+        for way in ("touch", "keys"):
+            if way == "touch":
+                page.touchscreen.tap(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+            else:
+                figure.locator(".plots").focus()
+                page.keyboard.press("Home")
+                for _ in range(step):
+                    page.keyboard.press("ArrowDown")
+            box = assert_shown(page, figure, row)
+            for left, top, right, bottom in own.evaluate_all(BOXES):
+                apart = box["x"] + box["width"] <= left or box["x"] >= right
+                assert apart or box["y"] + box["height"] <= top or box["y"] >= bottom, (way, row)
+        page.keyboard.press("Escape")
+        expect(tip).to_be_hidden()
+
+
+LIT = """(marks) => marks.map((mark) => {
+  const { stroke, strokeWidth, textDecorationLine } = getComputedStyle(mark);
+  return [stroke, strokeWidth, textDecorationLine];
+})"""
+
+
+@pytest.mark.parametrize(
+    ("options", "ink"),
+    [
+        ({"color_scheme": "light"}, "rgb(28, 42, 51)"),
+        ({"color_scheme": "dark"}, "rgb(231, 236, 239)"),
+        ({"color_scheme": "light", "forced_colors": "active"}, "rgb(28, 42, 51)"),
+    ],
+)
+def test_the_chosen_row_stands_out_and_keeps_its_shape(
+    real: Built, visit: Visit, options: dict[str, Any], ink: str
+) -> None:
+    page = visit(find_story(real, "en") + "network/", **options)
+    page.locator(".plots").focus()
+    page.keyboard.press("ArrowDown")
+    dots = page.locator(".plot.wide line[data-figure=career_heads]")
+    assert dots.evaluate_all(LIT) == [[ink, "5px", "none"]] * dots.count()
+    assert dots.count() > 5
+    others = page.locator(".plot.wide line[data-figure=envoys]").evaluate_all(LIT)
+    assert {stroke for stroke, *_ in others} != {ink}
+    # What is told in words only is marked, too.
+    page.keyboard.press("End")
+    words = page.locator(".plot.wide [data-figure=station_posts]")
+    assert words.evaluate_all(LIT) == [["none", "1px", "underline"]] * 2
+    assert dots.evaluate_all(LIT) == others[:1] * dots.count()
+
+
+def test_a_sum_has_its_rule_and_a_part_has_not(real: Built, visit: Visit) -> None:
+    page = visit(find_story(real, "zh") + "funding/")
+    page.locator(".plots").focus()
+    page.keyboard.press("ArrowDown")
+    on = page.locator(".plot.wide .on")
+    names = "all => all.map((mark) => mark.localName)"
+    assert on.evaluate_all(names) == ["path", "text", "text"]
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    assert on.evaluate_all(names) == ["line", "text"]
+    assert [width for _, width, _ in on.evaluate_all(LIT)] == ["1px", "1px"]
 
 
 def test_words_can_be_pointed_at_stay_and_can_be_sent_away(real: Built, visit: Visit) -> None:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Any
 from youju.drawing.fonts import family
 from youju.drawing.render import Renderer
 from youju.drawing.store import Store, make_key
-from youju.model import Chart, Figure, Language, Origin, Quantity, Site, Story, Unit
+from youju.model import Chart, Figure, Language, Origin, Site, Story
 from youju.numbers.periods import word_period
-from youju.numbers.wording import word
+from youju.numbers.wording import word_plain
 from youju.pages.evidence import word_figure
 from youju.problems import Problems
 from youju.theme import WIDTHS, Frame, config
@@ -142,7 +142,7 @@ def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
         narrow=sheet.size == "narrow",
         words=sheet.words,
         beside=sheet.beside,
-        number=lambda value: _word_number(value, sheet.language),
+        number=lambda value: word_plain(Decimal(repr(value)), sheet.language),
     )
     with alt.data_transformers.enable("default", max_rows=5000, consolidate_datasets=True):
         spec: Spec = function(_make_data(sheet), frame).to_dict()
@@ -190,12 +190,6 @@ def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
         "word": word_figure(site, figure, code),
         "period": word_period(figure.period, site.languages[code]),
     }
-
-
-def _word_number(value: float, language: Language) -> str:
-    """Return an axis value without a unit: 25萬, 250,000."""
-    plain = Unit("", "count", {language.code: {"other": "{n}"}})
-    return word(Quantity(Decimal(repr(value)).normalize(), ""), plain, language, bare=True)
 
 
 def _name_marks(spec: Spec) -> None:

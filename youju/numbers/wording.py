@@ -42,6 +42,12 @@ def word(
     return pattern.replace("{x}", _fill(form, quantity, unit, style))
 
 
+def word_plain(value: Decimal, language: Language) -> str:
+    """Return `value` without a unit, as axes and tables have it: 25萬, 250,000."""
+    plain = Unit("", "count", {language.code: {"other": "{n}"}})
+    return word(Quantity(value.normalize(), ""), plain, language, bare=True)
+
+
 def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) -> str:
     """Return the exact range from `low` to `high`: 5萬～10萬元, 20 million to 30 million yuan.
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
 
 from markupsafe import Markup
@@ -13,11 +14,13 @@ from youju.drawing.charts import list_rows
 from youju.drawing.drafts import Slot, name_row
 from youju.drawing.svg import Picture, write_inline
 from youju.languages import Style, read_style
-from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
+from youju.model import Chart, Figure, Origin, Prose, Series, Site, Source, Story
 from youju.numbers.periods import word_period
+from youju.numbers.wording import word_plain
 from youju.pages import addresses
 from youju.pages.evidence import gather_evidence, mark_figure, word_figure
 from youju.pages.templating import make_say
+from youju.tables.series import list_quantities
 
 Pictures = Mapping[Slot, Picture]
 View = dict[str, Any]
@@ -207,17 +210,7 @@ def _word_sources(desk: Desk, chart: Chart) -> str:
 def _view_table(desk: Desk, chart: Chart) -> View:
     """Return a chart's table; the id of a row is that of its marks in the picture (data-figure)."""
     if chart.table is not None:
-        series = desk.story.series[chart.table]
-        heads = [
-            chart.words[name][desk.code] if name in chart.words else name
-            for name in series.table.columns
-        ]
-        words = {key: text[desk.code] for key, text in chart.words.items()}
-        rows = [
-            {"id": name_row(line), "cells": [words.get(cell, cell) for cell in cells]}
-            for cells, line in zip(series.table.rows, series.table.lines, strict=True)
-        ]
-        return {"heads": heads, "rows": rows}
+        return _view_series(desk, chart, desk.story.series[chart.table])
     heads = [desk.say(key) for key in ("item", "value", "period")]
     return {
         "heads": heads,
@@ -234,3 +227,20 @@ def _view_table(desk: Desk, chart: Chart) -> View:
             for figure in list_rows(desk.story, chart)
         ],
     }
+
+
+def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
+    """Return the table of a series: quantities as the picture writes them, the rest as words."""
+    words = {key: text[desk.code] for key, text in chart.words.items()}
+    language, quantities = desk.site.languages[desk.code], list_quantities(series)
+
+    def word(name: str, cell: str) -> str:
+        written = word_plain(Decimal(cell), language) if name in quantities else cell
+        return words.get(cell, written)
+
+    columns = series.table.columns
+    rows = [
+        {"id": name_row(line), "cells": [*map(word, columns, cells)]}
+        for cells, line in zip(series.table.rows, series.table.lines, strict=True)
+    ]
+    return {"heads": [words.get(name, name) for name in columns], "rows": rows}

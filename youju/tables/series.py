@@ -1,4 +1,4 @@
-"""Owns tidy tables: the names of their columns, and the columns that hold numbers."""
+"""Owns tidy tables: the names of their columns, and which hold numbers and quantities."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import replace
 
-from youju.model import Origin, Table
+from youju.model import Origin, Series, Table
 from youju.problems import Problems
 from youju.tables.cells import parse_number
 from youju.tables.records import name_cell
@@ -14,6 +14,8 @@ from youju.tables.rows import Row, list_rows
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
+# 1964 in a column of years is no quantity, and is never written 1,964.
+_YEAR = re.compile(r"(.*_)?year")
 # The name under which every row reaches charts.py, so that the rows drawn can be counted.
 _TAKEN = "id"
 
@@ -34,6 +36,11 @@ def parse_series(table: Table, numbers: Collection[str], problems: Problems) -> 
             for row in list_rows(table)
         ),
     )
+
+
+def list_quantities(series: Series) -> list[str]:
+    """Return the columns of numbers that count or measure: all but years, which only name."""
+    return [name for name in series.numbers if not _YEAR.fullmatch(name)]
 
 
 def _check_columns(table: Table, problems: Problems) -> None:

@@ -108,6 +108,7 @@ def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     )
     height = 138
     base = alt.Chart(rows).properties(width=frame.width, height=height)
+    together = alt.Chart(rows.iloc[[0]].assign(id="fund_total"))
 
     def y(field: str) -> alt.Y:
         return pixels(field, height, alt.Y)
@@ -132,12 +133,12 @@ def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         ),
         words(0, "left"),
         words(1, "right"),
-        base.mark_rule(color=colour("quiet")).encode(
-            x=pixels("start", frame.width, alt.X), x2=alt.X2("end"), y=y("rule_y")
+        together.mark_rule(color=colour("quiet")).encode(
+            x=alt.XValue(0), x2=alt.X2Value(frame.width), y=y("rule_y")
         ),
-        alt.Chart(rows.iloc[[0]].assign(id="fund_total"))
-        .mark_text(align="left")
-        .encode(x=alt.XValue(0), y=y("sum_y"), text=alt.Text("sum:N")),
+        together.mark_text(align="left").encode(
+            x=alt.XValue(0), y=y("sum_y"), text=alt.Text("sum:N")
+        ),
     ).properties(width=frame.width, height=height)
 
 
