@@ -23,10 +23,15 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   const setTheme = () => {
     const query = theme.value === "auto" ? "" : `?theme=${theme.value}`;
     frame.src = address + query;
-    // An address of an embed page ends in a slash and stands in quotation marks.
-    fields.forEach((field) => {
-      field.value = plain.get(field).replaceAll(/(\ssrc="[^"]*\/embed\/[^"]*\/)"/g, `$1${query}"`);
-    });
+    fields.forEach((field) => { field.value = write(plain.get(field), query); });
+  };
+  // An address of an embed page ends in a slash and stands in quotation marks; a picture's ends in
+  // .png or @2x.png, and one for readers with dark screens has a line of its own.
+  const write = (text, query) => {
+    if (!query) return text;
+    const lines = text.split("\n").filter((line) => !line.includes("prefers-color-scheme"));
+    const framed = lines.join("\n").replaceAll(/(\ssrc="[^"]*\/embed\/[^"]*\/)"/g, `$1${query}"`);
+    return theme.value === "dark" ? framed.replaceAll(/(@2x)?\.png\b/g, "-dark$&") : framed;
   };
   frame.style.height = frame.dataset.height;
   width.max = Math.max(960, Math.floor(stage.clientWidth));

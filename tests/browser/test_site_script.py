@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Page, expect
@@ -194,6 +196,12 @@ def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
     page.locator(".controls select").select_option("dark")
     assert '/?theme=dark"' in page.locator("#snippet-frame").input_value()
     page.frames[1].wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    picture = page.locator("#snippet-picture").input_value()
+    assert "prefers-color-scheme" not in picture and "-phone-dark@2x.png 2x" in picture
+    assert len(re.findall(r"-dark(?:@2x)?\.png", picture)) == picture.count(".png") == 4
+    page.locator(".controls select").select_option("light")
+    picture = page.locator("#snippet-picture").input_value()
+    assert "-dark" not in picture and picture.count(".png") == 4
     page.locator(".controls select").select_option("auto")
     assert page.locator("#snippet-frame").input_value() == plain
 
