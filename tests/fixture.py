@@ -132,6 +132,7 @@ def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Sit
     )
     facts = describe_chart(site, *found)
     facts["told"] |= told or {}
+    facts["heights"] = {code: {"280": 500, "600": 400} for code in site.languages}
     kept = {archive_facts(pin.version): json.dumps(facts).encode()}
     register = replace(site.register, pins=(*site.register.pins, pin))
     return replace(site, register=register, files={**site.files, **kept})

@@ -83,6 +83,14 @@ def test_it_stands_in_every_language_and_where_it_was_published() -> None:
     assert list(list_places(bury(french, *published), french)) == [("fr", "market-stalls", "kinds")]
 
 
+def test_the_stone_of_a_language_leaves_charts_their_own() -> None:
+    french = replace(STONE, place="fr", date="2024-07-01")
+    published = ("fr/market-stalls/sorts", "fr/market-stalls/kinds")
+    site = replace(bury(STONE, *published), tombstones=(STONE, french))
+    assert ("fr", "market-stalls", "sorts") in list_places(site, STONE)
+    assert list(list_places(site, french)) == [("fr", "market-stalls", "kinds")]
+
+
 def test_the_share_card_of_a_chart_becomes_an_epitaph() -> None:
     sites = {
         "fr": bury(

@@ -11,12 +11,12 @@ from fixture import FIGURES, load_fixture, print_fixture, text_of
 FIGURE = f"embed/{{}}/{FIGURES}/figure/{{}}"
 TEXTS = {
     ("en", "stalls"): "Market stalls · Stalls: more than 1,200\u00a0items"
-    " (May 2024; Fixture Statistics, May 9, 2024)",
-    ("zh", "stalls"): "市場攤位 · 攤位：1200多項（2024年5月，樣本統計處，2024年5月9日）",
+    " (May 2024; source: Fixture Statistics, May 9, 2024)",
+    ("zh", "stalls"): "市場攤位 · 攤位：1200多項（2024年5月；來源：樣本統計處，2024年5月9日）",
     ("en", "food_share"): "Market stalls · Share selling food: 66.7\u00a0percent"
     " (May 2024; worked out by us: 800 items ÷ (800 items + 400 items))",
     ("zh", "food_share"): "市場攤位 · 賣吃的佔比：66.7%"
-    "（2024年5月，由我們算出，800項 ÷ (800項 + 400項)）",
+    "（2024年5月；由我們算出：800項 ÷ (800項 + 400項)）",
 }
 
 
@@ -60,6 +60,6 @@ def test_the_page_of_figures_offers_each_to_embed() -> None:
     frame, line = unescape(field).split("\n")
     card = f"https://fixture.example/sub/{FIGURE.format('en', 'rent')}/"
     assert frame.partition("<iframe")[2].startswith(f' src="{card}" title="Yearly rent: about 3.6')
-    assert line.endswith("</a> · The Fixture · per year; Fixture Statistics, May 9, 2024</p>")
+    assert line.endswith("</a> · The Fixture · per year; source: Fixture Statistics, May 9, 2024</p>")
     assert f'href="../../../{FIGURE.format("en", "rent")}.txt"' in page
     assert "snippet-rent" not in text_of(f"en/{FIGURES}/index.html")

@@ -36,6 +36,7 @@ def test_a_pin_has_its_pages_and_its_facts() -> None:
     facts = json.loads(files[f"{folder}/chart.json"])
     assert (facts["version"], facts["date"]) == (made.version, made.date)
     assert set(facts["told"]) == {"en", "zh"}
+    assert min(facts["heights"]["en"].values()) > 200
     assert facts["figures"]["food"]["words"]["zh"] == "800項"
 
 

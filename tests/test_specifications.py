@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
+
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture
+from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 from opening import open_specification
 
+from youju.advances import measure_text
 from youju.drawing.drafts import Slot
+from youju.model import Text
+from youju.pages.specifications import write_specification
+from youju.pages.views import Desk
 from youju.theme import PALETTE
 
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
@@ -37,7 +44,16 @@ def test_a_file_speaks_its_language_and_leads_back() -> None:
     }
 
 
-def test_long_words_stand_in_lines_within_the_picture() -> None:
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_long_words_stand_in_lines_within_the_picture(code: str) -> None:
     """Vega breaks no line by itself."""
-    spec = open_specification(print_fixture().pages[f"embed/en/{TIDY}/{ONE_YEAR}.vl.json"])
-    assert all(isinstance(spec["title"][part], list) for part in ("text", "subtitle"))
+    site = load_fixture()
+    (story,) = (story for story in site.stories if story.slug == FIGURES)
+    (chart,) = (chart for chart in story.charts if chart.id == KINDS)
+    words = {"en": "Visits to every room in any year, " * 6, "zh": "各室歷年的訪問量都畫成線，" * 6}
+    long = replace(chart, title=Text(words, ("en", "zh")), finding=Text(words, ("en", "zh")))
+    picture = print_fixture().pictures[Slot(FIGURES, KINDS, code, "wide")]
+    title = json.loads(write_specification(Desk(site, story, code), long, picture))["title"]
+    for lines, size, face in ((title["text"], 22, "bold"), (title["subtitle"], 15, "drawn")):
+        assert len(lines) > 1
+        assert max(measure_text(line.rstrip(), size, face) for line in lines) <= picture.width

@@ -92,6 +92,7 @@ MARKET, ROOMS = f"{STORIES}/{FIGURES}/story.toml", f"{STORIES}/{TIDY}/story.toml
         (change(MARKET, 'id = "kinds"', 'id = "a.b"'), f"{MARKET}:13 chart-id"),
         (change(MARKET, 'id = "kinds"', 'id = "a-dark"'), f"{MARKET}:13 chart-id"),
         (change(MARKET, 'id = "kinds"', 'id = "a-phone"'), f"{MARKET}:13 chart-id"),
+        (change(MARKET, 'id = "kinds"', 'id = "a-excel"'), f"{MARKET}:13 chart-id"),
         (change(ROOMS, '"office"', '"nobody"'), f"{ROOMS}:14 series-source"),
         (change(ROOMS, '["year", "visits"]', '["year", "visit"]'), f"{ROOMS}:11 series-column"),
         (change(ROOMS, '["year", "visits"]', '["year", ["visits"]]'), f"{ROOMS}:11 series-column"),

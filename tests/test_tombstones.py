@@ -36,5 +36,13 @@ def test_words_come_in_all_languages_and_derived_ones_are_converted() -> None:
     assert (language.place, language.instead, language.origin.line) == ("fr", "", 9)
 
 
+def test_a_moment_is_no_day() -> None:
+    problems = Problems()
+    moment = TEXT.replace("2024-06-01", "2024-06-01T07:32:00")
+    assert parse_tombstones(moment.encode(), LANGUAGES, problems)[0].date == ""
+    (problem,) = problems
+    assert problem.code == "document-wrong-type" and problem.origin.line == 2
+
+
 def test_a_site_without_tombstones_has_none() -> None:
     assert parse_tombstones(b"", LANGUAGES, Problems()) == ()

@@ -17,6 +17,8 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   const setWidth = () => {
     column.style.width = `${width.value}px`;
     column.style.zoom = Math.min(1, stage.clientWidth / width.value);
+    // Engines differ in what a container's width is inside a zoom.
+    frame.style.height = frame.dataset.height.replaceAll("100cqw", `${width.value}px`);
     tellWidth();
   };
   const tellWidth = () => { told.textContent = `${frame.clientWidth} px`; };
@@ -39,6 +41,6 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   width.addEventListener("input", setWidth);
   theme.addEventListener("change", setTheme);
   controls.hidden = false;
-  addEventListener("resize", tellWidth);
+  addEventListener("resize", () => (column.style.width ? setWidth() : tellWidth()));
   tellWidth();
 });

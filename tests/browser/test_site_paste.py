@@ -176,7 +176,7 @@ def look_inside(page: Page, site: Built, setting: Setting, kind: str) -> str:
     assert seen["picture"] > 100, seen
     told_height = kind in SCRIPTED and setting.scripts
     fixed = (setting.fixed or kind == "oembed") and not told_height
-    assert seen["spare"] <= (400 if fixed else 4 if told_height else 150), seen
+    assert seen["spare"] <= (400 if fixed else 4 if told_height else 110), seen
     assert abs(seen["width"] - setting.width) <= 2, seen
     return f"fits +{seen['spare']}"
 

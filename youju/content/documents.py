@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from typing import Any
 
 from youju.content.scripts import make_text
@@ -104,6 +105,8 @@ def take(
     value = _find(document, path)
     if value is None and default is not None:
         return default
+    if isinstance(value, datetime) and kind is date:
+        value = value.isoformat()  # a day was asked for, and to Python a moment is one
     if not isinstance(value, kind) and document.readable:
         name = ".".join(str(part) for part in path)
         expected = _KINDS.get(kind, kind.__name__)

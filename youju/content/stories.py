@@ -21,8 +21,10 @@ from youju.tables.series import parse_series
 FOLDER = "site_src/stories/"
 CHECKS = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-# by-year-dark.svg is the dark picture of by-year.
-ID = re.compile(r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in VARIANTS))
+# by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
+ID = re.compile(
+    r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
+)
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (

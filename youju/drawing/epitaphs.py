@@ -43,9 +43,13 @@ def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Map
 
 
 def list_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
-    """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>"."""
+    """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>".
+
+    Where a chart has a stone of its own, that of a language says nothing.
+    """
     embeds = filter(None, map(addresses.split_embed, site.register.addresses))
-    published = [embed for embed in embeds if stone.place in embed]
+    others = {other.place for other in site.tombstones} - {stone.place}
+    published = [embed for embed in embeds if stone.place in embed and embed[1] not in others]
     own = [(code, stone.place) for code in site.languages if "/" in stone.place]
     for there, place in dict.fromkeys([*own, *published]):
         slug, _, item = place.partition("/")

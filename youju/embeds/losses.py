@@ -21,7 +21,7 @@ def check_archive(site: Site, problems: Problems) -> None:
     for pin in site.register.pins:
         if (name := archive_facts(pin.version)) not in site.register.files:
             problems.add("embed-file-lost", _find_line(site, pin.version), name=name)
-    alive = _list_places(site)
+    alive = _list_standing(site)
     published = dict.fromkeys(place for path in site.register.addresses for place in _name(path))
     for stone in site.tombstones:
         _check_stone(stone, alive, list(published), problems)
@@ -39,7 +39,7 @@ def check_lost(site: Site, pages: Container[str], problems: Problems) -> None:
             lost.setdefault(place, {})[code] = path
     gone: dict[str, list[str]] = {}
     for place, paths in sorted(lost.items()):
-        if place in _list_places(site):
+        if place in _list_standing(site):
             for code, path in paths.items():
                 gone.setdefault(code, []).append(path)
         else:
@@ -63,7 +63,7 @@ def _check_stone(
         problems.add("tombstone-instead", stone.origin, found=stone.instead, near=near)
 
 
-def _list_places(site: Site) -> list[str]:
+def _list_standing(site: Site) -> list[str]:
     """Return what a tombstone could be named after and still stands: charts, figures, languages."""
     places = list(site.languages)
     for story in site.stories:

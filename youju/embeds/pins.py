@@ -9,6 +9,7 @@ from youju.embeds.versions import describe_chart, find_version
 from youju.model import Chart, Origin, Pin, Story
 from youju.pages.pin_pages import print_pinned
 from youju.pages.press import Press, make_press
+from youju.pages.snippets import fit_pinned
 from youju.pages.templating import Printer
 from youju.problems import Problems
 from youju.publish import Prepared
@@ -46,8 +47,15 @@ def make_pins(
 
 
 def _keep(press: Press, story: Story, chart: Chart, pin: Pin) -> dict[str, bytes]:
-    """Return the files of a pin: its page in each language, and what the chart said."""
+    """Return the files of a pin: its page in each language, and what the chart said.
+
+    With it, how tall its page is: the look of the live chart may change.
+    """
+    heights = {
+        code: fit_pinned(press, story, chart, code, pin).heights for code in press.site.languages
+    }
     facts = {"version": pin.version, "date": pin.date, **describe_chart(press.site, story, chart)}
+    facts["heights"] = heights
     text = json.dumps(facts, ensure_ascii=False, indent=1) + "\n"
     pages = {
         archive_page(pin.version, code): print_pinned(press, story, chart, code, pin).content

@@ -23,7 +23,7 @@ def find_version(site: Site, story: Story, chart: Chart) -> str:
     It is a hash of what each language of the site tells. Whether a pin still stands is asked of
     each language alone: see is_told.
     """
-    return _hash([story.slug, chart.id, _list_told(site, story, chart)])
+    return _hash([story.slug, chart.id, _hash_all(site, story, chart)])
 
 
 def is_told(site: Site, pin: Pin, story: Story, chart: Chart, code: str) -> bool:
@@ -91,7 +91,7 @@ def describe_chart(site: Site, story: Story, chart: Chart) -> dict[str, Any]:
     return {
         "story": story.slug,
         "chart": chart.id,
-        "told": _list_told(site, story, chart),
+        "told": _hash_all(site, story, chart),
         "title": {
             code: Desk(site, story, code).plain(chart.title[code]) for code in site.languages
         },
@@ -118,7 +118,7 @@ def state_figure(figure: Figure) -> dict[str, str]:
     return {"value": value, "unit": quantity.unit, "qualifier": quantity.qualifier}
 
 
-def _list_told(site: Site, story: Story, chart: Chart) -> dict[str, str]:
+def _hash_all(site: Site, story: Story, chart: Chart) -> dict[str, str]:
     return {code: hash_told(site, story, chart, code) for code in site.languages}
 
 

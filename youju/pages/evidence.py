@@ -22,7 +22,7 @@ class Evidence:
     """Everything that bears a figure out, worded in one language, for a template.
 
     `values` holds the figure in every language of the site; `formula` the parts of a derived
-    one: figures as mark-up, operators as text. `uses` are the (title, address) it is cited at.
+    one: figures as mark-up, operators as text.
     """
 
     figure: Figure

@@ -66,9 +66,22 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
         "texts": {
             "label": [evidence["label"]],
             "value": [value],
-            "small": [short, f"{details} · {evidence['locator']} · {more}"],
+            "small": [short, " · ".join(filter(None, [*_list_details(desk, evidence), more]))],
         },
     }
+
+
+def _list_details(desk: Desk, evidence: View) -> list[str]:
+    """Return what a card prints of a figure below its value, part by part."""
+    source, period = evidence["source"], evidence["period"]
+    if source:
+        return [period, source["publisher"], source["published_words"], evidence["locator"]]
+    return [period, desk.say("derived"), _word_formula(evidence)]
+
+
+def _word_formula(evidence: View) -> str:
+    formula = " ".join(Markup(part).striptags() for part in evidence["formula"])
+    return formula.replace("( ", "(").replace(" )", ")")
 
 
 def _word_details(desk: Desk, evidence: View) -> str:
@@ -78,7 +91,5 @@ def _word_details(desk: Desk, evidence: View) -> str:
         words = {"publisher": source["publisher"], "date": source["published_words"]}
         details = desk.say("figure_source", **words)
     else:
-        formula = " ".join(Markup(part).striptags() for part in evidence["formula"])
-        formula = formula.replace("( ", "(").replace(" )", ")")
-        details = desk.say("figure_derived", formula=formula)
+        details = desk.say("figure_derived", formula=_word_formula(evidence))
     return desk.say("figure_period", period=period, details=details) if period else details

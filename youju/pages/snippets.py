@@ -7,7 +7,7 @@ import re
 from youju.drawing.drafts import Slot
 from youju.drawing.interaction import read_slider
 from youju.drawing.pngs import read_size
-from youju.embeds.versions import find_pin
+from youju.embeds.versions import find_pin, read_facts
 from youju.model import Chart, Pin, Story
 from youju.pages import addresses
 from youju.pages.embed_pages import view_corrections
@@ -15,7 +15,7 @@ from youju.pages.heights import Fit, fit_frame
 from youju.pages.offers import SNIPPETS
 from youju.pages.pin_pages import list_lines
 from youju.pages.press import Press
-from youju.pages.views import Desk, View
+from youju.pages.views import Desk, View, view_chart
 
 # An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
 # for words (developers.weixin.qq.com: add_draft).
@@ -45,7 +45,6 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "tag": site.languages[code].tag,
         "title": view["plain_title"],
         "finding": view["plain_finding"],
-        "note": desk.plain(chart.note[code]),
         "alt": desk.plain(chart.alt[code]),
         "publisher": site.published_by[code],
         "credit": f"{site.published_by[code]} · {view['source']}",
@@ -57,14 +56,19 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
         "sizes": {suffix.removesuffix(".png"): read_size(files[suffix]) for suffix in pngs},
         "card": absolute(addresses.share_card(view["path"])),
-        "oembed": file(".json"),
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
         "fit": fit_chart(press, story, chart, view, code),
-        "pinned": _view_pinned(press, story, chart, view, code, pin) if pin else None,
+        "pinned": _view_pinned(press, pin, code) if pin else None,
         "picture_here": desk.say("picture_here", file=file("-phone@2x.png")),
         "show_whole": desk.say("show_whole"),
     }
+
+
+def fit_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) -> Fit:
+    """Return the heights that the page needs which `pin` keeps of `chart` as it is now."""
+    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
+    return fit_chart(press, story, chart, view, code, pin)
 
 
 def fit_chart(
@@ -113,12 +117,13 @@ def print_snippet(press: Press, template: str, outside: View) -> str:
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
-def _view_pinned(press: Press, story: Story, chart: Chart, view: View, code: str, pin: Pin) -> View:
-    """Return the address of the chart's pinned embed, and the heights that it needs."""
-    path = addresses.pinned(pin.version, code, story.slug, chart.id)
+def _view_pinned(press: Press, pin: Pin, code: str) -> View:
+    """Return the address of a pinned embed, and the heights that it had when it was made."""
+    path = addresses.pinned(pin.version, code, pin.story, pin.chart)
+    heights = read_facts(press.site, pin)["heights"][code]
     return {
         "embed": addresses.absolute(press.site.base_url, path),
-        "fit": fit_chart(press, story, chart, view, code, pin),
+        "fit": Fit({int(width): height for width, height in heights.items()}),
     }
 
 

@@ -38,7 +38,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "figure_period": ("period", "details"),
     "figure_source": ("publisher", "date"),
     "figure_derived": ("formula",),
-    **dict.fromkeys(("table", "item", "value", "period", "no_period"), ()),
+    **dict.fromkeys(("table", "item", "value", "period", "no_period", "derived"), ()),
     "named": ("label", "value"),
     "walk": ("title",),
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
