@@ -89,7 +89,7 @@ def test_every_page_of_words_is_read() -> None:
         (CARD, "Food is sold at 800", "Food is sold at 900", "finished-bare-number"),
         (DARK, "賣吃的有800項", "賣吃的有900項", "finished-bare-number"),
         (LINE, "more than 1,200", "1,200", "finished-bare-number"),
-        (SERIES, "<td>90000</td>", "<td>90001</td>", "finished-bare-number"),
+        (SERIES, "<td>90,000</td>", "<td>90,001</td>", "finished-bare-number"),
         (SERIES, ">150,000</text>", ">15,000</text>", "finished-languages"),
         (STORY["en"], "May 9, 2024</time>", "May 8, 2024</time>", "finished-date"),
     ],

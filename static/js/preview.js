@@ -16,12 +16,15 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
   // than the page is shown smaller.
   const setWidth = () => {
     column.style.width = `${width.value}px`;
-    column.style.zoom = Math.min(1, stage.clientWidth / width.value);
-    // Engines differ in what a container's width is inside a zoom.
-    frame.style.height = frame.dataset.height.replaceAll("100cqw", `${width.value}px`);
-    tellWidth();
+    fit();
   };
-  const tellWidth = () => { told.textContent = `${frame.clientWidth} px`; };
+  // In pixels, for engines differ in what a container's width is inside a zoom.
+  const fit = () => {
+    const wide = column.style.width ? Number(width.value) : stage.clientWidth;
+    column.style.zoom = Math.min(1, stage.clientWidth / wide);
+    frame.style.height = frame.dataset.height.replaceAll("100cqw", `${wide}px`);
+    told.textContent = `${wide} px`;
+  };
   const setTheme = () => {
     const query = theme.value === "auto" ? "" : `?theme=${theme.value}`;
     frame.src = address + query;
@@ -35,12 +38,11 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
     const framed = lines.join("\n").replaceAll(/(\ssrc="[^"]*\/embed\/[^"]*\/)"/g, `$1${query}"`);
     return theme.value === "dark" ? framed.replaceAll(/(@2x)?\.png\b/g, "-dark$&") : framed;
   };
-  frame.style.height = frame.dataset.height;
   width.max = Math.max(960, Math.floor(stage.clientWidth));
   width.value = stage.clientWidth;
   width.addEventListener("input", setWidth);
   theme.addEventListener("change", setTheme);
   controls.hidden = false;
-  addEventListener("resize", () => (column.style.width ? setWidth() : tellWidth()));
-  tellWidth();
+  addEventListener("resize", fit);
+  fit();
 });

@@ -29,7 +29,7 @@ MARKS = """() => {
   return found;
 }"""
 # Lines that guide the eye, the ground of a share, and gaps in the paper's colour carry no number.
-GROUND = {"s-rule", "s-quiet", "f-pale", "s-pale", "s-paper", "f-paper"}
+GROUND = {"s-rule", "s-quiet", "f-pale", "f-rule", "s-pale", "s-paper", "f-paper"}
 MOVING = """() => [...document.querySelectorAll("*")].filter((part) => {
   const style = getComputedStyle(part);
   return style.animationName !== "none" || parseFloat(style.transitionDuration) > 0

@@ -192,6 +192,11 @@ def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
         assert inside.evaluate("document.scrollingElement.scrollHeight - innerHeight") <= 0
         needed = inside.evaluate("document.querySelector('.frame').offsetHeight")
         assert 0 <= frame.evaluate("frame => frame.offsetHeight") - needed < 100
+    # A column wider than the page is shown smaller, and is as wide as it was asked to be.
+    slider.fill("960")
+    page.frames[1].wait_for_function("innerWidth === 960")
+    stage = page.locator(".stage")
+    assert stage.evaluate("stage => stage.scrollWidth - stage.clientWidth") <= 0
     plain = page.locator("#snippet-frame").input_value()
     page.locator(".controls select").select_option("dark")
     assert '/?theme=dark"' in page.locator("#snippet-frame").input_value()
