@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 # Advances of Helvetica in em, as Arial and the chart font's Liberation Sans have them, and nearly
 # Roboto and Segoe UI.
@@ -24,6 +24,7 @@ _WIDER = {"drawn": (1.0, 1.0), "bold": (1.0, 1.09), "sans": (1.05, 1.08), "serif
 _CHART_FONT = ("drawn", "bold")
 
 
+@lru_cache(maxsize=2**16)  # the same words are set at many widths
 def measure_text(text: str, size: float, face: str = "sans", among_han: bool = False) -> float:
     """Return how many pixels `text` needs at `size` in a `face` of _WIDER: its characters' sum.
 
