@@ -60,6 +60,7 @@ def test_the_page_of_figures_offers_each_to_embed() -> None:
     frame, line = unescape(field).split("\n")
     card = f"https://fixture.example/sub/{FIGURE.format('en', 'rent')}/"
     assert frame.partition("<iframe")[2].startswith(f' src="{card}" title="Yearly rent: about 3.6')
-    assert line.endswith("</a> · The Fixture · per year; source: Fixture Statistics, May 9, 2024</p>")
+    said = "The Fixture · per year; source: Fixture Statistics, May 9, 2024"
+    assert line.endswith(f"</a> · {said}</p>")
     assert f'href="../../../{FIGURE.format("en", "rent")}.txt"' in page
     assert "snippet-rent" not in text_of(f"en/{FIGURES}/index.html")
