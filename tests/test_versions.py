@@ -157,4 +157,4 @@ def test_what_is_kept_of_a_chart_are_its_title_its_figures_and_what_it_told() ->
         "words": {"en": "more than 1,200\u00a0items", "zh": "1200多項"},
     }
     pin = Pin("0" * 12, FIGURES, KINDS, "2024-05-09")
-    assert read_facts(keep_pin(SITE, pin), pin) == facts
+    assert read_facts(keep_pin(SITE, pin), pin).items() >= facts.items()
