@@ -32,7 +32,8 @@ def test_a_file_opens_elsewhere_and_draws_what_readers_see(slug: str, id: str, c
 
 def test_a_file_speaks_its_language_and_leads_back() -> None:
     spec = open_specification(print_fixture().pages[f"embed/zh/{FIGURES}/{KINDS}.vl.json"])
-    assert spec["title"] == {"text": ["賣吃的攤位最多"], "subtitle": ["賣吃的有800項。"]}
+    words = {"text": ["賣吃的攤位最多"], "subtitle": ["賣吃的有800項。"]}
+    assert spec["title"] == {**words, "fontSize": 22, "subtitleFontSize": 15}
     assert "800" in spec["description"]
     assert "PingFang TC" in spec["config"]["font"]
     assert spec["usermeta"] == {

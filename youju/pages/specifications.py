@@ -36,12 +36,17 @@ def write_specification(desk: Desk, chart: Chart, picture: Picture) -> str:
 
 
 def _set_title(desk: Desk, chart: Chart, room: float) -> Mapping[str, Any]:
-    """Return title and finding in lines, for Vega breaks none by itself."""
+    """Return title and finding in lines, and the sizes that these were broken for.
+
+    Vega breaks no line by itself.
+    """
     title, finding = (desk.plain(text[desk.code]) for text in (chart.title, chart.finding))
     setting = SETTINGS["wide"]
     return {
         "text": balance(title, setting.title, room),
+        "fontSize": setting.title,
         "subtitle": wrap_drawn(finding, setting.text, room),
+        "subtitleFontSize": setting.text,
     }
 
 
