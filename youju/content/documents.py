@@ -7,7 +7,6 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
 from typing import Any
 
 from youju.content.scripts import make_text
@@ -105,16 +104,15 @@ def take(
     value = _find(document, path)
     if value is None and default is not None:
         return default
-    if isinstance(value, datetime) and kind is date:
-        value = value.isoformat()  # a day was asked for, and to Python a moment is one
-    if not isinstance(value, kind) and document.readable:
+    fits = type(value) is kind  # to Python a moment is a day, too, and true is a number
+    if not fits and document.readable:
         name = ".".join(str(part) for part in path)
         expected = _KINDS.get(kind, kind.__name__)
         found = "-" if value is None else str(value)
         problems.add(
             "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected
         )
-    if not isinstance(value, kind):
+    if not fits:
         return kind() if kind in (str, list, dict) else None
     return value
 
