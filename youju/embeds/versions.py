@@ -60,14 +60,12 @@ def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
 
 def find_pin(site: Site, story: Story, chart: Chart, code: str) -> Pin | None:
     """Return the latest pin that holds `chart` as it is now in language `code`, if there is one."""
-    pins = list_versions(site.register, story.slug, chart.id)
-    return next((pin for pin in pins if is_told(site, pin, story, chart, code)), None)
+    return next((pin for pin, holds in _judge(site, story, chart, code) if holds), None)
 
 
 def list_former(site: Site, story: Story, chart: Chart, code: str) -> list[Pin]:
     """Return the pins that hold `chart` as it was in language `code`, the latest first."""
-    pins = list_versions(site.register, story.slug, chart.id)
-    return [pin for pin in pins if not is_told(site, pin, story, chart, code)]
+    return [pin for pin, holds in _judge(site, story, chart, code) if not holds]
 
 
 def list_told(story: Story, chart: Chart) -> list[Figure]:
@@ -116,6 +114,13 @@ def state_figure(figure: Figure) -> dict[str, str]:
     quantity = figure.quantity
     value = f"{quantity.value:f}"
     return {"value": value, "unit": quantity.unit, "qualifier": quantity.qualifier}
+
+
+def _judge(site: Site, story: Story, chart: Chart, code: str) -> list[tuple[Pin, bool]]:
+    """Return each pin of a chart, the latest first, and whether it holds the chart as it is now."""
+    pins = list_versions(site.register, story.slug, chart.id)
+    now = hash_told(site, story, chart, code) if pins else ""
+    return [(pin, read_facts(site, pin)["told"].get(code) == now) for pin in pins]
 
 
 def _hash_all(site: Site, story: Story, chart: Chart) -> dict[str, str]:
