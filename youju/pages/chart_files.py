@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from youju.drawing.drafts import Slot
-from youju.model import Chart, Source, Story
+from youju.model import Chart, Site, Source, Story
 from youju.pages import addresses
 from youju.pages.chart_metadata import write_metadata
 from youju.pages.citations import cite_source
@@ -18,7 +18,7 @@ from youju.pages.offers import OEMBED
 from youju.pages.press import Press
 from youju.pages.snippets import print_snippet, view_outside, write_snippets
 from youju.pages.specifications import write_specification
-from youju.pages.views import Desk, list_sources, view_chart
+from youju.pages.views import Desk, View, list_sources, view_chart
 
 README = "README.txt"
 # A zip has no time zone and starts in 1980; equal files must give equal archives.
@@ -44,16 +44,24 @@ class ChartFiles:
 
 def make_files(press: Press, story: Story, chart: Chart) -> ChartFiles:
     """Make every file of a chart in every language."""
-    files, snippets = {}, {}
-    for code in press.site.languages:
-        files[code], snippets[code] = _make_language(press, story, chart, code)
+    desks = {code: Desk(press.site, story, code) for code in press.site.languages}
+    outsides = {
+        code: view_outside(press, story, chart, view_chart(desk, chart, press.pictures), code)
+        for code, desk in desks.items()
+    }
+    table = write_chart(press.site, story, chart)  # the same in every language
+    files = {
+        code: _make_language(press, desk, chart, outsides[code], table)
+        for code, desk in desks.items()
+    }
+    snippets = {code: write_snippets(press, outside) for code, outside in outsides.items()}
     path = addresses.download(story.slug, f"{chart.id}.zip")
     entries = {
         name.removeprefix("embed/"): content
         for made in files.values()
         for name, content in made.items()
     }
-    readme = {README: _write_readme(press, story, chart).encode()}
+    readme = {README: _write_readme(press.site, desks, chart, outsides).encode()}
     return ChartFiles(files, (path, write_zip({**readme, **entries})), snippets)
 
 
@@ -70,12 +78,10 @@ def write_zip(entries: Mapping[str, bytes]) -> bytes:
 
 
 def _make_language(
-    press: Press, story: Story, chart: Chart, code: str
-) -> tuple[dict[str, bytes], dict[str, str]]:
-    desk = Desk(press.site, story, code)
-    view = view_chart(desk, chart, press.pictures)
-    outside = view_outside(press, story, chart, view, code)
-    table = write_chart(press.site, story, chart)
+    press: Press, desk: Desk, chart: Chart, outside: View, table: str
+) -> dict[str, bytes]:
+    """Return the files in the language of `desk`: path → bytes; `table` is the chart's as CSV."""
+    story, code = desk.story, desk.code
     picture = press.pictures[Slot(story.slug, chart.id, code, "wide")]
     made = {
         **press.cards[story.slug, chart.id, code].files,
@@ -91,24 +97,23 @@ def _make_language(
     sizes = {path: len(content) for path, content in files.items()}
     path = addresses.embed_file(code, story.slug, chart.id, ".metadata.json")
     files[path] = write_metadata(press.site, story, chart, code, sizes).encode()
-    return files, write_snippets(press, outside)
+    return files
 
 
-def _write_readme(press: Press, story: Story, chart: Chart) -> str:
+def _write_readme(
+    site: Site, desks: Mapping[str, Desk], chart: Chart, outsides: Mapping[str, View]
+) -> str:
     """Return what the archive holds, in each authored language, one below the other."""
-    languages = press.site.languages.items()
     parts = [
-        "\n".join(_list_lines(press, Desk(press.site, story, code), chart))
-        for code, language in languages
+        "\n".join(_list_lines(site, desks[code], chart, outsides[code]))
+        for code, language in site.languages.items()
         if not language.derived_from
     ]
     return "\n\n---\n\n".join(parts).strip() + "\n"
 
 
-def _list_lines(press: Press, desk: Desk, chart: Chart) -> list[str]:
-    view = view_chart(desk, chart, press.pictures)
-    outside = view_outside(press, desk.story, chart, view, desk.code)
-    licence = press.site.licence
+def _list_lines(site: Site, desk: Desk, chart: Chart, outside: View) -> list[str]:
+    licence = site.licence
     terms = f"{licence.name[desk.code]} · {licence.url}" if licence else desk.say("no_licence")
     return [
         outside["title"],
@@ -121,7 +126,7 @@ def _list_lines(press: Press, desk: Desk, chart: Chart) -> list[str]:
         desk.say("archive_holds"),
         *(
             desk.say("named", label=code, value=f"{language.name} · {language.tag}")
-            for code, language in press.site.languages.items()
+            for code, language in site.languages.items()
         ),
         "",
         desk.say("archive_files"),
