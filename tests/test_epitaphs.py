@@ -8,10 +8,11 @@ from functools import cache
 from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
 from youju.drawing.cards import Card
-from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters, list_places
+from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
 from youju.drawing.pngs import read_size
 from youju.drawing.posters import HEIGHT, WIDTH
 from youju.drawing.render import Renderer
+from youju.embeds.tombstones import list_places
 from youju.model import Origin, Register, Site, Text, Tombstone
 from youju.problems import Problem, Problems
 

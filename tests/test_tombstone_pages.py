@@ -9,7 +9,7 @@ import pytest
 from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
 from youju.drawing.cards import Card
-from youju.drawing.epitaphs import list_places
+from youju.embeds.tombstones import list_places
 from youju.model import Origin, Register, Text, Tombstone
 from youju.pages import addresses
 from youju.pages.press import make_press

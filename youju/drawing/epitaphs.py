@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
 from youju.drawing.cards import Card, Key, Order, draw_orders
 from youju.drawing.exports import Words
 from youju.drawing.posters import Poster, PosterOrder, draw_poster_orders
 from youju.drawing.render import Renderer
 from youju.drawing.svg import Picture
+from youju.embeds.tombstones import choose_language, list_places, split_place
 from youju.model import Site, Tombstone
 from youju.numbers.periods import word_period
 from youju.pages import addresses
@@ -40,31 +41,6 @@ def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Map
             path = addresses.share_card(addresses.chart(there, slug, item))
             orders[path] = PosterOrder(_word_poster(site, stone, code), stone.origin, item, code)
     return draw_poster_orders(orders, renderer, problems)
-
-
-def list_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
-    """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>".
-
-    Where a chart has a stone of its own, that of a language says nothing.
-    """
-    embeds = filter(None, map(addresses.split_embed, site.register.addresses))
-    others = {other.place for other in site.tombstones} - {stone.place}
-    published = [embed for embed in embeds if stone.place in embed and embed[1] not in others]
-    own = [(code, stone.place) for code in site.languages if "/" in stone.place]
-    for there, place in dict.fromkeys([*own, *published]):
-        slug, _, item = place.partition("/")
-        yield there, slug, item
-
-
-def choose_language(site: Site, there: str) -> str:
-    """Return in which language a tombstone speaks at an address in language `there`."""
-    return there if there in site.languages else site.default
-
-
-def split_place(stone: Tombstone) -> tuple[str, str]:
-    """Return story and item of a tombstone, as cards are found by; a language has no item."""
-    slug, _, item = stone.place.partition("/")
-    return slug, item
 
 
 def say_gone(site: Site, stone: Tombstone, code: str) -> str:

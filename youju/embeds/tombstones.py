@@ -1,13 +1,14 @@
-"""Owns site_src/tombstones.toml: what stands where an embed was published and is no more."""
+"""Owns site_src/tombstones.toml: what stands where an embed was published, and at which places."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from youju.content.documents import check_keys, parse_document, take, take_text
-from youju.model import Language, Tombstone
+from youju.model import Language, Site, Tombstone
+from youju.pages import addresses
 from youju.problems import Problems
 
 TOMBSTONES = "site_src/tombstones.toml"
@@ -39,3 +40,28 @@ def parse_tombstones(
             )
         )
     return tuple(stones)
+
+
+def list_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
+    """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>".
+
+    Where a chart has a stone of its own, that of a language says nothing.
+    """
+    embeds = filter(None, map(addresses.split_embed, site.register.addresses))
+    others = {other.place for other in site.tombstones} - {stone.place}
+    published = [embed for embed in embeds if stone.place in embed and embed[1] not in others]
+    own = [(code, stone.place) for code in site.languages if "/" in stone.place]
+    for there, place in dict.fromkeys([*own, *published]):
+        slug, _, item = place.partition("/")
+        yield there, slug, item
+
+
+def choose_language(site: Site, there: str) -> str:
+    """Return in which language a tombstone speaks at an address in language `there`."""
+    return there if there in site.languages else site.default
+
+
+def split_place(stone: Tombstone) -> tuple[str, str]:
+    """Return story and item of a tombstone, as cards are found by; a language has no item."""
+    slug, _, item = stone.place.partition("/")
+    return slug, item

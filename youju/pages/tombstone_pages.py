@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from youju.drawing.epitaphs import choose_language, list_places, say_gone, split_place
+from youju.drawing.epitaphs import say_gone
+from youju.embeds.tombstones import choose_language, list_places, split_place
 from youju.model import Page, Tombstone
 from youju.pages import addresses
 from youju.pages.embed_pages import print_doors, print_framed
