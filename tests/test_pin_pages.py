@@ -46,7 +46,7 @@ def test_it_is_the_embed_with_a_line_for_each_state() -> None:
         "Version of May 9, 2024. The chart has been withdrawn since.",
     ]
     assert (
-        list_lines(press(), STORY, "zh", PIN)["later"]
+        list_lines(press(), STORY, "zh", PIN)["later"][0]
         == "這是2024年5月9日的版本，圖表其後已經更新。"
     )
 

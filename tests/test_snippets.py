@@ -214,9 +214,8 @@ def test_a_pinned_frame_has_room_for_its_longest_line(code: str) -> None:
     view = view_chart(Desk(press.site, STORY, code), CHART, press.pictures)
     live = snippets.fit_chart(press, STORY, CHART, view, code)
     fit = snippets.fit_pinned(press, STORY, CHART, code, pin)
-    link = Desk(press.site, STORY, code).say("pin_live")
     size, line = SIZES["small"]
-    for words in list_lines(press, STORY, code, pin).values():
+    for words, link in list_lines(press, STORY, code, pin).values():
         for width in KNOTS:
             text = f"{words} {link} {pin.version}"
             count = len(wrap(text, size, width - 2 * MARGIN))

@@ -54,16 +54,25 @@ def print_kept_scripts(press: Press) -> Iterator[Page]:
             yield Page(path, press.site.files[name])
 
 
-def list_lines(press: Press, story: Story, code: str, pin: Pin) -> dict[str, str]:
-    """Return what a pinned page may say of itself, by state: the longest decides its height."""
+def list_lines(press: Press, story: Story, code: str, pin: Pin) -> dict[str, tuple[str, str]]:
+    """Return what a pinned page may say of itself, by state, and the words of its link ("": none).
+
+    The longest decides its height.
+    """
     desk = Desk(press.site, story, code)
     date = word_period(pin.date, press.site.languages[code])
-    return {state: desk.say(f"pin_{state}", date=date) for state in STATES}
+    links = {STATES[0]: "", "withdrawn": desk.say("pin_gone")}
+    live = desk.say("pin_live")
+    return {
+        state: (desk.say(f"pin_{state}", date=date), links.get(state, live)) for state in STATES
+    }
 
 
 def _view_lines(press: Press, story: Story, code: str, pin: Pin) -> list[View]:
     lines = list_lines(press, story, code, pin)
-    return [{"state": state, "words": words} for state, words in lines.items()]
+    return [
+        {"state": state, "words": words, "link": link} for state, (words, link) in lines.items()
+    ]
 
 
 def _list_codes(press: Press, pin: Pin) -> list[str]:

@@ -77,8 +77,8 @@ def fit_chart(
     """Return the heights that the chart's embed needs in language `code`, or that of a `pin`."""
     desk = Desk(press.site, story, code)
     if pin:
-        longest = max(list_lines(press, story, code, pin).values(), key=len)
-        more = [f"{longest} {desk.say('pin_live')} {pin.version}"]
+        lines = map(" ".join, list_lines(press, story, code, pin).values())
+        more = [f"{max(lines, key=len)} {pin.version}"]
     else:
         corrections = view_corrections(press, story, chart, code)[:1]  # the embed says the latest
         more = [desk.say("corrected", **correction) for correction in corrections]
