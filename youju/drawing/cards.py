@@ -17,8 +17,8 @@ from youju.theme import WIDTHS
 
 # What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each
 # pixel of the SVG.
-_DRAWINGS = {"": "wide", "-phone": "narrow"}
-_PAPERS = ("", "-dark")
+_DRAWINGS = {"": "wide", addresses.PHONE: "narrow"}
+_PAPERS = ("", addresses.DARK)
 _SCALES = {"": 1.0, "@2x": 2.0}
 Key = tuple[str, str, str]
 

@@ -15,7 +15,8 @@ AUTO = "auto"
 # Stands before a figure's id, where a chart has its id alone.
 FIGURE = "figure/"
 # What stands between a chart's id and the ending of its other pictures: by-year-phone-dark.svg.
-VARIANTS = ("-dark", "-phone", "-phone-dark")
+DARK, PHONE = "-dark", "-phone"
+VARIANTS = (DARK, PHONE, PHONE + DARK)
 # Below here stand the embeds that never change.
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
