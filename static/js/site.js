@@ -71,9 +71,10 @@
     const told = button.nextElementSibling;
     const tell = (copied) => {
       told.textContent = copied ? button.dataset.done : button.dataset.failed;
-      if (copied) button.focus();
       clearTimeout(told.timer);
-      if (copied) told.timer = setTimeout(() => { told.textContent = ""; }, 4000);
+      if (!copied) return;
+      button.focus();
+      told.timer = setTimeout(() => { told.textContent = ""; }, 4000);
     };
     // Selected first: where nothing may be copied, the reader does the rest.
     field.focus();
