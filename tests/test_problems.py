@@ -16,7 +16,7 @@ from manual import PAGE, read_expected, read_provoked, write_manual
 from provoking import TOLD
 
 from youju.model import Origin
-from youju.problems import LANGUAGES, BuildError, Problem, Problems, read_sentences, show
+from youju.problems import GRADES, LANGUAGES, BuildError, Problem, Problems, read_sentences, show
 
 ROOT = Path(__file__).parent.parent
 CODES = sorted(read_sentences())
@@ -68,7 +68,8 @@ def list_reports() -> Iterator[tuple[str, set[str]]]:
 def test_each_code_is_said_in_both_languages(code: str) -> None:
     entry = read_sentences()[code]
     assert re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", code)
-    assert set(entry) == {"en", "zh", "mend_en", "mend_zh"}
+    assert set(entry) - {"grade"} == {"en", "zh", "mend_en", "mend_zh"}
+    assert entry.get("grade", "error") in GRADES
     assert fields(entry["en"], "en") == fields(entry["zh"], "zh")
     assert fields(entry["mend_en"], "en") == fields(entry["mend_zh"], "zh")
     assert all(text.strip() == text and text for text in entry.values())

@@ -10,6 +10,8 @@ from pathlib import Path
 from youju.model import Origin
 
 LANGUAGES = ("en", "zh")
+# From worst to least: the page cannot be made; it is made, but not published; it is published.
+GRADES = ("error", "hold", "note")
 
 
 @dataclass(frozen=True)
@@ -17,12 +19,18 @@ class Problem:
     """One mistake at one place: a code, and the values that fill the code's sentences.
 
     The sentences stand in the TOML files beside this module, a table per code with `en`, `zh`
-    (what was found and what was expected) and `mend_en`, `mend_zh` (how to mend it).
+    (what was found and what was expected), `mend_en`, `mend_zh` (how to mend it) and, where it is
+    no error, `grade`.
     """
 
     code: str
     origin: Origin
     values: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def grade(self) -> str:
+        """Return which of GRADES it has by default."""
+        return read_sentences()[self.code].get("grade", "error")
 
     def sentence(self, language: str) -> str:
         """Return what is wrong in `language` ("en" or "zh")."""
@@ -70,7 +78,7 @@ class Problems:
 
 @cache
 def read_sentences() -> Mapping[str, Mapping[str, str]]:
-    """Read every problem's sentences: code → {"en", "zh", "mend_en", "mend_zh"}."""
+    """Read every problem's sentences: code → {"en", "zh", "mend_en", "mend_zh"} and "grade"."""
     import tomllib  # only a build with problems needs it
 
     sentences: dict[str, Mapping[str, str]] = {}
