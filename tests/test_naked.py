@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from youju.checks.naked import check_naked
-from youju.content.prose import parse_cited
+from youju.content.cited import parse_cited
 from youju.content.site import load
 from youju.inputs import Inputs, read_inputs
 from youju.model import Origin, Site

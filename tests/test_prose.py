@@ -8,105 +8,18 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from youju.content.prose import (
-    Citation,
-    check_citations,
-    list_sections,
-    parse_cited,
-    render_inline,
-    render_markdown,
-    render_plain,
-)
+from youju.content.cited import parse_cited, render_plain
+from youju.content.prose import list_sections, render_markdown
 from youju.model import Origin
 from youju.problems import Problems
 
 PLACE = Origin("en.md")
 
 
-def codes(text: str) -> list[str]:
-    problems = Problems()
-    parse_cited(text, PLACE, problems)
-    return [f"{problem.origin.line}:{problem.origin.column} {problem.code}" for problem in problems]
-
-
 def markdown(text: str) -> str:
     cited = parse_cited(text, PLACE, problems := Problems())
     assert not problems
     return render_markdown(cited, lambda citation: f"<b>{citation.id}</b>")
-
-
-def test_a_text_is_taken_apart_in_reading_order() -> None:
-    cited = parse_cited(
-        'a {{ fig("total") }}\n{{ fig(\'share\', noun=False) }}{{ chart("by-year") }}'
-        '{{ literal("half", "a saying") }} z\n',
-        Origin("en.md", 10, 5),
-    )
-    assert cited.parts == (
-        "a ",
-        Citation("fig", "total", "", Origin("en.md", 10, 7)),
-        "\n",
-        Citation("fig", "share", "", Origin("en.md", 11, 1), noun=False),
-        Citation("chart", "by-year", "", Origin("en.md", 11, 31)),
-        Citation("literal", "half", "a saying", Origin("en.md", 11, 53)),
-        " z\n",
-    )
-
-
-@pytest.mark.parametrize(
-    "call",
-    [
-        "{{ total }}",
-        "{{ fig(total) }}",
-        "{{ fig() }}",
-        '{{ fig("a", "b") }}',
-        "{{ fig(12) }}",
-        '{{ fig("a") | upper }}',
-        '{{ fig("a", noun=True) }}',
-        '{{ chart("a", noun=False) }}',
-        '{{ literal("half") }}',
-        '{{ include("x") }}',
-        "{{ 7 * 7 }}",
-        '{{ fig("a".upper()) }}',
-        "{% set x = 1 %}",
-        '{% include "x" %}',
-    ],
-)
-def test_everything_else_in_braces_is_reported_and_not_evaluated(call: str) -> None:
-    assert codes(f"one\ntwo {call}") == ["2:5 prose-unknown-call"]
-
-
-@pytest.mark.parametrize("text", ["a\n{{ fig(“total”) }}", "a\n{{ fig('a' }}", "a\n{% for %}"])
-def test_braces_that_cannot_be_read_are_reported_at_their_line(text: str) -> None:
-    assert codes(text) == ["2:1 prose-syntax"]
-
-
-def test_every_broken_pair_of_braces_is_told_at_its_place() -> None:
-    text = "甲 {{ fig(“a”) }} 乙 {{ fig('b') }}\n{{ fig('c) }}\n\n{{ fig('d')"
-    problems = Problems()
-    parse_cited(text, PLACE, problems)
-    assert [(str(p.origin)[len(PLACE.file) + 1 :], dict(p.values)["found"]) for p in problems] == [
-        ("1:3", "{{ fig(“a”) }}"),
-        ("2:1", "{{ fig('c) }}"),
-        ("4:1", "{{ fig('d')"),
-    ]
-    assert codes("{{ " + "1" * 5000 + " }}") == ["1:1 prose-syntax"]
-    assert codes("a\n{{ " + "(" * 3000 + " }}") == ["2:1 prose-syntax"]
-
-
-def test_a_citation_of_nothing_is_told_the_nearest_name() -> None:
-    cited = parse_cited('{{ fig("totl") }}\n{{ chart("x") }}{{ literal("half", "why") }}', PLACE)
-    problems = Problems()
-    check_citations(cited, ["total", "share"], [], problems)
-    assert [(p.code, p.origin.line, dict(p.values)["near"]) for p in problems] == [
-        ("prose-unknown-figure", 1, "total"),
-        ("prose-unknown-chart", 2, "-"),
-    ]
-
-
-def test_words_around_a_citation_are_escaped_in_html_only() -> None:
-    cited = parse_cited('<i> & "{{ fig("a") }}"', PLACE)
-    assert render_inline(cited, lambda _: "<b>1</b>") == '&lt;i&gt; &amp; "<b>1</b>"'
-    assert render_plain(cited, lambda _: "1") == '<i> & "1"'
 
 
 def test_a_chart_alone_on_its_line_is_no_paragraph() -> None:

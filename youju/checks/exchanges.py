@@ -6,7 +6,7 @@ import tomllib
 from collections.abc import Iterator
 
 from youju.checks.passages import list_passages
-from youju.content.prose import parse_cited
+from youju.content.cited import parse_cited
 from youju.model import Origin, Site, Story
 from youju.problems import Problems
 

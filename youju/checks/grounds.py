@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from youju.checks.stranger.readings import Reading, read_digits
-from youju.content.prose import parse_cited
+from youju.content.cited import parse_cited
 from youju.content.scripts import convert
 from youju.model import Figure, Origin, Site, Story, Text
 from youju.pages import addresses

@@ -9,8 +9,8 @@ from youju.checks.suggestions import Suggestions
 from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
 from youju.checks.typed import Span, find_numerals
 from youju.checks.vocabulary import Vocabulary, read_vocabulary
+from youju.content.cited import parse_cited
 from youju.content.documents import parse_document
-from youju.content.prose import parse_cited
 from youju.content.site import SETTINGS, SOURCES
 from youju.languages import read_style
 from youju.model import Site, Story

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 
 from youju.checks.blocks import list_blocks
 from youju.checks.texts import Written, list_authored
-from youju.content.prose import Citation, list_sections, parse_cited
+from youju.content.cited import Citation, parse_cited
+from youju.content.prose import list_sections
 from youju.model import Origin, Prose, Site, Story
 from youju.problems import Problems
 

@@ -9,7 +9,7 @@ from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.templates import check_templates
 from youju.checks.texts import Written, list_authored, list_story
 from youju.checks.translations import check_translations
-from youju.content.prose import check_citations, parse_cited
+from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED
 from youju.model import Origin, Site, Story
 from youju.problems import Problems

@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from youju.content.prose import parse_cited
+from youju.content.cited import parse_cited
 from youju.drawing.charts import list_rows
 from youju.embeds.register import archive_facts, list_versions
 from youju.model import Chart, Figure, Origin, Pin, Site, Story

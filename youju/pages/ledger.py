@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from youju.content.prose import parse_cited
+from youju.content.cited import parse_cited
 from youju.model import Chart, Figure, Origin, Site, Source, Story, Text
 from youju.pages.evidence import word_figure
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from youju.content.prose import parse_cited, render_markdown
+from youju.content.cited import parse_cited
+from youju.content.prose import render_markdown
 from youju.model import Leaf, Origin, Page, Site
 from youju.pages import addresses, ledger, metadata
 from youju.pages.chart_files import make_files

@@ -9,7 +9,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from youju.content.prose import Citation, parse_cited, render_inline, render_markdown, render_plain
+from youju.content.cited import Citation, parse_cited, render_inline, render_plain
+from youju.content.prose import render_markdown
 from youju.drawing.charts import list_rows
 from youju.drawing.drafts import Slot, name_row
 from youju.drawing.svg import Picture, write_inline

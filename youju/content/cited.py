@@ -1,0 +1,154 @@
+"""Owns what a text cites: `fig()`, `chart()` and `literal()` in it are read, never evaluated."""
+
+from __future__ import annotations
+
+import difflib
+import html
+import re
+from collections.abc import Callable, Collection, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from jinja2 import Environment, TemplateSyntaxError, nodes
+
+from youju.model import Origin
+from youju.problems import Problems
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One call in prose: `function` is fig, chart or literal; `id` its first argument.
+
+    `noun` is False for `fig("id", noun=False)`: the sentence names the unit itself.
+    """
+
+    function: str
+    id: str
+    reason: str
+    origin: Origin
+    noun: bool = True
+
+
+@dataclass(frozen=True)
+class Cited:
+    """A text taken apart: plain pieces and citations in reading order."""
+
+    parts: tuple[str | Citation, ...]
+
+    @property
+    def citations(self) -> tuple[Citation, ...]:
+        return tuple(part for part in self.parts if isinstance(part, Citation))
+
+
+def parse_cited(text: str, origin: Origin, problems: Problems | None = None) -> Cited:
+    """Take `text`, which starts at `origin`, apart into pieces and citations.
+
+    Only `{{ fig("id") }}`, `{{ chart("id") }}` and `{{ literal("words", "reason") }}` are known;
+    everything else in double braces is reported, nothing is ever evaluated.
+    """
+    cited, found = _take_apart(text, origin)
+    if problems is not None:
+        problems.merge(found)
+    return cited
+
+
+@cache
+def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
+    found = Problems()
+    try:
+        tree = _environment().parse(text)
+    except (TemplateSyntaxError, RecursionError, ValueError):  # beyond all measure: {{ 111…111 }}
+        for place, braces in _list_broken(text, origin):
+            found.add("prose-syntax", place, found=braces)
+        return Cited((text,)), found
+    parts: list[str | Citation] = []
+    calls = _places(text, origin)
+    for output in tree.body:
+        for node in output.nodes if isinstance(output, nodes.Output) else [output]:
+            if isinstance(node, nodes.TemplateData):
+                parts.append(node.data)
+                continue
+            place = next(calls, origin)
+            citation = _read_call(node, place)
+            if citation is None:
+                found.add("prose-unknown-call", place)
+            else:
+                parts.append(citation)
+    return Cited(tuple(parts)), found
+
+
+def check_citations(
+    cited: Cited, figures: Collection[str], charts: Collection[str], problems: Problems
+) -> None:
+    """Report every citation of a figure or chart that does not exist, with the nearest name."""
+    for citation in cited.citations:
+        known = {"fig": figures, "chart": charts}.get(citation.function)
+        if known is not None and citation.id not in known:
+            near = difflib.get_close_matches(citation.id, list(known), 1) or ["-"]
+            code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"
+            problems.add(code, citation.origin, id=citation.id, near=near[0])
+
+
+def render_inline(cited: Cited, show: Callable[[Citation], str]) -> str:
+    """Return one line of HTML: text escaped, citations as `show` renders them."""
+    return "".join(
+        html.escape(part, quote=False) if isinstance(part, str) else show(part)
+        for part in cited.parts
+    )
+
+
+def render_plain(cited: Cited, word: Callable[[Citation], str]) -> str:
+    """Return plain text, as titles of windows and alternative texts need it."""
+    return "".join(part if isinstance(part, str) else word(part) for part in cited.parts)
+
+
+@cache
+def _environment() -> Environment:
+    """Parses, never renders; "{#" opens the id of a heading here, so comments go elsewhere."""
+    return Environment(autoescape=False, keep_trailing_newline=True, comment_start_string="{!--")
+
+
+def _places(text: str, origin: Origin) -> Iterator[Origin]:
+    """Yield where each pair of braces opens, in order: story/en.md:12:8."""
+    for match in re.finditer(r"\{\{|\{%", text):
+        yield _place(text, match.start(), origin)
+
+
+def _place(text: str, start: int, origin: Origin) -> Origin:
+    """Return the place of the character at `start` of a text that begins at `origin`."""
+    line = text.count("\n", 0, start)
+    column = start - (text.rfind("\n", 0, start) + 1) + 1
+    return Origin(origin.file, origin.line + line, column if line else origin.column + column - 1)
+
+
+def _list_broken(text: str, origin: Origin) -> Iterator[tuple[Origin, str]]:
+    """Yield each pair of braces that cannot be read by itself; if all of them can, the text."""
+    whole = True
+    for match in re.finditer(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", text, re.MULTILINE):
+        try:
+            _environment().parse(match[0])
+        except (TemplateSyntaxError, RecursionError, ValueError):
+            whole = False
+            yield _place(text, match.start(), origin), match[0]
+    if whole:
+        yield origin, text.strip()
+
+
+def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
+    if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
+        return None
+    words = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]
+    options = [
+        (keyword.key, keyword.value.value)
+        for keyword in node.kwargs
+        if isinstance(keyword.value, nodes.Const)
+    ]
+    function = node.node.name
+    arity = {"fig": 1, "chart": 1, "literal": 2}.get(function)
+    if not all(isinstance(word, str) for word in words) or len(options) != len(node.kwargs):
+        return None
+    if arity != len(words) or len(words) != len(node.args):
+        return None
+    if options not in ([], [("noun", False)] if function == "fig" else []):
+        return None
+    return Citation(function, words[0], words[1] if arity == 2 else "", place, not options)
