@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from fixture import FIGURES, TIDY, load_fixture
 
@@ -9,6 +11,7 @@ from youju.checks.faults import Faults
 from youju.checks.grounds import make_grounds
 from youju.checks.held import check_page
 from youju.checks.stranger.visible import read_page
+from youju.model import Site, Table
 from youju.problems import Problem, Problems
 
 SITE = load_fixture()
@@ -16,11 +19,11 @@ STORIES = {story.slug: story for story in SITE.stories}
 TAGS = {"en": "en", "zh": "zh-Hant"}
 
 
-def hold(body: str, code: str = "en", slug: str = FIGURES) -> list[Problem]:
-    """Return the problems of a page of a fixture's story."""
+def hold(body: str, code: str = "en", slug: str = FIGURES, site: Site = SITE) -> list[Problem]:
+    """Return the problems of a page of a story of `site`, the fixture."""
     seen = read_page(f'<html lang="{TAGS[code]}"><body>\n{body}</body></html>'.encode())
     faults, problems = Faults(), Problems()
-    grounds = make_grounds(SITE, [STORIES[slug]], code)
+    grounds = make_grounds(site, [one for one in site.stories if one.slug == slug], code)
     marked = {mark.figure for mark in seen.marks}
     check_page("page.html", seen, grounds, marked, faults)
     faults.report(problems)
@@ -103,6 +106,58 @@ def test_tidy_tables_bear_their_numbers_out() -> None:
     assert [p.code for p in hold(table.replace("90,000", "90,001"), slug=TIDY)] == [
         "finished-bare-number"
     ]
+
+
+def hold_series(body: str) -> list[Problem]:
+    """Hold a page against a story whose tidy table has ages, routes, dates and negatives."""
+    story = STORIES[TIDY]
+    ((name, series),) = story.series.items()
+    table = Table(
+        series.table.file,
+        ("age", "day", "change"),
+        (
+            ("0-14歲", "2021/12/23", "-101"),
+            ("65+", "Route 66 to the sea", "0"),
+            ("2,000 to 3,000 people", "3\u20135", "1.70"),
+        ),
+        (2, 3, 4),
+    )
+    series = replace(series, table=table, numbers=("change",))
+    story = replace(story, series={name: series})
+    return hold(body, "en", TIDY, replace(SITE, stories=(story,)))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<table><tr><th>0-14歲</th><td>−101</td><td>1.70</td></tr></table>",
+        "<table><td>2,000 to 3,000 people</td><td>3–5</td></table>",
+        "<textarea>&lt;table&gt;&lt;td&gt;−101&lt;/td&gt;&lt;/table&gt;</textarea>",
+        "<textarea>&lt;table&gt;&lt;td&gt;2021/12/23&lt;/td&gt;&lt;/table&gt;</textarea>",
+        '<svg><text data-figure="row-2">0-14歲</text><text data-figure="row-2">−101</text></svg>',
+        "<svg><text>2021/12/23</text><text>65+</text><text>2,000 to 3,00…</text></svg>",
+        "<svg><text><tspan>Route 66</tspan><tspan>to the sea</tspan></text></svg>",
+    ],
+)
+def test_a_cell_of_a_tidy_table_is_its_own_evidence(body: str) -> None:
+    assert hold_series(body) == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "<p>2,000 to 3,000 people</p>",
+        "<table><td>101</td></table>",
+        "<table><td>2,000 to 4,000 people</td></table>",
+        "<textarea>&lt;p&gt;−101 jobs&lt;/p&gt;</textarea>",
+        "<textarea>&lt;table&gt;&lt;td&gt;−102&lt;/td&gt;&lt;/table&gt;</textarea>",
+        '<svg><text data-figure="row-3">−101</text></svg>',
+        '<svg><text data-figure="row-3">0-14歲</text></svg>',
+        "<svg><text>5 million people</text></svg>",
+    ],
+)
+def test_what_no_cell_of_the_table_says_is_told(body: str) -> None:
+    assert {problem.code for problem in hold_series(body)} == {"finished-bare-number"}
 
 
 @pytest.mark.parametrize(

@@ -205,6 +205,25 @@ def test_cells_are_read_as_numbers() -> None:
     assert list(read_digits("1964 中央 90,000 48.9萬")) == [1964, 90_000, Decimal(489_000)]
 
 
+@pytest.mark.parametrize(
+    ("cell", "numbers"),
+    [
+        ("-3.5", ["-3.5"]),
+        ("\u2212101", ["-101"]),
+        ("－１２", ["-12"]),
+        ("-48.9萬", ["-489000"]),
+        ("0", ["0"]),
+        ("1.70", ["1.70"]),
+        ("3-5", ["3", "5"]),
+        ("2019-2020", ["2019", "2020"]),
+        ("2021-12-23", ["2021", "12", "23"]),
+        ("0—14歲", ["0", "14"]),
+    ],
+)
+def test_a_minus_sign_is_read_and_a_hyphen_is_none(cell: str, numbers: list[str]) -> None:
+    assert [str(number) for number in read_digits(cell)] == numbers
+
+
 def test_folding_keeps_places() -> None:
     assert fold("１２％\u00a0Ａ") == "12% A"
 

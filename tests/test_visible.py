@@ -75,6 +75,13 @@ def test_mark_up_to_copy_is_read_as_it_will_be_seen() -> None:
     assert said(seen, "text") == []
 
 
+def test_cells_of_mark_up_to_copy_stay_cells() -> None:
+    seen = see(
+        "<textarea>&lt;table&gt;&lt;tr&gt;&lt;td&gt;7&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;</textarea>"
+    )
+    assert said(seen, "copied") == ["7"] and said(seen, "cell") == []
+
+
 def test_dates_and_places_in_the_source_stand_apart() -> None:
     seen = see(
         '<p>On <time datetime="2021-12-23">December 23, 2021</time> ·'

@@ -11,7 +11,7 @@ from wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity
 from youju.numbers.numerals import parse
-from youju.numbers.wording import NBSP, word, word_plain, word_range
+from youju.numbers.wording import NBSP, word, word_plain, word_range, word_written
 
 EXAMPLES = read_rows("value")
 RANGES = read_rows("low")
@@ -74,6 +74,20 @@ def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(value, unit, qu
 )
 def test_numbers_of_axes_and_tables_have_no_unit(value, zh, en):
     assert [word_plain(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
+
+
+@pytest.mark.parametrize(
+    ("value", "zh", "en"),
+    [
+        ("1.70", "1.70", "1.70"),
+        ("1.7", "1.7", "1.7"),
+        ("-0.50", "−0.50", "−0.50"),
+        ("0.0", "0.0", "0.0"),
+        ("120000", "12萬", "120,000"),
+    ],
+)
+def test_numbers_of_tables_keep_the_zeros_they_were_written_with(value, zh, en):
+    assert [word_written(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,10 @@ class Grounds:
     beside a drawn one; `percents` the units in percent; `phrases` words with digits in them that
     are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
     that site.toml allows; `cells` and `rows` the numbers of tidy tables, all of them and by row;
-    `durations` such as (12, "M") from the figures' periods.
+    `texts` and `spelled` their text cells with digits (0-14歲), all of them with the names of
+    columns, and by row; `named` the numbers that such cells and words of charts hold in any
+    language, which an axis of categories prints; `durations` such as (12, "M") from the figures'
+    periods.
     """
 
     figures: Mapping[str, tuple[Figure, ...]]
@@ -33,6 +36,9 @@ class Grounds:
     allowed: tuple[str, ...]
     cells: frozenset[Decimal]
     rows: Mapping[str, frozenset[Decimal]]
+    texts: frozenset[str]
+    spelled: Mapping[str, frozenset[str]]
+    named: frozenset[Decimal]
     durations: frozenset[tuple[Decimal, str]]
 
     def holds(self, figure: Figure, reading: Reading) -> bool:
@@ -55,6 +61,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     figures: dict[str, tuple[Figure, ...]] = {}
     beside: dict[str, frozenset[str]] = {}
     rows: dict[str, frozenset[Decimal]] = {}
+    spelled: dict[str, frozenset[str]] = {}
     phrases = set(_list_site_phrases(site, code))
     stories = list(stories)
     for story in stories:
@@ -64,8 +71,11 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         for chart in story.charts:
             for id in chart.figures:
                 beside[id] = beside.get(id, frozenset()) | frozenset(chart.beside)
-        for name, numbers in _list_rows(story):
+        for name, numbers, texts in _list_rows(story):
             rows[name] = rows.get(name, frozenset()) | numbers
+            spelled[name] = spelled.get(name, frozenset()) | texts
+    texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
+    names = {text for story in stories for text in _list_names(story)}
     return Grounds(
         figures=figures,
         beside=beside,
@@ -74,6 +84,9 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         allowed=_list_allowed(site, code),
         cells=frozenset(number for numbers in rows.values() for number in numbers),
         rows=rows,
+        texts=texts,
+        spelled=spelled,
+        named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),
         durations=frozenset(
             duration for same in figures.values() for f in same for duration in _read_duration(f)
         ),
@@ -134,11 +147,35 @@ def _list_literals(text: str) -> Iterator[str]:
             yield citation.id
 
 
-def _list_rows(story: Story) -> Iterator[tuple[str, frozenset[Decimal]]]:
-    """Yield each row of the story's tidy tables as its drawn mark names it, with its numbers."""
+def _list_rows(story: Story) -> Iterator[tuple[str, frozenset[Decimal], frozenset[str]]]:
+    """Yield each row of the story's tidy tables as its drawn mark names it.
+
+    With it come its numbers, and its text cells that have digits, as `squash` makes them.
+    """
     for series in story.series.values():
         for line, cells in zip(series.table.lines, series.table.rows, strict=True):
-            yield f"row-{line}", frozenset(read_digits(" ".join(cells)))
+            numbers = frozenset(number for cell in cells for number in read_digits(cell))
+            named = zip(series.table.columns, cells, strict=True)
+            texts = (squash(cell) for name, cell in named if name not in series.numbers)
+            yield f"row-{line}", numbers, frozenset(filter(_has_digit, texts))
+
+
+def _list_heads(stories: Iterable[Story]) -> Iterator[str]:
+    for story in stories:
+        for series in story.series.values():
+            yield from series.table.columns
+
+
+def _list_names(story: Story) -> Iterator[str]:
+    """Yield the words of the story's charts in every language."""
+    for chart in story.charts:
+        for text in chart.words.values():
+            yield from text.values()
+
+
+def squash(text: str) -> str:
+    """Return `text` without spaces: a picture breaks the lines of a long label anywhere."""
+    return "".join(text.split())
 
 
 def _read_duration(figure: Figure) -> Iterator[tuple[Decimal, str]]:

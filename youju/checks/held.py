@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from youju.checks.alike import Sight
 from youju.checks.faults import Faults
-from youju.checks.grounds import Grounds
+from youju.checks.grounds import Grounds, squash
 from youju.checks.stranger.dates import is_date
 from youju.checks.stranger.readings import Reading, find_quantities, find_typed, read_quantity
 from youju.checks.stranger.tongues import Tongue, read_tongue
@@ -88,10 +88,12 @@ class _Reader:
         grounds, id = self.grounds, words.about
         if id not in grounds.figures.keys() | grounds.rows.keys():
             label = _LABEL.fullmatch(words.text) and read_quantity(words.text, tongue)
-            if label:
+            if label and label.value not in grounds.named:
                 self.sight.count(f"{label.value:,f}", "axis")
-            else:
+            elif not label:
                 self.read_text(words, tongue, ())
+            return
+        if _is_spelled(words.text, grounds.spelled.get(id, ())):
             return
         for reading in find_quantities(words.text, tongue):
             figure = grounds.find((id, *grounds.beside.get(id, ())), reading)
@@ -107,14 +109,17 @@ class _Reader:
 
     def read_text(self, words: Words, tongue: Tongue, printed: Collection[str]) -> None:
         """Report the numbers of a text that no figure, date, literal or table bears out."""
+        tabled, copied = words.kind in ("cell", "copied"), words.kind in ("plain", "copied")
+        if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
+            return
         for reading in find_quantities(words.text, tongue):
             figure = self.grounds.find(self.marked, reading)
-            if figure and words.kind == "plain":
+            if figure and copied:
                 self.sight.count(figure.id, "plain")
                 continue
             telling = reading.share or abs(reading.value) >= _TELLING
             own = figure and (telling or _is_in(reading, words.text, printed))
-            cell = words.kind == "cell" and reading.value in self.grounds.cells
+            cell = tabled and reading.value in self.grounds.cells
             if not (own or cell or self._is_passed_over(words, reading, tongue)):
                 self._report_bare(words, reading)
 
@@ -139,6 +144,13 @@ class _Reader:
         shown = words.text.replace(FIGURE, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
         self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
+
+
+def _is_spelled(text: str, cells: Collection[str]) -> bool:
+    """Tell whether `text` is one of the text cells, or the beginning of one that was cut: 0-1…"""
+    text = squash(text)
+    cut = text.removesuffix("…")
+    return text in cells or (cut != text and any(cell.startswith(cut) for cell in cells))
 
 
 def _is_in(reading: Reading, text: str, phrases: Collection[str]) -> bool:

@@ -44,8 +44,14 @@ def word(
 
 def word_plain(value: Decimal, language: Language) -> str:
     """Return `value` without a unit, as axes and tables have it: 25萬, 250,000."""
+    return word_written(value.normalize(), language)
+
+
+def word_written(value: Decimal, language: Language) -> str:
+    """Return `value` like `word_plain`, with the zeros it was written with: 1.70."""
     plain = Unit("", "count", {language.code: {"other": "{n}"}})
-    return word(Quantity(value.normalize(), ""), plain, language, bare=True)
+    quantum = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
+    return word(Quantity(value, "", quantum=quantum), plain, language, bare=True)
 
 
 def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) -> str:

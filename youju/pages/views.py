@@ -17,7 +17,7 @@ from youju.drawing.svg import Picture, write_inline
 from youju.languages import Style, read_style
 from youju.model import Chart, Figure, Origin, Prose, Series, Site, Source, Story
 from youju.numbers.periods import word_period
-from youju.numbers.wording import word_plain
+from youju.numbers.wording import word_written
 from youju.pages import addresses
 from youju.pages.evidence import gather_evidence, mark_figure, word_figure
 from youju.pages.templating import make_say
@@ -236,7 +236,7 @@ def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
     language, quantities = desk.site.languages[desk.code], list_quantities(series)
 
     def word(name: str, cell: str) -> str:
-        written = word_plain(Decimal(cell), language) if name in quantities else cell
+        written = word_written(Decimal(cell), language) if name in quantities else cell
         return words.get(cell, written)
 
     columns = series.table.columns

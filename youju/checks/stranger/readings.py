@@ -83,11 +83,12 @@ def find_quantities(text: str, tongue: Tongue) -> tuple[Reading, ...]:
 
 
 def read_digits(text: str) -> Iterator[Decimal]:
-    """Yield the numbers in cells of a tidy table: 48.9萬, 1,234."""
+    """Yield the numbers in a cell of a tidy table: 48.9萬, 1,234, -3.5; in 2019-2020 no minus."""
     tongue = read_tongue("zh")
     assert tongue
-    for match in tongue.number.finditer(fold(text)):
-        yield _add_up(match[0], tongue)[0]
+    for match in tongue.running.finditer(fold(text)):
+        value, _, _ = _add_up(match["number"], tongue)
+        yield value.copy_negate() if match["sign"] else value
 
 
 def find_typed(before: str, after: str, tongue: Tongue) -> str:

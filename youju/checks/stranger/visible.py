@@ -62,8 +62,9 @@ class Mark:
 class Words:
     """A piece of text that is seen or heard.
 
-    `kind` is text, cell (of a table), plain (a title, a description, an attribute), picture (in
-    an SVG; `about` is the id of its data row, if any) or time (`about` is its ISO date).
+    `kind` is text, cell (of a table), plain (a title, a description, an attribute), copied (a cell
+    of mark-up that is offered for copying), picture (in an SVG; `about` is the id of its data row,
+    if any) or time (`about` is its ISO date).
     """
 
     kind: str
@@ -240,7 +241,8 @@ class _Eye(HTMLParser):
         inside = _Eye(element.tag)
         inside.feed(text)
         for words in inside.finish().words:
-            self._say("plain", words.text, words.tag, element.line)
+            kind = "copied" if words.kind == "cell" else "plain"
+            self._say(kind, words.text, words.tag, element.line)
 
     def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
         for key in _SPOKEN & attributes.keys():
