@@ -125,7 +125,7 @@ def read(files: dict[str, bytes]) -> Site | None:
     try:
         site = load(Inputs(Path(), files), problems)
         check_site(site, problems)
-        problems.raise_if_any()
+        problems.raise_if_held()
     except BuildError as error:
         for problem in error.problems:
             for language in ("en", "zh"):
