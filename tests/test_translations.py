@@ -171,7 +171,7 @@ def test_one_language_can_be_confirmed_and_others_stay() -> None:
     ("name", "codes", "problem", "near"),
     [
         ("market-stall", (), "translation-no-story", NAME),
-        ("zzz", (), "translation-no-story", "market-stalls, reading-rooms, about"),
+        ("zzz", (), "translation-no-story", '"market-stalls", "reading-rooms", "about"'),
         (NAME, ("en",), "translation-no-language", "zh"),
         (NAME, ("fr",), "translation-no-language", "zh"),
     ],
