@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,6 +18,8 @@ _CHANCE = re.compile(
     r"\b(?:now|utcnow|random|datetime)\s*\(\s*\)|\bsample(?:Uniform|Normal|LogNormal)\s*\("
 )
 _FIELD = re.compile(r"[a-z_][a-z0-9_]*")
+_PATH = re.compile(r"([a-z_][a-z0-9_]*)(?:\.[A-Za-z_][A-Za-z0-9_]*)+")
+_PATH = re.compile(r"([a-z_][a-z0-9_]*)(?:\.[A-Za-z_][A-Za-z0-9_]*)+")
 _FIELD_KEYS = {"field", "groupby", "fields", "fold", "flatten", "as", "lookup", "key", "pivot"}
 _ADDRESS_KEYS = {"url", "href"}
 _UNDRAWN_KEYS = {"$schema", "description", "expr", "labelExpr", "calculate", "filter", "test"}
@@ -50,14 +52,49 @@ def check_spec(spec: Mapping[str, Any]) -> list[Fault]:
     (H13), and nothing that changes from one build to the next.
     """
     measures = _check_measures(spec, "", spec.get("datasets") or {}, ("", ()))
-    return list(dict.fromkeys([*_check_node(spec, ""), *measures]))
+    faults = dict.fromkeys([*_check_node(spec, ""), *measures])
+    if any(fault.code == "chart-spec-field" for fault in faults):
+        nested, columns = _list_nested(spec), set(_list_columns(spec))
+        return [fault for fault in faults if not _is_path(fault, nested, columns)]
+    return list(faults)
+
+
+def _is_path(fault: Fault, nested: Collection[str], columns: Collection[str]) -> bool:
+    """Return whether a field that is no plain name is a path into data that are nested.
+
+    So the properties of a map's outlines are named. Where a column is called "a.b", it is none.
+    """
+    path = _PATH.fullmatch(fault.what) if fault.code == "chart-spec-field" else None
+    return path is not None and path[1] in nested and fault.what not in columns
+
+
+def _list_nested(node: Any) -> set[str]:
+    """Return the columns of a spec that hold more than a cell, and what it looks up whole."""
+    if isinstance(node, Mapping):
+        made = node.get("as") if "lookup" in node else None
+        found = {made} if isinstance(made, str) else set()
+        found |= {name for name, value in node.items() if isinstance(value, Mapping)}
+        return found.union(*map(_list_nested, node.values()))
+    return set().union(*map(_list_nested, node)) if isinstance(node, list) else set()
+
+
+def _list_columns(node: Any) -> Iterator[str]:
+    """Yield every key of a spec with a point in it; only columns of data have such names."""
+    if isinstance(node, Mapping):
+        yield from (name for name in node if "." in name)
+        for value in node.values():
+            yield from _list_columns(value)
+    elif isinstance(node, list):
+        for part in node:
+            yield from _list_columns(part)
 
 
 def _check_node(node: Any, path: str, key: str = "") -> Iterator[Fault]:
     if isinstance(node, Mapping):
         for name, value in node.items():
             inner = f"{path}.{name}" if path else str(name)
-            yield from _check_entry(name, value, inner)
+            if not (name == "field" and value == "" and "op" in node):  # rank() is of no field
+                yield from _check_entry(name, value, inner)
             if name == "datasets" and not path:
                 for dataset, rows in value.items():
                     yield from _check_rows(rows, f"{inner}.{dataset}")
