@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import atexit
 import json
 import shutil
+import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -141,9 +143,8 @@ def text_of(path: str) -> str:
     return print_fixture().pages[path].decode("utf-8")
 
 
+@cache
 def _folder() -> Path:
-    """Return where the fixture's drawings stay from run to run, each under the hash of its making.
-
-    What is in the store is right or not found; two test processes may use it at once.
-    """
-    return ROOT / ".cache" / "tests"
+    folder = Path(tempfile.mkdtemp(prefix="youju-tests-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder

@@ -56,10 +56,6 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
         '[licence]\nname.en = "Free"\nname.zh = "自由"\nurl = "creativecommons.org"\n\n[defaults]',
     ),
     ("site-default", SETTINGS, 'language = "en"', 'language = "fr"'),
-    ("rule-unknown-code", SETTINGS, "[defaults]", '[rules]\nparity-item = "note"\n\n[defaults]'),
-    ("rule-unknown-grade", SETTINGS, "[defaults]", '[rules]\nhouse-style = "warn"\n\n[defaults]'),
-    ("rule-error", SETTINGS, "[defaults]", '[rules]\ncell-date = "note"\n\n[defaults]'),
-    ("rule-off", SETTINGS, "[defaults]", '[rules]\nparity-items = "off"\n\n[defaults]'),
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
@@ -146,7 +142,10 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
     ("chart-overflows", CHART, _CHART | {"width": "390", "room": "340"}),
-    ("chart-rows-missing", CHART, _CHART | {"count": "1", "missing": "Food"}),
+    ("chart-rows-missing", CHART, _CHART | {"count": "1", "missing": "row-7"}),
+    ("chart-rows-unnamed", CHART, {"chart": "by_year", "where": "mark_line (layer[1])"}),
+    ("chart-rows-unknown", CHART, {"chart": "by_year"}),
+    ("chart-left-out-nothing", CHART, {"chart": "by_year"}),
     ("chart-drawing-failed", CHART, _CHART | {"what": "Unknown mark"}),
     ("chart-drawing-stopped", CHART, _CHART | {"what": "exit -6: out of memory"}),
     ("chart-drawing-slow", CHART, _CHART | {"what": "20"}),
@@ -204,9 +203,10 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
         site = load(Inputs(Path(), files), problems)
         check_site(site, problems)
         check_derivations(site, problems)
+        problems.raise_if_any()
     except BuildError as error:
         return error.problems
-    return BuildError(problems).problems
+    return ()
 
 
 def read_printed(old: str, new: str) -> tuple[Problem, ...]:

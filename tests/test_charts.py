@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -53,10 +54,13 @@ def test_every_row_of_the_fixture_is_drawn_at_every_width() -> None:
     assert len(printed.pictures) == 3 * 2 * len(WIDTHS)
     for slot, picture in printed.pictures.items():
         assert picture.width == pytest.approx(WIDTHS[slot.size], abs=3)
+        rows = set(re.findall('data-figure="([^"]*)"', picture.body))
         if slot.chart == KINDS:
-            assert picture.drawn == {"food", "clothes"}
+            assert rows == {"food", "clothes"}
         else:
-            assert picture.vertices == len(lines.series["visits"].table.rows) == 240
+            assert len(rows) == 4  # a line stands for many rows; the words at its end for one
+    assert len(lines.series["visits"].table.rows) == 240
+    assert [p for p in printed.problems if p.code.startswith("chart-rows")] == []
 
 
 def test_words_in_pictures_are_those_of_the_language() -> None:

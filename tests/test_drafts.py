@@ -17,7 +17,7 @@ from youju.drawing.specs import check_spec
 from youju.drawing.store import Store
 from youju.model import Story
 from youju.problems import Problem, Problems
-from youju.theme import WIDTHS
+from youju.theme import WIDTHS, config
 
 
 @pytest.fixture
@@ -36,8 +36,8 @@ def draft(
     story: Story, renderer: Renderer, folder: Path, engine: str = "1"
 ) -> tuple[dict[Slot, Spec], list[Problem]]:
     problems = Problems()
-    specs = make_specs(load_fixture(), story, renderer, Store(folder), engine, problems)
-    return specs, list(problems)
+    drafts = make_specs(load_fixture(), story, renderer, Store(folder), engine, problems)
+    return {slot: draft.spec for slot, draft in drafts.items()}, list(problems)
 
 
 def rows(spec: Spec) -> list[dict[str, Any]]:
@@ -84,14 +84,27 @@ def test_charts_of_the_same_rows_and_words_keep_a_spec_each(
         assert problems == [] and "usermeta" in second and "usermeta" not in first
 
 
-def test_each_mark_names_its_row_and_the_font_is_the_houses(
+def test_a_spec_is_the_functions_own_and_its_look_the_houses(
     renderer: Renderer, tmp_path: Path
 ) -> None:
     specs, _ = draft(story(TIDY), renderer, tmp_path)
     spec = specs[Slot(TIDY, BY_YEAR, "zh", "wide")]
     for layer in spec["layer"]:
-        assert layer["encoding"]["description"] == {"field": "id", "type": "nominal"}
-    assert spec["config"]["font"] == "Noto Sans CJK TC"
+        assert "description" not in layer["encoding"]
+    assert spec["config"] == config("Noto Sans CJK TC")
+
+
+def test_what_a_function_configures_is_kept(renderer: Renderer, tmp_path: Path) -> None:
+    code = (
+        "import altair as alt\ndef kinds(data, frame):\n"
+        "    return alt.Chart(data).mark_bar().configure_axis(grid=False)\n"
+    )
+    specs, problems = draft(story(FIGURES, code), renderer, tmp_path)
+    assert problems == []
+    house = config("Noto Sans")
+    for spec in (specs[Slot(FIGURES, KINDS, "en", size)] for size in WIDTHS):
+        own = {**house, "axis": {**house["axis"], "grid": False}}
+        assert {**spec["config"], "font": house["font"]} == own
 
 
 @pytest.mark.parametrize(

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from youju.drawing.scenes import SEEN, Item, Mark, Trace
 from youju.drawing.svg import Picture, paint, parse_svg, write_inline
 from youju.theme import PALETTE
 
@@ -11,8 +14,12 @@ INK, MAIN = PALETTE["ink"], PALETTE["main"]
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="344" height="120" viewBox="0 0 344 120">'
 
 
-def parse(inner: str, prefix: str = "c") -> Picture:
-    return parse_svg(f"{HEAD}{inner}</svg>", prefix)
+def parse(inner: str, prefix: str = "c", *marks: Mark) -> Picture:
+    return parse_svg(f"{HEAD}{inner}</svg>", prefix, Trace(marks))
+
+
+def mark(kind: str, *labels: str) -> Mark:
+    return Mark(kind, tuple(Item(tuple(label.split()), SEEN) for label in labels))
 
 
 def test_a_picture_has_its_size_and_its_words() -> None:
@@ -27,32 +34,52 @@ def test_a_picture_has_its_size_and_its_words() -> None:
 def test_marks_keep_the_id_of_their_row_and_lose_english_labels() -> None:
     picture = parse(
         '<g class="mark-rect role-mark marks" role="graphics-object" aria-label="bars">'
-        f'<path aria-label="first" aria-roledescription="bar" d="M0,0h1Z" fill="{MAIN[0]}"/>'
-        f'<path aria-label="second" aria-roledescription="bar" d="M1,0h1Z" fill="{INK[0]}"/></g>'
-        '<g class="role-axis" aria-label="X-axis"><text>a</text></g>'
+        f'<path aria-label="a: 1" aria-roledescription="bar" d="M0,0h1Z" fill="{MAIN[0]}"/>'
+        f'<path aria-label="a: 2" aria-roledescription="bar" d="M1,0h1Z" fill="{INK[0]}"/></g>'
+        '<g class="role-axis" aria-label="X-axis"><text>a</text></g>',
+        "c",
+        mark("rect", "first", "second"),
     )
-    assert picture.drawn == {"first", "second"}
-    assert picture.body.count("data-figure") == 2
+    assert re.findall('data-figure="(.*?)"', picture.body) == ["first", "second"]
     assert "aria" not in picture.body and "X-axis" not in picture.body
 
 
+def test_a_mark_of_several_rows_or_of_none_is_named_after_none() -> None:
+    items = "".join(f'<path d="M{at},0h1Z" fill="red" opacity="0.{at}"/>' for at in range(1, 6))
+    bars = mark("rect", "first second", "", "*", "~others", "third")
+    picture = parse(f'<g class="mark-rect role-mark">{items}</g>', "c", bars)
+    assert re.findall('data-figure="(.*?)"', picture.body) == ["others", "third"]
+    assert 'd="M4,0h1Z" fill="red" opacity="0.4" data-figure="others"' in picture.body
+
+
+def test_marks_are_matched_in_order_or_not_at_all() -> None:
+    text = '<g class="mark-text role-mark"><text>a</text></g>'
+    both = text + '<g class="mark-rect role-mark"><path d="M0,0h1Z" fill="red"/></g>'
+    for body, marks in (
+        (both, [mark("rect", "first"), mark("text", "second")]),
+        (text, [mark("text", "first"), mark("text", "second")]),
+        (text, [mark("text", "first", "second")]),
+        (text, []),
+    ):
+        assert "data-figure" not in parse(body, "c", *marks).body
+    assert (
+        'data-figure="first">a' in parse(both, "c", mark("text", "first"), mark("rect", "b")).body
+    )
+
+
 def test_a_group_of_marks_is_no_mark() -> None:
-    picture = parse('<g class="mark-group role-mark"><g aria-label="x"><text>a</text></g></g>')
-    assert picture.drawn == frozenset()
+    inner = '<g class="mark-text role-mark"><text>a</text></g>'
+    group = f'<g class="mark-group role-mark"><g><text>b</text>{inner}</g></g>'
+    body = parse(group, "c", mark("text", "first")).body
+    assert body.count("data-figure") == 1 and '<text data-figure="first">a</text>' in body
 
 
-def test_the_points_of_lines_are_counted() -> None:
-    line = f'<path d="M0,0L1,1L2,0M5,5L6,6" fill="none" stroke="{MAIN[0]}"/>'
-    assert parse(f'<g class="mark-line role-mark">{line}</g>').vertices == 5
-    assert parse(f'<g class="mark-rule role-mark">{line}</g>').vertices == 0
-
-
-@pytest.mark.parametrize("kind", ["line", "area"])
+@pytest.mark.parametrize("kind", ["line", "area", "trail"])
 def test_a_line_stands_for_all_its_rows_and_has_the_id_of_none(kind: str) -> None:
-    line = f'<path aria-label="first" d="M0,0L1,1" stroke="{MAIN[0]}"/>'
-    picture = parse(f'<g class="mark-{kind} role-mark">{line}</g>')
-    assert picture.drawn == {"first"}
-    assert "data-figure" not in picture.body
+    line = f'<path d="M0,0L1,1" stroke="{MAIN[0]}"/>'
+    group = f'<g class="mark-{kind} role-mark">{line}</g>'
+    for marks in (mark(kind, "first"), mark(kind, "first", "second")):
+        assert "data-figure" not in parse(group, "c", marks).body
 
 
 def test_house_colours_become_classes_and_others_stay() -> None:
@@ -98,8 +125,10 @@ def test_like_paths_side_by_side_become_one() -> None:
 
 
 def test_paths_of_different_rows_stay_apart() -> None:
-    rows = "".join(f'<path aria-label="{n}" d="M{n},0Z" fill="red"/>' for n in (1, 2))
-    assert parse(f'<g class="role-mark">{rows}</g>').body.count("<path") == 2
+    rows = "".join(f'<path d="M{n},0Z" fill="red"/>' for n in (1, 2))
+    group = f'<g class="mark-rect role-mark">{rows}</g>'
+    assert parse(group, "c", mark("rect", "a", "b")).body.count("<path") == 2
+    assert parse(group, "c", mark("rect", "a b", "a b")).body.count("<path") == 1
 
 
 @pytest.mark.parametrize("words", ['<script>&"', "</text><script>", "a\u2028b", "＜"])
@@ -107,7 +136,9 @@ def test_words_and_rows_cannot_become_mark_up(words: str) -> None:
     from html import escape
 
     label = escape(words)
-    picture = parse(f'<g class="role-mark"><text aria-label="{label}">{label}</text></g>')
+    row = Mark("text", (Item((words,), SEEN),))
+    picture = parse(f'<g class="mark-text role-mark"><text>{label}</text></g>', "c", row)
+    assert "data-figure" in picture.body
     again = parse(picture.body)
     assert again.texts == picture.texts == (words,)
     assert "<script" not in picture.body

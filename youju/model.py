@@ -176,9 +176,8 @@ class Series:
 class Chart:
     """One picture's words and numbers, as story.toml declares them; charts.py draws it.
 
-    `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` are
-    the words that stand inside the picture. An `interactive` one also has a live view, in which
-    readers choose; its picture says everything without it.
+    `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
+    inside it. An `interactive` one has a live view; if it `leaves_out` rows, its note says so.
     """
 
     id: str
@@ -192,6 +191,7 @@ class Chart:
     words: Mapping[str, Text]
     origin: Origin
     interactive: bool = False
+    leaves_out: bool = False
 
 
 @dataclass(frozen=True)

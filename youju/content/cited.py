@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import html
 import re
 from collections.abc import Callable, Collection, Iterator
@@ -12,7 +13,6 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from youju.model import Origin
 from youju.problems import Problems
-from youju.problems.hints import hint
 
 
 @dataclass(frozen=True)
@@ -84,8 +84,9 @@ def check_citations(
     for citation in cited.citations:
         known = {"fig": figures, "chart": charts}.get(citation.function)
         if known is not None and citation.id not in known:
+            near = difflib.get_close_matches(citation.id, list(known), 1) or ["-"]
             code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"
-            problems.add(code, citation.origin, id=citation.id, **hint(citation.id, known))
+            problems.add(code, citation.origin, id=citation.id, near=near[0])
 
 
 def render_inline(cited: Cited, show: Callable[[Citation], str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -12,7 +13,6 @@ from youju.content.scripts import make_text
 from youju.content.syntax import explain_syntax
 from youju.model import Language, Origin, Text
 from youju.problems import Problems
-from youju.problems.hints import hint
 from youju.tables.decoding import check_characters
 
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
@@ -63,8 +63,13 @@ def check_keys(
     table = _find(document, path)
     for key in table if isinstance(table, Mapping) else ():
         if key not in known:
-            place = document.origin(*path, key)
-            problems.add("document-unknown-key", place, key=key, **hint(key, known))
+            near = difflib.get_close_matches(key, known, 1)
+            problems.add(
+                "document-unknown-key",
+                document.origin(*path, key),
+                key=key,
+                near=(near or [", ".join(known)])[0],
+            )
 
 
 def take_text(

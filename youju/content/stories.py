@@ -10,10 +10,21 @@ from typing import Any
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.scripts import convert, make_text
-from youju.model import Chart, Figure, Language, Origin, Prose, Series, Source, Story, Table, Unit
+from youju.model import (
+    Chart,
+    Figure,
+    Language,
+    Origin,
+    Prose,
+    Series,
+    Source,
+    Story,
+    Table,
+    Text,
+    Unit,
+)
 from youju.pages.addresses import VARIANTS
 from youju.problems import Problems
-from youju.problems.hints import hint
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.figures import parse_figures
@@ -26,6 +37,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 ID = re.compile(
     r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
 )
+_FIRST_WIDE = "\u2e80"
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (
@@ -34,7 +46,7 @@ _STORY_KEYS = (
 )
 _CHART_KEYS = (
     *("id", "figures", "beside", "table", "interactive"),
-    *("title", "finding", "alt", "note", "words"),
+    *("title", "finding", "alt", "note", "left_out", "words"),
 )
 
 
@@ -179,12 +191,14 @@ def _parse_series(
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
         source = take(document, (*path, "source"), str, problems)
         if source not in shelf.sources:
-            origin, near = document.origin(*path, "source"), hint(source, shelf.sources)
-            problems.add("series-source", origin, source=source, **near)
+            known = ", ".join(shelf.sources) or "-"
+            origin = document.origin(*path, "source")
+            problems.add("series-source", origin, source=source, known=known)
         if table is not None:
             for column in set(numbers) - set(table.columns):
-                origin, near = document.origin(*path), hint(column, table.columns)
-                problems.add("series-column", origin, column=column, file=name, **near)
+                columns = ", ".join(table.columns)
+                origin = document.origin(*path)
+                problems.add("series-column", origin, column=column, file=name, columns=columns)
             series[key] = Series(parse_series(table, numbers, problems), tuple(numbers), source)
     return series
 
@@ -215,16 +229,29 @@ def _parse_chart(
         title=take_text(document, (*path, "title"), shelf.languages, problems),
         finding=take_text(document, (*path, "finding"), shelf.languages, problems),
         alt=take_text(document, (*path, "alt"), shelf.languages, problems),
-        note=take_text(document, (*path, "note"), shelf.languages, problems)
-        if "note" in document.values["charts"][path[1]]
-        else make_text(dict.fromkeys(shelf.languages, ""), shelf.languages),
+        note=_take_note(document, path, shelf, problems),
         words={
             key: take_text(document, (*path, "words", key), shelf.languages, problems)
             for key in words
         },
         origin=document.origin(*path),
         interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
+        leaves_out="left_out" in document.values["charts"][path[1]],
     )
+
+
+def _take_note(
+    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
+) -> Text:
+    """Return a chart's note, at whose end stands what its picture leaves out; both may lack."""
+    written = [name for name in ("note", "left_out") if name in document.values["charts"][path[1]]]
+    texts = [take_text(document, (*path, name), shelf.languages, problems) for name in written]
+    joined = dict.fromkeys(shelf.languages, "")
+    for code in joined:
+        for text in texts:
+            spaced = joined[code] and joined[code][-1] < _FIRST_WIDE  # no space follows 。
+            joined[code] += f" {text[code]}" if spaced else text[code]
+    return make_text(joined, shelf.languages)
 
 
 def _resolve(name: str, folder: str) -> str:

@@ -6,9 +6,12 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from youju.drawing.drafts import Slot, Spec, make_specs
+from youju.drawing.accounts import Account, check_accounts, count_rows
+from youju.drawing.drafts import Draft, Slot, Spec, make_specs
 from youju.drawing.interaction import check_interaction, parse_vega, silence
-from youju.drawing.render import Compilation, Drawing, Renderer, Result
+from youju.drawing.labels import label_rows
+from youju.drawing.render import Compilation, Drawing, Renderer, Result, Tracing
+from youju.drawing.scenes import Trace, parse_trace
 from youju.drawing.store import Store
 from youju.drawing.svg import Picture, parse_svg
 from youju.model import Chart, Figure, Site, Story
@@ -26,19 +29,20 @@ def draw_charts(
     A picture that cannot be drawn, overflows, leaves out a row or needs a character that the font
     lacks is reported at the chart's place in story.toml; so is interaction that is not declared.
     """
-    specs: dict[Slot, Spec] = {}
+    drafts: dict[Slot, Draft] = {}
     for story in site.stories:
-        specs.update(make_specs(site, story, renderer, store, engine, problems))
+        drafts.update(make_specs(site, story, renderer, store, engine, problems))
     charts = {(story.slug, chart.id): chart for story in site.stories for chart in story.charts}
-    stories = {story.slug: story for story in site.stories}
-    compiled = _compile(specs, renderer, charts, problems)
+    compiled = _compile({s: d.spec for s, d in drafts.items()}, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
-    for slot, raw in _render(specs, renderer, charts, problems).items():
-        parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}")
-        picture = replace(parsed, spec=specs[slot], vega=compiled.get(slot, {}))
-        chart = charts[slot.story, slot.chart]
-        _check_picture(slot, picture, stories[slot.story], chart, problems)
-        pictures[slot] = picture
+    accounts: dict[Slot, Account] = {}
+    for slot, (raw, trace) in _render(drafts, renderer, charts, problems).items():
+        spec = drafts[slot].spec
+        parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}", trace)
+        pictures[slot] = replace(parsed, spec=spec, vega=compiled.get(slot, {}))
+        accounts[slot] = count_rows(spec, drafts[slot].sheet, trace)
+        _check_width(slot, pictures[slot], charts[slot.story, slot.chart], problems)
+    check_accounts(accounts, charts, problems)
     return pictures
 
 
@@ -48,18 +52,24 @@ def list_rows(story: Story, chart: Chart) -> list[Figure]:
 
 
 def _render(
-    specs: Mapping[Slot, Spec],
+    drafts: Mapping[Slot, Draft],
     renderer: Renderer,
     charts: Mapping[tuple[str, str], Chart],
     problems: Problems,
-) -> dict[Slot, str]:
-    """Return each spec's SVG; what cannot be drawn is reported and left out."""
-    results = renderer.draw([Drawing(spec) for spec in specs.values()])
-    drawn: dict[Slot, str] = {}
-    for slot, result in zip(specs, results, strict=True):
+) -> dict[Slot, tuple[str, Trace]]:
+    """Return each draft's SVG and its trace; what cannot be drawn is reported and left out.
+
+    What was drawn and cannot be traced has an empty trace.
+    """
+    drawings = [Drawing(silence(draft.spec)) for draft in drafts.values()]
+    tracings = [Tracing(label_rows(draft.spec, draft.sheet)) for draft in drafts.values()]
+    results = renderer.draw([*drawings, *tracings])
+    drawn: dict[Slot, tuple[str, Trace]] = {}
+    traced = results[len(drawings) :]
+    for slot, result, rows in zip(drafts, results[: len(drawings)], traced, strict=True):
         _report(slot, result, charts, problems)
         if not result.faults:
-            drawn[slot] = result.svg
+            drawn[slot] = result.svg, Trace() if rows.faults else parse_trace(rows.rows)
     return drawn
 
 
@@ -97,29 +107,8 @@ def _report(
         problems.add(fault.code, origin, **values, where=fault.where)
 
 
-def _check_picture(
-    slot: Slot, picture: Picture, story: Story, chart: Chart, problems: Problems
-) -> None:
-    where = {"chart": chart.id, "language": slot.code, "size": slot.size}
+def _check_width(slot: Slot, picture: Picture, chart: Chart, problems: Problems) -> None:
     if picture.width > WIDTHS[slot.size] + _ROUNDING:
-        problems.add(
-            "chart-overflows",
-            chart.origin,
-            **where,
-            width=round(picture.width),
-            room=WIDTHS[slot.size],
-        )
-    if chart.table is None:
-        missing = [id for id in chart.figures if id not in picture.drawn]
-    else:
-        rows = [f"row-{line}" for line in story.series[chart.table].table.lines]
-        counted = picture.vertices == len(rows)
-        missing = [] if counted else [row for row in rows if row not in picture.drawn]
-    if missing:
-        problems.add(
-            "chart-rows-missing",
-            chart.origin,
-            **where,
-            missing=", ".join(missing[:5]),
-            count=len(missing),
-        )
+        where = {"chart": chart.id, "language": slot.code, "size": slot.size}
+        sizes = {"width": round(picture.width), "room": WIDTHS[slot.size]}
+        problems.add("chart-overflows", chart.origin, **where, **sizes)

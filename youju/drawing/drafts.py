@@ -17,7 +17,7 @@ from youju.numbers.periods import word_period
 from youju.numbers.wording import word_plain
 from youju.pages.evidence import word_figure
 from youju.problems import Problems
-from youju.theme import WIDTHS, Frame, config
+from youju.theme import WIDTHS, Frame, config, join_config
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -51,10 +51,18 @@ class Sheet:
     size: str
 
 
+@dataclass(frozen=True)
+class Draft:
+    """What a chart function made of its sheet: the spec, as it is to be drawn."""
+
+    spec: Spec
+    sheet: Sheet
+
+
 def make_specs(
     site: Site, story: Story, renderer: Renderer, store: Store, engine: str, problems: Problems
-) -> dict[Slot, Spec]:
-    """Return the spec of each of the story's pictures, from the store where its sheet is known.
+) -> dict[Slot, Draft]:
+    """Return the draft of each of the story's pictures, from the store where its sheet is known.
 
     pandas and Altair are imported, and charts.py is run, only when a sheet, the code or the
     engine (`engine` is its digest) is new. What the code gets wrong is reported.
@@ -83,7 +91,7 @@ def make_specs(
     for slot, spec in _draft(story, new, problems):
         specs[slot] = spec
         store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
-    return {slot: specs[slot] for slot in sheets if slot in specs}
+    return {slot: Draft(specs[slot], sheet) for slot, sheet in sheets.items() if slot in specs}
 
 
 def name_row(line: int) -> str:
@@ -144,11 +152,16 @@ def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
         beside=sheet.beside,
         number=lambda value: word_plain(Decimal(repr(value)), sheet.language),
     )
-    with alt.data_transformers.enable("default", max_rows=5000, consolidate_datasets=True):
+    # How many rows may be drawn is said by drawing.specs, in words; and Altair has a look of its
+    # own, which would stand for the story's.
+    transformers, themes = alt.data_transformers, alt.theme
+    with (
+        transformers.enable("default", max_rows=None, consolidate_datasets=True),
+        themes.enable("none"),
+    ):
         spec: Spec = function(_make_data(sheet), frame).to_dict()
-    spec["config"] = config(family(sheet.language.tag))
-    _name_marks(spec)
-    return spec
+    house = config(family(sheet.language.tag))
+    return {**spec, "config": join_config(house, spec.get("config", {}))}
 
 
 def _make_data(sheet: Sheet) -> pd.DataFrame:
@@ -190,11 +203,3 @@ def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
         "word": word_figure(site, figure, code),
         "period": word_period(figure.period, site.languages[code]),
     }
-
-
-def _name_marks(spec: Spec) -> None:
-    """Let each mark carry the id of its data row, so that rows drawn can be counted."""
-    for part in (*spec.get("layer", ()), *spec.get("hconcat", ()), *spec.get("vconcat", ())):
-        _name_marks(part)
-    if "mark" in spec:
-        spec.setdefault("encoding", {})["description"] = {"field": "id", "type": "nominal"}

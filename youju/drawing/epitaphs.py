@@ -17,7 +17,7 @@ from youju.pages.templating import make_say
 from youju.problems import Problems
 from youju.theme import WIDTHS
 
-_BLANK = {size: Picture(width, 0, "", frozenset(), 0, ()) for size, width in WIDTHS.items()}
+_BLANK = {size: Picture(width, 0, "", ()) for size, width in WIDTHS.items()}
 
 
 def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping[Key, Card]:

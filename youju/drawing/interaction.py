@@ -44,10 +44,9 @@ def read_slider(spec: Mapping[str, Any]) -> Mapping[str, Any] | None:
 
 
 def silence(spec: Mapping[str, Any]) -> dict[str, Any]:
-    """Return `spec` without the English words that Vega says to screen readers (vega/vega#4319),
-    and without the descriptions that marks are counted by: the figure on the page has its own."""
-    silent: dict[str, Any] = _drop_descriptions(spec)
-    return {**silent, "config": {**spec.get("config", {}), "aria": False}}
+    """Return `spec` without the words that Vega makes up for screen readers (vega/vega#4319): the
+    figure on the page has its own, in its language."""
+    return {**spec, "config": {**spec.get("config", {}), "aria": False}}
 
 
 def parse_vega(text: str) -> dict[str, Any]:
@@ -57,18 +56,6 @@ def parse_vega(text: str) -> dict[str, Any]:
         vega.pop(name, None)
     painted: dict[str, Any] = _paint(vega)
     return painted
-
-
-def _drop_descriptions(node: Any) -> Any:
-    if isinstance(node, list):
-        return [_drop_descriptions(part) for part in node]
-    if not isinstance(node, Mapping):
-        return node
-    return {
-        name: value if name in _DATA else _drop_descriptions(value)
-        for name, value in node.items()
-        if name != "description"
-    }
 
 
 def _list_params(node: Any) -> Iterator[Mapping[str, Any]]:

@@ -25,7 +25,7 @@ TIME_LIMIT = 10.0
 # What decides, besides vl-convert and the font, which drawing a spec becomes.
 _CODE = (
     *("drawn.py", "fonts.conf", "fonts.py", "pngs.py", "render_process.py", "render_worker.py"),
-    "specs.py",
+    *("scenes.py", "specs.py", "tracing.py"),
 )
 
 
@@ -44,6 +44,13 @@ class Compilation:
 
 
 @dataclass(frozen=True)
+class Tracing:
+    """A Vega-Lite spec with labelled rows, of whose picture the trace is asked (drawing.scenes)."""
+
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
 class Raster:
     """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels."""
 
@@ -51,15 +58,16 @@ class Raster:
     scale: float = 2.0
 
 
-Job = Drawing | Compilation | Raster
+Job = Drawing | Compilation | Tracing | Raster
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a job: SVG of a Drawing, Vega of a Compilation, PNG of a Raster, or faults."""
+    """What became of a job, under the kind of its content, or the faults that prevented it."""
 
     svg: str = ""
     vega: str = ""
+    rows: str = ""
     png: bytes = b""
     faults: tuple[Fault, ...] = ()
 
@@ -190,7 +198,10 @@ def _result(key: str, content: bytes) -> Result:
     kind = key.rpartition(".")[2]
     if kind == "png":
         return Result(png=content)
-    return Result(svg=content.decode()) if kind == "svg" else Result(vega=content.decode())
+    text = content.decode()
+    if kind == "rows":
+        return Result(rows=text)
+    return Result(svg=text) if kind == "svg" else Result(vega=text)
 
 
 def _request(job: Job) -> str:
@@ -201,7 +212,7 @@ def _request(job: Job) -> str:
 
 
 def _kind(job: Job) -> str:
-    return {Drawing: "svg", Compilation: "vega", Raster: "png"}[type(job)]
+    return {Drawing: "svg", Compilation: "vega", Tracing: "rows", Raster: "png"}[type(job)]
 
 
 def _key(job: Job) -> str:

@@ -48,15 +48,26 @@ def main() -> None:
 
 
 def draw(vl_convert: Any, kind: str, text: str, scale: float) -> bytes:
-    """Return what a job makes: kind "svg" draws a spec's JSON, "vega" compiles it, and "png"
-    is the picture of an SVG at `scale`."""
+    """Return what a job makes: kind "svg" draws a spec's JSON, "vega" compiles it, "rows" says
+    which rows its marks stand for, and "png" is the picture of an SVG at `scale`."""
     if kind == "svg":
         svg: str = vl_convert.vegalite_to_svg(text, allowed_base_urls=[])
         return svg.encode()
     if kind == "vega":
         return json.dumps(vl_convert.vegalite_to_vega(text), separators=(",", ":")).encode()
+    if kind == "rows":
+        return _trace(vl_convert, text).encode()
     png: bytes = vl_convert.svg_to_png(text, scale=scale)
     return png
+
+
+def _trace(vl_convert: Any, text: str) -> str:
+    # Only now is the parent's sys.path ours too.
+    from youju.drawing.scenes import write_trace
+    from youju.drawing.tracing import trace_vega
+
+    vega = trace_vega(vl_convert.vegalite_to_vega(text))
+    return write_trace(vl_convert.vega_to_scenegraph(json.dumps(vega), allowed_base_urls=[]))
 
 
 def send(stream: IO[bytes], content: bytes) -> None:

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
+from youju.drawing.scenes import LINES, Mark, Trace
+from youju.drawing.tracing import NO_ROW, UNKNOWN
 from youju.theme import PALETTE
 
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
@@ -19,44 +21,38 @@ _DROPPED = {
     *("pointer-events", "font-family", "stroke-miterlimit"),
 }
 _DEFAULTS = {"opacity": "1", "text-anchor": "start", "stroke-width": "1", "y2": "0", "x2": "0"}
+_UNTRACED = Trace()
 
 
 @dataclass(frozen=True)
 class Picture:
     """A drawn chart: its size in pixels, its inner SVG, and what was drawn.
 
-    `drawn` holds the ids of the data rows that have a mark; `vertices` how many points its lines
-    and areas have; `texts` every string in the picture; `spec` the Vega-Lite it was drawn from;
-    `vega` the same, compiled, where the chart is interactive.
+    `texts` are every string in the picture; `spec` is the Vega-Lite it was drawn from; `vega` the
+    same, compiled, where the chart is interactive.
     """
 
     width: float
     height: float
     body: str
-    drawn: frozenset[str]
-    vertices: int
     texts: tuple[str, ...]
     spec: Mapping[str, Any] = field(default_factory=dict)
     vega: Mapping[str, Any] = field(default_factory=dict)
 
 
-def parse_svg(raw: str, prefix: str) -> Picture:
+def parse_svg(raw: str, prefix: str, trace: Trace = _UNTRACED) -> Picture:
     """Return the picture in vl-convert's `raw` SVG; ids inside get `prefix` (reliability H14).
 
-    English aria texts are taken out (vega/vega#4319); a mark keeps the id of its data row as
-    `data-figure`, but not a line or an area, which stands for many rows; hidden axis labels
-    (opacity 0) go, and numbers are rounded to 0.01 pixels.
+    English aria texts are taken out (vega/vega#4319); a mark that `trace` knows to stand for one
+    row has that row's id as `data-figure`, but not a line or an area, which stands for many;
+    hidden axis labels (opacity 0) go, and numbers are rounded to 0.01 pixels.
     """
     root = ElementTree.fromstring(raw)
-    marks, lines = list(_marks(root)), list(_paths(root))
-    drawn = frozenset(mark.get("aria-label", "") for mark in marks) - {""}
-    vertices = sum(_count_vertices(mark.get("d", "")) for mark in lines)
-    _clean(root, set(map(id, marks)) - set(map(id, lines)), prefix)
+    _clean(root, dict(_name_elements(root, trace)), prefix)
     texts = tuple(text for node in root.iter() if _tag(node) == "text" for text in node.itertext())
     inner = "".join(_write(child) for child in root)
-    return Picture(
-        float(root.get("width", "0")), float(root.get("height", "0")), inner, drawn, vertices, texts
-    )
+    width, height = (float(root.get(name, "0")) for name in ("width", "height"))
+    return Picture(width, height, inner, texts)
 
 
 def write_inline(picture: Picture, size: str, attributes: Mapping[str, str]) -> str:
@@ -95,35 +91,43 @@ def _tag(node: ElementTree.Element) -> str:
     return node.tag.rsplit("}", 1)[-1]
 
 
-def _marks(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    """Yield the elements that stand for data rows: the children of vega's role-mark groups."""
+def _name_elements(root: ElementTree.Element, trace: Trace) -> Iterator[tuple[int, str]]:
+    """Yield the identity of each element that stands for one row, and the row's id.
+
+    Scene and SVG list the same marks in the same order; where they do not, nothing is named.
+    """
+    groups = list(_list_groups(root))
+    if [kind for kind, _ in groups] != [mark.kind for mark in trace.marks]:
+        return
+    for (_, group), mark in zip(groups, trace.marks, strict=True):
+        yield from _name_items(list(group), mark)
+
+
+def _name_items(elements: list[ElementTree.Element], mark: Mark) -> Iterator[tuple[int, str]]:
+    if mark.kind in LINES or len(elements) != len(mark.items):
+        return
+    for element, item in zip(elements, mark.items, strict=True):
+        if len(item.labels) == 1 and item.labels[0] != UNKNOWN:
+            yield id(element), item.labels[0].removeprefix(NO_ROW)
+
+
+def _list_groups(root: ElementTree.Element) -> Iterator[tuple[str, ElementTree.Element]]:
+    """Yield the groups whose children stand for data, and the kind of their mark."""
     for group in root.iter():
         names = group.get("class", "").split()
         if "role-mark" in names and "mark-group" not in names:
-            yield from group
+            yield names[0].removeprefix("mark-"), group
 
 
-def _paths(root: ElementTree.Element) -> Iterator[ElementTree.Element]:
-    for group in root.iter():
-        names = group.get("class", "").split()
-        if "role-mark" in names and ("mark-line" in names or "mark-area" in names):
-            yield from group
-
-
-def _count_vertices(path: str) -> int:
-    return len(re.findall(r"[ML]", path))
-
-
-def _clean(node: ElementTree.Element, marks: set[int], prefix: str) -> None:
+def _clean(node: ElementTree.Element, rows: Mapping[int, str], prefix: str) -> None:
     for child in list(node):
         if child.get("opacity") == "0" or child.get("display") == "none":
             node.remove(child)
             continue
-        _clean(child, marks, prefix)
-        row = child.get("aria-label", "") if id(child) in marks else ""
+        _clean(child, rows, prefix)
         _clean_attributes(child, prefix)
-        if row:
-            child.set("data-figure", row)
+        if id(child) in rows:
+            child.set("data-figure", rows[id(child)])
         if _is_empty(child):
             node.remove(child)
     _merge_paths(node)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
@@ -11,9 +11,7 @@ from youju.model import Origin
 
 LANGUAGES = ("en", "zh")
 # From worst to least: the page cannot be made; it is made, but not published; it is published.
-ERROR, HOLD, NOTE = GRADES = ("error", "hold", "note")
-# What a site's rules make of a note that nobody wants to hear.
-OFF = "off"
+GRADES = ("error", "hold", "note")
 
 
 @dataclass(frozen=True)
@@ -22,18 +20,17 @@ class Problem:
 
     The sentences stand in the TOML files beside this module, a table per code with `en`, `zh`
     (what was found and what was expected), `mend_en`, `mend_zh` (how to mend it) and, where it is
-    no error, `grade`. `ruled` is the grade that the site gives the code; "" leaves the default.
+    no error, `grade`.
     """
 
     code: str
     origin: Origin
     values: tuple[tuple[str, str], ...] = ()
-    ruled: str = field(default="", compare=False)
 
     @property
     def grade(self) -> str:
-        """Return which of GRADES it has."""
-        return self.ruled or grade(self.code)
+        """Return which of GRADES it has by default."""
+        return read_sentences()[self.code].get("grade", "error")
 
     def sentence(self, language: str) -> str:
         """Return what is wrong in `language` ("en" or "zh")."""
@@ -45,7 +42,7 @@ class Problem:
 
 
 class BuildError(Exception):
-    """Nothing may be published: `problems` says everything that is to be mended, and the notes."""
+    """Nothing may be published: `problems` says everything that is to be mended."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.origin, p.code)))
@@ -57,11 +54,6 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
-        self._rules: Mapping[str, str] = {}
-
-    def rule(self, rules: Mapping[str, str]) -> None:
-        """Give codes another grade than their own, or "off", also what was reported before."""
-        self._rules = rules
 
     def add(self, code: str, origin: Origin, **values: object) -> None:
         """Report `code` at `origin`; `values` fill its sentences. The same report counts once."""
@@ -73,22 +65,14 @@ class Problems:
         self._found.update(other._found)
 
     def __iter__(self) -> Iterator[Problem]:
-        for problem in self._found:
-            ruled = self._rules.get(problem.code, "")
-            if ruled != OFF:
-                yield replace(problem, ruled=ruled) if ruled else problem
+        return iter(self._found)
 
     def __bool__(self) -> bool:
-        return any(True for _ in self)
+        return bool(self._found)
 
     def raise_if_any(self) -> None:
-        """Raise BuildError, with everything that was reported, when there is an error."""
-        if any(problem.grade == ERROR for problem in self):
-            raise BuildError(self)
-
-    def raise_if_held(self) -> None:
-        """Raise BuildError, with everything that was reported, when there is more than notes."""
-        if any(problem.grade != NOTE for problem in self):
+        """Raise BuildError when anything was reported."""
+        if self._found:
             raise BuildError(self)
 
 
@@ -104,11 +88,6 @@ def read_sentences() -> Mapping[str, Mapping[str, str]]:
                 raise ValueError(f"problem {code} is defined twice")
             sentences[code] = entry
     return sentences
-
-
-def grade(code: str) -> str:
-    """Return which of GRADES a code has where no site rules otherwise."""
-    return read_sentences()[code].get("grade", ERROR)
 
 
 def show(text: str) -> str:
