@@ -3,7 +3,11 @@ PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-.PHONY: site serve check runtime test lint bench lock audit clean
+QUICK = -m 'not browser and not slow'
+# Both cores; a process that is done takes tests from the other.
+PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
+
+.PHONY: site serve check runtime quick test lint bench lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -22,7 +26,13 @@ test: $(VENV)/.test  ## set up and run all tests, browser tests included
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(PYTEST)
+
+quick: $(VENV)/.test  ## the everyday suite: no browser, no long campaign; properties are sampled
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	YOUJU_QUICK=1 $(PYTEST) $(QUICK)
 
 bench: $(VENV)/.test  ## measure builds as ratios
 	$(BIN)/python benchmarks/build.py

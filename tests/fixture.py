@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import atexit
 import json
 import shutil
-import tempfile
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
@@ -143,8 +141,9 @@ def text_of(path: str) -> str:
     return print_fixture().pages[path].decode("utf-8")
 
 
-@cache
 def _folder() -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="youju-tests-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    return folder
+    """Return where the fixture's drawings stay from run to run, each under the hash of its making.
+
+    What is in the store is right or not found; two test processes may use it at once.
+    """
+    return ROOT / ".cache" / "tests"

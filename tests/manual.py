@@ -26,13 +26,24 @@ HEAD = """\
 # Problems 問題
 
 Every problem that a build can report, with an example: where it is, what is wrong, how to mend it.
-`build.py check` finds them; nothing is written while one stands.
+`build.py check` finds them. Each has a grade: an **error** means that the page cannot be made; a
+**hold** that it is made and can be seen in the preview, but nothing is published while it stands;
+a **note** is only said. What is a hold or a note here can be given another grade in `[rules]` of
+`site.toml`: see [checks.md](checks.md).
 
 建置時可能報告的每一種問題，各附一例：在哪裏、錯在什麼地方、怎樣改正。`build.py check`
-會找出所有問題；只要還有一個，就不會寫出任何檔案。
+會找出所有問題。每一種有一個等級：**error**（錯誤）是頁面做不出來；**hold**（暫不發佈）是頁面
+做得出來，預覽裏看得到，但只要還有一個，就不會發佈；**note**（提示）只是說一聲，照樣發佈。
+這裏列為 hold 或 note 的，可以在 `site.toml` 的 `[rules]` 改等級，見
+[checks.zh.md](checks.zh.md)。
 
 This page is made from `youju/problems/*.toml` by `python tests/manual.py`.
 """
+GRADES = {
+    "error": "**error**: the page cannot be made 錯誤：頁面做不出來",
+    "hold": "**hold**: made, but not published 暫不發佈：預覽裏看得到",
+    "note": "**note**: said, and published 提示：照樣發佈",
+}
 # The titles of the TOML files; a file that is not named here keeps its own name.
 TITLES = {
     "cells": "Numbers in cells 儲存格裏的數字",
@@ -47,8 +58,10 @@ TITLES = {
     "inputs": "Files of the site 網站的檔案",
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",
+    "preview": "The preview 預覽",
     "prose": "Double braces in prose 文字裏的雙大括號",
     "render": "Charts: drawing 圖表：繪製",
+    "rules": "[rules] of site.toml site.toml 的 [rules]",
     "series": "Tables that charts draw 圖表用的數據表",
     "site": "site.toml",
     "sources": "Sources 來源",
@@ -69,7 +82,8 @@ def write_manual() -> str:
         parts.append(f"\n## {TITLES.get(file.stem, file.stem)}\n")
         for code, entry in tomllib.loads(file.read_text("utf-8")).items():
             example = examples.get(code) or _show_bare(code, entry)
-            parts.append(f"\n### `{code}`\n\n```text\n{example}```\n")
+            grade = GRADES[entry.get("grade", "error")]
+            parts.append(f"\n### `{code}`\n\n{grade}\n\n```text\n{example}```\n")
     return "".join(parts)
 
 

@@ -56,6 +56,10 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
         '[licence]\nname.en = "Free"\nname.zh = "自由"\nurl = "creativecommons.org"\n\n[defaults]',
     ),
     ("site-default", SETTINGS, 'language = "en"', 'language = "fr"'),
+    ("rule-unknown-code", SETTINGS, "[defaults]", '[rules]\nparity-item = "note"\n\n[defaults]'),
+    ("rule-unknown-grade", SETTINGS, "[defaults]", '[rules]\nhouse-style = "warn"\n\n[defaults]'),
+    ("rule-error", SETTINGS, "[defaults]", '[rules]\ncell-date = "note"\n\n[defaults]'),
+    ("rule-off", SETTINGS, "[defaults]", '[rules]\nparity-items = "off"\n\n[defaults]'),
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
@@ -203,10 +207,9 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
         site = load(Inputs(Path(), files), problems)
         check_site(site, problems)
         check_derivations(site, problems)
-        problems.raise_if_any()
     except BuildError as error:
         return error.problems
-    return ()
+    return BuildError(problems).problems
 
 
 def read_printed(old: str, new: str) -> tuple[Problem, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from tabling import FILE, check_told
 
 from youju.model import Origin
@@ -95,7 +96,7 @@ def test_written_numbers_come_back(digits: int, decimals: int, grouped: bool, wi
     assert (number.value, number.quantum) == (value, Decimal(1).scaleb(-decimals))
 
 
-@settings(max_examples=1_000)
+@settings(max_examples=examples(1_000))
 @given(st.text(st.sampled_from("0123456789.,-+ %萬億千eE()約#=１２，．−人/²"), max_size=8))
 def test_nothing_is_guessed(cell: str) -> None:
     """Whatever is read has all its digits, each once, in their order, and nothing unexplained."""

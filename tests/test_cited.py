@@ -85,9 +85,9 @@ def test_a_citation_of_nothing_is_told_the_nearest_name() -> None:
     cited = parse_cited('{{ fig("totl") }}\n{{ chart("x") }}{{ literal("half", "why") }}', PLACE)
     problems = Problems()
     check_citations(cited, ["total", "share"], [], problems)
-    assert [(p.code, p.origin.line, dict(p.values)["near"]) for p in problems] == [
-        ("prose-unknown-figure", 1, "total"),
-        ("prose-unknown-chart", 2, "-"),
+    assert [(p.code, p.origin.line, dict(p.values)["hint_en"]) for p in problems] == [
+        ("prose-unknown-figure", 1, 'Did you mean "total"?'),
+        ("prose-unknown-chart", 2, "No name is known yet."),
     ]
 
 

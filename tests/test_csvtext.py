@@ -3,6 +3,7 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from tabling import FILE, check_told
 
 from youju.model import Table
@@ -122,7 +123,7 @@ def test_line_breaks_in_cells_are_kept() -> None:
     assert not found
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.text(st.sampled_from('ab1,;\t"“”\n\r，|= ')))
 def test_any_text_is_a_table_or_refused(text: str) -> None:
     table, found = read(text)

@@ -5,6 +5,7 @@ import codecs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from tabling import FILE, check_told
 
 from youju.model import Origin
@@ -54,7 +55,7 @@ def test_utf8_comes_back(text: str) -> None:
     assert read(codecs.BOM_UTF8 + text.encode())[0] == text
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(
     st.text(st.sampled_from(WORDS + "，。0123456789,\n"), min_size=1),
     st.sampled_from(["gb18030", "big5"]),
@@ -104,7 +105,7 @@ def test_characters_that_break_pages_are_named_and_left_out(character: str, code
     assert [(problem.code, problem.origin) for problem in problems] == [(code, Origin(FILE, 2, 2))]
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.binary())
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     text, codes = read(content)

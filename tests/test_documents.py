@@ -7,6 +7,7 @@ import pytest
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.model import Language, Origin
 from youju.problems import Problems
+from youju.problems.hints import hint
 
 FILE = "site_src/a.toml"
 LANGUAGES = {
@@ -86,7 +87,7 @@ def test_an_unknown_key_is_told_the_nearest() -> None:
     check_keys(document, (), ("title", "date"), problems)
     (problem,) = problems
     assert problem.origin.line == 1
-    assert dict(problem.values) == {"key": "titel", "near": "title"}
+    assert dict(problem.values) == {"key": "titel", **hint("titel", ["title"])}
 
 
 def test_text_is_in_every_language_or_reported() -> None:

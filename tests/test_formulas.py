@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from tabling import figures_of, row
 
 from youju.tables.formulas import (
@@ -66,7 +67,7 @@ def test_deep_and_long_formulas_end(formula: str) -> None:
         parse_formula(formula + "(")
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(st.text(st.sampled_from("ab1.+-*/() ×（_中,'%\n"), max_size=20))
 def test_any_text_is_a_formula_or_told(text: str) -> None:
     try:

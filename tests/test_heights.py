@@ -9,6 +9,7 @@ import pytest
 from fixture import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 from youju.drawing.lines import wrap
 from youju.drawing.svg import Picture
@@ -55,7 +56,7 @@ def need(texts: dict[str, list[str]], pictures: dict[str, Picture], width: int) 
     return total
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=examples(40), deadline=None)
 @given(
     st.integers(1, 120),
     st.integers(1, 60),

@@ -8,6 +8,7 @@ import pytest
 from fixture import FIXTURE
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 from youju.checks.naked import check_naked
 from youju.content.cited import parse_cited
@@ -242,7 +243,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=examples(60), deadline=None)
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join)))
 def test_any_prose_gives_places_inside_it(text: str) -> None:
     content = text.encode("utf-8", "replace")

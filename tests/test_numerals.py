@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from wording import LANGUAGES, UNITS, quantities
 
 from youju.languages import QUALIFIERS, read_style
@@ -20,7 +21,7 @@ def read(text, code="zh", **options):
     return parse(text, read_style(LANGUAGES[code].tag), UNITS, code, **options)
 
 
-@settings(max_examples=500)
+@settings(max_examples=examples(500))
 @given(quantities(), st.sampled_from(CODES))
 def test_what_is_worded_is_read_back(quantity, code):
     printed = word(quantity, UNITS[quantity.unit], LANGUAGES[code])

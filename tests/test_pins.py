@@ -58,6 +58,8 @@ def test_what_does_not_exist_is_told() -> None:
     assert make_pins(PREPARED, FIGURES, "kind", "2024-05-10", problems) == {}
     story, chart = problems
     assert story.sentence("en") == 'There is no story "market-stall" to pin.'
-    assert story.mend("zh") == "請寫報道的 slug，例如 market-stalls。"
+    assert story.mend("zh") == "是不是要寫「market-stalls」？請寫報道的 slug。"
     assert chart.sentence("zh") == "報道「market-stalls」沒有「kind」這幅圖表，無法固定版本。"
-    assert chart.mend("en") == "Write the id of a chart, such as kinds, or none for all of them."
+    assert chart.mend("en") == (
+        'Did you mean "kinds"? Write the id of a chart, or none for all of them.'
+    )

@@ -16,7 +16,16 @@ from manual import PAGE, read_expected, read_provoked, write_manual
 from provoking import TOLD
 
 from youju.model import Origin
-from youju.problems import GRADES, LANGUAGES, BuildError, Problem, Problems, read_sentences, show
+from youju.problems import (
+    GRADES,
+    LANGUAGES,
+    BuildError,
+    Problem,
+    Problems,
+    grade,
+    read_sentences,
+    show,
+)
 
 ROOT = Path(__file__).parent.parent
 CODES = sorted(read_sentences())
@@ -152,6 +161,29 @@ def test_the_same_report_counts_once_and_all_are_raised_in_the_order_of_files() 
         problems.raise_if_any()
     places = [str(problem.origin) for problem in error.value.problems]
     assert places == ["a.toml:9:1", "a.toml:10:1", "b.toml:2:1"]
+
+
+def test_only_errors_stop_a_stage_and_only_notes_are_published() -> None:
+    held = next(code for code in CODES if grade(code) == "hold")
+    problems = Problems()
+    problems.add(held, Origin("a.md"))
+    problems.raise_if_any()
+    with pytest.raises(BuildError):
+        problems.raise_if_held()
+    problems.rule({held: "note"})
+    problems.raise_if_held()
+    assert [problem.grade for problem in problems] == ["note"]
+    problems.add("story-slug", Origin("b.toml"), slug="x")
+    with pytest.raises(BuildError) as error:
+        problems.raise_if_any()
+    assert [problem.grade for problem in error.value.problems] == ["note", "error"]
+
+
+def test_what_is_ruled_off_is_nowhere() -> None:
+    problems = Problems()
+    problems.rule({"house-style": "off"})
+    problems.add("house-style", Origin("a.toml"))
+    assert not problems and list(problems) == []
 
 
 def test_found_text_is_fit_for_one_line() -> None:

@@ -7,6 +7,7 @@ import string
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 from youju.content.cited import parse_cited, render_plain
 from youju.content.prose import list_sections, render_markdown
@@ -95,7 +96,7 @@ def test_a_table_has_its_cells() -> None:
 
 
 @given(st.text(string.ascii_letters + string.punctuation + " \n人「」。{}%#"))
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=examples(300), deadline=None)
 def test_any_text_is_read_or_reported(text: str) -> None:
     problems = Problems()
     cited = parse_cited(text, PLACE, problems)

@@ -52,18 +52,63 @@ def test_without_a_language_both_are_spoken() -> None:
 
 def test_all_are_shown_in_the_order_of_files_and_lines() -> None:
     places = [("data/b.csv", 2), ("data/a.csv", 10), ("data/a.csv", 9)]
-    found = format_problems(make(*((file, line, "A b") for file, line in places)), "text", "en")
+    found = format_problems(
+        make(*((file, line, f"A {line}") for file, line in places)), "text", "en"
+    )
     shown = re.findall(r"^(\S+):\d+ story-slug$", found, re.MULTILINE)
     assert shown == ["data/a.csv:9", "data/a.csv:10", "data/b.csv:2"]
     assert "Problems: 3, in files: 2." in found
 
 
 def test_neighbours_that_are_mended_alike_share_the_advice() -> None:
-    many = make(*(("data/a.csv", line, f"A {line}") for line in range(1, 400)), ("b", 1, "A b"))
+    many = make(*(("data/a.csv", line, f"A {line}") for line in range(1, 400)), ("b", 1, "A c"))
     report = format_problems(many, "text", "en")
-    assert report.count(ADVICE) == 2
+    assert report.count(ADVICE) == 1
     assert all(f'"A {line}"' in report for line in range(1, 400))
     assert "Problems: 400, in files: 2." in report
+
+
+GRADED = [
+    Problem("story-slug", Origin("b.toml", 2, 5), (("slug", "A b"),)),
+    Problem("story-slug", Origin("a.toml", 3, 5), (("slug", "A b"),), "note"),
+    Problem("story-slug", Origin("a.toml", 1, 5), (("slug", "A b"),), "hold"),
+]
+
+
+def test_text_says_what_is_no_error_and_has_the_worst_first() -> None:
+    report = format_problems(GRADED, "text", "en").splitlines()
+    assert [line for line in report if line.endswith(("slug", ")"))] == [
+        "b.toml:2:5 story-slug",
+        "a.toml:1:5 story-slug (hold)",
+        "a.toml:3:5 story-slug (note)",
+    ]
+    assert report[-1] == "Errors: 1, held: 1, notes: 1, in files: 2. Nothing was written."
+    both = format_problems(GRADED).splitlines()
+    assert both[-1].startswith("錯誤 1 個，暫不發佈 1 個，提示 1 個")
+    notes = format_problems(GRADED[1:2], "text", "en").splitlines()
+    assert notes[-1].startswith("Notes: 1, in files: 1. They do not stop")
+
+
+def test_programs_read_the_grade_and_github_gets_it_as_far_as_it_knows_grades() -> None:
+    entries = json.loads(format_problems(GRADED, "json"))
+    assert [entry["grade"] for entry in entries] == ["hold", "note", "error"]
+    lines = format_problems(GRADED, "github", "en").splitlines()
+    assert [line.split()[0] for line in lines] == ["::error", "::notice", "::error"]
+
+
+def test_what_is_equal_is_told_once_with_all_its_places() -> None:
+    places = [("b.md", 4, "A b"), ("a.md", 7, "A b"), ("a.md", 9, "C d"), ("a.md", 3, "A b")]
+    report = format_problems(make(*places), "text", "en").splitlines()
+    assert report == [
+        "a.md:3:5 story-slug",
+        '  The slug "A b" cannot be part of an address.',
+        "  Also at: a.md:7:5, b.md:4:5",
+        "a.md:9:5 story-slug",
+        '  The slug "C d" cannot be part of an address.',
+        f"  {ADVICE}",
+        "",
+        "Problems: 4, in files: 2. Nothing was written.",
+    ]
 
 
 def test_programs_get_a_list_with_both_languages_in_a_steady_order() -> None:
@@ -77,6 +122,7 @@ def test_programs_get_a_list_with_both_languages_in_a_steady_order() -> None:
     ]
     assert entries[0] == {
         "code": "story-slug",
+        "grade": "error",
         "file": "a.csv",
         "line": 2,
         "column": 5,

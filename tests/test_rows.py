@@ -9,7 +9,6 @@ from youju.tables.rows import (
     check_ids,
     check_one_line,
     list_authored,
-    list_nearest,
     list_rows,
     match_columns,
     parse_optional_text,
@@ -95,9 +94,3 @@ def test_line_breaks_where_one_line_is_shown() -> None:
     (row,) = list_rows(table(("label_en", "note_en"), ("a\nb", "c\nd")))
     check_one_line(row, ("label_en",), problems)
     assert codes(problems) == [("table-line-break", 2, 1)]
-
-
-def test_nearest_names_come_first() -> None:
-    assert list_nearest("visitor", ["budget", "staff", "visitors"]).startswith("visitors")
-    assert list_nearest("x" * 10_000, ["budget"]) == "budget"
-    assert list_nearest("anything", []) == "-"

@@ -70,7 +70,7 @@ def test_a_figure_like_no_other_gets_a_list_to_choose_from() -> None:
     problems = Problems()
     check_site(site, problems)
     (problem,) = problems
-    assert '"stalls, food, clothes"' in problem.mend("en")
+    assert '"stalls", "food", "clothes"' in problem.mend("en")
 
 
 def test_a_chart_names_figures_or_a_series() -> None:

@@ -1,175 +1,34 @@
-"""The house look: colours that can be told apart on both papers and by every eye, and shapes."""
+"""What stories import from youju.theme is there, whichever module it lives in."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from itertools import combinations
+import ast
 
-import altair as alt
-import pandas as pd
 import pytest
+from fixture import ROOT
 
-from youju.model import Language
-from youju.theme import (
-    PALETTE,
-    SERIES,
-    WIDTHS,
-    Frame,
-    bars,
-    colour,
-    config,
-    measure,
-    palette_css,
-    pixels,
-    word_axis,
+from youju import theme
+
+STORIES = [
+    *ROOT.glob("site_src/stories/*/charts.py"),
+    *ROOT.glob("tests/sites/*/site_src/stories/*/charts.py"),
+]
+# What stories could import before the look had more than one module.
+FIRST = (
+    *("PALETTE", "SERIES", "WIDTHS", "TEXT", "SMALL", "LARGE", "Frame", "bars", "frames"),
+    *("colour", "config", "config_alone", "measure", "palette_css", "pixels", "word_axis"),
 )
 
-LIGHT, DARK = 0, 1
-# Colours that fill and draw data, and colours that letters are set in.
-DATA = ("main", "accent", "second", "third")
-LETTERS = ("ink", "quiet", "main", "accent")
-# Machado, Oliveira and Fernandes 2009, severity 1: what a red- or green-blind eye sees.
-EYES = {
-    "all cones": ((1, 0, 0), (0, 1, 0), (0, 0, 1)),
-    "protanopia": (
-        (0.152286, 1.052583, -0.204868),
-        (0.114503, 0.786281, 0.099216),
-        (-0.003882, -0.048116, 1.051998),
-    ),
-    "deuteranopia": (
-        (0.367322, 0.860646, -0.227968),
-        (0.280085, 0.672501, 0.047413),
-        (-0.011820, 0.042940, 0.968881),
-    ),
-}
+
+@pytest.mark.parametrize("path", STORIES, ids=lambda path: path.parent.name)
+def test_what_stories_import_is_there(path) -> None:
+    nodes = ast.walk(ast.parse(path.read_text("utf-8")))
+    froms = [node for node in nodes if isinstance(node, ast.ImportFrom)]
+    names = [alias.name for node in froms if node.module == "youju.theme" for alias in node.names]
+    assert names
+    assert [name for name in names if not hasattr(theme, name)] == []
 
 
-def linear(colour: str) -> tuple[float, float, float]:
-    """Return the light of "#rrggbb" in the red, green and blue of sRGB, 0 to 1 each."""
-    parts = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    red, green, blue = (
-        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts
-    )
-    return red, green, blue
-
-
-def multiply(row: Sequence[float], column: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(row, column, strict=True))
-
-
-def contrast(one: str, two: str) -> float:
-    """Return the contrast ratio of WCAG 2."""
-    weights = (0.2126, 0.7152, 0.0722)
-    dark, light = sorted(multiply(weights, linear(colour)) for colour in (one, two))
-    return (light + 0.05) / (dark + 0.05)
-
-
-def lab(colour: str, eye: str) -> tuple[float, float, float]:
-    """Return CIELAB of what `eye` sees of `colour` (white D65)."""
-    seen = [min(max(multiply(row, linear(colour)), 0), 1) for row in EYES[eye]]
-    to_xyz = ((0.4124, 0.3576, 0.1805), (0.2126, 0.7152, 0.0722), (0.0193, 0.1192, 0.9505))
-    white = (0.9505, 1.0, 1.089)
-    parts = (multiply(row, seen) / w for row, w in zip(to_xyz, white, strict=True))
-    x, y, z = (part ** (1 / 3) if part > 0.008856 else 7.787 * part + 16 / 116 for part in parts)
-    return 116 * y - 16, 500 * (x - y), 200 * (y - z)
-
-
-@pytest.mark.parametrize("paper", [LIGHT, DARK])
-@pytest.mark.parametrize("name", DATA)
-def test_data_stand_out_from_their_paper(name: str, paper: int) -> None:
-    assert contrast(PALETTE[name][paper], PALETTE["paper"][paper]) >= 3
-
-
-@pytest.mark.parametrize("paper", [LIGHT, DARK])
-@pytest.mark.parametrize("name", LETTERS)
-def test_letters_can_be_read_on_their_paper(name: str, paper: int) -> None:
-    assert contrast(PALETTE[name][paper], PALETTE["paper"][paper]) >= 4.5
-
-
-@pytest.mark.parametrize("paper", [LIGHT, DARK])
-def test_letters_can_be_read_on_a_bar(paper: int) -> None:
-    assert contrast(PALETTE["on_main"][paper], PALETTE["main"][paper]) >= 4.5
-
-
-@pytest.mark.parametrize("paper", [LIGHT, DARK])
-@pytest.mark.parametrize("eye", EYES)
-@pytest.mark.parametrize("pair", list(combinations(DATA, 2)))
-def test_every_eye_tells_data_colours_apart(pair: tuple[str, str], eye: str, paper: int) -> None:
-    one, two = (lab(PALETTE[name][paper], eye) for name in pair)
-    distance = sum((a - b) ** 2 for a, b in zip(one, two, strict=True)) ** 0.5
-    assert distance >= 10  # 2.3 is just noticeable (CIE76)
-
-
-def test_the_measures_of_this_test_are_those_of_the_standards() -> None:
-    assert contrast("#000000", "#ffffff") == pytest.approx(21)
-    assert contrast("#777777", "#ffffff") == pytest.approx(4.48, abs=0.01)
-    assert lab("#ffffff", "all cones") == pytest.approx((100, 0, 0), abs=0.1)
-    assert lab("#ff0000", "all cones") == pytest.approx((53.2, 80.1, 67.2), abs=0.2)
-
-
-def test_no_two_names_share_a_colour() -> None:
-    light = [pair[LIGHT] for pair in PALETTE.values()]
-    assert len(set(light)) == len(light)
-    assert set(SERIES) == set(DATA)
-
-
-def test_the_style_sheet_has_each_colour_on_both_papers() -> None:
-    css = palette_css()
-    day, told, night = re.split(r"@media screen|@media \(prefers-color-scheme:dark\)", css)
-    assert told.startswith("{:root[data-theme=dark]{")
-    assert night.startswith("{:root:not([data-theme=light]){")
-    for name, (light, dark) in PALETTE.items():
-        name = name.replace("_", "-")
-        assert f"--{name}:{light};" in day
-        assert f"--{name}:{dark};" in told
-        assert f"--{name}:{dark};" in night
-        assert f".f-{name}{{fill:var(--{name})}}.s-{name}{{stroke:var(--{name})}}" in css
-
-
-def frame(size: str = "wide", **beside: dict[str, str]) -> Frame:
-    language = Language("en", "en", "English")
-    width = WIDTHS[size]
-    words = {"total": "Total"}
-    return Frame(language, width, size == "narrow", words, beside, lambda n: f"<{n:g}>")
-
-
-def test_a_frame_says_its_words_or_fails_loudly() -> None:
-    assert frame().say("total") == "Total"
-    with pytest.raises(KeyError):
-        frame().say("sum")
-
-
-def test_an_axis_is_worded_tick_by_tick() -> None:
-    expression = word_axis([0, 50_000, 0.5], frame())
-    assert expression == '({"0": "<0>", "50000": "<50000>", "0.5": "<0.5>"})[datum.value]'
-
-
-@pytest.mark.parametrize(("text", "width"), [("", 0), ("人才", 21), ("ab", 12.3), ("１2", 16.7)])
-def test_text_is_measured_by_its_script(text: str, width: float) -> None:
-    assert measure(text, 10) == pytest.approx(width, abs=0.1)
-
-
-@pytest.mark.parametrize("size", WIDTHS)
-def test_bars_are_as_long_as_their_values_and_stay_in_their_room(size: str) -> None:
-    rows = [("Rather a long label", 800.0, "800"), ("Short", 400.0, "400"), ("None", 0.0, "0")]
-    data = pd.DataFrame(rows, columns=["label", "value", "word"])
-    chart = bars(data, frame(size))
-    drawn = chart.to_dict()["datasets"].popitem()[1]
-    lengths = [row["end"] - row["start"] for row in drawn]
-    assert lengths[0] == pytest.approx(2 * lengths[1])
-    assert lengths[2] == 0
-    assert drawn[0]["end"] + measure("800", 14) <= WIDTHS[size]
-    assert [row["tone"] for row in drawn] == [colour("main")] + [colour("second")] * 2
-
-
-def test_pixels_are_pixels() -> None:
-    channel = pixels("start", 680, alt.X).to_dict()
-    assert channel["scale"] == {"domain": [0, 680], "range": [0, 680], "nice": False, "zero": True}
-
-
-def test_charts_use_only_the_palette() -> None:
-    named = {colour(name) for name in PALETTE}
-    used = str(config("Some Face"))
-    assert "Some Face" in used
-    assert {word for word in used.replace("'", " ").split() if word.startswith("#")} <= named
+def test_what_was_there_before_stays() -> None:
+    assert set(FIRST) <= set(theme.__all__)
+    assert all(hasattr(theme, name) for name in theme.__all__)

@@ -10,6 +10,7 @@ import pytest
 from fixture import FIXTURE, copy_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from profiles import examples
 
 from youju.checks.translations import check_translations, record_translations, write_record
 from youju.cli import main
@@ -170,7 +171,7 @@ def test_one_language_can_be_confirmed_and_others_stay() -> None:
     ("name", "codes", "problem", "near"),
     [
         ("market-stall", (), "translation-no-story", NAME),
-        ("zzz", (), "translation-no-story", "market-stalls, reading-rooms, about"),
+        ("zzz", (), "translation-no-story", '"market-stalls", "reading-rooms", "about"'),
         (NAME, ("en",), "translation-no-language", "zh"),
         (NAME, ("fr",), "translation-no-language", "zh"),
     ],
@@ -235,7 +236,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=examples(50), deadline=None)
 @given(BLOCKS, BLOCKS)
 def test_what_is_confirmed_is_up_to_date(english: list[str], chinese: list[str]) -> None:
     texts = {EN: "\n\n".join(english).encode(), ZH: "\n\n".join(chinese).encode()}

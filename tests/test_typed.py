@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
+from profiles import examples
 from wording import LANGUAGES, UNITS, quantities
 
 from youju.checks.typed import Span, find_numerals
@@ -188,7 +189,7 @@ def test_a_site_allows_phrases_of_its_own() -> None:
     assert find("en", "Pope John XXIII", "John XXIII") == []
 
 
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 @given(quantities(), st.sampled_from(sorted(TAGS)))
 def test_everything_that_is_worded_would_be_found(quantity, code) -> None:  # type: ignore[no-untyped-def]
     year = UNITS[quantity.unit].kind == "years" and 1500 <= quantity.value < 2100
@@ -208,7 +209,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
 def test_any_text_gives_spans_inside_it_in_order(text: str) -> None:
     for tag in TAGS.values():

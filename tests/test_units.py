@@ -8,6 +8,7 @@ from wording import LANGUAGES, UNITS
 from youju.model import Language, Origin
 from youju.numbers.units import KINDS, read_units
 from youju.problems import Problems, read_sentences
+from youju.problems.hints import hint
 
 GOOD = (
     '[bridge]\nkind = "count"\nzh = "{n}座橋"\nen = { one = "{n} bridge", other = "{n} bridges" }\n'
@@ -86,7 +87,8 @@ def test_a_fault_of_syntax_is_reported():
 
 
 def test_every_problem_of_units_speaks_both_languages():
-    values = dict.fromkeys(("unit", "kind", "near", "key", "value", "shape", "language"), "x")
+    values = dict.fromkeys(("unit", "kind", "key", "value", "shape", "language"), "x")
+    values |= hint("counts", ["count"])
     codes = [code for code in read_sentences() if code.startswith("units-")]
     assert len(codes) == 5
     for code in codes:

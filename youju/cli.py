@@ -65,12 +65,12 @@ def _build(options: argparse.Namespace) -> int:
         return _succeed(options, "fresh", file=output / "index.html")
     from youju.embeds.archive import record_pages
     from youju.embeds.register import LOCK
-    from youju.publish import plan_inputs
+    from youju.publish import publish
 
-    planned = plan_inputs(inputs, problems)
-    recorded = record_pages(options.root, planned)
+    prepared = publish(inputs, problems)
+    recorded = record_pages(options.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
-    pages = [Page(path, content) for path, content in planned.items()]
+    pages = [Page(path, content) for path, content in prepared.pages.items()]
     changes = write_pages(pages, output, digest, options.root)
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
     seconds = f"{time.perf_counter() - started:.1f}"
@@ -78,23 +78,23 @@ def _build(options: argparse.Namespace) -> int:
     told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
     values = {"pages": len(pages), "seconds": seconds, "address": address}
     values |= {"recorded": told if recorded.count else ""}
-    return _succeed(options, "built", **values, **counts)
+    return _succeed(options, "built", prepared.problems, **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:
-    from youju.publish import plan_inputs
+    from youju.publish import publish
 
-    pages = plan_inputs(*_read(options.root))
-    return _succeed(options, "checked", pages=len(pages))
+    prepared = publish(*_read(options.root))
+    return _succeed(options, "checked", prepared.problems, pages=len(prepared.pages))
 
 
 def _diff(options: argparse.Namespace) -> int:
     from youju.difference.compare import compare, read_former
     from youju.difference.telling import format_difference
-    from youju.publish import plan_inputs
+    from youju.publish import prepare
 
     former = read_former(_find_output(options))
-    pages = plan_inputs(*_read(options.root))
+    pages = prepare(*_read(options.root)).pages
     difference = None if former is None else compare(former, pages)
     print(format_difference(difference, options.format, options.lang or "en"))
     return 0
@@ -121,10 +121,10 @@ def _pin(options: argparse.Namespace) -> int:
     from youju.embeds.archive import record_embeds
     from youju.embeds.pins import make_pins
     from youju.embeds.register import LOCK
-    from youju.publish import prepare
+    from youju.publish import publish
 
     inputs, problems = _read(options.root)
-    prepared = prepare(inputs, problems)
+    prepared = publish(inputs, problems)
     names = (options.story_of_chart, options.chart)
     pins = make_pins(prepared, *names, date.today().isoformat(), problems)
     problems.raise_if_any()
@@ -167,14 +167,14 @@ def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
         print(report, file=sys.stderr if format == "text" else sys.stdout)
 
 
-def _succeed(options: argparse.Namespace, key: str, **values: object) -> int:
-    """Print an ending for people; a program that reads stdout finds no problems there."""
+def _succeed(
+    options: argparse.Namespace, key: str, notes: Sequence[Problem] = (), **values: object
+) -> int:
+    """Print notes and an ending for people; a program that reads stdout finds the notes there."""
     told = word(key, options.lang or "en", **values)
-    if options.format == "text":
-        print(told)
-    else:
-        _report((), options)
-        print(told, file=sys.stderr)
+    if notes or options.format != "text":
+        _report(notes, options)
+    print(told, file=sys.stdout if options.format == "text" else sys.stderr)
     return 0
 
 

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from youju.problems import LANGUAGES, Problem
+from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem
 from youju.words import word
 
 FORMATS = ("text", "json", "github")
+_COMMANDS = {ERROR: "error", HOLD: "error", NOTE: "notice"}
 
 
 def format_problems(
@@ -19,6 +21,8 @@ def format_problems(
     root: Path = Path(),
 ) -> str:
     """Return the report of `problems` in one of FORMATS, in the order of files and lines.
+
+    In text, errors stand above what is held, and notes last.
 
     Text and annotations speak `language`, or every language when it is None. Annotations name
     files from the current folder, so `root` is that of the site, seen from there.
@@ -33,26 +37,58 @@ def format_problems(
 
 
 def _format_text(problems: Sequence[Problem], languages: Sequence[str]) -> str:
-    """Return every problem with its place; neighbours that are mended alike share the advice."""
+    """Return every problem with its place, the worst first; what is equal is told once.
+
+    Neighbours that are mended alike share the advice.
+    """
     lines = []
-    for _, group in groupby(problems, lambda found: (found.origin.file, _mends(found, languages))):
+    told = list(_gather(problems))
+    for _, group in groupby(told, lambda one: (one[0].grade, _mends(one[0], languages))):
         together = list(group)
-        for problem in together:
-            lines.append(f"{problem.origin} {problem.code}")
+        for problem, *others in together:
+            lines.append(_name_place(problem))
             lines += [f"  {problem.sentence(language)}" for language in languages]
-        lines += [f"  {mend}" for mend in _mends(together[0], languages)]
+            if others:
+                places = ", ".join(str(other.origin) for other in others)
+                lines += [f"  {word('also', spoken, places=places)}" for spoken in languages]
+        lines += [f"  {mend}" for mend in _mends(together[0][0], languages)]
+    return "\n".join([*lines, "", *(_count(problems, spoken) for spoken in languages)])
+
+
+def _gather(problems: Iterable[Problem]) -> Iterator[list[Problem]]:
+    """Yield problems that say the same, together: the worst grade first, then by first place."""
+    alike: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.grade, problem.code, problem.values), []).append(problem)
+    yield from sorted(alike.values(), key=lambda same: GRADES.index(same[0].grade))
+
+
+def _name_place(problem: Problem) -> str:
+    """Return "data/a.csv:3:5 cell-date"; what is no error says its grade: "… parity-items hold"."""
+    mark = "" if problem.grade == ERROR else f" ({problem.grade})"
+    return f"{problem.origin} {problem.code}{mark}"
+
+
+def _count(problems: Iterable[Problem], language: str) -> str:
+    """Return how many problems there are: all together where all are errors, else by grade."""
+    grades = Counter(problem.grade for problem in problems)
     files = len({problem.origin.file for problem in problems})
-    totals = [word("problems", spoken, count=len(problems), files=files) for spoken in languages]
-    return "\n".join([*lines, "", *totals])
+    if set(grades) == {NOTE}:
+        return word("notes", language, count=grades[NOTE], files=files)
+    said = "problems" if set(grades) <= {ERROR} else "graded"
+    counts = {f"{grade}s": grades[grade] for grade in GRADES}
+    return word(said, language, count=sum(grades.values()), files=files, **counts)
 
 
 def _format_json(problems: Iterable[Problem]) -> str:
-    """Return a list of objects: code, file, line, column, and sentence and mend per language."""
+    """Return a list of objects: code, grade, file, line, column, and sentence and mend per
+    language."""
     import json
 
     entries = [
         {
             "code": problem.code,
+            "grade": problem.grade,
             "file": problem.origin.file,
             "line": problem.origin.line,
             "column": problem.origin.column,
@@ -67,7 +103,10 @@ def _format_json(problems: Iterable[Problem]) -> str:
 
 
 def _format_github(problems: Iterable[Problem], languages: Sequence[str], root: Path) -> str:
-    """Return a workflow command per problem: `::error file=…,line=…,col=…,title=…::message`."""
+    """Return a workflow command per problem: `::error file=…,line=…,col=…,title=…::message`.
+
+    A hold is an error to GitHub as well, for it fails the check; a note is a notice.
+    """
     lines = []
     for problem in problems:
         origin = problem.origin
@@ -80,7 +119,7 @@ def _format_github(problems: Iterable[Problem], languages: Sequence[str], root: 
         said = ((problem.sentence(language), problem.mend(language)) for language in languages)
         message = "\n".join(sentence for pair in said for sentence in pair)
         properties = ",".join(f"{key}={_escape(str(part), ':,')}" for key, part in place.items())
-        lines.append(f"::error {properties}::{_escape(message)}")
+        lines.append(f"::{_COMMANDS[problem.grade]} {properties}::{_escape(message)}")
     return "\n".join(lines)
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import pytest
+from filelock import FileLock
 from noto_cjk_sans_otc import FONT_PATH
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from serving import Host
@@ -59,11 +60,15 @@ class Built:
 
 @pytest.fixture(scope="session")
 def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """Build the real site and the fixture site."""
+    """Build the real site and the fixture site, once for all processes of a run."""
+    shared = tmp_path_factory.getbasetemp()
+    if "PYTEST_XDIST_WORKER" in os.environ:
+        shared = shared.parent
     made = {}
     for name, root in (("real", REPOSITORY), ("fixture", REPOSITORY / "tests/sites/two_stories")):
-        made[name] = tmp_path_factory.mktemp(name) / "output"
-        assert main(["build", "--root", str(root), "--output", str(made[name])]) == 0
+        made[name] = shared / "sites" / name / "output"
+        with FileLock(shared / f"{name}.lock"):  # the second process finds it up to date
+            assert main(["build", "--root", str(root), "--output", str(made[name])]) == 0
     return made
 
 

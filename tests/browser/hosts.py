@@ -1,7 +1,7 @@
 """Pages of other newsrooms: what stands round a pasted snippet, and how they listen to frames.
 
-The listeners are written after what the products publish: Datawrapper's snippet, WordPress's
-wp-embed.js, AMP's amp-iframe; pym.js is its own package.
+The listeners are written after what the products publish: Datawrapper's snippet, AMP's amp-iframe.
+pym.js is its own package, and wp-embed.js that of WordPress (tests/install-browser).
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from dataclasses import dataclass, field
 from html import escape
 from pathlib import Path
 
-PYM = Path(__file__).parents[1] / "node_modules/pym.js/dist/pym.v1.min.js"
+TESTS = Path(__file__).parents[1]
+PYM = TESTS / "node_modules/pym.js/dist/pym.v1.min.js"
+WP_EMBED = TESTS / "wordpress/wp-embed.min.js"
 STRICT = "default-src 'none'; frame-src *; img-src *; style-src 'unsafe-inline'"
 
 DATAWRAPPER = """<script>
@@ -26,30 +28,13 @@ addEventListener("message", function (event) {
 });
 </script>"""
 
-# wp-embed.js finds its frames by class and secret, and lets them be 200 to 1000 pixels tall. What
-# it does not know, WordPress shuts in (wp_filter_oembed_result), and hides the quotation beside it.
-WORDPRESS = """<script>
-addEventListener("message", function (event) {
-  var data = event.data;
-  if (!data || !(data.secret || data.message || data.value)) return;
-  if (/[^a-zA-Z0-9]/.test(data.secret)) return;
-  var frames = document.querySelectorAll('iframe[data-secret="' + data.secret + '"]');
-  for (var i = 0; i < frames.length; i++) {
-    if (event.source !== frames[i].contentWindow) continue;
-    frames[i].removeAttribute("style");
-    if (data.message === "link") window.asked = data.value;
-    if (data.message !== "height") continue;
-    var height = parseInt(data.value, 10);
-    frames[i].height = height > 1000 ? 1000 : ~~height < 200 ? 200 : height;
-  }
-});
-document.querySelectorAll("iframe").forEach(function (frame) {
-  frame.setAttribute("data-secret", "a1B2c3D4e5");
-  frame.setAttribute("sandbox", "allow-scripts");
-  document.querySelectorAll("blockquote").forEach(function (quote) { quote.remove(); });
-  frame.src += "#?secret=a1B2c3D4e5";
-});
-</script>"""
+SECRET = "a1B2c3D4e5"
+# By what style WordPress hides the frame of an oEmbed answer till it speaks.
+WORDPRESS_HIDES = {
+    "6.7": "position: absolute; visibility: hidden;",
+    "6.1": "position: absolute; clip: rect(1px, 1px, 1px, 1px);",
+}
+
 
 # amp-iframe makes the frame from its own attributes, shows the placeholder till it loads, and
 # takes heights from frames that are `resizable`, below the reader's place only.
@@ -115,6 +100,28 @@ def host_pym(body: str) -> str:
     return page(f'<div id="here"></div><script>{PYM.read_text()}</script><script>{call}</script>')
 
 
+def fence_in(html: str, hidden: str = WORDPRESS_HIDES["6.7"]) -> str:
+    """Return what WordPress prints for the `html` of an oEmbed answer (wp_filter_oembed_result).
+
+    Nothing is left but quotation and frame, and of the frame what is allowed. `hidden` is the
+    style by which it hides the frame.
+    """
+    parts = re.findall(r"(?s)<blockquote>.*?</blockquote>|<iframe.*?></iframe>", html)
+    quote, frame = parts
+    named = f'class="wp-embedded-content" data-secret="{SECRET}"'
+    frame = re.sub(r'\s(?!(?:src|width|height|frameborder|title)=)[a-z]+="[^"]*"', "", frame)
+    frame = re.sub(r' src="([^"]*)"', rf' src="\1#?secret={SECRET}"', frame)
+    fence = f'{named} sandbox="allow-scripts" security="restricted" style="{hidden}"'
+    quote = quote.replace("<blockquote", f"<blockquote {named}")
+    return quote + frame.replace("<iframe", f"<iframe {fence}")
+
+
+def host_wordpress(body: str) -> str:
+    """Return a page of WordPress; what is no oEmbed answer stands in it as it was pasted."""
+    body = fence_in(body) if "<blockquote" in body else body
+    return page(body, 600, f"<script>{WP_EMBED.read_text()}</script>")
+
+
 def unstyled(body: str) -> str:
     """Return a page of a CMS that keeps elements and takes every style away."""
     return page(re.sub(r'\sstyle="[^"]*"', "", body))
@@ -134,6 +141,6 @@ SETTINGS: Mapping[str, Setting] = {
     "no styles": Setting(unstyled, fixed=True),
     "pym.js": Setting(host_pym, only="frame"),
     "Datawrapper": Setting(lambda body: page(body, 480, DATAWRAPPER), 480),
-    "WordPress": Setting(lambda body: page(body, 600, WORDPRESS), 600),
+    "WordPress": Setting(host_wordpress, 600),
     "AMP": Setting(lambda body: page(body, 400, AMP), 400, only="amp"),
 }

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import mimetypes
 import threading
+import time
 from collections.abc import Mapping
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -16,13 +17,15 @@ class Host:
     """Serves on a free port of this machine; a context manager.
 
     `folders` maps prefixes ("/", "/deep/") to built sites: the longest that fits answers.
-    `texts` maps paths to HTML; `headers` maps paths to more headers. Both may change meanwhile.
+    `texts` maps paths to HTML; `headers` maps paths to more headers, `delays` to the seconds that
+    an answer waits. All may change meanwhile.
     """
 
     def __init__(self, folders: Mapping[str, Path]) -> None:
         self.folders = dict(sorted(folders.items(), key=lambda item: -len(item[0])))
         self.texts: dict[str, str] = {}
         self.headers: dict[str, dict[str, str]] = {}
+        self.delays: dict[str, float] = {}
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), _make_handler(self))
         self.address = f"http://127.0.0.1:{self._server.server_address[1]}"
 
@@ -59,6 +62,7 @@ def _make_handler(host: Host) -> type[BaseHTTPRequestHandler]:
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             path = unquote(urlsplit(self.path).path)
+            time.sleep(host.delays.get(path, 0))
             status, kind, body = host.find(path)
             self.send_response(status)
             self.send_header("Content-Type", kind)

@@ -219,6 +219,7 @@ QUERIES = [
     {"sentinel": "amp", "type": "frames-init"},
     {"youju": "height?"},
     "pymxPYMxoursxPYMxwidthxPYMx344",
+    {"message": "ready", "secret": "abc123"},
 ]
 
 
@@ -230,7 +231,8 @@ def post(page: Page, message: str, times: int = 1) -> None:
 
 @pytest.mark.parametrize("query", QUERIES, ids=str)
 def test_a_query_is_answered(real: Built, paste: Callable[..., Page], query: object) -> None:
-    page = paste(first(real) + "?childId=ours", "width: 344px; height: 300px")
+    address = f"{first(real)}?childId=ours#?secret=abc123"
+    page = paste(address, "width: 344px; height: 300px")
     settle(page)
     post(page, json.dumps(query))
     settle(page)
@@ -263,12 +265,15 @@ COMMANDS = [
     "'pymxPYMxothersxPYMxwidthxPYMx344'",
     "'pymxPYMx.*xPYMxwidthxPYMx344'",
     "JSON.stringify({type: 'embed-size-query'})",
+    "{message: 'ready'}",
+    "{message: 'ready', secret: 'abc12'}",
+    "{message: 'ready', secret: ['abc123']}",
     "{__proto__: {type: 'embed-size-query'}, constructor: 1}",
 ]
 
 
 def test_no_command_is_obeyed(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(first(real) + "?childId=ours", "width: 344px; height: 300px")
+    page = paste(f"{first(real)}?childId=ours#?secret=abc123", "width: 344px; height: 300px")
     settle(page)
     frame = inside(page)
     look = "document.documentElement.outerHTML"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from collections.abc import Iterator
 from html import unescape
@@ -10,7 +11,7 @@ from typing import Any
 
 import pytest
 from conftest import Built, Visit
-from hosts import SETTINGS, Setting
+from hosts import SECRET, SETTINGS, WORDPRESS_HIDES, WP_EMBED, Setting, fence_in
 from hosts import page as host_page
 from markdown import markdown
 from playwright.sync_api import Frame, Page
@@ -49,6 +50,15 @@ def foreign() -> Iterator[Host]:
     with Host({}) as host:
         host.texts["/favicon.ico"] = ""  # a browser asks for it, and a console tells of a lack
         yield host
+
+
+@pytest.fixture(scope="module", autouse=True)
+def listener() -> None:
+    """Need WordPress's own script."""
+    if not WP_EMBED.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)(
+            f"{WP_EMBED} is missing: run tests/install-browser"
+        )
 
 
 @pytest.fixture(scope="module")
@@ -181,16 +191,39 @@ def look_inside(page: Page, site: Built, setting: Setting, kind: str) -> str:
     return f"fits +{seen['spare']}"
 
 
+@pytest.mark.parametrize("hidden", WORDPRESS_HIDES)
+@pytest.mark.parametrize("late", [0, 0.3, 0.4, 1.5])
+def test_wordpress_shows_a_chart_whose_frame_came_first(
+    real: Built, foreign: Host, visit: Visit, late: float, hidden: str
+) -> None:
+    """WordPress shows a frame when it hears it; its listener may come after the first word."""
+    html = read_snippets(real, "en", CHARTS["en"])["oembed"]
+    foreign.texts["/wp-embed.js"] = WP_EMBED.read_text()
+    foreign.delays["/wp-embed.js"] = late
+    script = '<script defer src="/wp-embed.js"></script>'
+    setting = Setting(lambda body: host_page(fence_in(body, WORDPRESS_HIDES[hidden]), 600, script))
+    page, _, _ = open_page(foreign, visit, setting, html)
+    outer = page.locator("iframe")
+    page.wait_for_function("!document.querySelector('iframe').hasAttribute('style')", timeout=5000)
+    frame = find_chart(page, real)
+    assert frame is not None
+    seen = settle(page, frame)
+    assert 0 <= seen["spare"] <= 4 and seen["over"] <= 0, seen
+    assert outer.is_visible() and not page.locator("blockquote").is_visible()
+
+
 def test_wordpress_follows_the_link_of_a_chart(real: Built, foreign: Host, visit: Visit) -> None:
-    body = read_snippets(real, "en", CHARTS["en"])["oembed"]
-    page, _, _ = open_page(foreign, visit, SETTINGS["WordPress"], body)
+    """The link has the site's own address, whose host the local server's stands for."""
+    html = read_snippets(real, "en", CHARTS["en"])["oembed"]
+    page, _, _ = open_page(foreign, visit, SETTINGS["WordPress"], html)
+    page.evaluate("addEventListener('message', ({ data }) => data.value && (asked = data))")
     frame = find_chart(page, real)
     assert frame is not None
     settle(page, frame)
     frame.locator(".source a").click()
-    page.wait_for_function("window.asked !== undefined")
-    # The link has the site's own address, whose host the local server's stands for.
-    assert page.evaluate("window.asked") == f"{real.base_url}en/{CHARTS['en']}/"
+    page.wait_for_function("window.asked?.message === 'link'")
+    asked = {"message": "link", "value": f"{real.base_url}en/{CHARTS['en']}/", "secret": SECRET}
+    assert page.evaluate("window.asked") == asked
 
 
 @pytest.mark.parametrize("kind", ["frame", "script"])

@@ -16,7 +16,7 @@ from youju.checks.stranger.visible import FIGURE, Mark, Seen, Words
 from youju.checks.typed import find_numerals
 from youju.checks.vocabulary import read_vocabulary
 from youju.model import Figure
-from youju.tables.rows import list_nearest
+from youju.problems.hints import hint
 
 # A label of an axis is a number with little round it: 25萬, 250,000, 1980年.
 _LABEL = re.compile(r"\D{0,4}\d[\d.,]*\D{0,9}")
@@ -68,8 +68,8 @@ class _Reader:
         unit = figures[0].quantity.unit if figures else ""
         self.sight.count(id, mark.section, mark.block, unit)
         if not figures:
-            near = list_nearest(id, [*self.grounds.figures])
-            self.fault("finished-unknown-figure", mark.line, id=id, near=near)
+            near = hint(id, self.grounds.figures)
+            self.fault("finished-unknown-figure", mark.line, id=id, **near)
             return
         if all(mark.value != f"{figure.quantity.value:f}" for figure in figures):
             data = _show_figure(figures[0])

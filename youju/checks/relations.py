@@ -11,9 +11,10 @@ from youju.checks.sides import compare, is_held, show
 from youju.languages import QUALIFIERS
 from youju.model import Site
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.tables.figures import ID
 from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
-from youju.tables.rows import Row, check_ids, list_nearest, list_rows, match_columns
+from youju.tables.rows import Row, check_ids, list_rows, match_columns
 
 _NEEDED = ("id", "left", "sign", "right")
 # Signs as editors and their programs write them.
@@ -92,8 +93,8 @@ def _pick(
         strange = [(c, n) for c, part in called.items() for n in part if not books.knows(n)]
         for column, name in strange if whole else ():
             found, known = _describe(name, books)
-            near = list_nearest(found, known)
-            row.report("relation-unknown-figure", column, problems, found=found, near=near)
+            near = hint(found, known)
+            row.report("relation-unknown-figure", column, problems, found=found, **near)
         if names and not strange:
             yield books
 
@@ -119,7 +120,7 @@ def _check_stated(
         "is": ("qualifier", [*QUALIFIERS]),
     }[sign]
     if stated not in known:
-        row.report(f"relation-unknown-{what}", "right", problems, near=list_nearest(stated, known))
+        row.report(f"relation-unknown-{what}", "right", problems, **hint(stated, known))
         return
     for figure in (figure for name in names for figure in books.list_figures(name)):
         found = getattr(figure.quantity, what)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
-
 from youju.checks.naked import check_naked
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.templates import check_templates
@@ -13,7 +11,7 @@ from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED
 from youju.model import Origin, Site, Story
 from youju.problems import Problems
-from youju.tables.rows import list_nearest
+from youju.problems.hints import hint
 
 
 def check_site(site: Site, problems: Problems) -> None:
@@ -61,15 +59,13 @@ def _check_named_figures(story: Story, problems: Problems) -> None:
         if chart.table is None and not chart.figures:
             problems.add("chart-empty", chart.origin, chart=chart.id)
         if chart.table is not None and chart.table not in story.series:
-            known = ", ".join(story.series) or "-"
-            problems.add("chart-unknown-series", chart.origin, name=chart.table, known=known)
+            near = hint(chart.table, story.series)
+            problems.add("chart-unknown-series", chart.origin, name=chart.table, **near)
 
 
 def _check_figure(story: Story, id: str, origin: Origin, problems: Problems) -> None:
     if id not in story.figures:
-        near = difflib.get_close_matches(id, list(story.figures), 1)
-        nearest = near[0] if near else list_nearest(id, list(story.figures))
-        problems.add("prose-unknown-figure", origin, id=id, near=nearest)
+        problems.add("prose-unknown-figure", origin, id=id, **hint(id, story.figures))
 
 
 def _check_words(story: Story, words: list[Written], problems: Problems) -> None:

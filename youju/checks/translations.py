@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import json
 import tomllib
 from collections.abc import Collection, Iterator, Mapping
@@ -13,6 +12,7 @@ from youju.checks.passages import Passage, hash_words, list_passages
 from youju.checks.texts import list_authored
 from youju.model import Leaf, Origin, Site, Story
 from youju.problems import Problems
+from youju.problems.hints import hint, hint_known
 
 # So much of a changed original is shown.
 _START = 60
@@ -70,14 +70,13 @@ def record_translations(
     """
     works = {work.name: work for work in _list_works(site)}
     if name not in works:
-        near = difflib.get_close_matches(name, works, 1) or [", ".join(works) or "-"]
-        problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, near=near[0])
+        problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, **hint(name, works))
         return None
     work = works[name]
     possible = [code for code in list_authored(site) if code != work.original]
     for code in codes:
         if code not in possible:
-            values = {"found": code, "name": name, "known": ", ".join(possible) or "-"}
+            values = {"found": code, "name": name, **hint_known(possible)}
             problems.add("translation-no-language", Origin(work.file), **values)
             return None
     former = _read_record(site, work, Problems())

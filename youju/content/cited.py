@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import html
 import re
 from collections.abc import Callable, Collection, Iterator
@@ -13,6 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from youju.model import Origin
 from youju.problems import Problems
+from youju.problems.hints import hint
 
 
 @dataclass(frozen=True)
@@ -84,9 +84,8 @@ def check_citations(
     for citation in cited.citations:
         known = {"fig": figures, "chart": charts}.get(citation.function)
         if known is not None and citation.id not in known:
-            near = difflib.get_close_matches(citation.id, list(known), 1) or ["-"]
             code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"
-            problems.add(code, citation.origin, id=citation.id, near=near[0])
+            problems.add(code, citation.origin, id=citation.id, **hint(citation.id, known))
 
 
 def render_inline(cited: Cited, show: Callable[[Citation], str]) -> str:

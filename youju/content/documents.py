@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
@@ -13,6 +12,7 @@ from youju.content.scripts import make_text
 from youju.content.syntax import explain_syntax
 from youju.model import Language, Origin, Text
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.tables.decoding import check_characters
 
 _HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
@@ -63,13 +63,8 @@ def check_keys(
     table = _find(document, path)
     for key in table if isinstance(table, Mapping) else ():
         if key not in known:
-            near = difflib.get_close_matches(key, known, 1)
-            problems.add(
-                "document-unknown-key",
-                document.origin(*path, key),
-                key=key,
-                near=(near or [", ".join(known)])[0],
-            )
+            place = document.origin(*path, key)
+            problems.add("document-unknown-key", place, key=key, **hint(key, known))
 
 
 def take_text(

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
+from youju.content.grades import RULES, parse_rules
 from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
 from youju.embeds.register import LOCK, list_figures, parse_register
 from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
@@ -26,7 +27,7 @@ SOURCES = "data/sources.csv"
 LEAVES = "site_src/pages/"
 _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
-    *("languages", "defaults", "numerals", "licence"),
+    *("languages", "defaults", "numerals", "licence", RULES),
 )
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -38,6 +39,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     Raises BuildError at once only when the languages cannot be known: all else hangs on them.
     """
     document = _parse_settings(inputs, problems)
+    problems.rule(parse_rules(document, problems))
     languages = _parse_languages(document, problems)
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
     shelf = Shelf(inputs.files, languages, units, _parse_sources(inputs, languages, problems))

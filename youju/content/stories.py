@@ -25,6 +25,7 @@ from youju.model import (
 )
 from youju.pages.addresses import VARIANTS
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.figures import parse_figures
@@ -191,14 +192,12 @@ def _parse_series(
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
         source = take(document, (*path, "source"), str, problems)
         if source not in shelf.sources:
-            known = ", ".join(shelf.sources) or "-"
-            origin = document.origin(*path, "source")
-            problems.add("series-source", origin, source=source, known=known)
+            origin, near = document.origin(*path, "source"), hint(source, shelf.sources)
+            problems.add("series-source", origin, source=source, **near)
         if table is not None:
             for column in set(numbers) - set(table.columns):
-                columns = ", ".join(table.columns)
-                origin = document.origin(*path)
-                problems.add("series-column", origin, column=column, file=name, columns=columns)
+                origin, near = document.origin(*path), hint(column, table.columns)
+                problems.add("series-column", origin, column=column, file=name, **near)
             series[key] = Series(parse_series(table, numbers, problems), tuple(numbers), source)
     return series
 

@@ -8,7 +8,7 @@ from youju.embeds.register import LOCK, archive_facts, hash_file
 from youju.model import Origin, Site, Tombstone
 from youju.pages.addresses import split_embed
 from youju.problems import Problems
-from youju.tables.rows import list_nearest
+from youju.problems.hints import hint
 
 
 def check_archive(site: Site, problems: Problems) -> None:
@@ -56,11 +56,11 @@ def _check_stone(
     if stone.place in alive:
         problems.add("tombstone-alive", stone.origin, place=stone.place)
     elif stone.place not in published:
-        near = list_nearest(stone.place, [place for place in published if place not in alive])
-        problems.add("tombstone-unpublished", stone.origin, place=stone.place, near=near)
+        near = hint(stone.place, [place for place in published if place not in alive])
+        problems.add("tombstone-unpublished", stone.origin, place=stone.place, **near)
     if stone.instead and stone.instead not in alive:
-        near = list_nearest(stone.instead, [place for place in alive if "/" in place])
-        problems.add("tombstone-instead", stone.origin, found=stone.instead, near=near)
+        near = hint(stone.instead, [place for place in alive if "/" in place])
+        problems.add("tombstone-instead", stone.origin, found=stone.instead, **near)
 
 
 def _list_standing(site: Site) -> list[str]:

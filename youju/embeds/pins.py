@@ -12,8 +12,8 @@ from youju.pages.press import Press, make_press
 from youju.pages.snippets import fit_pinned
 from youju.pages.templating import Printer
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.publish import Prepared
-from youju.tables.rows import list_nearest
 
 
 def make_pins(
@@ -27,14 +27,13 @@ def make_pins(
     site = prepared.site
     stories = {story.slug: story for story in site.stories}
     if slug not in stories:
-        near = list_nearest(slug, list(stories))
-        problems.add("pin-no-story", Origin(LOCK), name=slug, near=near)
+        problems.add("pin-no-story", Origin(LOCK), name=slug, **hint(slug, stories))
         return {}
     story = stories[slug]
     charts = [chart for chart in story.charts if id in (None, chart.id)]
     if not charts and id is not None:
-        near = list_nearest(id or "", [chart.id for chart in story.charts])
-        problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, near=near)
+        near = hint(id, [chart.id for chart in story.charts])
+        problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, **near)
     printer = Printer(site.files)
     press = make_press(site, prepared.pictures, prepared.cards, prepared.posters, printer)
     known = {pin.version for pin in site.register.pins}

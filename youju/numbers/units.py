@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterator, Mapping
 from typing import Any
@@ -12,6 +11,7 @@ from youju.content.scripts import convert
 from youju.model import Language, Unit
 from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
+from youju.problems.hints import hint
 
 KINDS = ("count", "money", "percent", "point", "rank", "ordinal", "ratio", "years")
 _WORDS = re.compile(r"(?:(also|bare)_)?([a-z]{2,3}(?:-[a-z0-9]+)*)")
@@ -54,8 +54,7 @@ def _check_unit(
         return
     kind = entry.get("kind", "")
     if kind not in KINDS:
-        near = difflib.get_close_matches(str(kind), KINDS, 1) or [", ".join(KINDS)]
-        yield "units-unknown-kind", "kind", {"kind": kind, "near": near[0]}
+        yield "units-unknown-kind", "kind", {"kind": kind, **hint(str(kind), KINDS)}
     for key, value in entry.items():
         match = _WORDS.fullmatch(key)
         if key == "kind":

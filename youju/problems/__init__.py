@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 
@@ -11,7 +11,9 @@ from youju.model import Origin
 
 LANGUAGES = ("en", "zh")
 # From worst to least: the page cannot be made; it is made, but not published; it is published.
-GRADES = ("error", "hold", "note")
+ERROR, HOLD, NOTE = GRADES = ("error", "hold", "note")
+# What a site's rules make of a note that nobody wants to hear.
+OFF = "off"
 
 
 @dataclass(frozen=True)
@@ -20,17 +22,18 @@ class Problem:
 
     The sentences stand in the TOML files beside this module, a table per code with `en`, `zh`
     (what was found and what was expected), `mend_en`, `mend_zh` (how to mend it) and, where it is
-    no error, `grade`.
+    no error, `grade`. `ruled` is the grade that the site gives the code; "" leaves the default.
     """
 
     code: str
     origin: Origin
     values: tuple[tuple[str, str], ...] = ()
+    ruled: str = field(default="", compare=False)
 
     @property
     def grade(self) -> str:
-        """Return which of GRADES it has by default."""
-        return read_sentences()[self.code].get("grade", "error")
+        """Return which of GRADES it has."""
+        return self.ruled or grade(self.code)
 
     def sentence(self, language: str) -> str:
         """Return what is wrong in `language` ("en" or "zh")."""
@@ -42,7 +45,7 @@ class Problem:
 
 
 class BuildError(Exception):
-    """Nothing may be published: `problems` says everything that is to be mended."""
+    """Nothing may be published: `problems` says everything that is to be mended, and the notes."""
 
     def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems = tuple(sorted(problems, key=lambda p: (p.origin, p.code)))
@@ -54,6 +57,11 @@ class Problems:
 
     def __init__(self) -> None:
         self._found: dict[Problem, None] = {}
+        self._rules: Mapping[str, str] = {}
+
+    def rule(self, rules: Mapping[str, str]) -> None:
+        """Give codes another grade than their own, or "off", also what was reported before."""
+        self._rules = rules
 
     def add(self, code: str, origin: Origin, **values: object) -> None:
         """Report `code` at `origin`; `values` fill its sentences. The same report counts once."""
@@ -65,14 +73,22 @@ class Problems:
         self._found.update(other._found)
 
     def __iter__(self) -> Iterator[Problem]:
-        return iter(self._found)
+        for problem in self._found:
+            ruled = self._rules.get(problem.code, "")
+            if ruled != OFF:
+                yield replace(problem, ruled=ruled) if ruled else problem
 
     def __bool__(self) -> bool:
-        return bool(self._found)
+        return any(True for _ in self)
 
     def raise_if_any(self) -> None:
-        """Raise BuildError when anything was reported."""
-        if self._found:
+        """Raise BuildError, with everything that was reported, when there is an error."""
+        if any(problem.grade == ERROR for problem in self):
+            raise BuildError(self)
+
+    def raise_if_held(self) -> None:
+        """Raise BuildError, with everything that was reported, when there is more than notes."""
+        if any(problem.grade != NOTE for problem in self):
             raise BuildError(self)
 
 
@@ -88,6 +104,11 @@ def read_sentences() -> Mapping[str, Mapping[str, str]]:
                 raise ValueError(f"problem {code} is defined twice")
             sentences[code] = entry
     return sentences
+
+
+def grade(code: str) -> str:
+    """Return which of GRADES a code has where no site rules otherwise."""
+    return read_sentences()[code].get("grade", ERROR)
 
 
 def show(text: str) -> str:

@@ -6,12 +6,12 @@ from collections.abc import Collection, Mapping
 
 from youju.model import Correction, Language, Table
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.tables.days import parse_date
 from youju.tables.rows import (
     Row,
     check_one_line,
     list_authored,
-    list_nearest,
     list_rows,
     match_columns,
     parse_text,
@@ -56,8 +56,6 @@ def _check_figure(row: Row, figures: Mapping[str, Collection[str]], problems: Pr
     slug, id = row.cell("story"), row.cell("figure")
     if slug not in figures:
         if "story" in row.table.columns:
-            near = list_nearest(slug, list(figures))
-            row.report("correction-unknown-story", "story", problems, near=near)
+            row.report("correction-unknown-story", "story", problems, **hint(slug, figures))
     elif id not in figures[slug] and "figure" in row.table.columns:
-        near = list_nearest(id, list(figures[slug]))
-        row.report("correction-unknown-figure", "figure", problems, near=near)
+        row.report("correction-unknown-figure", "figure", problems, **hint(id, figures[slug]))

@@ -11,10 +11,10 @@ from youju.model import Origin, Quantity, Unit
 from youju.numbers.amounts import Ledger, calculate, convert
 from youju.numbers.exact import last_power, shift
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.tables.cells import LARGEST, make_plain
 from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
 from youju.tables.records import name_cell
-from youju.tables.rows import list_nearest
 
 # Sixty digits keep a quotient exact for every rounding that 15 written digits can ask for.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
@@ -101,8 +101,7 @@ def _check_names(
         if found not in there:
             strange = True
             if whole:
-                near = list_nearest(found, sorted(there))
-                derivation.report(code, problems, found=found, near=near)
+                derivation.report(code, problems, found=found, **hint(found, sorted(there)))
     return bool(names) and not strange
 
 

@@ -8,10 +8,11 @@ from decimal import Decimal
 from youju.languages import QUALIFIERS
 from youju.model import Language, Quantity, Source, Unit
 from youju.problems import Problems
+from youju.problems.hints import hint, hint_meant
 from youju.tables.cells import parse_number
 from youju.tables.derived import Derivation
 from youju.tables.printed import check_printed
-from youju.tables.rows import Row, list_nearest
+from youju.tables.rows import Row
 
 _EVIDENCE = ("source", "locator", "as_printed")
 # What a derived figure may be rounded to: powers of ten from a millionth to a thousand million.
@@ -74,8 +75,8 @@ def _parse_unit(row: Row, units: Mapping[str, Unit], problems: Problems) -> Unit
         row.report("figure-no-unit", "unit", problems)
     elif found not in units and found:
         alike = [unit.id for unit in units.values() if _is_worded(unit, found)]
-        near = ", ".join(alike[:3]) or list_nearest(found, [*units])
-        row.report("figure-unknown-unit", "unit", problems, near=near)
+        near = hint_meant(alike[:3]) or hint(found, units)
+        row.report("figure-unknown-unit", "unit", problems, **near)
     return units.get(found)
 
 
@@ -100,7 +101,5 @@ def _parse_source(row: Row, sources: Mapping[str, Source], problems: Problems) -
         if not row.cell(name) and name in row.table.columns:
             row.report("figure-no-evidence", name, problems)
     if found and found not in sources:
-        row.report(
-            "figure-unknown-source", "source", problems, near=list_nearest(found, [*sources])
-        )
+        row.report("figure-unknown-source", "source", problems, **hint(found, sources))
     return sources.get(found)

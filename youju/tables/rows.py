@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from youju.content.scripts import make_text
@@ -14,9 +14,6 @@ from youju.tables.records import name_cell
 
 # How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
 _ALIKE = 0.72
-# Comparing a whole paragraph with thousands of names would take seconds.
-_LONGEST_NAME = 60
-_MOST_NAMES = 500
 
 
 @dataclass(frozen=True)
@@ -139,9 +136,3 @@ def check_ids(
         else:
             first[found] = row
     return list(first.values())
-
-
-def list_nearest(found: str, known: Sequence[str]) -> str:
-    """Return the three of `known` that look most like `found`: "person, percent, point"."""
-    close = difflib.get_close_matches(found[:_LONGEST_NAME], known[:_MOST_NAMES], 3, 0.3)
-    return ", ".join(close or known[:3]) or "-"

@@ -1,0 +1,22 @@
+"""A frame as chart functions get it, for the tests of what is drawn in it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from youju.model import Language
+from youju.theme import WIDTHS, Frame
+
+
+def make_frame(size: str = "wide", words: dict[str, str] | None = None, **told: Any) -> Frame:
+    """Return an English frame that words the number 5 as <5>; `told` are its other fields."""
+    language = Language("en", "en", "English")
+    return Frame(
+        language=language,
+        width=WIDTHS[size],
+        narrow=size == "narrow",
+        words={"total": "Total"} if words is None else words,
+        beside=told.pop("beside", {}),
+        number=lambda number: f"<{number:g}>",
+        **told,
+    )

@@ -1,0 +1,52 @@
+"""Stacks of rows: one below the other, further down where a label has several lines."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+from framing import make_frame
+
+from youju.theme.stacks import LINE, place_bars, place_frames
+
+LONG = "Managers of companies that are registered in the city and of those that are not"
+LONG_CHINESE = "在本市註冊的企業與其他企業的經營管理人員及專業技術人員總數合計（含分支機構）"
+
+
+def data(*labels: str) -> pd.DataFrame:
+    ids = [f"r{number}" for number in range(len(labels))]
+    return pd.DataFrame({"id": ids, "label": labels, "value": 1.0, "word": "1"})
+
+
+@pytest.mark.parametrize("long", [LONG, LONG_CHINESE])
+def test_a_long_label_above_its_bar_has_several_lines(long: str) -> None:
+    rows, height = place_bars(data("Short", long, "Last"), 344, stacked=True)
+    first, second, third = rows.to_dict("records")
+    lines = second["label"].split("\n")
+    assert len(lines) > 1 and "".join(lines).replace(" ", "") == long.replace(" ", "")
+    more = LINE * (len(lines) - 1)
+    assert (first["above"], first["middle"]) == (12, 34)
+    assert (second["above"], second["middle"]) == (62, 84 + more)
+    assert (third["above"], height) == (112 + more, 150 + more)
+
+
+def test_a_label_before_its_bar_stands_on_its_line() -> None:
+    rows, height = place_bars(data("Short", LONG), 680, stacked=False)
+    assert list(rows["label"]) == ["Short", LONG]
+    assert list(rows["middle"]) == list(rows["above"]) == [19, 57]
+    assert height == 76
+
+
+def test_a_frame_grows_with_its_label() -> None:
+    rows, height = place_frames(data("Short", LONG, "Last"), make_frame("narrow"), 16)
+    lines = rows["head"][1].count("\n")
+    assert lines > 0
+    assert list(rows["top"]) == [0, 122, 244 + LINE * lines]
+    assert list(rows["head_y"] - rows["top"]) == [50, 50, 50]
+    assert list(rows["bottom"] - rows["top"]) == [110, 110 + LINE * lines, 110]
+    assert height == 122 * 2 + 110 + LINE * lines
+
+
+def test_heads_are_the_words_of_the_chart_or_else_the_labels() -> None:
+    frame = make_frame(words={"r0": "Worded"}, labels={"r1": "Labelled"})
+    rows, _ = place_frames(data("Own", "Own", "Own"), frame, 16)
+    assert list(rows["head"]) == ["Worded", "Labelled", "Own"]

@@ -1,0 +1,169 @@
+"""Owns the few shapes that stories' charts share: bars with their words, and framed counts."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from youju.advances import measure_text
+from youju.theme.frame import Frame
+from youju.theme.lengths import measure_words, set_lengths, word_rows
+from youju.theme.palette import colour
+from youju.theme.stacks import LINE, place_bars, place_frames
+from youju.theme.style import LARGE, SMALL, TEXT
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Pixels that bars have to themselves at least.
+_LEAST = 60
+
+
+def measure(text: str, size: float) -> float:
+    """Return about how many pixels `text` is wide at `size` in readers' own fonts."""
+    return measure_text(text, size)
+
+
+def pixels(field: str, size: float, channel: type[Any]) -> Any:
+    """Return an x or y channel (`alt.X`, `alt.Y`) whose `field` is in pixels of `size`."""
+    import altair as alt
+
+    scale = alt.Scale(domain=[0, size], range=[0, size], nice=False, zero=True)
+    return channel(f"{field}:Q", axis=None, scale=scale)
+
+
+def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChart | alt.FacetChart:
+    """Return labelled bars, a row of `data` each: label, bar, value in words.
+
+    On narrow screens the label stands above its bar, on wide ones before it, where it has room.
+    Bars below zero run to the left of a line, with their words on their left; a row without a
+    value has its label and a dash. The first bar is in the colour `first`, the others in quiet
+    blue-grey.
+    """
+    import altair as alt
+
+    data = word_rows(data, frame)
+    before, after = measure_words(data)
+    column = max((measure(label, TEXT) for label in data["label"]), default=0) + 14
+    stacked = frame.narrow or frame.width - column - before - after < _LEAST
+    left, thickness = (0, 18) if stacked else (column, 22)
+    lengths = set_lengths(data["value"], left + before, max(frame.width - after, left + _LEAST))
+    rows, height = place_bars(data, frame.width, stacked)
+    rows = rows.assign(
+        tone=([colour(first)] + [colour("second")] * len(data))[: len(data)],
+        start=lengths.zero,
+        end=lengths.ends,
+    )
+    y = pixels("middle", height, alt.Y)
+    base = alt.Chart(rows).properties(width=frame.width, height=height)
+    valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
+    return alt.layer(
+        valued.mark_bar(size=thickness).encode(
+            x=pixels("start", frame.width, alt.X),
+            x2=alt.X2("end:Q"),
+            y=y,
+            color=alt.Color("tone:N", scale=None, legend=None),
+        ),
+        *_draw_zero(
+            rows, rows["middle"], thickness / 2 + 3 if stacked else 19, (frame.width, height)
+        ),
+        base.mark_text(x=0, **_break_lines(rows["label"])).encode(
+            y=pixels("above", height, alt.Y), text=alt.Text("label:N")
+        ),
+        *_draw_words(base, rows, frame.width, y),
+    )
+
+
+def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
+    """Return counts that must not be added, each in a frame of its own: words, label, period, bar.
+
+    The bars share a scale, those below zero run to its left; the label of a row is
+    `frame.say(id)`, or else its own.
+    """
+    import altair as alt
+
+    inset = 16
+    rows, height = place_frames(word_rows(data, frame), frame, inset)
+    lengths = set_lengths(rows["value"], inset, frame.width - inset)
+    rows = rows.assign(left=0, right=frame.width, start=lengths.zero, end=lengths.ends)
+    base = alt.Chart(rows).properties(width=frame.width, height=height)
+    valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
+
+    def y(field: str) -> Any:
+        return pixels(field, height, alt.Y)
+
+    def words(field: str, **style: Any) -> Any:
+        text = alt.Text(f"{field}:N")
+        return base.mark_text(x=inset, **style).encode(y=y(f"{field}_y"), text=text)
+
+    return alt.layer(
+        base.mark_rect(fill=None, stroke=colour("rule"), strokeWidth=1).encode(
+            x=pixels("left", frame.width, alt.X),
+            x2=alt.X2("right"),
+            y=y("top"),
+            y2=alt.Y2("bottom"),
+        ),
+        words("word", fontSize=LARGE, fontWeight="bold"),
+        words("head", **_break_lines(rows["head"])),
+        *([words("period", color=colour("quiet"), fontSize=SMALL)] if "period" in rows else []),
+        valued.mark_rect(color=colour("main")).encode(
+            x=pixels("start", frame.width, alt.X),
+            x2=alt.X2("end"),
+            y=y("bar_top"),
+            y2=alt.Y2("bar_bottom"),
+        ),
+        *_draw_zero(rows, rows["bar_top"] + 6, 9, (frame.width, height)),
+    )
+
+
+def word_axis(values: Sequence[float], frame: Frame) -> str:
+    """Return the labelExpr that words an axis's tick `values` in the language: 5萬, 50,000."""
+    words = {f"{value:.15g}": frame.number(value) for value in values}
+    return f"({json.dumps(words, ensure_ascii=False)})[datum.value]"
+
+
+def _break_lines(labels: pd.Series) -> dict[str, Any]:
+    """Return how a text mark sets labels of several lines, if any has them."""
+    several = any("\n" in label for label in labels)
+    return {"lineBreak": "\n", "lineHeight": LINE} if several else {}
+
+
+def _draw_zero(
+    rows: pd.DataFrame, middle: pd.Series, reach: float, size: tuple[int, int]
+) -> list[alt.Chart]:
+    """Return the line that bars on both sides start from, if any value is below zero.
+
+    A row's piece of it reaches `reach` pixels up and down from the `middle` of its bar; `size` is
+    the chart's.
+    """
+    import altair as alt
+
+    if not (rows["value"] < 0).any():
+        return []
+    return [
+        alt.Chart(rows.assign(zero_top=middle - reach, zero_bottom=middle + reach))
+        .mark_rule(color=colour("quiet"))
+        .encode(
+            x=pixels("start", size[0], alt.X),
+            y=pixels("zero_top", size[1], alt.Y),
+            y2=alt.Y2("zero_bottom"),
+        )
+    ]
+
+
+def _draw_words(base: alt.Chart, rows: pd.DataFrame, width: int, y: Any) -> list[alt.Chart]:
+    """Return the words at the ends of bars: on the left of those below zero, else on the right."""
+    import altair as alt
+
+    x, text = pixels("end", width, alt.X), alt.Text("word:N")
+    below = rows["value"] < 0
+    if not below.any():
+        return [base.mark_text(dx=7).encode(x=x, y=y, text=text)]
+    sides = ((rows[~below], {"dx": 7}), (rows[below], {"dx": -7, "align": "right"}))
+    return [
+        alt.Chart(part).mark_text(**style).encode(x=x, y=y, text=text)
+        for part, style in sides
+        if len(part)
+    ]

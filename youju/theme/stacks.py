@@ -1,0 +1,73 @@
+"""Owns stacks: where rows and their labels stand below each other, in one line or several."""
+
+from __future__ import annotations
+
+from itertools import accumulate
+from typing import TYPE_CHECKING
+
+from youju.advances import measure_text
+from youju.drawing.lines import wrap
+from youju.theme.frame import Frame
+from youju.theme.style import TEXT
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Pixels between two lines of a label.
+LINE = 18
+# Where the lines of a frame stand, in pixels from its top; what comes below the label moves down
+# where the label has several lines.
+_FRAME_LINES = {
+    "bottom": 110,
+    "word_y": 24,
+    "head_y": 50,
+    "period_y": 69,
+    "bar_top": 84,
+    "bar_bottom": 96,
+}
+_ABOVE_HEAD = ("word_y", "head_y")
+
+
+def place_bars(data: pd.DataFrame, width: int, stacked: bool) -> tuple[pd.DataFrame, int]:
+    """Return the rows with where bar and label stand from the top, and how tall all are."""
+    step = 50 if stacked else 38
+    labels = [_wrap(label, width) if stacked else label for label in data["label"]]
+    more = [LINE * label.count("\n") for label in labels]
+    tops = [step * i + added for i, added in enumerate(accumulate(more[:-1], initial=0))]
+    rows = data.assign(
+        label=labels,
+        middle=[
+            top + extra + (34 if stacked else step / 2)
+            for top, extra in zip(tops, more, strict=False)
+        ],
+        above=[top + (12 if stacked else step / 2) for top in tops[: len(data)]],
+    )
+    return rows, step * len(data) + sum(more)
+
+
+def place_frames(data: pd.DataFrame, frame: Frame, inset: int) -> tuple[pd.DataFrame, int]:
+    """Return the rows with their labels and where each line of them stands from the top."""
+    step, box = 122, 110
+    heads = [_wrap(head, frame.width - 2 * inset) for head in _say_rows(data, frame)]
+    more = [LINE * head.count("\n") for head in heads]
+    tops = [step * i + added for i, added in enumerate(accumulate(more[:-1], initial=0))]
+    rows = data.assign(head=heads, top=tops[: len(data)])
+    for name, offset in _FRAME_LINES.items():
+        down = [0 if name in _ABOVE_HEAD else extra for extra in more]
+        rows[name] = rows["top"] + offset + down
+    return rows, step * len(data) + sum(more) - (step - box)
+
+
+def _say_rows(data: pd.DataFrame, frame: Frame) -> list[str]:
+    """Return each row's label: what the chart's words or figures say of its id, or its own."""
+    own = data["label"] if "label" in data else data["id"]
+    known = frame.words.keys() | frame.labels.keys()
+    return [
+        frame.say(id) if id in known or "label" not in data else label
+        for id, label in zip(data["id"], own, strict=True)
+    ]
+
+
+def _wrap(label: str, room: float) -> str:
+    """Return a label in lines, where one is not enough."""
+    return label if measure_text(label, TEXT) <= room else "\n".join(wrap(label, TEXT, room))
