@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -18,22 +18,39 @@ from tornado.websocket import websocket_connect
 
 from youju.model import Origin
 from youju.preview.server import run
-from youju.problems import Problems
+from youju.preview.trials import Trial
+from youju.problems import Problem, Problems
 
 # How long a test waits for something that comes within a second on a machine at rest.
 PATIENCE = 30
+HELD = Problem("prose-chart-not-shown", Origin("site_src/zh.md", 7), (("id", "by-year"),))
+BROKEN = Problem(
+    "cell-date",
+    Origin("data/a.csv", 16, 5),
+    (("column", "E"), ("found", "2021-03-05"), ("header", "value")),
+)
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
 
-def plan(root: Path) -> Mapping[str, bytes]:
-    """Plan the files of site_src/ as pages, and stumble in the way that data/order.txt names."""
+def plan(root: Path) -> Trial:
+    """Plan the files of site_src/ as pages, and stumble in the way that data/order.txt names.
+
+    "held" is a problem of zh/ beside the pages, "broken" one that zh/ cannot be made with.
+    """
     file = root / "data/order.txt"
     order = file.read_text("utf-8") if file.exists() else ""
     _obey(order, root)
     folder = root / "site_src"
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
-    return pages | {"pid.html": str(os.getpid()).encode()} if order == "pid" else pages
+    if order == "pid":
+        pages["pid.html"] = str(os.getpid()).encode()
+    if order == "held":
+        return Trial(pages, ((HELD, ("zh/",)),))
+    if order == "broken":
+        pages = {path: page for path, page in pages.items() if not path.startswith("zh/")}
+        return Trial(pages, ((BROKEN, ("zh/",)), (HELD, ("zh/",))))
+    return Trial(pages)
 
 
 def _obey(order: str, root: Path) -> None:
@@ -52,6 +69,10 @@ def _obey(order: str, root: Path) -> None:
         (root / "began").touch()
         while not (root / "go").exists():
             time.sleep(0.01)
+    elif order == "loop":
+        (root / "began").touch()
+        while True:
+            pass
 
 
 def make_page(text: str) -> str:

@@ -164,6 +164,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("output-failed", OUTPUT, {"place": "zh/index.html", "reason": "Input/output error"}),
     ("output-forbidden", OUTPUT, {"place": "output", "reason": "Permission denied"}),
     ("output-mount", OUTPUT, {}),
+    ("preview-slow", Origin("site_src"), {"seconds": "600"}),
 )
 
 

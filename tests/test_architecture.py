@@ -35,7 +35,7 @@ OWNERS = {
     "opencc": ("content.scripts",),
     "markdown": ("content.prose",),
     "nh3": ("content.prose",),
-    "jinja2": ("content.cited", "pages.templating", "checks.templates", "preview.notices"),
+    "jinja2": ("content.cited", "pages.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("pages.*",),
     "babel": ("numbers.plurals", "numbers.periods", "pages.templating"),
     "tornado": ("preview.*",),

@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -16,6 +16,7 @@ import pytest
 from preview_site import await_that, plan
 
 from youju.preview.attempts import Attempt, Worker
+from youju.preview.trials import Trial
 
 
 @pytest.fixture
@@ -30,24 +31,24 @@ def _order(root: Path, order: str) -> None:
     (root / "data/order.txt").write_text(order)
 
 
-def _count(calls: list[int], root: Path) -> Mapping[str, bytes]:
+def _count(calls: list[int], root: Path) -> Trial:
     calls.append(1)
-    return {"calls": str(len(calls)).encode(), "pid": str(os.getpid()).encode()}
+    return Trial({"calls": str(len(calls)).encode(), "pid": str(os.getpid()).encode()})
 
 
-def _call_module(root: Path) -> Mapping[str, bytes]:
+def _call_module(root: Path) -> Trial:
     sys.path.insert(0, str(root))
     import helper_of_a_story
 
-    return {"value": helper_of_a_story.VALUE}
+    return Trial({"value": helper_of_a_story.VALUE})
 
 
-def _leave_child(root: Path) -> Mapping[str, bytes]:
+def _leave_child(root: Path) -> Trial:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     (root / "child").write_text(str(child.pid))
     child.wait()
-    return {}
+    return Trial({})
 
 
 def test_pages_come_back_as_they_were_planned(worker: Worker, tmp_path: Path) -> None:
@@ -55,16 +56,15 @@ def test_pages_come_back_as_they_were_planned(worker: Worker, tmp_path: Path) ->
     (tmp_path / "site_src/數.html").write_bytes(b"\x00\xff")
     attempt = worker.build(fresh=False)
     assert attempt == Attempt(pages={"數.html": b"\x00\xff"})
-    assert attempt.succeeded
 
 
 def test_problems_come_back_in_words(worker: Worker, tmp_path: Path) -> None:
     _order(tmp_path, "problems")
     attempt = worker.build(fresh=False)
-    assert not attempt.succeeded
-    assert [notice.place for notice in attempt.notices] == [
-        "data/a<b>.csv:3:5",
-        "data/另一.csv:1:1",
+    assert attempt.pages is None
+    assert [notice.places for notice in attempt.notices] == [
+        ("data/a<b>.csv:3:5",),
+        ("data/另一.csv:1:1",),
     ]
     assert attempt.notices[0].sentence["en"] == "This file cannot be read: <script>x."
     assert "Excel" in attempt.notices[0].mend["zh"]
@@ -79,19 +79,20 @@ def test_a_fault_comes_back_as_a_traceback(
     _order(tmp_path, order)
     attempt = worker.build(fresh=False)
     assert told in attempt.fault and "preview_site.py" in attempt.fault
-    assert not attempt.succeeded
+    assert attempt.pages is None
 
 
 def test_a_worker_that_dies_is_followed_by_another(worker: Worker, tmp_path: Path) -> None:
     _order(tmp_path, "die")
     assert worker.build(fresh=False) == Attempt(died=7)
     _order(tmp_path, "")
-    assert worker.build(fresh=False).succeeded
+    assert worker.build(fresh=False).pages == {}
 
 
 def test_a_worker_keeps_its_process_until_fresh_code_is_asked_for(tmp_path: Path) -> None:
     worker = Worker(partial(_count, []), tmp_path)
-    pids = [worker.build(fresh).pages["pid"] for fresh in (False, False, True)]
+    built = [worker.build(fresh).pages or {} for fresh in (False, False, True)]
+    pids = [pages["pid"] for pages in built]
     worker.close()
     assert pids[0] == pids[1] != pids[2]
 
@@ -101,7 +102,7 @@ def test_changed_code_is_loaded_by_a_fresh_worker(tmp_path: Path) -> None:
     values = []
     for value in ("b'first'", "b'second'"):
         (tmp_path / "helper_of_a_story.py").write_text(f"VALUE = {value}")
-        values.append(worker.build(fresh=True).pages.get("value"))
+        values.append((worker.build(fresh=True).pages or {}).get("value"))
     worker.close()
     assert values == [b"first", b"second"]
 
@@ -119,8 +120,23 @@ def test_closing_ends_a_build_under_way(worker: Worker, tmp_path: Path) -> None:
     await_that((tmp_path / "began").exists)
     worker.close()
     thread.join()
-    assert not attempts[0].succeeded
-    assert not worker.build(fresh=False).succeeded
+    assert attempts[0].pages is None
+    assert worker.build(fresh=False).pages is None
+
+
+def test_a_stopped_build_is_followed_by_another_in_a_new_process(
+    worker: Worker, tmp_path: Path
+) -> None:
+    _order(tmp_path, "loop")
+    attempts: list[Attempt] = []
+    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
+    thread.start()
+    await_that((tmp_path / "began").exists)
+    worker.stop()
+    thread.join()
+    assert attempts[0].pages is None and not attempts[0].notices
+    _order(tmp_path, "")
+    assert worker.build(fresh=False).pages == {}
 
 
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.04, 0.06, 0.1, 0.2])

@@ -6,6 +6,7 @@ import asyncio
 import http.client
 import json
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from preview_site import Browser, Site, await_that, make_page
@@ -30,6 +31,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
     new.save("site_src/site.css", "p {}")
     new.save("site_src/big/index.html", f"<head><style>{'a{}' * 50_000}</style></head>big")
     with new:
+        new.await_page("/", "root")
         yield new
 
 
@@ -146,3 +148,56 @@ def test_the_protocol_is_livereloads(site: Site) -> None:
         return hello["protocols"]
 
     assert asyncio.run(talk()) == ["http://livereload.com/protocols/official-7"]
+
+
+def test_what_is_held_stands_at_the_foot_of_its_page_and_is_counted_on_others(
+    tmp_path: Path,
+) -> None:
+    new = Site(tmp_path)
+    new.save("site_src/index.html", make_page("root"))
+    new.save("site_src/zh/index.html", make_page("首頁"))
+    new.save("data/order.txt", "held")
+    with new:
+        _, page = new.await_page("/zh/", "youju-preview")
+        assert "prose-chart-not-shown" in page and "首頁" in page
+        assert new.ask("/zh/")[0] == 200
+        assert "style-src &#x27;self&#x27;" in page
+        assert "on other pages: held: 1" in new.ask("/")[2]
+        assert "youju-preview" not in new.ask("/zh/", **{"Sec-Fetch-Dest": "iframe"})[2]
+
+
+def test_only_pages_that_cannot_be_made_give_way(tmp_path: Path) -> None:
+    new = Site(tmp_path)
+    new.save("site_src/index.html", make_page("root"))
+    new.save("site_src/zh/index.html", make_page("首頁"))
+    new.save("data/order.txt", "broken")
+    with new:
+        status, page = new.await_page("/zh/", "cell-date")
+        assert status == 500 and "data-youju-stands-in" in page and "data/a.csv，儲存格 E16" in page
+        assert page.index("cell-date") < page.index("prose-chart-not-shown")
+        status, _, other = new.ask("/")
+        assert status == 200 and "root" in other and 'href="/zh/"' in other
+
+
+def test_the_previews_own_files_are_for_its_own_pages(site: Site) -> None:
+    for name in ("bar.css", "preview.js", "problem/cell-date"):
+        assert site.ask(f"/~youju/{name}")[0] == 200
+        assert site.ask(f"/~youju/{name}", Host=f"evil.example:{site.port}")[0] == 403
+    for name in ("page.html", "../words.py", "problem/none", ""):
+        assert site.ask(f"/~youju/{name}")[0] == 404
+
+
+def test_whoever_comes_before_the_first_build_is_told_and_gets_the_page_after(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("youju.preview.browsers._PATIENCE_SECONDS", 0.01)
+    new = Site(tmp_path)
+    new.save("site_src/index.html", make_page("root"))
+    new.save("data/order.txt", "wait")
+    with new:
+        status, page = new.await_page("/", "The site is being built")
+        assert status == 503 and "snipver=v0" in page
+        with Browser(new.port, "v0") as browser:
+            (tmp_path / "go").touch()
+            await_that(lambda: browser.told == ["*"])
+        assert new.ask("/")[0] == 200

@@ -1,75 +1,85 @@
-"""Notices: the preview's lines and its page of problems, in both languages."""
+"""Notices: problems in words, causes first, each with its places and its pages."""
 
 from __future__ import annotations
 
-import re
-import tomllib
-from pathlib import Path
-
 import pytest
 
-import youju.preview.notices
-from youju.preview.attempts import Attempt, Notice
-from youju.preview.notices import make_problem_page, word, word_attempt
+from youju.model import Origin
+from youju.preview.notices import Notice, count, find_here, has_error, make_notices
+from youju.problems import Problem
 
-NOTICE = Notice("data/a.csv:3:5", {"en": "E & <e>", "zh": "「中」"}, {"en": "mend", "zh": "修"})
+VALUES = {
+    "cell-date": {"column": "E", "header": "value", "found": "5月3日"},
+    "parity-items": dict.fromkeys(("language", "found", "other", "expected"), "x"),
+    "prose-unknown-figure": {"id": "stals", "near": "stalls"},
+    "story-slug": {"slug": "A b"},
+    "rule-error": {"name": "cell-date", "found": "note"},
+}
 
-WORDS = Path(youju.preview.notices.__file__).with_name("preview.toml")
+
+def make(code: str, *origins: Origin, pages: tuple[str, ...] = ("",)) -> tuple[Notice, ...]:
+    """Return what is told of `code` at `origins`."""
+    return make_notices((problem, pages) for problem in list_problems(code, *origins))
 
 
-def test_every_sentence_stands_in_both_languages_with_the_same_values() -> None:
-    table = tomllib.loads(WORDS.read_text("utf-8"))
-    for code, entry in table.items():
-        assert set(entry) == {"en", "zh"}, code
-        fields = [set(re.findall(r"{(\w+)}", text)) for text in entry.values()]
-        assert fields[0] == fields[1], code
-        assert not re.search(r"[,:;()?!]", re.sub(r"{\w+}", "", entry["zh"])), code
+def list_problems(code: str, *origins: Origin) -> list[Problem]:
+    return [Problem(code, origin, tuple(sorted(VALUES[code].items()))) for origin in origins]
+
+
+def test_equal_problems_are_told_once_with_all_their_places_and_pages() -> None:
+    first, last = list_problems("story-slug", Origin("b.toml", 2), Origin("a.toml", 3))
+    (notice,) = make_notices([(first, ("zh/b/",)), (last, ("zh/a/",))])
+    assert notice.places == ("a.toml:3:1", "b.toml:2:1")
+    assert notice.where["en"] == ("a.toml, line 3", "b.toml, line 2")
+    assert notice.pages == ("zh/a/", "zh/b/")
+    assert count([notice], "en") == "errors: 2"
 
 
 @pytest.mark.parametrize(
-    ("language", "line"),
+    ("code", "origin", "english", "chinese"),
     [
-        ("en", "Port 1 is taken, so the preview uses port 2."),
-        ("zh", "連接埠 1 已被佔用，預覽改用 2。"),
-        ("zh-hans", "連接埠 1 已被佔用，預覽改用 2。"),
-        ("fr", "Port 1 is taken, so the preview uses port 2."),
+        ("cell-date", Origin("data/a.csv", 16, 5), "data/a.csv, cell E16", "儲存格 E16"),
+        ("story-slug", Origin("data/a.csv", 16, 5), "data/a.csv, row 16", "第 16 列"),
+        ("story-slug", Origin("a.md", 23, 4), "a.md, line 23", "a.md，第 23 行"),
+        ("story-slug", Origin("zh/a/index.html", 9), "the finished page zh/a/", "做好的頁面 zh/a/"),
     ],
 )
-def test_a_language_speaks_or_is_spoken_for(language: str, line: str) -> None:
-    assert word("taken", language, port=1, used=2) == line
+def test_a_place_is_said_as_an_editor_sees_it(
+    code: str, origin: Origin, english: str, chinese: str
+) -> None:
+    (notice,) = make(code, origin)
+    assert notice.where["en"] == (english,)
+    assert chinese in notice.where["zh"][0]
 
 
-def test_lines_say_what_came_of_a_build() -> None:
-    pages = {"a": b"", "b": b"", "c": b""}
-    assert word_attempt(Attempt(pages), "en", 0.4249, 2) == (
-        "Built in 0.42 s; pages changed: 2 of 3."
+def test_causes_stand_above_what_follows_from_them_and_errors_above_what_is_held() -> None:
+    told = make_notices(
+        (problem, ("",))
+        for problem in (
+            *list_problems("parity-items", Origin("site_src/stories/a/en.md", 3)),
+            *list_problems("prose-unknown-figure", Origin("site_src/stories/a/en.md", 2)),
+            *list_problems("story-slug", Origin("site_src/stories/a/story.toml", 9)),
+            *list_problems("cell-date", Origin("site_src/stories/z/more.csv", 4)),
+            *list_problems("rule-error", Origin("site_src/site.toml", 8)),
+        )
     )
-    assert word_attempt(Attempt(notices=(NOTICE, NOTICE)), "zh", 1, 0) == (
-        "未能建站（1.00 秒）。問題 2 個，第一個在 data/a.csv:3:5。"
-    )
-    assert word_attempt(Attempt(fault="Traceback:\n  x\nKeyError: 'a'\n"), "en", 1, 0) == (
-        "Not built (1.00 s): KeyError: 'a'"
-    )
-    assert "exit code -6" in word_attempt(Attempt(died=-6), "en", 1, 0)
+    assert [notice.places[0].rpartition("/")[2] for notice in told] == [
+        "site.toml:8:1",
+        "more.csv:4:1",
+        "story.toml:9:1",
+        "en.md:2:1",
+        "en.md:3:1",
+    ]
+    assert has_error(told) and not has_error(told[-1:])
+    assert count(told, "zh") == "錯誤 4 個、暫不發佈 1 個"
 
 
-def test_lines_hold_no_control_characters() -> None:
-    notice = Notice("data/\x1b[2J\n.csv:1:1", NOTICE.sentence, NOTICE.mend)
-    for attempt in (Attempt(notices=(notice,)), Attempt(fault="E: \x1b[2J")):
-        line = word_attempt(attempt, "en", 1, 0)
-        assert line.isprintable() and "<U+001B>" in line
-
-
-def test_the_page_lists_problems_in_both_languages_the_readers_first() -> None:
-    page = make_problem_page(Attempt(notices=(NOTICE,)), "zh").decode()
-    assert '<html lang="zh-Hant">' in page and "<title>待處理的問題：1 個</title>" in page
-    assert "data/a.csv:3:5" in page and "E &amp; &lt;e&gt;" in page
-    assert page.index("「中」") < page.index("E &amp; &lt;e&gt;")
-    assert page.index("修") < page.index("mend")
-    assert '<html lang="en">' in make_problem_page(Attempt(notices=(NOTICE,)), "en").decode()
-
-
-def test_the_page_shows_a_fault_as_text() -> None:
-    page = make_problem_page(Attempt(fault="KeyError: <script>\x00"), "en").decode()
-    assert "<pre>KeyError: &lt;script&gt;" in page and "Youju stumbled" in page
-    assert "exit code -6" in make_problem_page(Attempt(died=-6), "en").decode()
+def test_a_notice_belongs_to_its_pages_and_to_all_below_a_folder() -> None:
+    everywhere = make("story-slug", Origin("a"))
+    below = make("story-slug", Origin("b"), pages=("zh/city/",))
+    page = make("story-slug", Origin("c"), pages=("zh/about/index.html",))
+    told = (*everywhere, *below, *page)
+    assert find_here(told, "zh/city/index.html") == (*everywhere, *below)
+    assert find_here(told, "zh/city/chart/index.html") == (*everywhere, *below)
+    assert find_here(told, "zh/about/index.html") == (*everywhere, *page)
+    assert find_here(told, "zh/city-hall/index.html") == everywhere

@@ -9,10 +9,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.preview.served import find_answer, find_type, make_copy, open_policy
+from youju.preview.served import find_answer, find_type, is_page, make_copy, open_policy
 
 HOST = "127.0.0.1:5500"
-SCRIPT = b'<script src="/livereload.js?port=5500&amp;snipver=v1" async></script>'
+SCRIPT = b'<script src="/~youju/preview.js" async></script>'
+SCRIPT += b'<script src="/livereload.js?port=5500&amp;snipver=v1" async></script>'
 PAGES = {
     "index.html": b"root",
     "zh/x/index.html": b"x",
@@ -41,27 +42,26 @@ PAGES = {
     ],
 )
 def test_addresses_lead_where_they_lead_when_published(path: str, status: int, body: bytes) -> None:
-    answer = find_answer(PAGES, b"", path)
+    answer = find_answer(PAGES, path)
     assert (answer.status, answer.body) == (status, body)
 
 
 def test_a_folder_without_its_slash_is_redirected_to_it() -> None:
-    assert find_answer(PAGES, b"", "zh/x").location == "/zh/x/"
-    assert find_answer(PAGES, b"", "zh/數據").location == "/zh/%E6%95%B8%E6%93%9A/"
+    assert find_answer(PAGES, "zh/x").location == "/zh/x/"
+    assert find_answer(PAGES, "zh/數據").location == "/zh/%E6%95%B8%E6%93%9A/"
 
 
 @given(st.text())
 def test_a_redirect_never_leaves_the_site(path: str) -> None:
-    location = find_answer(PAGES | {"evil.example/index.html": b""}, b"", path).location
+    location = find_answer(PAGES | {"evil.example/index.html": b""}, path).location
     assert not location.startswith(("//", "/\\"))
 
 
-def test_a_page_of_problems_answers_for_pages_but_not_for_what_they_load() -> None:
+def test_pages_are_told_from_what_they_load() -> None:
     for path in ("", "zh/x/", "zh/x", "404.html", "nowhere", "new.html"):
-        answer = find_answer(PAGES, b"problems", path)
-        assert (answer.status, answer.body) == (500, b"problems")
-    assert find_answer(PAGES, b"problems", "zh/x/chart.svg").status == 200
-    assert find_answer({}, b"problems", "site.css").status == 404
+        assert is_page(path)
+    for path in ("zh/x/chart.svg", "site.css", ".git/config", "../x.html"):
+        assert not is_page(path)
 
 
 @pytest.mark.parametrize(
@@ -103,6 +103,11 @@ def test_nothing_else_of_a_page_changes(page: bytes) -> None:
     assert make_copy(page, HOST, "v1").replace(SCRIPT, b"", 1) == page
 
 
+def test_the_bar_stands_at_the_foot_above_the_scripts() -> None:
+    copy = make_copy(b"<body>x</body>", HOST, "v1", b"<div>bar</div>")
+    assert copy == b"<body>x<div>bar</div>" + SCRIPT + b"</body>"
+
+
 def test_a_port_that_the_address_leaves_out_is_80() -> None:
     assert b"?port=80&amp;" in make_copy(b"", "localhost", "v1")
 
@@ -122,7 +127,7 @@ def test_the_policy_in_a_copy_lets_the_script_load_and_connect(tag: str, quote: 
     found = re.search(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)"><title>', copy)
     assert found
     assert html.unescape(found[1]) == (
-        "default-src 'none'; img-src data:; script-src 'self'; "
+        "default-src 'none'; img-src data:; script-src 'self'; style-src 'self'; "
         "connect-src 'self' ws://127.0.0.1:5500"
     )
 
@@ -135,10 +140,12 @@ def test_the_policy_in_a_copy_lets_the_script_load_and_connect(tag: str, quote: 
         ("script-src 'none'", "script-src 'self'"),
         ("script-src 'sha256-x'; SCRIPT-SRC *", "script-src 'sha256-x' 'self'"),
         ("script-src-elem 'none';", "script-src-elem 'self'"),
+        ("style-src 'sha256-x'", "style-src 'sha256-x' 'self'"),
         ("connect-src https://a.example", f"connect-src https://a.example 'self' ws://{HOST}"),
         (
             "default-src 'self'",
-            f"default-src 'self'; script-src 'self'; connect-src 'self' ws://{HOST}",
+            "default-src 'self'; script-src 'self'; style-src 'self'; "
+            f"connect-src 'self' ws://{HOST}",
         ),
     ],
 )

@@ -100,8 +100,8 @@ def test_problems_stand_in_for_stale_pages_until_mended(site: Site) -> None:
         status, page = site.await_page("/", "Problems to mend: 2")
         await_that(lambda: browser.told == ["*"])
         assert status == 500
-        assert "data/a&lt;b&gt;.csv:3:5" in page and "<script>x" not in page
-        assert "data/另一.csv:1:1" in page
+        assert "data/a&lt;b&gt;.csv, row 3" in page and "<script>x" not in page
+        assert "data/另一.csv, row 1" in page
         assert page.index("This file cannot be read") < page.index("這個檔案讀不了")
         assert "livereload.js?port=" in page
         assert site.ask("/nowhere/")[0] == 500
@@ -109,7 +109,7 @@ def test_problems_stand_in_for_stale_pages_until_mended(site: Site) -> None:
         site.save("data/order.txt", "")
         assert site.await_page("/", "at first")[0] == 200
         await_that(lambda: browser.told == ["*", "*"])
-    assert any("Problems: 2" in line and "data/a<b>.csv:3:5" in line for line in site.lines)
+    assert any("errors: 2" in line and "data/a<b>.csv:3:5" in line for line in site.lines)
 
 
 def test_problems_at_the_start_are_shown_in_the_language_wished_for(tmp_path: Path) -> None:
@@ -151,15 +151,15 @@ def test_pages_are_served_while_a_build_runs_and_a_save_meanwhile_is_built_after
     site.await_page("/", "meanwhile")
 
 
-def test_changed_code_runs_in_a_new_process_and_changed_words_in_the_old(site: Site) -> None:
+def test_modules_run_in_a_new_process_and_words_and_charts_in_the_old(site: Site) -> None:
     site.save("data/order.txt", "pid")
     pids = [site.await_page("/pid.html", "<script")[1].partition("<")[0]]
     assert pids[0].isdecimal()
-    for name in ("zh.md", "charts.py"):
+    for name in ("zh.md", "charts.py", "helper.py"):
         site.save(f"site_src/stories/x/{name}", "new")
         site.await_page(f"/stories/x/{name}", "new")
         pids.append(site.ask("/pid.html")[2].partition("<")[0])
-    assert pids[0] == pids[1] != pids[2]
+    assert pids[0] == pids[1] == pids[2] != pids[3]
 
 
 def test_a_build_that_changes_nothing_reloads_nothing(site: Site) -> None:

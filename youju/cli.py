@@ -62,7 +62,7 @@ def _build(options: argparse.Namespace) -> int:
     check_output(output, options.root, problems)
     digest = build_digest(inputs, {})
     if not problems and is_fresh(output, digest):
-        return _succeed(options, "fresh", file=output / "index.html")
+        return _succeed(options, "fresh", problems, file=output / "index.html")
     from youju.embeds.archive import record_pages
     from youju.embeds.register import LOCK
     from youju.publish import publish
@@ -78,14 +78,15 @@ def _build(options: argparse.Namespace) -> int:
     told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
     values = {"pages": len(pages), "seconds": seconds, "address": address}
     values |= {"recorded": told if recorded.count else ""}
-    return _succeed(options, "built", prepared.problems, **values, **counts)
+    return _succeed(options, "built", problems, **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
-    prepared = publish(*_read(options.root))
-    return _succeed(options, "checked", prepared.problems, pages=len(prepared.pages))
+    inputs, problems = _read(options.root)
+    prepared = publish(inputs, problems)
+    return _succeed(options, "checked", problems, pages=len(prepared.pages))
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -136,11 +137,11 @@ def _pin(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from youju.preview.server import serve
-    from youju.publish import plan_site
+    from youju.preview.trials import try_site
 
     serve(
         options.root,
-        plan_site,
+        try_site,
         port=options.port,
         language=options.lang or "en",
         say=lambda line: print(line, flush=True),
@@ -167,9 +168,7 @@ def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
         print(report, file=sys.stderr if format == "text" else sys.stdout)
 
 
-def _succeed(
-    options: argparse.Namespace, key: str, notes: Sequence[Problem] = (), **values: object
-) -> int:
+def _succeed(options: argparse.Namespace, key: str, notes: Problems, **values: object) -> int:
     """Print notes and an ending for people; a program that reads stdout finds the notes there."""
     told = word(key, options.lang or "en", **values)
     if notes or options.format != "text":

@@ -25,7 +25,7 @@ from youju.output.fresh import engine_digest
 from youju.pages.plan import plan
 from youju.pages.press import Cards, Posters
 from youju.pages.views import Pictures
-from youju.problems import Problem, Problems
+from youju.problems import Problems
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
@@ -34,17 +34,13 @@ _EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-")
 
 @dataclass(frozen=True)
 class Prepared:
-    """A site as far as it gets before it is written: its pictures, and its pages by path.
-
-    `problems` are the holds and notes that it stands with.
-    """
+    """A site as far as it gets before it is written: its pictures, and its pages by path."""
 
     site: Site
     pictures: Pictures
     cards: Cards
     posters: Posters
     pages: dict[str, bytes]
-    problems: tuple[Problem, ...] = ()
 
 
 def plan_site(root: Path) -> dict[str, bytes]:
@@ -71,15 +67,32 @@ def prepare(inputs: Inputs, problems: Problems) -> Prepared:
 
     Raises BuildError with every problem of the stage that has an error: reading, checking, drawing.
     """
+    site = check_sources(inputs, problems)
+    problems.raise_if_any()
+    prepared = make_pages(site, inputs.root, problems)
+    check_pages(prepared, problems)
+    problems.raise_if_any()
+    return prepared
+
+
+def check_sources(inputs: Inputs, problems: Problems) -> Site:
+    """Return the site that `inputs` hold, held against every rule of what editors wrote."""
     site = load(inputs, problems)
     check_site(site, problems)
     check_exchanges(site, problems)
     check_derivations(site, problems)
     check_relations(site, problems)
     check_archive(site, problems)
-    problems.raise_if_any()
+    return site
+
+
+def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True) -> Prepared:
+    """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
+
+    Of a site that is not `whole`, pictures that were not used now are kept, too.
+    """
     check_house_style(site, problems)
-    store = Store(inputs.root / CACHE)
+    store = Store(root / CACHE)
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         problems.raise_if_any()
@@ -92,10 +105,17 @@ def prepare(inputs: Inputs, problems: Problems) -> Prepared:
             **draw_last_posters(site, renderer, problems),
         }
         problems.raise_if_any()
-        store.prune(renderer.used)
+        if whole:
+            store.prune(renderer.used)
     pages = {page.path: page.content for page in plan(site, pictures, cards, posters)}
-    check_lost(site, pages, problems)
+    return Prepared(site, pictures, cards, posters, pages)
+
+
+def check_pages(prepared: Prepared, problems: Problems) -> None:
+    """Report what finished pages have lost, and each number on them that the data do not bear out.
+
+    What was found in the sources would be found again on the pages; it is told once.
+    """
+    check_lost(prepared.site, prepared.pages, problems)
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
-        check_finished(site, pages, problems)
-    problems.raise_if_any()
-    return Prepared(site, pictures, cards, posters, pages, tuple(problems))
+        check_finished(prepared.site, prepared.pages, problems)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem
+from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem, gather
 from youju.words import word
 
 FORMATS = ("text", "json", "github")
@@ -42,7 +42,7 @@ def _format_text(problems: Sequence[Problem], languages: Sequence[str]) -> str:
     Neighbours that are mended alike share the advice.
     """
     lines = []
-    told = list(_gather(problems))
+    told = sorted(gather(problems), key=lambda same: GRADES.index(same[0].grade))
     for _, group in groupby(told, lambda one: (one[0].grade, _mends(one[0], languages))):
         together = list(group)
         for problem, *others in together:
@@ -53,14 +53,6 @@ def _format_text(problems: Sequence[Problem], languages: Sequence[str]) -> str:
                 lines += [f"  {word('also', spoken, places=places)}" for spoken in languages]
         lines += [f"  {mend}" for mend in _mends(together[0][0], languages)]
     return "\n".join([*lines, "", *(_count(problems, spoken) for spoken in languages)])
-
-
-def _gather(problems: Iterable[Problem]) -> Iterator[list[Problem]]:
-    """Yield problems that say the same, together: the worst grade first, then by first place."""
-    alike: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Problem]] = {}
-    for problem in problems:
-        alike.setdefault((problem.grade, problem.code, problem.values), []).append(problem)
-    yield from sorted(alike.values(), key=lambda same: GRADES.index(same[0].grade))
 
 
 def _name_place(problem: Problem) -> str:

@@ -11,44 +11,33 @@ import threading
 import traceback
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
-from youju.problems import LANGUAGES, BuildError, Problem
+from youju.preview.notices import Notice, make_notices
+from youju.preview.trials import Trial
+from youju.problems import BuildError
 
-Plan = Callable[[Path], Mapping[str, bytes]]
+Plan = Callable[[Path], Trial]
 
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
 
 
 @dataclass(frozen=True)
-class Notice:
-    """One problem in words: its place ("data/a.csv:3:5"), and per language what and how to mend."""
-
-    place: str
-    sentence: Mapping[str, str]
-    mend: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class Attempt:
-    """What came of one build: its pages, or the problems, or a fault of our own.
+    """What came of one build: its pages and what is to be said of them, or a fault of our own.
 
-    `fault` is a traceback; `died` the exit code of a worker that ended without an answer.
+    `pages` is None when none could be made. `fault` is a traceback; `died` the exit code of a
+    worker that ended without an answer.
     """
 
-    pages: Mapping[str, bytes] = field(default_factory=dict)
+    pages: Mapping[str, bytes] | None = None
     notices: tuple[Notice, ...] = ()
     fault: str = ""
     died: int | None = None
-
-    @property
-    def succeeded(self) -> bool:
-        """Whether `pages` are a whole site."""
-        return not self.notices and not self.fault and self.died is None
 
 
 class Worker:
@@ -78,6 +67,11 @@ class Worker:
         except (EOFError, OSError):
             with self._lock:
                 return Attempt(died=self._stop() or 0)
+
+    def stop(self) -> None:
+        """End the build that runs, and its process with it; the next build gets another."""
+        with self._lock:
+            self._stop()
 
     def close(self) -> None:
         """End the worker for good, also in the middle of a build."""
@@ -159,18 +153,11 @@ def _attempt(job: bytes) -> Attempt:
     try:
         plan, root = pickle.loads(job)
         try:
-            return Attempt(pages=dict(plan(root)))
+            trial = plan(root)
+            return Attempt(dict(trial.pages), make_notices(trial.problems))
         except BuildError as error:
-            return Attempt(notices=tuple(map(_word, error.problems)))
+            return Attempt(notices=make_notices((problem, ("",)) for problem in error.problems))
     except KeyboardInterrupt:
         raise
     except BaseException:  # SystemExit too: a story's code may call sys.exit
         return Attempt(fault=traceback.format_exc())
-
-
-def _word(problem: Problem) -> Notice:
-    return Notice(
-        str(problem.origin),
-        {language: problem.sentence(language) for language in LANGUAGES},
-        {language: problem.mend(language) for language in LANGUAGES},
-    )

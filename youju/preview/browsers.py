@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
-from asyncio import Event, Future
+from asyncio import Event, Future, wait_for
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
@@ -14,7 +15,32 @@ from livereload.watcher import Watcher
 from tornado.log import app_log
 from tornado.web import Application, HTTPError, RequestHandler
 
-from youju.preview.served import SCRIPT_PATH, find_answer, make_copy
+from youju.preview.attempts import Attempt
+from youju.preview.lines import word_fault
+from youju.preview.notices import has_error
+from youju.preview.panels import (
+    FILES,
+    make_bar,
+    make_code_page,
+    make_fault_page,
+    make_problem_page,
+    make_waiting_page,
+    read_file,
+)
+from youju.preview.served import (
+    OWN,
+    SCRIPT_PATH,
+    Answer,
+    find_answer,
+    find_name,
+    find_type,
+    is_page,
+    make_copy,
+)
+
+_HTML = "text/html; charset=utf-8"
+# How long a browser is kept waiting for a first build before it is told that it waits.
+_PATIENCE_SECONDS = 1
 
 
 @dataclass
@@ -22,13 +48,31 @@ class State:
     """What is shown now; only the event loop's thread writes it.
 
     `hosts` are the names under which the preview may be asked; `ready` is set after a first build.
+    `pages` are the last that could be made, `attempt` what came of the last build.
     """
 
     hosts: frozenset[str]
+    language: str = "en"
     pages: Mapping[str, bytes] = field(default_factory=dict)
-    problem_page: bytes = b""
-    version: str = ""
+    attempt: Attempt = field(default_factory=Attempt)
+    version: str = "v0"
     ready: Event = field(default_factory=Event)
+
+    def answer(self, path: str) -> Answer:
+        """Return what `path` shows; a page that cannot be made gives way to its problems."""
+        if is_page(path) and (page := self._stand_in(find_name(path))):
+            return Answer(500, _HTML, page)
+        return find_answer(self.pages, path)
+
+    def _stand_in(self, name: str) -> bytes:
+        """Return the page to show in place of the one at `name`; nothing when that can be shown."""
+        attempt = self.attempt
+        if attempt.pages is None and not attempt.notices:
+            return make_fault_page(word_fault(attempt, self.language), name, self.language)
+        there = name in self.pages or f"{name}/index.html" in self.pages
+        if attempt.pages is None or (has_error(attempt.notices) and not there):
+            return make_problem_page(attempt.notices, name, self.language)
+        return b""
 
 
 def make_application(state: State) -> Application:
@@ -38,6 +82,7 @@ def make_application(state: State) -> Application:
         [
             (r"/livereload", _Connection, {"state": state}),
             (SCRIPT_PATH, _Script, {"state": state}),
+            (f"{OWN}(.*)", _Own, {"state": state}),
             (r"/(.*)", _Pages, {"state": state}),
         ],
         # A request's words never reach the terminal: they may hold control characters.
@@ -93,20 +138,46 @@ class _Guarded(RequestHandler):
 
 class _Pages(_Guarded):
     async def get(self, path: str) -> None:
-        await self.state.ready.wait()
-        answer = find_answer(self.state.pages, self.state.problem_page, path)
+        with suppress(TimeoutError):
+            await wait_for(self.state.ready.wait(), _PATIENCE_SECONDS if is_page(path) else None)
+        if not self.state.ready.is_set():
+            page = make_waiting_page(path, self.state.language)
+            self._send(Answer(503, _HTML, page))
+            return
+        answer = self.state.answer(path)
         if answer.location:
             query = self.request.query
             self.redirect(answer.location + (f"?{query}" if query else ""), status=answer.status)
             return
+        inside = self.request.headers.get("Sec-Fetch-Dest") in ("iframe", "frame")
+        # A page of problems says it all; of pages inside another, the outer one has the bar.
+        silent = answer.status == 500 or answer.content_type != _HTML or inside
+        notices = () if silent else self.state.attempt.notices
+        self._send(answer, make_bar(notices, find_name(path), self.state.language))
+
+    def _send(self, answer: Answer, bar: bytes = b"") -> None:
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.content_type)
         body = answer.body
-        if answer.content_type.startswith("text/html"):
-            body = make_copy(body, self.request.headers["Host"], self.state.version)
+        if answer.content_type == _HTML:
+            body = make_copy(body, self.request.headers["Host"], self.state.version, bar)
         self.finish(body)
 
     head = get
+
+
+class _Own(_Guarded):
+    """Serves the preview's own files, and what there is to say of each code of a problem."""
+
+    def get(self, name: str) -> None:
+        if name in FILES:
+            self.set_header("Content-Type", find_type(name))
+            self.finish(read_file(name))
+            return
+        page = make_code_page(name.removeprefix("problem/"), self.state.language)
+        if page is None:
+            raise HTTPError(404)
+        self.finish(page)
 
 
 class _Script(_Guarded, LiveReloadJSHandler):  # type: ignore[misc]  # livereload has no types

@@ -1,72 +1,112 @@
-"""Owns what the preview says: its lines for the command line, and its page of problems."""
+"""Owns notices: problems as the preview tells them, worded while the code that found them runs."""
 
 from __future__ import annotations
 
-import tomllib
-from pathlib import Path
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import groupby
 
-from jinja2 import Environment, StrictUndefined
+from youju.preview.words import word
+from youju.problems import ERROR, GRADES, LANGUAGES, Problem, gather
 
-from youju.preview.attempts import Attempt
-from youju.problems import LANGUAGES, show
-
-# Both stand beside this module, not in a site's templates: they are needed when those are broken.
-_WORDS = Path(__file__).with_name("preview.toml")
-_SHAPE = Path(__file__).with_name("preview.html")
-_TAGS = {"en": "en", "zh": "zh-Hant"}
-
-
-def word(code: str, language: str, **values: object) -> str:
-    """Return a sentence of preview.toml in `language` ("zh-hans" speaks "zh"; unknown: "en")."""
-    sentences = tomllib.loads(_WORDS.read_text("utf-8"))[code]
-    sentence: str = sentences[_choose(language)]
-    return sentence.format_map(values)
+# What other files hang on comes first: a figure that cannot be read is no fault of the text.
+_CAUSES = (
+    ("site_src/site.toml", "site_src/units.toml", "site_src/strings.toml", "templates/", "static/"),
+    ("data/sources.csv",),
+    ("data/", ".csv"),
+    ("/story.toml",),
+    ("/charts.py",),
+)
 
 
-def word_attempt(attempt: Attempt, language: str, seconds: float, changed: int) -> str:
-    """Return one line about a build that took `seconds` and changed `changed` pages."""
-    took = f"{seconds:.2f}"
-    if attempt.succeeded:
-        pages = len(attempt.pages)
-        return word("built", language, seconds=took, changed=changed, pages=pages)
-    if attempt.notices:
-        place = show(attempt.notices[0].place)
-        return word("stuck", language, seconds=took, count=len(attempt.notices), place=place)
-    # The last line of a traceback says what happened: "ZeroDivisionError: division by zero".
-    fault = show(_word_fault(attempt, language).strip().splitlines()[-1])
-    return word("stumbled", language, seconds=took, fault=fault)
+@dataclass(frozen=True)
+class Notice:
+    """A problem in words, with every place that it was found at.
+
+    `places` are as the command line writes them ("data/a.csv:3:5"), `where` says them per language
+    as an editor sees them ("data/a.csv, cell E3"). `pages` are the paths it belongs to: one that
+    ends with "/" stands for all below it, "" for every page.
+    """
+
+    code: str
+    grade: str
+    places: tuple[str, ...]
+    where: Mapping[str, tuple[str, ...]]
+    pages: tuple[str, ...]
+    sentence: Mapping[str, str]
+    mend: Mapping[str, str]
+
+    def belongs_to(self, path: str) -> bool:
+        """Tell whether the page at `path` is one of its pages."""
+        return any(
+            path == page or (page.endswith("/") and path.startswith(page)) or not page
+            for page in self.pages
+        )
 
 
-def make_problem_page(attempt: Attempt, language: str) -> bytes:
-    """Return the page that lists a failed attempt's problems, `language` first, the other below."""
-    first = _choose(language)
-    languages = [first, *(other for other in LANGUAGES if other != first)]
-    kind = "problems" if attempt.notices else "fault"
-    count = len(attempt.notices)
-    heads = [
-        {
-            "language": spoken,
-            "title": word(f"{kind}-title", spoken, count=count),
-            "lead": word(f"{kind}-lead", spoken),
-        }
-        for spoken in languages
-    ]
-    template = Environment(autoescape=True, undefined=StrictUndefined).from_string(
-        _SHAPE.read_text("utf-8")
+def make_notices(problems: Iterable[tuple[Problem, Sequence[str]]]) -> tuple[Notice, ...]:
+    """Return `problems`, each with the pages it belongs to, as notices: causes first.
+
+    Errors stand above what is held, and that above notes.
+    """
+    pages = dict(problems)
+    ordered = sorted(pages, key=lambda found: (_rank(found), found.origin, found.code))
+    notices = (_make_notice(same, pages) for same in gather(ordered))
+    return tuple(sorted(notices, key=lambda notice: GRADES.index(notice.grade)))
+
+
+def find_here(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
+    """Return the notices that belong to the page at `path`."""
+    return tuple(notice for notice in notices if notice.belongs_to(path))
+
+
+def count(notices: Iterable[Notice], language: str) -> str:
+    """Return how many problems of each grade there are, in words: "1 error, 2 held"."""
+    ordered = sorted(notices, key=lambda notice: GRADES.index(notice.grade))
+    return word("between", language).join(
+        word(f"count-{grade}", language, count=sum(len(notice.places) for notice in same))
+        for grade, same in groupby(ordered, lambda notice: notice.grade)
     )
-    return template.render(
-        heads=heads,
-        languages=languages,
-        tags=_TAGS,
-        notices=attempt.notices,
-        fault="" if attempt.notices else _word_fault(attempt, language),
-    ).encode()
 
 
-def _choose(language: str) -> str:
-    spoken = language.partition("-")[0]
-    return spoken if spoken in LANGUAGES else "en"
+def has_error(notices: Iterable[Notice]) -> bool:
+    """Tell whether some page could not be made."""
+    return any(notice.grade == ERROR for notice in notices)
 
 
-def _word_fault(attempt: Attempt, language: str) -> str:
-    return attempt.fault or word("died", language, exit=attempt.died)
+def _make_notice(same: Sequence[Problem], pages: Mapping[Problem, Sequence[str]]) -> Notice:
+    first = same[0]
+    return Notice(
+        code=first.code,
+        grade=first.grade,
+        places=tuple(str(problem.origin) for problem in same),
+        where={
+            language: tuple(_word_place(problem, language) for problem in same)
+            for language in LANGUAGES
+        },
+        pages=tuple(sorted({page for problem in same for page in pages[problem]})),
+        sentence={language: first.sentence(language) for language in LANGUAGES},
+        mend={language: first.mend(language) for language in LANGUAGES},
+    )
+
+
+def _word_place(problem: Problem, language: str) -> str:
+    """Return the place as an editor sees it: a cell of a table by its name in Excel."""
+    origin, values = problem.origin, dict(problem.values)
+    if origin.file.endswith(".html"):
+        return word("place-page", language, file=origin.file.removesuffix("index.html"))
+    if not origin.file.endswith(".csv"):
+        return word("place-line", language, file=origin.file, line=origin.line)
+    if "column" in values:
+        cell = f"{values['column']}{origin.line}"
+        return word("place-cell", language, file=origin.file, cell=cell)
+    return word("place-row", language, file=origin.file, row=origin.line)
+
+
+def _rank(problem: Problem) -> int:
+    """Return how many steps the file is away from what everything hangs on."""
+    file = problem.origin.file
+    for rank, causes in enumerate(_CAUSES):
+        if any(file.startswith(cause) or file.endswith(cause) for cause in causes):
+            return rank
+    return len(_CAUSES)

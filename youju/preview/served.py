@@ -12,6 +12,9 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 SCRIPT_PATH = "/livereload.js"
+# The preview's own addresses: no page of a site has such a name.
+OWN = "/~youju/"
+KEEPER_PATH = f"{OWN}preview.js"
 
 _META = re.compile(rb"""<meta\s(?:[^>"']|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
 _TAIL = re.compile(rb"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE)
@@ -32,17 +35,14 @@ class Answer:
     location: str = ""
 
 
-def find_answer(pages: Mapping[str, bytes], problem_page: bytes, path: str) -> Answer:
+def find_answer(pages: Mapping[str, bytes], path: str) -> Answer:
     """Return the answer for `path`, decoded and without its first slash: "zh/index.html", "zh/".
 
-    Folders lead to their index.html, as on a published site. While `problem_page` is not empty,
-    it answers for everything but pictures, styles, scripts and data.
+    Folders lead to their index.html, as on a published site.
     """
-    if any(part.startswith(".") for part in path.split("/")):
+    if _is_hidden(path):
         return Answer(404, "text/plain; charset=utf-8", b"404\n")
-    name = path + "index.html" if path.endswith("/") or not path else path
-    if problem_page and PurePosixPath(name).suffix in ("", ".html"):
-        return Answer(500, "text/html; charset=utf-8", problem_page)
+    name = find_name(path)
     if name in pages:
         return Answer(200, find_type(name), pages[name])
     if f"{path}/index.html" in pages:
@@ -52,14 +52,30 @@ def find_answer(pages: Mapping[str, bytes], problem_page: bytes, path: str) -> A
     return Answer(404, "text/plain; charset=utf-8", b"404\n")
 
 
+def find_name(path: str) -> str:
+    """Return the path of the page that an address asks for: "zh/index.html" for "zh/"."""
+    return path + "index.html" if path.endswith("/") or not path else path
+
+
+def is_page(path: str) -> bool:
+    """Tell whether an address asks for a page, not for a picture, a style, a script or data."""
+    return not _is_hidden(path) and PurePosixPath(find_name(path)).suffix in ("", ".html")
+
+
+def _is_hidden(path: str) -> bool:
+    return any(part.startswith(".") for part in path.split("/"))
+
+
 def find_type(name: str) -> str:
     """Return the Content-Type for a page's name, "text/html; charset=utf-8" for "a.html"."""
     kind = _TYPES.guess_type(name)[0] or "application/octet-stream"
     return f"{kind}; charset=utf-8" if _TEXTUAL.match(kind) else kind
 
 
-def make_copy(page: bytes, host: str, version: str) -> bytes:
+def make_copy(page: bytes, host: str, version: str, bar: bytes = b"") -> bytes:
     """Return the copy of an HTML page that reloads itself, for a browser that came to `host`.
+
+    The `bar` stands at its foot.
 
     `host` is the Host header ("127.0.0.1:5500"). `version` tells the server which state of the
     site the browser shows: it travels as livereload's `snipver`, so that a change that falls
@@ -72,11 +88,12 @@ def make_copy(page: bytes, host: str, version: str) -> bytes:
     opened = _META.sub(lambda tag: _open_meta(tag[0], host), page)
     tail = _TAIL.search(opened)
     cut = tail.start() if tail else len(opened)
-    return opened[:cut] + f'<script src="{address}" async></script>'.encode() + opened[cut:]
+    scripts = "".join(f'<script src="{src}" async></script>' for src in (KEEPER_PATH, address))
+    return opened[:cut] + bar + scripts.encode() + opened[cut:]
 
 
 def open_policy(policy: str, host: str) -> str:
-    """Return a Content-Security-Policy that also lets the reload script load and connect."""
+    """Return a Content-Security-Policy that also lets our scripts and the bar's style load."""
     directives: dict[str, list[str]] = {}
     for part in policy.split(";"):
         name, *sources = part.split() or [""]
@@ -87,6 +104,8 @@ def open_policy(policy: str, host: str) -> str:
     wanted = {
         "script-src": (script, ["'self'"]),
         "script-src-elem": (directives.get("script-src-elem"), ["'self'"]),
+        "style-src": (directives.get("style-src", fallback), ["'self'"]),
+        "style-src-elem": (directives.get("style-src-elem"), ["'self'"]),
         "connect-src": (directives.get("connect-src", fallback), ["'self'", f"ws://{host}"]),
     }
     for name, (former, needed) in wanted.items():

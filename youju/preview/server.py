@@ -12,7 +12,6 @@ import errno
 import hashlib
 import ipaddress
 import socket
-import time
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
@@ -21,8 +20,10 @@ from tornado.httpserver import HTTPServer
 
 from youju.preview.attempts import Attempt, Plan, Worker
 from youju.preview.browsers import State, make_application, tell_browsers
-from youju.preview.notices import make_problem_page, word, word_attempt
-from youju.preview.watching import ENGINE, Watch
+from youju.preview.lines import word_attempt
+from youju.preview.supervision import build_again
+from youju.preview.watching import Watch
+from youju.preview.words import word
 
 # Ports tried after the one wished for, before any free one is taken.
 _NEXT_PORTS = 20
@@ -65,7 +66,7 @@ async def run(
     tell = say or (lambda line: None)
     worker = Worker(plan, root)
     bound = _bind(host, port)
-    state = State(hosts=frozenset({host, "127.0.0.1", "localhost"}))
+    state = State(frozenset({host, "127.0.0.1", "localhost"}), language)
     server = HTTPServer(make_application(state))
     server.add_socket(bound)
     used = bound.getsockname()[1]
@@ -76,14 +77,8 @@ async def run(
     if opened:
         opened(address)
     try:
-        watch = Watch(root)
-        while True:
-            changed = await watch.change()
-            fresh = ENGINE in changed or any(name.endswith(".py") for name in changed)
-            started = time.perf_counter()
-            attempt = await asyncio.to_thread(worker.build, fresh)
-            seconds = time.perf_counter() - started
-            tell(word_attempt(attempt, language, seconds, _take(state, attempt, language)))
+        async for attempt, seconds in build_again(worker, Watch(root), tell, language):
+            tell(word_attempt(attempt, language, seconds, _take(state, attempt)))
     finally:
         server.stop()
         worker.close()
@@ -106,33 +101,36 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _take(state: State, attempt: Attempt, language: str) -> int:
+def _take(state: State, attempt: Attempt) -> int:
     """Show what came of a build, tell the browsers; return how many pages changed.
 
     The last good pages stay for whatever a page of problems does not stand in for.
     """
-    healed = bool(state.problem_page)
-    changed: set[str] = set()
-    if attempt.succeeded:
-        former, state.pages, state.problem_page = state.pages, attempt.pages, b""
-        names = former.keys() | state.pages.keys()
-        changed = {name for name in names if former.get(name) != state.pages.get(name)}
-        swapped = changed <= former.keys() & state.pages.keys()
-    else:
-        state.problem_page = make_problem_page(attempt, language)
-        swapped = False
+    silent = _says_nothing(state.attempt) and _says_nothing(attempt)
+    former, state.attempt = state.pages, attempt
+    if attempt.pages is not None:
+        state.pages = attempt.pages
+    names = former.keys() | state.pages.keys()
+    changed = {name for name in names if former.get(name) != state.pages.get(name)}
     version = _digest(state)
     if version != state.version:
         state.version = version
         styles = {name for name in changed if name.endswith(".css")}
-        tell_browsers(sorted(styles) if swapped and styles == changed and not healed else ["*"])
+        swapped = silent and styles == changed <= former.keys() & state.pages.keys()
+        tell_browsers(sorted(styles) if swapped and styles else ["*"])
     state.ready.set()
     return len(changed)
 
 
+def _says_nothing(attempt: Attempt) -> bool:
+    return attempt.pages is not None and not attempt.notices
+
+
 def _digest(state: State) -> str:
     """Return a name for what browsers are shown now; not a number, which the client would round."""
-    total = hashlib.blake2b(state.problem_page, digest_size=8)
+    attempt = state.attempt
+    said = repr((attempt.pages is None, attempt.notices, attempt.fault, attempt.died))
+    total = hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8)
     for name, content in sorted(state.pages.items()):
         total.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
         total.update(content)

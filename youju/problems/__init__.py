@@ -68,6 +68,12 @@ class Problems:
         shown = tuple((name, show(str(value))) for name, value in sorted(values.items()))
         self._found[Problem(code, origin, shown)] = None
 
+    def renew(self) -> Problems:
+        """Return an empty collector under the same rules."""
+        fresh = Problems()
+        fresh.rule(self._rules)
+        return fresh
+
     def merge(self, other: Problems) -> None:
         """Report everything that `other` collected."""
         self._found.update(other._found)
@@ -109,6 +115,14 @@ def read_sentences() -> Mapping[str, Mapping[str, str]]:
 def grade(code: str) -> str:
     """Return which of GRADES a code has where no site rules otherwise."""
     return read_sentences()[code].get("grade", ERROR)
+
+
+def gather(problems: Iterable[Problem]) -> Iterator[list[Problem]]:
+    """Yield together what says the same in several places, in the order of the first of each."""
+    alike: dict[tuple[str, str, tuple[tuple[str, str], ...]], list[Problem]] = {}
+    for problem in problems:
+        alike.setdefault((problem.grade, problem.code, problem.values), []).append(problem)
+    yield from alike.values()
 
 
 def show(text: str) -> str:
