@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, text_of
+from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
+
+from youju.pages.chart_metadata import LONGEST, SHORTEST, describe_dataset
 
 
 def read(slug: str, id: str, code: str) -> dict[str, Any]:
@@ -51,3 +54,31 @@ def test_the_page_describes_a_dataset_with_its_downloads() -> None:
         "kinds.csv",
         "kinds-excel.csv",
     ]
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("slug, id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
+def test_a_dataset_is_described_by_its_data_and_at_the_length_that_is_asked_for(
+    slug: str, id: str, code: str
+) -> None:
+    page = text_of(f"{code}/{slug}/{id}/index.html")
+    text = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
+    told, words = json.loads(text), read(slug, id, code)
+    assert SHORTEST <= len(told["description"]) <= LONGEST
+    assert words["finding"] in told["description"]
+    assert words["description"] not in told["description"]  # that is the picture's
+    assert words["sources"][0]["title"][code] in told["description"]
+    for figure in words["figures"]:
+        assert figure["label"][code] in told["description"]
+        assert figure["label"][code] in told["variableMeasured"]
+
+
+def test_a_dataset_of_few_words_is_described_in_enough_of_them() -> None:
+    site = load_fixture()
+    story = next(story for story in site.stories if story.slug == FIGURES)
+    chart = replace(story.charts[0], finding={"zh": "多。"}, figures=("food",), beside=())  # type: ignore[arg-type]
+    told = describe_dataset(site, story, chart, "zh", {})
+    assert len(told["description"]) >= SHORTEST
+    long = replace(chart, finding={"zh": "多。" * 3000})  # type: ignore[arg-type]
+    told = describe_dataset(site, story, long, "zh", {})
+    assert len(told["description"]) == LONGEST

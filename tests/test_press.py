@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 
@@ -34,6 +36,8 @@ def test_a_page_knows_its_translations(press: Press) -> None:
         ("zh-Hant", "zh/about/index.html"),
     ]
     assert frame["default_path"] == HERE
+    fronts = {code: f"{code}/index.html" for code in FAMILY}
+    assert make_frame(press, "en", "en/index.html", fronts)["default_path"] == "index.html"
 
 
 def test_links_start_from_the_page(press: Press) -> None:
@@ -56,6 +60,13 @@ def test_a_shared_page_names_its_picture(press: Press) -> None:
     for path in (page, f"en/{FIGURES}/data/index.html", "en/index.html"):
         assert f'<meta property="og:image" content="{address}">' in text_of(path)
     assert "og:image" not in text_of("en/about/index.html")
+    shown = "The market has more than 1,200\u00a0items · Bars: food 800\u00a0items, clothes 400"
+    alts = [
+        re.findall(r'og:image:alt" content="([^"]*)"', text_of(path))[0]
+        for path in (page, f"en/{FIGURES}/data/index.html", "en/index.html")
+    ]
+    assert alts[0] == alts[1] and alts[0].startswith(shown)
+    assert alts[2] == "The market has more than 1,200\u00a0items · Most stalls sell food"
     card = f"en/{FIGURES}/{KINDS}/card.png"
     chart = text_of(f"en/{FIGURES}/{KINDS}/index.html")
     assert f'content="https://fixture.example/sub/{card}"' in chart
@@ -72,6 +83,16 @@ def test_a_template_is_printed_with_its_own_values(press: Press) -> None:
 @pytest.mark.parametrize("text", ["# A title\n\nText", "\n\n#  A title \nText", "A title"])
 def test_the_first_line_names_a_page(text: str) -> None:
     assert name_leaf(Leaf("a", {"en": Prose("a.md", text)}), "en") == "A title"
+
+
+def test_the_lost_page_speaks_every_language() -> None:
+    page = text_of("404.html")
+    both = ("This page does not exist", "找不到這個頁面")
+    assert f"<title>{' · '.join(both)}</title>" in page
+    (head,) = re.findall("<h1>(.*?)</h1>", page)
+    assert head == f'<span lang="en">{both[0]}</span> <span lang="zh-Hant">{both[1]}</span>'
+    for tag, words in (("en", "To the front page"), ("zh-Hant", "回到首頁")):
+        assert re.search(rf'<li lang="{tag}">.*<p>{words}</p>', page)
 
 
 def test_the_lost_page_works_at_any_depth() -> None:

@@ -66,6 +66,34 @@ def test_a_chart_is_a_picture_unless_it_declares_interaction() -> None:
     ]
 
 
+def dated(tmp_path: Path, lines: str) -> tuple[Story, list[str]]:
+    """Return the fixture's first story with more `lines` below its date, and what is told."""
+    root = copy_site(tmp_path / "site")
+    file = root / STORIES / FIGURES / "story.toml"
+    edit(file, "date = 2024-05-09", f"date = 2024-05-09\n{lines}")
+    site, problems = read_site(root)
+    return site.stories[0], [problem.code for problem in problems]
+
+
+def test_a_story_may_say_when_we_published_and_changed_it(tmp_path: Path) -> None:
+    assert find(FIGURES).days == {}
+    story, codes = dated(tmp_path, "published = 2024-06-01\nupdated = 2024-06-01")
+    assert (story.days, codes) == ({"published": "2024-06-01", "updated": "2024-06-01"}, [])
+    assert story.date == "2024-05-09"
+
+
+@pytest.mark.parametrize(
+    "lines, code",
+    [
+        ("updated = 2024-06-01", "story-updated"),
+        ("published = 2024-06-02\nupdated = 2024-06-01", "story-updated"),
+        ('published = "soon"', "document-wrong-type"),
+    ],
+)
+def test_days_that_cannot_be_are_told(tmp_path: Path, lines: str, code: str) -> None:
+    assert dated(tmp_path, lines)[1] == [code]
+
+
 def drop(name: str) -> Callable[[Path], None]:
     return lambda root: (root / name).unlink()
 

@@ -90,9 +90,8 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    `locator` is a paragraph of the source ("2"); `as_printed` the figure as the source prints it;
-    `period` the ISO 8601 text the editor wrote. A derived figure has a `formula` and no source of
-    its own; `extra` holds the row's further columns.
+    `locator` is a paragraph of the source ("2"), `as_printed` its words, `period` the editor's ISO
+    8601 text. A derived figure has a `formula` and no source; `extra` has the further columns.
     """
 
     id: str
@@ -198,8 +197,8 @@ class Chart:
 class Story:
     """One article in all its languages with its charts: one folder under site_src/stories.
 
-    `original` is the code of the language that the others were translated from; `checks` are the
-    tables that state what must hold between its figures.
+    `date` is that of its figures, `days` has our own: "published", "updated". `original` is the
+    language that the others were translated from; `checks` are the tables of what must hold.
     """
 
     slug: str
@@ -217,6 +216,7 @@ class Story:
     origins: Mapping[str, Origin]
     original: str = ""
     checks: tuple[Table, ...] = ()
+    days: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -44,6 +44,7 @@ RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
+    *("published", "updated"),
 )
 _CHART_KEYS = (
     *("id", "figures", "beside", "table", "interactive"),
@@ -135,7 +136,22 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         origins={key: document.origin(key) for key in _STORY_KEYS},
         original=_parse_original(document, shelf, problems),
         checks=_parse_checks(document, folder, shelf, problems),
+        days=_parse_days(document, problems),
     )
+
+
+def _parse_days(document: Document, problems: Problems) -> dict[str, str]:
+    """Return the days on which we published and last changed the story, those that are written."""
+    days = {
+        key: str(take(document, (key,), date, problems) or "")
+        for key in ("published", "updated")
+        if key in document.values
+    }
+    published, updated = days.get("published", ""), days.get("updated", "")
+    if updated and not "" < published <= updated:
+        values = {"published": published or "-", "updated": updated}
+        problems.add("story-updated", document.origin("updated"), **values)
+    return days
 
 
 def _parse_original(document: Document, shelf: Shelf, problems: Problems) -> str:

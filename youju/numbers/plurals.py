@@ -1,4 +1,4 @@
-"""Owns plural categories: which form of a noun a number takes, from CLDR through Babel."""
+"""Owns what CLDR knows of languages, through Babel: plural categories, and where one is at home."""
 
 from __future__ import annotations
 
@@ -32,6 +32,18 @@ def read_locale(tag: str) -> Locale:
     from babel import Locale
 
     return Locale.parse(tag, sep="-")
+
+
+def find_territory(tag: str) -> str:
+    """Return the country of a BCP 47 tag, or the one that CLDR takes for it: zh-Hant → "TW"."""
+    from babel.core import get_global
+
+    locale, likely = read_locale(tag), get_global("likely_subtags")
+    if locale.territory:
+        return locale.territory
+    names = ["_".join(filter(None, (locale.language, locale.script))), locale.language]
+    whole = next((likely[name] for name in names if name in likely), "")
+    return str(whole.rpartition("_")[2])
 
 
 def has_locale(tag: str) -> bool:

@@ -11,7 +11,11 @@ from youju.model import Chart, Licence, Site, Story
 from youju.pages import addresses
 from youju.pages.citations import cite_chart
 from youju.pages.ledger import describe_figure, describe_source
-from youju.pages.views import Desk, list_sources
+from youju.pages.views import Desk, list_sources, word_sources
+
+# How long a description may be for search engines that list datasets
+# (developers.google.com/search/docs/appearance/structured-data/dataset).
+SHORTEST, LONGEST = 50, 5_000
 
 
 def write_metadata(
@@ -68,7 +72,8 @@ def describe_dataset(
         "@context": "https://schema.org",
         "@type": "Dataset",
         "name": desk.plain(chart.title[code]),
-        "description": desk.plain(chart.alt[code]),
+        "description": _describe_data(desk, chart),
+        "variableMeasured": _list_labels(desk, chart),
         "inLanguage": site.languages[code].tag,
         "url": addresses.absolute(site.base_url, page),
         "creator": {"@type": "Organization", "name": site.published_by[code]},
@@ -95,6 +100,29 @@ def describe_dataset(
         ],
     }
     return told | ({"license": site.licence.url} if site.licence else {})
+
+
+def _describe_data(desk: Desk, chart: Chart) -> str:
+    """Return what the data behind a chart say and measure, and whose they are.
+
+    All that has figures is said in every language alike, for the languages are held together.
+    """
+    code, comma = desk.code, desk.style.comma
+    texts = [desk.plain(chart.finding[code]), desk.plain(chart.note[code])]
+    parts = [*texts, comma.join(_list_labels(desk, chart)), word_sources(desk, chart)]
+    told = " · ".join(filter(None, parts))
+    if len(told) < SHORTEST:
+        page = addresses.chart(code, desk.story.slug, chart.id)
+        told += f" · {desk.site.name[code]} · {addresses.absolute(desk.site.base_url, page)}"
+    return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
+
+
+def _list_labels(desk: Desk, chart: Chart) -> list[str]:
+    """Return what is measured: the labels of a chart's figures, or the heads of its table."""
+    if chart.table is None:
+        return [figure.label[desk.code] for figure in list_rows(desk.story, chart)]
+    words = {key: text[desk.code] for key, text in chart.words.items()}
+    return [words.get(name, name) for name in desk.story.series[chart.table].table.columns]
 
 
 def describe_licence(licence: Licence | None, code: str) -> dict[str, str] | None:

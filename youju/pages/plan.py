@@ -99,12 +99,16 @@ def _print_doors(press: Press, here: str) -> Page:
     frame = make_frame(press, site.default, here, family)
     for door in frame["alternates"]:
         say = make_say(site.strings, door["code"])
-        words = f"{say('not_found')} · {say('to_start')}" if lost else site.tagline[door["code"]]
-        door["words"] = words
+        door["title"] = say("not_found") if lost else site.name[door["code"]]
+        door["words"] = say("to_start") if lost else site.tagline[door["code"]]
     if lost:  # it is served at any depth, so its links start at the host
         frame["href"] = lambda path: addresses.from_host(site.base_url, path)
-    title = frame["say"]("not_found") if lost else site.name[site.default]
-    return make_page(here, press.render("plain.html", {**frame, "title": title, "not_found": lost}))
+    titles = [door for door in frame["alternates"] if door["code"] == site.default]
+    if lost:  # nobody knows which language the reader was in
+        titles += [door for door in frame["alternates"] if door["code"] != site.default]
+    return make_page(
+        here, press.render("plain.html", {**frame, "titles": titles, "not_found": lost})
+    )
 
 
 def _print_index(press: Press, code: str) -> Page:
@@ -119,14 +123,17 @@ def _print_index(press: Press, code: str) -> Page:
         }
         for story in press.site.stories
     ]
-    first = next((story["poster"] for story in stories), None)
-    return print_page(press, "index.html", code, addresses.index, stories=stories, poster=first)
+    poster = None
+    if stories:
+        # The figures in the chart's description stand on the story's page, and not on this one.
+        titles = [stories[0]["plain_title"], *(c["plain_title"] for c in stories[0]["charts"][:1])]
+        poster = {**stories[0]["poster"], "alt": " · ".join(titles)}
+    return print_page(press, "index.html", code, addresses.index, stories=stories, poster=poster)
 
 
 def _print_leaf(press: Press, leaf: Leaf, code: str) -> Page:
     text = leaf.prose[code].text.lstrip().partition("\n")[2]
     cited = parse_cited(text, Origin(leaf.prose[code].file))
-    back = make_say(press.site.strings, code)("back_to_text")
-    body = Markup(render_markdown(cited, lambda literal: Markup.escape(literal.id), back))
+    body = Markup(render_markdown(cited, lambda literal: Markup.escape(literal.id)))
     view = {"title": name_leaf(leaf, code), "body": body}
     return print_page(press, "page.html", code, lambda c: addresses.leaf(c, leaf.name), leaf=view)

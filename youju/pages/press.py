@@ -13,6 +13,7 @@ from youju.drawing.svg import Picture
 from youju.model import Leaf, Page, Site
 from youju.pages import addresses
 from youju.pages.assets import Assets, bundle_assets, make_csp
+from youju.pages.metadata import find_neutral, name_locale
 from youju.pages.runtime import is_wanted
 from youju.pages.templating import Printer, make_say
 from youju.pages.views import Pictures, View
@@ -92,7 +93,13 @@ def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) ->
         "say": make_say(site.strings, code),
         "href": lambda path: addresses.relative(here, path),
         "absolute": lambda path: addresses.absolute(site.base_url, path),
-        "default_path": family[site.default],
+        "default_path": find_neutral(site, family) if site.default in family else here,
+        "locale": name_locale(site.languages[code]),
+        "locales": [
+            name_locale(site.languages[other])
+            for other in family
+            if other != code and other in site.languages
+        ],
         "alternates": [
             {
                 "code": other,

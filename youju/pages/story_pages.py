@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
-from youju.model import Page, Story
+from youju.model import Page, Site, Story
 from youju.numbers.periods import word_period
 from youju.pages import addresses, ledger, metadata
 from youju.pages.downloads import list_downloads
@@ -21,6 +21,12 @@ from youju.pages.views import (
     view_key_figures,
     view_source,
 )
+
+# Words of strings.toml for a day of ours → its name in Open Graph.
+_PROPERTIES = {
+    "published_story": "article:published_time",
+    "updated_story": "article:modified_time",
+}
 
 
 def print_story(press: Press, story: Story, code: str) -> Page:
@@ -97,6 +103,8 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
 
     desk = Desk(press.site, story, code)
     title, standfirst = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
+    # The card shows the title and the first chart.
+    shown = desk.plain(story.charts[0].alt[code]) if story.charts else ""
     return {
         "slug": story.slug,
         "title": desk.unlinked(story.title[code]),
@@ -104,11 +112,10 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
         "short": story.short[code],
         "standfirst": desk.unlinked(story.standfirst[code]),
         "plain_standfirst": standfirst,
-        "date": story.date,
-        "date_words": word_period(story.date, press.site.languages[code]),
+        "days": _view_days(press.site, story, code),
         "key_figures": view_key_figures(desk, link),
         "path": home,
-        "poster": view_poster(press, home, f"{title} · {standfirst}"),
+        "poster": view_poster(press, home, " · ".join(filter(None, [title, shown]))),
         "data_path": addresses.data(code, story.slug),
         "files": [
             {
@@ -120,6 +127,20 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
         ],
         "ledger": addresses.download(story.slug, ledger.NAME),
     }
+
+
+def _view_days(site: Site, story: Story, code: str) -> list[View]:
+    """Return the days of a story that are known, each with the word of strings.toml for it."""
+    days = {f"{key}_story": day for key, day in story.days.items()} | {"published": story.date}
+    return [
+        {
+            "key": key,
+            "date": day,
+            "words": word_period(day, site.languages[code]),
+            "property": _PROPERTIES.get(key),
+        }
+        for key, day in days.items()
+    ]
 
 
 def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[dict[str, str]]]:

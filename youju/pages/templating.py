@@ -41,6 +41,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("table", "item", "value", "period", "no_period", "derived"), ()),
     "named": ("label", "value"),
     "walk": ("title",),
+    **dict.fromkeys(("published", "published_story", "updated_story"), ()),
     **dict.fromkeys(("data_source", "count_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
     "paragraph": ("n",),

@@ -65,14 +65,12 @@ class Desk:
     def body(self, prose: Prose, show_chart: Callable[[str], Markup]) -> Markup:
         """Return the HTML of a whole Markdown text; charts stand where they are named."""
 
-        cited = parse_cited(prose.text, Origin(prose.file))
-
         def show(citation: Citation) -> str:
             if citation.function == "chart":
                 return show_chart(citation.id)
             return self._show(citation)
 
-        return Markup(render_markdown(cited, show, self.say("back_to_text")))
+        return Markup(render_markdown(parse_cited(prose.text, Origin(prose.file)), show))
 
     def _word(self, citation: Citation) -> str:
         if citation.function == "literal":
@@ -157,7 +155,7 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "plain_finding": desk.plain(chart.finding[code]),
         "alt": desk.unlinked(chart.alt[code]),
         "note": desk.inline(chart.note[code]) if chart.note[code] else "",
-        "source": _word_sources(desk, chart),
+        "source": word_sources(desk, chart),
         "table": _view_table(desk, chart),
         "table_name": desk.say("named", label=desk.say("table"), value=title),
         "walk": desk.say("walk", title=title),
@@ -205,7 +203,8 @@ def _word_locator(desk: Desk, locator: str) -> str:
     return desk.say("paragraph", n=locator) if locator.isdigit() else locator
 
 
-def _word_sources(desk: Desk, chart: Chart) -> str:
+def word_sources(desk: Desk, chart: Chart) -> str:
+    """Return the line that names the sources of `chart`."""
     lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, chart)]
     return desk.say("data_source", names=desk.style.semicolon.join(lines))
 
