@@ -131,6 +131,24 @@ def test_words_of_one_language_make_its_pin_alone_old(site: Path) -> None:
     assert read_states(site) == ["later", "current"]
 
 
+def test_a_pinned_chart_whose_title_has_a_figure_may_be_changed_in_one_language(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its page then offers the pinned version in the other language alone, with that title."""
+    root = copy_warm(tmp_path / "site")
+    story = root / STORY / "story.toml"
+    for old in ("Most stalls sell food", "賣吃的攤位最多"):
+        edit(story, f'"{old}"', f"\"{old}: {{{{ fig('food') }}}}\"")
+    assert run(root, "build") == 0, capsys.readouterr().err
+    assert run(root, "pin", FIGURES, KINDS) == 0
+    assert run(root, "build") == 0
+    edit(story, "Food is sold at", "Food can be had at")
+    assert run(root, "build") == 0, capsys.readouterr().err
+    assert read_states(root) == ["later", "current"]
+    pages = [root / f"output/{code}/{FIGURES}/{KINDS}/index.html" for code in ("en", "zh")]
+    assert ["snippet-pinned" in page.read_text("utf-8") for page in pages] == [False, True]
+
+
 def test_a_correction_is_said_by_the_pin_and_by_the_live_chart(site: Path) -> None:
     change_cell(site)
     rows = f"{date.today()},{FIGURES},food,800個,看錯了行。,Read from the wrong line.\n"

@@ -114,8 +114,10 @@ class _Reader:
             return
         for reading in find_quantities(words.text, tongue):
             figure = self.grounds.find(self.marked, reading)
-            if figure and copied:
-                self.sight.count(figure.id, "plain")
+            if figure and (copied or words.kind == "pinned"):
+                # What is pinned is on offer in the languages whose words are still those.
+                if copied:
+                    self.sight.count(figure.id, "plain")
                 continue
             telling = reading.share or abs(reading.value) >= _TELLING
             own = figure and (telling or _is_in(reading, words.text, printed))

@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from youju.checks.markup import blank_citations, blank_markdown
-from youju.checks.places import Words, list_words
-from youju.content.positions import Lines
+from youju.checks.places import Lines, Words, list_words
 from youju.content.site import SETTINGS, STRINGS
 from youju.embeds.tombstones import TOMBSTONES
 from youju.model import Origin, Prose, Site, Story
@@ -38,7 +37,7 @@ def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
     """Yield a Markdown text in every language that editors write."""
     for code in list_authored(site):
         text = prose[code].text
-        lines = Lines(text, Origin(prose[code].file))
+        lines = Lines(prose[code].file, text)
         yield Written("prose", code, text, blank_markdown(text), lines.origin)
 
 

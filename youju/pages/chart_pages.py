@@ -106,7 +106,9 @@ def _view_snippet(desk: Desk, kind: str, text: str) -> View:
         "name": desk.say(f"snippet_{kind}"),
         "use": desk.say(f"snippet_{kind}_use"),
         "text": text,
+        "rows": min(text.count("\n") + 1, 6) if kind == "address" else 6,
         "rich": kind in RICH,
+        "pinned": kind == "pinned",
         **_view_size(desk, len(text.encode())),
     }
 

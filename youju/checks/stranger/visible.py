@@ -19,7 +19,7 @@ _VOID = {
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "ruby"),
     *("rb", "rp", "rt", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
-    *("del", "ins", "tspan"),
+    "tspan",
 }
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
@@ -33,9 +33,8 @@ _META = {
 _LINKED_DATA = {"headline", "alternativeHeadline", "name", "description", "abstract", "caption"}
 # Most of a page's bytes, without a word in them.
 _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
-# Classes of what is no statement about the world: a place in a source, a file that was measured,
-# the number of a footnote.
-_ASIDE = {"locator", "measured", "noteref"}
+# Classes of what is no statement about the world: a place in a source, a file that was measured.
+_ASIDE = {"locator", "measured"}
 # Stands in a text where a figure is marked.
 FIGURE = "\ufffc"
 
@@ -64,8 +63,8 @@ class Words:
     """A piece of text that is seen or heard.
 
     `kind` is text, cell (of a table), plain (a title, a description, an attribute), copied (a cell
-    of mark-up that is offered for copying), picture (in an SVG; `about` is the id of its data row,
-    if any) or time (`about` is its ISO date).
+    of mark-up that is offered for copying), pinned (an offer that a language may have alone),
+    picture (in an SVG; `about` is the id of its data row, if any) or time (`about`: its ISO date).
     """
 
     kind: str
@@ -210,6 +209,8 @@ class _Eye(HTMLParser):
             return "line"
         if _ASIDE & set(attributes.get("class", "").split()):
             return "aside"
+        if name == "textarea" and "data-pinned" in attributes:
+            return "pinned"
         return {**_KINDS, "time": "time" if "datetime" in attributes else ""}.get(name, "")
 
     def _take(self, element: _Element, text: str) -> None:
@@ -229,7 +230,7 @@ class _Eye(HTMLParser):
                 with suppress(ValueError):  # nobody can read it, and nobody sees it
                     for words in _list_linked(json.loads(text)):
                         self._say("plain", words, element.tag, element.line)
-            case "nested":
+            case "nested" | "pinned":
                 self._read_inside(text, element)
             case "plain" | "picture" | "time":
                 about = element.value if element.kind == "time" else element.about
@@ -243,6 +244,7 @@ class _Eye(HTMLParser):
         inside.feed(text)
         for words in inside.finish().words:
             kind = "copied" if words.kind == "cell" else "plain"
+            kind = "pinned" if element.kind == "pinned" else kind
             self._say(kind, words.text, words.tag, element.line)
 
     def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
