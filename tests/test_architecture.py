@@ -33,7 +33,7 @@ OWNERS = {
     "fontTools": ("drawing.fonts",),
     "noto_cjk_sans_otc": ("drawing.fonts",),
     "opencc": ("content.scripts",),
-    "markdown": ("content.dialect",),
+    "markdown": ("content.prose",),
     "nh3": ("content.prose",),
     "jinja2": ("content.cited", "pages.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("pages.*",),

@@ -17,6 +17,7 @@ from youju.pages.heights import (
     GAPS,
     KNOTS,
     LEAST_PLOT,
+    LEAST_SHARE,
     LEAST_VALUE,
     MARGIN,
     PLOT_GAP,
@@ -104,7 +105,10 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     assert f".plot.wide {{ display: none; max-width: {WIDTHS['wide']}px; }}" in css
     assert f"padding: {MARGIN}px;" in css
     assert f".finding {{ margin: {GAPS['finding']}px 0 0; }}" in css
-    assert f"min-height: {LEAST_PLOT}px; padding-top: {PLOT_GAP}px;" in css
+    share = f"{LEAST_SHARE:g}".removeprefix("0")
+    for size, widest in (("narrow", WIDEST_NARROW), ("wide", WIDTHS["wide"])):
+        natural = f"var(--{size}, 0) * min(100vw - {2 * MARGIN}px, {widest}px)"
+        assert f"min-height: max({LEAST_PLOT}px, {PLOT_GAP}px + {share} * {natural})" in css
     assert f"padding-top: {GAPS['small']}px;" in css and f"padding-top: {PLOT_GAP}px;" in css
     for size, line in SIZES.values():
         short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"

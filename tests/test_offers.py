@@ -19,11 +19,12 @@ def test_every_file_on_offer_is_published_in_every_language() -> None:
 
 
 def test_every_template_of_a_snippet_is_on_offer() -> None:
-    """But for what several of them share; Markdown has none."""
+    """But for what several of them share; Markdown and an address have none."""
     files = {name for name in load_fixture().files if name.startswith("templates/snippets/")}
     named = {f"templates/{name}" for name in (*SNIPPETS.values(), OEMBED) if name}
     assert files - {"templates/snippets/parts.html"} == named
-    assert [kind for kind, template in SNIPPETS.items() if not template] == ["markdown"]
+    bare = [kind for kind, template in SNIPPETS.items() if not template]
+    assert bare == ["address", "markdown"]
 
 
 def test_a_preview_can_lie_on_every_paper() -> None:

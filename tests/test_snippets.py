@@ -64,7 +64,8 @@ def title(code: str, slug: str, id: str) -> str:
 def test_every_kind_is_offered_and_leads_back(code: str, slug: str, id: str) -> None:
     found = read(code, slug, id)
     kinds = [kind for kind in SNIPPETS if kind != "pinned"]  # no chart here is pinned
-    assert list(found) == [*kinds, "address"]
+    assert list(found) == kinds
+    assert kinds[:2] == ["frame", "address"]  # what most sites take, and what WordPress takes
     page = f"{BASE}{code}/{slug}/{id}/"
     assert found["address"] == page
     for kind, text in found.items():
@@ -108,13 +109,20 @@ def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str
     told = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))
     assert image["alt"] == told["description"]
     sources = [attributes for tag, attributes in reader.found if tag == "source"]
-    assert [(source["media"] or "").count("dark") for source in sources] == [1, 0, 1]
-    assert ["600px" in (source["media"] or "") for source in sources] == [True, True, False]
+    assert [(source["media"] or "").count("dark") for source in sources] == [1, 0, 1, 0]
+    widths = ["max-width: 600px", "max-width: 600px", "dark", "min-width: 601px"]
+    for source, width in zip(sources, widths, strict=True):
+        assert f"({width})" in (source["media"] or "") or "dark)" in (source["media"] or "")
+    # Where a sanitizer leaves the image alone, its words can be read on phones; where it takes
+    # the sizes of the others, it does not give them its own.
+    phone = f"{BASE}embed/{code}/{slug}/{id}-phone"
+    assert (image["src"], image["srcset"]) == (f"{phone}.png", f"{phone}@2x.png 2x")
+    assert "width" not in image and "height" not in image
     names = ["-phone-dark", "-phone", "-dark", ""]
-    for drawn, name in zip([*sources, image], names, strict=True):
+    for drawn, name in zip(sources, names, strict=True):
         place = f"{BASE}embed/{code}/{slug}/{id}{name}"
         assert (drawn["srcset"] or "").endswith(f"{place}@2x.png 2x")
-        assert f"{place}.png" in (drawn.get("src") or drawn["srcset"] or "")
+        assert f"{place}.png 1x" in (drawn["srcset"] or "")
         size = (int(drawn["width"] or 0), int(drawn["height"] or 0))
         assert read_size(print_fixture().pages[f"{place}.png".removeprefix(BASE)]) == size
         assert f"{place}@2x.png".removeprefix(BASE) in print_fixture().pages
@@ -162,6 +170,15 @@ def test_amp_has_a_placeholder_and_a_way_to_see_all() -> None:
     assert (frame["sandbox"] or "").startswith("allow-scripts")
     assert "placeholder" in reader.only("amp-img")
     assert any("overflow" in attributes for _, attributes in reader.found)
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_no_paragraph_of_what_wechat_gets_is_an_address_alone(code: str) -> None:
+    """Other editors make an embed of such a paragraph, in the midst of what was pasted."""
+    text = read(code, FIGURES, KINDS)["wechat"]
+    texts = re.findall(r"<(?:p|section)\b[^>]*>([^<]*)<", text)
+    assert any(f"{BASE}{code}/{FIGURES}/{KINDS}/" in one for one in texts)
+    assert not any(one.strip().startswith("http") for one in texts)
 
 
 @pytest.mark.parametrize("kind", SNIPPETS)

@@ -73,13 +73,24 @@
       told.textContent = copied ? button.dataset.done : button.dataset.failed;
       clearTimeout(told.timer);
       if (!copied) return;
-      button.focus();
+      button.focus({ preventScroll: true });
       told.timer = setTimeout(() => { told.textContent = ""; }, 4000);
     };
-    // Selected first: where nothing may be copied, the reader does the rest.
-    field.focus();
-    field.select();
-    const copySelected = () => tell(document.execCommand("copy"));
+    // Selected first: where nothing may be copied, the reader does the rest. The field may be folded
+    // away, and out of sight, which it stays unless it is needed.
+    const select = () => {
+      field.focus({ preventScroll: true });
+      field.select();
+    };
+    select();
+    const copySelected = () => {
+      const folded = field.closest("details");
+      if (folded) folded.open = true;
+      select();
+      const copied = document.execCommand("copy");
+      if (!copied) field.scrollIntoView({ block: "center" });
+      tell(copied);
+    };
     if (navigator.clipboard) write(field.value, "rich" in button.dataset).then(() => tell(true), copySelected);
     else copySelected();
   }

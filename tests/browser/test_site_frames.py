@@ -11,6 +11,7 @@ from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Frame, Page
 from serving import Host
 
+from youju.pages.heights import LEAST_SHARE
 from youju.theme import PALETTE
 
 SANDBOX = 'sandbox="allow-scripts allow-popups"'
@@ -124,14 +125,36 @@ def test_a_frame_of_any_size_loses_nothing(
             page = paste(real.address + path, style, java_script_enabled=scripted)
             state = inside(page).evaluate(STATE)
             assert state["sideways"] <= 0, (path, state)
-            assert state["picture"] >= 80 or state["picture"] >= state["natural"] - 0.6
+            least = max(LEAST_SHARE * state["natural"], min(80, state["natural"]))
+            assert state["picture"] >= least - 0.6, (path, state)
             # It scrolls only where the words and the least picture do not fit, and then to the end.
             if state["down"] > 0:
-                assert state["picture"] <= 100, (path, state)
+                assert state["picture"] <= max(least, 100) + 0.6, (path, state)
                 assert state["foot"] <= state["down"] + 1
             else:
                 assert state["foot"] <= 0
             page.context.close()
+
+
+@pytest.mark.parametrize("letters", [18, 24])
+def test_large_letters_do_not_make_the_picture_small(
+    real: Built, paste: Callable[..., Page], letters: int
+) -> None:
+    """As a browser's least size of letters does, in a frame that nobody tells the new height."""
+    for path in list_charts(real, "en")[:3]:
+        page = paste(real.address + path, "width: 320px; height: 480px")
+        inside(page).evaluate(
+            """(size) => {
+              const sheet = new CSSStyleSheet();
+              sheet.replaceSync(`p, h1, a, span { font-size: ${size}px !important; }`);
+              document.adoptedStyleSheets = [sheet];
+            }""",
+            letters,
+        )
+        state = inside(page).evaluate(STATE)
+        assert state["picture"] >= LEAST_SHARE * state["natural"] - 0.6, (path, state)
+        assert state["foot"] <= max(state["down"], 0) + 1, (path, state)
+        page.context.close()
 
 
 @pytest.mark.parametrize("attributes", ['sandbox=""', SANDBOX, "", 'sandbox="allow-same-origin"'])

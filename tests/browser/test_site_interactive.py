@@ -112,7 +112,7 @@ def test_a_slider_moves_the_picture_from_the_keyboard(
     expect(page.locator("figure.chart output")).to_have_text("1964")
     assert page.locator("#chart-one-year").bounding_box() == box
     assert shown.get_attribute("role") == "img"
-    assert shown.get_attribute("aria-label") == page.locator("figcaption h1").inner_text()
+    assert shown.get_attribute("aria-label") == page.locator("figure h1").inner_text()
     assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
     assert page.evaluate("typeof vega") == "undefined" and page.evaluate(LEFT) == []
 
@@ -171,7 +171,7 @@ def test_a_finger_near_a_point_is_told_of_it_and_elsewhere_ends_it(
         expect(tip).to_be_hidden()
     page.touchscreen.tap(x, y)
     expect(tip).to_be_visible()
-    title = page.locator("figcaption h1").bounding_box()
+    title = page.locator("figure h1").bounding_box()
     assert title
     page.touchscreen.tap(title["x"] + 40, title["y"] + 10)
     expect(tip).to_be_hidden()

@@ -11,7 +11,15 @@ from typing import Any
 
 import pytest
 from conftest import Built, Visit
-from hosts import SECRET, SETTINGS, WORDPRESS_HIDES, WP_EMBED, Setting, fence_in
+from hosts import (
+    SECRET,
+    SETTINGS,
+    WORDPRESS_HIDES,
+    WP_EMBED,
+    Setting,
+    fence_in,
+    host_wordpress,
+)
 from hosts import page as host_page
 from markdown import markdown
 from playwright.sync_api import Frame, Page
@@ -184,8 +192,9 @@ def look_inside(page: Page, site: Built, setting: Setting, kind: str) -> str:
     seen = settle(page, frame)
     assert seen["over"] <= 0 and seen["wide"] <= 0 and seen["bar"] == 0, seen
     assert seen["picture"] > 100, seen
-    told_height = kind in SCRIPTED and setting.scripts
-    fixed = (setting.fixed or kind == "oembed") and not told_height
+    heard = kind == "oembed" and setting.make is host_wordpress
+    told_height = (kind in SCRIPTED and setting.scripts) or heard
+    fixed = setting.fixed and not told_height
     assert seen["spare"] <= (400 if fixed else 4 if told_height else 110), seen
     assert abs(seen["width"] - setting.width) <= 2, seen
     return f"fits +{seen['spare']}"

@@ -7,6 +7,7 @@ from typing import Any
 
 from markupsafe import Markup
 
+from youju.drawing.svg import Picture
 from youju.embeds.states import list_corrections
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
@@ -34,6 +35,7 @@ def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
     return {
         "chart": view_chart(Desk(press.site, story, code), chart, press.pictures),
         "name": f"{story.slug}/{chart.id}",
+        "shapes": _write_shapes(press.pick_pictures(story.slug, chart.id, code)),
         "corrections": view_corrections(press, story, chart, code),
     }
 
@@ -86,17 +88,25 @@ def print_framed(
     *,
     sheets: Sequence[str] = (),
     scripts: Sequence[str] = (),
+    shapes: str = "",
     **values: Any,
 ) -> Page:
     """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
 
-    `sheets` and `scripts` are sources of further ones; `values` are for its template alone.
+    `sheets` and `scripts` are sources of further ones, `shapes` more style: that of its pictures.
+    `values` are for its template alone.
     """
-    css = press.assets.embed_css
+    css = press.assets.embed_css + shapes
     frame = make_frame(press, code, here, {press.site.default: here})
     frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
     inside = {"css": Markup(css), "script": Markup(script)}
     return make_page(here, press.render(template, {**frame, **inside, **values}))
+
+
+def _write_shapes(pictures: Mapping[str, Picture]) -> str:
+    """Return the style that tells embed.css how tall each picture is by its width."""
+    told = ";".join(f"--{size}:{p.height / p.width:.4g}" for size, p in pictures.items())
+    return f":root{{{told}}}"
 
 
 def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> list[View]:

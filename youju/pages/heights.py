@@ -26,8 +26,9 @@ VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
 # What stands above each text, and above the picture.
 GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4, "slider": 11}
 PLOT_GAP = 12
-# However short a frame, a picture with its gap does not shrink below this.
-LEAST_PLOT = 108
+# However short a frame, a picture with its gap does not shrink below the first, nor the picture
+# below this share of its size.
+LEAST_PLOT, LEAST_SHARE = 108, 0.6
 # Widths between which the needed height is nearly a line. Narrower than the first, a frame gets
 # the first one's height, beyond the last the last one's.
 KNOTS = (

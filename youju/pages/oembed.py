@@ -4,20 +4,22 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from math import ceil
 from typing import Any
 
 from youju.drawing import posters
 
-# A static answer cannot know how wide a column is; its frame takes all of it, at the height that
-# is enough at every width.
+# A static answer cannot know how wide a column is: its frame takes all of it, and this is a usual
+# one, for which it names a height.
 WIDTH = 640
 
 
 def write_oembed(outside: Mapping[str, Any], html: str) -> str:
     """Return the oEmbed 1.0 answer ("rich") for the chart that `outside` describes.
 
-    `html` is a quotation with the chart's line and a bare frame, the only mark-up that WordPress
-    leaves to providers it does not know (wp_filter_oembed_result).
+    `html` is a quotation with the chart's line, and the frame as in the snippets. To providers it
+    does not know WordPress leaves no more than the quotation and a bare frame, in that order
+    (wp_filter_oembed_result), and listens for its height; others keep all, and listen to nothing.
     """
     answer = {
         "version": "1.0",
@@ -28,7 +30,7 @@ def write_oembed(outside: Mapping[str, Any], html: str) -> str:
         "provider_url": outside["home"],
         "cache_age": 86_400,
         "width": WIDTH,
-        "height": outside["fit"].tallest,
+        "height": ceil(outside["fit"].at(WIDTH)),
         "html": html,
         "thumbnail_url": outside["card"],
         "thumbnail_width": posters.WIDTH,

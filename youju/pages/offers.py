@@ -21,10 +21,11 @@ FILES: Mapping[str, Mapping[str, str]] = {
     "numbers": {"csv": ".csv", "csv_excel": "-excel.csv"},
     "for_programs": {"metadata": ".metadata.json", "specification": ".vl.json"},
 }
-# Kind → its template; Markdown escapes by rules of its own. What is pinned is offered while the
-# chart is as it was pinned.
+# Kind → its template; Markdown escapes by rules of its own, and an address is one. What is pinned
+# is offered while the chart is as it was pinned. The first is for most sites.
 SNIPPETS: Mapping[str, str] = {
     "frame": "snippets/frame.html",
+    "address": "",
     "pinned": "snippets/pinned.html",
     "script": "snippets/script.html",
     "element": "snippets/element.html",

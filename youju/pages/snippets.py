@@ -61,6 +61,7 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
         "fit": fit_chart(press, story, chart, view, code),
         "pinned": _view_pinned(press, pin, code) if pin else None,
         "picture_here": desk.say("picture_here", file=file("-phone@2x.png")),
+        "way_back": desk.say("named", label=desk.say("more_at"), value=absolute(view["path"])),
         "show_whole": desk.say("show_whole"),
     }
 
@@ -98,7 +99,7 @@ def fit_chart(
 
 
 def write_snippets(press: Press, outside: View) -> dict[str, str]:
-    """Return the mark-up to paste, by kind; all but the element work without our script."""
+    """Return what to paste, by kind; all but the element work without our script."""
     snippets = {
         kind: print_snippet(press, template, outside)
         for kind, template in SNIPPETS.items()
@@ -108,6 +109,7 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
         short = {**outside, "table": {**outside["table"], "rows": ()}}
         snippets["wechat"] = print_snippet(press, SNIPPETS["wechat"], short)
     snippets["markdown"] = _write_markdown(outside)
+    snippets["address"] = outside["page"]
     return {kind: snippets[kind] for kind in SNIPPETS if kind in snippets}
 
 
