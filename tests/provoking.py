@@ -110,6 +110,24 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("units-missing-language", UNITS, ALL, '[stall]\nkind = "count"\nzh = "{n}個"\n'),
 )
 
+# What Markdown loses or leaves of prose: the code, and what stands at the end of a text.
+PROSES: tuple[tuple[str, str], ...] = (
+    ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
+    ("prose-picture", "![the market](market.png)"),
+    ("prose-html", '<iframe src="https://video.example/a"></iframe>'),
+    ("prose-attribute", '<p align="center">The market</p>'),
+    ("prose-link", "[the market](ftp://market.example/list)"),
+    ("prose-heading", "###Rents {#rents}"),
+    ("prose-footnote", "[^rent]: Paid once a year."),
+    ("prose-left-footnote", "The rent[^rent] is paid once a year."),
+    ("prose-left-link", "See [the market] (https://market.example/)."),
+    ("prose-left-list", "> The rent is\n> - paid once a year."),
+    ("prose-left-table", "The rents:\n| stall | rent |\n|---|---|\n| corner | high |"),
+    ("prose-left-sign", "The rent is ** high **."),
+    ("prose-lost", "| stall | rent |\n|---|---|\n| corner | high | nobody reads this |"),
+    ("prose-code", "    The rent is paid once a year."),
+)
+
 # Relations between the figures of relating.py, with the problem that each is told by.
 RELATIONS: tuple[tuple[str, str], ...] = (
     ("relation-not-equal", "a,sum(parts),=,total"),
@@ -173,6 +191,10 @@ def provoke(folder: Path) -> Iterator[Problem]:
     """Yield every problem that can be brought about here; `folder` is empty and may be used."""
     for code, file, old, new in CHANGES:
         yield from (found for found in read_changed(file, old, new) if found.code == code)
+    end = '{{ chart("kinds") }}'
+    for code, words in PROSES:
+        changed = read_changed(PROSE, end, f"{end}\n\n{words}")
+        yield from (found for found in changed if found.code == code)
     yield from _provoke_bytes()
     for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
         values = ((name, value.replace(str(folder), "")) for name, value in problem.values)

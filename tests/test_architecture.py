@@ -33,7 +33,7 @@ OWNERS = {
     "fontTools": ("drawing.fonts",),
     "noto_cjk_sans_otc": ("drawing.fonts",),
     "opencc": ("content.scripts",),
-    "markdown": ("content.prose",),
+    "markdown": ("content.dialect",),
     "nh3": ("content.prose",),
     "jinja2": ("content.cited", "pages.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("pages.*",),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.checks.places import Lines, Words, list_words
+from youju.checks.places import Words, list_words
 from youju.model import Origin
 
 CODES = ("en", "zh")
@@ -22,13 +22,6 @@ def words_of(text: str) -> dict[str, Words]:
 def place(words: Words, piece: str) -> tuple[int, int]:
     origin = words.origin(words.text.index(piece))
     return origin.line, origin.column
-
-
-def test_lines_and_columns_count_from_one() -> None:
-    lines = Lines("a.md", "ab\n\nc")
-    assert [lines.origin(i) for i in range(6)] == [
-        Origin("a.md", *at) for at in ((1, 1), (1, 2), (1, 3), (2, 1), (3, 1), (3, 2))
-    ]
 
 
 DOCUMENT = """\

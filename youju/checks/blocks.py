@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from youju.content.lists import INTERRUPTS
 from youju.content.prose import list_sections
 from youju.model import Origin, Prose
 
-_ITEM = re.compile(r"[ \t]*(?:\d{1,9}\.|[-*+])[ \t]")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])[ \t]")
 _CHART = re.compile(r"\s*\{\{\s*chart\([^{}]*\)\s*\}\}\s*")
 
 
@@ -38,7 +39,8 @@ def list_blocks(prose: Prose) -> list[Block]:
 
     for number, line in enumerate(prose.text.split("\n"), 1):
         heading = number in headings or line.startswith("#")
-        new_item = bool(lines and _ITEM.match(lines[0]) and _ITEM.match(line))
+        listed = lines and _ITEM.match(lines[0])
+        new_item = bool(lines and (_ITEM if listed else INTERRUPTS).match(line))
         if heading or new_item or not line.strip():
             close()
         if number in headings:

@@ -6,6 +6,8 @@ import html
 import re
 from collections.abc import Iterator
 
+from youju.content.lists import INTERRUPTS
+
 # Stands where something was blanked, one for one, so that every place stays as it is; it is
 # neither a letter nor a space, so that the words on both sides do not meet.
 BLANK = "\ufffc"
@@ -14,12 +16,16 @@ _CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TITLE = re.compile(r"""\stitle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)")
-_DEFINITION = re.compile(r"^ {0,3}\[([^\]\n]+)\]:.*$", re.MULTILINE)
+_DEFINITION = re.compile(r"^ {0,3}\[(?!\^)([^\]\n]+)\]:.*$", re.MULTILINE)
+# A footnote's name is none of its words: [^2].
+_NOTE = re.compile(r"\[\^[^\[\]\n]*\]")
 _REFERENCE = re.compile(r"(?<=\])\[([^\[\]\n]*)\]")
 _ADDRESS = re.compile(r"https?://[^\s<>()（）「」，。]+")
 _SECTION_ID = re.compile(r"(?<=[ \t])\{#[a-z][a-z0-9-]*\}(?=[ \t]*$)", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_ITEM = re.compile(r"[ \t]*(?:\d{1,9}\.|[-*+])[ \t]")
+_ITEM = re.compile(r"[ \t]*(?:\d{1,9}[.)]|[-*+])[ \t]")
+# The name of a language behind a fence of code: ```python3.
+_FENCE = re.compile(r"^( {0,3}`{3,})[^\n`]*$", re.MULTILINE)
 
 
 def blank_citations(text: str) -> str:
@@ -33,9 +39,10 @@ def blank_markdown(text: str) -> str:
     A character written as an entity stands, decoded, at the entity's place (&frac12; as ½).
     """
     text = _blank_comments(blank_citations(text))
+    text = _FENCE.sub(lambda match: match[1] + BLANK * (len(match[0]) - len(match[1])), text)
     names = {match[1].casefold() for match in _DEFINITION.finditer(text)}
     text = _TAG.sub(_blank_tag, text)
-    for pattern in (_TARGET, _DEFINITION, _ADDRESS, _SECTION_ID):
+    for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS, _SECTION_ID):
         text = pattern.sub(_blank, text)
     text = _REFERENCE.sub(lambda m: _blank(m) if m[1].casefold() in names else m[0], text)
     return "".join(_blank_markers(_ENTITY.sub(_decode, text)))
@@ -54,12 +61,12 @@ def _blank_tag(match: re.Match[str]) -> str:
 
 
 def _blank_comments(text: str) -> str:
-    parts = []
-    while (start := text.find("<!--")) >= 0 and (end := text.find("-->", start + 4)) >= 0:
+    parts, done = [], 0
+    while (start := text.find("<!--", done)) >= 0 and (end := text.find("-->", start + 4)) >= 0:
         comment = text[start : end + 3]
-        parts += [text[:start], "".join(c if c == "\n" else BLANK for c in comment)]
-        text = text[end + 3 :]
-    return "".join([*parts, text])
+        parts += [text[done:start], "".join(c if c == "\n" else BLANK for c in comment)]
+        done = end + 3
+    return "".join([*parts, text[done:]])
 
 
 def _decode(match: re.Match[str]) -> str:
@@ -70,15 +77,17 @@ def _decode(match: re.Match[str]) -> str:
 def _blank_markers(text: str) -> Iterator[str]:
     """Yield the lines of `text` with the numbers of ordered lists blanked.
 
-    "48. " at the start of a line in the middle of a paragraph is no marker: Markdown prints it.
+    "48. " at the start of a line in the middle of a paragraph is no marker, as "1. " is: Markdown
+    prints it.
     """
     listing: bool | None = None
     for line in text.splitlines(keepends=True):
         marker = _ITEM.match(line)
         if not line.strip() or line.startswith("#"):
             listing = None
-        elif listing is None:
-            listing = marker is not None
+        elif not listing:
+            begins = marker if listing is None else INTERRUPTS.match(line)
+            listing = begins is not None
         shown = marker[0].translate(_DIGITS) if marker and listing else ""
         yield shown + line[len(shown) :]
 

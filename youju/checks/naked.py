@@ -27,6 +27,8 @@ _QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"
 # What is shown of a line on each side of a number: some characters, and the rest of a word.
 _BEFORE = re.compile(r"[A-Za-z]{0,12}.{0,16}$")
 _AFTER = re.compile(r".{0,16}[A-Za-z]{0,12}")
+# The piece that is shown is found in so many characters on each side.
+_REACH = 60
 # What a period counts, behind its number: 年, years, -year.
 _UNIT = re.compile(r"[ \u00a0-]?[A-Za-z]+|\w")
 _ENTITY = re.compile(r"&#?\w{1,31};")
@@ -90,8 +92,9 @@ def _describe(text: str, span: Span) -> dict[str, str]:
     """Return the number and a piece of its line, whole words of it: "…at first glance, it…"."""
     found = (_ENTITY.match(text, span.start) or text)[0] if text[span.start] == "&" else ""
     found = found or text[span.start : span.end]
-    before = text[: span.start].rpartition("\n")[2]
-    after = text[span.start + len(found) :].partition("\n")[0]
+    behind = span.start + len(found)
+    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
+    after = text[behind : behind + _REACH].partition("\n")[0]
     first, last = _BEFORE.search(before), _AFTER.match(after)
     start, end = first[0] if first else "", last[0] if last else ""
     around = f"{start}{found}{end}".strip()

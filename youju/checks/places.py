@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import tomllib
-from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
 from youju.content.documents import parse_document
+from youju.content.positions import Lines
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -23,19 +23,6 @@ _STRING = re.compile(
 )
 # One character of a string in quotation marks, or the break of a line that goes on.
 _CHARACTER = re.compile(r"(\\[ \t]*\n\s*)|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\.|[\s\S]")
-
-
-class Lines:
-    """Turns places in a text into lines and columns, both counted from 1."""
-
-    def __init__(self, file: str, text: str) -> None:
-        self._file = file
-        self._starts = [0, *(match.end() for match in re.finditer("\n", text))]
-
-    def origin(self, place: int) -> Origin:
-        """Return the line and column of the character at `place`."""
-        line = bisect_right(self._starts, place)
-        return Origin(self._file, line, place - self._starts[line - 1] + 1)
 
 
 @dataclass(frozen=True)
@@ -82,7 +69,7 @@ def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[Words
     if not document.values:
         return ()
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
-    lines = Lines(file, text)
+    lines = Lines(text, Origin(file))
     strings = list(_list_strings(text, lines))
     return tuple(
         Words(path, value, _find(value, line.line, strings), lines, line)

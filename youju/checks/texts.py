@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from youju.checks.markup import blank_citations, blank_markdown
-from youju.checks.places import Lines, Words, list_words
+from youju.checks.places import Words, list_words
+from youju.content.positions import Lines
 from youju.content.site import SETTINGS, STRINGS
 from youju.embeds.tombstones import TOMBSTONES
 from youju.model import Origin, Prose, Site, Story
@@ -37,7 +38,7 @@ def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
     """Yield a Markdown text in every language that editors write."""
     for code in list_authored(site):
         text = prose[code].text
-        lines = Lines(prose[code].file, text)
+        lines = Lines(text, Origin(prose[code].file))
         yield Written("prose", code, text, blank_markdown(text), lines.origin)
 
 

@@ -10,9 +10,12 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from youju.content.positions import Lines
 from youju.model import Origin
 from youju.problems import Problems
 from youju.problems.hints import hint
+
+_OPENING = re.compile(r"\{\{|\{%")
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,8 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
             found.add("prose-syntax", place, found=braces)
         return Cited((text,)), found
     parts: list[str | Citation] = []
-    calls = _places(text, origin)
+    lines = Lines(text, origin)
+    calls = (lines.origin(match.start()) for match in _OPENING.finditer(text))
     for output in tree.body:
         for node in output.nodes if isinstance(output, nodes.Output) else [output]:
             if isinstance(node, nodes.TemplateData):
@@ -107,28 +111,15 @@ def _environment() -> Environment:
     return Environment(autoescape=False, keep_trailing_newline=True, comment_start_string="{!--")
 
 
-def _places(text: str, origin: Origin) -> Iterator[Origin]:
-    """Yield where each pair of braces opens, in order: story/en.md:12:8."""
-    for match in re.finditer(r"\{\{|\{%", text):
-        yield _place(text, match.start(), origin)
-
-
-def _place(text: str, start: int, origin: Origin) -> Origin:
-    """Return the place of the character at `start` of a text that begins at `origin`."""
-    line = text.count("\n", 0, start)
-    column = start - (text.rfind("\n", 0, start) + 1) + 1
-    return Origin(origin.file, origin.line + line, column if line else origin.column + column - 1)
-
-
 def _list_broken(text: str, origin: Origin) -> Iterator[tuple[Origin, str]]:
     """Yield each pair of braces that cannot be read by itself; if all of them can, the text."""
-    whole = True
+    whole, lines = True, Lines(text, origin)
     for match in re.finditer(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", text, re.MULTILINE):
         try:
             _environment().parse(match[0])
         except (TemplateSyntaxError, RecursionError, ValueError):
             whole = False
-            yield _place(text, match.start(), origin), match[0]
+            yield lines.origin(match.start()), match[0]
     if whole:
         yield origin, text.strip()
 

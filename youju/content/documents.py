@@ -15,7 +15,7 @@ from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.decoding import check_characters
 
-_HEADER = re.compile(r"^\s*\[(\[?)\s*([^\[\]]+?)\s*\]")
+_HEADER = re.compile(r"^\s*+\[(\[?)([^\[\]]++)\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
 
 _KINDS = {str: "text", dict: "table", bool: "true / false"}

@@ -134,6 +134,7 @@ def _print_index(press: Press, code: str) -> Page:
 def _print_leaf(press: Press, leaf: Leaf, code: str) -> Page:
     text = leaf.prose[code].text.lstrip().partition("\n")[2]
     cited = parse_cited(text, Origin(leaf.prose[code].file))
-    body = Markup(render_markdown(cited, lambda literal: Markup.escape(literal.id)))
+    back = make_say(press.site.strings, code)("back_to_text")
+    body = Markup(render_markdown(cited, lambda literal: Markup.escape(literal.id), back))
     view = {"title": name_leaf(leaf, code), "body": body}
     return print_page(press, "page.html", code, lambda c: addresses.leaf(c, leaf.name), leaf=view)

@@ -65,12 +65,14 @@ class Desk:
     def body(self, prose: Prose, show_chart: Callable[[str], Markup]) -> Markup:
         """Return the HTML of a whole Markdown text; charts stand where they are named."""
 
+        cited = parse_cited(prose.text, Origin(prose.file))
+
         def show(citation: Citation) -> str:
             if citation.function == "chart":
                 return show_chart(citation.id)
             return self._show(citation)
 
-        return Markup(render_markdown(parse_cited(prose.text, Origin(prose.file)), show))
+        return Markup(render_markdown(cited, show, self.say("back_to_text")))
 
     def _word(self, citation: Citation) -> str:
         if citation.function == "literal":

@@ -20,8 +20,9 @@ _REFUSED = ("，", "；", "、", "|")
 _SEPARATOR_LINE = re.compile(r'"?sep=([,;\t])"?\s*', re.IGNORECASE)
 _LINE = re.compile(r"[^\n]*\n|[^\n]+")
 _QUOTED = re.compile(r'"(?:[^"]++|"")*+"')
-_EDGE = "[\\s\u00ad\u200b-\u200f\u2060\ufeff]+"
-_EDGES = re.compile(f"^{_EDGE}|{_EDGE}$")
+# What may stand round a cell and is no part of it: all spaces, and signs of no width.
+_EDGES = "".join(filter(str.isspace, map(chr, range(0x3001))))
+_EDGES += "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"
 _INVISIBLE = re.compile(
     "[\t\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b-\u200f\u2028\u2029\u2060-\u2064"
     "\u206a-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\U000e0000-\U000e007f]"
@@ -148,7 +149,7 @@ def _find_stray(text: str, separator: str) -> _Stray:
 
 
 def _trim(cell: str) -> str:
-    return _EDGES.sub("", unicodedata.normalize("NFC", cell))
+    return unicodedata.normalize("NFC", cell.strip(_EDGES)).strip(_EDGES)
 
 
 def _check_cells(

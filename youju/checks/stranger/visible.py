@@ -19,7 +19,7 @@ _VOID = {
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "ruby"),
     *("rb", "rp", "rt", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
-    "tspan",
+    *("del", "ins", "tspan"),
 }
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
@@ -33,8 +33,9 @@ _META = {
 _LINKED_DATA = {"headline", "alternativeHeadline", "name", "description", "abstract", "caption"}
 # Most of a page's bytes, without a word in them.
 _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
-# Classes of what is no statement about the world: a place in a source, a file that was measured.
-_ASIDE = {"locator", "measured"}
+# Classes of what is no statement about the world: a place in a source, a file that was measured,
+# the number of a footnote.
+_ASIDE = {"locator", "measured", "noteref"}
 # Stands in a text where a figure is marked.
 FIGURE = "\ufffc"
 

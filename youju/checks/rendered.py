@@ -1,0 +1,186 @@
+"""Owns what becomes of prose: what Markdown loses of it, and what it leaves for readers to see."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from html import unescape
+
+from youju.checks.elements import Elements, read_elements
+from youju.checks.markup import blank_markdown
+from youju.content.cited import parse_cited
+from youju.content.positions import Lines
+from youju.content.prose import Rendered, render
+from youju.model import Origin
+from youju.problems import Problems
+
+# What stands in the finished text as it was typed, for Markdown could not read it.
+_LEFT = {
+    "prose-left-footnote": re.compile(r"\[\^[^\[\]\n]*\]"),
+    "prose-left-link": re.compile(
+        r"\][ \t]*\([ \t]*(?:https?:|mailto:|tel:|www\.|\.{0,2}/|#)[^()\s]*\)?"
+        r"|[\]］]（(?:https?:|mailto:|tel:|www\.)[^（）\s]*）?"
+        r"|\[[^\[\]\n]+\]\[[^\[\]\n]*\]|^[ \t]*\[[^\[\]\n]+\]:[ \t]",
+        re.MULTILINE | re.IGNORECASE,
+    ),
+    "prose-left-list": re.compile(r"^[ \t]*[-*+][ \t]+(?=\S)", re.MULTILINE),
+    "prose-left-table": re.compile(r"^.*\|[ \t]*:?-+:?[ \t]*\|.*$|^\|.*\|[ \t]*$", re.MULTILINE),
+    "prose-left-sign": re.compile(
+        r"\*\*|(?<![\w~])~~[^~\n]+~~|`{3,}|\{[#:.][^{}\n]*\}|==[^=\s][^=\n]*==|^\[[ xX]\] "
+        r"|^:{3}|^>|\\$|^(?:={3,}|-{3,})$",
+        re.MULTILINE,
+    ),
+}
+_LETTERS = re.compile(r"[^\W_]+")
+_PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
+# Code, and what shows that it is none: Chinese, or a full stop at the end of a line.
+_CODE = re.compile(r"<pre><code>([^<>]*)</code></pre>")
+_SENTENCE = re.compile(r"[\u3400-\u9fff]|[a-z][.!?]$", re.MULTILINE)
+# The dialect writes these for itself, and only the sanitiser's version of them is published.
+_OWN = {("code", "class"), ("pre", "class")}
+# So many of a kind are told in one text.
+_MOST = 20
+
+
+def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
+    """Report everything in Markdown, which begins at `origin`, that readers would not get.
+
+    That is what Markdown or the sanitiser takes out, and what stands on the page as it was typed.
+    Text with braces that cannot be read is passed over: its reader has told that.
+    """
+    cited = parse_cited(text, origin, found := Problems())
+    if found:
+        return
+    try:
+        rendered = render(cited)
+    except RecursionError:
+        problems.add("prose-nested", origin)
+        return
+    where = _Finder(text, origin)
+    raw, safe = read_elements(rendered.raw), read_elements(rendered.safe)
+    _check_elements(raw, safe, where, problems)
+    _check_headings(raw, rendered, where, problems)
+    _check_notes(safe, where, problems)
+    _check_code(rendered, where, problems)
+    _check_left(_hide_tokens(safe.prose, rendered, "\ufffc"), where, problems)
+    _check_letters(text, _hide_tokens(safe.text, rendered, ""), raw, where, problems)
+
+
+class _Finder:
+    """Finds the line of Markdown from which something came, each time the next one that fits."""
+
+    def __init__(self, text: str, origin: Origin) -> None:
+        self._text, self._lines = text, Lines(text, origin)
+        self._reached: dict[str, int] = {}
+
+    def find(self, *needles: str) -> Origin:
+        """Return where the first of `needles` stands that does, or the text's beginning."""
+        return self._lines.origin(max(self._search(needles), 0))
+
+    def find_bare(self, *needles: str) -> Origin | None:
+        """Return the same, or None where it stands nowhere or behind a backslash, on purpose."""
+        place = self._search(needles)
+        return None if place < 0 or self._text[:place].endswith("\\") else self._lines.origin(place)
+
+    def _search(self, needles: Iterable[str]) -> int:
+        for needle in filter(None, needles):
+            place = self._text.find(needle, self._reached.get(needle, 0))
+            place = self._text.find(needle) if place < 0 else place
+            if place >= 0:
+                self._reached[needle] = place + len(needle)
+                return place + len(needle) - len(needle.lstrip("\n"))
+        return -1
+
+
+def _check_elements(raw: Elements, safe: Elements, where: _Finder, problems: Problems) -> None:
+    """Report what the sanitiser takes out: elements, and attributes of those that it leaves."""
+    gone = raw.tags - safe.tags
+    for tag in gone.keys() - {"h1", "h5", "h6"}:  # these are told as headings
+        for _ in range(min(gone[tag], _MOST)):
+            place = where.find(f"<{tag}", "![" if tag == "img" else "")
+            code = "prose-picture" if tag == "img" else "prose-html"
+            problems.add(code, place, found=f"<{tag}>")
+    cited = Counter({key: 1 for key in safe.attributes if "\ue000" in key[2]})
+    for tag, name, value in (raw.attributes - safe.attributes) | cited:
+        if tag in gone or (tag, name) in _OWN:
+            continue
+        if (tag, name) == ("a", "href"):
+            place = where.find(value, value.partition("\ue000")[0])
+            problems.add("prose-link", place, found=value.partition("\ue000")[0])
+        else:
+            found = f'<{tag} {name}="{value}">'
+            problems.add("prose-attribute", where.find(f'{name}="{value}"', name), found=found)
+
+
+def _check_headings(raw: Elements, rendered: Rendered, where: _Finder, problems: Problems) -> None:
+    """Report headings that are not written as ours are, by ## with a space and an id."""
+    for words in raw.headings:
+        if not words.startswith(f"\ue000{rendered.key}-"):
+            shown = " ".join(_hide_tokens(words, rendered, "\ufffc").split())
+            piece = shown.partition("\ufffc")[0].strip()
+            place = where.find(f"#{piece}", f"# {piece}", f"\n{piece}\n", piece)
+            problems.add("prose-heading", place, found=shown.replace("\ufffc", "…"))
+
+
+def _check_notes(safe: Elements, where: _Finder, problems: Problems) -> None:
+    """Report footnotes to which nothing in the text leads."""
+    ids = {value for _, name, value in safe.attributes if name == "id"}
+    for _, name, value in safe.attributes:
+        if name == "href" and value.startswith("#fnref:") and value[1:] not in ids:
+            problems.add("prose-footnote", where.find("[^"), number=value.partition(":")[2])
+
+
+def _check_code(rendered: Rendered, where: _Finder, problems: Problems) -> None:
+    """Report sentences that became code, for their line begins with four spaces."""
+    for match in _CODE.finditer(rendered.raw):
+        words = unescape(_hide_tokens(match[1], rendered, "\ufffc"))
+        first = words.partition("\n")[0]
+        piece = first.partition("\ufffc")[0]
+        indented = where.find_bare(f"\n    {piece}", f"\n\t{piece}")
+        if indented and _SENTENCE.search(words):
+            problems.add("prose-code", indented, found=first.replace("\ufffc", "…"))
+
+
+def _check_left(prose: str, where: _Finder, problems: Problems) -> None:
+    for code, pattern in _LEFT.items():
+        reached = -1  # of rows that follow each other the first is told
+        for _, match in zip(range(_MOST), pattern.finditer(prose), strict=False):
+            follows, reached = reached >= 0 and match.start() <= reached + 1, match.end()
+            if follows and code == "prose-left-table":
+                continue
+            end = min(match.end() + 12, _end_of_piece(prose, match.end()))
+            line = prose[match.start() : end].strip()
+            found = match[0].strip() or match[0]
+            if place := where.find_bare(line, found):
+                problems.add(code, place, found=line)
+
+
+def _end_of_piece(prose: str, start: int) -> int:
+    ends = [place for sign in "\n\ufffc" if (place := prose.find(sign, start)) >= 0]
+    return min(ends, default=len(prose))
+
+
+def _check_letters(text: str, seen: str, raw: Elements, where: _Finder, problems: Problems) -> None:
+    """Report lines whose letters or digits are not all on the page."""
+    if raw.tags["script"] or raw.tags["style"]:
+        return  # told already
+    shown = _PICTURE.sub("", blank_markdown(text)) if raw.tags["img"] else blank_markdown(text)
+    lost = Counter("".join(_LETTERS.findall(shown))) - Counter("".join(_LETTERS.findall(seen)))
+    if not lost:
+        return
+    lines = text.split("\n")
+    for number in _list_lost(shown.split("\n"), "".join(_LETTERS.findall(seen)), set(lost)):
+        line = lines[number].strip()
+        problems.add("prose-lost", where.find(lines[number], line), found=line)
+
+
+def _list_lost(lines: list[str], whole: str, lost: set[str]) -> Iterator[int]:
+    for number, line in enumerate(lines):
+        letters = "".join(_LETTERS.findall(line))
+        if lost & set(letters) and letters not in whole:
+            yield number
+
+
+def _hide_tokens(text: str, rendered: Rendered, instead: str) -> str:
+    return re.sub(f"\ue000{rendered.key}[^\ue001]*\ue001", instead, text)
