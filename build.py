@@ -5,7 +5,6 @@ runs in its place; where there is none, it says what to type. It is never a trac
 """
 
 import os
-import subprocess
 import sys
 from importlib.util import find_spec
 from pathlib import Path
@@ -65,6 +64,8 @@ def run_inside(command: "list[str]") -> int:
     """Run `command` in the place of this process or, where Windows cannot, below it."""
     if not WINDOWS:
         os.execv(command[0], command)
+    import subprocess  # only here: a build with nothing to do loads little
+
     process = subprocess.Popen(command)
     while True:
         try:
