@@ -60,6 +60,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("rule-unknown-grade", SETTINGS, "[defaults]", '[rules]\nhouse-style = "warn"\n\n[defaults]'),
     ("rule-error", SETTINGS, "[defaults]", '[rules]\ncell-date = "note"\n\n[defaults]'),
     ("rule-off", SETTINGS, "[defaults]", '[rules]\nparity-items = "off"\n\n[defaults]'),
+    ("checks-missing", SETTINGS, "[defaults]", 'checks = ["/data/checks.csv"]\n\n[defaults]'),
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
@@ -246,8 +247,9 @@ def read_printed(old: str, new: str) -> tuple[Problem, ...]:
 
 
 def _provoke_bytes() -> Iterator[Problem]:
-    """A file in another encoding; a table of 100,001 rows."""
+    """A file in another encoding; relations that nothing names; a table of 100,001 rows."""
     yield from read_files({**FILES, STORY: FILES[STORY].decode("utf-8").encode("gb18030")})
+    yield from read_files({**FILES, "data/checks.csv": b"id,left,sign,right\na,food,<,stalls\n"})
     rows = b"1964,central,90000\n" * 100_001
     yield from read_files({**FILES, VISITS: b"year,room,visits\n" + rows})
 

@@ -48,9 +48,12 @@ def has_han(text: str) -> bool:
 def test_check_without_problems(built: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--root", str(built)]) == 0
     out, err = capsys.readouterr()
-    assert out.startswith("No problems in ") and err == ""
+    first, second = out.splitlines()
+    assert first.startswith("No problems in ") and err == ""
+    assert second == "Held: 5 figures, 0 relations, 12 pictures, 2 languages."
     assert main(["check", "--root", str(built), "--lang", "zh"]) == 0
-    assert capsys.readouterr().out.endswith("頁都沒有問題。\n")
+    first, second = capsys.readouterr().out.splitlines()
+    assert first.endswith("頁都沒有問題。") and second.startswith("已核對：5 個數字、")
 
 
 @pytest.mark.parametrize("command", ["build", "check", "diff"])
@@ -114,9 +117,10 @@ def test_a_build_says_what_it_did(
     output = tmp_path / "elsewhere"
     given = ["build", "--root", str(built), "--output", str(output), "--lang", language]
     assert main(given) == 0
-    first, second = capsys.readouterr().out.splitlines()
+    first, second, third = capsys.readouterr().out.splitlines()
     assert word in first and has_han(first) == (language == "zh")
-    assert second.endswith((output / "index.html").resolve().as_uri())
+    assert "12" in second and has_han(second) == (language == "zh")
+    assert third.endswith((output / "index.html").resolve().as_uri())
 
 
 def test_without_a_command_the_site_is_built(built: Path, tmp_path: Path) -> None:

@@ -215,7 +215,7 @@ def test_a_story_names_its_own_table(tmp_path: Path) -> None:
     edit(root / own / "story.toml", "key_figures", 'checks = ["held.csv"]\nkey_figures')
     (root / "data/checks.csv").write_text("id,left,sign,right\nless,food,>,stalls\n", "utf-8")
     site, problems = read_site(root)
-    assert problems == []
+    assert [problem.code for problem in problems] == ["checks-unnamed"]
     found = find_problems(site)
     assert [str(problem.origin) for problem in found] == [f"{own}/held.csv:2:3"]
     edit(root / own / "story.toml", 'checks = ["held.csv"]\n', "")
@@ -228,4 +228,27 @@ def test_a_failing_relation_stops_the_build(tmp_path: Path) -> None:
     (root / "data/checks.csv").write_text("id,left,sign,right\nless,food,>,stalls\n", "utf-8")
     with pytest.raises(BuildError) as error:
         plan_site(root)
-    assert [problem.code for problem in error.value.problems] == ["relation-wrong-order"]
+    codes = [(problem.code, problem.grade) for problem in error.value.problems]
+    assert codes == [("relation-wrong-order", "hold"), ("checks-unnamed", "note")]
+
+
+@pytest.mark.parametrize("name", ["/data/checks.csv", "data/checks.csv"])
+def test_a_table_that_the_site_names_is_missed_when_it_is_gone(tmp_path: Path, name: str) -> None:
+    root = copy_site(tmp_path / "site")
+    edit(root / "site_src/site.toml", "\n[defaults]", f'checks = ["{name}"]\n\n[defaults]')
+    table = root / "data/checks.csv"
+    table.write_text("id,left,sign,right\nmore,food,<,stalls\n", "utf-8")
+    site, problems = read_site(root)
+    assert problems == [] and all(story.checks for story in site.stories)
+    table.unlink()
+    (missed,) = read_site(root)[1]
+    assert (missed.code, missed.grade) == ("checks-missing", "hold")
+    assert str(missed.origin) == "site_src/site.toml:9:1"
+
+
+def test_a_table_that_a_story_names_is_missed_too(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    own = f"site_src/stories/{FIGURES_STORY}"
+    edit(root / own / "story.toml", "key_figures", 'checks = ["held.csv"]\nkey_figures')
+    (missed,) = read_site(root)[1]
+    assert (missed.code, missed.origin.file) == ("checks-missing", f"{own}/story.toml")

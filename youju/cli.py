@@ -78,6 +78,7 @@ def _build(options: argparse.Namespace) -> int:
     told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
     values = {"pages": len(pages), "seconds": seconds, "address": address}
     values |= {"recorded": told if recorded.count else ""}
+    values |= {"held": word("count", options.lang or "en", **prepared.count())}
     return _succeed(options, "built", problems, **values, **counts)
 
 
@@ -86,7 +87,8 @@ def _check(options: argparse.Namespace) -> int:
 
     inputs, problems = _read(options.root)
     prepared = publish(inputs, problems)
-    return _succeed(options, "checked", problems, pages=len(prepared.pages))
+    held = word("count", options.lang or "en", **prepared.count())
+    return _succeed(options, "checked", problems, pages=len(prepared.pages), held=held)
 
 
 def _diff(options: argparse.Namespace) -> int:

@@ -26,6 +26,7 @@ from youju.pages.plan import plan
 from youju.pages.press import Cards, Posters
 from youju.pages.views import Pictures
 from youju.problems import Problems
+from youju.tables.rows import list_rows
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
@@ -41,6 +42,16 @@ class Prepared:
     cards: Cards
     posters: Posters
     pages: dict[str, bytes]
+
+    def count(self) -> dict[str, int]:
+        """Return how many figures, relations, pictures and languages were held."""
+        tables = {table.file: table for story in self.site.stories for table in story.checks}
+        return {
+            "figures": sum(len(story.figures) for story in self.site.stories),
+            "relations": sum(1 for table in tables.values() for _ in list_rows(table)),
+            "pictures": len(self.pictures),
+            "languages": len(self.site.languages),
+        }
 
 
 def plan_site(root: Path) -> dict[str, bytes]:

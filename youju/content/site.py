@@ -8,7 +8,14 @@ from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.grades import RULES, parse_rules
-from youju.content.stories import Shelf, parse_prose, parse_stories, parse_table
+from youju.content.stories import (
+    CHECKS,
+    Shelf,
+    find_checks,
+    parse_prose,
+    parse_stories,
+    parse_table,
+)
 from youju.embeds.register import LOCK, list_figures, parse_register
 from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
 from youju.inputs import Inputs
@@ -27,7 +34,7 @@ SOURCES = "data/sources.csv"
 LEAVES = "site_src/pages/"
 _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
-    *("languages", "defaults", "numerals", "licence", RULES),
+    *("languages", "defaults", "numerals", "licence", "checks", RULES),
 )
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -42,7 +49,9 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     problems.rule(parse_rules(document, problems))
     languages = _parse_languages(document, problems)
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
-    shelf = Shelf(inputs.files, languages, units, _parse_sources(inputs, languages, problems))
+    sources = _parse_sources(inputs, languages, problems)
+    checks = _find_checks(document, inputs, problems)
+    shelf = Shelf(inputs.files, languages, units, sources, checks)
     stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)
     figures = list_figures(register, stories)
@@ -177,6 +186,20 @@ def _parse_sources(
     shelf = Shelf(inputs.files, languages, {}, {})
     table = parse_table(SOURCES, shelf, Origin(SOURCES), problems)
     return {} if table is None else parse_sources(table, languages, problems)
+
+
+def _find_checks(document: Document, inputs: Inputs, problems: Problems) -> tuple[str, ...]:
+    """Return the tables of relations of the whole site: those that `checks` names.
+
+    Without the key it is data/checks.csv, where that stands. If it were lost then, nobody could
+    know that it had been there, so the line that names it is told.
+    """
+    if "checks" in document.values:
+        return find_checks(document, "", inputs.files, problems)
+    if CHECKS not in inputs.files:
+        return ()
+    problems.add("checks-unnamed", Origin(SETTINGS), file=CHECKS)
+    return (CHECKS,)
 
 
 def _parse_corrections(

@@ -54,12 +54,16 @@ _CHART_KEYS = (
 
 @dataclass(frozen=True)
 class Shelf:
-    """What every story may use: the site's files, languages, units and sources."""
+    """What every story may use: the site's files, languages, units, sources and relations.
+
+    `checks` are the tables of relations of stories that name none.
+    """
 
     files: Mapping[str, bytes]
     languages: Mapping[str, Language]
     units: Mapping[str, Unit]
     sources: Mapping[str, Source]
+    checks: tuple[str, ...] = ()
 
 
 def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
@@ -168,13 +172,28 @@ def _parse_original(document: Document, shelf: Shelf, problems: Problems) -> str
 def _parse_checks(
     document: Document, folder: str, shelf: Shelf, problems: Problems
 ) -> tuple[Table, ...]:
-    """Read the tables of relations that the story names, or else the site's own, if it has one."""
-    own = [f"/{CHECKS}"] if CHECKS in shelf.files else []
-    tables = [
-        parse_table(_resolve(str(name), folder), shelf, document.origin("checks", index), problems)
-        for index, name in enumerate(take(document, ("checks",), list, problems, own))
-    ]
+    """Read the tables of relations that the story names, or else those of the whole site."""
+    if "checks" not in document.values:
+        files = shelf.checks
+    else:
+        files = find_checks(document, folder, shelf.files, problems)
+    tables = [parse_table(file, shelf, document.origin("checks"), problems) for file in files]
     return tuple(table for table in tables if table is not None)
+
+
+def find_checks(
+    document: Document, folder: str, files: Mapping[str, bytes], problems: Problems
+) -> tuple[str, ...]:
+    """Return the tables of relations that `checks` of a TOML file in `folder` names.
+
+    One that is gone is reported: nothing that stands in it would be held any more.
+    """
+    names = take(document, ("checks",), list, problems)
+    named = [_resolve(str(name), folder).lstrip("/") for name in names]
+    for index, file in enumerate(named):
+        if file not in files:
+            problems.add("checks-missing", document.origin("checks", index), file=file)
+    return tuple(file for file in named if file in files)
 
 
 def _parse_figures(
