@@ -60,7 +60,6 @@ def test_every_row_of_the_fixture_is_drawn_at_every_width() -> None:
         else:
             assert len(rows) == 4  # a line stands for many rows; the words at its end for one
     assert len(lines.series["visits"].table.rows) == 240
-    assert [p for p in printed.problems if p.code.startswith("chart-rows")] == []
 
 
 def test_words_in_pictures_are_those_of_the_language() -> None:
@@ -154,3 +153,19 @@ def test_the_rows_of_a_table_are_those_drawn_and_those_beside() -> None:
     assert [figure.id for figure in list_rows(story, story.charts[0])] == [
         *("food", "clothes", "stalls")
     ]
+
+
+def test_five_thousand_rows_are_drawn_and_one_more_is_refused_with_the_limit(
+    renderer, tmp_path_factory
+) -> None:
+    code = HEAD + (
+        "def kinds(data, frame):\n"
+        "    rows = pd.concat([data] * 2501)[:{}]\n"
+        "    return alt.Chart(rows).mark_tick().encode(x=alt.X('value:Q', axis=None))"
+        ".properties(width=100)\n"
+    )
+    assert draw(only(FIGURES, code.format(5000)), renderer, tmp_path_factory)[1] == []
+    _, problems = draw(only(FIGURES, code.format(5001)), renderer, tmp_path_factory)
+    (sentence,) = {problem.sentence("en") for problem in problems}
+    assert {problem.code for problem in problems} == {"chart-spec-rows"}
+    assert "draws 5001 rows" in sentence and "5,000 is the most" in sentence

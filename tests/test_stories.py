@@ -51,6 +51,31 @@ def test_a_story_has_its_words_figures_charts_and_code() -> None:
     assert story.origins["title"].line == 5
 
 
+def test_what_a_picture_leaves_out_is_said_at_the_end_of_its_note(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    told = 'left_out.en = "Rents are not shown."\nleft_out.zh = "沒有畫租金。"\n'
+    note = 'note.en = "A note."\nnote.zh = "說明。"\n'
+    file = root / STORIES / FIGURES / "story.toml"
+    edit(file, 'id = "kinds"\n', f'id = "kinds"\n{told}')
+    for added, english, chinese in (
+        ("", "Rents are not shown.", "沒有畫租金。"),
+        (note, "A note. Rents are not shown.", "說明。沒有畫租金。"),
+    ):
+        edit(file, told, f"{added}{told}")
+        site, problems = read_site(root)
+        assert problems == []
+        chart = next(story for story in site.stories if story.slug == FIGURES).charts[0]
+        assert chart.leaves_out and dict(chart.note) == {"en": english, "zh": chinese}
+    assert not find(FIGURES).charts[0].leaves_out
+
+
+def test_numbers_in_what_is_left_out_are_held_as_in_a_note(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    told = 'left_out.en = "Only 17 are shown."\nleft_out.zh = "沒有畫租金。"\n'
+    edit(root / STORIES / FIGURES / "story.toml", 'id = "kinds"\n', f'id = "kinds"\n{told}')
+    assert "naked-number" in {problem.code for problem in read_site(root)[1]}
+
+
 def test_a_series_is_a_table_with_numbers_and_a_source() -> None:
     (series,) = find(TIDY).series.values()
     assert isinstance(series, Series)

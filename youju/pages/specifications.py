@@ -29,10 +29,16 @@ def write_specification(desk: Desk, chart: Chart, picture: Picture) -> str:
         **picture.spec,
         "title": _set_title(desk, chart, picture.width),
         "description": desk.plain(chart.alt[desk.code]),
-        "config": config_alone(stack(tag)),
+        "config": {**picture.spec["config"], **_set_alone(tag)},
         "usermeta": {**picture.spec.get("usermeta", {}), **_describe(desk, chart)},
     }
     return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _set_alone(tag: str) -> Mapping[str, Any]:
+    """Return what of the config differs where the chart stands by itself; the rest is its own."""
+    alone = config_alone(stack(tag))
+    return {name: alone[name] for name in ("font", "background", "padding", "title")}
 
 
 def _set_title(desk: Desk, chart: Chart, room: float) -> Mapping[str, Any]:
