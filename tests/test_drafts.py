@@ -116,7 +116,7 @@ def test_what_a_function_configures_is_kept(renderer: Renderer, tmp_path: Path) 
         ("\nraise SystemExit(3)\n", 2, "SystemExit"),
         ("def kinds(data, frame):\n    raise SystemExit\n", 2, "SystemExit"),
         ("def kinds(data, frame):\n    return data['no']\n", 2, "KeyError"),
-        ("def kinds(data, frame):\n    return frame.say('no')\n", 2, "KeyError"),
+        ("def kinds(data, frame):\n    return frame.say('no')\n", 2, "MissingWord"),
         ("def kinds(data):\n    return data\n", 0, "TypeError"),
         ("def kinds(data, frame):\n    return None\n", 0, "AttributeError"),
     ],
