@@ -65,6 +65,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
     ("story-updated", STORY, "date = 2024-05-09", "date = 2024-05-09\nupdated = 2024-05-10"),
+    ("document-nested", STORY, 'slug = "market-stalls"', f"{'a.' * 70}slug = 1"),
     ("document-syntax", STORY, 'slug = "market-stalls"', 'slug: "market-stalls"'),
     ("document-text-not-closed", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),
     ("document-not-quoted", STORY, 'slug = "market-stalls"', "slug = “market-stalls”"),
@@ -114,6 +115,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
 # What Markdown loses or leaves of prose: the code, and what stands at the end of a text.
 PROSES: tuple[tuple[str, str], ...] = (
     ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
+    ("prose-heavy", "[" * 600),
     ("prose-picture", "![the market](market.png)"),
     ("prose-html", '<iframe src="https://video.example/a"></iframe>'),
     ("prose-attribute", '<p align="center">The market</p>'),

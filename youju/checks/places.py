@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -70,9 +71,11 @@ def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[Words
         return ()
     text = content.decode("utf-8-sig").replace("\r\n", "\n")
     lines = Lines(text, Origin(file))
-    strings = list(_list_strings(text, lines))
+    strings: dict[str, list[_String]] = {}
+    for string in _list_strings(text, lines):
+        strings.setdefault(string.value, []).append(string)
     return tuple(
-        Words(path, value, _find(value, line.line, strings), lines, line)
+        Words(path, value, _find(strings.get(value, []), line.line), lines, line)
         for path, value in _walk(document.values, ())
         if path[-1] in codes
         for line in [document.origin(*path)]
@@ -90,11 +93,12 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, str]]:
             yield from _walk(part, (*path, index))
 
 
-def _find(value: str, line: int, strings: list[_String]) -> tuple[int, ...]:
-    """Return the places of the first string from `line` on, or of any, that has the value."""
-    found = [string for string in strings if string.value == value]
-    below = [string for string in found if string.line >= line]
-    return next((string.places for string in (*below, *found)), ())
+def _find(found: list[_String], line: int) -> tuple[int, ...]:
+    """Return the places of the first of the strings `found`, in their order, from `line` on."""
+    if not found:
+        return ()
+    index = bisect_left(found, line, key=lambda string: string.line)
+    return found[index if index < len(found) else 0].places
 
 
 def _list_strings(text: str, lines: Lines) -> Iterator[_String]:

@@ -10,6 +10,7 @@ from html import unescape
 from youju.checks.elements import Elements, read_elements
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
+from youju.content.effort import LONGEST, is_heavy
 from youju.content.positions import Lines
 from youju.content.prose import Rendered, render
 from youju.model import Origin
@@ -41,6 +42,7 @@ _SENTENCE = re.compile(r"[\u3400-\u9fff]|[a-z][.!?]$", re.MULTILINE)
 _OWN = {("code", "class"), ("pre", "class")}
 # So many of a kind are told in one text.
 _MOST = 20
+_MOST_HEADINGS = 500
 
 
 def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
@@ -51,6 +53,9 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     """
     cited = parse_cited(text, origin, found := Problems())
     if found:
+        return
+    if is_heavy(text):
+        problems.add("prose-heavy", origin, most=f"{LONGEST:,}")
         return
     try:
         rendered = render(cited)
@@ -81,7 +86,11 @@ class _Finder:
     def find_bare(self, *needles: str) -> Origin | None:
         """Return the same, or None where it stands nowhere or behind a backslash, on purpose."""
         place = self._search(needles)
-        return None if place < 0 or self._text[:place].endswith("\\") else self._lines.origin(place)
+        return (
+            None
+            if place < 0 or self._text[max(0, place - 1) : place] == "\\"
+            else self._lines.origin(place)
+        )
 
     def _search(self, needles: Iterable[str]) -> int:
         for needle in filter(None, needles):
@@ -115,7 +124,7 @@ def _check_elements(raw: Elements, safe: Elements, where: _Finder, problems: Pro
 
 def _check_headings(raw: Elements, rendered: Rendered, where: _Finder, problems: Problems) -> None:
     """Report headings that are not written as ours are, by ## with a space and an id."""
-    for words in raw.headings:
+    for words in raw.headings[:_MOST_HEADINGS]:
         if not words.startswith(f"\ue000{rendered.key}-"):
             shown = " ".join(_hide_tokens(words, rendered, "\ufffc").split())
             piece = shown.partition("\ufffc")[0].strip()

@@ -18,6 +18,10 @@ from youju.tables.decoding import check_characters
 _HEADER = re.compile(r"^\s*+\[(\[?)([^\[\]]++)\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
 
+# A key of so many parts that the parser, which copies the path for each of them, takes minutes.
+_PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{64}}")
+
 _KINDS = {str: "text", dict: "table", bool: "true / false"}
 
 
@@ -45,6 +49,10 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
     """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
     try:
         text = check_characters(content.decode("utf-8-sig"), file, problems)
+        if deep := _DEEP.search(text):
+            line = text.count("\n", 0, deep.start()) + 1
+            problems.add("document-nested", Origin(file, line), found=deep[0][:40])
+            return Document(file, {}, {}, readable=False)
         return Document(file, tomllib.loads(text), _read_lines(text))
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from youju.model import Origin, Table
@@ -41,8 +42,13 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
         return None
     header, *body = records
     columns = _check_header(header, body, file, problems)
-    width = max(len(header.cells), min((len(row.cells) for row in body), default=0))
-    rows = [row for row in body if _check_row(row, header.cells, width, separator, file, problems)]
+    shape = _Shape(
+        header.cells,
+        max(len(header.cells), min((len(row.cells) for row in body), default=0)),
+        max(columns),
+        separator,
+    )
+    rows = [row for row in body if _check_row(row, shape, file, problems)]
     if not body and not _is_reported(file, problems):
         problems.add("table-no-rows", Origin(file, header.line))
     return Table(
@@ -51,6 +57,19 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
         tuple(tuple(_take(record, column) for column in columns) for record in rows),
         tuple(record.line for record in rows),
     )
+
+
+@dataclass(frozen=True)
+class _Shape:
+    """What a row is held against: the header's names, and how many cells it has and needs.
+
+    `width` is more than the header's where every row ends in as many commas.
+    """
+
+    names: Sequence[str]
+    width: int
+    needed: int
+    separator: str
 
 
 def _is_reported(file: str, problems: Problems) -> bool:
@@ -89,43 +108,31 @@ def _check_header(
                 first=name_cell(first, names)["column"],
                 **name_cell(position, names),
             )
-    for position in range(1, len(names) + 1):
-        filled = [record for record in body if position not in columns and _take(record, position)]
-        if filled:
-            problems.add(
-                "table-unnamed-column",
-                Origin(file, header.line, position),
-                line=filled[0].line,
-                found=_take(filled[0], position),
-                **name_cell(position, names),
-            )
+    unnamed: dict[int, tuple[int, str]] = {}
+    for record in body:
+        for position, cell in enumerate(record.cells[: len(names)], start=1):
+            if cell and position not in columns:
+                unnamed.setdefault(position, (record.line, cell))
+    for position, (line, cell) in sorted(unnamed.items()):
+        origin, place = Origin(file, header.line, position), name_cell(position, names)
+        problems.add("table-unnamed-column", origin, line=line, found=cell, **place)
     return columns
 
 
-def _check_row(
-    record: Record,
-    names: Sequence[str],
-    width: int,
-    separator: str,
-    file: str,
-    problems: Problems,
-) -> bool:
-    """Tell whether a row fits the header's `names`; report it, with the likely cause, if not.
-
-    `width` is more than the header's where every row ends in as many commas.
-    """
-    held, needed = len(record.cells), max(i for i, name in enumerate(names, start=1) if name)
+def _check_row(record: Record, shape: _Shape, file: str, problems: Problems) -> bool:
+    """Tell whether a row fits the header's shape; report it, with the likely cause, if not."""
+    held, needed, names = len(record.cells), shape.needed, shape.names
     filled = max(i for i, cell in enumerate(record.cells, start=1) if cell)
     if filled == 1 and needed >= _NARROW:
         problems.add("row-lone-cell", Origin(file, record.line), found=record.cells[0])
-    elif held > width or filled > len(names):
+    elif held > shape.width or filled > len(names):
         _report_long_row(record, names, file, problems)
     elif held < needed:
         origin = Origin(file, record.line, held + 1)
         place = name_cell(held + 1, names)
         problems.add("row-too-short", origin, found=held, expected=needed, **place)
     else:
-        return not _find_swallowed(record, names, separator, file, problems)
+        return not _find_swallowed(record, names, shape.separator, file, problems)
     return False
 
 

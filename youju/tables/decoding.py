@@ -40,6 +40,8 @@ _UNFIT = re.compile(
 )
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _DAMAGED = re.compile("\ufffd+")
+# No letter bears more marks than a few; sorting them takes time by the square of their number.
+_MOST_MARKS = 30
 
 
 def decode(content: bytes, file: str, problems: Problems) -> str | None:
@@ -116,6 +118,7 @@ def check_characters(text: str, file: str, problems: Problems) -> str:
         ("text-unfit-character", _UNFIT),
         ("text-direction-character", _BIDI),
         ("text-damaged", _DAMAGED),
+        ("text-stacked-marks", _read_stacked()),
     ):
         if not pattern.search(text):
             continue
@@ -172,6 +175,13 @@ def _score(text: str) -> float:
     """Return the share of the text's hanzi that are common ones, 0 when it has none."""
     hanzi = _HANZI.findall(text)
     return sum(map(_read_common().__contains__, hanzi)) / len(hanzi) if hanzi else 0.0
+
+
+@cache
+def _read_stacked() -> re.Pattern[str]:
+    """Return a pattern of combining marks that no letter can bear, the first ones left out."""
+    marks = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
+    return re.compile(f"(?<=[{marks}]{{{_MOST_MARKS}}})[{marks}]+")
 
 
 @cache

@@ -149,7 +149,10 @@ def _find_stray(text: str, separator: str) -> _Stray:
 
 
 def _trim(cell: str) -> str:
-    return unicodedata.normalize("NFC", cell.strip(_EDGES)).strip(_EDGES)
+    bare = cell.strip(_EDGES)
+    if len(bare) > LONGEST_CELL:  # it is told, and normalising takes its time
+        return bare
+    return unicodedata.normalize("NFC", bare).strip(_EDGES)
 
 
 def _check_cells(
