@@ -15,7 +15,7 @@ from youju.theme import PALETTE
 SVG = "{http://www.w3.org/2000/svg}"
 XML = "{http://www.w3.org/XML/1998/namespace}"
 BODY = '<g class="f-main"><text font-weight="bold" class="f-ink">48.9萬</text></g>'
-PICTURE = Picture(680, 200, BODY, frozenset(), 0, ("48.9萬",))
+PICTURE = Picture(680, 200, BODY, ("48.9萬",))
 ADDRESS = "news.example/zh/budget-2024/by-year/"
 ENGLISH = Words(
     "en", "A <title>", "A finding & more", "A note.", "Source: a list", ADDRESS, 'Bars: "a"'

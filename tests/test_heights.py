@@ -31,7 +31,7 @@ from youju.pages.heights import (
 )
 from youju.theme import WIDTHS
 
-PICTURE = Picture(344, 300, "", frozenset(), 0, ())
+PICTURE = Picture(344, 300, "", ())
 PICTURES = {"narrow": PICTURE, "wide": replace(PICTURE, width=680, height=240)}
 TEXTS = {"title": ["A title"], "finding": ["A finding."], "small": ["Source: a list."]}
 LONG = {**TEXTS, "finding": ["有很多文字，說明圖裏的數字從何而來。" * 6]}

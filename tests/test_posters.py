@@ -29,7 +29,7 @@ TITLES = (
 
 
 def make_poster(title: str, *shapes: tuple[float, float], tag: str = "zh-Hant") -> Poster:
-    pictures = tuple(Picture(*shape, BODY, frozenset(), 0, ("48.9萬",)) for shape in shapes)
+    pictures = tuple(Picture(*shape, BODY, ("48.9萬",)) for shape in shapes)
     return Poster(tag, "有據", title, "數據來源：一份清單", "橫條圖", pictures)
 
 
