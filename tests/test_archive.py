@@ -164,3 +164,19 @@ def test_a_register_that_cannot_be_read_is_told_and_left_alone(tmp_path: Path) -
     with pytest.raises(BuildError):
         record_embeds(tmp_path, [address(1)], {})
     assert (tmp_path / LOCK).read_text() == "<<<<<<< ours\n"
+
+
+def test_nothing_is_written_through_a_link(tmp_path: Path) -> None:
+    site, outside = tmp_path / "site", tmp_path / "outside"
+    (site / "embeds").mkdir(parents=True)
+    outside.mkdir()
+    (outside / "precious").write_text("precious")
+    (site / "embeds/.embeds.lock.new").symlink_to(outside / "precious")
+    assert record_embeds(site, [address(1)], {}).count == 1
+    assert not (site / LOCK).is_symlink() and address(1) in read(site).addresses
+    (site / "embeds/scripts").symlink_to(outside)
+    with pytest.raises(BuildError) as error:
+        record_embeds(site, [address(2)], {"embeds/scripts/embed.1f2e.js": b"//"})
+    assert error.value.problems[0].code == "embed-unwritable"
+    assert {path.name: path.read_text() for path in outside.iterdir()} == {"precious": "precious"}
+    assert address(2) not in read(site).addresses

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,28 @@ def test_a_link_inside_the_site_is_read_and_one_that_leaves_it_is_not(root: Path
     assert "data/out.csv" not in files
     with pytest.raises(BuildError):
         read_inputs(root)
+
+
+@pytest.mark.parametrize(
+    "target", ["../.env", "../.git/config", "../build.py", "../notes/plan.md", "deep/.hidden/a.txt"]
+)
+def test_a_link_to_what_is_no_input_is_not_published(target: str, root: Path) -> None:
+    secret = root / "static" / target
+    secret.parent.mkdir(parents=True, exist_ok=True)
+    secret.write_text("secret=1", "utf-8")
+    (root / "static/note.txt").symlink_to(target)
+    assert codes(root) == [("input-outside", "static/note.txt")]
+    assert "static/note.txt" not in read_inputs(root, Problems()).files
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes with names")
+def test_a_pipe_and_links_in_a_circle_do_not_hold_a_build_up(root: Path) -> None:
+    os.mkfifo(root / "static/pipe.txt")
+    (root / "static/round.txt").symlink_to("round.txt")
+    assert sorted(codes(root)) == [
+        ("input-unreadable", "static/pipe.txt"),
+        ("input-unreadable", "static/round.txt"),
+    ]
 
 
 def test_what_cannot_be_read_is_reported(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from youju.model import Page
 from youju.output import lock
 from youju.output.lock import BusyError, lock_output
 from youju.output.writer import recover_output, write_pages
+from youju.problems import BuildError
 
 ROOT = Path(__file__).parent.parent
 HOLD = """
@@ -104,3 +105,14 @@ def test_a_lock_file_that_says_nothing_still_locks(content: str, tmp_path: Path)
         raise AssertionError
     assert busy.value.pid == (12 if content == "12" else 0)
     owner.communicate()
+
+
+def test_a_link_in_the_place_of_the_lock_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "precious").write_text("precious")
+    (tmp_path / ".output.lock").symlink_to("precious")
+    with pytest.raises(BuildError) as error:
+        write_pages([Page("a", b"")], tmp_path / "output", "")
+    assert error.value.problems[0].code == "output-failed"
+    assert "symbolic links" in error.value.problems[0].sentence("en")
+    assert (tmp_path / "precious").read_text() == "precious"
+    assert (tmp_path / ".output.lock").is_symlink() and not (tmp_path / "output").exists()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -44,8 +46,8 @@ class Inputs:
 def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     """Read the site under `root`, laid over Youju's own templates, look and interface words.
 
-    Unreadable, oversized and outside files (a symbolic link that leaves the root) are reported
-    to `problems`, or raised as BuildError when none is given.
+    Unreadable, oversized and outside files (a symbolic link to what is no input) are reported to
+    `problems`, or raised as BuildError when none is given.
     """
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
@@ -72,14 +74,34 @@ def _read_folders(
             if not name.startswith(wanted):
                 continue
             try:
-                if not path.resolve().is_relative_to(root.resolve()):
-                    problems.add("input-outside", Origin(name), path=path.readlink())
-                elif path.stat().st_size > LARGEST_FILE:
-                    problems.add("input-too-large", Origin(name), size=path.stat().st_size)
+                # What is looked at is what is read, whatever becomes of the link meanwhile.
+                real = Path(os.path.realpath(path, strict=True))
+                found = real.stat()
+                if not _is_input(real, root.resolve()):
+                    problems.add("input-outside", Origin(name), path=_name_target(path, real))
+                elif not stat.S_ISREG(found.st_mode):  # to read a pipe would take for ever
+                    problems.add("input-unreadable", Origin(name), reason="not a file")
+                elif found.st_size > LARGEST_FILE:
+                    problems.add("input-too-large", Origin(name), size=found.st_size)
                 else:
-                    yield name, path.read_bytes()
+                    yield name, real.read_bytes()
             except OSError as error:
                 problems.add("input-unreadable", Origin(name), reason=error.strerror or error)
+
+
+def _is_input(real: Path, root: Path) -> bool:
+    """Return whether a file lies in one of the site's folders, and nothing on its way is hidden.
+
+    A repository keeps links: static/note.txt -> ../.env would publish a secret.
+    """
+    if not real.is_relative_to(root):
+        return False
+    parts = real.relative_to(root).parts
+    return parts[0] in FOLDERS and not any(part.startswith(".") for part in parts)
+
+
+def _name_target(path: Path, real: Path) -> Path:
+    return path.readlink() if path.is_symlink() else real
 
 
 def _read_runtime(root: Path) -> Iterator[tuple[str, bytes]]:

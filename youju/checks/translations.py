@@ -100,7 +100,9 @@ def write_record(root: Path, record: Record) -> None:
     """Write `record` under the site's folder `root`, whole or not at all."""
     target = root / record.file
     draft = target.with_name(f".{target.name}")
-    draft.write_text(record.text, "utf-8", newline="\n")
+    draft.unlink(missing_ok=True)  # what a link leads to is not ours to write
+    with draft.open("x", encoding="utf-8", newline="\n") as file:
+        file.write(record.text)
     draft.replace(target)
 
 

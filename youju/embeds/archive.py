@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import time
 from collections.abc import Iterable, Iterator, Mapping
@@ -84,14 +85,19 @@ def _write(root: Path, former: Register, register: Register, files: Mapping[str,
     """Write the files first and the register that lists them last, each whole or not at all."""
     for name, content in files.items():
         if name not in former.files:
-            _replace(root / name, content)
-    _replace(root / LOCK, format_register(register).encode())
+            _replace(root, name, content)
+    _replace(root, LOCK, format_register(register).encode())
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _replace(root: Path, name: str, content: bytes) -> None:
+    """Write a file of embeds/ as a whole; nothing is written through a link."""
+    target = root / name
+    if target.parent.resolve() != root.resolve() / Path(name).parent:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(target.parent))
     target.parent.mkdir(parents=True, exist_ok=True)
     draft = target.with_name(f".{target.name}.new")
-    with draft.open("wb") as file:
+    draft.unlink(missing_ok=True)
+    with draft.open("xb") as file:
         file.write(content)
         file.flush()
         os.fsync(file.fileno())

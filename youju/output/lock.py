@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 import time
@@ -44,7 +45,7 @@ def lock_output(output: Path) -> Iterator[None]:
 
 def _take(path: Path, place: str) -> TextIO:
     while True:
-        file = path.open("a+", encoding="ascii")
+        file = _open(path)
         if not _try_lock(file.fileno()):
             with file:
                 file.seek(0)
@@ -55,6 +56,14 @@ def _take(path: Path, place: str) -> TextIO:
             if os.path.samestat(os.fstat(file.fileno()), path.stat()):
                 return file
         file.close()
+
+
+def _open(path: Path) -> TextIO:
+    """Open the lock's own file; a link in its place would have us empty another one."""
+    flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
+    if path.is_symlink():
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
+    return os.fdopen(os.open(path, flags, 0o666), "r+", encoding="ascii")
 
 
 def _try_lock(handle: int) -> bool:
