@@ -40,6 +40,26 @@ def test_other_text_stays_as_it_is(text: str) -> None:
     assert neutralise(text) == text
 
 
+@pytest.mark.parametrize(
+    "text, told",
+    [
+        ("x;=cmd|' /C calc'!A", "x;'=cmd|' /C calc'!A"),
+        ("x; @SUM(A)", "x; '@SUM(A)"),
+        ('x;"=1+1', "x;\"'=1+1"),
+        ("x\t=1+1", "x\t'=1+1"),
+        ("a;＝1;+1+1;-2-2", "a;'＝1;'+1+1;'-2-2"),
+        ("=a;=b", "'=a;'=b"),
+    ],
+)
+def test_what_runs_where_cells_are_split_at_semicolons_becomes_text(text: str, told: str) -> None:
+    assert neutralise(text) == told
+
+
+@pytest.mark.parametrize("text", ["3; -4; +5,6 %", "a;b=c", "https://a.example/?a;b=1", "一；=二"])
+def test_a_semicolon_alone_changes_nothing(text: str) -> None:
+    assert neutralise(text) == text
+
+
 def test_figures_come_with_their_evidence_in_every_language() -> None:
     rows = read(write_figures(load_fixture(), story(FIGURES), story(FIGURES).figures.values()))
     assert [row["id"] for row in rows] == ["stalls", "food", "clothes", "rent", "food_share"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from youju.drawing.charts import list_rows
@@ -13,6 +14,10 @@ from youju.pages.evidence import word_figure
 BOM = "\ufeff"
 # A cell that begins so may be run as a formula (OWASP ASVS 1.2.10); full-width forms count too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
+# Excel in German or French splits at semicolons, whatever is quoted; a plain number is none.
+_FORMULA_INSIDE = re.compile(
+    r"""([;\t\r\n][\s"]*)(?=[=@＝＠]|[+\-＋－](?!\d+(?:[.,]\d+)*[\s%"]*(?:[;\t\r\n]|$)))"""
+)
 
 
 def list_downloads(site: Site, story: Story) -> dict[str, str]:
@@ -45,7 +50,8 @@ def write_chart(site: Site, story: Story, chart: Chart) -> str:
 
 
 def neutralise(cell: str) -> str:
-    """Return text that a spreadsheet will not run: '=1+1 instead of =1+1."""
+    """Return text that a spreadsheet will not run, even in parts: '=1+1 instead of =1+1."""
+    cell = cell[:1] + _FORMULA_INSIDE.sub(r"\1'", cell[1:])
     return f"'{cell}" if cell.lstrip(' "').startswith(_FORMULA_STARTS) else cell
 
 
@@ -61,7 +67,7 @@ def write_csv(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 def _write_series(series: Series) -> str:
     numbers = [series.table.columns.index(name) for name in series.numbers]
     return write_csv(
-        series.table.columns,
+        [neutralise(name) for name in series.table.columns],
         [
             [cell if i in numbers else neutralise(cell) for i, cell in enumerate(row)]
             for row in series.table.rows
