@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from urllib.parse import urlsplit
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.grades import RULES, parse_rules
 from youju.content.stories import (
     CHECKS,
+    NAME,
     Shelf,
     find_checks,
     parse_prose,
@@ -35,6 +35,10 @@ LEAVES = "site_src/pages/"
 _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
     *("languages", "defaults", "numerals", "licence", "checks", RULES),
+)
+# It stands in policies, attributes and snippets: a host, a port and a path of plain names.
+_BASE_URL = re.compile(
+    r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:/[\w.~%+-]+)*/*"
 )
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
@@ -136,12 +140,7 @@ def _parse_default(
 
 def _parse_base_url(document: Document, problems: Problems) -> str:
     url: str = take(document, ("base_url",), str, problems)
-    try:
-        parts = urlsplit(url)
-        whole = parts.scheme in ("http", "https") and parts.netloc and not parts.query
-    except ValueError:  # http://[news
-        whole = False
-    if url and not whole:
+    if url and not _BASE_URL.fullmatch(url):
         problems.add("site-base-url", document.origin("base_url"), url=url)
     return url.rstrip("/") + "/"
 
@@ -217,4 +216,7 @@ def _parse_corrections(
 
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:
     names = sorted({f[len(LEAVES) :].split("/")[0] for f in shelf.files if f.startswith(LEAVES)})
+    for name in names:
+        if not NAME.fullmatch(name):
+            problems.add("page-name", Origin(LEAVES + name), name=name)
     return tuple(Leaf(name, parse_prose(LEAVES + name, shelf, problems)) for name in names)

@@ -34,6 +34,8 @@ from youju.tables.series import parse_series
 FOLDER = "site_src/stories/"
 CHECKS = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
+# Names of tables and pages become addresses: letters of any script, and no sign that means more.
+NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
 # by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
 ID = re.compile(
     r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
@@ -221,6 +223,8 @@ def _parse_series(
     series: dict[str, Series] = {}
     for key in take(document, ("series",), dict, problems, {}):
         path = ("series", key)
+        if not NAME.fullmatch(key) or (key == "figures" and key in document.values):
+            problems.add("series-name", document.origin(*path), name=key)
         check_keys(document, path, ("file", "numbers", "source"), problems)
         name = _resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
