@@ -13,7 +13,10 @@ import pytest
 from fixture import FIGURES, ROOT, copy_warm, edit
 
 from youju.cli import BUSY, PROBLEMS, main
+from youju.drawing.store import Store
 from youju.output.lock import lock_output
+from youju.output.manifest import NAME, hash_bytes
+from youju.publish import CACHE
 
 # Only what a fault in story.toml is told by: nothing needs drawing for it.
 STORY = f"site_src/stories/{FIGURES}/story.toml"
@@ -108,6 +111,33 @@ def test_a_second_build_is_up_to_date(built: Path, capsys: pytest.CaptureFixture
         assert main(["build", "--root", str(built), "--lang", language]) == 0
         file = built / "output/index.html"
         assert capsys.readouterr().out == f"{words}{file}\n"
+
+
+def test_a_fresh_build_believes_neither_the_manifest_nor_what_was_drawn(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    root = copy_warm(tmp_path / "site")
+    given = ["build", "--root", str(root), "--lang", "en"]
+    assert main(given) == 0
+    page = root / f"output/en/{FIGURES}/index.html"
+    honest = page.read_bytes()
+    page.write_bytes(honest.replace(b"1,200", b"9,999"))
+    manifest = root / "output" / NAME
+    manifest.write_text(
+        manifest.read_text("utf-8").replace(hash_bytes(honest), hash_bytes(page.read_bytes()))
+    )
+    store = Store(root / CACHE)
+    for entry in (root / CACHE).glob("??/*.svg"):
+        svg = store.get(entry.name)
+        assert svg is not None
+        store.put(entry.name, svg.replace(b" d=", b' opacity="0" d='))
+    capsys.readouterr()
+    assert main(given) == 0
+    assert capsys.readouterr().out.startswith("Up to date: ")
+    assert page.read_bytes() != honest
+    assert main([*given, "--fresh"]) == 0
+    assert "1 written, " in capsys.readouterr().out
+    assert page.read_bytes() == honest
 
 
 @pytest.mark.parametrize(("language", "word"), [("en", "written"), ("zh", "寫入")])

@@ -201,6 +201,38 @@ def test_a_hang_costs_one_chart(unchecked: None) -> None:
     assert only_codes(results) == [["drawing-slow"], [], []]
 
 
+@pytest.mark.parametrize(
+    "bad",
+    [
+        '<svg xmlns="http://www.w3.org/2000/svg"><script>evil()</script></svg>',
+        '<svg xmlns="http://www.w3.org/2000/svg" onload="evil()"/>',
+        '<svg xmlns="http://www.w3.org/2000/svg"><a href="//evil.example/"/></svg>',
+        "<svg",
+        "\udce9",
+    ],
+)
+def test_a_poisoned_store_is_not_believed(bad: str, tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with Renderer(store) as renderer:
+        before = renderer.draw([plain("真")])
+        (key,) = renderer.used
+        store.put(key, bad.encode("utf-8", "surrogateescape"))
+        assert renderer.draw([plain("真")]) == before
+        assert store.get(key) == before[0].svg.encode()
+
+
+def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    with Renderer(store) as renderer:
+        job = Compilation(plain("真").spec)
+        before = renderer.draw([job])
+        (key,) = renderer.used
+        view = json.loads(before[0].vega)
+        view["data"].append({"name": "leak", "url": "https://evil.example/x.json"})
+        store.put(key, json.dumps(view).encode())
+        assert before[0].vega and renderer.draw([job]) == before
+
+
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[Job] = [chart(), Raster(words("慶")), Raster(words("慶"), 3)]
     store = Store(tmp_path)

@@ -28,8 +28,8 @@ def test_each_sentence_is_in_both_languages(key: str) -> None:
 
 
 def test_a_sentence_takes_its_values() -> None:
-    assert word("fresh", "en", file="a{b}") == "Up to date: a{b}"
-    assert word("fresh", "zh", file="a") == "已是最新：a"
+    assert word("up-to-date", "en", file="a{b}") == "Up to date: a{b}"
+    assert word("up-to-date", "zh", file="a") == "已是最新：a"
 
 
 def test_each_sentence_is_said_somewhere() -> None:

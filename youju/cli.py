@@ -6,7 +6,8 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -61,13 +62,14 @@ def _build(options: argparse.Namespace) -> int:
     inputs, problems = _read(options.root)
     check_output(output, options.root, problems)
     digest = build_digest(inputs, {})
-    if not problems and is_fresh(output, digest):
-        return _succeed(options, "fresh", problems, file=output / "index.html")
+    if not problems and not options.fresh and is_fresh(output, digest):
+        return _succeed(options, "up-to-date", problems, file=output / "index.html")
     from youju.embeds.archive import record_pages
     from youju.embeds.register import LOCK
     from youju.publish import publish
 
-    prepared = publish(inputs, problems)
+    with _choose_keeper(options) as keeper:
+        prepared = publish(inputs, problems, keeper)
     recorded = record_pages(options.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
     pages = [Page(path, content) for path, content in prepared.pages.items()]
@@ -80,6 +82,18 @@ def _build(options: argparse.Namespace) -> int:
     values |= {"recorded": told if recorded.count else ""}
     values |= {"held": word("count", options.lang or "en", **prepared.count())}
     return _succeed(options, "built", problems, **values, **counts)
+
+
+@contextmanager
+def _choose_keeper(options: argparse.Namespace) -> Iterator[Path | None]:
+    """Give a folder that keeps what is drawn: None for the site's own, an empty one if --fresh."""
+    if not options.fresh:
+        yield None
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="youju-fresh-") as folder:
+        yield Path(folder)
 
 
 def _check(options: argparse.Namespace) -> int:

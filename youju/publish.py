@@ -63,24 +63,25 @@ def plan_site(root: Path) -> dict[str, bytes]:
     return publish(read_inputs(root, problems), problems).pages
 
 
-def publish(inputs: Inputs, problems: Problems) -> Prepared:
+def publish(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> Prepared:
     """Return the site that `inputs` hold, fit to be published: as `prepare`, but nothing is held.
 
     Raises BuildError for a hold, too.
     """
-    prepared = prepare(inputs, problems)
+    prepared = prepare(inputs, problems, keeper)
     problems.raise_if_held()
     return prepared
 
 
-def prepare(inputs: Inputs, problems: Problems) -> Prepared:
+def prepare(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> Prepared:
     """Return the site that `inputs` hold, drawn and planned; `problems` has what reading found.
 
-    Raises BuildError with every problem of the stage that has an error: reading, checking, drawing.
+    The folder `keeper`, the site's own unless told, keeps what was drawn. Raises BuildError
+    with every problem of the stage that has an error: reading, checking, drawing.
     """
     site = check_sources(inputs, problems)
     problems.raise_if_any()
-    prepared = make_pages(site, inputs.root, problems)
+    prepared = make_pages(site, keeper or inputs.root, problems)
     check_pages(prepared, problems)
     problems.raise_if_any()
     return prepared

@@ -22,7 +22,7 @@ _COMMON: dict[str, Any] = {
 }
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
-    "build": {"--output": _FOLDER, "--format": _NOTES},
+    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": {"action": "store_true"}},
     "check": {"--format": _NOTES},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}},

@@ -36,20 +36,21 @@ def renumber_ids(svg: str) -> str:
     return _TAG.sub(lambda tag: _IDENTIFIER.sub(rename, tag.group()), svg)
 
 
-def check_svg(svg: str) -> list[Fault]:
+def check_svg(svg: str, *, glyphs: bool = True) -> list[Fault]:
     """Return what must not be published in `svg`, vl-convert's or our own.
 
-    It must be well-formed, hold no image and no address outside itself, no NaN, and every text
-    must name the chart font first and use only characters that the font has.
+    It must be well-formed, hold no image, no handler and no address outside itself, no NaN, and
+    every text must name the chart font first and use only characters that the font has. Without
+    `glyphs` the last is not asked, for which the font would have to be read.
     """
     try:
         root = ElementTree.fromstring(svg)
     except ElementTree.ParseError as error:
         return [Fault("chart-drawing-broken", str(error))]
-    return list(dict.fromkeys(_check_element(root, "")))
+    return list(dict.fromkeys(_check_element(root, "", glyphs)))
 
 
-def _check_element(node: ElementTree.Element, font: str) -> Iterator[Fault]:
+def _check_element(node: ElementTree.Element, font: str, glyphs: bool) -> Iterator[Fault]:
     tag = _plain(node.tag)
     if tag in _FOREIGN_ELEMENTS:
         yield Fault("chart-drawing-address", f"<{tag}>")
@@ -60,14 +61,16 @@ def _check_element(node: ElementTree.Element, font: str) -> Iterator[Fault]:
     font = node.get("font-family", font)
     if tag in ("text", "title", "desc"):
         yield from _check_words("".join(node.itertext()))
-    if tag == "text":
+    if tag == "text" and glyphs:
         yield from _check_glyphs("".join(node.itertext()), font)
     for child in node:
-        yield from _check_element(child, font)
+        yield from _check_element(child, font, glyphs)
 
 
 def _check_attribute(name: str, value: str) -> Iterator[Fault]:
-    if name.startswith("aria-"):
+    if name.startswith("on"):  # a handler; nothing that is drawn has one
+        yield Fault("chart-drawing-address", name)
+    elif name.startswith("aria-"):
         yield from _check_words(value)
     elif (name in ("href", "src") and not value.startswith("#")) or _OUTSIDE.search(value):
         yield Fault("chart-drawing-address", value)

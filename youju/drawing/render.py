@@ -16,6 +16,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from youju.drawing import drawn, fonts, specs
+from youju.drawing.compiled import check_vega
 from youju.drawing.pngs import squeeze
 from youju.drawing.render_process import Process
 from youju.drawing.specs import Fault
@@ -25,7 +26,7 @@ TIME_LIMIT = 10.0
 # What decides, besides vl-convert and the font, which drawing a spec becomes.
 _CODE = (
     *("drawn.py", "fonts.conf", "fonts.py", "pngs.py", "render_process.py", "render_worker.py"),
-    *("scenes.py", "specs.py", "tracing.py"),
+    *("compiled.py", "scenes.py", "specs.py", "tracing.py"),
 )
 
 
@@ -137,7 +138,8 @@ class Renderer:
 
     def _begin(self, key: str, job: Job) -> Result | Future[bytes | Fault]:
         kept = self._store.get(key) if self._store else None
-        if kept is not None:
+        # A store may come from elsewhere. That the font has its characters, its key tells.
+        if kept is not None and not _check_made(key, kept, glyphs=False):
             return _result(key, kept)
         faults = _check_job(job)
         if faults:
@@ -152,11 +154,9 @@ class Renderer:
         if isinstance(content, Fault):
             return Result(faults=(content,))
         if key.endswith(".svg"):
-            svg = drawn.renumber_ids(content.decode())
-            faults = drawn.check_svg(svg)
-            if faults:
-                return Result(faults=tuple(faults))
-            content = svg.encode()
+            content = drawn.renumber_ids(content.decode()).encode()
+        if faults := _check_made(key, content, glyphs=True):
+            return Result(faults=tuple(faults))
         if self._store:
             self._store.put(key, content)
         return _result(key, content)
@@ -192,6 +192,17 @@ def _check_job(job: Job) -> list[Fault]:
     if isinstance(job, Raster):
         return drawn.check_svg(job.svg)
     return specs.check_spec(job.spec)
+
+
+def _check_made(key: str, content: bytes, *, glyphs: bool) -> list[Fault]:
+    """Return what must not be published in a picture or view; the rows of marks are only read."""
+    if not key.endswith((".svg", ".vega")):
+        return []
+    try:
+        text = content.decode()
+        return drawn.check_svg(text, glyphs=glyphs) if key.endswith(".svg") else check_vega(text)
+    except UnicodeDecodeError as error:
+        return [Fault("chart-drawing-broken", str(error))]
 
 
 def _result(key: str, content: bytes) -> Result:
