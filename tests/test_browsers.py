@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import http.client
 import json
+import socket
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -201,3 +203,33 @@ def test_whoever_comes_before_the_first_build_is_told_and_gets_the_page_after(
             (tmp_path / "go").touch()
             await_that(lambda: browser.told == ["*"])
         assert new.ask("/")[0] == 200
+
+
+@pytest.mark.parametrize("length", [1, 95_000_000, 10**15])
+def test_a_body_is_refused_before_it_is_read(site: Site, length: int) -> None:
+    with socket.create_connection(("127.0.0.1", site.port), timeout=10) as client:
+        head = f"POST / HTTP/1.1\r\nHost: evil.example\r\nContent-Length: {length}\r\n\r\n"
+        client.sendall(head.encode())
+        assert b" 400 " in client.recv(100)
+        # Nothing was sent of it, and the connection is over.
+        while client.recv(1000):
+            pass
+    assert site.ask("/")[0] == 200
+
+
+def test_an_immense_head_is_refused(site: Site) -> None:
+    place = ("127.0.0.1", site.port)
+    with socket.create_connection(place, timeout=10) as client, suppress(ConnectionError):
+        client.sendall(b"GET / HTTP/1.1\r\nX: " + b"x" * 100_000 + b"\r\n\r\n")
+        assert b" 200 " not in client.recv(100)
+    assert site.ask("/")[0] == 200
+
+
+@pytest.mark.parametrize("path", [*OWN, "/livereload.js"])
+def test_nobody_else_shows_the_preview_in_a_frame(site: Site, path: str) -> None:
+    connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+    connection.request("GET", path)
+    answer = connection.getresponse()
+    assert answer.headers["Content-Security-Policy"] == "frame-ancestors 'self'"
+    assert answer.headers["X-Frame-Options"] == "SAMEORIGIN"
+    connection.close()

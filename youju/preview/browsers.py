@@ -110,6 +110,9 @@ class _Guarded(RequestHandler):
         self.set_header("Cache-Control", "no-store")
         self.set_header("X-Content-Type-Options", "nosniff")
         self.set_header("Cross-Origin-Resource-Policy", "same-origin")
+        # Nobody else's page shows the preview in a frame, where clicks could be led.
+        self.set_header("Content-Security-Policy", "frame-ancestors 'self'")
+        self.set_header("X-Frame-Options", "SAMEORIGIN")
 
     def prepare(self) -> None:
         host = self.request.headers.get("Host", "")

@@ -12,7 +12,7 @@ import errno
 import hashlib
 import ipaddress
 import socket
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -25,6 +25,15 @@ from youju.preview.supervision import build_again
 from youju.preview.watching import Watch
 from youju.preview.words import word
 
+# Any page of the web may send requests here: a body is refused before it is read, and nobody holds
+# a connection that says nothing. The times are seconds.
+LIMITS: Mapping[str, int] = {
+    "max_body_size": 0,
+    "max_header_size": 16_384,
+    "max_buffer_size": 262_144,
+    "idle_connection_timeout": 60,
+    "body_timeout": 5,
+}
 # Ports tried after the one wished for, before any free one is taken.
 _NEXT_PORTS = 20
 
@@ -67,7 +76,7 @@ async def run(
     worker = Worker(plan, root)
     bound = _bind(host, port)
     state = State(frozenset({host, "127.0.0.1", "localhost"}), language)
-    server = HTTPServer(make_application(state))
+    server = HTTPServer(make_application(state), **LIMITS)
     server.add_socket(bound)
     used = bound.getsockname()[1]
     if port not in (0, used):
