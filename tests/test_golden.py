@@ -74,7 +74,7 @@ def collect() -> dict[str, str]:
     texts = {
         path: simplify(path, content.decode("utf-8"))
         for path, content in pages.items()
-        if path.endswith(TEXTS) and not path.endswith(".vl.json")
+        if path.endswith(TEXTS) and not path.endswith(".vl.json") and not path.startswith("assets/")
     }
     names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".HASH.", path) for path in pages)
     return texts | {INDEX: "\n".join(names) + "\n"}

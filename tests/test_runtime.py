@@ -89,3 +89,19 @@ def test_the_bundle_is_a_script_without_modules_or_maps() -> None:
     assert not re.search(rb"^\s*(?:import|export)\b", bundle, re.MULTILINE)
     assert b"sourceMappingURL" not in bundle
     assert bundle.startswith(b"(() => {") and bundle.endswith(b"})();\n")
+
+
+def test_licences_stand_beside_the_script() -> None:
+    pages = print_fixture().pages
+    (script,) = (page for path, page in pages.items() if "/vega." in path)
+    (path,) = (path for path in pages if path.startswith("assets/licences."))
+    assert path.rpartition("/")[2].encode() in script[:200]
+    told = pages[path].decode("utf-8")
+    lock = json.loads((ROOT / "package-lock.json").read_text())["packages"]
+    for name, entry in lock.items():
+        if name and "@types/" not in name:  # types are no part of the script
+            assert f"{name.removeprefix('node_modules/')} {entry['version']}" in told.replace(
+                "\n", " "
+            )
+    for words in ("University of Washington", "Mike Bostock", "SIL OPEN FONT LICENSE"):
+        assert words in told

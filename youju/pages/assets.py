@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from youju.model import Page
 from youju.pages import addresses
-from youju.pages.runtime import VIEW, bundle_runtime
+from youju.pages.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.pages.templating import write_json
 from youju.theme import palette_css
 
@@ -19,7 +19,7 @@ FRAME_JS, LOADER = "static/js/frame.js", "static/js/interactive.js"
 CHOOSE_JS, AUTO_JS, EMBED_JS = (f"static/js/{name}.js" for name in ("choose", "auto", "embed"))
 NEEDED = (
     *(CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, PREVIEW, FRAME_JS),
-    *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW),
+    *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW, LICENCES),
 )
 _LANGUAGES = '"LANGUAGES"'
 
@@ -135,6 +135,7 @@ def _add_runtime(assets: Assets, files: Mapping[str, bytes]) -> Assets:
     added = (
         Page(f"assets/interactive.{_shorten(loader)}.js", loader),
         Page(f"assets/vega.{_shorten(runtime)}.js", runtime),
+        Page(name_licences(files), files[LICENCES]),
     )
     return replace(
         assets,

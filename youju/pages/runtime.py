@@ -10,7 +10,7 @@ from youju.inputs import RUNTIME
 from youju.model import Origin, Site
 from youju.problems import Problems
 
-VIEW = "static/js/view.js"
+VIEW, LICENCES = "static/js/view.js", "static/js/licences.txt"
 INSTALL = "npm install --no-save --ignore-scripts vega@6.4.0 vega-interpreter@2.3.2"
 VEGA, INTERPRETER = RUNTIME
 # Whatever a package manager brings, only these bytes reach a reader (reliability H4, P6).
@@ -20,6 +20,7 @@ HASHES = {
 }
 # Vega finds an `exports` of its own here, and so puts nothing on `window`.
 _WRAPPED = """(() => {{
+/*! With Vega, D3 and others, whose licences stand beside this file: {licences} */
 const vega = {{}};
 ((exports, module) => {{
 {vega}
@@ -57,5 +58,11 @@ def bundle_runtime(files: Mapping[str, bytes]) -> bytes:
     vega, interpreter, view = (files[name].decode() for name in (VEGA, INTERPRETER, VIEW))
     interpreter = _IMPORT.sub(r"const \1 = vega;", interpreter)
     interpreter = _EXPORT.sub(r"return \1;", interpreter)
-    bundle = _WRAPPED.format(vega=vega, interpreter=interpreter, view=view)
+    told = name_licences(files).rpartition("/")[2]
+    bundle = _WRAPPED.format(vega=vega, interpreter=interpreter, view=view, licences=told)
     return _MAP.sub("", bundle).encode()
+
+
+def name_licences(files: Mapping[str, bytes]) -> str:
+    """Return the path at which the licences of what is in the script are published beside it."""
+    return f"assets/licences.{hashlib.sha256(files[LICENCES]).hexdigest()[:12]}.txt"
