@@ -155,8 +155,8 @@ def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
     page = visit(real.address + chart, permissions=["clipboard-read", "clipboard-write"])
 
     def copy(name: str) -> str:
-        page.locator(f"button[data-copy={name}]").click()
-        told = page.locator(f"button[data-copy={name}] + [role=status]")
+        page.locator(f"#{name} + p button").click()
+        told = page.locator(f"#{name} + p [role=status]")
         expect(told).not_to_be_empty()
         return told.inner_text()
 
@@ -164,7 +164,7 @@ def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
     snippet = page.locator("#snippet-frame").input_value()
     assert snippet.startswith("<div ") and "<iframe " in snippet
     assert page.evaluate("navigator.clipboard.readText()") == snippet
-    expect(page.locator("button[data-copy=snippet-frame]")).to_be_focused()
+    expect(page.locator("#snippet-frame + p button")).to_be_focused()
     # Without the clipboard API, as on a page without https.
     page.evaluate("window.kept = navigator.clipboard")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
@@ -174,6 +174,44 @@ def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
     page.evaluate("document.execCommand = () => false")
     assert "copy it yourself" in copy("citation")
     assert page.evaluate("getSelection().toString()") == page.locator("#citation").input_value()
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize("width, height", [(390, 844), (1280, 800)])
+def test_the_first_snippet_is_copied_on_the_first_screen(
+    real: Built, visit: Visit, width: int, height: int, code: str
+) -> None:
+    address = f"{real.address}{code}/daqing-talent/composition/"
+    done, allowed = {"en": "Copied", "zh": "已複製"}[code], ["clipboard-read", "clipboard-write"]
+    page = visit(address, width, height=height, permissions=allowed)
+    for place in ("", "#embed"):
+        page.goto("about:blank")  # a place on the same page would not open it anew
+        page.goto(address + place)
+        # Another snippet may be open, and the first one folded away.
+        page.locator("details.snippet summary").nth(1).evaluate("one => one.click()")
+        shown = [
+            button
+            for button in page.locator(".quick button").all()
+            if (box := button.bounding_box()) and 0 <= box["y"] <= height - box["height"]
+        ]
+        assert len(shown) == 1, place
+        before = page.evaluate("scrollY")
+        shown[0].click()
+        expect(page.locator(".quick [role=status]", has_text=done)).to_be_visible()
+        assert page.evaluate("scrollY") == before
+        copied = page.evaluate("navigator.clipboard.readText()")
+        assert copied == page.locator("#snippet-frame").input_value()
+
+
+def test_what_cannot_be_copied_is_brought_into_sight(real: Built, visit: Visit) -> None:
+    page = visit(f"{real.address}en/daqing-talent/composition/")
+    page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
+    page.evaluate("document.execCommand = () => false")
+    page.locator("details.snippet summary").nth(1).evaluate("one => one.click()")
+    page.locator(".quick button").first.click()
+    field = page.locator("#snippet-frame")
+    expect(field).to_be_in_viewport()
+    assert page.evaluate("getSelection().toString()") == field.input_value()
 
 
 def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
