@@ -153,7 +153,7 @@ def test_a_unit_is_found_by_its_word() -> None:
     problems = Problems()
     read_figures("\n".join([HEADER, row("a", "5", "元", as_printed="5元"), ""]), problems)
     (problem,) = problems
-    assert "yuan?" in problem.mend("en")
+    assert '"yuan"?' in problem.mend("en")
 
 
 def test_a_source_in_no_language_of_the_site_is_told_elsewhere() -> None:

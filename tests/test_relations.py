@@ -16,7 +16,7 @@ from telling import check_told
 
 from youju.checks.derivations import check_derivations
 from youju.checks.relations import check_relations
-from youju.model import Origin
+from youju.model import Origin, Unread
 from youju.problems import BuildError, Problems
 from youju.publish import plan_site
 
@@ -187,10 +187,16 @@ def test_columns_are_named() -> None:
 
 
 def test_names_are_not_told_where_the_figures_could_not_be_read() -> None:
-    site, problems = make_site(HEADER + "a,totl,>,adults,,\n"), Problems()
-    problems.add("figure-no-value", FIGURES["total"].origin)
-    check_relations(site, problems)
-    assert [problem.code for problem in problems] == ["figure-no-value"]
+    rows = "a,lost,>,adults,,\nb,sum(parts),~,total,,\nc,totl,>,adults,,\n"
+    site = make_site(HEADER + rows)
+    (story,) = site.stories
+    lost = Unread(ids=frozenset({"lost"}), groups=frozenset({"parts"}))
+    found = find_problems(replace(site, stories=(replace(story, unread=lost),)))
+    assert [(problem.code, problem.origin.line) for problem in found] == [
+        ("relation-unknown-figure", 4)
+    ]
+    found = find_problems(replace(site, stories=(replace(story, unread=Unread(whole=False)),)))
+    assert found == ()
 
 
 def test_a_shared_file_is_held_for_the_stories_it_speaks_of() -> None:

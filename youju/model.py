@@ -147,6 +147,24 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Unread:
+    """What a story has, but nobody could read: whoever cites it says nothing of it.
+
+    `ids` are rows of its figures tables, `groups` those that such a row belongs to, `series` tidy
+    tables. Where it is not `whole`, rows were lost whose names are not known: any name may be one.
+    """
+
+    ids: frozenset[str] = frozenset()
+    groups: frozenset[str] = frozenset()
+    series: frozenset[str] = frozenset()
+    whole: bool = True
+
+    def __contains__(self, id: object) -> bool:
+        """Tell whether `id`, which no figure has, may be one of those that could not be read."""
+        return id in self.ids or not self.whole
+
+
+@dataclass(frozen=True)
 class Page:
     """One output file: a relative path with slashes, and its final bytes."""
 
@@ -156,10 +174,14 @@ class Page:
 
 @dataclass(frozen=True)
 class Prose:
-    """A Markdown text of one language and the file it was written in."""
+    """A Markdown text of one language and the file it was written in.
+
+    Of one that is not `readable`, which has been reported, nothing else is missed.
+    """
 
     file: str
     text: str
+    readable: bool = True
 
 
 @dataclass(frozen=True)
@@ -217,6 +239,7 @@ class Story:
     original: str = ""
     checks: tuple[Table, ...] = ()
     days: Mapping[str, str] = field(default_factory=dict)
+    unread: Unread = field(default_factory=Unread)
 
 
 @dataclass(frozen=True)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from youju.model import Figure, Story, Unit
+from youju.model import Figure, Story, Unit, Unread
 from youju.numbers.amounts import Ledger
 from youju.tables.formulas import FigureRef, GroupRef, Tree, parse_formula
 
@@ -20,6 +20,7 @@ class Books:
     figures: Mapping[str, Figure]
     ledger: Ledger
     derived: Mapping[str, Tree]
+    unread: Unread = field(default_factory=Unread)
 
     def knows(self, name: Name) -> bool:
         """Tell whether the story has the figure or group that a formula names, or either."""
@@ -29,6 +30,16 @@ class Books:
             case GroupRef(group=group):
                 return group in self.ledger.groups
         return name in self.figures or name in self.ledger.groups
+
+    def misses(self, name: Name) -> bool:
+        """Tell whether what a formula names is there, but could not be read, or not all of it."""
+        match name:
+            case FigureRef(id):
+                return id not in self.figures and id in self.unread
+            case GroupRef(group=group):
+                return group in self.unread.groups or not self.unread.whole
+        parts: tuple[Name, ...] = (FigureRef(name), GroupRef("", name))
+        return name not in self.figures and any(map(self.misses, parts))
 
     def list_figures(self, name: str) -> list[Figure]:
         """Return the figure called `name`, or those of the group of that name."""
@@ -44,4 +55,4 @@ def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
             groups[figure.group] = (*groups.get(figure.group, ()), figure.id)
     derived = {id: parse_formula(f.formula) for id, f in story.figures.items() if f.formula}
     quantities = {id: figure.quantity for id, figure in story.figures.items()}
-    return Books(story.figures, Ledger(quantities, groups, units), derived)
+    return Books(story.figures, Ledger(quantities, groups, units), derived, story.unread)

@@ -11,7 +11,7 @@ from youju.checks.typed import Span, find_numerals
 from youju.checks.vocabulary import Vocabulary, read_vocabulary
 from youju.content.cited import parse_cited
 from youju.content.documents import parse_document
-from youju.content.site import SETTINGS, SOURCES
+from youju.content.site import SETTINGS
 from youju.languages import read_style
 from youju.model import Site, Story
 from youju.numbers.numerals import parse
@@ -21,6 +21,7 @@ from youju.tables.corrections import CORRECTIONS
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.rows import Row, list_rows
+from youju.tables.sources import SOURCES
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"

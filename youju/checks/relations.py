@@ -34,31 +34,28 @@ def check_relations(site: Site, problems: Problems) -> None:
     A file that several stories share is held for each story whose figures a row names. Of any two
     sides just one is true: `<`, `~` (they agree within the written digits of both) or `>`; `<=`
     and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
-    Where a story's figures could not all be read, names that it lacks are not told.
+    Of figures that are there and could not be read, nothing is told.
     """
-    spoilt = {problem.origin.file for problem in problems}
     tables = {table.file: table for story in site.stories for table in story.checks}
     for table in tables.values():
         stories = [story for story in site.stories if table in story.checks]
         using = [open_books(story, site.units) for story in stories]
-        files = {figure.origin.file for story in stories for figure in story.figures.values()}
-        whole = bool(files) and not files & spoilt
         table = match_columns(table, _NEEDED, (), problems)
         for row in check_ids(list_rows(table), ID, "relation", problems):
             empty = [name for name in _NEEDED if not row.cell(name)]
             for name in empty:
                 row.report("relation-empty", name, problems)
             if not empty:
-                _check_row(row, using, whole, problems)
+                _check_row(row, using, problems)
 
 
-def _check_row(row: Row, using: Sequence[Books], whole: bool, problems: Problems) -> None:
+def _check_row(row: Row, using: Sequence[Books], problems: Problems) -> None:
     sign = _SIGNS.get(row.cell("sign"))
     if sign is None:
         row.report("relation-unknown-sign", "sign", problems)
     elif sign in ("in", "is"):
         names = _NAME.findall(row.cell("left"))
-        for books in _pick(row, {"left": names}, using, whole, problems):
+        for books in _pick(row, {"left": names}, using, problems):
             _check_stated(row, sign, names, books, problems)
     else:
         trees = {name: _parse(row, name, problems) for name in ("left", "right")}
@@ -68,7 +65,7 @@ def _check_row(row: Row, using: Sequence[Books], whole: bool, problems: Problems
         called = {"left": [*list_names(left)], "right": [*list_names(right)]}
         if not any(called.values()):
             row.report("relation-no-figure", "left", problems)
-        for books in _pick(row, called, using, whole, problems):
+        for books in _pick(row, called, using, problems):
             _check_relation(row, sign, left, right, books, problems)
 
 
@@ -84,18 +81,26 @@ def _pick(
     row: Row,
     called: Mapping[str, Sequence[Name]],
     using: Sequence[Books],
-    whole: bool,
     problems: Problems,
 ) -> Iterator[Books]:
-    """Yield the books in which the row can be held; names that they lack are reported."""
+    """Yield the books in which the row can be held; names that they lack are reported.
+
+    Nothing is held, and nothing said, of what is there and could not be read.
+    """
     names = [name for part in called.values() for name in part]
     for books in [books for books in using if any(map(books.knows, names))] or using:
-        strange = [(c, n) for c, part in called.items() for n in part if not books.knows(n)]
-        for column, name in strange if whole else ():
+        lost = any(map(books.misses, names))
+        strange = [
+            (column, name)
+            for column, part in called.items()
+            for name in part
+            if not books.knows(name) and not books.misses(name)
+        ]
+        for column, name in strange if any(books.figures for books in using) else ():
             found, known = _describe(name, books)
             near = hint(found, known)
             row.report("relation-unknown-figure", column, problems, found=found, **near)
-        if names and not strange:
+        if names and not strange and not lost:
             yield books
 
 

@@ -25,9 +25,10 @@ def check_site(site: Site, problems: Problems) -> None:
             continue  # story.toml cannot be read, and nothing that hangs on it can be known
         _check_named_figures(story, problems)
         _check_words(story, words, problems)
-        check_cited_alike(site, words, story.figures, problems)
+        figures = {*story.figures, *story.unread.ids}
+        check_cited_alike(site, words, figures, problems)
         _check_prose(site, story, problems)
-        check_parity(site, story.prose, story.figures, problems)
+        check_parity(site, story.prose, figures, problems)
     for leaf in site.leaves:
         for code in list_authored(site):
             prose = leaf.prose[code]
@@ -60,13 +61,14 @@ def _check_named_figures(story: Story, problems: Problems) -> None:
             _check_figure(story, str(id), chart.origin, problems)
         if chart.table is None and not chart.figures:
             problems.add("chart-empty", chart.origin, chart=chart.id)
-        if chart.table is not None and chart.table not in story.series:
+        lost = chart.table in story.unread.series
+        if chart.table is not None and chart.table not in story.series and not lost:
             near = hint(chart.table, story.series)
             problems.add("chart-unknown-series", chart.origin, name=chart.table, **near)
 
 
 def _check_figure(story: Story, id: str, origin: Origin, problems: Problems) -> None:
-    if id not in story.figures:
+    if id not in story.figures and id not in story.unread:
         problems.add("prose-unknown-figure", origin, id=id, **hint(id, story.figures))
 
 
@@ -75,7 +77,8 @@ def _check_words(story: Story, words: list[Written], problems: Problems) -> None
     for text in words:
         cited = parse_cited(text.whole, text.origin(0), problems)
         shown = [citation for citation in cited.citations if citation.function == "chart"]
-        check_citations(cited, story.figures, [citation.id for citation in shown], problems)
+        charts = [citation.id for citation in shown]
+        check_citations(cited, story.figures, charts, problems, story.unread)
         for citation in shown:
             problems.add("chart-in-words", citation.origin, id=citation.id)
 
@@ -86,8 +89,8 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
         prose = story.prose[code]
         cited = parse_cited(prose.text, Origin(prose.file), problems)
         check_rendered(prose.text, Origin(prose.file), problems)
-        check_citations(cited, story.figures, charts, problems)
-        if prose.file in site.files:
+        check_citations(cited, story.figures, charts, problems, story.unread)
+        if prose.readable:
             check_shown(story, prose, problems)
 
 

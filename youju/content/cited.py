@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,10 +82,19 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
 
 
 def check_citations(
-    cited: Cited, figures: Collection[str], charts: Collection[str], problems: Problems
+    cited: Cited,
+    figures: Collection[str],
+    charts: Collection[str],
+    problems: Problems,
+    unread: Container[str] = (),
 ) -> None:
-    """Report every citation of a figure or chart that does not exist, with the nearest name."""
+    """Report every citation of a figure or chart that does not exist, with the nearest name.
+
+    Of a figure that is there but `unread`, its own problem tells.
+    """
     for citation in cited.citations:
+        if citation.function == "fig" and citation.id in unread:
+            continue
         known = {"fig": figures, "chart": charts}.get(citation.function)
         if known is not None and citation.id not in known:
             code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"

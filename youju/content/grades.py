@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import difflib
-
 from youju.content.documents import Document, take
 from youju.problems import ERROR, GRADES, NOTE, OFF, Problems, grade, read_sentences
+from youju.problems.hints import hint
 
 RULES = "rules"
 
@@ -21,8 +20,7 @@ def parse_rules(document: Document, problems: Problems) -> dict[str, str]:
     for code, wished in take(document, (RULES,), dict, problems, {}).items():
         origin = document.origin(RULES, code)
         if code not in codes:
-            (near,) = difflib.get_close_matches(code, codes, 1, cutoff=0)
-            problems.add("rule-unknown-code", origin, name=code, near=near)
+            problems.add("rule-unknown-code", origin, name=code, **hint(code, codes))
         elif wished not in (*GRADES, OFF):
             known = ", ".join((*GRADES, OFF))
             problems.add("rule-unknown-grade", origin, name=code, found=wished, known=known)

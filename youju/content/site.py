@@ -12,6 +12,7 @@ from youju.content.stories import (
     NAME,
     Shelf,
     find_checks,
+    find_workbook,
     parse_prose,
     parse_stories,
     parse_table,
@@ -25,12 +26,11 @@ from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections
-from youju.tables.sources import is_address, parse_sources
+from youju.tables.sources import SOURCES, is_address, parse_sources
 
 SETTINGS = "site_src/site.toml"
 STRINGS = "site_src/strings.toml"
 UNITS = "site_src/units.toml"
-SOURCES = "data/sources.csv"
 LEAVES = "site_src/pages/"
 _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
@@ -59,6 +59,8 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)
     figures = list_figures(register, stories)
+    spoilt = {story.slug for story in stories if not story.unread.whole}
+    spoilt |= {"" for problem in problems if problem.code == "story-no-settings"}
     return Site(
         base_url=_parse_base_url(document, problems),
         name=take_text(document, ("name",), languages, problems),
@@ -76,7 +78,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
         licence=_parse_licence(document, languages, problems),
         register=register,
         tombstones=parse_tombstones(inputs.files.get(TOMBSTONES, b""), languages, problems),
-        corrections=_parse_corrections(inputs, figures, languages, problems),
+        corrections=_parse_corrections(inputs, figures, spoilt, languages, problems),
     )
 
 
@@ -180,9 +182,9 @@ def _parse_strings(
 def _parse_sources(
     inputs: Inputs, languages: Mapping[str, Language], problems: Problems
 ) -> dict[str, Source]:
-    if SOURCES not in inputs.files:
-        return {}
     shelf = Shelf(inputs.files, languages, {}, {})
+    if SOURCES not in inputs.files and not find_workbook(SOURCES, inputs.files):
+        return {}  # only who names a source needs the table
     table = parse_table(SOURCES, shelf, Origin(SOURCES), problems)
     return {} if table is None else parse_sources(table, languages, problems)
 
@@ -204,6 +206,7 @@ def _find_checks(document: Document, inputs: Inputs, problems: Problems) -> tupl
 def _parse_corrections(
     inputs: Inputs,
     figures: Mapping[str, Collection[str]],
+    spoilt: Collection[str],
     languages: Mapping[str, Language],
     problems: Problems,
 ) -> tuple[Correction, ...]:
@@ -211,7 +214,9 @@ def _parse_corrections(
         return ()
     shelf = Shelf(inputs.files, languages, {}, {})
     table = parse_table(CORRECTIONS, shelf, Origin(CORRECTIONS), problems)
-    return () if table is None else parse_corrections(table, figures, languages, problems)
+    if table is None:
+        return ()
+    return parse_corrections(table, figures, languages, problems, spoilt)
 
 
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:

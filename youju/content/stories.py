@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Container, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -22,14 +22,16 @@ from youju.model import (
     Table,
     Text,
     Unit,
+    Unread,
 )
 from youju.pages.addresses import VARIANTS
 from youju.problems import Problems
-from youju.problems.hints import hint
+from youju.problems.hints import find_nearest, hint, hint_known, hint_meant
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
-from youju.tables.figures import parse_figures
+from youju.tables.figures import find_unread, parse_figures
 from youju.tables.series import parse_series
+from youju.tables.sources import is_unknown
 
 FOLDER = "site_src/stories/"
 CHECKS = "data/checks.csv"
@@ -43,6 +45,8 @@ ID = re.compile(
 _FIRST_WIDE = "\u2e80"
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
+# What spreadsheets save when nobody chooses CSV.
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers", ".et")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
@@ -73,7 +77,14 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
     folders = sorted(
         {FOLDER + name[len(FOLDER) :].split("/")[0] for name in shelf.files if _in_folder(name)}
     )
-    stories = [_parse_story(folder, shelf, problems) for folder in folders]
+    for folder in folders:
+        if f"{folder}/story.toml" not in shelf.files:
+            problems.add("story-no-settings", Origin(f"{folder}/story.toml"), folder=folder)
+    stories = [
+        _parse_story(folder, shelf, problems)
+        for folder in folders
+        if f"{folder}/story.toml" in shelf.files
+    ]
     seen: dict[str, Story] = {}
     for story in stories:
         if story.slug in seen:
@@ -93,22 +104,40 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
         content = shelf.files.get(file)
         if content is None:
             problems.add("prose-missing", Origin(file), language=language.name)
-            text = ""
+            text = None
         elif language.derived_from and language.derived_from in prose:
-            text = convert(prose[language.derived_from].text, language)
+            original = prose[language.derived_from]
+            text = convert(original.text, language) if original.readable else None
         else:
-            text = (decode(content, file, problems) or "").replace("\r\n", "\n")
-        prose[code] = Prose(file, text)
+            text = decode(content, file, problems)
+        prose[code] = Prose(file, (text or "").replace("\r\n", "\n"), readable=text is not None)
     return prose
 
 
 def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> Table | None:
     """Parse the CSV `file`, which is named at `origin`."""
     if file not in shelf.files:
-        problems.add("table-missing", origin, file=file)
+        if workbook := find_workbook(file, shelf.files):
+            problems.add("table-is-workbook", origin, file=file, workbook=workbook)
+        else:
+            tables = {_name(name): name for name in shelf.files if name.lower().endswith(".csv")}
+            near = [tables[name] for name in find_nearest(_name(file), tables)]
+            known = hint_meant(near) or hint_known(tables.values())
+            problems.add("table-missing", origin, file=file, **known)
         return None
     text = decode(shelf.files[file], file, problems)
     return None if text is None else parse_csv(text, file, problems)
+
+
+def _name(file: str) -> str:
+    """Return the name of a table alone: its folder and ending are the same as of many others."""
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
+def find_workbook(file: str, files: Container[str]) -> str:
+    """Return the spreadsheet that lies where the CSV `file` should, or "" for none."""
+    stem = file.rpartition(".")[0]
+    return next((stem + end for end in _WORKBOOKS if stem + end in files), "")
 
 
 def _in_folder(name: str) -> bool:
@@ -126,6 +155,9 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     def words(key: str) -> Any:
         return take_text(document, (key,), shelf.languages, problems)
 
+    figures, unread = _parse_figures(document, folder, shelf, problems)
+    series = _parse_series(document, folder, shelf, problems)
+    declared = document.values.get("series", {})
     return Story(
         slug=slug,
         folder=folder,
@@ -135,14 +167,15 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         standfirst=words("standfirst"),
         key_figures=tuple(take(document, ("key_figures",), list, problems, [])),
         charts=_parse_charts(document, shelf, problems),
-        figures=_parse_figures(document, folder, shelf, problems),
-        series=_parse_series(document, folder, shelf, problems),
+        figures=figures,
+        series=series,
         prose=parse_prose(folder, shelf, problems),
         code=shelf.files.get(f"{folder}/charts.py", b""),
         origins={key: document.origin(key) for key in _STORY_KEYS},
         original=_parse_original(document, shelf, problems),
         checks=_parse_checks(document, folder, shelf, problems),
         days=_parse_days(document, problems),
+        unread=replace(unread, series=frozenset(set(declared) - set(series))),
     )
 
 
@@ -200,21 +233,28 @@ def find_checks(
 
 def _parse_figures(
     document: Document, folder: str, shelf: Shelf, problems: Problems
-) -> dict[str, Figure]:
+) -> tuple[dict[str, Figure], Unread]:
+    """Return the figures of the story's tables by id, and what could not be read of them."""
     figures: dict[str, Figure] = {}
+    unread: list[Unread] = []
     for index, name in enumerate(take(document, ("figures",), list, problems, [])):
         origin = document.origin("figures", index)
         table = parse_table(_resolve(str(name), folder), shelf, origin, problems)
         if table is None:
+            unread.append(Unread(whole=False))
             continue
-        for figure in parse_figures(
-            table, shelf.units, shelf.languages, problems, shelf.sources
-        ).values():
+        found = parse_figures(table, shelf.units, shelf.languages, problems, shelf.sources)
+        unread.append(find_unread(table, found, problems))
+        for figure in found.values():
             if figure.id in figures:
                 first = figures[figure.id].origin
                 problems.add("figure-duplicate-id", figure.origin, id=figure.id, first=first)
             figures[figure.id] = figure
-    return figures
+    return figures, Unread(
+        ids=frozenset(id for part in unread for id in part.ids if id not in figures),
+        groups=frozenset(group for part in unread for group in part.groups),
+        whole=all(part.whole for part in unread),
+    )
 
 
 def _parse_series(
@@ -230,7 +270,7 @@ def _parse_series(
         table = parse_table(name, shelf, document.origin(*path), problems)
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
         source = take(document, (*path, "source"), str, problems)
-        if source not in shelf.sources:
+        if is_unknown(source, shelf.sources, problems):
             origin, near = document.origin(*path, "source"), hint(source, shelf.sources)
             problems.add("series-source", origin, source=source, **near)
         if table is not None:

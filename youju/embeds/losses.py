@@ -68,7 +68,9 @@ def _list_standing(site: Site) -> list[str]:
     places = list(site.languages)
     for story in site.stories:
         places += [f"{story.slug}/{chart.id}" for chart in story.charts]
-        places += [f"{story.slug}/figure/{id}" for id in story.figures]
+        places += [
+            f"{story.slug}/figure/{id}" for id in (*story.figures, *sorted(story.unread.ids))
+        ]
     return places
 
 

@@ -86,7 +86,9 @@ def list_figures(register: Register, stories: Iterable[Story]) -> dict[str, list
 
     Every figure that was ever published has a card, and so an address in the register.
     """
-    known = {story.slug: dict.fromkeys(story.figures) for story in stories}
+    known = {
+        story.slug: dict.fromkeys((*story.figures, *sorted(story.unread.ids))) for story in stories
+    }
     for _, place in filter(None, map(split_embed, register.addresses)):
         slug, _, item = place.partition("/")
         if item.startswith(FIGURE):

@@ -8,8 +8,8 @@ from itertools import islice
 
 from youju.words import word
 
-# How alike two names must be: "valeu" and "value" are 0.8 alike, "persons" and "percent" 0.57.
-_ALIKE = 0.6
+# How alike two names must be: "valeu" and "value" are 0.8 alike, "stals" and "hospital" 0.62.
+_ALIKE = 0.66
 _MOST_MEANT, _MOST_LISTED = 3, 8
 # Comparing a whole paragraph with thousands of names would take seconds.
 _LONGEST_NAME = 60

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from youju.model import Figure, Language, Quantity, Source, Table, Unit
+from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.derived import Derivation, evaluate
@@ -54,6 +54,18 @@ def parse_figures(
     return {figure.id: figure for figure in made if figure}
 
 
+def find_unread(table: Table, figures: Mapping[str, Figure], problems: Problems) -> Unread:
+    """Return which rows of `table` are not among the `figures` that were read from it."""
+    table = match_columns(table, _NEEDED, _FURTHER, Problems())
+    lost = [row for row in list_rows(table) if row.cell("id") not in figures]
+    named = "id" in table.columns and all(ID.fullmatch(row.cell("id")) for row in lost)
+    return Unread(
+        ids=frozenset(row.cell("id") for row in lost),
+        groups=frozenset(row.cell("group") for row in lost if row.cell("group")),
+        whole=named and not _has_lost_rows(table.file, problems),
+    )
+
+
 def _parse_quantities(
     rows: Mapping[str, Row],
     units: Mapping[str, Unit],
@@ -71,7 +83,8 @@ def _parse_quantities(
         elif quantity := parse_quantity(row, units, languages, sources, problems):
             quantities[id] = quantity
     unread = rows.keys() - derivations.keys() - quantities.keys()
-    groups, whole = _group(rows), _is_whole(rows, problems)
+    files = {row.table.file for row in rows.values()}
+    groups, whole = _group(rows), not any(_has_lost_rows(file, problems) for file in files)
     return quantities | evaluate(
         derivations, quantities, groups, units, problems, unread=unread, whole=whole
     )
@@ -117,9 +130,8 @@ def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
     return {name: tuple(ids) for name, ids in groups.items()}
 
 
-def _is_whole(rows: Mapping[str, Row], problems: Problems) -> bool:
-    """Tell whether the table's every row could be read; those with a row- problem were left out."""
-    files = {row.table.file for row in rows.values()}
-    return not any(
-        problem.origin.file in files and problem.code.startswith("row-") for problem in problems
+def _has_lost_rows(file: str, problems: Problems) -> bool:
+    """Tell whether rows of the table could not be read, and were left out; each has a problem."""
+    return any(
+        problem.origin.file == file and problem.code.startswith("row-") for problem in problems
     )

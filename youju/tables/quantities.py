@@ -13,6 +13,7 @@ from youju.tables.cells import parse_number
 from youju.tables.derived import Derivation
 from youju.tables.printed import check_printed
 from youju.tables.rows import Row
+from youju.tables.sources import is_unknown
 
 _EVIDENCE = ("source", "locator", "as_printed")
 # What a derived figure may be rounded to: powers of ten from a millionth to a thousand million.
@@ -100,6 +101,6 @@ def _parse_source(row: Row, sources: Mapping[str, Source], problems: Problems) -
     for name in ("source", "as_printed"):
         if not row.cell(name) and name in row.table.columns:
             row.report("figure-no-evidence", name, problems)
-    if found and found not in sources:
+    if found and is_unknown(found, sources, problems):
         row.report("figure-unknown-source", "source", problems, **hint(found, sources))
     return sources.get(found)

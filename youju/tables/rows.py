@@ -14,6 +14,8 @@ from youju.tables.records import name_cell
 
 # How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
 _ALIKE = 0.72
+# How the codes begin of what costs a table rows, or their names.
+_LOSSES = ("row-", "text-", "table-", "input-", "source-missing-id", "source-bad-id")
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,13 @@ class Row:
 def list_rows(table: Table) -> Iterator[Row]:
     """Yield the rows of `table` from the top."""
     return (Row(table, index) for index in range(len(table.rows)))
+
+
+def is_whole(file: str, problems: Problems) -> bool:
+    """Tell whether every row of the table `file` was read, as far as `problems` say."""
+    return not any(
+        problem.origin.file == file and problem.code.startswith(_LOSSES) for problem in problems
+    )
 
 
 def list_authored(languages: Mapping[str, Language]) -> list[str]:

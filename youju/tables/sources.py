@@ -6,13 +6,14 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from youju.model import Language, Source, Table
+from youju.model import Language, Origin, Source, Table
 from youju.problems import Problems
 from youju.tables.days import parse_date
 from youju.tables.rows import (
     Row,
     check_ids,
     check_one_line,
+    is_whole,
     list_authored,
     list_rows,
     match_columns,
@@ -20,6 +21,7 @@ from youju.tables.rows import (
     parse_text,
 )
 
+SOURCES = "data/sources.csv"
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _NEEDED = ("id", "language", "published")
 _WORDS = ("publisher", "title")
@@ -47,6 +49,19 @@ def parse_sources(
     table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
     rows = check_ids(list_rows(table), ID, "source", problems)
     return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
+
+
+def is_unknown(found: str, sources: Mapping[str, Source], problems: Problems) -> bool:
+    """Tell whether `found` is certainly none of the site's sources.
+
+    Where rows of their table could not be read it may be one of those; a table that is not there
+    is told here, once, and nothing of those who name a source in it.
+    """
+    if found in sources or not is_whole(SOURCES, problems):
+        return False
+    if not sources:
+        problems.add("source-no-table", Origin(SOURCES))
+    return bool(sources)
 
 
 def is_address(found: str) -> bool:
