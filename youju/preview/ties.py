@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from youju.content.site import SOURCES
 from youju.content.stories import CHECKS
 from youju.model import Leaf, Prose, Site, Story
 from youju.pages import addresses
 from youju.problems import Problem
 from youju.tables.corrections import CORRECTIONS
+from youju.tables.sources import SOURCES
 
 _Thing = TypeVar("_Thing", Story, Leaf)
 
