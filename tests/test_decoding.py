@@ -110,3 +110,29 @@ def test_characters_that_break_pages_are_named_and_left_out(character: str, code
 def test_any_bytes_are_read_or_refused(content: bytes) -> None:
     text, codes = read(content)
     assert text is not None or codes
+
+
+STREETS = "編號,地點,說明\n1,市政府前面的大道,資料由統計處提供\n"
+
+
+def test_big5_of_hong_kong_is_read_where_windows_lacks_a_code() -> None:
+    assert read("深水埗區,人口\n".encode("big5hkscs") * 3) == ("深水埗區,人口\n" * 3, [])
+    assert read((STREETS + "鰂魚涌邨\n").encode("big5hkscs")) == (STREETS + "鰂魚涌邨\n", [])
+
+
+def test_a_code_that_windows_has_is_read_as_windows_writes_it() -> None:
+    """Of 262 codes the two have other signs: a file with one of Hong Kong's keeps its others."""
+    mixed = STREETS.encode("cp950") + "¯～⊙€".encode("cp950") + "埗".encode("big5hkscs")
+    assert read(mixed) == (STREETS + "¯～⊙€埗", [])
+
+
+def test_bytes_that_are_no_character_are_told_at_their_line() -> None:
+    problems = Problems()
+    content = (STREETS * 2).encode("cp950") + b"x\x81\x30\n" + STREETS.encode("cp950")
+    assert decode(content, FILE, problems) is None
+    (problem,) = problems
+    assert (problem.code, problem.origin) == ("text-bad-bytes", Origin(FILE, 5))
+    assert dict(problem.values) == {"bytes": "81 30", "encoding": "Big5"}
+    problems = Problems()
+    assert decode((STREETS * 2).encode("gb18030") + b"\xff\xff", FILE, problems) is None
+    assert [str(p.origin)[len(FILE) :] for p in problems] == [":5:1"]

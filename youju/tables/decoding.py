@@ -25,8 +25,10 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-# cp950 is the Big5 that Windows and Excel write.
-_CHINESE = {"GB18030": "gb18030", "Big5": "cp950"}
+# cp950 is the Big5 that Windows and Excel write; what it lacks is read as Hong Kong's HKSCS.
+_CHINESE = {"GB18030": ("gb18030", "strict"), "Big5": ("cp950", "youju-hong-kong")}
+# A file with more bytes that cannot be read, for each hanzi that can, is in no encoding of these.
+_FEW_BAD = 0.02
 # Private-use characters count as hanzi, and never as common ones: a wrong reading is full of them.
 _HANZI = re.compile("[\ue000-\uf8ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
 # Closer scores than this, or a lower best one, are a question to the editor
@@ -83,8 +85,11 @@ def _read_chinese(content: bytes, file: str, problems: Problems) -> str | None:
             found = _show_bytes(lines[number - 1])
             problems.add("text-mixed-encodings", Origin(file, number), bytes=found)
         return None
-    readings = {name: _try(content, encoding) for name, encoding in _CHINESE.items()}
-    scores = {name: 0.0 if text is None else _score(text) for name, text in readings.items()}
+    readings = {name: _try(content, *encoding) for name, encoding in _CHINESE.items()}
+    scores = {
+        name: _score_readable(content, name) if text is None else _score(text)
+        for name, text in readings.items()
+    }
     best, other = sorted(scores, key=lambda name: scores[name], reverse=True)
     # Chinese text always has two high bytes side by side somewhere; "Qu\xe9bec" has not.
     if not re.search(rb"[\x80-\xff]{2}", content) or scores[best] < _LOWEST:
@@ -95,7 +100,41 @@ def _read_chinese(content: bytes, file: str, problems: Problems) -> str | None:
     if scores[best] - scores[other] < _MARGIN:
         _ask(readings, foreign[0], file, problems)
         return None
+    if readings[best] is None:
+        start = _find_bad(content, best)
+        origin = Origin(file, content.count(b"\n", 0, start) + 1)
+        found = content[start : start + 2].hex(" ").upper()
+        problems.add("text-bad-bytes", origin, bytes=found, encoding=best)
     return readings[best]
+
+
+def _add_hong_kong(error: UnicodeError) -> tuple[str, int]:
+    """Read one code that cp950 lacks as HKSCS has it: some codes of both are not the same sign."""
+    assert isinstance(error, UnicodeDecodeError)
+    end = error.start + 2
+    try:
+        return error.object[error.start : end].decode("big5hkscs"), end
+    except UnicodeDecodeError:
+        raise error from None
+
+
+codecs.register_error("youju-hong-kong", _add_hong_kong)
+
+
+def _find_bad(content: bytes, name: str) -> int:
+    """Return where the first byte stands that is nothing in the encoding `name`."""
+    try:
+        content.decode(*_CHINESE[name])
+    except UnicodeDecodeError as error:
+        return error.start
+    return len(content)
+
+
+def _score_readable(content: bytes, name: str) -> float:
+    """Return the score of what can be read, or 0 where more than a few bytes cannot."""
+    text = content.decode({"Big5": "big5hkscs"}.get(name, _CHINESE[name][0]), "replace")
+    bad = text.count("\ufffd")
+    return _score(text) if bad <= max(2, len(text) * _FEW_BAD) else 0.0
 
 
 def _ask(readings: dict[str, str | None], line: int, file: str, problems: Problems) -> None:
@@ -150,9 +189,9 @@ def _show_bytes(content: bytes) -> str:
     return content[start : start + 8].hex(" ").upper()
 
 
-def _try(content: bytes, encoding: str) -> str | None:
+def _try(content: bytes, encoding: str, errors: str = "strict") -> str | None:
     try:
-        return content.decode(encoding)
+        return content.decode(encoding, errors)
     except UnicodeDecodeError:
         return None
 
