@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, ROOT, load_files, load_fixture, read_site
+from fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
 
 from youju.content.site import load
-from youju.inputs import read_inputs
+from youju.inputs import MERGED, read_home, read_inputs
 from youju.model import Origin
 from youju.problems import BuildError, Problems
 
@@ -138,3 +140,46 @@ def test_no_value_of_another_type_ends_in_a_traceback(value: str) -> None:
             mistaken = f"{line.partition('=')[0]}= {value}\n"
             found = load_settings("".join([*lines[:index], mistaken, *lines[index + 1 :]]))
             assert found or value == '"x"', line
+
+
+def test_a_site_with_one_unit_and_one_string_keeps_ours(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    whole, _ = read_site(root)
+    unit = '[bridge]\nkind = "count"\nzh = "{n}座橋"\nen = "{n} bridges"\n'
+    unit += '\n[item]\nkind = "count"\nzh = "{n}攤"\nen = "{n} stalls"\n'
+    (root / "site_src/units.toml").write_text(unit, "utf-8")
+    key = next(iter(whole.strings))
+    own = f'[{key}]\nzh = "自己的話"\nen = "Own words"\n'
+    (root / "site_src/strings.toml").write_text(own, "utf-8")
+    inputs = read_inputs(root)
+    site = load(inputs, Problems())
+    assert site.units.keys() - whole.units.keys() == {"bridge"}
+    assert not whole.units.keys() - site.units.keys()
+    assert site.units["item"].forms["en"]["other"] == "{n} stalls"
+    assert site.units["person"] == whole.units["person"]
+    assert list(site.units)[:2] == ["bridge", "item"]
+    assert site.strings[key]["en"] == "Own words"
+    assert site.strings.keys() == whole.strings.keys()
+    changed = replace(inputs, home={**inputs.home, "site_src/units.toml": b""})
+    assert inputs.digest() != changed.digest()
+
+
+def test_a_copy_of_our_whole_files_changes_nothing(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    whole, _ = read_site(root)
+    for name in MERGED:
+        (root / name).write_bytes((read_home() / name).read_bytes())
+    site, problems = read_site(root)
+    assert problems == []
+    assert (site.units, site.strings) == (whole.units, whole.strings)
+
+
+def test_ours_are_left_out_where_they_lack_a_language_of_the_site(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    edit(root / "site_src/site.toml", "[languages.en]", "[languages.eng]")
+    (root / "site_src/strings.toml").write_text('[home]\neng = "a"\nzh = "b"\n', "utf-8")
+    (root / "site_src/units.toml").write_text("", "utf-8")
+    problems = Problems()
+    site = load(read_inputs(root), problems)
+    assert (list(site.strings), list(site.units)) == (["home"], [])
+    assert not [problem for problem in problems if problem.origin.file in MERGED]

@@ -7,7 +7,7 @@ import os
 import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from youju.model import Origin
@@ -15,7 +15,9 @@ from youju.problems import Problems
 
 FOLDERS = ("site_src", "data", "templates", "static", "embeds")
 # What a site may leave out; Youju's own then serve it.
-SHARED = ("templates/", "static/", "site_src/strings.toml", "site_src/units.toml")
+# Of these, what a site leaves out is taken from Youju's own, key by key.
+MERGED = ("site_src/strings.toml", "site_src/units.toml")
+SHARED = ("templates/", "static/", *MERGED)
 # What npm installs for interactive charts, in the site's folder or beside Youju's own templates.
 RUNTIME = (
     "node_modules/vega/build/vega.min.js",
@@ -28,16 +30,20 @@ _TEMPORARY = ("~$", ".~", ".#", "~WRL")
 
 @dataclass(frozen=True)
 class Inputs:
-    """Every input file's bytes by its path from the site's root ("data/budget.csv")."""
+    """Every input file's bytes by its path from the site's root ("data/budget.csv").
+
+    `home` has Youju's own of the MERGED files, which complete the site's.
+    """
 
     root: Path
     files: Mapping[str, bytes]
+    home: Mapping[str, bytes] = field(default_factory=dict)
 
     def digest(self) -> str:
         """Return a hash over all paths and bytes: equal digests mean equal inputs."""
         total = hashlib.blake2b(digest_size=20)
-        for name in sorted(self.files):
-            content = self.files[name]
+        own = {f"home/{name}": content for name, content in self.home.items()}
+        for name, content in sorted([*self.files.items(), *own.items()]):
             total.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
             total.update(content)
         return total.hexdigest()
@@ -51,12 +57,13 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     """
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
+    home = {name: files[name] for name in MERGED if name in files}
     files.update(_read_folders(root, FOLDERS, found))
     if any(name.endswith("/story.toml") and b"interactive" in files[name] for name in files):
         files.update(_read_runtime(root))
     if problems is None:
         found.raise_if_any()
-    return Inputs(root, dict(sorted(files.items())))
+    return Inputs(root, dict(sorted(files.items())), home)
 
 
 def read_home() -> Path:

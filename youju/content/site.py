@@ -21,7 +21,7 @@ from youju.embeds.register import LOCK, list_figures, parse_register
 from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
 from youju.inputs import Inputs
 from youju.languages import list_tags, read_style
-from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text
+from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text, Unit
 from youju.numbers.plurals import has_locale
 from youju.numbers.units import read_units
 from youju.problems import Problems
@@ -53,6 +53,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     problems.rule(parse_rules(document, problems))
     languages = _parse_languages(document, problems)
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
+    units |= _complete_units(inputs, languages, units)
     sources = _parse_sources(inputs, languages, problems)
     checks = _find_checks(document, inputs, problems)
     shelf = Shelf(inputs.files, languages, units, sources, checks)
@@ -176,7 +177,29 @@ def _parse_strings(
     inputs: Inputs, languages: Mapping[str, Language], problems: Problems
 ) -> dict[str, Text]:
     document = parse_document(inputs.files.get(STRINGS, b""), STRINGS, problems)
-    return {key: take_text(document, (key,), languages, problems) for key in document.values}
+    strings = {key: take_text(document, (key,), languages, problems) for key in document.values}
+    own = parse_document(_home(inputs, STRINGS), STRINGS, Problems())
+    for key in [key for key in own.values if key not in strings]:
+        lacks = Problems()
+        text = take_text(own, (key,), languages, lacks)
+        if not lacks:  # in a language that Youju does not speak, the site must say it itself
+            strings[key] = text
+    return strings
+
+
+def _complete_units(
+    inputs: Inputs, languages: Mapping[str, Language], units: Mapping[str, Unit]
+) -> dict[str, Unit]:
+    """Return those of Youju's own units that the site has not; a spelling that two units share is
+    read as the site has it, for its own come first."""
+    ours = read_units(_home(inputs, UNITS), UNITS, languages, Problems())
+    return {name: unit for name, unit in ours.items() if name not in units}
+
+
+def _home(inputs: Inputs, name: str) -> bytes:
+    """Return Youju's own of a file that the site has, too; it has no mistakes to be told."""
+    own = inputs.home.get(name, b"")
+    return b"" if own == inputs.files.get(name) else own
 
 
 def _parse_sources(
