@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+
+from youju.texts import Text as Text
+from youju.unread import Unread as Unread
 
 
 @dataclass(frozen=True, order=True)
@@ -33,30 +36,6 @@ class Language:
     name: str
     derived_from: str | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
-
-
-class Text(Mapping[str, str]):
-    """One string per site language; it cannot be made with a language missing."""
-
-    __slots__ = ("_words",)
-
-    def __init__(self, words: Mapping[str, str], languages: tuple[str, ...]) -> None:
-        missing = [code for code in languages if code not in words]
-        if missing:
-            raise ValueError(f"text lacks {', '.join(missing)}: {dict(words)}")
-        self._words = {code: words[code] for code in languages}
-
-    def __getitem__(self, code: str) -> str:
-        return self._words[code]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._words)
-
-    def __len__(self) -> int:
-        return len(self._words)
-
-    def __repr__(self) -> str:
-        return f"Text({self._words!r})"
 
 
 @dataclass(frozen=True)
@@ -144,24 +123,6 @@ class Table:
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
-
-
-@dataclass(frozen=True)
-class Unread:
-    """What a story has, but nobody could read: whoever cites it says nothing of it.
-
-    `ids` are rows of its figures tables, `groups` those that such a row belongs to, `series` tidy
-    tables. Where it is not `whole`, rows were lost whose names are not known: any name may be one.
-    """
-
-    ids: frozenset[str] = frozenset()
-    groups: frozenset[str] = frozenset()
-    series: frozenset[str] = frozenset()
-    whole: bool = True
-
-    def __contains__(self, id: object) -> bool:
-        """Tell whether `id`, which no figure has, may be one of those that could not be read."""
-        return id in self.ids or not self.whole
 
 
 @dataclass(frozen=True)

@@ -7,16 +7,8 @@ from collections.abc import Collection, Mapping
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.grades import RULES, parse_rules
-from youju.content.stories import (
-    CHECKS,
-    NAME,
-    Shelf,
-    find_checks,
-    find_workbook,
-    parse_prose,
-    parse_stories,
-    parse_table,
-)
+from youju.content.shelf import Shelf, find_workbook, parse_prose, parse_table
+from youju.content.stories import CHECKS, NAME, find_checks, parse_stories
 from youju.embeds.register import LOCK, list_figures, parse_register
 from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
 from youju.inputs import Inputs
