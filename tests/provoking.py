@@ -116,6 +116,10 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
 PROSES: tuple[tuple[str, str], ...] = (
     ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
     ("prose-heavy", "[" * 600),
+    ("unfinished-conflict", "<<<<<<< HEAD"),
+    ("unfinished-braces", 'The rent is { fig("rent") }.'),
+    ("unfinished-mark", "TODO: ask for the rents."),
+    ("unfinished-lost", "企業經營管理?才"),
     ("prose-picture", "![the market](market.png)"),
     ("prose-html", '<iframe src="https://video.example/a"></iframe>'),
     ("prose-attribute", '<p align="center">The market</p>'),

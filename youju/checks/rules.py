@@ -6,8 +6,9 @@ from youju.checks.naked import check_naked
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.rendered import check_rendered
 from youju.checks.templates import check_templates
-from youju.checks.texts import Written, list_authored, list_story
+from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
 from youju.checks.translations import check_translations
+from youju.checks.unfinished import check_unfinished
 from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED
 from youju.model import Origin, Site, Story
@@ -38,6 +39,10 @@ def check_site(site: Site, problems: Problems) -> None:
                 if citation.function != "literal":
                     problems.add("page-cites", citation.origin, id=citation.id)
         check_parity(site, leaf.prose, (), problems)
+    texts = [text for story in site.stories for text in list_story(site, story)]
+    for prose in [story.prose for story in site.stories] + [leaf.prose for leaf in site.leaves]:
+        texts += list_prose(site, prose)
+    check_unfinished([*texts, *list_site(site)], problems)
     check_naked(site, problems)
     check_translations(site, problems)
 

@@ -1,0 +1,52 @@
+"""Unfinished work is told at its place, and ordinary words are not taken for it."""
+
+from __future__ import annotations
+
+import pytest
+
+from youju.checks.markup import blank_citations
+from youju.checks.texts import Written
+from youju.checks.unfinished import check_unfinished
+from youju.content.positions import Lines
+from youju.model import Origin
+from youju.problems import Problems
+
+
+def codes(text: str) -> list[str]:
+    lines = Lines(text, Origin("zh.md"))
+    written = Written("prose", "zh", text, blank_citations(text), lines.origin)
+    check_unfinished([written], problems := Problems())
+    return [f"{p.origin.line}:{p.origin.column} {p.code}" for p in problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a\n<<<<<<< HEAD\nb", ["2:1 unfinished-conflict"]),
+        ("a\n>>>>>>> other\nb", ["2:1 unfinished-conflict"]),
+        ('The { fig("a") } rest', ["1:5 unfinished-braces"]),
+        ("有｛｛ fig('a') ｝｝人", ["1:2 unfinished-braces"]),
+        ('The fig("a") rest', ["1:5 unfinished-braces"]),
+        ("TODO check this", ["1:1 unfinished-mark"]),
+        ("人數【待補數字】。", ["1:3 unfinished-mark"]),
+        ("人數（待查）。", ["1:4 unfinished-mark"]),
+        ("Lorem ipsum dolor", ["1:1 unfinished-mark"]),
+        ("企業經營管理?才", ["1:7 unfinished-lost"]),
+    ],
+)
+def test_what_is_left_to_do_is_told(text: str, told: list[str]) -> None:
+    assert codes(text) == told
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "真相有待查明，席次尚待補選，死因仍待查。",
+        "是嗎?他說。為什麼?因為如此。",
+        '{{ literal("TODO", "name of a list") }} {{ fig("a") }}',
+        "The chart (left) shows it; see figure [a]. {curly} words. a || b",
+        "What? 甚麼？ Really?",
+    ],
+)
+def test_ordinary_words_pass(text: str) -> None:
+    assert codes(text) == []
