@@ -40,8 +40,8 @@ def check_site(site: Site, problems: Problems) -> None:
                     problems.add("page-cites", citation.origin, id=citation.id)
         check_parity(site, leaf.prose, (), problems)
     texts = [text for story in site.stories for text in list_story(site, story)]
-    for prose in [story.prose for story in site.stories] + [leaf.prose for leaf in site.leaves]:
-        texts += list_prose(site, prose)
+    for text in [*(story.prose for story in site.stories), *(leaf.prose for leaf in site.leaves)]:
+        texts += list_prose(site, text)
     check_unfinished([*texts, *list_site(site)], problems)
     check_naked(site, problems)
     check_translations(site, problems)
