@@ -50,6 +50,7 @@ TITLES = {
     "charts": "Charts: code and size 圖表：程式與尺寸",
     "checks": "Citations, sections, addresses 引用、小節、網址",
     "corrections": "Corrections 更正",
+    "days": "Days and periods 日期與時間",
     "documents": "TOML files TOML 檔案",
     "embeds": "Embeds 嵌入",
     "figures": "Figures 數字",

@@ -13,6 +13,16 @@ _OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|
 # Excel counts days from here; 43831 is 2020-01-01.
 _EXCEL_START = date(1899, 12, 30)
 _EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
+# Years of the Republic of China, the first of which was 1912: 民國110年12月, 110/12/23, 10407.
+_ROC = re.compile(
+    r"(?:(?:中華)?民國|民)\s?([0-9]{1,3})(?:年|\b)(?:\s?([0-9]{1,2})月(?:\s?([0-9]{1,2})日)?)?"
+    r"|([0-9]{2,3})年(?:([0-9]{1,2})月(?:([0-9]{1,2})日)?)?"
+    r"|(1[0-9]{2})[/.-]([0-9]{1,2})(?:[/.-]([0-9]{1,2}))?"
+    r"|([7-9][0-9])[/.-]([0-9]{1,2})[/.-]([0-9]{1,2})"
+    r"|(1[0-9]{2})(?:([0-9]{2})([0-9]{2})?)?"
+)
+_BEFORE_FIRST_YEAR = 1911
+_LOOKS_LIKE_DAY = re.compile(r"[12][0-9]{3}[-/.年][0-9]{1,2}(?:[-/.月][0-9]{1,2}日?|月)?")
 DAY = re.compile(r"[12][0-9]{3}-[0-9]{2}-[0-9]{2}")
 
 
@@ -25,6 +35,8 @@ def parse_date(
     source-excel-day.
     """
     found = row.cell(name)
+    if report_calendar(row, name, problems):
+        return ""
     if pattern.fullmatch(found) and check_period(found):
         return found
     other = _OTHER_DATE.fullmatch(found)
@@ -37,3 +49,28 @@ def parse_date(
     elif name in row.table.columns:
         row.report(f"{area}-bad-date", name, problems)
     return ""
+
+
+def find_western(found: str) -> str:
+    """Return the ISO date of one in years of the Republic of China, or "": 110/12 is 2021-12."""
+    match = _ROC.fullmatch(found)
+    parts = [int(part) for part in match.groups() if part] if match else []
+    if not parts:
+        return ""
+    near = "-".join([str(parts[0] + _BEFORE_FIRST_YEAR), *(f"{part:02}" for part in parts[1:])])
+    return near if check_period(near) else ""
+
+
+def report_calendar(row: Row, name: str, problems: Problems) -> bool:
+    """Report a date in years of the Republic of China, or one that no calendar has."""
+    found = row.cell(name)
+    if near := find_western(found):
+        row.report("date-roc", name, problems, near=near)
+        return True
+    if not _LOOKS_LIKE_DAY.fullmatch(found):
+        return False
+    numbers = re.findall("[0-9]+", found)
+    if check_period("-".join([numbers[0], *(part.zfill(2) for part in numbers[1:])])):
+        return False
+    row.report("date-impossible", name, problems)
+    return True

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Set
 from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread
 from youju.numbers.periods import check_period
 from youju.problems import Problems
+from youju.tables.days import report_calendar
 from youju.tables.derived import Derivation, evaluate
 from youju.tables.quantities import parse_derivation, parse_quantity
 from youju.tables.rows import (
@@ -100,7 +101,8 @@ def _make_figure(
     """Check the words of a row; return its Figure when it has a quantity."""
     label = parse_text(row, "label", languages, problems)
     note = parse_optional_text(row, "note", languages, problems)
-    if not check_period(row.cell("period")):
+    wrong = not check_period(row.cell("period"))
+    if wrong and not report_calendar(row, "period", problems):
         row.report("figure-bad-period", "period", problems)
     if row.cell("group") and not ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
