@@ -83,6 +83,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("chart-empty", STORY, 'figures = ["food", "clothes"]\n', ""),
     ("chart-unknown-series", TIDY, 'table = "visits"', 'table = "visitors"'),
     ("table-missing", STORY, "/data/stalls.csv", "/data/stall.csv"),
+    ("chart-file-missing", STORY, 'id = "kinds"', 'id = "kinds"\nfiles = ["/data/us.geojson"]'),
     ("series-column", TIDY, '"year", "visits"', '"year", "visitors"'),
     ("series-source", TIDY, 'source = "office"', 'source = "bureau"'),
     ("series-column-name", VISITS, "year,room,visits", "year,room,Visits"),
@@ -167,10 +168,18 @@ PRINTS: tuple[tuple[str, str, str], ...] = (
 )
 
 CHART, OUTPUT = Origin(STORY, 14), Origin("output")
+CODE = Origin(STORY.replace("story.toml", "charts.py"), 9)
 _CHART = {"chart": "by_year", "language": "en", "size": "narrow", "where": ""}
 TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
+    ("chart-code-missing", CODE, {}),
+    ("chart-code-slow", CODE, {"seconds": "10"}),
+    ("chart-no-chart", CODE, {"id": "kinds", "found": "None"}),
+    ("chart-word-missing", CHART, {"chart": "kinds", "key": "total", "line": "9"}),
+    ("chart-file-unknown", CODE, {"chart": "kinds", "file": "us.geojson"}),
+    ("chart-file-undeclared", CODE, {"file": "data/us.geojson"}),
+    ("chart-dates-english", CHART, _CHART | {"language": "zh", "what": "Jan"}),
     ("chart-overflows", CHART, _CHART | {"width": "390", "room": "340"}),
     ("chart-rows-missing", CHART, _CHART | {"count": "1", "missing": "row-7"}),
     ("chart-rows-unnamed", CHART, {"chart": "by_year", "where": "mark_line (layer[1])"}),

@@ -27,8 +27,8 @@ LONGEST_MODULE, LONGEST_FUNCTION = 300, 60
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Third-party library → the modules that may import it, at once or lazily.
 OWNERS = {
-    "altair": ("drawing.drafts", "theme.*", "slider"),
-    "pandas": ("drawing.drafts", "theme.*"),
+    "altair": ("drawing.drafts", "drawing.script", "theme.*", "slider"),
+    "pandas": ("drawing.drafts", "drawing.script", "theme.*"),
     "vl_convert": ("drawing.render_worker",),
     "fontTools": ("drawing.fonts",),
     "noto_cjk_sans_otc": ("drawing.fonts",),

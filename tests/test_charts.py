@@ -112,8 +112,8 @@ def test_points_of_a_series_are_counted_one_by_one(renderer, tmp_path_factory) -
 def test_a_chart_wider_than_its_room_is_reported(renderer, tmp_path_factory) -> None:
     code = HEAD + (
         "def kinds(data, frame):\n"
-        "    return alt.Chart(data).mark_bar().encode(x='value:Q', y='label:N')"
-        ".properties(width=500)\n"
+        "    bars = alt.Chart(data).mark_bar().encode(x='value:Q', y='label:N')\n"
+        "    return (bars.properties(width=300) | bars.properties(width=120))\n"
     )
     _, problems = draw(only(FIGURES, code), renderer, tmp_path_factory)
     found = [dict(problem.values)["size"] for problem in problems]

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture
 
-from youju.drawing import drafts
 from youju.drawing.drafts import Slot, Spec, make_specs
 from youju.drawing.render import Renderer
+from youju.drawing.script import Script
 from youju.drawing.specs import check_spec
 from youju.drawing.store import Store
-from youju.model import Story
+from youju.model import Chart, Story
 from youju.problems import Problem, Problems
 from youju.theme import WIDTHS, config
 
@@ -107,55 +107,119 @@ def test_what_a_function_configures_is_kept(renderer: Renderer, tmp_path: Path) 
         assert {**spec["config"], "font": house["font"]} == own
 
 
-@pytest.mark.parametrize(
-    ("code", "line", "error"),
-    [
-        ("x = 1\ndef kinds(data, frame):\n    return 1 / 0\n", 3, "ZeroDivisionError"),
-        ("def kinds(data, frame)\n", 1, "SyntaxError"),
-        ("import nothing_of_this_name\n", 1, "ModuleNotFoundError"),
-        ("\nraise SystemExit(3)\n", 2, "SystemExit"),
-        ("def kinds(data, frame):\n    raise SystemExit\n", 2, "SystemExit"),
-        ("def kinds(data, frame):\n    return data['no']\n", 2, "KeyError"),
-        ("def kinds(data, frame):\n    return frame.say('no')\n", 2, "MissingWord"),
-        ("def kinds(data):\n    return data\n", 0, "TypeError"),
-        ("def kinds(data, frame):\n    return None\n", 0, "AttributeError"),
-    ],
-)
-def test_a_mistake_in_charts_py_is_reported_at_its_line(
-    code: str, line: int, error: str, renderer: Renderer, tmp_path: Path
-) -> None:
-    specs, problems = draft(story(FIGURES, code), renderer, tmp_path)
-    assert specs == {}
-    assert {problem.code for problem in problems} == {"chart-code-failed"}
-    (origin,) = {problem.origin for problem in problems}
-    if line:
-        assert (origin.file, origin.line) == (f"site_src/stories/{FIGURES}/charts.py", line)
-    else:  # the call itself failed: the chart's place in story.toml
-        assert origin.file.endswith("story.toml")
-    assert error in problems[0].sentence("en")
+@pytest.fixture
+def asked(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return the list to which the chart of every sheet is added that is drafted."""
+    asked: list[str] = []
+    make = Script.make
 
+    def record(self: Script, chart: Chart, call: Any) -> Any:
+        asked.append(chart.id)
+        return make(self, chart, call)
 
-def test_a_chart_without_a_function_is_reported(renderer: Renderer, tmp_path: Path) -> None:
-    for code in ("def other(data, frame):\n    pass\n", "kinds = 5\n", ""):
-        _, problems = draft(story(FIGURES, code), renderer, tmp_path)
-        assert {problem.code for problem in problems} == {"chart-no-function"}
+    monkeypatch.setattr(Script, "make", record)
+    return asked
 
 
 def test_a_known_sheet_is_not_drafted_again(
-    renderer: Renderer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    renderer: Renderer, tmp_path: Path, asked: list[str]
 ) -> None:
     first, _ = draft(story(FIGURES), renderer, tmp_path)
-    asked: list[str] = []
-    run = drafts._run_code
-
-    def record(story: Story, file: str, problems: Problems) -> dict[str, Any]:
-        asked.append(story.slug)
-        return run(story, file, problems)
-
-    monkeypatch.setattr(drafts, "_run_code", record)
+    assert set(asked) == {KINDS}
+    asked.clear()
     again, _ = draft(story(FIGURES), renderer, tmp_path)
     assert again == first
     assert asked == []
     draft(story(FIGURES), renderer, tmp_path, engine="2")
-    draft(story(FIGURES, story(FIGURES).code.decode() + "\n"), renderer, tmp_path)
-    assert asked == [FIGURES, FIGURES]
+    assert len(asked) == 2 * len(WIDTHS)
+    changed = (
+        story(FIGURES).code.decode().replace("bars(data, frame)", "bars(data, frame, 'third')")
+    )
+    draft(story(FIGURES, changed), renderer, tmp_path)
+    assert len(asked) == 4 * len(WIDTHS)
+
+
+def test_a_changed_function_drafts_its_own_chart_only(
+    renderer: Renderer, tmp_path: Path, asked: list[str]
+) -> None:
+    draft(story(TIDY), renderer, tmp_path)
+    asked.clear()
+    code = story(TIDY).code.decode()
+    draft(story(TIDY, code.replace("top, height = 24", "top, height = 25")), renderer, tmp_path)
+    assert set(asked) == {ONE_YEAR}
+    asked.clear()
+    draft(story(TIDY, code + "\n# a remark\n"), renderer, tmp_path)
+    assert asked == []
+    draft(story(TIDY, code + "\nANYTHING = 3\n"), renderer, tmp_path)
+    assert set(asked) == {BY_YEAR, ONE_YEAR}
+
+
+def declare(story: Story, **files: bytes) -> Story:
+    """Return the story with `files` declared by its first chart: x_csv=... for x.csv."""
+    named = {name.replace("_", "."): content for name, content in files.items()}
+    return replace(story, charts=(replace(story.charts[0], files=named), *story.charts[1:]))
+
+
+def test_a_declared_file_is_handed_over_and_part_of_the_key(
+    renderer: Renderer, tmp_path: Path, asked: list[str]
+) -> None:
+    code = (
+        "from youju.theme import bars\n"
+        "def kinds(data, frame):\n"
+        "    word = frame.files['x.csv'].read_text()\n"
+        "    return bars(data.assign(word=word), frame)\n"
+    )
+    for content in ("one", "two"):
+        given = declare(story(FIGURES, code), x_csv=content.encode())
+        specs, problems = draft(given, renderer, tmp_path)
+        assert problems == []
+        assert {row["word"] for spec in specs.values() for row in rows(spec)} == {content}
+        assert len(asked) == 2 * len(WIDTHS)
+        draft(given, renderer, tmp_path)
+        assert len(asked) == 2 * len(WIDTHS)
+        asked.clear()
+
+
+def test_what_reads_an_undeclared_file_is_told_and_never_kept(
+    renderer: Renderer, tmp_path: Path, asked: list[str]
+) -> None:
+    file = tmp_path / "outline.json"
+    file.write_text("1")
+    code = (
+        "from pathlib import Path\n"
+        "from youju.theme import bars\n"
+        "def kinds(data, frame):\n"
+        f"    Path({str(file)!r}).read_text()\n"
+        "    return bars(data, frame)\n"
+    )
+    for _ in range(2):
+        specs, problems = draft(story(FIGURES, code), renderer, tmp_path / "store")
+        assert len(specs) == len(asked) == 2 * len(WIDTHS)
+        assert [problem.code for problem in problems] == ["chart-file-undeclared"]
+        assert problems[0].grade == "hold"
+        asked.clear()
+
+
+def test_dates_and_numbers_are_those_of_the_language(renderer: Renderer, tmp_path: Path) -> None:
+    specs, _ = draft(story(FIGURES), renderer, tmp_path)
+    english, chinese = (
+        specs[Slot(FIGURES, KINDS, code, "wide")]["config"] for code in ("en", "zh")
+    )
+    assert "locale" not in english
+    assert chinese["locale"]["time"]["shortMonths"][0] == "1月"
+
+
+def test_more_rows_than_altair_allows_reach_the_check_of_specs(
+    renderer: Renderer, tmp_path: Path
+) -> None:
+    code = (
+        "import altair as alt\nimport pandas as pd\n"
+        "def kinds(data, frame):\n"
+        "    rows = pd.DataFrame({'id': 'food', 'a': range(5001)})\n"
+        "    return alt.Chart(rows).mark_point().encode(x='a:Q')\n"
+    )
+    specs, problems = draft(story(FIGURES, code), renderer, tmp_path)
+    assert problems == []
+    assert {fault.code for spec in specs.values() for fault in check_spec(spec)} == {
+        "chart-spec-rows"
+    }

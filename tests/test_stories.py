@@ -130,6 +130,10 @@ def change(name: str, old: str, new: str) -> Callable[[Path], None]:
 MARKET, ROOMS = f"{STORIES}/{FIGURES}/story.toml", f"{STORIES}/{TIDY}/story.toml"
 
 
+def declare(name: str) -> Callable[[Path], None]:
+    return change(MARKET, 'id = "kinds"', f'id = "kinds"\nfiles = ["{name}"]')
+
+
 @pytest.mark.parametrize(
     ("mistake", "found"),
     [
@@ -146,6 +150,10 @@ MARKET, ROOMS = f"{STORIES}/{FIGURES}/story.toml", f"{STORIES}/{TIDY}/story.toml
         (change(MARKET, 'id = "kinds"', 'id = "a-dark"'), f"{MARKET}:13 chart-id"),
         (change(MARKET, 'id = "kinds"', 'id = "a-phone"'), f"{MARKET}:13 chart-id"),
         (change(MARKET, 'id = "kinds"', 'id = "a-excel"'), f"{MARKET}:13 chart-id"),
+        (declare("/data/us.json"), f"{MARKET}:14 chart-file-missing"),
+        (declare("us.json"), f"{MARKET}:14 chart-file-missing"),
+        (declare("/site_src/site.toml"), f"{MARKET}:14 chart-file-missing"),
+        (declare("../../../data/stalls.csv"), f"{MARKET}:14 chart-file-missing"),
         (change(ROOMS, '"office"', '"nobody"'), f"{ROOMS}:14 series-source"),
         (change(ROOMS, '["year", "visits"]', '["year", "visit"]'), f"{ROOMS}:11 series-column"),
         (change(ROOMS, '["year", "visits"]', '["year", ["visits"]]'), f"{ROOMS}:11 series-column"),
@@ -213,3 +221,15 @@ def test_no_value_of_another_type_ends_in_a_traceback(value: str) -> None:
                 text = "".join([*lines[:index], mistaken, *lines[index + 1 :]])
                 site, _ = load_files(files | {name: text.encode()})
                 assert site.stories
+
+
+def test_files_that_a_chart_declares_are_read_with_the_site(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    declare('/data/us.json", "x.csv')(root)
+    (root / "data/us.json").write_bytes(b"{}")
+    (root / STORIES / FIGURES / "x.csv").write_bytes(b"a,b")
+    site, problems = read_site(root)
+    assert problems == []
+    (chart,) = next(story for story in site.stories if story.slug == FIGURES).charts
+    assert chart.files == {"/data/us.json": b"{}", "x.csv": b"a,b"}
+    assert read_inputs(root).files["data/us.json"] == b"{}"  # watched, as every input is

@@ -160,6 +160,7 @@ class Chart:
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
     inside it. An `interactive` one has a live view; if it `leaves_out` rows, its note says so.
+    `files` are what its function reads besides, by their names in story.toml.
     """
 
     id: str
@@ -174,6 +175,7 @@ class Chart:
     origin: Origin
     interactive: bool = False
     leaves_out: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ _STORY_KEYS = (
     *("published", "updated"),
 )
 _CHART_KEYS = (
-    *("id", "figures", "beside", "table", "interactive"),
+    *("id", "figures", "beside", "table", "interactive", "files"),
     *("title", "finding", "alt", "note", "left_out", "words"),
 )
 
@@ -101,7 +101,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         short=words("short"),
         standfirst=words("standfirst"),
         key_figures=tuple(take(document, ("key_figures",), list, problems, [])),
-        charts=_parse_charts(document, shelf, problems),
+        charts=_parse_charts(document, folder, shelf, problems),
         figures=figures,
         series=series,
         prose=parse_prose(folder, shelf, problems),
@@ -216,10 +216,12 @@ def _parse_series(
     return series
 
 
-def _parse_charts(document: Document, shelf: Shelf, problems: Problems) -> tuple[Chart, ...]:
+def _parse_charts(
+    document: Document, folder: str, shelf: Shelf, problems: Problems
+) -> tuple[Chart, ...]:
     charts: dict[str, Chart] = {}
     for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
-        chart = _parse_chart(document, ("charts", index), shelf, problems)
+        chart = _parse_chart(document, ("charts", index), folder, shelf, problems)
         if not ID.fullmatch(chart.id) or chart.id in RESERVED:
             problems.add("chart-id", chart.origin, id=chart.id)
         if chart.id in charts:
@@ -230,7 +232,7 @@ def _parse_charts(document: Document, shelf: Shelf, problems: Problems) -> tuple
 
 
 def _parse_chart(
-    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
+    document: Document, path: tuple[str | int, ...], folder: str, shelf: Shelf, problems: Problems
 ) -> Chart:
     check_keys(document, path, _CHART_KEYS, problems)
     words = take(document, (*path, "words"), dict, problems, {})
@@ -250,6 +252,7 @@ def _parse_chart(
         origin=document.origin(*path),
         interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
         leaves_out="left_out" in document.values["charts"][path[1]],
+        files=_parse_files(document, path, folder, shelf, problems),
     )
 
 
@@ -265,6 +268,20 @@ def _take_note(
             spaced = joined[code] and joined[code][-1] < _FIRST_WIDE  # no space follows 。
             joined[code] += f" {text[code]}" if spaced else text[code]
     return make_text(joined, shelf.languages)
+
+
+def _parse_files(
+    document: Document, path: tuple[str | int, ...], folder: str, shelf: Shelf, problems: Problems
+) -> dict[str, bytes]:
+    """Return the files that a chart declares, as they were read: in data/ or the story's folder."""
+    found: dict[str, bytes] = {}
+    for index, name in enumerate(take(document, (*path, "files"), list, problems, [])):
+        file = _resolve(str(name), folder)
+        if file in shelf.files and file.startswith(("data/", f"{folder}/")):
+            found[str(name)] = shelf.files[file]
+        else:
+            problems.add("chart-file-missing", document.origin(*path, "files", index), file=file)
+    return found
 
 
 def _resolve(name: str, folder: str) -> str:

@@ -7,7 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from youju.drawing.accounts import Account, check_accounts, count_rows
+from youju.drawing.dates import find_english
 from youju.drawing.drafts import Draft, Slot, Spec, make_specs
+from youju.drawing.fitting import fit_specs
 from youju.drawing.interaction import check_interaction, parse_vega, silence
 from youju.drawing.labels import label_rows
 from youju.drawing.render import Compilation, Drawing, Renderer, Result, Tracing
@@ -32,6 +34,7 @@ def draw_charts(
     drafts: dict[Slot, Draft] = {}
     for story in site.stories:
         drafts.update(make_specs(site, story, renderer, store, engine, problems))
+    drafts = _fit(drafts, renderer)
     charts = {(story.slug, chart.id): chart for story in site.stories for chart in story.charts}
     compiled = _compile({s: d.spec for s, d in drafts.items()}, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
@@ -41,9 +44,19 @@ def draw_charts(
         parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}", trace)
         pictures[slot] = replace(parsed, spec=spec, vega=compiled.get(slot, {}))
         accounts[slot] = count_rows(spec, drafts[slot].sheet, trace)
-        _check_width(slot, pictures[slot], charts[slot.story, slot.chart], problems)
+        chart = charts[slot.story, slot.chart]
+        _check_width(slot, pictures[slot], chart, problems)
+        if name := find_english(raw, spec, site.languages[slot.code].tag):
+            values = {"chart": chart.id, "language": slot.code, "what": name}
+            problems.add("chart-dates-english", chart.origin, **values)
     check_accounts(accounts, charts, problems)
     return pictures
+
+
+def _fit(drafts: Mapping[Slot, Draft], renderer: Renderer) -> dict[Slot, Draft]:
+    """Return the drafts with those that overflow their room made to fit, where that can be."""
+    fitted = fit_specs({s: d.spec for s, d in drafts.items()}, renderer, _ROUNDING)
+    return {slot: replace(draft, spec=fitted[slot]) for slot, draft in drafts.items()}
 
 
 def list_rows(story: Story, chart: Chart) -> list[Figure]:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-import traceback
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from youju.drawing.dates import date_config, word_dates
 from youju.drawing.fonts import family
+from youju.drawing.functions import isolate
 from youju.drawing.render import Renderer
+from youju.drawing.script import Script
 from youju.drawing.store import Store, make_key
-from youju.model import Chart, Figure, Language, Origin, Site, Story
+from youju.model import Chart, Figure, Language, Site, Story
 from youju.numbers.periods import word_period
 from youju.numbers.wording import word_plain
 from youju.pages.evidence import word_figure
 from youju.problems import Problems
 from youju.theme import WIDTHS, Frame, config, join_config
+from youju.theme.files import Files
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -40,7 +45,8 @@ class Slot:
 class Sheet:
     """Everything that a chart function is told; equal sheets and equal code give equal specs.
 
-    `rows` hold text; the columns in `numbers` are handed over as floats.
+    `rows` hold text; the columns in `numbers` are handed over as floats. `files` have the bytes
+    of what the chart declares to read besides.
     """
 
     rows: tuple[Row, ...]
@@ -49,6 +55,13 @@ class Sheet:
     words: Mapping[str, str]
     language: Language
     size: str
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the names and hashes of the files, which the sheet's text leaves out."""
+        return tuple(
+            f"{name} {hashlib.blake2b(content).hexdigest()}" for name, content in self.files.items()
+        )
 
 
 @dataclass(frozen=True)
@@ -73,10 +86,10 @@ def make_specs(
         for code in site.languages
         for size in WIDTHS
     }
-    code = story.code.decode("utf-8", "replace")
+    code = _isolate_charts(story)
     # Two charts of the same rows and words have equal sheets, but a function each.
     keys = {
-        slot: make_key("json", engine, code, slot.chart, repr(sheet))
+        slot: make_key("json", engine, code[slot.chart], slot.chart, repr(sheet), *sheet.marks())
         for slot, sheet in sheets.items()
     }
     renderer.used.update(keys.values())
@@ -88,10 +101,18 @@ def make_specs(
     new = {slot: sheet for slot, sheet in sheets.items() if slot not in specs}
     if new:
         renderer.warm()  # the drawing processes start while pandas and Altair are imported
-    for slot, spec in _draft(story, new, problems):
+    for slot, spec, kept in _draft(story, new, problems):
         specs[slot] = spec
-        store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
+        if kept:
+            store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
     return {slot: Draft(specs[slot], sheet) for slot, sheet in sheets.items() if slot in specs}
+
+
+def _isolate_charts(story: Story) -> dict[str, str]:
+    """Return for each chart what its function's code depends on."""
+    code = story.code.decode("utf-8", "replace")
+    names = {chart.id: chart.id.replace("-", "_") for chart in story.charts}
+    return {id: isolate(code, name, names.values()) for id, name in names.items()}
 
 
 def name_row(line: int) -> str:
@@ -101,49 +122,25 @@ def name_row(line: int) -> str:
 
 def _draft(
     story: Story, sheets: Mapping[Slot, Sheet], problems: Problems
-) -> Iterator[tuple[Slot, Spec]]:
+) -> Iterator[tuple[Slot, Spec, bool]]:
+    """Yield the specs of `sheets`, each with whether it may be kept."""
     if not sheets:
         return
-    file = f"{story.folder}/charts.py"
     charts = {chart.id: chart for chart in story.charts}
-    functions = _run_code(story, file, problems)
+    script = Script(story, problems)
     for slot, sheet in sheets.items():
         chart = charts[slot.chart]
-        function = functions.get(chart.id.replace("-", "_"))
-        if not callable(function):
-            if functions:
-                problems.add("chart-no-function", chart.origin, id=chart.id, file=file)
-            continue
-        try:
-            yield slot, _make_spec(sheet, function)
-        except (Exception, SystemExit) as error:  # a story's code may fail in any way
-            _report_code(error, file, chart, problems)
+        spec, kept = script.make(chart, partial(_make_spec, sheet, script, chart))
+        if spec is not None:
+            yield slot, spec, kept
 
 
-def _run_code(story: Story, file: str, problems: Problems) -> dict[str, Any]:
-    """Run charts.py from the bytes that were read; it is the site's own code and trusted."""
-    space: dict[str, Any] = {"__name__": f"charts_of_{story.slug}"}
-    try:
-        exec(compile(story.code, file, "exec"), space)
-    except (Exception, SystemExit) as error:
-        _report_code(error, file, None, problems)
-        return {}
-    return space
-
-
-def _report_code(error: BaseException, file: str, chart: Chart | None, problems: Problems) -> None:
-    lines = [f.lineno for f in traceback.extract_tb(error.__traceback__) if f.filename == file]
-    if isinstance(error, SyntaxError) and error.filename == file:
-        lines.append(error.lineno)
-    place = chart.origin if chart else Origin(file)
-    if lines and lines[-1]:
-        place = Origin(file, lines[-1])
-    problems.add("chart-code-failed", place, error=f"{type(error).__name__}: {error}")
-
-
-def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
+def _make_spec(
+    sheet: Sheet, script: Script, chart: Chart, function: Callable[..., Any]
+) -> Spec | None:
     import altair as alt
 
+    tag = sheet.language.tag
     frame = Frame(
         language=sheet.language,
         width=WIDTHS[sheet.size],
@@ -151,6 +148,8 @@ def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
         words=sheet.words,
         beside=sheet.beside,
         number=lambda value: word_plain(Decimal(repr(value)), sheet.language),
+        labels=_list_labels(sheet),
+        files=Files(sheet.files),
     )
     # How many rows may be drawn is said by drawing.specs, in words; and Altair has a look of its
     # own, which would stand for the story's.
@@ -159,9 +158,19 @@ def _make_spec(sheet: Sheet, function: Callable[..., Any]) -> Spec:
         transformers.enable("default", max_rows=None, consolidate_datasets=True),
         themes.enable("none"),
     ):
-        spec: Spec = function(_make_data(sheet), frame).to_dict()
-    house = config(family(sheet.language.tag))
+        made = function(_make_data(sheet), frame)
+        if not isinstance(made, alt.TopLevelMixin):
+            script.report_return(chart, made)
+            return None
+        spec: Spec = word_dates(made.to_dict(), tag)
+    house = {**config(family(tag)), **date_config(tag)}
     return {**spec, "config": join_config(house, spec.get("config", {}))}
+
+
+def _list_labels(sheet: Sheet) -> dict[str, str]:
+    """Return the labels of the sheet's figures, drawn and beside, by their ids."""
+    figures = {row["id"]: row for row in sheet.rows if "label" in row} | dict(sheet.beside)
+    return {id: row["label"] for id, row in figures.items()}
 
 
 def _make_data(sheet: Sheet) -> pd.DataFrame:
@@ -191,6 +200,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         words={key: text[slot.code] for key, text in chart.words.items()},
         language=site.languages[slot.code],
         size=slot.size,
+        files=chart.files,
     )
 
 

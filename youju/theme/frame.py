@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from youju.model import Language
+from youju.theme.files import Files
 
 # Pixels between a phone's margins and in a story's column.
 WIDTHS: Mapping[str, int] = {"narrow": 344, "wide": 680}
@@ -16,7 +17,8 @@ class Frame:
     """What a chart function is told besides its data.
 
     `say` words come from the chart's own [charts.words] and fall back to labels of figures;
-    `number` words an axis value in the language ("25萬", "250,000").
+    `number` words an axis value in the language ("25萬", "250,000"); `files` are those that the
+    chart declares in story.toml.
     """
 
     language: Language
@@ -26,6 +28,7 @@ class Frame:
     beside: Mapping[str, Mapping[str, str]]
     number: Callable[[float], str]
     labels: Mapping[str, str] = field(default_factory=dict)
+    files: Files = field(default_factory=lambda: Files({}))
 
     def say(self, key: str) -> str:
         """Return the chart's word for `key`, or the label of the figure of that id.

@@ -1,0 +1,131 @@
+"""Owns the run of a story's own code: within a time limit, and watched for files it opens."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import sys
+import sysconfig
+import threading
+import time
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+# Seconds of work, and seconds in all where the machine is busy or the code waits.
+TIME_LIMIT, PATIENCE = 10.0, 60.0
+_LOOK = 0.25
+_WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT
+_SYSTEM = ("/dev/", "/proc/", "/sys/", "/etc/", "/usr/share/zoneinfo/")
+_Returned = TypeVar("_Returned")
+
+
+class TooSlow(BaseException):
+    """A story's code went on for too long. It is no Exception, so that the code lets it pass."""
+
+
+def run(call: Callable[[], _Returned], file: str, opened: dict[tuple[str, int], None]) -> _Returned:
+    """Return what `call` returns, whose code was compiled as `file`.
+
+    Path and line of each file that it opens to read are put into `opened`; modules and what
+    belongs to Python or a library are not counted. TooSlow is raised inside the code that goes on
+    for TIME_LIMIT seconds of work.
+    """
+    _listen()
+    _heard.file, _heard.opened = file, opened
+    try:
+        return _limit(call)
+    finally:
+        _heard.opened = None
+
+
+def _limit(call: Callable[[], _Returned]) -> _Returned:
+    target, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
+    work, begun = time.process_time(), time.monotonic()
+
+    def watch() -> None:
+        while not over.wait(_LOOK):
+            late = time.process_time() - work > TIME_LIMIT or time.monotonic() - begun > PATIENCE
+            with turn:
+                if late and not over.is_set():  # again and again, should the code catch it
+                    _raise_in(target, TooSlow)
+
+    threading.Thread(target=watch, daemon=True).start()
+    try:
+        try:
+            return call()
+        finally:
+            with turn:
+                over.set()
+            _raise_in(target, None)
+    except TooSlow:
+        over.set()
+        raise
+
+
+def _raise_in(thread: int, error: type[BaseException] | None) -> None:
+    """Raise `error` in another thread at its next step, or take back what was not raised yet.
+
+    Works for the main thread and any other, with or without signals.
+    """
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(
+        ctypes.c_ulong(thread), None if error is None else ctypes.py_object(error)
+    )
+
+
+class _Heard(threading.local):
+    file = ""
+    opened: dict[tuple[str, int], None] | None = None
+
+
+_heard = _Heard()
+
+
+@cache
+def _listen() -> None:
+    """Install the hook that hears of every opened file; it cannot be taken out again."""
+    sys.addaudithook(_hear)
+
+
+def _hear(event: str, arguments: tuple[Any, ...]) -> None:
+    opened = _heard.opened
+    if event != "open" or opened is None or isinstance(arguments[0], int):
+        return
+    _heard.opened = None  # what is asked here is not heard
+    try:
+        path, mode, flags = os.path.abspath(os.fsdecode(arguments[0])), *arguments[1:]  # noqa: PTH100
+        reads = not set(mode or "") & set("wax+") and not (flags or 0) & _WRITING
+        if reads and _is_data(path) and (line := _find_line(_heard.file)):
+            opened[path, line] = None
+    finally:
+        _heard.opened = opened
+
+
+def _is_data(path: str) -> bool:
+    """Tell whether `path` is a file that is there, and no part of Python or of a library."""
+    return (
+        not path.endswith((".py", ".pyc"))
+        and not path.startswith((*_SYSTEM, *_list_libraries()))
+        and os.path.isfile(path)  # noqa: PTH113
+    )
+
+
+def _find_line(file: str) -> int:
+    """Return the line of `file` that is being run; 0 if none is, or if it imports a module."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        name = frame.f_code.co_filename
+        if name == file:
+            return frame.f_lineno
+        if name.startswith("<frozen importlib"):
+            return 0
+        frame = frame.f_back  # type: ignore[assignment]
+    return 0
+
+
+@cache
+def _list_libraries() -> tuple[str, ...]:
+    names = ("stdlib", "platstdlib", "purelib", "platlib")
+    folders = {*(sysconfig.get_path(name) for name in names), str(Path(__file__).parents[1])}
+    return tuple(os.path.join(folder, "") for folder in folders)  # noqa: PTH118
