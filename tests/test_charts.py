@@ -8,6 +8,7 @@ from dataclasses import replace
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
+from youju.drawing import charts
 from youju.drawing.charts import draw_charts, list_rows
 from youju.drawing.drafts import Slot
 from youju.drawing.render import Renderer
@@ -169,3 +170,12 @@ def test_five_thousand_rows_are_drawn_and_one_more_is_refused_with_the_limit(
     (sentence,) = {problem.sentence("en") for problem in problems}
     assert {problem.code for problem in problems} == {"chart-spec-rows"}
     assert "draws 5001 rows" in sentence and "5,000 is the most" in sentence
+
+
+def test_english_dates_in_a_picture_are_held(renderer, tmp_path_factory, monkeypatch) -> None:
+    monkeypatch.setattr(charts, "find_english", lambda svg, spec, tag: "Jan")
+    code = HEAD + "def kinds(data, frame):\n    return bars(data, frame)\n"
+    _, problems = draw(only(FIGURES, code), renderer, tmp_path_factory)
+    assert {(problem.code, problem.grade) for problem in problems} == {
+        ("chart-dates-english", "hold")
+    }

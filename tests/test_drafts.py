@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture
 
+from youju.drawing.dates import date_config
 from youju.drawing.drafts import Slot, Spec, make_specs
 from youju.drawing.render import Renderer
 from youju.drawing.script import Script
@@ -91,7 +92,7 @@ def test_a_spec_is_the_functions_own_and_its_look_the_houses(
     spec = specs[Slot(TIDY, BY_YEAR, "zh", "wide")]
     for layer in spec["layer"]:
         assert "description" not in layer["encoding"]
-    assert spec["config"] == config("Noto Sans CJK TC")
+    assert spec["config"] == {**config("Noto Sans CJK TC"), **date_config("zh-Hant")}
 
 
 def test_what_a_function_configures_is_kept(renderer: Renderer, tmp_path: Path) -> None:

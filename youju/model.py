@@ -27,8 +27,7 @@ class Language:
     """One language of the site, as site.toml lists it.
 
     `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
-    itself ("繁體中文"). A derived language has no prose of its own: it is converted from
-    `derived_from`, phrases in `overrides` first.
+    itself. A derived one has no prose: it is made from `derived_from`, `overrides` first.
     """
 
     code: str
@@ -159,8 +158,7 @@ class Chart:
     """One picture's words and numbers, as story.toml declares them; charts.py draws it.
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
-    inside it. An `interactive` one has a live view; if it `leaves_out` rows, its note says so.
-    `files` are what its function reads besides, by their names in story.toml.
+    inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows.
     """
 
     id: str
