@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from youju.content.declared import resolve, take_files
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.scripts import make_text
 from youju.content.shelf import Shelf, parse_prose, parse_table
@@ -159,7 +160,7 @@ def find_checks(
     One that is gone is reported: nothing that stands in it would be held any more.
     """
     names = take(document, ("checks",), list, problems)
-    named = [_resolve(str(name), folder).lstrip("/") for name in names]
+    named = [resolve(str(name), folder).lstrip("/") for name in names]
     for index, file in enumerate(named):
         if file not in files:
             problems.add("checks-missing", document.origin("checks", index), file=file)
@@ -174,7 +175,7 @@ def _parse_figures(
     unread: list[Unread] = []
     for index, name in enumerate(take(document, ("figures",), list, problems, [])):
         origin = document.origin("figures", index)
-        table = parse_table(_resolve(str(name), folder), shelf, origin, problems)
+        table = parse_table(resolve(str(name), folder), shelf, origin, problems)
         if table is None:
             unread.append(Unread(whole=False))
             continue
@@ -201,7 +202,7 @@ def _parse_series(
         if not NAME.fullmatch(key) or (key == "figures" and key in document.values):
             problems.add("series-name", document.origin(*path), name=key)
         check_keys(document, path, ("file", "numbers", "source"), problems)
-        name = _resolve(take(document, (*path, "file"), str, problems), folder)
+        name = resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
         source = take(document, (*path, "source"), str, problems)
@@ -252,7 +253,7 @@ def _parse_chart(
         origin=document.origin(*path),
         interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
         leaves_out="left_out" in document.values["charts"][path[1]],
-        files=_parse_files(document, path, folder, shelf, problems),
+        files=take_files(document, path, folder, shelf.files, problems),
     )
 
 
@@ -268,22 +269,3 @@ def _take_note(
             spaced = joined[code] and joined[code][-1] < _FIRST_WIDE  # no space follows 。
             joined[code] += f" {text[code]}" if spaced else text[code]
     return make_text(joined, shelf.languages)
-
-
-def _parse_files(
-    document: Document, path: tuple[str | int, ...], folder: str, shelf: Shelf, problems: Problems
-) -> dict[str, bytes]:
-    """Return the files that a chart declares, as they were read: in data/ or the story's folder."""
-    found: dict[str, bytes] = {}
-    for index, name in enumerate(take(document, (*path, "files"), list, problems, [])):
-        file = _resolve(str(name), folder)
-        if file in shelf.files and file.startswith(("data/", f"{folder}/")):
-            found[str(name)] = shelf.files[file]
-        else:
-            problems.add("chart-file-missing", document.origin(*path, "files", index), file=file)
-    return found
-
-
-def _resolve(name: str, folder: str) -> str:
-    """Return a table's path: "/data/x.csv" is from the site's root, "x.csv" from the story."""
-    return name[1:] if name.startswith("/") else f"{folder}/{name}"

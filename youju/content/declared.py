@@ -1,0 +1,31 @@
+"""Owns what a story declares by name: where a name points, and the files that its charts read."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from youju.content.documents import Document, take
+from youju.problems import Problems
+
+
+def take_files(
+    document: Document,
+    path: tuple[str | int, ...],
+    folder: str,
+    files: Mapping[str, bytes],
+    problems: Problems,
+) -> dict[str, bytes]:
+    """Return the files that a chart declares, as they were read: in data/ or the story's folder."""
+    found: dict[str, bytes] = {}
+    for index, name in enumerate(take(document, (*path, "files"), list, problems, [])):
+        file = resolve(str(name), folder)
+        if file in files and file.startswith(("data/", f"{folder}/")):
+            found[str(name)] = files[file]
+        else:
+            problems.add("chart-file-missing", document.origin(*path, "files", index), file=file)
+    return found
+
+
+def resolve(name: str, folder: str) -> str:
+    """Return a table's path: "/data/x.csv" is from the site's root, "x.csv" from the story."""
+    return name[1:] if name.startswith("/") else f"{folder}/{name}"
