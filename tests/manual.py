@@ -57,6 +57,7 @@ TITLES = {
     "finished": "Finished pages 印好的頁面",
     "formulas": "Formulas 公式",
     "inputs": "Files of the site 網站的檔案",
+    "links": "Links inside the site 站內連結",
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",
     "preview": "The preview 預覽",
@@ -71,6 +72,7 @@ TITLES = {
     "templates": "Templates and looks 範本與外觀",
     "texts": "Encodings and characters 編碼與字元",
     "translations": "Translations 譯文",
+    "unfinished": "Unfinished work 沒寫完的地方",
     "units": "Units 單位",
 }
 

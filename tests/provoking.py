@@ -18,6 +18,7 @@ from relating import HEADER, find_problems, make_site
 
 from youju.checks.derivations import check_derivations
 from youju.checks.finished import check_finished
+from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content.site import load
@@ -224,6 +225,8 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_runtime()
     for code, old, new in PRINTS:
         yield from (found for found in read_printed(old, new) if found.code == code)
+    for link in ("../abuot/", "#stals"):
+        yield from _provoke_link(link)
     for code, origin, values in TOLD:
         yield Problem(code, origin, tuple(sorted(values.items())))
 
@@ -259,6 +262,16 @@ def read_printed(old: str, new: str) -> tuple[Problem, ...]:
     assert count, old
     check_finished(printed.site, {**printed.pages, FINISHED: page.encode()}, problems)
     return BuildError(problems).problems
+
+
+def _provoke_link(link: str) -> Iterator[Problem]:
+    words = f"\n\nSee [the page]({link}).\n".encode()
+    site, problems = (
+        load(Inputs(Path(), {**FILES, PROSE: FILES[PROSE] + words}), Problems()),
+        Problems(),
+    )
+    check_links(site, print_fixture().pages, problems)
+    yield from problems
 
 
 def _provoke_bytes() -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
 from youju.checks.finished import check_finished
 from youju.checks.house import check_house_style
+from youju.checks.links import check_links
 from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
 from youju.content.site import load
@@ -124,10 +125,12 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:
-    """Report what finished pages have lost, and each number on them that the data do not bear out.
+    """Report what finished pages have lost, links that lead nowhere, and each number on them that
+    the data do not bear out.
 
     What was found in the sources would be found again on the pages; it is told once.
     """
     check_lost(prepared.site, prepared.pages, problems)
+    check_links(prepared.site, prepared.pages, problems)
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
         check_finished(prepared.site, prepared.pages, problems)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from html import unescape
 
 from youju.checks.elements import Elements, read_elements
+from youju.checks.finder import Finder
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
 from youju.content.effort import LONGEST, is_heavy
-from youju.content.positions import Lines
 from youju.content.prose import Rendered, render
 from youju.model import Origin
 from youju.problems import Problems
@@ -62,7 +62,7 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     except RecursionError:
         problems.add("prose-nested", origin)
         return
-    where = _Finder(text, origin)
+    where = Finder(text, origin)
     raw, safe = read_elements(rendered.raw), read_elements(rendered.safe)
     _check_elements(raw, safe, where, problems)
     _check_headings(raw, rendered, where, problems)
@@ -72,37 +72,7 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     _check_letters(text, _hide_tokens(safe.text, rendered, ""), raw, where, problems)
 
 
-class _Finder:
-    """Finds the line of Markdown from which something came, each time the next one that fits."""
-
-    def __init__(self, text: str, origin: Origin) -> None:
-        self._text, self._lines = text, Lines(text, origin)
-        self._reached: dict[str, int] = {}
-
-    def find(self, *needles: str) -> Origin:
-        """Return where the first of `needles` stands that does, or the text's beginning."""
-        return self._lines.origin(max(self._search(needles), 0))
-
-    def find_bare(self, *needles: str) -> Origin | None:
-        """Return the same, or None where it stands nowhere or behind a backslash, on purpose."""
-        place = self._search(needles)
-        return (
-            None
-            if place < 0 or self._text[max(0, place - 1) : place] == "\\"
-            else self._lines.origin(place)
-        )
-
-    def _search(self, needles: Iterable[str]) -> int:
-        for needle in filter(None, needles):
-            place = self._text.find(needle, self._reached.get(needle, 0))
-            place = self._text.find(needle) if place < 0 else place
-            if place >= 0:
-                self._reached[needle] = place + len(needle)
-                return place + len(needle) - len(needle.lstrip("\n"))
-        return -1
-
-
-def _check_elements(raw: Elements, safe: Elements, where: _Finder, problems: Problems) -> None:
+def _check_elements(raw: Elements, safe: Elements, where: Finder, problems: Problems) -> None:
     """Report what the sanitiser takes out: elements, and attributes of those that it leaves."""
     gone = raw.tags - safe.tags
     for tag in gone.keys() - {"h1", "h5", "h6"}:  # these are told as headings
@@ -122,7 +92,7 @@ def _check_elements(raw: Elements, safe: Elements, where: _Finder, problems: Pro
             problems.add("prose-attribute", where.find(f'{name}="{value}"', name), found=found)
 
 
-def _check_headings(raw: Elements, rendered: Rendered, where: _Finder, problems: Problems) -> None:
+def _check_headings(raw: Elements, rendered: Rendered, where: Finder, problems: Problems) -> None:
     """Report headings that are not written as ours are, by ## with a space and an id."""
     for words in raw.headings[:_MOST_HEADINGS]:
         if not words.startswith(f"\ue000{rendered.key}-"):
@@ -132,7 +102,7 @@ def _check_headings(raw: Elements, rendered: Rendered, where: _Finder, problems:
             problems.add("prose-heading", place, found=shown.replace("\ufffc", "…"))
 
 
-def _check_notes(safe: Elements, where: _Finder, problems: Problems) -> None:
+def _check_notes(safe: Elements, where: Finder, problems: Problems) -> None:
     """Report footnotes to which nothing in the text leads."""
     ids = {value for _, name, value in safe.attributes if name == "id"}
     for _, name, value in safe.attributes:
@@ -140,7 +110,7 @@ def _check_notes(safe: Elements, where: _Finder, problems: Problems) -> None:
             problems.add("prose-footnote", where.find("[^"), number=value.partition(":")[2])
 
 
-def _check_code(rendered: Rendered, where: _Finder, problems: Problems) -> None:
+def _check_code(rendered: Rendered, where: Finder, problems: Problems) -> None:
     """Report sentences that became code, for their line begins with four spaces."""
     for match in _CODE.finditer(rendered.raw):
         words = unescape(_hide_tokens(match[1], rendered, "\ufffc"))
@@ -151,7 +121,7 @@ def _check_code(rendered: Rendered, where: _Finder, problems: Problems) -> None:
             problems.add("prose-code", indented, found=first.replace("\ufffc", "…"))
 
 
-def _check_left(prose: str, where: _Finder, problems: Problems) -> None:
+def _check_left(prose: str, where: Finder, problems: Problems) -> None:
     for code, pattern in _LEFT.items():
         reached = -1  # of rows that follow each other the first is told
         for _, match in zip(range(_MOST), pattern.finditer(prose), strict=False):
@@ -170,7 +140,7 @@ def _end_of_piece(prose: str, start: int) -> int:
     return min(ends, default=len(prose))
 
 
-def _check_letters(text: str, seen: str, raw: Elements, where: _Finder, problems: Problems) -> None:
+def _check_letters(text: str, seen: str, raw: Elements, where: Finder, problems: Problems) -> None:
     """Report lines whose letters or digits are not all on the page."""
     if raw.tags["script"] or raw.tags["style"]:
         return  # told already

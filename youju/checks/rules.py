@@ -6,7 +6,14 @@ from youju.checks.naked import check_naked
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.rendered import check_rendered
 from youju.checks.templates import check_templates
-from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
+from youju.checks.texts import (
+    Written,
+    blank_title,
+    list_authored,
+    list_prose,
+    list_site,
+    list_story,
+)
 from youju.checks.translations import check_translations
 from youju.checks.unfinished import check_unfinished
 from youju.content.cited import check_citations, parse_cited
@@ -34,7 +41,7 @@ def check_site(site: Site, problems: Problems) -> None:
         for code in list_authored(site):
             prose = leaf.prose[code]
             cited = parse_cited(prose.text, Origin(prose.file), problems)
-            check_rendered(_blank_title(prose.text), Origin(prose.file), problems)
+            check_rendered(blank_title(prose.text), Origin(prose.file), problems)
             for citation in cited.citations:
                 if citation.function != "literal":
                     problems.add("page-cites", citation.origin, id=citation.id)
@@ -97,9 +104,3 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
         check_citations(cited, story.figures, charts, problems, story.unread)
         if prose.readable:
             check_shown(story, prose, problems)
-
-
-def _blank_title(text: str) -> str:
-    """Return a page's text without its first line, the title, which is no Markdown."""
-    body = text.lstrip()
-    return "\n" * (text.count("\n") - body.count("\n") + 1) + body.partition("\n")[2]

@@ -60,6 +60,12 @@ def list_site(site: Site) -> Iterator[Written]:
             yield _make(words, list(words.path), plain=True)
 
 
+def blank_title(text: str) -> str:
+    """Return a page's text without its first line, the title, which is no Markdown."""
+    body = text.lstrip()
+    return "\n" * (text.count("\n") - body.count("\n") + 1) + body.partition("\n")[2]
+
+
 def _list_words(site: Site, file: str) -> tuple[Words, ...]:
     return list_words(site.files.get(file, b""), file, list_authored(site))
 
