@@ -87,8 +87,10 @@ def test_another_byte_is_another_name() -> None:
 
 
 def test_the_script_for_other_pages_is_small() -> None:
-    [path] = [path for path in print_fixture().pages if path.startswith("embed/embed.")]
-    assert len(gzip.compress(print_fixture().pages[path], 9)) < 2_000
+    paths = [path for path in print_fixture().pages if path.startswith("embed/embed.")]
+    assert paths
+    for path in paths:
+        assert len(gzip.compress(print_fixture().pages[path], 9)) < 2_000
 
 
 def test_the_runtime_is_known_by_its_name_and_by_its_hash() -> None:

@@ -1,6 +1,11 @@
 // For pages that show our charts: frames as tall as their charts, in the language around them, and
 // the element <youju-chart>. It moves nothing but our own frames, and those only in height.
-const home = new URL(".", document.currentScript.src).href, { origin } = new URL(home);
+// A page's own forms and pictures take the place of what a document or a form has under their names
+// (<img name="currentScript">), so that is asked of the prototypes, which no name covers.
+const own = (name) => Document.prototype[name].bind(document);
+const { get: readScript } = Object.getOwnPropertyDescriptor(Document.prototype, "currentScript");
+const [list, create, listen] = ["getElementsByTagName", "createElement", "addEventListener"].map(own);
+const home = new URL(".", readScript.call(document).src).href, { origin } = new URL(home);
 const homes = (window[Symbol.for("youju")] ??= []);
 if (homes.includes(home)) return;
 homes.push(home);
@@ -10,8 +15,9 @@ const MOST = 50;
 const states = new WeakMap(), pending = new Map(), mended = new WeakMap();
 // An address of ours from the embed folder on: a version, if it is pinned, and a language.
 const PATH = /^((?:@[^/]+\/)?)([^/]+)/;
-const isOurs = (frame) => frame.localName === "iframe" && frame.src.startsWith(home);
-const listFrames = () => [...document.getElementsByTagName("iframe")].filter(isOurs);
+// An <iframe> inside an <svg> is no frame, and has no address.
+const isOurs = (frame) => frame.localName === "iframe" && frame.src?.startsWith(home);
+const listFrames = () => [...list("iframe")].filter(isOurs);
 const ask = (frame) => frame.contentWindow?.postMessage({ youju: "height?" }, "*");
 
 addEventListener("message", ({ source, origin: from, data }) => {
@@ -34,7 +40,7 @@ function apply() {
   pending.clear();
 }
 
-document.addEventListener("load", ({ target }) => {
+listen("load", ({ target }) => {
   if (!isOurs(target)) return;
   adapt();
   ask(target);
@@ -43,10 +49,10 @@ document.addEventListener("load", ({ target }) => {
 // Takes the frame out and puts it back: Chromium may leave one without a layout whose first address
 // is exchanged while it opens, and a frame that begins anew adds nothing to the reader's history.
 function open(frame, src) {
-  const { parentNode, nextSibling } = frame;
-  frame.remove();
+  const place = new Comment();
+  frame.replaceWith(place);
   frame.src = src;
-  parentNode.insertBefore(frame, nextSibling);
+  place.replaceWith(frame);
 }
 
 // Frames whose language is left to the page: /embed/auto/…, or marked with data-youju-auto.
@@ -55,7 +61,9 @@ function adapt() {
     const path = frame.src.slice(home.length);
     if (PATH.exec(path)?.[2] === "auto") frame.dataset.youjuAuto = "";
     if (!("youjuAuto" in frame.dataset)) continue;
-    const code = chooseLanguage([frame.closest("[lang]")?.lang, ...navigator.languages]);
+    const around = frame.closest("[lang]");
+    const lang = around && Element.prototype.getAttribute.call(around, "lang");
+    const code = chooseLanguage([lang, ...navigator.languages]);
     const src = home + path.replace(PATH, `$1${code}`);
     if (src !== frame.src) open(frame, src);
   }
@@ -76,7 +84,7 @@ if (!customElements.get("youju-chart")) customElements.define("youju-chart", cla
   static get observedAttributes() { return ["src", "theme"]; }
   attributeChangedCallback() { if (this.isConnected) this.connectedCallback(); }
   connectedCallback() {
-    const address = new URL(this.getAttribute("src"), document.baseURI);
+    const address = new URL(this.getAttribute("src"), this.baseURI);
     if (!homes.some((one) => address.href.startsWith(one))) return;
     if (this.hasAttribute("theme")) address.searchParams.set("theme", this.getAttribute("theme"));
     const frame = this.querySelector("iframe") ?? this.makeFrame();
@@ -86,7 +94,7 @@ if (!customElements.get("youju-chart")) customElements.define("youju-chart", cla
   }
   makeFrame() {
     this.style.display = "block";
-    const frame = document.createElement("iframe");
+    const frame = create("iframe");
     frame.title = this.title || this.textContent.trim();
     frame.loading = "lazy";
     frame.sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";

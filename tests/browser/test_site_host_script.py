@@ -32,8 +32,14 @@ PLACES = """() => [...document.querySelectorAll("body *")].map((part) => {
 
 @pytest.fixture
 def script(real: Built) -> str:
-    [path] = real.folder.glob("embed/embed.*.js")
-    return f'<script src="{real.address}embed/{path.name}" async></script>'
+    return f'<script src="{real.address}{name_script(real)}" async></script>'
+
+
+def name_script(site: Built) -> str:
+    """Return the address of the script that snippets name now; old ones stand beside it."""
+    page = site.read(site.paths("en/*/*/index.html")[0])
+    [path] = set(re.findall(r"embed/embed\.[0-9a-f]+\.js", page))
+    return path
 
 
 @pytest.fixture
@@ -401,7 +407,7 @@ def test_a_strict_host_can_check_the_script_by_its_hash(
     real: Built, script: str, paste: Callable[..., Page]
 ) -> None:
     address = script.split('"')[1]
-    [path] = real.folder.glob("embed/embed.*.js")
+    path = real.folder / name_script(real)
     digest = b64encode(hashlib.sha384(path.read_bytes()).digest()).decode()
     checked = f'<script src="{address}" integrity="sha384-{digest}" crossorigin></script>'
     element = ELEMENT.format(src=charts(real)[0], more="")
@@ -440,3 +446,32 @@ def test_ten_charts_hardly_shift_the_page(
     assert page.evaluate("window.shift") < 0.05
     for number in range(10):
         expect_fitted(page, number)
+
+
+@pytest.mark.parametrize("place", ["before", "after"])
+def test_names_on_the_page_take_nothing_from_the_script(
+    real: Built, script: str, foreign: Host, paste: Callable[..., Page], place: str
+) -> None:
+    """A form or a picture covers what a document or a form has under its name, or its id."""
+    of_document = ("currentScript", "getElementsByTagName", "createElement", "addEventListener")
+    of_window = ("MutationObserver", "Comment", "Element", "Document", "customElements", "home")
+    of_form = ("lang", "insertBefore", "replaceWith", "closest", "getAttribute", "childNodes")
+    names = "".join(
+        f'<img name="{name}" src="/evil/embed/x.png" alt=""><form id="{name}" name="{name}"></form>'
+        for name in (*of_document, "baseURI", *of_window)
+    )
+    inputs = "".join(f'<input type="hidden" name="{name}">' for name in of_form)
+    automatic = frame(charts(real)[0].replace("/en/", "/auto/"))
+    pasted = f'<form lang="zh-CN">{inputs}{automatic}</form>'
+    element = ELEMENT.format(src=charts(real)[0], more="")
+    svg = '<svg width="1" height="1"><iframe src="/host"></iframe></svg>'
+    foreign.texts["/evil/embed/x.png"] = ""
+    body = [svg + names, script]
+    page = paste("".join(body if place == "before" else body[::-1]) + pasted + element)
+    expect(page.locator("youju-chart > iframe")).to_have_count(1)
+    frames = page.locator("form > iframe, youju-chart > iframe")
+    addresses = frames.evaluate_all("all => all.map((one) => one.src)")
+    expect(frames.first).to_have_attribute("src", re.compile("/embed/zh-hans/"))
+    assert addresses[1] == charts(real)[0]
+    for one in frames.all():
+        expect(one).not_to_have_css("height", "450px")
