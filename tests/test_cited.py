@@ -41,26 +41,30 @@ def test_a_text_is_taken_apart_in_reading_order() -> None:
 
 
 @pytest.mark.parametrize(
-    "call",
+    ("call", "kind"),
     [
-        "{{ total }}",
-        "{{ fig(total) }}",
-        "{{ fig() }}",
-        '{{ fig("a", "b") }}',
-        "{{ fig(12) }}",
-        '{{ fig("a") | upper }}',
-        '{{ fig("a", noun=True) }}',
-        '{{ chart("a", noun=False) }}',
-        '{{ literal("half") }}',
-        '{{ include("x") }}',
-        "{{ 7 * 7 }}",
-        '{{ fig("a".upper()) }}',
-        "{% set x = 1 %}",
-        '{% include "x" %}',
+        ("{{ total }}", "bare-word"),
+        ("{{ fig(total) }}", "unquoted"),
+        ("{{ fig() }}", "empty-call"),
+        ('{{ fig("") }}', "empty-call"),
+        ('{{ fig("a", "b") }}', "call-words"),
+        ("{{ fig(12) }}", "unquoted"),
+        ('{{ fig("a") | upper }}', "unknown-call"),
+        ('{{ fig("a", noun=True) }}', "call-words"),
+        ('{{ chart("a", noun=False) }}', "call-words"),
+        ('{{ literal("half") }}', "no-reason"),
+        ('{{ include("x") }}', "unknown-call"),
+        ("{{ 7 * 7 }}", "unknown-call"),
+        ('{{ fig("a".upper()) }}', "call-words"),
+        ("{% set x = 1 %}", "unknown-call"),
+        ('{% include "x" %}', "unknown-call"),
     ],
 )
-def test_everything_else_in_braces_is_reported_and_not_evaluated(call: str) -> None:
-    assert codes(f"one\ntwo {call}") == ["2:5 prose-unknown-call"]
+def test_everything_else_in_braces_is_reported_and_not_evaluated(call: str, kind: str) -> None:
+    assert codes(f"one\ntwo {call}") == [f"2:5 prose-{kind}"]
+    parse_cited(f"one\ntwo {call} three {{{{ fig('a') }}}}", PLACE, problems := Problems())
+    (problem,) = problems
+    assert all(call in problem.sentence(language) for language in ("en", "zh"))
 
 
 @pytest.mark.parametrize("text", ["a\n{{ fig(“total”) }}", "a\n{{ fig('a' }}", "a\n{% for %}"])

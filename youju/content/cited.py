@@ -10,6 +10,7 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from youju.content.braces import explain_braces
 from youju.content.positions import Lines
 from youju.model import Origin
 from youju.problems import Problems
@@ -66,16 +67,19 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
         return Cited((text,)), found
     parts: list[str | Citation] = []
     lines = Lines(text, origin)
-    calls = (lines.origin(match.start()) for match in _OPENING.finditer(text))
+    calls = iter(_OPENING.finditer(text))
     for output in tree.body:
         for node in output.nodes if isinstance(output, nodes.Output) else [output]:
             if isinstance(node, nodes.TemplateData):
                 parts.append(node.data)
                 continue
-            place = next(calls, origin)
+            call = next(calls, None)
+            start = call.start() if call else 0
+            place = lines.origin(start)
             citation = _read_call(node, place)
             if citation is None:
-                found.add("prose-unknown-call", place)
+                code, values = explain_braces(_cut_braces(text, start))
+                found.add(code, place, **values)
             else:
                 parts.append(citation)
     return Cited(tuple(parts)), found
@@ -133,6 +137,11 @@ def _list_broken(text: str, origin: Origin) -> Iterator[tuple[Origin, str]]:
         yield origin, text.strip()
 
 
+def _cut_braces(text: str, start: int) -> str:
+    end = text.find("}}" if text.startswith("{{", start) else "%}", start)
+    return text[start : end + 2] if end >= 0 else text[start:]
+
+
 def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return None
@@ -146,7 +155,7 @@ def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
     arity = {"fig": 1, "chart": 1, "literal": 2}.get(function)
     if not all(isinstance(word, str) for word in words) or len(options) != len(node.kwargs):
         return None
-    if arity != len(words) or len(words) != len(node.args):
+    if arity != len(words) or len(words) != len(node.args) or not words[0]:
         return None
     if options not in ([], [("noun", False)] if function == "fig" else []):
         return None
