@@ -171,11 +171,50 @@ def test_notes_of_sources_are_read_and_titles_are_quotations() -> None:
 def test_citations_are_told_where_they_would_be_printed() -> None:
     text = FILES[f"{STORY}/story.toml"].decode().replace("Market stalls", "{{ fig('stalls') }}")
     assert tell({f"{STORY}/story.toml": text.encode()}) == [("naked-citation", 7, 13, "")]
-    table = FILES[STALLS].decode().replace("含鞋帽。", '"{{ literal(""三"", ""x"") }}"')
-    codes = [code for code, *_ in tell({STALLS: table.encode()})]
-    assert codes == ["naked-citation", "naked-cell"]
+    for call in ("{{ fig('food') }}", "{{ literal('x', 'y')", "{{ chart('kinds') }}"):
+        table = FILES[STALLS].decode().replace("含鞋帽。", f'"{call}"')
+        assert [code for code, *_ in tell({STALLS: table.encode()})] == ["naked-citation"]
     page = b"# {{ fig('a') }}\n\n{{ literal('5', 'x') }}"
     assert tell({"site_src/pages/about/en.md": page}) == [("naked-citation", 1, 3, "")]
+
+
+def test_a_label_or_note_of_a_figure_may_declare_a_name() -> None:
+    table = FILES[STALLS].decode().replace("含鞋帽。", "\"{{ literal('三十號樓', '樓名') }}\"")
+    assert check({STALLS: table.encode()}) == []
+    stories = read({**FILES, STALLS: table.encode()}).stories
+    (story,) = (one for one in stories if STORY.endswith(one.slug))
+    (figure,) = (one for one in story.figures.values() if one.literals)
+    assert figure.note and figure.note["zh"] == "三十號樓"
+    assert figure.literals == {"三十號樓"}
+    table = table.replace("'樓名'", "''")
+    assert [code for code, *_ in tell({STALLS: table.encode()})] == ["naked-reason"]
+
+
+def word_cell(key: str, words: str) -> list[str]:
+    """Return the codes of what is told where a chart of a tidy table says `words` for `key`."""
+    name = "site_src/stories/reading-rooms/story.toml"
+    text = FILES[name].decode().replace('words.year.en = "Year"', f"words.{key}.en = '{words}'", 1)
+    text = text.replace("words.year.zh", f"words.{key}.zh", 1)
+    return [code for code, *_ in tell({name: text.encode()})]
+
+
+@pytest.mark.parametrize(
+    ("key", "words", "codes"),
+    [
+        ("year", '{{ literal("Hall 9", "a name") }}', []),
+        ("year", '{{ literal("Hall 9", "") }}', ["naked-reason"]),
+        ("year", '{{ fig("food") }}', ["naked-citation"]),
+        ("year", "{{ fig(", ["prose-syntax"]),
+        ("year", "1,964 visits", ["naked-label"]),
+        ('"90000"', "90000 visits", []),
+        ('"90000"', "90000 million", ["naked-label"]),
+        ('"90001"', "90001 visits", ["naked-label"]),
+    ],
+)
+def test_words_of_a_chart_say_the_number_of_their_cell_or_a_declared_name(
+    key: str, words: str, codes: list[str]
+) -> None:
+    assert word_cell(key, words) == codes
 
 
 def test_a_literal_needs_a_reason() -> None:

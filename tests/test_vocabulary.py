@@ -54,7 +54,9 @@ def test_every_idiom_passes_and_holds_a_number(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_part_of_a_date_is_used(tag: str) -> None:
     data = read(tag)
-    patterns = " ".join([*data["dates"]["patterns"], *data["parts"].values()])
+    patterns = " ".join(
+        [*data["dates"]["patterns"], *data["labels"]["patterns"], *data["parts"].values()]
+    )
     assert all(f"<{name}>" in patterns for name in data["parts"])
 
 

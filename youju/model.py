@@ -68,8 +68,8 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    `locator` is a paragraph of the source ("2"), `as_printed` its words, `period` the editor's ISO
-    8601 text. A derived figure has a `formula` and no source; `extra` has the further columns.
+    `locator` is a paragraph of the source ("2"), `as_printed` its words, `period` ISO 8601 text. A
+    derived one has a `formula`; `extra` has further columns, `literals` declared words of labels.
     """
 
     id: str
@@ -84,6 +84,7 @@ class Figure:
     formula: str
     extra: Mapping[str, str]
     origin: Origin
+    literals: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

@@ -100,7 +100,7 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
         yield from (text[code] for text in chart.words.values())
     for figure in story.figures.values():
         yield figure.label[code]
-        texts += [figure.note[code]] if figure.note else []
+        yield from figure.literals
     for text in texts:
         yield from _list_literals(text)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from youju.checks.markup import blank_citations
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
 from youju.checks.typed import Span, find_numerals
@@ -13,7 +14,7 @@ from youju.content.cited import parse_cited
 from youju.content.documents import parse_document
 from youju.content.site import SETTINGS
 from youju.languages import read_style
-from youju.model import Site, Story
+from youju.model import Origin, Site, Story
 from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
@@ -39,7 +40,8 @@ def check_naked(site: Site, problems: Problems) -> None:
     """Report every number that was typed: in prose, story.toml, tables, site.toml, strings.toml.
 
     A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
-    its language's data file or of site.toml. Derived languages have the same text and are left out.
+    its language's data file or of site.toml; in a label also as a name, and where the cell that
+    it words has it. Derived languages have the same text and are left out.
     """
     _check_allowed(site, problems)
     tables: dict[str, tuple[str, ...]] = {
@@ -61,8 +63,8 @@ def check_naked(site: Site, problems: Problems) -> None:
         _check_table(site, file, stems, problems)
 
 
-def _vocabulary(site: Site, code: str) -> Vocabulary:
-    return read_vocabulary(site.languages[code].tag, site.allowed.get(code, ()))
+def _vocabulary(site: Site, code: str, *, label: bool = False) -> Vocabulary:
+    return read_vocabulary(site.languages[code].tag, site.allowed.get(code, ()), label=label)
 
 
 def _check_texts(
@@ -72,12 +74,14 @@ def _check_texts(
         {code: Suggestions(site, story, code) for code in list_authored(site)} if story else {}
     )
     for text in texts:
-        if text.plain:
+        if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
         else:
-            _check_reasons(text, problems)
-        for span in find_numerals(text.shown, _vocabulary(site, text.code)):
+            _check_calls(text.whole, text.origin(0), problems, label=text.label)
+        for span in find_numerals(text.shown, _vocabulary(site, text.code, label=text.label)):
             values = _describe(text.whole, span)
+            if _is_named(values["found"], text.names):
+                continue
             suggested = suggestions.get(text.code) if not text.plain else None
             near = suggested.find(text.shown, span) if suggested else ()
             if near:
@@ -86,6 +90,7 @@ def _check_texts(
                 code = "naked-year"
             else:
                 code = "naked-words" if text.plain else "naked-number"
+                code = "naked-label" if text.label else code
             problems.add(code, text.origin(span.start), **values, language=text.code)
 
 
@@ -115,10 +120,19 @@ def _check_braces(text: Written, plain: str, problems: Problems) -> None:
         problems.add("naked-citation", text.origin(start), around=around)
 
 
-def _check_reasons(text: Written, problems: Problems) -> None:
-    for citation in parse_cited(text.whole, text.origin(0)).citations:
+def _check_calls(text: str, origin: Origin, problems: Problems, *, label: bool) -> None:
+    """Report a literal() without a reason; in a `label`, everything that is no literal() too."""
+    cited = parse_cited(text, origin, problems if label else None)
+    for citation in cited.citations:
         if citation.function == "literal" and not citation.reason.strip():
             problems.add("naked-reason", citation.origin, found=citation.id)
+        elif label and citation.function != "literal":
+            problems.add("naked-citation", citation.origin, around=" ".join(text.split())[:60])
+
+
+def _is_named(found: str, names: str) -> bool:
+    """Tell whether the number stands, whole, in the name of a column or cell: 2015 in y2015."""
+    return bool(names and re.search(rf"(?<![\d.,]){re.escape(found)}(?![\d.,])", names))
 
 
 def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems) -> None:
@@ -142,17 +156,30 @@ def _check_cell(
     """A cell may quote a print of its table and name its row's own period (三年, three years)."""
     cell = row.cell(name)
     if "{{" in cell:
-        around = _describe(cell, Span(cell.find("{{"), cell.find("{{") + 2))["around"]
-        row.report("naked-citation", name, problems, around=around)
+        _check_declared(row, name, problems)
     period = row.cell("period")
     words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
     prints = [match.span() for match in quoted.finditer(cell)]
-    for span in find_numerals(cell, _vocabulary(site, code)):
+    for span in find_numerals(blank_citations(cell), _vocabulary(site, code, label=True)):
         if any(start <= span.start and span.end <= end for start, end in prints):
             continue
         if not _names_period(cell, span, words):
             values = _describe(cell, span)
             row.report("naked-cell", name, problems, language=code, **values)
+
+
+def _check_declared(row: Row, name: str, problems: Problems) -> None:
+    """Report what a cell has in double braces, but for literal() in words of a figure."""
+    found, cell = Problems(), row.cell(name)
+    citations = parse_cited(cell, Origin(""), found).citations
+    literal = "label" in name or "value" in row.table.columns
+    if found or not literal or any(one.function != "literal" for one in citations):
+        around = _describe(cell, Span(cell.find("{{"), cell.find("{{") + 2))["around"]
+        row.report("naked-citation", name, problems, around=around)
+        return
+    for citation in citations:
+        if not citation.reason.strip():
+            row.report("naked-reason", name, problems, found=citation.id)
 
 
 def _names_period(cell: str, span: Span, words: str) -> bool:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.checks.markup import blank_citations, blank_markdown
 from youju.checks.places import Words, list_words
 from youju.content.positions import Lines
 from youju.content.site import SETTINGS, STRINGS
 from youju.embeds.tombstones import TOMBSTONES
-from youju.model import Origin, Prose, Site, Story
+from youju.model import Chart, Origin, Prose, Site, Story
 
 
 @dataclass(frozen=True)
@@ -18,7 +18,8 @@ class Written:
     """A text in language `code`: `shown` is what readers see of it, place for place.
 
     `key` is the same in every language ("title", "charts.by_year.alt", "prose"); `origin` gives
-    the line and column of a character. A `plain` text is printed as it stands and cannot cite.
+    the line and column of a character. A `plain` text is printed as it stands and cannot cite; a
+    `label` is one that may hold literal(). `names` are the cells of a table that it words.
     """
 
     key: str
@@ -27,6 +28,8 @@ class Written:
     shown: str
     origin: Callable[[int], Origin]
     plain: bool = False
+    label: bool = False
+    names: str = ""
 
 
 def list_authored(site: Site) -> tuple[str, ...]:
@@ -47,8 +50,13 @@ def list_story(site: Site, story: Story) -> Iterator[Written]:
     for words in _list_words(site, f"{story.folder}/story.toml"):
         path = list(words.path)
         if path[0] == "charts" and isinstance(path[1], int) and path[1] < len(story.charts):
-            path[1] = story.charts[path[1]].id
-        yield _make(words, path, plain=path[0] == "short" or "words" in path)
+            chart = story.charts[path[1]]
+            path[1] = chart.id
+            if path[2] == "words":
+                names = path[3] if _is_in_table(str(path[3]), story, chart) else ""
+                yield replace(_make(words, path, plain=True), label=True, names=str(names))
+                continue
+        yield _make(words, path, plain=path[0] == "short")
 
 
 def list_site(site: Site) -> Iterator[Written]:
@@ -64,6 +72,14 @@ def blank_title(text: str) -> str:
     """Return a page's text without its first line, the title, which is no Markdown."""
     body = text.lstrip()
     return "\n" * (text.count("\n") - body.count("\n") + 1) + body.partition("\n")[2]
+
+
+def _is_in_table(name: str, story: Story, chart: Chart) -> bool:
+    """Tell whether `name` is a column or a cell of the tidy table that `chart` is drawn from."""
+    series = story.series.get(chart.table or "")
+    return series is not None and any(
+        name in cells for cells in (series.table.columns, *series.table.rows)
+    )
 
 
 def _list_words(site: Site, file: str) -> tuple[Words, ...]:

@@ -39,10 +39,11 @@ class Vocabulary:
 
 
 @cache
-def read_vocabulary(tag: str, allowed: tuple[str, ...] = ()) -> Vocabulary:
+def read_vocabulary(tag: str, allowed: tuple[str, ...] = (), *, label: bool = False) -> Vocabulary:
     """Read the vocabulary of BCP 47 `tag` or its nearest parent, with a site's own idioms.
 
-    A language without a data file has digits only.
+    In a `label` (a heading, a category, the name of a figure) units, ages, ordinals and years are
+    names. A language without a data file has digits only.
     """
     data = _read_data(tag)
     plain = Plain(data.get("characters", ""))
@@ -50,7 +51,8 @@ def read_vocabulary(tag: str, allowed: tuple[str, ...] = ()) -> Vocabulary:
     parts: dict[str, str] = {}
     for name, part in data.get("parts", {}).items():
         parts[name] = _fill(part, parts)
-    dates = data.get("dates", {}).get("patterns", ())
+    dates = [*data.get("dates", {}).get("patterns", ())]
+    dates += data.get("labels", {}).get("patterns", ()) if label else ()
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
     return Vocabulary(
         plain,

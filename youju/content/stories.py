@@ -10,6 +10,7 @@ from typing import Any
 
 from youju.content.declared import resolve, take_files
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
+from youju.content.literals import spell, spell_figure
 from youju.content.scripts import make_text
 from youju.content.shelf import Shelf, parse_prose, parse_table
 from youju.model import (
@@ -185,7 +186,7 @@ def _parse_figures(
             if figure.id in figures:
                 first = figures[figure.id].origin
                 problems.add("figure-duplicate-id", figure.origin, id=figure.id, first=first)
-            figures[figure.id] = figure
+            figures[figure.id] = spell_figure(figure)
     return figures, Unread(
         ids=frozenset(id for part in unread for id in part.ids if id not in figures),
         groups=frozenset(group for part in unread for group in part.groups),
@@ -247,7 +248,7 @@ def _parse_chart(
         alt=take_text(document, (*path, "alt"), shelf.languages, problems),
         note=_take_note(document, path, shelf, problems),
         words={
-            key: take_text(document, (*path, "words", key), shelf.languages, problems)
+            key: spell(take_text(document, (*path, "words", key), shelf.languages, problems))
             for key in words
         },
         origin=document.origin(*path),
