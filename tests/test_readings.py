@@ -26,7 +26,7 @@ def tongue_of(tag: str) -> Tongue:
 
 
 ZH, EN = tongue_of("zh-Hant"), tongue_of("en")
-OVER = "at_least/over"
+OVER = "over"
 # The text, the number, the size of its last digit, what it may mean, whether it is in percent.
 CHINESE = (
     ("48.9萬人以上", "489000", "1000", "at_least", False),

@@ -1,4 +1,4 @@
-"""Owns the way back: a quantity read from print, 近5.2萬人次 or more than 489,000 people."""
+"""Owns the way back: a quantity read from print, 近5.2萬人次 or at least 489,000 people."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Owns the wording of quantities in news style: 48.9萬人以上, more than 489,000 people."""
+"""Owns the wording of quantities in news style: 48.9萬人以上, at least 489,000 people."""
 
 from __future__ import annotations
 

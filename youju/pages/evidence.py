@@ -38,7 +38,7 @@ class Evidence:
 
 
 def word_figure(site: Site, figure: Figure, code: str, *, noun: bool = True) -> str:
-    """Return the figure in words of language `code`: 48.9萬人以上, more than 489,000 people."""
+    """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people."""
     unit = site.units[figure.quantity.unit]
     return word(figure.quantity, unit, site.languages[code], noun=noun)
 

@@ -19,7 +19,7 @@ _FOLD: Mapping[int, int | str] = {
     **{0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"},
 }
 _PER = re.compile(r"\s*per [\d,]+$")
-_NOTHING, _ROUND = frozenset({"exact"}), "round"
+_NOTHING = frozenset({"exact"})
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
 
@@ -29,8 +29,7 @@ class Reading:
     """What was read; its digits and scale word stand at text[start:end].
 
     `step` is the size of the last written digit, `meanings` the qualifiers that the words may
-    stand for ("more than" may be over or at_least; none when they contradict), `share` whether
-    the number is in percent.
+    stand for (none when they contradict), `share` whether the number is in percent.
     """
 
     value: Decimal
@@ -70,7 +69,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     if negative or start.endswith(("-", "−")):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
-    return Reading(value, step, _combine(found + within, value), share, 0, len(text))
+    return Reading(value, step, _combine(found + within), share, 0, len(text))
 
 
 @lru_cache(maxsize=10_000)
@@ -116,8 +115,7 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
         if match["sign"]:
             value = value.copy_negate()
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
-        meanings = _combine(found, value)
-        yield Reading(value, step, meanings, bool(share), match.start("number"), end)
+        yield Reading(value, step, _combine(found), bool(share), match.start("number"), end)
 
 
 def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:
@@ -146,11 +144,7 @@ def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozens
     return value, step, found
 
 
-def _combine(found: list[frozenset[str]], value: Decimal) -> frozenset[str]:
-    """Return what all words found allow of `value`: "more than 300" may include the 300."""
+def _combine(found: list[frozenset[str]]) -> frozenset[str]:
+    """Return what all words found allow: "at least" and "nearly" together allow nothing."""
     telling = [meanings for meanings in found if meanings != _NOTHING]
-    common = frozenset.intersection(*telling) if telling else _NOTHING
-    if _ROUND not in common:
-        return common
-    whole = value and not _EXACT.remainder(value, Decimal(100))
-    return common - {_ROUND} | ({"at_least"} if whole else set())
+    return frozenset.intersection(*telling) if telling else _NOTHING
