@@ -90,6 +90,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column-name", VISITS, "year,room,visits", "year,room,Visits"),
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
+    ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("prose-missing", PROSE, GONE, ""),

@@ -39,13 +39,58 @@ def test_every_bad_cell_is_reported_at_its_place() -> None:
     )
     file = "data/input.csv"
     assert problems == [
-        ("cell-qualified", Origin(file, 2, 2)),
         ("series-no-number", Origin(file, 3, 2)),
+        ("cell-qualified", Origin(file, 2, 2)),
         ("series-percent", Origin(file, 3, 3)),
-        ("cell-missing-mark", Origin(file, 4, 2)),
         ("cell-date", Origin(file, 4, 3)),
         ("cell-not-a-number", Origin(file, 5, 1)),
     ]
+
+
+GAPS = "room,visits,rate\nEast,-,1.70\nWest,…,\nNorth,,2\nSouth,N/A,-3\n"
+
+
+def tell_gaps(text: str, *missing: str) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Return the rows of a table that declares `missing`, and what an editor is told."""
+    problems = Problems()
+    table = read_table(text, problems)
+    assert table
+    rows = parse_series(table, ("visits", "rate"), problems, missing, "rooms").rows
+    check_told(list(problems))
+    return list(rows), [f"{p.origin} {p.code} {p.mend('en')}" for p in problems]
+
+
+def test_the_first_gap_names_the_line_that_declares_all_of_them() -> None:
+    _, told = tell_gaps(GAPS)
+    assert told == [
+        "data/input.csv:2:2 series-no-number Write the number. If there is none, say so in "
+        'story.toml under [series.rooms]: missing = ["-", "…", "", "N/A"]. The chart then has a '
+        "gap there, which is not a zero."
+    ]
+    assert 'missing = ["-", "", "…", "N/A"]' in tell_gaps(GAPS, "-", "")[1][0]
+
+
+def test_declared_gaps_come_back_empty_and_everything_else_as_written() -> None:
+    rows, told = tell_gaps(GAPS, "-", "…", "", "N/A")
+    assert told == []
+    assert rows == [
+        ("East", "", "1.70"),
+        ("West", "", ""),
+        ("North", "", "2"),
+        ("South", "", "-3"),
+    ]
+    assert tell_gaps("room,visits,rate\nEast,-999,0\n", "-999")[0] == [("East", "", "0")]
+
+
+def test_an_empty_cell_of_words_is_told_once_for_each_column() -> None:
+    text = "room,floor,visits,rate\nEast,up,1,1\n,,2,2\n,up,3,3\n"
+    _, told = tell_gaps(text)
+    assert [line.split(" Unmerge")[0] for line in told] == [
+        "data/input.csv:3:1 series-empty-words",
+        "data/input.csv:3:2 series-empty-words",
+    ]
+    assert 'under [series.rooms]: missing = [""].' in told[0]
+    assert tell_gaps(text, "")[1] == []
 
 
 @pytest.mark.parametrize(

@@ -68,8 +68,8 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    `locator` is a paragraph of the source ("2"), `as_printed` its words, `period` ISO 8601 text. A
-    derived one has a `formula`; `extra` has further columns, `literals` declared words of labels.
+    `locator` is a paragraph of the source, `as_printed` its words; a derived one has a `formula`.
+    `extra` has the row's further columns, `literals` what its label and note declare.
     """
 
     id: str

@@ -202,7 +202,7 @@ def _parse_series(
         path = ("series", key)
         if not NAME.fullmatch(key) or (key == "figures" and key in document.values):
             problems.add("series-name", document.origin(*path), name=key)
-        check_keys(document, path, ("file", "numbers", "source"), problems)
+        check_keys(document, path, ("file", "numbers", "source", "missing"), problems)
         name = resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
@@ -214,7 +214,9 @@ def _parse_series(
             for column in set(numbers) - set(table.columns):
                 origin, near = document.origin(*path), hint(column, table.columns)
                 problems.add("series-column", origin, column=column, file=name, **near)
-            series[key] = Series(parse_series(table, numbers, problems), tuple(numbers), source)
+            gaps = take(document, (*path, "missing"), list, problems, [])
+            table = parse_series(table, numbers, problems, [*map(str, gaps)], key)
+            series[key] = Series(table, tuple(numbers), source)
     return series
 
 

@@ -178,7 +178,7 @@ def _make_data(sheet: Sheet) -> pd.DataFrame:
 
     frame = pd.DataFrame(list(sheet.rows), dtype=str)
     for column in sheet.numbers:
-        frame[column] = [float(cell) for cell in frame[column]]
+        frame[column] = [float(cell or "nan") for cell in frame[column]]  # an empty cell is a gap
     return frame
 
 

@@ -38,7 +38,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "figure_period": ("period", "details"),
     "figure_source": ("publisher", "date"),
     "figure_derived": ("formula",),
-    **dict.fromkeys(("table", "item", "value", "period", "no_period", "derived"), ()),
+    **dict.fromkeys(("table", "item", "value", "period", "no_period", "no_data", "derived"), ()),
     "named": ("label", "value"),
     "walk": ("title",),
     **dict.fromkeys(("published", "published_story", "updated_story"), ()),

@@ -17,7 +17,7 @@ from youju.drawing.svg import Picture, write_inline
 from youju.languages import Style, read_style
 from youju.model import Chart, Figure, Origin, Prose, Series, Site, Source, Story
 from youju.numbers.periods import word_period
-from youju.numbers.wording import word_written
+from youju.numbers.wording import NBSP, word_written
 from youju.pages import addresses
 from youju.pages.evidence import gather_evidence, mark_figure, word_figure
 from youju.pages.templating import make_say
@@ -25,6 +25,7 @@ from youju.tables.series import list_quantities
 
 Pictures = Mapping[Slot, Picture]
 View = dict[str, Any]
+GAP = "–"
 
 
 @dataclass
@@ -189,12 +190,15 @@ def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
 
 
 def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
-    """Return the strip under the standfirst: label, marked value and address of the evidence."""
+    """Return the strip under the standfirst: label, marked value and address of the evidence.
+
+    A value may break between its words: bound together, it would break inside one.
+    """
     figures = [desk.story.figures[id] for id in desk.story.key_figures]
     return [
         {
             "label": figure.label[desk.code],
-            "value": mark_figure(desk.site, figure, desk.code),
+            "value": mark_figure(desk.site, figure, desk.code).replace(NBSP, " "),
             "href": link(figure.id),
         }
         for figure in figures
@@ -239,6 +243,8 @@ def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
     language, quantities = desk.site.languages[desk.code], list_quantities(series)
 
     def word(name: str, cell: str) -> str:
+        if not cell:
+            return _mark_gap(desk)
         written = word_written(Decimal(cell), language) if name in quantities else cell
         return words.get(cell, written)
 
@@ -248,3 +254,8 @@ def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
         for cells, line in zip(series.table.rows, series.table.lines, strict=True)
     ]
     return {"heads": [words.get(name, name) for name in columns], "rows": rows}
+
+
+def _mark_gap(desk: Desk) -> Markup:
+    """Return what a table shows where it has nothing: a dash, and words for who listens."""
+    return Markup('<span role="img" aria-label="{}">{}</span>').format(desk.say("no_data"), GAP)

@@ -85,6 +85,12 @@ def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> 
     return Number(make_plain(value), make_plain(quantum), percent=suffix == "%")
 
 
+def is_missing_mark(cell: str) -> bool:
+    """Tell whether `cell` stands for a number that is missing: -, …, N/A, 不詳."""
+    folded = cell.translate(_FOLD).strip()
+    return bool(folded) and _find_mistake(folded) == "cell-missing-mark"
+
+
 def make_plain(value: Decimal) -> Decimal:
     """Return the same number without an exponent above zero: 4.89E+5 becomes 489000."""
     return Decimal(f"{value:f}")

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from youju.model import Origin, Series, Table
 from youju.problems import Problems
-from youju.tables.cells import parse_number
+from youju.tables.cells import is_missing_mark, parse_number
 from youju.tables.records import name_cell
 from youju.tables.rows import Row, list_rows
 
@@ -20,18 +21,27 @@ _YEAR = re.compile(r"(.*_)?year")
 _TAKEN = "id"
 
 
-def parse_series(table: Table, numbers: Collection[str], problems: Problems) -> Table:
+def parse_series(
+    table: Table,
+    numbers: Collection[str],
+    problems: Problems,
+    missing: Collection[str] = (),
+    name: str = "",
+) -> Table:
     """Return `table` with the cells of the columns `numbers` in plain digits: 48.9萬 → 489000.
 
-    Reported are column names that a chart could misread, and every cell that holds no number.
+    Cells that are one of `missing` ("", "-", "N/A") say nothing and come back empty. Reported are
+    column names that a chart could misread, every cell that holds no number, and the first gaps
+    that are not declared, with the line to write under [series.`name`] of story.toml.
     """
     _check_columns(table, problems)
+    _check_gaps(table, numbers, missing, name, problems)
     return replace(
         table,
         rows=tuple(
             tuple(
-                _parse_cell(row, name, problems) if name in numbers else cell
-                for name, cell in row.cells()
+                _parse_cell(row, column, column in numbers, missing, problems)
+                for column in table.columns
             )
             for row in list_rows(table)
         ),
@@ -52,11 +62,48 @@ def _check_columns(table: Table, problems: Problems) -> None:
             problems.add("series-column-name", origin, **place)
 
 
-def _parse_cell(row: Row, name: str, problems: Problems) -> str:
-    if not row.cell(name):
-        row.report("series-no-number", name, problems)
-        return "0"
-    number = parse_number(row.cell(name), name, row.origin(name), problems)
-    if number is not None and number.percent:
+def _check_gaps(
+    table: Table, numbers: Collection[str], missing: Collection[str], name: str, problems: Problems
+) -> None:
+    """Report the first undeclared gap among the numbers, and in each column of words."""
+    gaps: list[tuple[Row, str]] = []
+    for column in table.columns:
+        found = [
+            (row, column)
+            for row in list_rows(table)
+            if row.cell(column) not in missing and _is_gap(row.cell(column), column in numbers)
+        ]
+        if column in numbers:
+            gaps += found
+        elif found:
+            marks = {"line": _write_marks([*missing, ""]), "series": name, "count": len(found)}
+            found[0][0].report("series-empty-words", column, problems, **marks)
+    if gaps:
+        row, column = min(gaps, key=lambda gap: gap[0].index)
+        line = _write_marks([*missing, *(row.cell(column) for row, column in gaps)])
+        marks = {"line": line, "series": name, "count": len(gaps)}
+        row.report("series-no-number", column, problems, **marks)
+
+
+def _is_gap(cell: str, number: bool) -> bool:
+    return not cell or (number and is_missing_mark(cell))
+
+
+def _write_marks(marks: Iterable[str]) -> str:
+    """Return the line that declares `marks`: missing = ["", "-"]."""
+    return f"missing = {json.dumps([*dict.fromkeys(marks)], ensure_ascii=False)}"
+
+
+def _parse_cell(
+    row: Row, name: str, number: bool, missing: Collection[str], problems: Problems
+) -> str:
+    """Return a cell as charts and tables have it; one that says nothing is empty."""
+    cell = row.cell(name)
+    if cell in missing or _is_gap(cell, number):
+        return ""
+    if not number:
+        return cell
+    read = parse_number(cell, name, row.origin(name), problems)
+    if read is not None and read.percent:
         row.report("series-percent", name, problems)
-    return f"{number.value:f}" if number else "0"
+    return f"{read.value:f}" if read else ""
