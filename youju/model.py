@@ -68,8 +68,7 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    `locator` is a paragraph of the source, `as_printed` its words; a derived one has a `formula`.
-    `extra` has the row's further columns, `literals` what its label and note declare.
+    A derived one has a `formula`; `literals` is what its label and note declare no quantity.
     """
 
     id: str
