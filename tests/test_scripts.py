@@ -61,6 +61,7 @@ def test_a_text_has_the_derived_language_too() -> None:
         ("大多數位於市區，旅遊行程依法律程序執行", "大多数位于市区，旅游行程依法律程序执行"),
         ("系列印刷品、華埠、新華通訊社、尼日利亞", "系列印刷品、华埠、新华通讯社、尼日利亚"),
         ("人工智慧與人的智慧", "人工智能与人的智慧"),
+        ("點陣圖、折線圖、散點圖、橫條圖", "点阵图、折线图、散点图、横条图"),
     ],
 )
 def test_words_of_the_mainland_are_used_and_other_words_stay(written: str, set_: str) -> None:
