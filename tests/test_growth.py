@@ -16,10 +16,13 @@ from youju.checks.blocks import list_blocks
 from youju.checks.markup import blank_markdown
 from youju.checks.places import list_words
 from youju.checks.rendered import check_rendered
+from youju.checks.texts import Written
 from youju.checks.typed import find_numerals
+from youju.checks.unfinished import check_unfinished
 from youju.checks.vocabulary import read_vocabulary
 from youju.content.cited import parse_cited
 from youju.content.documents import parse_document
+from youju.content.positions import Lines
 from youju.content.prose import list_sections
 from youju.languages import read_style
 from youju.model import Origin, Prose
@@ -51,6 +54,8 @@ def read_prose(text: str) -> None:
     list_sections(text)
     list_blocks(Prose("a.md", text))
     shown = blank_markdown(text)
+    where = Lines(text, PLACE).origin
+    check_unfinished([Written("prose", "zh", text, shown, where)], Problems())
     for tag in ("en", "zh-Hant"):
         list(find_numerals(shown, read_vocabulary(tag, ())))
 
@@ -89,6 +94,7 @@ PROSE: dict[str, Make] = {
     for piece in (
         *("{{ fig('a') }}", "<!---->", "1-1-1-", "XI XI ", "1年1月1日", "1&nbsp;", "[a](", "<a "),
         *("## a\n", "- a\n", "{#", "[^a]: b\n", "| a ", "`", "{{ "),
+        *("｛", "{ fig(", "漢?", "【待", "<<<<<<<\n"),
     )
 } | {"heading": lambda n: f"## a{' ' * n}b"}
 RENDERED: dict[str, Make] = {

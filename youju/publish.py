@@ -31,7 +31,7 @@ from youju.tables.rows import list_rows
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
-_EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-")
+_EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfinished-conflict")
 
 
 @dataclass(frozen=True)

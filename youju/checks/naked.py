@@ -7,7 +7,14 @@ from collections.abc import Iterable, Sequence
 
 from youju.checks.markup import blank_citations
 from youju.checks.suggestions import Suggestions
-from youju.checks.texts import Written, list_authored, list_prose, list_site, list_story
+from youju.checks.texts import (
+    Written,
+    list_authored,
+    list_prose,
+    list_site,
+    list_story,
+    list_tables,
+)
 from youju.checks.typed import Span, find_numerals
 from youju.checks.vocabulary import Vocabulary, read_vocabulary
 from youju.content.cited import parse_cited
@@ -18,11 +25,9 @@ from youju.model import Origin, Site, Story
 from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
-from youju.tables.corrections import CORRECTIONS
 from youju.tables.csvtext import parse_csv
 from youju.tables.decoding import decode
 from youju.tables.rows import Row, list_rows
-from youju.tables.sources import SOURCES
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"
@@ -44,22 +49,16 @@ def check_naked(site: Site, problems: Problems) -> None:
     it words has it. Derived languages have the same text and are left out.
     """
     _check_allowed(site, problems)
-    tables: dict[str, tuple[str, ...]] = {
-        SOURCES: ("note", "licence"),
-        CORRECTIONS: ("reason",),
-    }
     for story in site.stories:
         texts = [*list_story(site, story), *list_prose(site, story.prose)]
         _check_texts(site, texts, story, problems)
-        files = {figure.origin.file for figure in story.figures.values()}
-        tables |= dict.fromkeys(files, ("label", "note"))
     for leaf in site.leaves:
         texts = list(list_prose(site, leaf.prose))
         _check_texts(site, texts, None, problems)
         for text in texts:
             _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
     _check_texts(site, list_site(site), None, problems)
-    for file, stems in tables.items():
+    for file, stems in list_tables(site).items():
         _check_table(site, file, stems, problems)
 
 
@@ -138,7 +137,7 @@ def _is_named(found: str, names: str) -> bool:
 def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems) -> None:
     """Check the words of a table, whose mistakes of shape its reader has reported."""
     text = decode(site.files.get(file, b""), file, Problems())
-    table = parse_csv(text, file, Problems()) if text else None
+    table = parse_csv(text, file, Problems()) if text and stems else None
     if table is None:
         return
     rows = list(list_rows(table))

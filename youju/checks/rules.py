@@ -15,7 +15,7 @@ from youju.checks.texts import (
     list_story,
 )
 from youju.checks.translations import check_translations
-from youju.checks.unfinished import check_unfinished
+from youju.checks.unfinished import check_unfinished, check_unfinished_cells
 from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED
 from youju.model import Origin, Site, Story
@@ -41,7 +41,8 @@ def check_site(site: Site, problems: Problems) -> None:
         for code in list_authored(site):
             prose = leaf.prose[code]
             cited = parse_cited(prose.text, Origin(prose.file), problems)
-            check_rendered(blank_title(prose.text), Origin(prose.file), problems)
+            if prose.readable:
+                check_rendered(blank_title(prose.text), Origin(prose.file), problems)
             for citation in cited.citations:
                 if citation.function != "literal":
                     problems.add("page-cites", citation.origin, id=citation.id)
@@ -50,6 +51,7 @@ def check_site(site: Site, problems: Problems) -> None:
     for text in [*(story.prose for story in site.stories), *(leaf.prose for leaf in site.leaves)]:
         texts += list_prose(site, text)
     check_unfinished([*texts, *list_site(site)], problems)
+    check_unfinished_cells(site, problems)
     check_naked(site, problems)
     check_translations(site, problems)
 
@@ -100,7 +102,7 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
     for code in list_authored(site):
         prose = story.prose[code]
         cited = parse_cited(prose.text, Origin(prose.file), problems)
-        check_rendered(prose.text, Origin(prose.file), problems)
         check_citations(cited, story.figures, charts, problems, story.unread)
         if prose.readable:
+            check_rendered(prose.text, Origin(prose.file), problems)
             check_shown(story, prose, problems)

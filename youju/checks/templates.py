@@ -29,14 +29,17 @@ def check_templates(site: Site, problems: Problems) -> None:
     for name in PRINTED:
         if FOLDER + name not in site.files:
             problems.add("template-missing", Origin(FOLDER + name), name=name)
+    strings = parse_document(site.files.get(STRINGS, b""), STRINGS, Problems())
     for file, content in site.files.items():
         if file.startswith((FOLDER, "static/")) and file.endswith(_TEXTS):
             _check_encoding(file, content, problems)
         if file.startswith(FOLDER):
             text = content.decode("utf-8", "replace")
             _check_template(file, text, site, problems)
-            _check_said(file, text, site, problems)
-    _check_words(site, problems)
+            if strings.readable:
+                _check_said(file, text, site, problems)
+    if strings.readable:
+        _check_words(site, problems)
     check_runtime(site, problems)
 
 

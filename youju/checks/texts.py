@@ -11,6 +11,8 @@ from youju.content.positions import Lines
 from youju.content.site import SETTINGS, STRINGS
 from youju.embeds.tombstones import TOMBSTONES
 from youju.model import Chart, Origin, Prose, Site, Story
+from youju.tables.corrections import CORRECTIONS
+from youju.tables.sources import SOURCES
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,23 @@ def list_story(site: Site, story: Story) -> Iterator[Written]:
                 yield replace(_make(words, path, plain=True), label=True, names=str(names))
                 continue
         yield _make(words, path, plain=path[0] == "short")
+
+
+def list_tables(site: Site) -> dict[str, tuple[str, ...]]:
+    """Return the tables of the site, each with the stems of the columns in which editors write.
+
+    In tables that charts draw from, every word is the source's.
+    """
+    tables: dict[str, tuple[str, ...]] = {
+        SOURCES: ("note", "licence"),
+        CORRECTIONS: ("reason",),
+    }
+    for story in site.stories:
+        tables |= dict.fromkeys((series.table.file for series in story.series.values()), ())
+    for story in site.stories:
+        files = {figure.origin.file for figure in story.figures.values()}
+        tables |= dict.fromkeys(sorted(files), ("label", "note"))
+    return tables
 
 
 def list_site(site: Site) -> Iterator[Written]:

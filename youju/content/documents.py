@@ -6,8 +6,10 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
+from youju.content.conflicts import find_conflicts
 from youju.content.scripts import make_text
 from youju.content.syntax import explain_syntax
 from youju.model import Language, Origin, Text
@@ -49,6 +51,10 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
     """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
     try:
         text = check_characters(content.decode("utf-8-sig"), file, problems)
+        for place, found in islice(find_conflicts(text), 1):
+            line = text.count("\n", 0, place) + 1
+            problems.add("text-conflict", Origin(file, line), found=found)
+            return Document(file, {}, {}, readable=False)
         if deep := _DEEP.search(text):
             line = text.count("\n", 0, deep.start()) + 1
             problems.add("document-nested", Origin(file, line), found=deep[0][:40])

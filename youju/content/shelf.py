@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
 
+from youju.content.conflicts import find_conflicts
 from youju.content.scripts import convert
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
@@ -41,11 +42,17 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
             text = None
         elif language.derived_from and language.derived_from in prose:
             original = prose[language.derived_from]
-            text = convert(original.text, language) if original.readable else None
+            text = convert(original.text, language)
         else:
             text = decode(content, file, problems)
-        prose[code] = Prose(file, (text or "").replace("\r\n", "\n"), readable=text is not None)
+        text = None if text is None else text.replace("\r\n", "\n")
+        prose[code] = Prose(file, text or "", readable=is_whole(text))
     return prose
+
+
+def is_whole(text: str | None) -> bool:
+    """Tell whether there is a text, and only one version of it."""
+    return text is not None and not any(find_conflicts(text))
 
 
 def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> Table | None:

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from youju.content.conflicts import find_conflicts
 from youju.model import Origin, Table
 from youju.problems import Problems
 from youju.tables.records import Record, name_cell, parse_records
@@ -33,6 +34,11 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
     """
     if _WEB_PAGE.match(text):
         problems.add("table-web-page", Origin(file), found=" ".join(text.split())[:60])
+        return None
+    text = re.sub(r"\r\n?", "\n", text)
+    for place, found in find_conflicts(text):
+        line = text.count("\n", 0, place) + 1
+        problems.add("text-conflict", Origin(file, line), found=found)
         return None
     records, separator = parse_records(text, file, problems)
     records = _check_title(records, file, problems)
