@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from youju.checks.alike import Sight, check_alike
+import pytest
+
+from youju.checks.alike import AXIS, Sight, check_alike
 from youju.checks.faults import Faults
 from youju.model import Language
 from youju.problems import Problem, Problems
@@ -78,3 +80,23 @@ def test_figures_of_other_units_may_be_told_the_other_way_round() -> None:
 def test_order_is_no_matter_outside_prose() -> None:
     zh, en = sight("zh", "a:yuan b:yuan", blocks=0), sight("en", "b:yuan a:yuan", blocks=0)
     assert compare(zh=zh, en=en) == []
+
+
+@pytest.mark.parametrize(
+    ("zh", "en", "told"),
+    [
+        ("2006 2008 2010", "2006 2008 2010", []),
+        ("2006 2010", "2006 2008 2010", []),  # the longer words leave out every second number
+        ("2006 2008 2010", "2006 2010", []),
+        ("100,000 200,000", "10,000 20,000", ["10,000", "100,000", "20,000", "200,000"]),
+        ("0 100,000", "0 10,000", ["10,000", "100,000"]),
+    ],
+)
+def test_an_axis_may_leave_out_numbers_but_not_have_others(
+    zh: str, en: str, told: list[str]
+) -> None:
+    pages = {"zh": Sight("zh", {}), "en": Sight("en", {})}
+    for code, numbers in (("zh", zh), ("en", en)):
+        for number in numbers.split():
+            pages[code].count(number, AXIS)
+    assert [dict(problem.values)["what"] for problem in compare(**pages)] == told

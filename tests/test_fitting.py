@@ -51,6 +51,41 @@ def test_a_chart_as_wide_as_its_room_is_made_to_fit(make, size, renderer) -> Non
     assert WIDTHS[size] - 20 <= width <= WIDTHS[size] + 3
 
 
+def with_legend(*names: str, **legend: Any) -> dict[str, Any]:
+    rows = [{"k": name, "v": i, "id": f"r{i}"} for i, name in enumerate(names)]
+    colour = {"field": "k", "type": "nominal", "legend": {"orient": "top", **legend}}
+    view = {"mark": "bar", "encoding": {"x": X, "color": colour}, "width": 344}
+    return {"data": {"values": rows}, "layer": [view]}
+
+
+def test_a_legend_above_its_chart_is_broken_into_lines(renderer) -> None:
+    names = [f"A rather long name {letter}" for letter in "ABCDE"]
+    same, width = fit(renderer, "narrow", with_legend(*names))
+    assert not same and width <= WIDTHS["narrow"] + 3
+
+
+@pytest.mark.parametrize(
+    "spec",
+    [with_legend("Long " * 30, "b"), with_legend("Long " * 9, "Longer " * 9, columns=2)],
+)
+def test_a_legend_that_cannot_be_broken_is_left_to_be_reported(spec, renderer) -> None:
+    assert fit(renderer, "narrow", spec)[0]
+
+
+def test_languages_of_a_chart_are_equally_wide(renderer) -> None:
+    specs = {
+        Slot("story", "chart", code, "wide"): {
+            "data": {"values": [{**row, "k": name} for row in ROWS]},
+            **BARS,
+            "width": 680,
+            "config": config("Liberation Sans"),
+        }
+        for code, name in (("zh", "短"), ("en", "A much longer name"), ("fr", "Un nom"))
+    }
+    widths = {spec["width"] for spec in fit_specs(specs, renderer, 3.0).values()}
+    assert len(widths) == 1 and widths < {float(width) for width in range(400, 600)}
+
+
 @pytest.mark.parametrize(
     "spec",
     [

@@ -12,6 +12,10 @@ from youju.model import Language
 # What is counted: a section and paragraph of the page, and what was read there.
 Place = tuple[str, int]
 Counts = Counter[str]
+# The section of the numbers on axes. Where the words of one language have no room beside each
+# other, Vega leaves out every second one: nothing is worded otherwise, as long as each number of
+# the one language stands in the other.
+AXIS = "axis"
 
 
 @dataclass
@@ -72,6 +76,8 @@ def _compare(page: Sight, other: Sight) -> Iterator[tuple[str, str, int, int]]:
                 for place in sorted(places)
             ]
         for mine, theirs in pairs:
+            if section == AXIS and (mine <= theirs or theirs <= mine):
+                continue
             for what in sorted({*mine, *theirs}):
                 if mine[what] != theirs[what]:
                     yield section or "-", what, mine[what], theirs[what]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from youju.checks.alike import Sight
+from youju.checks.alike import AXIS, Sight
 from youju.checks.faults import Faults
 from youju.checks.grounds import Grounds, squash
 from youju.checks.stranger.dates import is_date
@@ -89,7 +89,7 @@ class _Reader:
         if id not in grounds.figures.keys() | grounds.rows.keys():
             label = _LABEL.fullmatch(words.text) and read_quantity(words.text, tongue)
             if label and label.value not in grounds.named:
-                self.sight.count(f"{label.value:,f}", "axis")
+                self.sight.count(f"{label.value:,f}", AXIS)
             elif not label:
                 self.read_text(words, tongue, ())
             return
