@@ -8,6 +8,7 @@ from xml.etree import ElementTree
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
+from youju.advances import has_han, measure_text
 from youju.drawing.drawn import check_svg
 from youju.drawing.pngs import read_size
 from youju.drawing.posters import HEIGHT, WIDTH, Poster, draw_posters, write_poster
@@ -25,6 +26,14 @@ TITLES = (
     "引進、集聚、留下：各有口徑，不宜相加",
     "A title" + " of it" * 4,
     "A very" + " long title" * 12,
+)
+WORDS = (
+    "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft",
+    "Counting " + "W" * 90 + " stalls",
+    "統計" + "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbau" + "的攤位",
+    "https://example.org/" + "a" * 80,
+    "共有" + "9" * 70 + "萬個攤位",
+    "真的" + "！" * 60,
 )
 
 
@@ -74,6 +83,25 @@ def test_the_picture_is_whole_and_overlaps_nothing(title: str, shape: tuple[floa
     assert foot(root, "title") < foot(root, "source") - 20
     texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
     assert title in texts
+
+
+@pytest.mark.parametrize("title", WORDS)
+@pytest.mark.parametrize("shape", [(680, 138), (344, 420)])
+def test_a_word_wider_than_the_card_is_broken(title: str, shape: tuple[float, float]) -> None:
+    root = ElementTree.fromstring(write_poster(make_poster(title, shape)))
+    [group] = [node for node in root.iter(f"{SVG}g") if node.get("id") == "title"]
+    lines = ["".join(node.itertext()) for node in group.iter(f"{SVG}tspan")]
+    assert "".join(lines).replace(" ", "") == title.replace(" ", "")
+    size, room = float(group.get("font-size", "")), WIDTH - 2 * 60
+    assert max(measure_text(line, size, "bold", has_han(title)) for line in lines) <= room
+    assert foot(root, "title") < foot(root, "source") - 20
+
+
+def test_a_word_that_a_smaller_size_has_room_for_is_not_broken() -> None:
+    word = "Donaudampfschifffahrtselektrizitätenhaupt"
+    svg = write_poster(make_poster(f"The {word} of Vienna", (344, 420)))
+    lines = [node.text or "" for node in ElementTree.fromstring(svg).iter(f"{SVG}tspan")]
+    assert any(word in line.split() for line in lines)
 
 
 def test_the_drawing_in_which_words_come_out_largest_is_taken() -> None:

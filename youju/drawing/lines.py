@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -39,9 +40,10 @@ def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
 
     Breaks fall between words and between Han characters, never inside a number with its unit
     (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
-    last line where the others can spare one (W3C clreq).
+    last line where the others can spare one (W3C clreq). Only a word wider than a line is broken.
     """
-    pieces, ruler = list(_pieces(text)), _Ruler(size, face, has_han(text))
+    ruler = _Ruler(size, face, has_han(text))
+    pieces = list(_cut(_pieces(text), ruler, room))
     lines = found = _fill(pieces, ruler, room)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
@@ -64,13 +66,19 @@ def balance(text: str, size: float, room: float) -> list[str]:
     ruler = _Ruler(size, "bold", has_han(text))
     for phrase in _phrases(text):
         fits = ruler.measure(phrase.rstrip()) <= room
-        pieces += [phrase] if fits else _pieces(phrase)
+        pieces += [phrase] if fits else _cut(_pieces(phrase), ruler, room)
     lines = _fill(pieces, ruler, room)
     found = [lines]
     while room > size and len(closer := _fill(pieces, ruler, room)) == len(lines):
         found.append(closer)
         room -= size / 2
     return min(found, key=lambda lines: max(map(ruler.measure, lines)))
+
+
+def has_room(text: str, size: float, room: float) -> bool:
+    """Tell whether a title is set in lines of `room` without breaking a word of it."""
+    ruler = _Ruler(size, "bold", has_han(text))
+    return all(ruler.measure(piece.rstrip()) <= room for piece in _pieces(text))
 
 
 def is_phrased(text: str) -> bool:
@@ -99,6 +107,23 @@ def _fill(pieces: Iterable[str], ruler: _Ruler, room: float) -> list[str]:
         lines[-1] += added
         width += ruler.measure(added)
     return lines
+
+
+def _cut(pieces: Iterable[str], ruler: _Ruler, room: float) -> Iterator[str]:
+    """Yield the pieces; one that no line has room for comes in parts that fill lines, as browsers
+    break it (overflow-wrap), and keep a letter together with the signs that stand on it."""
+    for piece in pieces:
+        if ruler.measure(piece.rstrip()) <= room:
+            yield piece
+            continue
+        part, width = "", 0.0
+        for char in piece:
+            added, held = ruler.measure(char), char.isspace() or unicodedata.combining(char)
+            if part and width + added > room and not held:
+                yield part
+                part, width = "", 0.0
+            part, width = part + char, width + added
+        yield part
 
 
 def _is_short(line: str, size: float) -> bool:

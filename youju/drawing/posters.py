@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from youju.drawing.drafts import Slot
 from youju.drawing.exports import Block, embolden, set_picture, set_text, write_file
-from youju.drawing.lines import balance, is_broken_well, wrap_drawn
+from youju.drawing.lines import balance, has_room, is_broken_well, wrap_drawn
 from youju.drawing.render import Raster, Renderer
 from youju.drawing.svg import Picture
 from youju.model import Chart, Origin, Site, Story
@@ -124,7 +124,7 @@ def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
     aside, below = _set_title(poster, _COLUMN, _ASIDE), _set_source(poster, _COLUMN)
     yield _Layout(title, source)
     under, bottom = top + title.height + _GAP, _BOTTOM - source.height - _GAP / 2
-    beside = len(aside.lines) <= _ASIDE
+    beside = len(aside.lines) <= _ASIDE and has_room(poster.title, aside.size, _COLUMN)
     for picture in poster.pictures:
         box = (_EDGE, under, WIDTH - _EDGE, bottom)
         yield _Layout(title, source, picture, *_fit(picture, box))
@@ -136,13 +136,15 @@ def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
 def _set_title(poster: Poster, room: float, most: int) -> Block:
     """Return the title as large as it stands in a few lines of `room`, well broken if it can be.
 
-    One that is too long stands in `most` lines, or at the least size in more.
+    One that is too long stands in `most` lines, or at the least size in more; a word is broken
+    where no size has room for it.
     """
     titles = [(size, balance(poster.title, size, room)) for size in _TITLES]
     few = [(size, lines) for size, lines in titles if len(lines) <= _LINES]
     well = [(size, lines) for size, lines in few if is_broken_well(poster.title, lines)]
+    whole = [(size, lines) for size, lines in few if has_room(poster.title, size, room)]
     more = [(size, lines) for size, lines in titles if len(lines) <= most]
-    size, lines = (well or few or more or titles[-1:])[0]
+    size, lines = (well or whole or few or more or titles[-1:])[0]
     style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
     return Block("title", poster.title, lines, size, style, leading=1.3)
 
