@@ -11,7 +11,7 @@ from youju.problems import Problem
 VALUES = {
     "cell-date": {"column": "E", "header": "value", "found": "5月3日"},
     "parity-items": dict.fromkeys(("language", "found", "other", "expected"), "x"),
-    "prose-unknown-figure": {"id": "stals", "near": "stalls"},
+    "prose-unknown-figure": {"id": "stals", "hint_en": "", "hint_zh": ""},
     "story-slug": {"slug": "A b"},
     "rule-error": {"name": "cell-date", "found": "note"},
 }
@@ -38,8 +38,8 @@ def test_equal_problems_are_told_once_with_all_their_places_and_pages() -> None:
 @pytest.mark.parametrize(
     ("code", "origin", "english", "chinese"),
     [
-        ("cell-date", Origin("data/a.csv", 16, 5), "data/a.csv, cell E16", "儲存格 E16"),
-        ("story-slug", Origin("data/a.csv", 16, 5), "data/a.csv, row 16", "第 16 列"),
+        ("cell-date", Origin("data/a.csv", 17, 5, 16), "data/a.csv, cell E16", "儲存格 E16"),
+        ("story-slug", Origin("data/a.csv", 17, 5, 16), "data/a.csv, row 16", "第 16 橫列"),
         ("story-slug", Origin("a.md", 23, 4), "a.md, line 23", "a.md，第 23 行"),
         ("story-slug", Origin("zh/a/index.html", 9), "the finished page zh/a/", "做好的頁面 zh/a/"),
     ],

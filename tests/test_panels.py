@@ -17,7 +17,7 @@ from youju.preview.panels import (
 )
 
 HERE = make("parity-items", Origin("zh.md", 7), pages=("zh/city/",))
-THERE = make("cell-date", Origin("data/<a>.csv", 16, 5), pages=("zh/town/",))
+THERE = make("cell-date", Origin("data/<a>.csv", 17, 5, 16), pages=("zh/town/",))
 
 
 def test_a_page_without_anything_to_say_has_no_bar() -> None:

@@ -179,3 +179,39 @@ def test_an_annotation_reads_back(name: str) -> None:
     properties, message = read_command(format_problems([problem], "github", "en"))
     assert properties == {"file": name, "line": "7", "col": "2", "title": "story-slug"}
     assert message == f"{problem.sentence('en')}\n{problem.mend('en')}"
+
+
+def test_a_place_in_a_table_is_said_as_a_spreadsheet_says_it() -> None:
+    problems = Problems()
+    values = {"column": "E", "header": "value", "found": "5月3日"}
+    problems.add("cell-date", Origin("a.csv", 17, 5, 16), **values)
+    assert format_problems(problems, "text", "en").splitlines()[:2] == [
+        "a.csv:17:5 cell-date",
+        f"  Row 16: {next(iter(problems)).sentence('en')}",
+    ]
+    chinese = format_problems(problems, "text", "zh").splitlines()[1]
+    assert chinese == f"  第 16 橫列：{next(iter(problems)).sentence('zh')}"
+
+
+def test_a_sentence_that_names_no_column_gets_it_with_its_heading() -> None:
+    problems = Problems()
+    values = {"slug": "A b", "column": "E", "header": "unit"}
+    problems.add("story-slug", Origin("a.csv", 17, 5, 16), **values)
+    problems.add("story-slug", Origin("a.csv", 18, 1, 17), slug="C d")
+    english = format_problems(problems, "text", "en")
+    assert '  Row 16, column E (unit): The slug "A b"' in english
+    assert '  Row 17: The slug "C d"' in english
+    assert "  第 16 橫列 E 欄（unit）：「A b」" in format_problems(problems, "text", "zh")
+
+
+def test_of_many_places_the_first_and_their_count_are_told() -> None:
+    problems = Problems()
+    for line in range(2, 234):
+        problems.add("story-slug", Origin("a.csv", line + 1, 5, line), slug="A b")
+    report = format_problems(problems, "text", "en").splitlines()
+    assert report[2] == (
+        "  232 times in all; also at: a.csv:4:5 (row 3), a.csv:5:5 (row 4), a.csv:6:5 (row 5), "
+        "a.csv:7:5 (row 6), ..."
+    )
+    assert "共 232 處；還有：a.csv:4:5（第 3 橫列）、" in format_problems(problems, "text", "zh")
+    assert len(json.loads(format_problems(problems, "json"))) == 232

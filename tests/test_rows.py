@@ -1,13 +1,15 @@
 """Rows by column name; columns that are missing or misspelt; words in every language."""
 
 import pytest
-from tabling import FILE, LANGUAGES
+from tabling import FILE, LANGUAGES, read_table
 
 from youju.model import Origin, Table
 from youju.problems import Problems
+from youju.problems.places import Cell, find_cell
 from youju.tables.rows import (
     check_ids,
     check_one_line,
+    find_head,
     list_authored,
     list_rows,
     match_columns,
@@ -94,3 +96,37 @@ def test_line_breaks_where_one_line_is_shown() -> None:
     (row,) = list_rows(table(("label_en", "note_en"), ("a\nb", "c\nd")))
     check_one_line(row, ("label_en",), problems)
     assert codes(problems) == [("table-line-break", 2, 1)]
+
+
+TABLE = """sep=;
+;id;;value
+
+;a;;"1
+2"
+;b;;3
+"""
+
+
+def test_a_place_is_counted_as_a_spreadsheet_counts_it() -> None:
+    problems = Problems()
+    found = read_table(TABLE, problems)
+    assert found and not problems
+    for row in list_rows(found):
+        row.report("figure-bad-group", "value", problems)
+    told = [(problem.origin, find_cell(problem)) for problem in problems]
+    assert told == [
+        (Origin(FILE, 4, 4), Cell(3, "D", "value")),
+        (Origin(FILE, 6, 4), Cell(4, "D", "value")),
+    ]
+    head = find_head(found, "id")
+    assert (head, head.row) == (Origin(FILE, 2, 2), 1)
+
+
+def test_a_row_below_a_cell_that_cannot_be_read_is_still_counted() -> None:
+    problems = Problems()
+    found = read_table('id,value\na,1\nb,"2"x\nc,3\nd\n', problems)
+    assert found and found.numbers == (2, 4)
+    assert [(p.code, p.origin.line, p.origin.row) for p in problems] == [
+        ("row-text-after-quote", 3, 3),
+        ("row-too-short", 5, 5),
+    ]

@@ -12,11 +12,15 @@ from youju.unread import Unread as Unread
 
 @dataclass(frozen=True, order=True)
 class Origin:
-    """Where an editor wrote something; `file` is relative to the site's root, with slashes."""
+    """Where an editor wrote something; `file` is relative to the site's root, with slashes.
+
+    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0.
+    """
 
     file: str
     line: int = 1
     column: int = 1
+    row: int = field(default=0, compare=False)
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
@@ -116,12 +120,19 @@ class Licence:
 
 @dataclass(frozen=True)
 class Table:
-    """One tidy CSV: column names and rows of text cells, each row with its physical line."""
+    """One tidy CSV: column names and rows of text cells, each row with its physical line.
+
+    `head` is the place of the names. `numbers` are the rows as spreadsheets number them, and
+    `positions` the columns: where blank ones are left out, these do not count from 1.
+    """
 
     file: str
     columns: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     lines: tuple[int, ...]
+    head: Origin | None = field(default=None, compare=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False)
+    positions: tuple[int, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True)

@@ -8,9 +8,12 @@ from itertools import groupby
 from pathlib import Path
 
 from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem, gather
+from youju.problems.places import find_cell, place_sentence
 from youju.words import word
 
 FORMATS = ("text", "json", "github")
+# So many other places of one and the same problem are listed; of more, only the first.
+_MOST_PLACES, _FIRST_PLACES = 12, 4
 _COMMANDS = {ERROR: "error", HOLD: "error", NOTE: "notice"}
 
 
@@ -47,10 +50,9 @@ def _format_text(problems: Sequence[Problem], languages: Sequence[str]) -> str:
         together = list(group)
         for problem, *others in together:
             lines.append(_name_place(problem))
-            lines += [f"  {problem.sentence(language)}" for language in languages]
+            lines += [f"  {place_sentence(problem, language)}" for language in languages]
             if others:
-                places = ", ".join(str(other.origin) for other in others)
-                lines += [f"  {word('also', spoken, places=places)}" for spoken in languages]
+                lines += [f"  {_list_others(others, language)}" for language in languages]
         lines += [f"  {mend}" for mend in _mends(together[0][0], languages)]
     return "\n".join([*lines, "", *(_count(problems, spoken) for spoken in languages)])
 
@@ -59,6 +61,19 @@ def _name_place(problem: Problem) -> str:
     """Return "data/a.csv:3:5 cell-date"; what is no error says its grade: "… parity-items hold"."""
     mark = "" if problem.grade == ERROR else f" ({problem.grade})"
     return f"{problem.origin} {problem.code}{mark}"
+
+
+def _list_others(others: Sequence[Problem], language: str) -> str:
+    """Return where else the same is wrong: every place, or of many how many, and the first."""
+    many = len(others) > _MOST_PLACES
+    places = []
+    for other in others[: _FIRST_PLACES if many else None]:
+        cell = find_cell(other)
+        moved = cell and cell.row != other.origin.line
+        place = str(other.origin)
+        places.append(word("row", language, place=place, row=cell.row) if cell and moved else place)
+    said, between = "also-many" if many else "also", "、" if language == "zh" else ", "
+    return word(said, language, places=between.join(places), count=len(others) + 1)
 
 
 def _count(problems: Iterable[Problem], language: str) -> str:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 from youju.preview.words import word
 from youju.problems import ERROR, GRADES, LANGUAGES, Problem, gather
+from youju.problems.places import find_cell
 
 # What other files hang on comes first: a figure that cannot be read is no fault of the text.
 _CAUSES = (
@@ -92,15 +93,13 @@ def _make_notice(same: Sequence[Problem], pages: Mapping[Problem, Sequence[str]]
 
 def _word_place(problem: Problem, language: str) -> str:
     """Return the place as an editor sees it: a cell of a table by its name in Excel."""
-    origin, values = problem.origin, dict(problem.values)
+    origin, cell = problem.origin, find_cell(problem)
     if origin.file.endswith(".html"):
         return word("place-page", language, file=origin.file.removesuffix("index.html"))
-    if not origin.file.endswith(".csv"):
+    if cell is None:
         return word("place-line", language, file=origin.file, line=origin.line)
-    if "column" in values:
-        cell = f"{values['column']}{origin.line}"
-        return word("place-cell", language, file=origin.file, cell=cell)
-    return word("place-row", language, file=origin.file, row=origin.line)
+    said = "place-cell" if cell.column else "place-row"
+    return word(said, language, file=origin.file, cell=cell, row=cell.row)
 
 
 def _rank(problem: Problem) -> int:

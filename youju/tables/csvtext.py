@@ -56,12 +56,15 @@ def parse_csv(text: str, file: str, problems: Problems) -> Table | None:
     )
     rows = [row for row in body if _check_row(row, shape, file, problems)]
     if not body and not _is_reported(file, problems):
-        problems.add("table-no-rows", Origin(file, header.line))
+        problems.add("table-no-rows", header.origin(file))
     return Table(
         file,
         tuple(columns.values()),
         tuple(tuple(_take(record, column) for column in columns) for record in rows),
         tuple(record.line for record in rows),
+        header.origin(file),
+        tuple(record.row for record in rows),
+        tuple(columns),
     )
 
 
@@ -92,8 +95,8 @@ def _check_title(records: list[Record], file: str, problems: Problems) -> list[R
         if sum(map(bool, record.cells)) > 1:
             for title in records[:index]:
                 found = next(filter(None, title.cells))
-                origin = Origin(file, title.line)
-                problems.add("table-title-row", origin, found=found, header=record.line)
+                origin = title.origin(file)
+                problems.add("table-title-row", origin, found=found, header=record.row)
             return records[index:]
     return records
 
@@ -110,7 +113,7 @@ def _check_header(
         if first != position:
             problems.add(
                 "table-duplicate-column",
-                Origin(file, header.line, position),
+                header.origin(file, position),
                 first=name_cell(first, names)["column"],
                 **name_cell(position, names),
             )
@@ -118,10 +121,10 @@ def _check_header(
     for record in body:
         for position, cell in enumerate(record.cells[: len(names)], start=1):
             if cell and position not in columns:
-                unnamed.setdefault(position, (record.line, cell))
-    for position, (line, cell) in sorted(unnamed.items()):
-        origin, place = Origin(file, header.line, position), name_cell(position, names)
-        problems.add("table-unnamed-column", origin, line=line, found=cell, **place)
+                unnamed.setdefault(position, (record.row, cell))
+    for position, (row, cell) in sorted(unnamed.items()):
+        origin, place = header.origin(file, position), name_cell(position, names)
+        problems.add("table-unnamed-column", origin, row=row, found=cell, **place)
     return columns
 
 
@@ -130,11 +133,11 @@ def _check_row(record: Record, shape: _Shape, file: str, problems: Problems) -> 
     held, needed, names = len(record.cells), shape.needed, shape.names
     filled = max(i for i, cell in enumerate(record.cells, start=1) if cell)
     if filled == 1 and needed >= _NARROW:
-        problems.add("row-lone-cell", Origin(file, record.line), found=record.cells[0])
+        problems.add("row-lone-cell", record.origin(file), found=record.cells[0])
     elif held > shape.width or filled > len(names):
         _report_long_row(record, names, file, problems)
     elif held < needed:
-        origin = Origin(file, record.line, held + 1)
+        origin = record.origin(file, held + 1)
         place = name_cell(held + 1, names)
         problems.add("row-too-short", origin, found=held, expected=needed, **place)
     else:
@@ -145,7 +148,7 @@ def _check_row(record: Record, shape: _Shape, file: str, problems: Problems) -> 
 def _report_long_row(record: Record, names: Sequence[str], file: str, problems: Problems) -> None:
     """Report a row with more cells than the header, and what most likely split one of them."""
     for column, (cell, following) in enumerate(pairwise(record.cells), start=1):
-        origin = Origin(file, record.line, column)
+        origin = record.origin(file, column)
         whole = f"{cell},{following}"
         place = name_cell(column, names)
         if _THOUSANDS.fullmatch(cell) and _HUNDREDS.fullmatch(following):
@@ -156,7 +159,7 @@ def _report_long_row(record: Record, names: Sequence[str], file: str, problems: 
             problems.add("row-smart-quotes", origin, found=whole, **place)
             return
     last = [cell for cell in record.cells if cell][-1]
-    origin = Origin(file, record.line, len(names) + 1)
+    origin = record.origin(file, len(names) + 1)
     found, expected = len(record.cells), len(names)
     problems.add("row-too-long", origin, found=found, expected=expected, extra=last)
 
@@ -170,7 +173,7 @@ def _find_swallowed(
         lines = cell.split("\n")
         rows = [text for text in lines[1:] if text.count(separator) >= len(names) - 1]
         if rows and len(names) >= _WIDE:
-            origin, place = Origin(file, line, column), name_cell(column, names)
+            origin, place = Origin(file, line, column, record.row), name_cell(column, names)
             problems.add("row-swallows-rows", origin, found=rows[0], **place)
             swallowed = True
         line += len(lines) - 1

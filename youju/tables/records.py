@@ -6,10 +6,11 @@ import csv
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.model import Origin
 from youju.problems import Problems
+from youju.problems.places import name_column
 
 LONGEST_CELL = 10_000
 MOST_ROWS = 100_000
@@ -31,10 +32,15 @@ _INVISIBLE = re.compile(
 
 @dataclass(frozen=True)
 class Record:
-    """One record: the physical line on which it begins, and its cells."""
+    """One record: the physical line on which it begins, its row in a spreadsheet, its cells."""
 
     line: int
+    row: int
     cells: tuple[str, ...]
+
+    def origin(self, file: str, column: int = 1) -> Origin:
+        """Return the place of one of its cells in `file`."""
+        return Origin(file, self.line, column, self.row)
 
 
 @dataclass(frozen=True)
@@ -42,6 +48,7 @@ class _Stray:
     """A cell that the reader could not read: its place, its first line, what is wrong with it."""
 
     line: int
+    row: int
     column: int
     found: str
     code: str
@@ -64,7 +71,7 @@ def parse_records(text: str, file: str, problems: Problems) -> tuple[list[Record
     names: Sequence[str] = ()
     for item in _read(lines, 1 if marked else 0, separator):
         if isinstance(item, _Stray):
-            origin = Origin(file, item.line, item.column)
+            origin = Origin(file, item.line, item.column, item.row)
             problems.add(item.code, origin, found=item.found[:40], **name_cell(item.column, names))
             if not names:
                 return [], separator
@@ -72,22 +79,20 @@ def parse_records(text: str, file: str, problems: Problems) -> tuple[list[Record
         cells = tuple(map(_trim, item.cells))
         if sum(map(bool, cells)) > 1:
             names = names or cells
-        record = Record(item.line, _check_cells(cells, names, item.line, file, problems))
+        record = replace(item, cells=cells)
+        record = replace(record, cells=_check_cells(record, names, file, problems))
         if any(record.cells):
             records.append(record)
         if len(records) > MOST_ROWS:
-            problems.add("table-too-long", Origin(file, item.line))
+            problems.add("table-too-long", item.origin(file))
             break
     return records, separator
 
 
 def name_cell(column: int, names: Sequence[str]) -> dict[str, str]:
     """Return what a sentence about a cell calls its column: {"column": "C", "header": "value"}."""
-    letters, rest = "", column
-    while rest > 0:
-        rest, letter = divmod(rest - 1, 26)
-        letters = chr(ord("A") + letter) + letters
-    return {"column": letters, "header": names[column - 1] if column <= len(names) else ""}
+    header = names[column - 1] if column <= len(names) else ""
+    return {"column": name_column(column), "header": header}
 
 
 def _find_separator(lines: Sequence[str]) -> str:
@@ -108,7 +113,7 @@ def _find_separator(lines: Sequence[str]) -> str:
 
 def _read(lines: Sequence[str], position: int, separator: str) -> Iterator[Record | _Stray]:
     """Yield the records of lines[position:]; after a stray quotation mark go on below it."""
-    strays = 0
+    strays = row = 0
     while position < len(lines) and strays < _MOST_STRAYS:
         reader = csv.reader(
             lines[position:], delimiter=separator, strict=True, skipinitialspace=True
@@ -116,18 +121,24 @@ def _read(lines: Sequence[str], position: int, separator: str) -> Iterator[Recor
         start = position
         try:
             for cells in reader:
-                yield Record(start + 1, tuple(cells))
+                row += 1
+                yield Record(start + 1, row, tuple(cells))
                 start = position + reader.line_num
             return
         except csv.Error:
-            stray = _find_stray("".join(lines[start : position + reader.line_num]), separator)
+            taken = "".join(lines[start : position + reader.line_num])
+            line, column, found, code = _find_stray(taken, separator)
             strays += 1
-            position = start + stray.line
-            yield _Stray(position, stray.column, stray.found, stray.code)
+            row += 1
+            position = start + line
+            yield _Stray(position, row, column, found, code)
 
 
-def _find_stray(text: str, separator: str) -> _Stray:
-    """Find the first cell of `text` that csv.reader cannot have read; lines count from 1."""
+def _find_stray(text: str, separator: str) -> tuple[int, int, str, str]:
+    """Find the first cell of `text` that csv.reader cannot have read.
+
+    Return its line, which counts from 1, its column, its first line, and what is wrong with it.
+    """
     plain = re.compile(f"[^{re.escape(separator)}\n]*")
     offset, column = 0, 1
     while offset < len(text):
@@ -145,7 +156,7 @@ def _find_stray(text: str, separator: str) -> _Stray:
     code = "row-text-after-quote" if _QUOTED.match(found) else "row-unclosed-quote"
     if len(found) > csv.field_size_limit():
         code = "table-cell-too-long"
-    return _Stray(text.count("\n", 0, begin) + 1, column, found, code)
+    return text.count("\n", 0, begin) + 1, column, found, code
 
 
 def _trim(cell: str) -> str:
@@ -156,21 +167,19 @@ def _trim(cell: str) -> str:
 
 
 def _check_cells(
-    cells: Sequence[str], names: Sequence[str], line: int, file: str, problems: Problems
+    record: Record, names: Sequence[str], file: str, problems: Problems
 ) -> tuple[str, ...]:
     """Report oversized cells and invisible characters; return the cells without them."""
-    for column, cell in enumerate(cells, start=1):
-        place = name_cell(column, names)
+    for column, cell in enumerate(record.cells, start=1):
+        origin, place = record.origin(file, column), name_cell(column, names)
         if len(cell) > LONGEST_CELL:
-            problems.add(
-                "table-cell-too-long", Origin(file, line, column), found=cell[:40], **place
-            )
+            problems.add("table-cell-too-long", origin, found=cell[:40], **place)
         for character in dict.fromkeys(_INVISIBLE.findall(cell)):
             problems.add(
                 "table-invisible-character",
-                Origin(file, line, column),
+                origin,
                 character=f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip(),
                 found=_INVISIBLE.sub("␣", cell),
                 **place,
             )
-    return tuple(_INVISIBLE.sub("", cell[:LONGEST_CELL]) for cell in cells)
+    return tuple(_INVISIBLE.sub("", cell[:LONGEST_CELL]) for cell in record.cells)

@@ -37,13 +37,26 @@ class Row:
     def origin(self, name: str) -> Origin:
         """Return the place of the column `name` in this row."""
         columns = self.table.columns
-        column = columns.index(name) + 1 if name in columns else 1
-        return Origin(self.table.file, self.table.lines[self.index], column)
+        column = find_position(self.table, name) if name in columns else 1
+        line = self.table.lines[self.index]
+        row = self.table.numbers[self.index] if self.table.numbers else line
+        return Origin(self.table.file, line, column, row)
 
     def report(self, code: str, name: str, problems: Problems, **values: object) -> None:
         """Report `code` at the column `name`, whose letters, name and text fill its sentences."""
         place = name_cell(self.origin(name).column, ()) | {"header": name}
         problems.add(code, self.origin(name), **place, **{"found": self.cell(name), **values})
+
+
+def find_position(table: Table, name: str) -> int:
+    """Return which column of the file `name` is; blank ones count."""
+    index = table.columns.index(name)
+    return table.positions[index] if table.positions else index + 1
+
+
+def find_head(table: Table, name: str) -> Origin:
+    """Return where the column `name` is named."""
+    return replace(table.head or Origin(table.file, row=1), column=find_position(table, name))
 
 
 def list_rows(table: Table) -> Iterator[Row]:
@@ -79,11 +92,11 @@ def match_columns(
         if name in columns:
             continue
         if near:
-            position = columns.index(strange[near[0]])
-            place = name_cell(position + 1, columns)
-            origin = Origin(table.file, 1, position + 1)
+            found = strange[near[0]]
+            origin = find_head(table, found)
+            place = name_cell(origin.column, ()) | {"header": found}
             problems.add("table-misspelt-column", origin, name=name, **place)
-            columns[position] = name
+            columns[columns.index(found)] = name
         elif needed:
             lacking.append(name)
     if lacking:

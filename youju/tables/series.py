@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
-from youju.model import Origin, Series, Table
+from youju.model import Series, Table
 from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, parse_number
 from youju.tables.records import name_cell
-from youju.tables.rows import Row, list_rows
+from youju.tables.rows import Row, find_head, list_rows
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -54,8 +54,9 @@ def list_quantities(series: Series) -> list[str]:
 
 
 def _check_columns(table: Table, problems: Problems) -> None:
-    for position, name in enumerate(table.columns, start=1):
-        origin, place = Origin(table.file, 1, position), name_cell(position, table.columns)
+    for name in table.columns:
+        origin = find_head(table, name)
+        place = name_cell(origin.column, ()) | {"header": name}
         if name == _TAKEN:
             problems.add("series-column-taken", origin, **place)
         elif not _NAME.fullmatch(name):
