@@ -94,6 +94,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
 
 
 def _list_phrases(story: Story, code: str) -> Iterator[str]:
+    yield from (f"{name}.csv" for name in story.series)  # as the page of the data names its files
     texts = [story.prose[code].text, story.title[code], story.standfirst[code]]
     for chart in story.charts:
         texts += [text[code] for text in (chart.title, chart.finding, chart.alt, chart.note)]
