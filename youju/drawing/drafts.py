@@ -16,6 +16,7 @@ from youju.drawing.functions import isolate
 from youju.drawing.render import Renderer
 from youju.drawing.script import Script
 from youju.drawing.store import Store, make_key
+from youju.drawing.titles import word_titles
 from youju.model import Chart, Figure, Language, Site, Story
 from youju.numbers.periods import word_period
 from youju.numbers.wording import word_plain
@@ -162,7 +163,7 @@ def _make_spec(
         if not isinstance(made, alt.TopLevelMixin):
             script.report_return(chart, made)
             return None
-        spec: Spec = word_dates(made.to_dict(), tag)
+        spec: Spec = word_titles(word_dates(made.to_dict(), tag), sheet.words)
     house = {**config(family(tag)), **date_config(tag)}
     return {**spec, "config": join_config(house, spec.get("config", {}))}
 
