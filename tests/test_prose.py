@@ -108,3 +108,11 @@ def test_any_text_is_read_or_reported(text: str) -> None:
     assert "<script" not in html
     if not problems and not cited.citations:
         assert render_plain(cited, lambda _: "") == text
+
+
+@pytest.mark.parametrize(
+    "forged", ["\ue00099\ue001", "\ue0000\ue001", "\ue0000.0\ue001", "\ue000-\ue001"]
+)
+def test_a_forged_place_holder_is_words_and_nothing_else(forged: str) -> None:
+    text = f'a {{{{ literal("{forged}", "why") }}}} b {forged} c {{{{ fig("f") }}}}'
+    assert markdown(text) == f"<p>a <b>{forged}</b> b {forged} c <b>f</b></p>"

@@ -64,8 +64,8 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
         line = content[: error.start].count(b"\n") + 1
         problems.add("document-not-utf8", Origin(file, line))
     except (ValueError, RecursionError) as error:  # numbers and brackets beyond all measure too
-        code, line, column, found = explain_syntax(text, str(error))
-        problems.add(code, Origin(file, line, column), found=found)
+        code, line, column, values = explain_syntax(text, str(error))
+        problems.add(code, Origin(file, line, column), **values)
     return Document(file, {}, {}, readable=False)
 
 

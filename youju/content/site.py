@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.grades import RULES, parse_rules
+from youju.content.placing import lift_keys
 from youju.content.shelf import Shelf, find_workbook, parse_prose, parse_table
 from youju.content.stories import CHECKS, NAME, find_checks, parse_stories
 from youju.embeds.register import LOCK, list_figures, parse_register
@@ -28,6 +29,7 @@ _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
     *("languages", "defaults", "numerals", "licence", "checks", RULES),
 )
+_LANGUAGE_KEYS = ("tag", "name", "derived_from", "overrides")
 # It stands in policies, attributes and snippets: a host, a port and a path of plain names.
 _BASE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:/[\w.~%+-]+)*/*"
@@ -80,6 +82,8 @@ def _parse_settings(inputs: Inputs, problems: Problems) -> Document:
         problems.add("site-no-settings", Origin(SETTINGS))
         problems.raise_if_any()
     document = parse_document(inputs.files[SETTINGS], SETTINGS, problems)
+    tables = {"defaults": ("language",), "languages.*": _LANGUAGE_KEYS, "numerals": ("allow",)}
+    document = lift_keys(document, _KEYS, tables | {"licence": ("name", "url")}, problems)
     check_keys(document, (), _KEYS, problems)
     return document
 
@@ -89,7 +93,7 @@ def _parse_languages(document: Document, problems: Problems) -> dict[str, Langua
     languages: dict[str, Language] = {}
     for code in take(document, ("languages",), dict, problems):
         path = ("languages", code)
-        check_keys(document, path, ("tag", "name", "derived_from", "overrides"), problems)
+        check_keys(document, path, _LANGUAGE_KEYS, problems)
         languages[code] = Language(
             code=code,
             tag=take(document, (*path, "tag"), str, problems),

@@ -11,6 +11,7 @@ from typing import Any
 from youju.content.declared import resolve, take_files
 from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.literals import spell, spell_figure
+from youju.content.placing import lift_keys
 from youju.content.scripts import make_text
 from youju.content.shelf import Shelf, parse_prose, parse_table
 from youju.model import (
@@ -52,6 +53,8 @@ _CHART_KEYS = (
     *("title", "finding", "alt", "note", "left_out", "words"),
 )
 
+_SERIES_KEYS = ("file", "numbers", "source", "missing")
+
 
 def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
     """Parse every folder under site_src/stories, newest story first."""
@@ -84,6 +87,8 @@ def _in_folder(name: str) -> bool:
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     file = f"{folder}/story.toml"
     document = parse_document(shelf.files.get(file, b""), file, problems)
+    tables = {"charts.*": _CHART_KEYS, "series.*": _SERIES_KEYS}
+    document = lift_keys(document, _STORY_KEYS, tables, problems)
     check_keys(document, (), _STORY_KEYS, problems)
     slug = take(document, ("slug",), str, problems)
     if slug and not SLUG.fullmatch(slug):
@@ -202,7 +207,7 @@ def _parse_series(
         path = ("series", key)
         if not NAME.fullmatch(key) or (key == "figures" and key in document.values):
             problems.add("series-name", document.origin(*path), name=key)
-        check_keys(document, path, ("file", "numbers", "source", "missing"), problems)
+        check_keys(document, path, _SERIES_KEYS, problems)
         name = resolve(take(document, (*path, "file"), str, problems), folder)
         table = parse_table(name, shelf, document.origin(*path), problems)
         numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]

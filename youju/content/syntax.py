@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 # How the parser's messages begin (Python 3.11 to 3.14), and the problem that an editor has.
 _KINDS = {
@@ -24,12 +25,16 @@ _KINDS = {
     "Expected newline": "document-behind-value",
 }
 _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
+# A day without quotation marks, in the ways that people write it.
+_DAY = re.compile(
+    r"^[\w.-]+\s*=\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})日?\s*(?:#.*)?$"
+)
 # What a text of several lines or a list begins with, when it is never closed.
 _OPENING = re.compile(r"\"\"\"|'''|[\[{](?![^\[\]{}]*[\]}])")
 
 
-def explain_syntax(text: str, message: str) -> tuple[str, int, int, str]:
-    """Return the code of the problem in `text`, its line and column, and that line as it stands.
+def explain_syntax(text: str, message: str) -> tuple[str, int, int, dict[str, str]]:
+    """Return the code of the problem in `text`, its line and column, and what its sentence needs.
 
     `message` is what tomllib says; numbers and brackets beyond all measure say something else.
     """
@@ -39,7 +44,14 @@ def explain_syntax(text: str, message: str) -> tuple[str, int, int, str]:
     line, column = (int(part) for part in place.groups()) if place else (len(lines), 1)
     if code == "document-not-closed" or not place:
         line, column = _find_beginning(lines[:line]), 1
-    return code or "document-syntax", line, column, lines[min(line, len(lines)) - 1].strip()
+    found = lines[min(line, len(lines)) - 1].strip()
+    if day := _DAY.search(found):
+        try:
+            near = date(*map(int, day.groups())).isoformat()
+        except ValueError:
+            return "document-no-such-day", line, column, {"found": found}
+        return "document-day-form", line, column, {"found": found, "near": near}
+    return code or "document-syntax", line, column, {"found": found}
 
 
 def _find_beginning(lines: list[str]) -> int:
