@@ -30,7 +30,9 @@ _WITH_CHARTS = (
 )
 # Words of strings.toml that Youju itself says, and the placeholders that each is given.
 SAID: Mapping[str, tuple[str, ...]] = {
-    **dict.fromkeys(("not_found", "to_start", "the_text", "more_at", "pin_live", "pin_gone"), ()),
+    **dict.fromkeys(
+        ("not_found", "to_start", "the_text", "more_at", "back_to_text", "pin_live", "pin_gone"), ()
+    ),
     **dict.fromkeys(("pin_current", "pin_later", "pin_corrected", "pin_withdrawn"), ("date",)),
     "gone": ("date",),
     "gone_text": ("title", "gone", "reason", "instead"),
