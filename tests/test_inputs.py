@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from pathlib import Path
 
 import pytest
 
 from youju import inputs
+from youju.content.declared import resolve
 from youju.inputs import RUNTIME, Inputs, read_home, read_inputs
 from youju.problems import BuildError, Problems
 
@@ -162,3 +164,12 @@ def test_the_runtime_is_read_where_a_story_declares_interaction(root: Path) -> N
     own.write_bytes(b"mine")
     assert read_inputs(root).files[RUNTIME[0]] == b"mine"
     assert read_inputs(root).digest() != Inputs(root, files).digest()
+
+
+def test_a_name_that_macos_keeps_decomposed_is_the_one_that_editors_type(root: Path) -> None:
+    apart = unicodedata.normalize("NFD", "data/caf\u00e9.csv")
+    (root / apart).write_text("x", "utf-8")
+    (root / unicodedata.normalize("NFD", "static/\u00e9.css")).write_text("x", "utf-8")
+    assert "data/caf\u00e9.csv" in own(root) and apart not in own(root)
+    assert resolve(f"/{apart}", "site_src/stories/a") == "data/caf\u00e9.csv"
+    assert unicodedata.normalize("NFD", "static/\u00e9.css") in own(root)

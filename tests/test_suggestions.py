@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from fixture import FIGURES, load_fixture
 from hypothesis import given
@@ -9,6 +12,7 @@ from hypothesis import strategies as st
 
 from youju.checks.suggestions import Suggestions
 from youju.checks.typed import Span
+from youju.model import Quantity
 
 
 def suggest(code: str, text: str, number: str) -> list[str]:
@@ -34,6 +38,12 @@ def suggest(code: str, text: str, number: str) -> list[str]:
         ("zh", "６６．７％", "６６．７％", ["food_share"]),
         ("zh", "四百個", "四百", ["clothes"]),
         ("zh", "1200", "1200", ["stalls"]),
+        ("en", "66.7 of them", "66.7", []),
+        ("en", "66.7 percentage points", "66.7", []),
+        ("zh", "增加66.7個百分點", "66.7", []),
+        ("zh", "共66.7%", "66.7", ["food_share"]),
+        ("en", "we paid 800 yuan", "800", []),
+        ("en", "800 of them", "800", ["food"]),
     ],
 )
 def test_a_figure_of_the_same_value_is_suggested(
@@ -54,3 +64,12 @@ def test_any_text_may_be_asked(text: str, data: st.DataObject) -> None:
             "rent",
             "food_share",
         }
+
+
+def test_a_small_number_alone_is_no_figure_and_one_with_its_unit_is() -> None:
+    site = load_fixture()
+    story = next(story for story in site.stories if story.slug == FIGURES)
+    four = replace(story.figures["food"], quantity=Quantity(Decimal(4), "item"))
+    told = Suggestions(site, replace(story, figures={"food": four}), "en")
+    assert list(told.find("4 departments took part", Span(0, 1))) == []
+    assert list(told.find("4 items are sold", Span(0, 1))) == ["food"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
+import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -77,7 +78,7 @@ def _read_folders(
 ) -> Iterator[tuple[str, bytes]]:
     for folder in FOLDERS:
         for path in _walk(root / folder):
-            name = path.relative_to(root).as_posix()
+            name = compose(path.relative_to(root).as_posix())
             if not name.startswith(wanted):
                 continue
             try:
@@ -94,6 +95,14 @@ def _read_folders(
                     yield name, real.read_bytes()
             except OSError as error:
                 problems.add("input-unreadable", Origin(name), reason=error.strerror or error)
+
+
+def compose(name: str) -> str:
+    """Return a file's name as editors type it: composed (NFC), where macOS may keep it apart.
+
+    What is published under its own name, in static/, keeps the name it has.
+    """
+    return name if name.startswith("static/") else unicodedata.normalize("NFC", name)
 
 
 def _is_input(real: Path, root: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
@@ -15,6 +16,10 @@ from youju.pages.evidence import word_figure
 _MOST = 3
 # No wording of a figure is longer, and no number that is read.
 _REACH = 60
+# What a bare number up to here counts is anybody's guess.
+_SMALL = 12
+# One word and two behind a number: 4 percent, 4 percentage points, 4個.
+_BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
 
 
 class Suggestions:
@@ -32,19 +37,20 @@ class Suggestions:
         begin = max(0, span.start - _REACH)
         near = text[begin : span.end + _REACH].replace("\u00a0", " ")
         place = Span(span.start - begin, span.end - begin)
-        worded = [id for id, words in self._wordings if _stands(near, words, place)]
-        if worded:
-            return worded[:_MOST]
+        for noun in (True, False):
+            worded = [id for id, words in self._wordings[noun] if _stands(near, words, place)]
+            if worded := [id for id in worded if noun or self._agrees(text, span, id)]:
+                return worded[:_MOST]
         values = self._read_values(text, span)
         figures = self._story.figures.values()
-        return [figure.id for figure in figures if figure.quantity.value in values][:_MOST]
+        alike = [figure.id for figure in figures if figure.quantity.value in values]
+        return [id for id in alike if self._agrees(text, span, id)][:_MOST]
 
     @cached_property
-    def _wordings(self) -> list[tuple[str, set[str]]]:
-        return [
-            (id, {self._word(id, noun=True), self._word(id, noun=False)})
-            for id in self._story.figures
-        ]
+    def _wordings(self) -> dict[bool, list[tuple[str, str]]]:
+        """Return every figure in words, with the noun that it counts and without."""
+        ids = self._story.figures
+        return {noun: [(id, self._word(id, noun=noun)) for id in ids] for noun in (True, False)}
 
     def _word(self, id: str, noun: bool) -> str:
         words = word_figure(self._site, self._story.figures[id], self._code, noun=noun)
@@ -59,10 +65,27 @@ class Suggestions:
             self._read[whole] = {quantity.value for quantity in read if quantity}
         return self._read[whole]
 
+    def _agrees(self, text: str, span: Span, id: str) -> bool:
+        """Tell whether what stands behind a number of this value may be the figure's unit.
 
-def _stands(text: str, wordings: set[str], place: Span) -> bool:
-    for words in wordings:
-        start = text.find(words, max(0, place.end - len(words)))
-        if 0 <= start <= place.start:
-            return True
-    return False
+        A bare number may be a count, unless it is so small that any would do: a typed 4 is no share
+        of 4.0 percent, and not everything that there are four of.
+        """
+        style, units = read_style(self._site.languages[self._code].tag), self._site.units
+        behind = _BEHIND.match(text, span.end)
+        ends = {span.end, span.end + 1, *(behind.span(part)[1] for part in (1, 2) if behind)}
+        words = (text[span.start : end] for end in ends if span.end <= end <= span.start + _REACH)
+        value, unit = self._story.figures[id].quantity.value, self._story.figures[id].quantity.unit
+        read = [parse(word, style, units, self._code, expected=unit) for word in words]
+        named = {found.unit for found in read if found and found.unit}
+        if named:
+            return unit in named
+        return units[unit].kind == "count" and abs(value) > _SMALL
+
+
+def _stands(text: str, words: str, place: Span) -> bool:
+    """Tell whether `words` stand in `text` round `place`, and end where a word ends."""
+    start = text.find(words, max(0, place.end - len(words)))
+    end = start + len(words)
+    cut = text[end - 1 : end].isascii() and text[end - 1 : end + 1].isalpha() and end < len(text)
+    return 0 <= start <= place.start and not (cut and text[end].isascii())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from youju.content.documents import Document, take
+from youju.inputs import compose
 from youju.problems import Problems
 
 
@@ -28,4 +29,4 @@ def take_files(
 
 def resolve(name: str, folder: str) -> str:
     """Return a table's path: "/data/x.csv" is from the site's root, "x.csv" from the story."""
-    return name[1:] if name.startswith("/") else f"{folder}/{name}"
+    return compose(name[1:] if name.startswith("/") else f"{folder}/{name}")
