@@ -99,3 +99,27 @@ def test_words_around_a_citation_are_escaped_in_html_only() -> None:
     cited = parse_cited('<i> & "{{ fig("a") }}"', PLACE)
     assert render_inline(cited, lambda _: "<b>1</b>") == '&lt;i&gt; &amp; "<b>1</b>"'
     assert render_plain(cited, lambda _: "1") == '<i> & "1"'
+
+
+def test_what_comes_by_an_escape_in_a_call_is_reported_and_left_out() -> None:
+    problems = Problems()
+    text = (
+        'a\n{{ literal("a\\u202egnp.exe \\x07", "\\ue0000\\N{DELETE}\\ue001") }} {{ fig("a\\0") }}'
+    )
+    cited = parse_cited(text, PLACE, problems)
+    assert [(citation.id, citation.reason) for citation in cited.citations] == [
+        ("agnp.exe ", "0"),
+        ("a", ""),
+    ]
+    assert [(p.origin.line, p.origin.column, dict(p.values)["character"]) for p in problems] == [
+        *((2, 1, name) for name in ("U+202E RIGHT-TO-LEFT OVERRIDE", "U+0007")),
+        *((2, 1, name) for name in ("U+E000", "U+007F", "U+E001")),
+        (2, 65, "U+0000"),
+    ]
+
+
+def test_an_escape_of_an_honest_character_is_the_character() -> None:
+    problems = Problems()
+    cited = parse_cited('{{ literal("na\\u00efve\\u200f", "a \\"name\\"") }}', PLACE, problems)
+    assert [(c.id, c.reason) for c in cited.citations] == [("naïve\u200f", 'a "name"')]
+    assert not problems

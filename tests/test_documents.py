@@ -121,3 +121,27 @@ def test_what_may_be_absent_has_its_default() -> None:
     assert take(document, ("b",), str, problems, "x") == "x"
     assert take(document, ("a",), int, problems, 5) == 1
     assert not problems
+
+
+def test_what_comes_by_an_escape_is_reported_where_it_stands() -> None:
+    """In comments, single quotes and behind a backslash of its own an escape is none."""
+    document, problems = parse(
+        "# \\u202e\n"
+        "a = '\\u202e'\n"
+        'b = ["c:\\\\u202e",\n'
+        '  "1\\u202e2\\u202e",\n'
+        '  "3\\U0000202E"]\n'
+        '["k\\u0007ey"]\n'
+        'c = """\n'
+        'x\n\\b"""\n'
+        'd.e = "\\u200f\\u00e9\\t"\n'
+    )
+    assert problems == [
+        ("text-escaped-character", Origin(FILE, line, column))
+        for line, column in ((4, 5), (5, 5), (6, 4), (9, 1))
+    ]
+    assert document.values == {
+        "a": "\\u202e",
+        "b": ["c:\\u202e", "12", "3"],
+        "key": {"c": "x\n", "d": {"e": "\u200f\u00e9\t"}},
+    }

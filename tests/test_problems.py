@@ -114,7 +114,8 @@ def test_what_the_engine_reports_can_be_said() -> None:
         if "-" in code:
             assert code in read_sentences()
             entry = read_sentences()[code]
-            assert set().union(*map(fields, entry.values())) <= names, code
+            counted = {"pages"} if code.startswith("finished-") else set()  # by Faults
+            assert set().union(*map(fields, entry.values())) <= names | counted, code
 
 
 @pytest.mark.parametrize("code", CODES)

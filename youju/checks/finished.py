@@ -9,6 +9,7 @@ from youju.checks.alike import Sight, check_alike
 from youju.checks.faults import Faults
 from youju.checks.grounds import Grounds, make_grounds
 from youju.checks.held import check_page
+from youju.checks.published import check_characters
 from youju.checks.stranger.visible import read_page, read_text
 from youju.model import Site
 from youju.pages.addresses import PINNED, VARIANTS
@@ -24,9 +25,11 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
 
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
     them, by tables that the wording does not share (tongues.toml), and the languages are held
-    against each other. The problems' origins are the pages' paths.
+    against each other. No text file may hold what turns numbers round. The problems' origins are
+    the pages' paths.
     """
     faults = Faults()
+    check_characters(pages, faults)
     grounds: dict[tuple[str, str], Grounds] = {}
     families: dict[str, dict[str, Sight]] = {}
     marked: dict[str, frozenset[str]] = {}

@@ -7,11 +7,13 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
+from youju.characters import ESCAPED, FORBIDDEN, list_references, name_character
 from youju.checks.elements import Elements, read_elements
 from youju.checks.finder import Finder
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
 from youju.content.effort import LONGEST, is_heavy
+from youju.content.positions import Lines
 from youju.content.prose import Rendered, render
 from youju.model import Origin
 from youju.problems import Problems
@@ -52,7 +54,7 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     Text with braces that cannot be read is passed over: its reader has told that.
     """
     cited = parse_cited(text, origin, found := Problems())
-    if found:
+    if any(problem.code != ESCAPED for problem in found):
         return
     if is_heavy(text):
         problems.add("prose-heavy", origin, most=f"{LONGEST:,}")
@@ -64,12 +66,29 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
         return
     where = Finder(text, origin)
     raw, safe = read_elements(rendered.raw), read_elements(rendered.safe)
+    _check_characters(text, rendered, Lines(text, origin), problems)
     _check_elements(raw, safe, where, problems)
     _check_headings(raw, rendered, where, problems)
     _check_notes(safe, where, problems)
     _check_code(rendered, where, problems)
     _check_left(_hide_tokens(safe.prose, rendered, "\ufffc"), where, problems)
     _check_letters(text, _hide_tokens(safe.text, rendered, ""), raw, where, problems)
+
+
+def _check_characters(text: str, rendered: Rendered, lines: Lines, problems: Problems) -> None:
+    """Report what cannot be published and comes by a reference (&#x202E;), once in each line.
+
+    As code it is shown as it was typed, which is no fault.
+    """
+    shown = set(FORBIDDEN.findall(_hide_tokens(rendered.safe, rendered, "")))
+    told: set[tuple[int, str]] = set()
+    for place, found in list_references(text) if shown else ():
+        where = lines.origin(place)
+        if found in shown and (where.line, found) not in told:
+            told.add((where.line, found))
+            problems.add(ESCAPED, where, character=name_character(found))
+    for found in shown - {found for _, found in told}:
+        problems.add(ESCAPED, lines.origin(0), character=name_character(found))
 
 
 def _check_elements(raw: Elements, safe: Elements, where: Finder, problems: Problems) -> None:

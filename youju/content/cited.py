@@ -5,11 +5,12 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Collection, Container, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
+from youju.characters import check_decoded
 from youju.content.braces import explain_braces
 from youju.content.positions import Lines
 from youju.model import Origin
@@ -81,7 +82,10 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
                 code, values = explain_braces(_cut_braces(text, start))
                 found.add(code, place, **values)
             else:
-                parts.append(citation)
+                id, reason = (
+                    check_decoded(w, place, found) for w in (citation.id, citation.reason)
+                )
+                parts.append(replace(citation, id=id, reason=reason))
     return Cited(tuple(parts)), found
 
 

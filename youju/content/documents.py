@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 import tomllib
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Any
 
+from youju.characters import (
+    ESCAPED,
+    FORBIDDEN,
+    check_characters,
+    list_backslashes,
+    name_character,
+)
 from youju.content.conflicts import find_conflicts
+from youju.content.positions import Lines
 from youju.content.scripts import make_text
 from youju.content.syntax import explain_syntax
 from youju.model import Language, Origin, Text
 from youju.problems import Problems
 from youju.problems.hints import hint
-from youju.tables.decoding import check_characters
 
 _HEADER = re.compile(r"^\s*+\[(\[?)([^\[\]]++)\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
@@ -59,7 +67,7 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
             line = text.count("\n", 0, deep.start()) + 1
             problems.add("document-nested", Origin(file, line), found=deep[0][:40])
             return Document(file, {}, {}, readable=False)
-        return Document(file, tomllib.loads(text), _read_lines(text))
+        return _clean(Document(file, tomllib.loads(text), _read_lines(text)), text, problems)
     except UnicodeDecodeError as error:
         line = content[: error.start].count(b"\n") + 1
         problems.add("document-not-utf8", Origin(file, line))
@@ -67,6 +75,44 @@ def parse_document(content: bytes, file: str, problems: Problems) -> Document:
         code, line, column, values = explain_syntax(text, str(error))
         problems.add(code, Origin(file, line, column), **values)
     return Document(file, {}, {}, readable=False)
+
+
+def _clean(document: Document, text: str, problems: Problems) -> Document:
+    """Return `document` without what cannot be published and stands in its `text` by escapes.
+
+    Each is reported where its escape stands: in a comment or in single quotes none is one.
+    """
+    if "\\" not in text:
+        return document
+    lines = Lines(text, Origin(document.file))
+    escapes: dict[str, list[Origin]] = {}
+    for place, found in list_backslashes(text):
+        escapes.setdefault(found, []).append(lines.origin(place))
+    reached: dict[tuple[str, int], int] = {}
+    told: set[tuple[str, int]] = set()
+
+    def clean(value: str, *path: str | int) -> str:
+        first = document.origin(*path)
+        for found in FORBIDDEN.findall(value):
+            places, key = escapes.get(found, [first]), (found, first.line)
+            start = bisect_left(places, first.line, key=lambda place: place.line)
+            index = min(reached.get(key, start), len(places) - 1)
+            reached[key] = index + 1
+            if (found, places[index].line) not in told:
+                told.add((found, places[index].line))
+                problems.add(ESCAPED, places[index], character=name_character(found))
+        return FORBIDDEN.sub("", value)
+
+    def walk(value: Any, *path: str | int) -> Any:
+        if isinstance(value, str):
+            return clean(value, *path)
+        if isinstance(value, Mapping):
+            return {clean(key, *path, key): walk(part, *path, key) for key, part in value.items()}
+        if isinstance(value, list):
+            return [walk(part, *path, index) for index, part in enumerate(value)]
+        return value
+
+    return replace(document, values=walk(document.values))
 
 
 def check_keys(

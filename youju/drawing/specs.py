@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from youju.characters import FORBIDDEN
+
 LONGEST_LABEL = 500
 MOST_ROWS = 5_000
 LARGEST_NUMBER = 1e15
-# U+0000..08 and their like abort the drawing process; U+007F..9F and half characters draw boxes.
-_CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Expressions that differ from one build to the next.
 _CHANCE = re.compile(
     r"\b(?:now|utcnow|random|datetime)\s*\(\s*\)|\bsample(?:Uniform|Normal|LogNormal)\s*\("
@@ -152,7 +152,7 @@ def _check_cells(node: Any, path: str) -> Iterator[Fault]:
 
 
 def _check_text(text: str, path: str, long: bool = False) -> Iterator[Fault]:
-    found = _CONTROL.search(text)
+    found = FORBIDDEN.search(text)
     if found:
         yield Fault("chart-spec-control", f"U+{ord(found.group()):04X}", path)
     if len(text) > LONGEST_LABEL and not long:

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import codecs
 import re
-import unicodedata
-from collections.abc import Iterator
 from functools import cache
 
+from youju.characters import check_characters, split_lines
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -35,15 +34,6 @@ _HANZI = re.compile("[\ue000-\uf8ff\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ff
 # (measured: no wrong choice in 9,000 texts).
 _MARGIN = 0.2
 _LOWEST = 0.8
-# Characters that XML, fonts or readers cannot bear: U+000B is a line break pasted from Word.
-_UNFIT = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\uf8ff\ufdd0-\ufdef\ufffe\uffff"
-    "\U000f0000-\U0010ffff]"
-)
-_BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
-_DAMAGED = re.compile("\ufffd+")
-# No letter bears more marks than a few; sorting them takes time by the square of their number.
-_MOST_MARKS = 30
 
 
 def decode(content: bytes, file: str, problems: Problems) -> str | None:
@@ -139,48 +129,12 @@ def _score_readable(content: bytes, name: str) -> float:
 
 def _ask(readings: dict[str, str | None], line: int, file: str, problems: Problems) -> None:
     shown = [
-        (name, "" if text is None else _lines(text)[line - 1].strip()[:40])
+        (name, "" if text is None else split_lines(text)[line - 1].strip()[:40])
         for name, text in readings.items()
     ]
     (first, one), (second, other) = shown
     place = Origin(file, line)
     problems.add("text-which-encoding", place, first=first, one=one, second=second, other=other)
-
-
-def check_characters(text: str, file: str, problems: Problems) -> str:
-    """Return `text` without the characters that cannot be published, each of which is reported.
-
-    They are control characters (one in a label kills the drawing process, hazard H1), private
-    ones, signs that turn the order of text, and those left by a lost character.
-    """
-    for code, pattern in (
-        ("text-unfit-character", _UNFIT),
-        ("text-direction-character", _BIDI),
-        ("text-damaged", _DAMAGED),
-        ("text-stacked-marks", _read_stacked()),
-    ):
-        if not pattern.search(text):
-            continue
-        for origin, found in _find(pattern, text, file):
-            name = f"U+{ord(found):04X} {unicodedata.name(found, '')}".strip()
-            problems.add(code, origin, character=name, position=origin.column)
-        text = pattern.sub("", text)
-    return text
-
-
-def _find(pattern: re.Pattern[str], text: str, file: str) -> Iterator[tuple[Origin, str]]:
-    """Yield the first place of each such character in each line."""
-    for number, line in enumerate(_lines(text), 1):
-        seen: dict[str, int] = {}
-        for match in pattern.finditer(line):
-            seen.setdefault(match[0][0], match.start() + 1)
-        for character, column in seen.items():
-            yield Origin(file, number, column), character
-
-
-def _lines(text: str) -> list[str]:
-    """Split as editors count lines: str.splitlines would also split at U+000B or U+2028."""
-    return re.split(r"\r\n?|\n", text)
 
 
 def _show_bytes(content: bytes) -> str:
@@ -214,13 +168,6 @@ def _score(text: str) -> float:
     """Return the share of the text's hanzi that are common ones, 0 when it has none."""
     hanzi = _HANZI.findall(text)
     return sum(map(_read_common().__contains__, hanzi)) / len(hanzi) if hanzi else 0.0
-
-
-@cache
-def _read_stacked() -> re.Pattern[str]:
-    """Return a pattern of combining marks that no letter can bear, the first ones left out."""
-    marks = "".join(filter(unicodedata.combining, map(chr, range(0x300, 0x1F000))))
-    return re.compile(f"(?<=[{marks}]{{{_MOST_MARKS}}})[{marks}]+")
 
 
 @cache

@@ -1,0 +1,42 @@
+"""Owns holding published files against what may not stand there: what turns numbers round."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from youju.characters import FORBIDDEN, list_backslashes, list_references, name_character
+from youju.checks.faults import Faults
+from youju.pages.addresses import PINNED
+
+_MARKED_UP = (".html", ".svg", ".xml")
+_TEXTS = (*_MARKED_UP, ".txt", ".json", ".csv", ".css")
+_JSON = re.compile(r'<script type="application/[^<>]*>([^<]+)')
+
+
+def check_characters(pages: Mapping[str, bytes], faults: Faults) -> None:
+    """Report each such character on `pages` (path → bytes), plain or by an escape.
+
+    Every kind of text is read whole, attributes and what is offered for copying too; scripts are
+    not, which hold no word of an editor, nor what was pinned, whose bytes stay.
+    """
+    for path, content in pages.items():
+        if not path.endswith(_TEXTS) or (path.startswith(PINNED) and path.endswith(".html")):
+            continue
+        text = content.decode("utf-8")
+        first: dict[str, int] = {}
+        for place, found in _find(path, text):
+            first.setdefault(found, place)
+        for found, place in first.items():
+            line = text.count("\n", 0, place) + 1
+            faults.add("finished-character", path, line, character=name_character(found))
+
+
+def _find(path: str, text: str) -> Iterator[tuple[int, str]]:
+    yield from ((match.start(), match[0]) for match in FORBIDDEN.finditer(text))
+    if path.endswith(_MARKED_UP):
+        yield from list_references(text)
+        for data in _JSON.finditer(text):
+            yield from ((data.start(1) + n, found) for n, found in list_backslashes(data[1]))
+    if path.endswith(".json"):
+        yield from list_backslashes(text)
