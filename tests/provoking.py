@@ -302,7 +302,8 @@ def _provoke_inputs(root: Path) -> Iterator[Problem]:
     (root / "data").mkdir(parents=True)
     with (root / "data/scan.pdf").open("wb") as file:
         file.truncate(LARGEST_FILE + 1)
-    (root / "data/all.csv").symlink_to("/elsewhere.csv")
+    (root.parent / "elsewhere.csv").touch()
+    (root / "data/all.csv").symlink_to("../../elsewhere.csv")
     (root / "data/gone.csv").symlink_to("nothing.csv")
     problems = Problems()
     read_inputs(root, problems)
