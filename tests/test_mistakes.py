@@ -18,6 +18,7 @@ AREAS = ("text-", "table-", "row-", "cell-", "figure-", "formula-", "source-")
 ELSEWHERE = {
     *("table-missing", "table-too-long", "table-is-workbook", "source-no-table"),
     "text-escaped-character",  # a cell has no escapes
+    "text-conflict",  # of any kind of file
 }
 
 

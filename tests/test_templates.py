@@ -118,9 +118,14 @@ def test_a_word_that_the_engine_says_must_be_there() -> None:
 
 
 def list_calls() -> list[ast.expr]:
-    """Return the names that the engine says: what it calls `say` with, and takes from `strings`."""
+    """Return the names that the engine says: what it calls `say` with, and takes from `strings`.
+
+    The preview has words of its own.
+    """
     found = []
     for file in ENGINE.rglob("*.py"):
+        if file.parent.name == "preview":
+            continue
         for node in ast.walk(ast.parse(file.read_text("utf-8"))):
             match node:
                 case ast.Call(func=ast.Name("say") | ast.Attribute(attr="say"), args=[first, *_]):

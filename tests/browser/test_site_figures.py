@@ -65,6 +65,8 @@ def test_every_figure_has_the_value_of_its_row(real: Built) -> None:
     rows = read_rows(real)
     shown = {}
     for path in real.paths("**/*.html"):
+        if "/@" in path:
+            continue  # a pinned page keeps the values of its day
         for name, value in read_figures(real, path):
             shown[name] = value
             assert Decimal(value) == rows[name], (path, name)
