@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -18,7 +20,12 @@ class Faults:
         _, pages = self._found.setdefault(key, (Origin(path, line), set()))
         pages.add(path)
 
-    def report(self, problems: Problems) -> None:
-        """Report each fault once, with the count of the pages that have it."""
+    def report(self, problems: Problems, find: Callable[[str], Origin | None]) -> None:
+        """Report each fault once, with the count of the pages that have it.
+
+        A number that nothing bears out is told where `find` says that its words were written.
+        """
         for (code, values), (origin, pages) in self._found.items():
-            problems.add(code, origin, pages=len(pages), **dict(values))
+            told = dict(values)
+            written = find(str(told["words"])) if code == "finished-bare-number" else None
+            problems.add(code, written or origin, pages=len(pages), **told)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 
 from youju.checks.alike import Sight, check_alike
 from youju.checks.faults import Faults
@@ -11,6 +12,7 @@ from youju.checks.grounds import Grounds, make_grounds
 from youju.checks.held import check_page
 from youju.checks.published import check_characters
 from youju.checks.stranger.visible import read_page, read_text
+from youju.checks.written import find_written
 from youju.model import Site
 from youju.pages.addresses import PINNED, VARIANTS
 from youju.problems import Problems
@@ -26,7 +28,8 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
     them, by tables that the wording does not share (tongues.toml), and the languages are held
     against each other. No text file may hold what turns numbers round. The problems' origins are
-    the pages' paths.
+    the pages' paths, and of a number that nothing bears out the place where it was written, if it
+    can be told.
     """
     faults = Faults()
     check_characters(pages, faults)
@@ -53,7 +56,7 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
         if code:
             families.setdefault(rest, {})[code] = sight
     check_alike(families.values(), site.languages, faults)
-    faults.report(problems)
+    faults.report(problems, partial(find_written, site))
 
 
 def _place(site: Site, path: str) -> tuple[str, str, str]:
