@@ -115,4 +115,8 @@ def test_any_text_is_read_or_reported(text: str) -> None:
 )
 def test_a_forged_place_holder_is_words_and_nothing_else(forged: str) -> None:
     text = f'a {{{{ literal("{forged}", "why") }}}} b {forged} c {{{{ fig("f") }}}}'
-    assert markdown(text) == f"<p>a <b>{forged}</b> b {forged} c <b>f</b></p>"
+    cited = parse_cited(text, PLACE, problems := Problems())
+    shown = render_markdown(cited, lambda citation: f"<b>{citation.id}</b>")
+    words = forged.strip("\ue000\ue001")
+    assert shown == f"<p>a <b>{words}</b> b {forged} c <b>f</b></p>"
+    assert {problem.code for problem in problems} == {"text-escaped-character"}
