@@ -241,10 +241,10 @@ def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
     page.frames[1].wait_for_function("document.documentElement.dataset.theme === 'dark'")
     picture = page.locator("#snippet-picture").input_value()
     assert "prefers-color-scheme" not in picture and "-phone-dark@2x.png 2x" in picture
-    assert len(re.findall(r"-dark(?:@2x)?\.png", picture)) == picture.count(".png") == 4
+    assert len(re.findall(r"-dark(?:@2x)?\.png", picture)) == picture.count(".png") == 6
     page.locator(".controls select").select_option("light")
     picture = page.locator("#snippet-picture").input_value()
-    assert "-dark" not in picture and picture.count(".png") == 4
+    assert "-dark" not in picture and picture.count(".png") == 6
     page.locator(".controls select").select_option("auto")
     assert page.locator("#snippet-frame").input_value() == plain
 
