@@ -20,7 +20,9 @@ class Faults:
         _, pages = self._found.setdefault(key, (Origin(path, line), set()))
         pages.add(path)
 
-    def report(self, problems: Problems, find: Callable[[str], Origin | None]) -> None:
+    def report(
+        self, problems: Problems, find: Callable[[str], Origin | None] = lambda words: None
+    ) -> None:
         """Report each fault once, with the count of the pages that have it.
 
         A number that nothing bears out is told where `find` says that its words were written.
