@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 import stat
-import unicodedata
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -102,7 +101,11 @@ def compose(name: str) -> str:
 
     What is published under its own name, in static/, keeps the name it has.
     """
-    return name if name.startswith("static/") else unicodedata.normalize("NFC", name)
+    if name.isascii() or name.startswith("static/"):
+        return name
+    from unicodedata import normalize  # most builds have nothing to do with it
+
+    return normalize("NFC", name)
 
 
 def _is_input(real: Path, root: Path) -> bool:

@@ -10,7 +10,10 @@ _LEGENDS = (
     *("color", "fill", "stroke", "shape", "size", "opacity", "fillOpacity", "strokeOpacity"),
     *("strokeWidth", "strokeDash"),
 )
-_GUIDES = {**dict.fromkeys(_LEGENDS, "legend"), **dict.fromkeys(("row", "column"), "header")}
+_GUIDES = {
+    **dict.fromkeys(_LEGENDS, "legend"),
+    **dict.fromkeys(("row", "column", "facet"), "header"),
+}
 _PARTS = ("layer", "concat", "hconcat", "vconcat")
 
 
