@@ -63,6 +63,12 @@ def test_scripts_are_bundled_without_their_comments() -> None:
     assert assets.frame_js == "tips(); // kept\nframe();"
 
 
+def test_a_frame_has_its_style_without_comments() -> None:
+    style = b'/* Two\n lines; */\n  a::after { content: "/* said */"; } /* b */\n\n  b {}'
+    assets = bundle_assets({**FILES, EMBED_CSS: style}, TAGS)
+    assert assets.embed_css.endswith('\nt{}\na::after { content: "/* said */"; }\nb {}')
+
+
 def test_scripts_that_choose_a_language_know_those_of_the_site() -> None:
     assets = bundle_assets(FILES, TAGS)
     chosen = 'const LANGUAGES = {"zh":"zh-Hant","en":"en"};'

@@ -93,7 +93,7 @@ def test_a_card_is_light_and_asks_for_nothing(real: Built, visit: Visit, code: s
         page.goto(real.address + path)
         assert asked.pop() == real.address + path and not asked
         assert '<meta name="robots" content="noindex">' in real.read(path)
-        assert len(gzip.compress(real.read(path).encode(), 9)) < 4_700
+        assert len(gzip.compress(real.read(path).encode(), 9)) < 4_500
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

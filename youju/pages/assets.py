@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from base64 import b64encode
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from youju.pages.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.pages.templating import write_json
 from youju.theme import palette_css
 
+# A comment of CSS; what stands between quotation marks is none, and is the first group.
+_CSS_COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
 JS, TIP_JS, PREVIEW = "static/js/site.js", "static/js/tooltips.js", "static/js/preview.js"
 FRAME_JS, LOADER = "static/js/frame.js", "static/js/interactive.js"
@@ -71,7 +74,7 @@ def bundle_assets(
     assets = Assets(
         css=pages[0].path,
         js=pages[1].path,
-        embed_css="\n".join([*shared, files[EMBED_CSS].decode()]),
+        embed_css=_tighten("\n".join([*shared, files[EMBED_CSS].decode()])),
         frame_js=_join(files, TIP_JS, FRAME_JS),
         card_js=_join(files, FRAME_JS),
         auto_js=_enclose(files, languages, AUTO_JS),
@@ -113,6 +116,12 @@ def _join(files: Mapping[str, bytes], *names: str) -> str:
     """Return scripts one after another, without their comments and indentation."""
     lines = [line.strip() for name in names for line in files[name].decode().splitlines()]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
+
+
+def _tighten(css: str) -> str:
+    """Return a style sheet without its comments and indentation: it stands in every frame."""
+    plain = _CSS_COMMENT.sub(lambda match: match[1] or "", css)
+    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
 
 
 def _enclose(files: Mapping[str, bytes], languages: Mapping[str, str], name: str) -> str:
