@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from youju.characters import FORBIDDEN, list_backslashes, list_references, name_character
 from youju.checks.faults import Faults
@@ -23,20 +24,28 @@ def check_characters(pages: Mapping[str, bytes], faults: Faults) -> None:
     for path, content in pages.items():
         if not path.endswith(_TEXTS) or (path.startswith(PINNED) and path.endswith(".html")):
             continue
-        text = content.decode("utf-8")
-        first: dict[str, int] = {}
-        for place, found in _find(path, text):
-            first.setdefault(found, place)
-        for found, place in first.items():
-            line = text.count("\n", 0, place) + 1
-            faults.add("finished-character", path, line, character=name_character(found))
+        for line, character in _list_found(path.rpartition(".")[2], content):
+            faults.add("finished-character", path, line, character=character)
 
 
-def _find(path: str, text: str) -> Iterator[tuple[int, str]]:
+# A preview plans the whole site at every save, and most pages stay as they were.
+@lru_cache(maxsize=2_000)
+def _list_found(kind: str, content: bytes) -> tuple[tuple[int, str], ...]:
+    """Return the line and the name of each such character's first place in a file of `kind`."""
+    text = content.decode("utf-8")
+    first: dict[str, int] = {}
+    for place, found in _find(f".{kind}", text):
+        first.setdefault(found, place)
+    return tuple(
+        (text.count("\n", 0, place) + 1, name_character(found)) for found, place in first.items()
+    )
+
+
+def _find(kind: str, text: str) -> Iterator[tuple[int, str]]:
     yield from ((match.start(), match[0]) for match in FORBIDDEN.finditer(text))
-    if path.endswith(_MARKED_UP):
+    if kind in _MARKED_UP:
         yield from list_references(text)
         for data in _JSON.finditer(text):
             yield from ((data.start(1) + n, found) for n, found in list_backslashes(data[1]))
-    if path.endswith(".json"):
+    if kind == ".json":
         yield from list_backslashes(text)
