@@ -63,7 +63,8 @@ def _open(path: Path) -> TextIO:
     flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
     if path.is_symlink():
         raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(path))
-    return os.fdopen(os.open(path, flags, 0o666), "r+", encoding="ascii")
+    # Path.open knows no opener; os.fdopen, should it fail, would leave the file behind.
+    return open(path, "r+", encoding="ascii", opener=lambda name, _: os.open(name, flags, 0o666))
 
 
 def _try_lock(handle: int) -> bool:
