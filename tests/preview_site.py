@@ -56,8 +56,8 @@ def plan(root: Path) -> Trial:
 def _obey(order: str, root: Path) -> None:
     if order == "problems":
         problems = Problems()
-        problems.add("input-unreadable", Origin("data/a<b>.csv", 3, 5), reason="<script>x")
-        problems.add("input-too-large", Origin("data/另一.csv"), size=21_000_000)
+        problems.add("input-unreadable", Origin("data/a<b>.csv", 3, 5, 3), reason="<script>x")
+        problems.add("input-too-large", Origin("data/另一.csv", row=1), size=21_000_000)
         problems.raise_if_any()
     elif order == "fault":
         raise RuntimeError("a <fault> of ours")

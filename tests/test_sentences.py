@@ -96,6 +96,6 @@ def test_a_printed_page_is_read_in_full() -> None:
     assert {s.tag for s in found} >= {"en"}
     alts = [s for s in found if s.kind == "alt"]
     told = "Bars: food 800 items, clothes 400 items."
-    card = "The market has more than 1,200 items · A count on a single day."
+    card = f"The market has more than 1,200 items · {told}"
     # The picture that is shared; the chart's, folded away and for its picture.
     assert [(s.chart, s.text) for s in alts] == [("", card), (KINDS, told), (KINDS, told)]

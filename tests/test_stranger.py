@@ -51,8 +51,11 @@ def test_the_tables_of_both_know_the_same_qualifiers() -> None:
             for place, words in places.items():
                 for spelling in words:
                     meanings = getattr(tongue, place)[spelling]
-                    # "More than" is at least only of some numbers.
-                    assert {qualifier, "round"} & meanings, (tag, spelling)
+                    if (tag, spelling, qualifier) == ("en", "more than", "at_least"):
+                        # So prints say it of round numbers; our own pages never do.
+                        assert "over" in meanings
+                        continue
+                    assert qualifier in meanings, (tag, spelling)
 
 
 @pytest.mark.parametrize("code", CODES)

@@ -101,7 +101,7 @@ def test_doubts_charts_rows_and_files_are_told_in_chinese_too() -> None:
     )
     assert told == [
         "",
-        "改變的數據列：1 列",
+        "改變的橫列：1 個",
         "  data/market/t.csv",
         "  - a,1",
         "  + a,2",
