@@ -1,6 +1,6 @@
 """Ends a build at one file-system event after the other, and looks at what is left behind.
 
-Run by test_output.py in a process of its own, because an audit hook can never be taken out:
+Run by output/test_writer.py in a process of its own, because an audit hook can never be taken out:
 `python tests/crashing.py kill|full|fail <start> <way> <folder>`.
 """
 

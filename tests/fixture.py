@@ -5,28 +5,18 @@ from __future__ import annotations
 import json
 import shutil
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 from youju.checks.rules import check_site
+from youju.content.register import archive_facts
 from youju.content.site import load
-from youju.drawing.cards import draw_cards
-from youju.drawing.charts import draw_charts
-from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
-from youju.drawing.posters import draw_posters
-from youju.drawing.render import Renderer
-from youju.drawing.store import Store
-from youju.embeds.register import archive_facts
 from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
-from youju.model import Page, Pin, Site
-from youju.output.fresh import engine_digest
-from youju.pages.plan import plan
-from youju.pages.press import Cards, Posters
-from youju.pages.views import Pictures
+from youju.model import Pin, Site
 from youju.problems import Problem, Problems
-from youju.publish import CACHE
+from youju.publish import CACHE, Prepared, make_pages
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"
@@ -34,17 +24,6 @@ FIXTURE = ROOT / "tests" / "sites" / "two_stories"
 # in the last.
 FIGURES, TIDY = "market-stalls", "reading-rooms"
 KINDS, BY_YEAR, ONE_YEAR = "kinds", "by-year", "one-year"
-
-
-@dataclass(frozen=True)
-class Printed:
-    """The fixture as far as it gets: loaded, drawn and planned."""
-
-    site: Site
-    pictures: Pictures
-    cards: Cards
-    posters: Posters
-    pages: Mapping[str, bytes]
 
 
 def copy_site(target: Path, source: Path = FIXTURE) -> Path:
@@ -96,28 +75,17 @@ def load_fixture() -> Site:
 
 
 @cache
-def print_fixture() -> Printed:
+def print_fixture() -> Prepared:
     """Draw and plan the fixture once for all tests of a run."""
     return print_site(load_fixture(), _folder())
 
 
-def print_site(site: Site, folder: Path) -> Printed:
+def print_site(site: Site, folder: Path) -> Prepared:
     """Draw and plan `site`, in which nothing may be wrong; `folder` keeps what was drawn."""
     problems = Problems()
-    store = Store(folder / CACHE)
-    with Renderer(store) as renderer:
-        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
-        cards = {
-            **draw_cards(site, pictures, renderer, problems),
-            **draw_epitaphs(site, renderer, problems),
-        }
-        posters = {
-            **draw_posters(site, pictures, renderer, problems),
-            **draw_last_posters(site, renderer, problems),
-        }
+    prepared = make_pages(site, folder, problems, whole=False)
     problems.raise_if_any()
-    pages: list[Page] = list(plan(site, pictures, cards, posters))
-    return Printed(site, pictures, cards, posters, {page.path: page.content for page in pages})
+    return prepared
 
 
 def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Site:

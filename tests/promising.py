@@ -29,10 +29,10 @@ from urllib.parse import unquote, urldefrag, urlsplit
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT))
 
+from youju.addresses import PINNED  # noqa: E402
 from youju.embeds.versions import hash_told  # noqa: E402
 from youju.inputs import read_inputs  # noqa: E402
 from youju.model import Site  # noqa: E402
-from youju.pages.addresses import PINNED  # noqa: E402
 from youju.problems import Problems  # noqa: E402
 from youju.publish import prepare  # noqa: E402
 

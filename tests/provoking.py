@@ -16,24 +16,23 @@ from typing import Any
 from fixture import FIXTURE, load_fixture, print_fixture
 from relating import HEADER, find_problems, make_site
 
+from youju.audit.finished import check_finished
 from youju.checks.derivations import check_derivations
-from youju.checks.finished import check_finished
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content.site import load
-from youju.drawing.drawn import check_svg
-from youju.drawing.interaction import check_interaction
-from youju.drawing.specs import check_spec
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.model import Origin
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
-from youju.pages.runtime import VEGA, check_runtime
+from youju.pictures.interaction import check_interaction
+from youju.printing.runtime import VEGA, check_runtime
 from youju.problems import BuildError, Problem, Problems
-from youju.publish import Prepared
+from youju.rendering.specs import check_spec
+from youju.rendering.svg_checks import check_svg
 
 SETTINGS, STRINGS, UNITS = "site_src/site.toml", "site_src/strings.toml", "site_src/units.toml"
 STORY = "site_src/stories/market-stalls/story.toml"
@@ -336,11 +335,9 @@ def _provoke_translations() -> Iterator[Problem]:
 def _provoke_pins(root: Path) -> Iterator[Problem]:
     """Pin a story and a chart that do not exist; a file stands where the register should be."""
     printed, problems = print_fixture(), Problems()
-    prepared = Prepared(
-        printed.site, printed.pictures, printed.cards, printed.posters, dict(printed.pages)
-    )
-    make_pins(prepared, "market-stall", None, "2024-05-10", problems)
-    make_pins(prepared, "market-stalls", "kind", "2024-05-10", problems)
+    press = printed.open_press()
+    make_pins(press, "market-stall", None, "2024-05-10", problems)
+    make_pins(press, "market-stalls", "kind", "2024-05-10", problems)
     yield from problems
     root.mkdir()
     (root / "embeds").touch()

@@ -8,8 +8,8 @@ from dataclasses import replace
 from fixture import load_fixture
 from tabling import UNITS, figures_of, read_table, row
 
-from youju.checks.books import Books, open_books
 from youju.checks.relations import check_relations
+from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.problems import BuildError, Problem, Problems
 

@@ -2,11 +2,11 @@
 
 from pathlib import Path
 
+from youju.content.units import read_units
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
 from youju.model import Figure, Language, Source, Table
-from youju.numbers.units import read_units
 from youju.problems import Problem, Problems
-from youju.tables.csvtext import parse_csv
-from youju.tables.decoding import decode
 from youju.tables.figures import parse_figures
 from youju.tables.sources import parse_sources
 

@@ -9,8 +9,8 @@ from fixture import print_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.pages import addresses
-from youju.pages.addresses import absolute, from_host, pretty, relative, spoken
+from youju import addresses
+from youju.addresses import absolute, from_host, pretty, relative, spoken
 
 BASE = "https://news.example/data/"
 

@@ -13,10 +13,10 @@ import pytest
 from fixture import FIGURES, ROOT, copy_warm, edit
 
 from youju.cli import BUSY, PROBLEMS, main
-from youju.drawing.store import Store
 from youju.output.lock import lock_output
 from youju.output.manifest import NAME, hash_bytes
 from youju.publish import CACHE
+from youju.rendering.cache import Store
 
 # Only what a fault in story.toml is told by: nothing needs drawing for it.
 STORY = f"site_src/stories/{FIGURES}/story.toml"

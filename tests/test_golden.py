@@ -17,7 +17,7 @@ from xml.etree import ElementTree
 import pytest
 from fixture import ROOT, print_fixture
 
-from youju.drawing.pngs import SIGNATURE, read_chunks, read_size
+from youju.rendering.png import SIGNATURE, read_chunks, read_size
 
 GOLDEN = ROOT / "tests" / "golden" / "two_stories"
 INDEX = "pages.txt"

@@ -14,25 +14,25 @@ import pytest
 
 from youju.checks.blocks import list_blocks
 from youju.checks.markup import blank_markdown
+from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.places import list_words
 from youju.checks.rendered import check_rendered
 from youju.checks.texts import Written
-from youju.checks.typed import find_numerals
+from youju.checks.typed_numbers import find_numerals
 from youju.checks.unfinished import check_unfinished
-from youju.checks.vocabulary import read_vocabulary
 from youju.content.cited import parse_cited
-from youju.content.documents import parse_document
-from youju.content.positions import Lines
 from youju.content.prose import list_sections
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.formats.positions import Lines
+from youju.formats.toml import parse_document
 from youju.languages import read_style
 from youju.model import Origin, Prose
+from youju.numbers.formulas import FormulaError, parse_formula
 from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.cells import parse_number
-from youju.tables.csvtext import parse_csv
-from youju.tables.decoding import decode
-from youju.tables.formulas import FormulaError, parse_formula
 
 SMALL, TIMES, MOST = 6_000, 8, 24
 PLACE = Origin("a")

@@ -8,8 +8,10 @@ import re
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, TIDY, Printed, copy_site, print_site, read_site
+from fixture import FIGURES, TIDY, copy_site, print_site, read_site
 from harming import PAYLOADS, find_harm, find_tokens, make_payload
+
+from youju.publish import Prepared
 
 STORY = f"site_src/stories/{FIGURES}/story.toml"
 ROOMS = f"site_src/stories/{TIDY}/story.toml"
@@ -112,7 +114,7 @@ def spoil(root: Path, build: int) -> None:
 
 
 @pytest.fixture(scope="module")
-def spoilt(tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
+def spoilt(tmp_path_factory: pytest.TempPathFactory) -> list[Prepared]:
     """Print the fixture several times, with other payloads in each field."""
     made = []
     for build in range(BUILDS):
@@ -124,7 +126,7 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> list[Printed]:
     return made
 
 
-def test_hundreds_of_injections_are_published_and_none_is_alive(spoilt: list[Printed]) -> None:
+def test_hundreds_of_injections_are_published_and_none_is_alive(spoilt: list[Prepared]) -> None:
     published: set[str] = set()
     for printed in spoilt:
         for path, content in printed.pages.items():
@@ -145,7 +147,7 @@ FORGOTTEN = {
 
 
 @pytest.mark.parametrize("ending", FORGOTTEN)
-def test_the_search_finds_what_is_alive(ending: str, spoilt: list[Printed]) -> None:
+def test_the_search_finds_what_is_alive(ending: str, spoilt: list[Prepared]) -> None:
     tried = 0
     for printed in spoilt:
         for path, content in printed.pages.items():

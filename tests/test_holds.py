@@ -11,8 +11,8 @@ import pytest
 from fixture import print_fixture
 from provoking import ALL, CHANGES, FILES, GONE
 from telling import change
-from test_site_mistakes import confirm
 
+from tests.test_site_mistakes import confirm
 from youju.inputs import Inputs
 from youju.pages.plan import plan
 from youju.problems import ERROR, BuildError, Problems, grade

@@ -23,16 +23,15 @@ import pytest
 import vl_convert
 from fixture import TIDY, load_fixture
 
-from youju.drawing import drafts
-from youju.drawing.charts import draw_charts
-from youju.drawing.drafts import Slot
-from youju.drawing.fonts import family
-from youju.drawing.render import Renderer
-from youju.drawing.store import Store
-from youju.drawing.svg import Picture
 from youju.model import Series, Site, Table
+from youju.pictures import chart_specs
+from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
+from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
+from youju.rendering.svg import Picture, Slot
 from youju.theme import config
+from youju.typography.fonts import family
 
 FUNCTIONS = {
     name: function
@@ -73,7 +72,9 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawn]:
     code = Path(meaning.__file__).read_text("utf-8")
     problems = Problems()
     with Renderer() as renderer, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(drafts, "WIDTHS", {"wide": 680})  # the functions do not ask for the width
+        patch.setattr(
+            chart_specs, "WIDTHS", {"wide": 680}
+        )  # the functions do not ask for the width
         store = Store(tmp_path_factory.mktemp("cache"))
         site = make_site(code, list(FUNCTIONS))
         pictures = draw_charts(site, renderer, store, "test", problems)

@@ -19,28 +19,28 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from fixture import ROOT, Printed, copy_site, edit, print_site
+from fixture import ROOT, copy_site, edit, print_site
 
 from youju import languages
+from youju.audit.finished import check_finished
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
-from youju.checks.finished import check_finished
 from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content import stories
 from youju.content.site import UNITS, load
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
 from youju.inputs import Inputs, read_inputs
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Figure, Site, Story
-from youju.pages.assets import Assets, bundle_assets
-from youju.pages.press import Press
 from youju.pages.story_pages import print_story
-from youju.pages.templating import Printer
+from youju.printing.assets import Assets, bundle_assets
+from youju.printing.context import Press
+from youju.printing.templating import Printer
 from youju.problems import BuildError, Problems
-from youju.publish import plan_site
-from youju.tables.csvtext import parse_csv
-from youju.tables.decoding import decode
+from youju.publish import Prepared, plan_site
 from youju.tables.figures import parse_figures
 
 RULES = ROOT / "youju/languages"
@@ -71,7 +71,7 @@ def read_site() -> Site:
 
 
 @cache
-def draw() -> Printed:
+def draw() -> Prepared:
     return print_site(read_site(), ROOT)
 
 
@@ -109,7 +109,7 @@ def read_looks() -> tuple[Printer, Assets]:
 
 def print_pages(site: Site, story: Story) -> dict[str, bytes]:
     drawn, (printer, assets) = draw(), read_looks()
-    press = Press(site, drawn.pictures, drawn.cards, drawn.posters, assets, printer.print)
+    press = Press(site, drawn.pictures, drawn.cards, drawn.posters, assets, printer)
     pages = [print_story(press, story, code) for code in site.languages]
     return {page.path: page.content for page in pages}
 

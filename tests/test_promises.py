@@ -11,10 +11,10 @@ import pytest
 from fixture import FIGURES, FIXTURE, KINDS, ROOT, copy_warm, edit, print_fixture
 from promising import promise_today
 
+from youju.addresses import split_embed
 from youju.cli import PROBLEMS, main
-from youju.embeds.register import LOCK, extend_register, format_register, parse_register
+from youju.content.register import LOCK, extend_register, format_register, parse_register
 from youju.inputs import read_inputs
-from youju.pages.addresses import split_embed
 from youju.problems import Problems
 
 STORY = f"site_src/stories/{FIGURES}"

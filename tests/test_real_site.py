@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixture import ROOT, Printed, copy_site, print_site, read_site
+from fixture import ROOT, copy_site, print_site, read_site
 from opening import open_specification
 
 from youju.model import Figure, Site, Story
 from youju.problems import BuildError
-from youju.publish import plan_site
+from youju.publish import Prepared, plan_site
 from youju.reports import format_problems
 from youju.theme import WIDTHS
 
@@ -60,7 +60,7 @@ ARTICLE = """
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Printed:
+def real(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """Print a copy of this repository's site, in which a build finds nothing to mend."""
     root = copy_site(tmp_path_factory.mktemp("real") / "site", ROOT)
     try:
@@ -73,7 +73,7 @@ def real(tmp_path_factory: pytest.TempPathFactory) -> Printed:
 
 
 @pytest.fixture(params=FOLDERS)
-def story(real: Printed, request: pytest.FixtureRequest) -> Story:
+def story(real: Prepared, request: pytest.FixtureRequest) -> Story:
     (found,) = (s for s in real.site.stories if s.folder.endswith(f"/{request.param}"))
     return found
 
@@ -95,7 +95,7 @@ def test_there_are_stories() -> None:
     assert FOLDERS
 
 
-def test_every_chart_is_drawn_in_every_language_and_width(real: Printed, story: Story) -> None:
+def test_every_chart_is_drawn_in_every_language_and_width(real: Prepared, story: Story) -> None:
     assert story.charts
     for chart in story.charts:
         for code in real.site.languages:
@@ -108,7 +108,7 @@ def test_every_chart_is_drawn_in_every_language_and_width(real: Printed, story: 
             assert real.cards[story.slug, chart.id, code].files[".png"].startswith(b"\x89PNG")
 
 
-def test_every_specification_opens_elsewhere(real: Printed, story: Story) -> None:
+def test_every_specification_opens_elsewhere(real: Prepared, story: Story) -> None:
     licence = real.site.licence
     assert licence
     for chart in story.charts:
@@ -120,7 +120,7 @@ def test_every_specification_opens_elsewhere(real: Printed, story: Story) -> Non
             assert told["sources"] and told["page"].endswith(f"/{code}/{story.slug}/{chart.id}/")
 
 
-def test_every_figure_has_its_evidence(real: Printed, story: Story) -> None:
+def test_every_figure_has_its_evidence(real: Prepared, story: Story) -> None:
     for figure in story.figures.values():
         if figure.formula:
             assert not figure.source and not figure.as_printed
@@ -130,7 +130,7 @@ def test_every_figure_has_its_evidence(real: Printed, story: Story) -> None:
         assert all(figure.label.values()), figure.id
 
 
-def test_every_stated_figure_is_used_in_every_language(real: Printed, story: Story) -> None:
+def test_every_stated_figure_is_used_in_every_language(real: Prepared, story: Story) -> None:
     for code in authored(real.site):
         charts = [text[code] for c in story.charts for text in (c.title, c.finding, c.alt, c.note)]
         texts = [story.prose[code].text, story.title[code], story.standfirst[code], *charts]
@@ -143,7 +143,7 @@ def test_every_stated_figure_is_used_in_every_language(real: Printed, story: Sto
         assert unused == []
 
 
-def test_all_languages_show_the_same_figures(real: Printed, story: Story) -> None:
+def test_all_languages_show_the_same_figures(real: Prepared, story: Story) -> None:
     pages = {
         path: page.decode("utf-8") for path, page in real.pages.items() if path.endswith(".html")
     }
@@ -157,7 +157,7 @@ def test_all_languages_show_the_same_figures(real: Printed, story: Story) -> Non
             assert marks(pages[path]) == marks(pages[other]), other
 
 
-def test_the_data_page_lists_every_figure(real: Printed, story: Story) -> None:
+def test_the_data_page_lists_every_figure(real: Prepared, story: Story) -> None:
     for code in real.site.languages:
         page = real.pages[f"{code}/{story.slug}/data/index.html"].decode("utf-8")
         listed = re.findall(r'<article class="evidence" id="ev-([^"]+)">', page)
@@ -166,7 +166,7 @@ def test_the_data_page_lists_every_figure(real: Printed, story: Story) -> None:
         assert marks(page) == values
 
 
-def test_no_page_shows_a_number_that_was_not_worded(real: Printed, story: Story) -> None:
+def test_no_page_shows_a_number_that_was_not_worded(real: Prepared, story: Story) -> None:
     for path, page in real.pages.items():
         if path.endswith((".html", ".svg")) and story.slug in path:
             assert not re.search(
@@ -174,7 +174,7 @@ def test_no_page_shows_a_number_that_was_not_worded(real: Printed, story: Story)
             ), path
 
 
-def test_chinese_has_its_own_punctuation(real: Printed) -> None:
+def test_chinese_has_its_own_punctuation(real: Prepared) -> None:
     """No half-width mark stands between Chinese and a space or more Chinese.
 
     A pinned page has the words of its day.
@@ -194,7 +194,7 @@ def test_chinese_has_its_own_punctuation(real: Printed) -> None:
 @pytest.mark.skipif(
     SOURCE not in (ROOT / "data/sources.csv").read_text("utf-8"), reason="the story has gone"
 )
-def test_the_article_is_in_the_table_figure_by_figure(real: Printed) -> None:
+def test_the_article_is_in_the_table_figure_by_figure(real: Prepared) -> None:
     found = [
         (figure.locator, figure.as_printed, f"{figure.quantity.value:f}", figure.quantity.qualifier)
         for story in real.site.stories

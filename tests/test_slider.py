@@ -6,8 +6,8 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from youju.drawing.interaction import check_interaction, read_slider
 from youju.model import Language
+from youju.pictures.interaction import check_interaction, read_slider
 from youju.slider import add_slider
 from youju.theme import Frame
 

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from hypothesis import strategies as st
 
+from youju.content.units import read_units
 from youju.languages import QUALIFIERS
 from youju.model import Language, Quantity
-from youju.numbers.units import read_units
 from youju.problems import Problems
 
 ROOT = Path(__file__).parent.parent

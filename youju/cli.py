@@ -12,14 +12,14 @@ from dataclasses import replace
 from pathlib import Path
 
 from youju.inputs import Inputs, read_inputs
+from youju.messages import word
 from youju.model import Page
-from youju.output.fresh import build_digest, is_fresh
 from youju.output.lock import BusyError
 from youju.output.paths import check_output
+from youju.output.up_to_date import build_digest, is_fresh
 from youju.output.writer import recover_output, write_pages
 from youju.problems import BuildError, Problem, Problems
 from youju.usage import parse_usage
-from youju.words import word
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL); Ctrl-C.
 PROBLEMS, BUSY, INTERRUPTED = 1, 75, 130
@@ -64,8 +64,8 @@ def _build(options: argparse.Namespace) -> int:
     digest = build_digest(inputs, {})
     if not problems and not options.fresh and is_fresh(output, digest):
         return _succeed(options, "up-to-date", problems, file=output / "index.html")
+    from youju.content.register import LOCK
     from youju.embeds.archive import record_pages
-    from youju.embeds.register import LOCK
     from youju.publish import publish
 
     with _choose_keeper(options) as keeper:
@@ -107,7 +107,7 @@ def _check(options: argparse.Namespace) -> int:
 
 def _diff(options: argparse.Namespace) -> int:
     from youju.difference.compare import compare, read_former
-    from youju.difference.telling import format_difference
+    from youju.difference.report import format_difference
     from youju.publish import prepare
 
     former = read_former(_find_output(options))
@@ -135,15 +135,15 @@ def _translated(options: argparse.Namespace) -> int:
 def _pin(options: argparse.Namespace) -> int:
     from datetime import date
 
+    from youju.content.register import LOCK
     from youju.embeds.archive import record_embeds
     from youju.embeds.pins import make_pins
-    from youju.embeds.register import LOCK
     from youju.publish import publish
 
     inputs, problems = _read(options.root)
     prepared = publish(inputs, problems)
     names = (options.story_of_chart, options.chart)
-    pins = make_pins(prepared, *names, date.today().isoformat(), problems)
+    pins = make_pins(prepared.open_press(), *names, date.today().isoformat(), problems)
     problems.raise_if_any()
     files = {name: content for made in pins.values() for name, content in made.items()}
     recorded = record_embeds(options.root, (), files, pins)

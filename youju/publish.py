@@ -5,29 +5,30 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from youju.audit.finished import check_finished
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
-from youju.checks.finished import check_finished
-from youju.checks.house import check_house_style
 from youju.checks.links import check_links
 from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
+from youju.checks.style_samples import check_house_style
 from youju.content.site import load
-from youju.drawing.cards import draw_cards
-from youju.drawing.charts import draw_charts
-from youju.drawing.epitaphs import draw_epitaphs, draw_last_posters
-from youju.drawing.posters import draw_posters
-from youju.drawing.render import Renderer
-from youju.drawing.store import Store
 from youju.embeds.losses import check_archive, check_lost
+from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
-from youju.output.fresh import engine_digest
+from youju.output.up_to_date import engine_digest
 from youju.pages.plan import plan
-from youju.pages.press import Cards, Posters
-from youju.pages.views import Pictures
+from youju.pictures.cards import draw_cards
+from youju.pictures.charts import draw_charts
+from youju.pictures.share_cards import draw_posters
+from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
+from youju.printing.context import Cards, Posters, Press, make_press
+from youju.printing.templating import Printer
 from youju.problems import Problems
-from youju.tables.rows import list_rows
+from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
+from youju.rendering.svg import Pictures
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
@@ -43,6 +44,11 @@ class Prepared:
     cards: Cards
     posters: Posters
     pages: dict[str, bytes]
+
+    def open_press(self) -> Press:
+        """Return a press that prints further pages of the site."""
+        printer = Printer(self.site.files)
+        return make_press(self.site, self.pictures, self.cards, self.posters, printer)
 
     def count(self) -> dict[str, int]:
         """Return how many figures, relations, pictures and languages were held."""

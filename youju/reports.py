@@ -7,9 +7,9 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
+from youju.messages import word
 from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem, gather
 from youju.problems.places import find_cell, place_sentence
-from youju.words import word
 
 FORMATS = ("text", "json", "github")
 # So many other places of one and the same problem are listed; of more, only the first.

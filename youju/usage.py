@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from youju import __version__
+from youju.messages import word
 from youju.problems import LANGUAGES
-from youju.words import word
 
 WRONG = 2
 _FOLDER: dict[str, Any] = {"type": Path}

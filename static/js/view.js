@@ -1,4 +1,4 @@
-// Draws the charts in which readers choose. youju/pages/runtime.py puts this file behind Vega, whose
+// Draws the charts in which readers choose. youju/printing/runtime.py puts this file behind Vega, whose
 // names (vega, expressionInterpreter) are local to that one script: nothing of it is on the window.
 if (document.currentScript.isConnected) {
   for (const data of document.querySelectorAll("figure script.view")) {

@@ -8,9 +8,10 @@ from html import unescape
 from typing import Any
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Page
 from serving import Host
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 WIDTHS = (320, 360, 414, 480, 599, 600, 680, 760, 960)
 STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"

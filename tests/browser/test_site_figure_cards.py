@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import expect
 from serving import Host
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 WIDTHS = (200, 220, 260, 300, 320, 400, 560, 760, 960)
 STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"

@@ -9,7 +9,8 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 # Words of a page that are outside figures, dates, places in a source and pictures.
 LOOSE = """() => {

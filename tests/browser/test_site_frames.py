@@ -7,11 +7,11 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Frame, Page
 from serving import Host
 
-from youju.pages.heights import LEAST_SHARE
+from tests.browser.conftest import LANGUAGES, Built, Visit
+from youju.embeds.heights import LEAST_SHARE
 from youju.theme import PALETTE
 
 SANDBOX = 'sandbox="allow-scripts allow-popups"'

@@ -9,9 +9,10 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from conftest import Built, Visit
 from playwright.sync_api import Frame, Page, expect
 from serving import Host
+
+from tests.browser.conftest import Built, Visit
 
 FENCED = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
 STYLE = "border: 0; width: 100%; height: 450px"

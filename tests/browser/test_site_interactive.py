@@ -8,10 +8,10 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from conftest import REPOSITORY, Built, Visit
 from playwright.sync_api import Browser, Frame, Page, Route, expect
 from serving import Host
 
+from tests.browser.conftest import REPOSITORY, Built, Visit
 from youju.cli import main
 
 CHART = "reading-rooms/one-year/"

@@ -8,7 +8,8 @@ from html.parser import HTMLParser
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from conftest import Built
+
+from tests.browser.conftest import Built
 
 SITES = ("real", "fixture")
 

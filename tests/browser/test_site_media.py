@@ -6,8 +6,8 @@ import re
 import zlib
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 
+from tests.browser.conftest import LANGUAGES, Built, Visit
 from youju.theme import PALETTE
 
 LIGHT, DARK = "rgb(255, 255, 255)", "rgb(17, 24, 29)"

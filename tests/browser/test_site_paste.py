@@ -10,7 +10,6 @@ from html import unescape
 from typing import Any
 
 import pytest
-from conftest import Built, Visit
 from hosts import (
     SECRET,
     SETTINGS,
@@ -24,6 +23,8 @@ from hosts import page as host_page
 from markdown import markdown
 from playwright.sync_api import Frame, Page
 from serving import Host
+
+from tests.browser.conftest import Built, Visit
 
 KINDS = ("frame", "script", "element", "picture", "wechat", "markdown", "amp", "oembed")
 # Kinds that bring our script; a page that forbids it says so in its console.

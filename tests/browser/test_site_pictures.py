@@ -11,7 +11,8 @@ from typing import Any
 from xml.etree import ElementTree
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 SVG = "{http://www.w3.org/2000/svg}"
 RENDERER = "rsvg-convert"

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from conftest import REPOSITORY, Visit
 from serving import Host
 
+from tests.browser.conftest import REPOSITORY, Visit
 from youju.cli import main
 
 FIGURES, KINDS = "market-stalls", "kinds"

@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
-from conftest import Built, Visit
 from playwright.sync_api import Frame, Page
 from promising import BASE_URL, Snippet, read_promises
 from serving import Host
+
+from tests.browser.conftest import Built, Visit
 
 TAGS = {"zh": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
 # On both sides of the widths at which a frame's page turns, and between them.

@@ -9,9 +9,10 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Browser, Page, Request
 from serving import Host
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 VIOLATIONS = """window.violations = [];
 document.addEventListener("securitypolicyviolation",

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Page, expect
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 CARD = "#evidence-card"
 

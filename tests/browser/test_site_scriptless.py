@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Page
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 # Which pictures of each chart are visible: "narrow" or "wide", and how large.
 PICTURES = """() => [...document.querySelectorAll("figure.chart")].map((figure) =>

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 WIDTHS = (320, 345, 390, 412, 768, 1280)
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from conftest import LANGUAGES, Built, Visit
 from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.conftest import LANGUAGES, Built, Visit
 
 TIP = ".tip"
 # Every visible mark that has a row: the row, and a point on or near the mark, in the window.

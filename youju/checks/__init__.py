@@ -1,1 +1,1 @@
-"""Owns what may not be published: rules across files, numbers, languages and finished pages."""
+"""Owns what may not be published: rules over what was written, across files and languages."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Context, localcontext
 
-from youju.checks.books import Books, open_books
+from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
-from youju.numbers.amounts import calculate, convert
+from youju.numbers.calculation import calculate, convert
+from youju.numbers.formulas import FigureRef, Tree, list_names
 from youju.problems import Problems
-from youju.tables.formulas import FigureRef, Tree, list_names
 
 _CONTEXT = Context(prec=60)
 

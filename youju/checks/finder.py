@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from youju.content.positions import Lines
+from youju.formats.positions import Lines
 from youju.model import Origin
 
 

@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
+from youju import addresses
 from youju.checks.elements import read_elements
 from youju.checks.finder import Finder
 from youju.checks.texts import blank_title
 from youju.content.cited import parse_cited
 from youju.content.prose import render
 from youju.model import Origin, Prose, Site
-from youju.pages import addresses
 from youju.problems import Problems
 from youju.problems.hints import hint
 

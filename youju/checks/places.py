@@ -9,8 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from youju.content.documents import parse_document
-from youju.content.positions import Lines
+from youju.formats.positions import Lines
+from youju.formats.toml import parse_document
 from youju.model import Origin
 from youju.problems import Problems
 

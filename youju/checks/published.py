@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from youju.characters import FORBIDDEN, list_backslashes, list_references, name_character
-from youju.checks.faults import Faults
-from youju.pages.addresses import PINNED
+from youju.addresses import PINNED
+from youju.formats.characters import FORBIDDEN, list_backslashes, list_references, name_character
+from youju.problems.faults import Faults
 
 _MARKED_UP = (".html", ".svg", ".xml")
 _TEXTS = (*_MARKED_UP, ".txt", ".json", ".csv", ".css")

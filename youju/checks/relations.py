@@ -6,15 +6,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, localcontext
 
-from youju.checks.books import Books, Name, open_books
-from youju.checks.sides import compare, is_held, show
+from youju.checks.comparison import compare, is_held, show
+from youju.checks.workbook import Books, Name, open_books
+from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
 from youju.model import Site
+from youju.numbers.formulas import (
+    FigureRef,
+    FormulaError,
+    GroupRef,
+    Tree,
+    list_names,
+    parse_formula,
+)
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.figures import ID
-from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
-from youju.tables.rows import Row, check_ids, list_rows, match_columns
 
 _NEEDED = ("id", "left", "sign", "right")
 # Signs as editors and their programs write them.

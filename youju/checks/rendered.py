@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterator
 from html import unescape
 
-from youju.characters import ESCAPED, FORBIDDEN, list_references, name_character
 from youju.checks.elements import Elements, read_elements
 from youju.checks.finder import Finder
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
 from youju.content.effort import LONGEST, is_heavy
-from youju.content.positions import Lines
 from youju.content.prose import Rendered, render
+from youju.formats.characters import ESCAPED, FORBIDDEN, list_references, name_character
+from youju.formats.positions import Lines
 from youju.model import Origin
 from youju.problems import Problems
 

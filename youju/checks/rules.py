@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from youju.checks.naked import check_naked
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.rendered import check_rendered
 from youju.checks.templates import check_templates
@@ -15,6 +14,7 @@ from youju.checks.texts import (
     list_story,
 )
 from youju.checks.translations import check_translations
+from youju.checks.uncited import check_naked
 from youju.checks.unfinished import check_unfinished, check_unfinished_cells
 from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED

@@ -7,11 +7,11 @@ from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from youju.checks.typed import Span
+from youju.checks.typed_numbers import Span
 from youju.languages import read_style
+from youju.localized.figures import word_figure
 from youju.model import Site, Story
 from youju.numbers.numerals import parse
-from youju.pages.evidence import word_figure
 
 _MOST = 3
 # No wording of a figure is longer, and no number that is read.

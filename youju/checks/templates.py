@@ -9,12 +9,12 @@ from string import Formatter
 from jinja2 import TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
-from youju.content.documents import parse_document
 from youju.content.site import STRINGS
+from youju.formats.toml import parse_document
 from youju.model import Origin, Site
-from youju.pages.assets import NEEDED
-from youju.pages.runtime import check_runtime
-from youju.pages.templating import FOLDER, PRINTED, SAID, make_environment
+from youju.printing.assets import NEEDED
+from youju.printing.runtime import check_runtime
+from youju.printing.templating import FOLDER, PRINTED, SAID, make_environment
 from youju.problems import Problems
 
 _SAID = re.compile(r"""\bsay\(["'](\w+)["']""")

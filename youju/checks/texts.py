@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from youju.checks.markup import blank_citations, blank_markdown
 from youju.checks.places import Words, list_words
-from youju.content.positions import Lines
 from youju.content.site import SETTINGS, STRINGS
-from youju.embeds.tombstones import TOMBSTONES
+from youju.content.tombstones import TOMBSTONES
+from youju.formats.positions import Lines
 from youju.model import Chart, Origin, Prose, Site, Story
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.sources import SOURCES

@@ -7,12 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from youju.checks.texts import Written, list_tables
 from youju.content.cited import parse_cited
-from youju.content.conflicts import find_conflicts
+from youju.formats.conflicts import find_conflicts
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.formats.rows import Row, list_rows
 from youju.model import Site
 from youju.problems import Problems
-from youju.tables.csvtext import parse_csv
-from youju.tables.decoding import decode
-from youju.tables.rows import Row, list_rows
 
 _HAN = "\u3400-\u9fff"
 _BRACES = re.compile(

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.formats.rows import list_rows
 from youju.model import Origin, Site
 from youju.problems import Problems
-from youju.tables.csvtext import parse_csv
-from youju.tables.decoding import decode
-from youju.tables.rows import list_rows
 
 _TEXTS = (".toml", ".md", ".py")
 # Fewer letters round a number stand in a file by chance.

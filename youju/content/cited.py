@@ -10,9 +10,9 @@ from functools import cache
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
-from youju.characters import check_decoded
 from youju.content.braces import explain_braces
-from youju.content.positions import Lines
+from youju.formats.characters import check_decoded
+from youju.formats.positions import Lines
 from youju.model import Origin
 from youju.problems import Problems
 from youju.problems.hints import hint

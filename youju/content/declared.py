@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from youju.content.documents import Document, take
+from youju.formats.toml import Document, take
 from youju.inputs import compose
 from youju.problems import Problems
 

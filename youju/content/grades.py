@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from youju.content.documents import Document, take
+from youju.formats.toml import Document, take
 from youju.problems import ERROR, GRADES, NOTE, OFF, Problems, grade, read_sentences
 from youju.problems.hints import hint
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import Any
 
-from youju.content.documents import Document
+from youju.formats.toml import Document
 from youju.problems import Problems
 
 # The tables of a file, with the keys that each may have; "charts.*" are all tables in charts.

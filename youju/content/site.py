@@ -5,18 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
-from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.grades import RULES, parse_rules
+from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
 from youju.content.placing import lift_keys
-from youju.content.shelf import Shelf, find_workbook, parse_prose, parse_table
+from youju.content.register import LOCK, list_figures, parse_register
 from youju.content.stories import CHECKS, NAME, find_checks, parse_stories
-from youju.embeds.register import LOCK, list_figures, parse_register
-from youju.embeds.tombstones import TOMBSTONES, parse_tombstones
+from youju.content.tombstones import TOMBSTONES, parse_tombstones
+from youju.content.units import read_units
+from youju.formats.toml import Document, check_keys, parse_document, take, take_text
 from youju.inputs import Inputs
 from youju.languages import list_tags, read_style
 from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text, Unit
 from youju.numbers.plurals import has_locale
-from youju.numbers.units import read_units
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.sources import SOURCES, is_address, parse_sources

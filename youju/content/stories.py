@@ -8,23 +8,14 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from youju.addresses import VARIANTS
 from youju.content.declared import resolve, take_files
-from youju.content.documents import Document, check_keys, parse_document, take, take_text
 from youju.content.literals import spell, spell_figure
+from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
-from youju.content.scripts import make_text
-from youju.content.shelf import Shelf, parse_prose, parse_table
-from youju.model import (
-    Chart,
-    Figure,
-    Origin,
-    Series,
-    Story,
-    Table,
-    Text,
-    Unread,
-)
-from youju.pages.addresses import VARIANTS
+from youju.formats.toml import Document, check_keys, parse_document, take, take_text
+from youju.languages.scripts import make_text
+from youju.model import Chart, Figure, Origin, Series, Story, Table, Text, Unread
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.figures import find_unread, parse_figures

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from youju.addresses import VARIANTS
 from youju.difference.changes import ChartChange, Difference, FigureChange, RowChange
 from youju.difference.pairing import pair_lines
-from youju.difference.sayings import Shaken, compare_page, merge_changes, merge_doubts
+from youju.difference.text_changes import Shaken, compare_page, merge_changes, merge_doubts
+from youju.downloads.figures_json import NAME
 from youju.output.manifest import read_manifest
-from youju.pages.addresses import VARIANTS
-from youju.pages.ledger import NAME
 
 Pages = Mapping[str, bytes]
 Ledgers = Mapping[str, Mapping[str, Any]]

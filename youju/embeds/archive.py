@@ -10,7 +10,8 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.embeds.register import (
+from youju.addresses import is_embed_script, split_embed
+from youju.content.register import (
     FOLDER,
     LOCK,
     archive_script,
@@ -21,7 +22,6 @@ from youju.embeds.register import (
 from youju.model import Origin, Pin, Register
 from youju.output.folders import sync_folder
 from youju.output.lock import BusyError, lock_output
-from youju.pages.addresses import is_embed_script, split_embed
 from youju.problems import BuildError, Problems
 
 # Seconds that a build waits for another one to add its entries: that takes milliseconds.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from youju.embeds.register import LOCK, archive_facts, hash_file
+from youju.addresses import split_embed
+from youju.content.register import LOCK, archive_facts, hash_file
 from youju.model import Origin, Site, Tombstone
-from youju.pages.addresses import split_embed
 from youju.problems import Problems
 from youju.problems.hints import hint
 

@@ -4,27 +4,25 @@ from __future__ import annotations
 
 import json
 
-from youju.embeds.register import LOCK, archive_facts, archive_page
+from youju.content.register import LOCK, archive_facts, archive_page
+from youju.embeds.pin_pages import print_pinned
+from youju.embeds.snippets import fit_pinned
 from youju.embeds.versions import describe_chart, find_version
 from youju.model import Chart, Origin, Pin, Story
-from youju.pages.pin_pages import print_pinned
-from youju.pages.press import Press, make_press
-from youju.pages.snippets import fit_pinned
-from youju.pages.templating import Printer
+from youju.printing.context import Press
 from youju.problems import Problems
 from youju.problems.hints import hint
-from youju.publish import Prepared
 
 
 def make_pins(
-    prepared: Prepared, slug: str, id: str | None, date: str, problems: Problems
+    press: Press, slug: str, id: str | None, date: str, problems: Problems
 ) -> dict[Pin, dict[str, bytes]]:
     """Return a pin, with the files to keep for it, for each state that has none yet.
 
     `id` is a chart of the story `slug`, None for all of them; `date` is today's. A story or chart
     that does not exist is reported.
     """
-    site = prepared.site
+    site = press.site
     stories = {story.slug: story for story in site.stories}
     if slug not in stories:
         problems.add("pin-no-story", Origin(LOCK), name=slug, **hint(slug, stories))
@@ -34,14 +32,12 @@ def make_pins(
     if not charts and id is not None:
         near = hint(id, [chart.id for chart in story.charts])
         problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, **near)
-    printer = Printer(site.files)
-    press = make_press(site, prepared.pictures, prepared.cards, prepared.posters, printer)
     known = {pin.version for pin in site.register.pins}
     named = [(Pin(find_version(site, story, one), slug, one.id, date), one) for one in charts]
     pins = {
         pin: _keep(press, story, chart, pin) for pin, chart in named if pin.version not in known
     }
-    problems.merge(printer.problems)
+    problems.merge(press.printer.problems)
     return pins
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
+from youju import addresses
 from youju.embeds.versions import is_told, list_told, read_facts, state_figure
 from youju.model import Chart, Correction, Pin, Site, Story
-from youju.pages import addresses
 
 STATES = ("current", "later", "corrected", "withdrawn")
 

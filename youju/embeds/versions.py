@@ -8,11 +8,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from youju.content.cited import parse_cited
-from youju.drawing.charts import list_rows
-from youju.embeds.register import archive_facts, list_versions
+from youju.content.register import archive_facts, list_versions
+from youju.localized.figures import word_figure
+from youju.localized.story import Desk, list_rows, list_sources
 from youju.model import Chart, Figure, Origin, Pin, Site, Story
-from youju.pages.evidence import word_figure
-from youju.pages.views import Desk, list_sources
 
 _TEXTS = ("title", "finding", "alt", "note")
 

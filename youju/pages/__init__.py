@@ -1,1 +1,1 @@
-"""Owns what readers get: addresses, templates, evidence, embeds and downloads."""
+"""Owns the site's own pages: stories, charts, their files and the plan of all addresses."""

@@ -7,18 +7,19 @@ import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from youju.drawing.drafts import Slot
+from youju import addresses
+from youju.downloads.chart_metadata import write_metadata
+from youju.downloads.csv_files import BOM, write_chart
+from youju.downloads.vega_lite import write_specification
+from youju.embeds.oembed import write_oembed
+from youju.embeds.snippets import print_snippet, view_outside, write_snippets
+from youju.localized.citations import cite_source
+from youju.localized.story import Desk, View, list_sources
 from youju.model import Chart, Site, Source, Story
-from youju.pages import addresses
-from youju.pages.chart_metadata import write_metadata
-from youju.pages.citations import cite_source
-from youju.pages.downloads import BOM, write_chart
-from youju.pages.oembed import write_oembed
-from youju.pages.offers import OEMBED
-from youju.pages.press import Press
-from youju.pages.snippets import print_snippet, view_outside, write_snippets
-from youju.pages.specifications import write_specification
-from youju.pages.views import Desk, View, list_sources, view_chart
+from youju.printing.catalogue import OEMBED
+from youju.printing.context import Press
+from youju.printing.views import view_chart
+from youju.rendering.svg import Slot
 
 README = "README.txt"
 # A zip has no time zone and starts in 1980; equal files must give equal archives.

@@ -4,23 +4,24 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from youju.embeds.register import archive_page
+from youju import addresses
+from youju.content.register import archive_page
+from youju.downloads.chart_metadata import describe_dataset
+from youju.embeds.chart_frames import view_corrections
+from youju.embeds.snippets import fit_chart
 from youju.embeds.versions import list_former
+from youju.localized.citations import cite_chart
+from youju.localized.story import Desk, View, list_sources, view_source
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
-from youju.pages import addresses
-from youju.pages.assets import make_csp
 from youju.pages.chart_files import ChartFiles
-from youju.pages.chart_metadata import describe_dataset
-from youju.pages.citations import cite_chart
-from youju.pages.embed_pages import view_corrections
-from youju.pages.interactive import view_live
-from youju.pages.offers import FILES, RICH, THEMES
-from youju.pages.press import Press, print_page, view_poster
-from youju.pages.snippets import fit_chart
 from youju.pages.story_pages import view_story
-from youju.pages.templating import write_json
-from youju.pages.views import Desk, View, list_sources, view_chart, view_evidence, view_source
+from youju.printing.assets import make_csp
+from youju.printing.catalogue import FILES, RICH, THEMES
+from youju.printing.context import Press, print_page, view_poster
+from youju.printing.interactive import view_live
+from youju.printing.templating import write_json
+from youju.printing.views import view_chart, view_evidence
 
 
 def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:

@@ -6,17 +6,23 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
+from youju import addresses
 from youju.content.cited import parse_cited
 from youju.content.prose import render_markdown
+from youju.downloads import figures_json
+from youju.downloads.csv_files import BOM, list_downloads
+from youju.embeds.chart_frames import print_auto, print_embed
+from youju.embeds.figure_frames import print_figure_cards
+from youju.embeds.pin_pages import print_kept_scripts, print_pins
+from youju.embeds.tombstone_pages import print_tombstones
+from youju.localized.story import Desk
+from youju.localized.strings import make_say
 from youju.model import Leaf, Origin, Page, Site
-from youju.pages import addresses, ledger, metadata
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
-from youju.pages.downloads import BOM, list_downloads
-from youju.pages.embed_pages import print_auto, print_embed
-from youju.pages.figure_pages import print_figure_cards
-from youju.pages.pin_pages import print_kept_scripts, print_pins
-from youju.pages.press import (
+from youju.pages.story_pages import print_figures, print_story, view_story
+from youju.printing import metadata
+from youju.printing.context import (
     Cards,
     Posters,
     Press,
@@ -26,10 +32,9 @@ from youju.pages.press import (
     name_leaf,
     print_page,
 )
-from youju.pages.story_pages import print_figures, print_story, view_story
-from youju.pages.templating import Printer, make_say
-from youju.pages.tombstone_pages import print_tombstones
-from youju.pages.views import Desk, Pictures, view_chart
+from youju.printing.templating import Printer
+from youju.printing.views import view_chart
+from youju.rendering.svg import Pictures
 
 
 def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
@@ -70,8 +75,8 @@ def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iter
         for name, text in list_downloads(site, story).items():
             yield make_page(addresses.download(story.slug, f"{name}.csv"), text)
             yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
-        path = addresses.download(story.slug, ledger.NAME)
-        yield make_page(path, ledger.write_ledger(site, story))
+        path = addresses.download(story.slug, figures_json.NAME)
+        yield make_page(path, figures_json.write_ledger(site, story))
     families = list(_families(site))
     yield make_page("sitemap.xml", metadata.write_sitemap(site, families))
     yield make_page("robots.txt", metadata.write_robots(site))

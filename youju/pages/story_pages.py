@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from markupsafe import Markup
 
+from youju import addresses
+from youju.downloads import figures_json
+from youju.downloads.csv_files import list_downloads
+from youju.embeds.figure_frames import view_snippet
+from youju.localized.story import Desk, View, list_sources, view_source
 from youju.model import Page, Site, Story
 from youju.numbers.periods import word_period
-from youju.pages import addresses, ledger, metadata
-from youju.pages.downloads import list_downloads
-from youju.pages.figure_pages import view_snippet
-from youju.pages.interactive import view_live
-from youju.pages.press import Press, print_page, view_poster
-from youju.pages.templating import write_json
-from youju.pages.views import (
-    Desk,
-    View,
-    list_sources,
-    view_chart,
-    view_evidence,
-    view_key_figures,
-    view_source,
-)
+from youju.printing import metadata
+from youju.printing.context import Press, print_page, view_poster
+from youju.printing.interactive import view_live
+from youju.printing.templating import write_json
+from youju.printing.views import view_chart, view_evidence, view_key_figures
 
 # Words of strings.toml for a day of ours → its name in Open Graph.
 _PROPERTIES = {
@@ -125,7 +120,7 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
             }
             for name in list_downloads(press.site, story)
         ],
-        "ledger": addresses.download(story.slug, ledger.NAME),
+        "ledger": addresses.download(story.slug, figures_json.NAME),
     }
 
 

@@ -15,9 +15,8 @@ from livereload.watcher import Watcher
 from tornado.log import app_log
 from tornado.web import Application, HTTPError, RequestHandler
 
-from youju.preview.attempts import Attempt
+from youju.preview.build_worker import Attempt
 from youju.preview.lines import word_fault
-from youju.preview.notices import has_error
 from youju.preview.panels import (
     FILES,
     make_bar,
@@ -27,7 +26,8 @@ from youju.preview.panels import (
     make_waiting_page,
     read_file,
 )
-from youju.preview.served import (
+from youju.preview.problem_page import has_error
+from youju.preview.responses import (
     OWN,
     SCRIPT_PATH,
     Answer,

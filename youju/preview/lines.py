@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from youju.preview.attempts import Attempt
-from youju.preview.notices import count
+from youju.preview.build_worker import Attempt
+from youju.preview.problem_page import count
 from youju.preview.words import word
 from youju.problems import show
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
-from youju.preview.notices import Notice, count, find_here
-from youju.preview.served import OWN
+from youju.preview.problem_page import Notice, count, find_here
+from youju.preview.responses import OWN
 from youju.preview.words import choose, word
 from youju.problems import LANGUAGES, grade, read_sentences
 

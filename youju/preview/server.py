@@ -18,8 +18,8 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
-from youju.preview.attempts import Attempt, Plan, Worker
 from youju.preview.browsers import State, make_application, tell_browsers
+from youju.preview.build_worker import Attempt, Plan, Worker
 from youju.preview.lines import word_attempt
 from youju.preview.supervision import build_again
 from youju.preview.watching import Watch

@@ -8,8 +8,8 @@ from asyncio import Task
 from collections.abc import AsyncIterator, Callable
 
 from youju.model import Origin
-from youju.preview.attempts import Attempt, Worker
-from youju.preview.notices import make_notices
+from youju.preview.build_worker import Attempt, Worker
+from youju.preview.problem_page import make_notices
 from youju.preview.watching import ENGINE, Watch
 from youju.preview.words import word
 from youju.problems import Problem

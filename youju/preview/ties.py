@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
+from youju import addresses
 from youju.content.stories import CHECKS
 from youju.model import Leaf, Prose, Site, Story
-from youju.pages import addresses
 from youju.problems import Problem
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.sources import SOURCES

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from youju.inputs import FOLDERS, read_home, read_inputs
-from youju.output.fresh import engine_digest
+from youju.output.up_to_date import engine_digest
 from youju.problems import Problems
 
 # Stands among the changed names for the engine's own files, all together.

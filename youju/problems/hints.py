@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from youju.words import word
+from youju.messages import word
 
 # How alike two names must be: "valeu" and "value" are 0.8 alike, "stals" and "hospital" 0.62.
 _ALIKE = 0.66

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from youju.messages import word
 from youju.problems import Problem, read_sentences
-from youju.words import word
 
 
 @dataclass(frozen=True)

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
+from youju.formats.csv_records import name_cell
 from youju.model import Origin
 from youju.numbers.exact import shift
 from youju.problems import Problems
-from youju.tables.records import name_cell
 
 # Beyond this a chart's floating point numbers, and Excel's, lose digits.
 LARGEST = Decimal(10) ** 15

@@ -4,11 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 
-from youju.model import Correction, Language, Table
-from youju.problems import Problems
-from youju.problems.hints import hint
-from youju.tables.days import parse_date
-from youju.tables.rows import (
+from youju.formats.rows import (
     Row,
     check_one_line,
     list_authored,
@@ -16,6 +12,10 @@ from youju.tables.rows import (
     match_columns,
     parse_text,
 )
+from youju.model import Correction, Language, Table
+from youju.problems import Problems
+from youju.problems.hints import hint
+from youju.tables.days import parse_date
 
 CORRECTIONS = "data/corrections.csv"
 _NEEDED = ("date", "story", "figure", "was")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from youju.formats.rows import Row
 from youju.numbers.periods import check_period
 from youju.problems import Problems
-from youju.tables.rows import Row
 
 _OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|[12][0-9]|3[01])日?")
 # Excel counts days from here; 43831 is 2020-01-01.

@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from graphlib import CycleError, TopologicalSorter
 
+from youju.formats.csv_records import name_cell
 from youju.model import Origin, Quantity, Unit
-from youju.numbers.amounts import Ledger, calculate, convert
+from youju.numbers.calculation import Ledger, calculate, convert
 from youju.numbers.exact import last_power, shift
+from youju.numbers.formulas import (
+    FigureRef,
+    FormulaError,
+    GroupRef,
+    Tree,
+    list_names,
+    parse_formula,
+)
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.cells import LARGEST, make_plain
-from youju.tables.formulas import FigureRef, FormulaError, GroupRef, Tree, list_names, parse_formula
-from youju.tables.records import name_cell
 
 # Sixty digits keep a quotient exact for every rounding that 15 written digits can ask for.
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)

@@ -5,13 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Set
 
-from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread
-from youju.numbers.periods import check_period
-from youju.problems import Problems
-from youju.tables.days import report_calendar
-from youju.tables.derived import Derivation, evaluate
-from youju.tables.quantities import parse_derivation, parse_quantity
-from youju.tables.rows import (
+from youju.formats.rows import (
     Row,
     check_ids,
     check_one_line,
@@ -21,6 +15,12 @@ from youju.tables.rows import (
     parse_optional_text,
     parse_text,
 )
+from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread
+from youju.numbers.periods import check_period
+from youju.problems import Problems
+from youju.tables.days import report_calendar
+from youju.tables.derived import Derivation, evaluate
+from youju.tables.quantities import parse_derivation, parse_quantity
 
 ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _NEEDED = ("id", "value", "unit", "source", "as_printed")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from youju.formats.rows import Row
 from youju.languages import read_style
 from youju.model import Language, Quantity, Source, Unit
 from youju.numbers.numerals import parse
 from youju.problems import Problems
-from youju.tables.rows import Row
 
 
 def check_printed(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from youju.formats.rows import Row
 from youju.languages import QUALIFIERS
 from youju.model import Language, Quantity, Source, Unit
 from youju.problems import Problems
@@ -12,7 +13,6 @@ from youju.problems.hints import hint, hint_meant
 from youju.tables.cells import parse_number
 from youju.tables.derived import Derivation
 from youju.tables.printed import check_printed
-from youju.tables.rows import Row
 from youju.tables.sources import is_unknown
 
 _EVIDENCE = ("source", "locator", "as_printed")

@@ -7,11 +7,11 @@ import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
 
+from youju.formats.csv_records import name_cell
+from youju.formats.rows import Row, find_head, list_rows
 from youju.model import Series, Table
 from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, parse_number
-from youju.tables.records import name_cell
-from youju.tables.rows import Row, find_head, list_rows
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
 _NAME = re.compile(r"[a-z_][a-z0-9_]*")

@@ -6,10 +6,7 @@ import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
 
-from youju.model import Language, Origin, Source, Table
-from youju.problems import Problems
-from youju.tables.days import parse_date
-from youju.tables.rows import (
+from youju.formats.rows import (
     Row,
     check_ids,
     check_one_line,
@@ -20,6 +17,9 @@ from youju.tables.rows import (
     parse_optional_text,
     parse_text,
 )
+from youju.model import Language, Origin, Source, Table
+from youju.problems import Problems
+from youju.tables.days import parse_date
 
 SOURCES = "data/sources.csv"
 ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")

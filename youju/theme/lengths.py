@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from youju.advances import measure_text
 from youju.theme.frame import Frame
 from youju.theme.style import TEXT
+from youju.typography.metrics import measure_text
 
 if TYPE_CHECKING:
     import pandas as pd

@@ -6,12 +6,12 @@ import json
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.advances import measure_text
 from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
 from youju.theme.palette import colour
 from youju.theme.stacks import LINE, place_bars, place_frames
 from youju.theme.style import LARGE, SMALL, TEXT
+from youju.typography.metrics import measure_text
 
 if TYPE_CHECKING:
     import altair as alt

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from youju.advances import measure_text
-from youju.drawing.lines import wrap
 from youju.theme.frame import Frame
 from youju.theme.style import TEXT
+from youju.typography.line_breaking import wrap
+from youju.typography.metrics import measure_text
 
 if TYPE_CHECKING:
     import pandas as pd

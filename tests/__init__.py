@@ -1,0 +1,1 @@
+"""Tests, in folders that mirror the packages; here those of several packages at once."""

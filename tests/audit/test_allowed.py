@@ -1,0 +1,116 @@
+"""Grounds: what a page of a story may print numbers from."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from fixture import FIGURES, FIXTURE, TIDY, load_files, load_fixture
+
+from youju.audit.allowed import make_grounds
+from youju.audit.grammar import read_tongue
+from youju.audit.readings import Reading, read_quantity
+from youju.content.site import SETTINGS
+from youju.inputs import read_inputs
+from youju.model import Chart, Site, Story, Text
+
+SITE = load_fixture()
+STORIES = {story.slug: story for story in SITE.stories}
+STALLS = STORIES[FIGURES]
+
+
+def read(text: str, tag: str = "en") -> Reading:
+    tongue = read_tongue(tag)
+    assert tongue
+    reading = read_quantity(text, tongue)
+    assert reading
+    return reading
+
+
+@pytest.mark.parametrize(
+    ("id", "words", "held"),
+    [
+        ("stalls", "more than 1,200", True),
+        ("stalls", "1,200 stalls", False),
+        ("stalls", "more than 1,201", False),
+        ("food", "800", True),
+        ("food", "nearly 800", False),
+        ("food", "800 percent", False),
+        ("rent", "about 3.6 million yuan", True),
+        ("food_share", "66.7 percent", True),
+        ("food_share", "66.7", False),
+    ],
+)
+def test_a_reading_is_held_against_value_qualifier_and_percent(
+    id: str, words: str, held: bool
+) -> None:
+    grounds = make_grounds(SITE, [STALLS], "en")
+    assert grounds.holds(STALLS.figures[id], read(words)) is held
+
+
+def test_a_figure_is_found_among_those_named() -> None:
+    grounds = make_grounds(SITE, [STALLS], "en")
+    assert grounds.find(["food", "clothes"], read("400")) == STALLS.figures["clothes"]
+    assert grounds.find(["food"], read("400")) is None
+    assert grounds.find(["none"], read("400")) is None
+    assert grounds.beside == {id: frozenset({"stalls"}) for id in ("food", "clothes")}
+
+
+def test_stories_may_use_the_same_id() -> None:
+    other = replace(
+        STALLS, slug="other", figures={"food": replace(STALLS.figures["clothes"], id="food")}
+    )
+    grounds = make_grounds(SITE, [STALLS, other], "en")
+    assert grounds.find(["food"], read("400")) and grounds.find(["food"], read("800"))
+
+
+def test_rows_and_cells_of_tidy_tables_count() -> None:
+    grounds = make_grounds(SITE, [STORIES[TIDY]], "en")
+    assert grounds.rows["row-2"] == {Decimal(1964), Decimal(90000)}
+    assert Decimal(121670) in grounds.cells
+    assert make_grounds(SITE, [STALLS], "en").cells == frozenset()
+
+
+def declare(site: Site, story: Story, text: str) -> frozenset[str]:
+    words = Text(dict.fromkeys(site.languages, text), tuple(site.languages))
+    chart: Chart = replace(story.charts[0], note=words)
+    return make_grounds(site, [replace(story, charts=(chart,))], "zh").phrases
+
+
+def test_what_is_declared_counts() -> None:
+    phrases = declare(
+        SITE, STALLS, '每格{{ literal("100", "畫法") }}人，{{ literal("一百", "畫法") }}'
+    )
+    assert "100" in phrases
+    assert "一百" not in phrases  # has no digit, so it is never asked for
+    assert "「1200多個」" in phrases and "1200多個" not in phrases
+
+
+def test_addresses_of_charts_may_have_digits() -> None:
+    story = replace(STALLS, slug="stalls-2-300")
+    grounds = make_grounds(replace(SITE, stories=(story,)), [story], "en")
+    assert "fixture.example/sub/en/stalls-2-300/kinds/" in grounds.phrases
+    assert not any("stalls-2-300" in phrase for phrase in make_grounds(SITE, [story], "en").phrases)
+
+
+def test_periods_give_durations() -> None:
+    figures = {
+        id: replace(STALLS.figures["food"], period=period)
+        for id, period in (("a", "P12M/2021-12"), ("b", "P1Y"), ("c", "2019/2021"), ("d", ""))
+    }
+    grounds = make_grounds(SITE, [replace(STALLS, figures=figures)], "en")
+    assert grounds.durations == {(Decimal(12), "M"), (Decimal(1), "Y")}
+
+
+def test_names_that_the_site_allows_are_converted_with_their_script() -> None:
+    files = dict(read_inputs(FIXTURE).files)
+    files[SETTINGS] += (
+        '\n[languages.zh-hans]\ntag = "zh-Hans"\nname = "简体中文"\nderived_from = "zh"\n'
+        '\n[numerals]\nallow.zh = ["985高校聯盟"]\n'
+    ).encode()
+    site, problems = load_files(files)
+    assert problems == []
+    assert make_grounds(site, [], "zh").allowed == ("985高校聯盟",)
+    assert make_grounds(site, [], "zh-hans").allowed == ("985高校联盟",)
+    assert make_grounds(site, [], "en").allowed == ()

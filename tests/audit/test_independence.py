@@ -1,0 +1,110 @@
+"""The stranger shares nothing with the wording, and reads the same: a second pair of eyes."""
+
+from __future__ import annotations
+
+import ast
+import tomllib
+
+import pytest
+from fixture import ROOT
+from hypothesis import assume, given
+from hypothesis import strategies as st
+from wording import LANGUAGES, UNITS, quantities, read_rows
+
+from youju.audit.grammar import Tongue, read_tongue
+from youju.audit.readings import find_quantities, read_quantity
+from youju.model import Quantity
+from youju.numbers.wording import word
+
+CODES = sorted(LANGUAGES)
+PACKAGE = "youju.checks.stranger"
+FOLDER = ROOT.joinpath(*PACKAGE.split("."))
+
+
+def tongue_of(code: str) -> Tongue:
+    tongue = read_tongue(LANGUAGES[code].tag)
+    assert tongue
+    return tongue
+
+
+@pytest.mark.parametrize("path", sorted(FOLDER.glob("*.py")), ids=lambda path: path.stem)
+def test_the_stranger_knows_nothing_of_the_engine(path) -> None:
+    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("youju"):
+            assert (node.module or "").startswith(PACKAGE)
+
+
+def test_the_rules_after_rendering_use_no_wording() -> None:
+    for name in ("alike", "faults", "finished", "grounds", "held"):
+        tree = ast.parse((FOLDER.parent / f"{name}.py").read_text("utf-8"))
+        modules = [node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)]
+        assert not [m for m in modules if m.startswith(("youju.numbers", "youju.languages"))]
+
+
+def test_the_tables_of_both_know_the_same_qualifiers() -> None:
+    """A word that a print is read with must be known to both, or a figure could never pass."""
+    for tag in ("zh-Hant", "zh-Hans", "en"):
+        rules = tomllib.loads((ROOT / f"youju/languages/{tag}.toml").read_text("utf-8"))
+        tongue = read_tongue(tag)
+        assert tongue
+        for qualifier, places in rules["read"].items():
+            for place, words in places.items():
+                for spelling in words:
+                    meanings = getattr(tongue, place)[spelling]
+                    if (tag, spelling, qualifier) == ("en", "more than", "at_least"):
+                        # So prints say it of round numbers; our own pages never do.
+                        assert "over" in meanings
+                        continue
+                    assert qualifier in meanings, (tag, spelling)
+
+
+@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("row", read_rows("value"), ids=lambda row: f"{row['value']} {row['unit']}")
+def test_the_examples_of_the_house_style_are_read(row: dict[str, str], code: str) -> None:
+    read = read_quantity(row[LANGUAGES[code].tag], tongue_of(code))
+    assert read
+    assert f"{read.value:f}" == row["value"] or read.value == int(row["value"])
+    assert row["qualifier"] in read.meanings
+
+
+@given(quantities(), st.sampled_from(CODES), st.booleans())
+def test_both_pairs_of_eyes_agree(quantity: Quantity, code: str, noun: bool) -> None:
+    """Over all units, qualifiers and magnitudes, with and without the noun."""
+    unit = UNITS[quantity.unit]
+    read = read_quantity(word(quantity, unit, LANGUAGES[code], noun=noun), tongue_of(code))
+    assert read
+    assert read.value == quantity.value
+    assert quantity.qualifier in read.meanings
+    # "More than" alone has two meanings.
+    assert read.meanings <= {quantity.qualifier} | ({"over", "at_least"} if code == "en" else set())
+    assert read.share == (unit.kind == "percent")
+
+
+@given(quantities(), st.sampled_from(CODES))
+def test_a_bare_number_says_nothing_of_its_qualifier(quantity: Quantity, code: str) -> None:
+    unit = UNITS[quantity.unit]
+    read = read_quantity(word(quantity, unit, LANGUAGES[code], bare=True), tongue_of(code))
+    assert read
+    assert (read.value, read.meanings) == (quantity.value, {"exact"})
+
+
+SENTENCES = {
+    "zh": "今年（2021年12月）在附近共有{}，並不包括A4紙和5G。",
+    "zh-hans": "今年（2021年12月）在附近共有{}，并不包括A4纸和5G。",
+    "en": "In 2019, as of December 23, 2021, COVID-19 apart, the city had {}, all told.",
+}
+
+
+@given(quantities(), st.sampled_from(CODES))
+def test_a_quantity_is_found_in_a_sentence(quantity: Quantity, code: str) -> None:
+    unit = UNITS["person" if quantity.unit == "to_one" else quantity.unit]
+    # 1000年 is a year, or a thousand of them: nobody can tell without the sentence.
+    assume(unit.kind != "years" or not 1000 <= abs(quantity.value) < 2200)
+    words = word(quantity, unit, LANGUAGES[code])
+    text = SENTENCES[code].format(words)
+    (found,) = find_quantities(text, tongue_of(code))
+    assert found.value == quantity.value
+    assert quantity.qualifier in found.meanings
+    assert found.share == (unit.kind == "percent")
+    place = text.index(words)
+    assert place <= found.start < found.end <= place + len(words)

@@ -1,0 +1,1 @@
+"""Tests of built sites in real browsers."""

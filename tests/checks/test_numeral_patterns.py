@@ -1,0 +1,104 @@
+"""The vocabularies' data files: whole, used, and the two scripts of Chinese in step."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from pathlib import Path
+from typing import Any
+
+import pytest
+from wording import LANGUAGES
+
+from youju import languages
+from youju.checks.numeral_patterns import Plain, read_vocabulary
+from youju.checks.typed_numbers import find_numerals
+from youju.languages import list_tags
+from youju.languages.scripts import convert
+
+FOLDER = Path(languages.__file__).parent / "numerals"
+TAGS = sorted(path.stem for path in FOLDER.glob("*.toml"))
+
+
+def read(tag: str) -> dict[str, Any]:
+    return tomllib.loads((FOLDER / f"{tag}.toml").read_text("utf-8"))
+
+
+def found(tag: str, text: str) -> list[str]:
+    return [text[s.start : s.end] for s in find_numerals(text, read_vocabulary(tag))]
+
+
+def test_every_language_that_words_numbers_has_a_vocabulary() -> None:
+    assert tuple(TAGS) == list_tags()
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_word_and_character_is_a_number(tag: str) -> None:
+    data = read(tag)
+    for word in (*data["words"], *data["characters"]):
+        assert found(tag, f"({word})") == [word]
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_idiom_passes_and_holds_a_number(tag: str) -> None:
+    data = read(tag)
+    phrases = data["idioms"]["phrases"]
+    assert len(set(phrases)) == len(phrases)
+    vocabulary = read_vocabulary(tag)
+    for phrase in phrases:
+        assert found(tag, f"({phrase})") == []
+        numeral = vocabulary.numerals.search(phrase.translate(vocabulary.plain).lower())
+        assert numeral or re.search("[IVX]{2,}", phrase), phrase
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_every_part_of_a_date_is_used(tag: str) -> None:
+    data = read(tag)
+    patterns = " ".join(
+        [*data["dates"]["patterns"], *data["labels"]["patterns"], *data["parts"].values()]
+    )
+    assert all(f"<{name}>" in patterns for name in data["parts"])
+
+
+def test_simplified_chinese_says_what_traditional_chinese_says() -> None:
+    assert _convert(read("zh-Hans")) == _convert(read("zh-Hant"))
+
+
+_HANS = LANGUAGES["zh-hans"]
+
+
+def _convert(value: Any, key: str = "") -> Any:
+    if isinstance(value, dict):
+        return {name: _convert(entry, name) for name, entry in value.items()}
+    if isinstance(value, list):
+        return list(dict.fromkeys(convert(entry, _HANS) for entry in value))
+    if key == "characters":
+        return set(convert(value, _HANS))
+    return convert(value, _HANS) if isinstance(value, str) else value
+
+
+def test_simplified_chinese_is_written_in_simplified_characters() -> None:
+    data = read("zh-Hans")
+    for words in (data["words"], data["links"], data["before"], data["idioms"]["phrases"]):
+        assert words == [convert(word, _HANS) for word in words]
+
+
+def test_a_vocabulary_is_read_once() -> None:
+    assert read_vocabulary("en") is read_vocabulary("en")
+    assert read_vocabulary("en", ("Hall Nine",)) is not read_vocabulary("en")
+
+
+def test_a_tag_takes_its_nearest_parent() -> None:
+    assert read_vocabulary("en-GB").numerals == read_vocabulary("en").numerals
+    assert found("zh-Hant-TW", "三成") == ["三成"]
+
+
+def test_a_language_without_a_file_has_digits() -> None:
+    assert found("fr", "douze, 12, ½, 三") == ["12", "½"]
+
+
+def test_plain_characters_stand_one_for_one() -> None:
+    text = "１２％ ａ\u00a0\n’‑½⼆，ǅ"
+    plain = text.translate(Plain("½"))
+    assert plain == "12% a  '-½二，ǅ"
+    assert len(plain) == len(text)

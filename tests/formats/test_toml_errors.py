@@ -1,0 +1,73 @@
+"""What TOML's parser refuses: told as the mistake that an editor made, at the line of it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.formats.toml import parse_document
+from youju.problems import Problem, Problems
+
+
+def refuse(text: str) -> Problem:
+    problems = Problems()
+    document = parse_document(text.encode(), "a.toml", problems)
+    (problem,) = problems
+    assert not document.readable and document.values == {}
+    return problem
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "line"),
+    [
+        ('b = 1\na = "x', "text-not-closed", 2),
+        ('a = "x\nb = 1\n', "text-not-closed", 1),
+        ("a = 'x\n", "text-not-closed", 1),
+        ('b = 1\na = """x\n\ny\n', "text-not-closed", 2),
+        ("a = '''x\n\n", "text-not-closed", 1),
+        ("a = x", "not-quoted", 1),
+        ("a = 「x」", "not-quoted", 1),
+        ("a = “x”", "not-quoted", 1),
+        ("a = 2021-02-30", "no-such-day", 1),
+        ("b = 1\na = 2021-13-23\n", "no-such-day", 2),
+        ("a = 2021-00-10 # when?", "no-such-day", 1),
+        ("[x]\na.b = 2021/2/30", "no-such-day", 2),
+        ("a = 2021-1-5", "day-form", 1),
+        ("a = 2021/12/23", "day-form", 1),
+        ("a = 2021年12月23日", "day-form", 1),
+        ("a = 23.12.2021", "behind-value", 1),
+        ('a = "C:\\data"', "backslash", 1),
+        ("a = 1\n\na = 2\nb = 3", "key-twice", 3),
+        ("[a]\nb = 1\n[a]\n", "key-twice", 3),
+        ("[[a]]\n[a]\n", "key-twice", 2),
+        ("a = 1\na.b = 2", "key-twice", 2),
+        ("a = {b = 1, b = 2}", "key-twice", 1),
+        ('a = [\n "x"\nb = 2\n', "not-closed", 1),
+        ("a = {b = 1", "not-closed", 1),
+        ("b = [1]\n[a\n", "not-closed", 2),
+        ('a = "he said "no""', "behind-value", 1),
+        ("a = 012", "behind-value", 1),
+        ("a: 1", "syntax", 1),
+        ("標題 = 1", "syntax", 1),
+        ("= 3", "syntax", 1),
+        ("a.b\n\n", "syntax", 1),
+        (f"a = {'1' * 5000}", "syntax", 1),
+        (f"a = {'[' * 3000}", "syntax", 1),
+    ],
+)
+def test_each_mistake_has_its_own_words_and_line(text: str, kind: str, line: int) -> None:
+    problem = refuse(text)
+    assert (problem.code, problem.origin.line) == (f"document-{kind}", line)
+    for language in ("en", "zh"):
+        assert text.splitlines()[line - 1].strip()[:20] in problem.sentence(language)
+
+
+@given(st.text(st.sampled_from("a=1\"'[]{}.,#\\ \n標“"), max_size=20))
+def test_whatever_is_refused_is_told_within_the_file(text: str) -> None:
+    problems = Problems()
+    document = parse_document(text.encode(), "a.toml", problems)
+    assert document.readable == (not problems)
+    for problem in problems:
+        assert 1 <= problem.origin.line <= text.count("\n") + 1
+        assert all("nvalid" not in problem.sentence(language) for language in ("en", "zh"))

@@ -1,0 +1,76 @@
+"""The languages' data files: complete, in order, and the two scripts of Chinese in step."""
+
+import tomllib
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from wording import LANGUAGES, UNITS
+
+from youju import languages
+from youju.content.units import KINDS
+from youju.languages import QUALIFIERS, list_tags, read_style
+from youju.languages.scripts import convert
+from youju.model import Quantity
+from youju.numbers.wording import word
+
+FOLDER = Path(languages.__file__).parent
+
+
+def test_every_file_is_a_style():
+    assert list_tags() == tuple(sorted(path.stem for path in FOLDER.glob("*.toml")))
+    assert {language.tag for language in LANGUAGES.values()} <= set(list_tags())
+
+
+def test_a_style_is_read_once():
+    assert read_style("en") is read_style("en")
+
+
+def test_a_tag_without_a_file_takes_its_parent():
+    assert read_style("en-GB").scales == read_style("en").scales
+    assert read_style("zh-Hant-TW").tag == "zh-Hant-TW"
+
+
+@pytest.mark.parametrize("tag", ["", "fr", "zh", "../en", "en/", "-", "__init__"])
+def test_a_language_without_data_is_named(tag):
+    with pytest.raises(LookupError, match="zh-Hant"):
+        read_style(tag)
+
+
+@pytest.mark.parametrize("tag", list_tags())
+def test_scales_come_largest_first(tag):
+    powers = [scale.power for scale in read_style(tag).scales]
+    assert powers == sorted(powers, reverse=True)
+
+
+@pytest.mark.parametrize("tag", list_tags())
+def test_every_qualifier_of_every_kind_has_one_wording(tag):
+    for wording in read_style(tag).wordings:
+        assert wording.qualifier in QUALIFIERS
+        assert wording.kinds <= set(KINDS)
+        assert ("{x}" in wording.pattern) != ("{n}" in wording.pattern)
+    for qualifier in QUALIFIERS:
+        last = [w for w in read_style(tag).wordings if w.qualifier == qualifier][-1]
+        assert (last.kinds, last.zeros) == (frozenset(), 0)
+
+
+@pytest.mark.parametrize("code", sorted(LANGUAGES))
+def test_qualifiers_are_told_apart(code):
+    quantity = [Quantity(Decimal(39), "person", qualifier) for qualifier in QUALIFIERS]
+    words = {word(q, UNITS["person"], LANGUAGES[code]) for q in quantity}
+    assert len(words) == len(QUALIFIERS)
+
+
+def test_simplified_chinese_says_what_traditional_chinese_says():
+    hant, hans = (
+        tomllib.loads((FOLDER / f"zh-{s}.toml").read_text("utf-8")) for s in ("Hant", "Hans")
+    )
+    assert hans == _convert(hant)
+
+
+def _convert(value):
+    if isinstance(value, dict):
+        return {_convert(key): _convert(entry) for key, entry in value.items()}
+    if isinstance(value, list):
+        return [_convert(entry) for entry in value]
+    return convert(value, LANGUAGES["zh-hans"]) if isinstance(value, str) else value

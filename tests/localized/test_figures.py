@@ -1,0 +1,40 @@
+"""A figure in one language: its words, and its mark-up."""
+
+from __future__ import annotations
+
+import pytest
+from fixture import FIGURES, load_fixture
+
+from youju.localized.figures import mark_figure, word_figure
+from youju.model import Figure
+
+
+def figures() -> dict[str, Figure]:
+    story = next(story for story in load_fixture().stories if story.slug == FIGURES)
+    return dict(story.figures)
+
+
+@pytest.mark.parametrize(
+    ("id", "english", "chinese"),
+    [
+        ("stalls", "more than 1,200\u00a0items", "1200多項"),
+        ("rent", "about 3.6\u00a0million\u00a0yuan", "約360萬元"),
+        ("food_share", "66.7\u00a0percent", "66.7%"),
+    ],
+)
+def test_a_figure_is_worded_in_each_language(id: str, english: str, chinese: str) -> None:
+    site, figure = load_fixture(), figures()[id]
+    assert (word_figure(site, figure, "en"), word_figure(site, figure, "zh")) == (english, chinese)
+
+
+def test_a_sentence_may_name_the_unit_itself() -> None:
+    site, figure = load_fixture(), figures()["food"]
+    assert word_figure(site, figure, "en", noun=False) == "800"
+    assert ">800</data>" in mark_figure(site, figure, "zh", noun=False)
+
+
+def test_mark_up_holds_value_id_and_words() -> None:
+    site, figure = load_fixture(), figures()["rent"]
+    assert mark_figure(site, figure, "zh") == (
+        '<data class="fig" value="3600000" data-figure="rent">約360萬元</data>'
+    )

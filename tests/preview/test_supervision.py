@@ -1,0 +1,75 @@
+"""Supervision: a build that is no longer wanted, or never ends, gives way."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from pathlib import Path
+
+import pytest
+from preview_site import Site, await_that, make_page, plan
+
+from youju.preview import supervision
+from youju.preview.build_worker import Attempt, Worker
+from youju.preview.supervision import build_again
+from youju.preview.watching import Watch
+
+
+@pytest.fixture(autouse=True)
+def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 0.2)
+    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 0.2)
+    monkeypatch.setattr(supervision, "_WORD_SECONDS", 0.1)
+
+
+def test_a_loop_without_an_end_is_mended_by_the_next_save(tmp_path: Path) -> None:
+    site = Site(tmp_path)
+    site.save("site_src/index.html", make_page("at first"))
+    with site:
+        site.await_page("/", "at first")
+        site.save("data/order.txt", "loop")
+        await_that((tmp_path / "began").exists)
+        assert "at first" in site.ask("/")[2]
+        site.save("data/order.txt", "")
+        site.save("site_src/index.html", make_page("mended"))
+        site.await_page("/", "mended")
+    assert any("A newer save ended the build" in line for line in site.lines)
+    assert any("Still building" in line for line in site.lines)
+
+
+def test_a_build_beyond_the_limit_is_ended_and_told(tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    (tmp_path / "data/order.txt").write_text("loop")
+    worker = Worker(plan, tmp_path)
+
+    async def build() -> Attempt:
+        watch = Watch(tmp_path)
+        async for attempt, _ in build_again(worker, watch, lambda line: None, "en", limit=0.5):
+            return attempt
+        raise AssertionError("nothing was built")
+
+    try:
+        slow = asyncio.run(build())
+        (tmp_path / "data/order.txt").write_text("")
+        assert worker.build(fresh=False).pages == {}
+    finally:
+        worker.close()
+    assert slow.pages is None and [notice.code for notice in slow.notices] == ["preview-slow"]
+
+
+def test_a_build_that_is_about_to_end_may_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
+    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    site = Site(tmp_path)
+    site.save("site_src/index.html", make_page("at first"))
+    with site:
+        site.await_page("/", "at first")
+        site.save("data/order.txt", "wait")
+        await_that((tmp_path / "began").exists)
+        site.save("site_src/index.html", make_page("meanwhile"))
+        time.sleep(0.3)
+        (tmp_path / "go").touch()
+        site.await_page("/", "meanwhile")
+    assert not any("ended the build" in line for line in site.lines)

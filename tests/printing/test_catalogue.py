@@ -1,0 +1,32 @@
+"""What a chart's page offers: all of it is made, and all of it has a template."""
+
+from __future__ import annotations
+
+import re
+
+from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
+
+from youju import addresses
+from youju.printing.catalogue import FILES, OEMBED, SNIPPETS, THEMES
+
+
+def test_every_file_on_offer_is_published_in_every_language() -> None:
+    suffixes = [suffix for files in FILES.values() for suffix in files.values()]
+    assert len(suffixes) == len(set(suffixes)) > 5
+    for code in load_fixture().languages:
+        for suffix in suffixes:
+            assert addresses.embed_file(code, FIGURES, KINDS, suffix) in print_fixture().pages
+
+
+def test_every_template_of_a_snippet_is_on_offer() -> None:
+    """But for what several of them share; Markdown and an address have none."""
+    files = {name for name in load_fixture().files if name.startswith("templates/snippets/")}
+    named = {f"templates/{name}" for name in (*SNIPPETS.values(), OEMBED) if name}
+    assert files - {"templates/snippets/parts.html"} == named
+    bare = [kind for kind, template in SNIPPETS.items() if not template]
+    assert bare == ["address", "markdown"]
+
+
+def test_a_preview_can_lie_on_every_paper() -> None:
+    page = text_of(f"en/{FIGURES}/{KINDS}/index.html")
+    assert re.findall(r'<option value="(\w+)">', page) == list(THEMES)

@@ -1,0 +1,69 @@
+"""Evidence: a figure's words and mark-up, and everything that bears it out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from xml.etree import ElementTree
+
+import pytest
+from fixture import FIGURES, load_fixture
+
+from youju.model import Figure
+from youju.printing.evidence import Evidence, gather_evidence
+
+
+def figures() -> dict[str, Figure]:
+    story = next(story for story in load_fixture().stories if story.slug == FIGURES)
+    return dict(story.figures)
+
+
+def gather(id: str, code: str, **more: Figure) -> Evidence:
+    known = figures() | more
+    return gather_evidence(load_fixture(), known, known[id], code)
+
+
+def test_words_cannot_become_mark_up() -> None:
+    figure = replace(figures()["food"], as_printed='<b>"800"&')
+    printed = gather("food", "en", food=figure).printed
+    assert printed is not None
+
+    root = ElementTree.fromstring(printed)
+    assert (root.tag, root.text, len(root)) == ("data", '<b>"800"&', 0)
+
+
+def test_a_printed_figure_has_source_paragraph_print_and_note() -> None:
+    evidence = gather("clothes", "zh")
+    assert evidence.label == "賣衣服的"
+    assert evidence.source is not None and evidence.source.id == "office"
+    assert (evidence.locator, evidence.period) == ("3", "2024年5月")
+    assert (evidence.note, evidence.formula) == ("含鞋帽。", ())
+    assert evidence.printed == ('<data class="fig" value="400" data-figure="clothes">400個</data>')
+    assert evidence.values == {"en": "400\u00a0items", "zh": "400項"}
+
+
+def test_a_derived_figure_shows_its_sum_with_the_figures_in_it() -> None:
+    evidence = gather("food_share", "en")
+    assert (evidence.source, evidence.printed, evidence.note) == (None, None, "")
+    words = [str(part) for part in evidence.formula]
+    assert [part for part in words if not part.startswith("<data")] == ["÷", "(", "+", ")"]
+    assert [part.split('data-figure="')[1].split('"')[0] for part in words if "<data" in part] == [
+        *("food", "food", "clothes")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("formula", "words"),
+    [
+        ("count(kinds)", "counted: Selling food and Selling clothes"),
+        ("max(kinds)", "the largest of: Selling food and Selling clothes"),
+    ],
+)
+def test_what_is_counted_or_compared_is_named(formula: str, words: str) -> None:
+    figure = replace(figures()["food_share"], formula=formula)
+    assert gather("food_share", "en", food_share=figure).formula == (words,)
+
+
+def test_a_number_in_a_formula_is_in_plain_digits() -> None:
+    figure = replace(figures()["food_share"], formula="rent * 1000000 - food")
+    parts = gather("food_share", "en", food_share=figure).formula
+    assert [str(part) for part in parts if "<" not in part] == ["×", "1000000", "−"]

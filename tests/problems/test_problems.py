@@ -1,0 +1,197 @@
+"""Problems as data: every code has sentences that can be filled in, a use, a case and a place in
+docs/problems.md."""
+
+from __future__ import annotations
+
+import ast
+import re
+import tomllib
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from manual import PAGE, read_expected, read_provoked, write_manual
+from provoking import TOLD
+
+from youju.model import Origin
+from youju.problems import (
+    GRADES,
+    LANGUAGES,
+    BuildError,
+    Problem,
+    Problems,
+    grade,
+    read_sentences,
+    show,
+)
+
+ROOT = Path(__file__).parents[2]
+CODES = sorted(read_sentences())
+# A half-width mark that belongs to the Chinese sentence; those of a name, a number or a sample of
+# code stand between half-width characters.
+_HALF_WIDTH = re.compile(r"[\u3400-\u9fff」』）][,:;?!]|[,:;?!][\u3400-\u9fff「『（]")
+
+
+def fields(text: str, language: str = "") -> set[str]:
+    """Return the placeholders of a sentence; {note_en} is the English one of a pair."""
+    names = {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    return {name.removesuffix(f"_{language}") for name in names}
+
+
+@cache
+def parse_engine() -> dict[str, ast.Module]:
+    files = sorted((ROOT / "youju").rglob("*.py"))
+    return {file.as_posix(): ast.parse(file.read_text("utf-8")) for file in files}
+
+
+def list_patterns() -> Iterator[re.Pattern[str]]:
+    """Yield what each string of the engine may be: f"{area}-bad-id" is "…-bad-id"."""
+    for tree in parse_engine().values():
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                parts = [
+                    re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z-]+"
+                    for part in node.values
+                ]
+                if any("-" in part and part != "[a-z-]+" for part in parts):
+                    yield re.compile("".join(parts))
+            elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+                yield re.compile(re.escape(node.value))
+
+
+def list_reports() -> Iterator[tuple[str, set[str]]]:
+    """Yield each `problems.add("code", origin, name=…)` that names all its values."""
+    for tree in parse_engine().values():
+        for node in ast.walk(tree):
+            if not isinstance(node, ast.Call) or not isinstance(node.func, ast.Attribute):
+                continue
+            first = node.args[0] if node.args else None
+            names = {keyword.arg for keyword in node.keywords}
+            if node.func.attr == "add" and isinstance(first, ast.Constant) and None not in names:
+                yield str(first.value), {name for name in names if name}
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_is_said_in_both_languages(code: str) -> None:
+    entry = read_sentences()[code]
+    assert re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", code)
+    assert set(entry) - {"grade"} == {"en", "zh", "mend_en", "mend_zh"}
+    assert entry.get("grade", "error") in GRADES
+    assert fields(entry["en"], "en") == fields(entry["zh"], "zh")
+    assert fields(entry["mend_en"], "en") == fields(entry["mend_zh"], "zh")
+    assert all(text.strip() == text and text for text in entry.values())
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_chinese_has_chinese_punctuation_and_english_its_own(code: str) -> None:
+    entry = read_sentences()[code]
+    for key in ("zh", "mend_zh"):
+        found = _HALF_WIDTH.search(entry[key])
+        assert found is None, f"{key}: {found}"
+        assert re.search(r"[\u3400-\u9fff]", entry[key])
+    for key in ("en", "mend_en"):
+        plain = re.sub(r'"[^"]*"|\([^)]*\)', "", entry[key])
+        assert not re.search("[，。：；？！「」]", plain)
+        assert "invalid" not in entry[key].lower()
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_is_used_by_the_engine(code: str) -> None:
+    assert any(pattern.fullmatch(code) for pattern in _patterns())
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(list_patterns())
+
+
+def test_what_the_engine_reports_can_be_said() -> None:
+    reports = list(list_reports())
+    assert len(reports) > 50
+    for code, names in reports:
+        if "-" in code:
+            assert code in read_sentences()
+            entry = read_sentences()[code]
+            counted = {"pages"} if code.startswith("finished-") else set()  # by Faults
+            assert set().union(*map(fields, entry.values())) <= names | counted, code
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_each_code_is_produced_by_a_case(code: str) -> None:
+    """By a folder of mistakes or by provoking.py; what is only TOLD there, by a further test."""
+    assert code in read_expected() or code in read_provoked()
+    if code not in read_expected() and code in {told for told, _, _ in TOLD}:
+        files = set((ROOT / "tests").glob("*.py")) - {ROOT / "tests/provoking.py"}
+        assert any(code in file.read_text("utf-8") for file in files)
+
+
+def test_the_manual_is_current() -> None:
+    """Run `python tests/manual.py` after a change of sentences or of mistakes."""
+    assert PAGE.read_text("utf-8") == write_manual()
+
+
+def test_the_manual_has_every_code_with_its_sentences() -> None:
+    page = PAGE.read_text("utf-8")
+    assert re.findall(r"^### `(.*)`$", page, re.MULTILINE) == [
+        code
+        for file in sorted((ROOT / "youju/problems").glob("*.toml"))
+        for code in tomllib.loads(file.read_text("utf-8"))
+    ]
+
+
+def test_a_problem_speaks_both_languages() -> None:
+    problem = Problem("story-slug", Origin("a.toml", 3, 5), (("slug", "A b"),))
+    assert problem.sentence("en") == 'The slug "A b" cannot be part of an address.'
+    assert "「A b」" in problem.sentence("zh")
+    assert all(problem.mend(language) for language in LANGUAGES)
+
+
+def test_the_same_report_counts_once_and_all_are_raised_in_the_order_of_files() -> None:
+    problems, others = Problems(), Problems()
+    assert not problems
+    problems.raise_if_any()
+    problems.add("story-slug", Origin("b.toml", 2), slug="x")
+    problems.add("story-slug", Origin("b.toml", 2), slug="x")
+    others.add("story-slug", Origin("a.toml", 10), slug="x")
+    others.add("document-not-utf8", Origin("a.toml", 9))
+    problems.merge(others)
+    assert problems
+    with pytest.raises(BuildError, match="3 problems") as error:
+        problems.raise_if_any()
+    places = [str(problem.origin) for problem in error.value.problems]
+    assert places == ["a.toml:9:1", "a.toml:10:1", "b.toml:2:1"]
+
+
+def test_only_errors_stop_a_stage_and_only_notes_are_published() -> None:
+    held = next(code for code in CODES if grade(code) == "hold")
+    problems = Problems()
+    problems.add(held, Origin("a.md"))
+    problems.raise_if_any()
+    with pytest.raises(BuildError):
+        problems.raise_if_held()
+    problems.rule({held: "note"})
+    problems.raise_if_held()
+    assert [problem.grade for problem in problems] == ["note"]
+    problems.add("story-slug", Origin("b.toml"), slug="x")
+    with pytest.raises(BuildError) as error:
+        problems.raise_if_any()
+    assert [problem.grade for problem in error.value.problems] == ["note", "error"]
+
+
+def test_what_is_ruled_off_is_nowhere() -> None:
+    problems = Problems()
+    problems.rule({"house-style": "off"})
+    problems.add("house-style", Origin("a.toml"))
+    assert not problems and list(problems) == []
+
+
+def test_found_text_is_fit_for_one_line() -> None:
+    assert show("a\nb\u200b\x07") == "a<U+000A>b<U+200B><U+0007>"
+    assert show("字" * 120) == "字" * 120
+    assert show("字" * 121) == "字" * 117 + "..."
+    problems = Problems()
+    problems.add("story-slug", Origin("a.toml"), slug="{slug}\n")
+    (problem,) = problems
+    assert problem.sentence("en") == 'The slug "{slug}<U+000A>" cannot be part of an address.'

@@ -1,0 +1,74 @@
+"""One child process: it answers, or says why not and is gone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from youju.rendering import worker
+from youju.rendering.process import Process
+from youju.rendering.specs import Fault
+
+
+@pytest.fixture
+def process() -> Iterator[Process]:
+    process = Process(10)
+    yield process
+    process.stop()
+
+
+def ask(process: Process, spec: object) -> bytes | Fault:
+    return process.ask(json.dumps(["svg", json.dumps(spec), 1]).encode())
+
+
+def test_a_control_character_ends_the_child_and_says_so(process: Process) -> None:
+    answer = ask(process, {"data": {"values": [{}]}, "mark": {"type": "text", "text": "a\x0bb"}})
+    assert isinstance(answer, Fault)
+    assert answer.code == "chart-drawing-stopped"
+    assert "NonXmlChar" in answer.what
+    assert isinstance(ask(process, {}), Fault)
+
+
+def test_an_error_of_vega_comes_without_its_stack(process: Process) -> None:
+    answer = ask(process, {"data": {"values": [{}]}, "mark": "nothing"})
+    assert isinstance(answer, Fault)
+    assert answer.code == "chart-drawing-failed"
+    assert answer.what.startswith("TypeError: ")
+    assert "https:" not in answer.what
+
+
+def test_data_are_never_fetched(process: Process, tmp_path: Path) -> None:
+    (tmp_path / "x.csv").write_text("a\n1")
+    for url in ("http://127.0.0.1:9/x.csv", (tmp_path / "x.csv").as_uri(), "x.csv"):
+        answer = ask(process, {"data": {"url": url}, "mark": "bar"})
+        assert isinstance(answer, Fault) or b'aria-roledescription="bar"' not in answer
+
+
+def test_a_child_that_cannot_start_says_why(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.py"
+    broken.write_text("import no_such_library")
+    monkeypatch.setattr(worker, "__file__", str(broken))
+    process = Process(10)
+    answer = ask(process, {})
+    process.stop()
+    assert isinstance(answer, Fault)
+    assert answer.code == "chart-drawing-stopped"
+    assert "no_such_library" in answer.what
+
+
+def test_only_the_chart_font_is_there(process: Process) -> None:
+    """A family that the machine has, and the child must not: its words are not drawn at all."""
+
+    def png(family: str, words: str) -> bytes | Fault:
+        text = f'<text y="20" font-family="{family}">{words}</text>'
+        svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">{text}</svg>'
+        return process.ask(json.dumps(["png", svg, 1]).encode())
+
+    nothing = png("Noto Sans CJK TC", "")
+    assert png("Noto Sans CJK TC", "visits") != nothing
+    assert png("DejaVu Sans", "visits") == nothing

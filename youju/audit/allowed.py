@@ -1,0 +1,190 @@
+"""Owns what bears out the numbers of a page: the figures, literals and tables of its stories."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from youju import addresses
+from youju.audit.readings import Reading, read_digits
+from youju.content.cited import parse_cited
+from youju.languages.scripts import convert
+from youju.model import Figure, Origin, Site, Story, Text
+
+_QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
+
+
+@dataclass(frozen=True)
+class Grounds:
+    """Everything that a page of some stories may print numbers from, in one language.
+
+    `figures` by id (two stories may use the same id); `beside` the figures that a chart prints
+    beside a drawn one; `percents` the units in percent; `phrases` words with digits in them that
+    are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
+    that site.toml allows; `cells` and `rows` the numbers of tidy tables, all of them and by row;
+    `texts` and `spelled` their text cells with digits (0-14歲), all of them with the names of
+    columns, and by row; `named` the numbers that such cells and words of charts hold in any
+    language, which an axis of categories prints; `durations` such as (12, "M") from the figures'
+    periods.
+    """
+
+    figures: Mapping[str, tuple[Figure, ...]]
+    beside: Mapping[str, frozenset[str]]
+    percents: frozenset[str]
+    phrases: frozenset[str]
+    allowed: tuple[str, ...]
+    cells: frozenset[Decimal]
+    rows: Mapping[str, frozenset[Decimal]]
+    texts: frozenset[str]
+    spelled: Mapping[str, frozenset[str]]
+    named: frozenset[Decimal]
+    durations: frozenset[tuple[Decimal, str]]
+
+    def holds(self, figure: Figure, reading: Reading) -> bool:
+        """Tell whether `reading` says what the data say of `figure`."""
+        quantity = figure.quantity
+        return (
+            reading.value == quantity.value
+            and quantity.qualifier in reading.meanings
+            and reading.share == (quantity.unit in self.percents)
+        )
+
+    def find(self, ids: Iterable[str], reading: Reading) -> Figure | None:
+        """Return the figure among `ids` that `reading` says, if one does."""
+        found = (f for id in ids for f in self.figures.get(id, ()) if self.holds(f, reading))
+        return next(found, None)
+
+
+def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
+    """Gather what pages of `stories` in language `code` may print numbers from."""
+    figures: dict[str, tuple[Figure, ...]] = {}
+    beside: dict[str, frozenset[str]] = {}
+    rows: dict[str, frozenset[Decimal]] = {}
+    spelled: dict[str, frozenset[str]] = {}
+    phrases = set(_list_site_phrases(site, code))
+    stories = list(stories)
+    for story in stories:
+        phrases.update(_list_phrases(story, code), _list_quotes(site, story, code))
+        for figure in story.figures.values():
+            figures[figure.id] = (*figures.get(figure.id, ()), figure)
+        for chart in story.charts:
+            for id in chart.figures:
+                beside[id] = beside.get(id, frozenset()) | frozenset(chart.beside)
+        for name, numbers, texts in _list_rows(story):
+            rows[name] = rows.get(name, frozenset()) | numbers
+            spelled[name] = spelled.get(name, frozenset()) | texts
+    texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
+    names = {text for story in stories for text in _list_names(story)}
+    return Grounds(
+        figures=figures,
+        beside=beside,
+        percents=frozenset(unit.id for unit in site.units.values() if unit.kind == "percent"),
+        phrases=frozenset(filter(_has_digit, phrases)),
+        allowed=_list_allowed(site, code),
+        cells=frozenset(number for numbers in rows.values() for number in numbers),
+        rows=rows,
+        texts=texts,
+        spelled=spelled,
+        named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),
+        durations=frozenset(
+            duration for same in figures.values() for f in same for duration in _read_duration(f)
+        ),
+    )
+
+
+def _list_phrases(story: Story, code: str) -> Iterator[str]:
+    yield from (f"{name}.csv" for name in story.series)  # as the page of the data names its files
+    texts = [story.prose[code].text, story.title[code], story.standfirst[code]]
+    for chart in story.charts:
+        texts += [text[code] for text in (chart.title, chart.finding, chart.alt, chart.note)]
+        yield from (text[code] for text in chart.words.values())
+    for figure in story.figures.values():
+        yield figure.label[code]
+        yield from figure.literals
+    for text in texts:
+        yield from _list_literals(text)
+
+
+def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
+    """Yield what sources print, and we printed wrongly, as it may be quoted: 「48.9萬人以上」."""
+    language = site.languages[code]
+    prints = {f.as_printed for f in story.figures.values() if f.as_printed}
+    prints |= {one.was for one in site.corrections if one.story == story.slug}
+    quotes = [f"{opening}{text}{closing}" for text in prints for opening, closing in _QUOTES]
+    yield from (convert(quote, language) if language.derived_from else quote for quote in quotes)
+
+
+def _list_allowed(site: Site, code: str) -> tuple[str, ...]:
+    language = site.languages[code]
+    phrases = site.allowed.get(language.derived_from or code, ())
+    return tuple(convert(p, language) for p in phrases) if language.derived_from else phrases
+
+
+def _list_site_phrases(site: Site, code: str) -> Iterator[str]:
+    """Yield the words of the interface and of sources, which quote what others wrote."""
+    for text in (site.name, site.tagline, site.published_by, *site.strings.values()):
+        yield text[code]
+    yield from _list_addresses(site, code)
+    for leaf in site.leaves:
+        yield from _list_literals(leaf.prose[code].text)
+    for source in site.sources.values():
+        quoted: tuple[Text | None, ...] = (source.title, source.publisher, source.republisher)
+        for words in filter(None, quoted):
+            yield from words.values()
+
+
+def _list_addresses(site: Site, code: str) -> Iterator[str]:
+    """Yield the addresses of charts as their picture files print them, digits and all."""
+    for story in site.stories:
+        for chart in story.charts:
+            page = addresses.chart(code, story.slug, chart.id)
+            yield addresses.spoken(site.base_url, page)
+
+
+def _list_literals(text: str) -> Iterator[str]:
+    for citation in parse_cited(text, Origin("")).citations:
+        if citation.function == "literal":
+            yield citation.id
+
+
+def _list_rows(story: Story) -> Iterator[tuple[str, frozenset[Decimal], frozenset[str]]]:
+    """Yield each row of the story's tidy tables as its drawn mark names it.
+
+    With it come its numbers, and its text cells that have digits, as `squash` makes them.
+    """
+    for series in story.series.values():
+        for line, cells in zip(series.table.lines, series.table.rows, strict=True):
+            numbers = frozenset(number for cell in cells for number in read_digits(cell))
+            named = zip(series.table.columns, cells, strict=True)
+            texts = (squash(cell) for name, cell in named if name not in series.numbers)
+            yield f"row-{line}", numbers, frozenset(filter(_has_digit, texts))
+
+
+def _list_heads(stories: Iterable[Story]) -> Iterator[str]:
+    for story in stories:
+        for series in story.series.values():
+            yield from series.table.columns
+
+
+def _list_names(story: Story) -> Iterator[str]:
+    """Yield the words of the story's charts in every language."""
+    for chart in story.charts:
+        for text in chart.words.values():
+            yield from text.values()
+
+
+def squash(text: str) -> str:
+    """Return `text` without spaces: a picture breaks the lines of a long label anywhere."""
+    return "".join(text.split())
+
+
+def _read_duration(figure: Figure) -> Iterator[tuple[Decimal, str]]:
+    """Yield (12, "M") for the period P12M/2021-12."""
+    length = figure.period.partition("/")[0]
+    if length[:1] == "P" and length[1:-1].isdigit():
+        yield Decimal(length[1:-1]), length[-1]
+
+
+def _has_digit(text: str) -> bool:
+    return any(map(str.isdigit, text))

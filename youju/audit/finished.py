@@ -1,0 +1,75 @@
+"""Owns the check after rendering: every quantity on a finished page is what the data say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import partial
+
+from youju.addresses import PINNED, VARIANTS
+from youju.audit.allowed import Grounds, make_grounds
+from youju.audit.counterparts import Sight, check_alike
+from youju.audit.page import check_page
+from youju.audit.visible import read_page, read_text
+from youju.checks.published import check_characters
+from youju.checks.written import find_written
+from youju.model import Site
+from youju.problems import Problems
+from youju.problems.faults import Faults
+
+_EMBEDS = "embed/"
+# A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.
+_FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")
+
+
+def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
+    """Report every number on finished `pages` (path → bytes) that the data do not bear out.
+
+    HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
+    them, by tables that the wording does not share (grammar.toml), and the languages are held
+    against each other. No text file may hold what turns numbers round. The problems' origins are
+    the pages' paths, and of a number that nothing bears out the place where it was written, if it
+    can be told.
+    """
+    faults = Faults()
+    check_characters(pages, faults)
+    grounds: dict[tuple[str, str], Grounds] = {}
+    families: dict[str, dict[str, Sight]] = {}
+    marked: dict[str, frozenset[str]] = {}
+    for path in sorted(pages, key=lambda path: not path.endswith(".html")):
+        if path.startswith(PINNED):
+            continue  # it has the numbers of its day
+        code, slug, rest = _place(site, path)
+        file = bool(_FILE.search(path))
+        if not path.endswith(".html") and not (file and code):
+            continue
+        if (code, slug) not in grounds:
+            stories = [story for story in site.stories if story.slug == slug] or site.stories
+            grounds[code, slug] = make_grounds(site, stories, code or site.default)
+        if path.endswith(".txt"):
+            seen = read_text(pages[path], site.languages[code].tag)
+        else:
+            seen = read_page(pages[path], picture=file)
+        marked[path] = frozenset(mark.figure for mark in seen.marks)
+        beside = marked.get(_FILE.sub("/index.html", path), marked[path])
+        sight = check_page(path, seen, grounds[code, slug], beside, faults)
+        if code:
+            families.setdefault(rest, {})[code] = sight
+    check_alike(families.values(), site.languages, faults)
+    faults.report(problems, partial(find_written, site))
+
+
+def _place(site: Site, path: str) -> tuple[str, str, str]:
+    """Return the language and the story of a page, and its path without the language.
+
+    The first two are "" for a page of no language or of no story.
+    """
+    folder = _EMBEDS if path.startswith(_EMBEDS) else ""
+    code, _, rest = path[len(folder) :].partition("/")
+    if code not in site.languages:
+        return "", "", path
+    slug = rest.partition("/")[0]
+    # A tombstone may lead to another story.
+    buried = tuple(f"{stone.place}{end}" for stone in site.tombstones for end in "/.")
+    known = not rest.startswith(buried) and any(story.slug == slug for story in site.stories)
+    return code, slug if known else "", folder + rest

@@ -1,0 +1,158 @@
+"""Owns a stranger's tables of each primary language, and the patterns that are made of them."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+_DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+_MONEY = r"US\$|CN¥|[$¥]|(?:RMB|CNY|USD|No\.)\s?"
+_NEVER = r"(?!)"
+Meanings = Mapping[str, frozenset[str]]
+
+
+@dataclass(frozen=True, eq=False)
+class Tongue:
+    """How one language is read; the tables stand in grammar.toml.
+
+    `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
+    one in words. `running` finds a number with what stands before it in a sentence, `tail` the
+    qualifier behind it. `starts` and `ends` find a qualifier at either end of a text.
+    """
+
+    numerals: Mapping[str, int]
+    multipliers: Mapping[str, int]
+    scales: Mapping[str, int]
+    lengths: Mapping[str, str]
+    months: tuple[str, ...]
+    before: Meanings
+    within: Meanings
+    after: Meanings
+    point: re.Pattern[str]
+    token: re.Pattern[str]
+    starts: re.Pattern[str]
+    ends: re.Pattern[str]
+    number: re.Pattern[str]
+    part: re.Pattern[str]
+    run: re.Pattern[str]
+    running: re.Pattern[str]
+    tail: re.Pattern[str]
+    scale: re.Pattern[str]
+    minus: re.Pattern[str]
+    share: re.Pattern[str]
+    share_of: re.Pattern[str]
+    part_of: re.Pattern[str]
+    ratio: re.Pattern[str]
+    tenths: re.Pattern[str]
+    length: re.Pattern[str]
+    dates: re.Pattern[str]
+    decoys: re.Pattern[str]
+    typed_before: re.Pattern[str]
+    typed_after: re.Pattern[str]
+
+    def count(self, words: str) -> Decimal:
+        """Return the number that numerals say: 一百零五, twenty-one, three point five."""
+        whole, *fraction = self.point.split(words.lower())
+        total = current = 0
+        last: int | None = None
+        for token in self.token.findall(whole):
+            if token in self.multipliers:
+                total += max(current, 1) * self.multipliers[token]
+                current, last = 0, None
+                continue
+            value = self.numerals[token]
+            # 二〇二一 is read digit by digit, twenty-one is added up.
+            joined = last is not None and last < 10 and value < 10
+            current, last = current * 10 + value if joined else current + value, value
+        digits = "".join(str(self.numerals[t]) for t in self.token.findall(" ".join(fraction)))
+        return Decimal(f"{total + current}.{digits}" if digits else total + current)
+
+
+@cache
+def read_tongue(tag: str) -> Tongue | None:
+    """Return the tables for a language tag (those of zh for "zh-Hant"), None if there are none."""
+    data = tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
+    primary = tag.partition("-")[0].lower()
+    return _make_tongue(data[primary]) if primary in data else None
+
+
+def _make_tongue(data: Mapping[str, Any]) -> Tongue:
+    before, within, after = (_by_word(data[place]) for place in ("before", "within", "after"))
+    typed = data["typed"]
+    scale = rf"(?:{_not(data['units'])}{_any(data['scales'])})"
+    one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
+    number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
+    token = _any([*data["numerals"], *data["multipliers"]])
+    numeral = f"{_not(data['units'])}{token}"
+    # Digits alone follow a point: 三點一四. In 三點十分 there is none.
+    fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
+    first = _any([*data["first"], *data["share_of"], *data["part_of"]])
+    return Tongue(
+        **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
+        months=tuple(data["months"]),
+        before=before,
+        within=within,
+        after=after,
+        point=_compile(_any(data["point"])),
+        token=_compile(token),
+        starts=_compile(_any(before)),
+        ends=_compile(rf"(?<=.){_any(after)}$"),
+        number=_compile(number),
+        part=_compile(rf"({_DIGITS})({_any(within)})?(?:\s?({scale})({_any(within)})?)?"),
+        run=_compile(rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"),
+        running=_compile(
+            rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
+            rf"(?P<first>{first}|{_MONEY})?(?P<number>{number})"
+        ),
+        tail=_compile(
+            rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,4}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+            # 300+ people are at least 300, but in 300 people + 200 people nothing is.
+            r"(?!(?<=\+)\s*\d)"
+        ),
+        scale=_compile(rf"\s?{scale}"),
+        minus=_compile(f"[−-]|{_any(data['minus'])}"),
+        share=_compile(rf"\s?{_any(data['share'])}"),
+        share_of=_compile(_any(data["share_of"])),
+        part_of=_compile(_any(data["part_of"])),
+        ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
+        tenths=_compile(rf"{_any(data['tenths'])}(\d)?"),
+        length=_compile(rf"\s?({_any(data['lengths'])})"),
+        dates=re.compile("|".join(data["dates"])),
+        decoys=_compile(_any(typed["parts"])),
+        typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
+        typed_after=_compile(rf"\s?({_any(typed['after'])})"),
+    )
+
+
+def _compile(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE)
+
+
+def _by_word(places: Mapping[str, Iterable[str]]) -> Meanings:
+    """Turn {"over": ["more than"], "at_least": ["more than"]} round: each word's meanings."""
+    words: dict[str, frozenset[str]] = {}
+    for meaning, spellings in places.items():
+        for word in spellings:
+            words[word] = words.get(word, frozenset()) | {meaning}
+    return words
+
+
+def _any(words: Iterable[str]) -> str:
+    """Return a pattern for any of `words`, the longest first; Latin words whole."""
+    longest = sorted(words, key=len, reverse=True)
+    return f"(?:{'|'.join(map(_whole, longest)) or _NEVER})"
+
+
+def _whole(word: str) -> str:
+    letters = word[0].isascii() and word[0].isalpha()
+    return rf"\b{re.escape(word)}\b" if letters else re.escape(word)
+
+
+def _not(words: Iterable[str]) -> str:
+    return f"(?!{_any(words)})"

@@ -1,0 +1,178 @@
+"""Owns holding one finished page against the data, number by number."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from youju.audit.allowed import Grounds, squash
+from youju.audit.counterparts import AXIS, Sight
+from youju.audit.dates import is_date
+from youju.audit.grammar import Tongue, read_tongue
+from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity
+from youju.audit.visible import FIGURE, Mark, Seen, Words
+from youju.checks.numeral_patterns import read_vocabulary
+from youju.checks.typed_numbers import find_numerals
+from youju.model import Figure
+from youju.problems.faults import Faults
+from youju.problems.hints import hint
+
+# A label of an axis is a number with little round it: 25萬, 250,000, 1980年.
+_LABEL = re.compile(r"\D{0,4}\d[\d.,]*\D{0,9}")
+# A number below this may equal a figure by chance: it must stand in the figure's own words.
+_TELLING = 100
+
+
+def check_page(
+    path: str, seen: Seen, grounds: Grounds, marked: Collection[str], faults: Faults
+) -> Sight:
+    """Report every fault of the page at `path`; return what was read on it, and where.
+
+    `marked` are the ids that stand marked on the page: its plain texts (title, description,
+    alternative texts) may name those and no others.
+    """
+    reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked)
+    printed = frozenset(mark.words for mark in seen.marks)
+    for mark in seen.marks:
+        reader.read_mark(mark)
+    for words in seen.words:
+        tongue = read_tongue(words.tag)
+        if tongue is None or not any(map(str.isdigit, words.text)):
+            continue
+        if words.kind == "time":
+            if not is_date(words.text, words.about, tongue):
+                reader.fault("finished-date", words.line, words=words.text, date=words.about)
+        elif words.kind == "picture":
+            reader.read_picture(words, tongue)
+        else:
+            reader.read_text(words, tongue, printed)
+    return reader.sight
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """Reads one page; see check_page for its parts."""
+
+    grounds: Grounds
+    faults: Faults
+    sight: Sight
+    marked: Collection[str]
+
+    def fault(self, code: str, line: int, **values: object) -> None:
+        self.faults.add(code, self.sight.path, line, **values)
+
+    def read_mark(self, mark: Mark) -> None:
+        """Hold a marked figure against the data: its value, its words, the words that touch it."""
+        id, figures = mark.figure, self.grounds.figures.get(mark.figure, ())
+        unit = figures[0].quantity.unit if figures else ""
+        self.sight.count(id, mark.section, mark.block, unit)
+        if not figures:
+            near = hint(id, self.grounds.figures)
+            self.fault("finished-unknown-figure", mark.line, id=id, **near)
+            return
+        if all(mark.value != f"{figure.quantity.value:f}" for figure in figures):
+            data = _show_figure(figures[0])
+            self.fault("finished-value", mark.line, id=id, read=mark.value, data=data)
+        if (tongue := read_tongue(mark.tag)) is None:
+            return
+        reading = read_quantity(mark.words, tongue)
+        if reading is None or not any(self.grounds.holds(f, reading) for f in figures):
+            self._differ(id, mark.words, reading, mark.line)
+        if typed := find_typed(mark.before, mark.after, tongue):
+            values = {"id": id, "words": mark.words, "typed": typed}
+            self.fault("finished-typed-qualifier", mark.line, **values)
+
+    def read_picture(self, words: Words, tongue: Tongue) -> None:
+        """Hold the words at a drawn row against its figure, or its row of a tidy table."""
+        grounds, id = self.grounds, words.about
+        if id not in grounds.figures.keys() | grounds.rows.keys():
+            label = _LABEL.fullmatch(words.text) and read_quantity(words.text, tongue)
+            if label and label.value not in grounds.named:
+                self.sight.count(f"{label.value:,f}", AXIS)
+            elif not label:
+                self.read_text(words, tongue, ())
+            return
+        if _is_spelled(words.text, grounds.spelled.get(id, ())):
+            return
+        for reading in find_quantities(words.text, tongue):
+            figure = grounds.find((id, *grounds.beside.get(id, ())), reading)
+            if figure:
+                self.sight.count(figure.id, "picture")
+            elif any(abs(n - reading.value) * 2 <= reading.step for n in grounds.rows.get(id, ())):
+                continue
+            elif not self._is_passed_over(words, reading, tongue):
+                if id in grounds.figures:
+                    self._differ(id, words.text, reading, words.line)
+                else:
+                    self._report_bare(words, reading)
+
+    def read_text(self, words: Words, tongue: Tongue, printed: Collection[str]) -> None:
+        """Report the numbers of a text that no figure, date, literal or table bears out."""
+        tabled, copied = words.kind in ("cell", "copied"), words.kind in ("plain", "copied")
+        if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
+            return
+        for reading in find_quantities(words.text, tongue):
+            figure = self.grounds.find(self.marked, reading)
+            if figure and (copied or words.kind == "pinned"):
+                # What is pinned is on offer in the languages whose words are still those.
+                if copied:
+                    self.sight.count(figure.id, "plain")
+                continue
+            telling = reading.share or abs(reading.value) >= _TELLING
+            own = figure and (telling or _is_in(reading, words.text, printed))
+            cell = tabled and reading.value in self.grounds.cells
+            if not (own or cell or self._is_passed_over(words, reading, tongue)):
+                self._report_bare(words, reading)
+
+    def _is_passed_over(self, words: Words, reading: Reading, tongue: Tongue) -> bool:
+        """Tell whether a number is declared, a date, part of an idiom, or how long a period is."""
+        length = tongue.length.match(words.text, reading.end)
+        letter = tongue.lengths[length[1].lower()] if length else ""
+        if (reading.value, letter) in self.grounds.durations:
+            return True
+        if _is_in(reading, words.text, self.grounds.phrases):
+            return True
+        vocabulary = read_vocabulary(words.tag, self.grounds.allowed)
+        numerals = find_numerals(words.text, vocabulary)
+        return not any(n.start < reading.end and reading.start < n.end for n in numerals)
+
+    def _differ(self, id: str, words: str, reading: Reading | None, line: int) -> None:
+        read = _show(reading) if reading else "-"
+        data = _show_figure(self.grounds.figures[id][0])
+        self.fault("finished-differs", line, id=id, words=words, read=read, data=data)
+
+    def _report_bare(self, words: Words, reading: Reading) -> None:
+        shown = words.text.replace(FIGURE, "…")
+        around = shown[max(0, reading.start - 20) : reading.end + 20]
+        self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
+
+
+def _is_spelled(text: str, cells: Collection[str]) -> bool:
+    """Tell whether `text` is one of the text cells, or the beginning of one that was cut: 0-1…"""
+    text = squash(text)
+    cut = text.removesuffix("…")
+    return text in cells or (cut != text and any(cell.startswith(cut) for cell in cells))
+
+
+def _is_in(reading: Reading, text: str, phrases: Collection[str]) -> bool:
+    """Tell whether one of `phrases` stands in `text` over all of the number read."""
+    return any(
+        match.start() <= reading.start and reading.end <= match.end()
+        for phrase in phrases
+        if phrase in text
+        for match in re.finditer(re.escape(phrase), text)
+    )
+
+
+def _show(reading: Reading) -> str:
+    """Return a reading as editors write figures: 489000 at_least, 17.6%."""
+    sign = "%" if reading.share else ""
+    qualifiers = "/".join(sorted(reading.meanings - {"exact"}))
+    return f"{reading.value:f}{sign} {qualifiers}".strip()
+
+
+def _show_figure(figure: Figure) -> str:
+    quantity = figure.quantity
+    qualifier = "" if quantity.qualifier == "exact" else quantity.qualifier
+    return f"{quantity.value:f} {quantity.unit} {qualifier}".strip()

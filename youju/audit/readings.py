@@ -1,0 +1,150 @@
+"""Owns how a stranger reads quantities in text: tables of its own, nothing of the wording's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Context, Decimal
+from functools import lru_cache
+
+from youju.audit.dates import blank, mask_dates
+from youju.audit.grammar import Tongue, read_tongue
+
+# Full-width forms, spaces that never break, and letters that a search in any case takes for ASCII,
+# each to one character: places stay what they were.
+_FOLD: Mapping[int, int | str] = {
+    **{code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)},
+    **dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " "),
+    **{0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"},
+}
+_PER = re.compile(r"\s*per [\d,]+$")
+_NOTHING = frozenset({"exact"})
+# No figure has as many digits: nothing that is read is rounded.
+_EXACT = Context(prec=100)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What was read; its digits and scale word stand at text[start:end].
+
+    `step` is the size of the last written digit, `meanings` the qualifiers that the words may
+    stand for (none when they contradict), `share` whether the number is in percent.
+    """
+
+    value: Decimal
+    step: Decimal
+    meanings: frozenset[str]
+    share: bool
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=10_000)
+def read_quantity(text: str, tongue: Tongue) -> Reading | None:
+    """Read `text`, which is one quantity and nothing else: 48.9萬人以上, 滿兩年, $5 million.
+
+    Its number may be in words. None when it has no number, or more than one.
+    """
+    rest = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", " ".join(fold(text).split()))
+    rest, found = _strip_words(rest, tongue)
+    negative = tongue.minus.match(rest)
+    percent = tongue.share_of.match(rest)
+    if parts := percent or tongue.part_of.match(rest):
+        rest = rest[parts.end() :]
+    if not re.search(r"\d", rest):
+        rest = tongue.run.sub(lambda match: f"{tongue.count(match[0]):f}", rest)
+    match = tongue.number.search(rest)
+    if match is None:
+        return None
+    value, step, within = _add_up(match[0], tongue)
+    start, end = rest[: match.start()], rest[match.end() :]
+    ratio = tongue.ratio.match(end)
+    if ratio and Decimal(ratio[1]):
+        value, end = _EXACT.divide(value, Decimal(ratio[1])), ""
+    if tenths := tongue.tenths.match(end):  # 三成五 is 35 percent
+        value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
+    if re.search(r"\d", start + _PER.sub("", end)) or tongue.scale.match(end):
+        return None
+    if negative or start.endswith(("-", "−")):
+        value = value.copy_negate()
+    share = bool(percent or tenths or tongue.share.match(end))
+    return Reading(value, step, _combine(found + within), share, 0, len(text))
+
+
+@lru_cache(maxsize=10_000)
+def find_quantities(text: str, tongue: Tongue) -> tuple[Reading, ...]:
+    """Return every quantity in digits in running `text`, with the qualifiers that touch it.
+
+    Dates, years, times of day and digits that belong to a name (COVID-19, 5G) are none.
+    """
+    return tuple(_find_quantities(text, tongue))
+
+
+def read_digits(text: str) -> Iterator[Decimal]:
+    """Yield the numbers in a cell of a tidy table: 48.9萬, 1,234, -3.5; in 2019-2020 no minus."""
+    tongue = read_tongue("zh")
+    assert tongue
+    for match in tongue.running.finditer(fold(text)):
+        value, _, _ = _add_up(match["number"], tongue)
+        yield value.copy_negate() if match["sign"] else value
+
+
+def find_typed(before: str, after: str, tongue: Tongue) -> str:
+    """Return the qualifier that is typed directly before or after a figure: nearly, 以上; or ""."""
+    left = tongue.typed_before.search(tongue.decoys.sub(blank, fold(before)))
+    found = left or tongue.typed_after.match(fold(after))
+    return found[1] if found else ""
+
+
+def fold(text: str) -> str:
+    """Return `text` with full-width forms and look-alikes as ASCII, character for character."""
+    return text.translate(_FOLD)
+
+
+def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
+    masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
+    for match in tongue.running.finditer(masked):
+        value, step, found = _add_up(match["number"], tongue)
+        before, end = match["before"], match.end()
+        while word := tongue.starts.match(before):
+            found.append(tongue.before[word[0].lower()])
+            before = before[word.end() :].lstrip()
+        if tail := tongue.tail.match(masked, end):
+            found.append(tongue.after[tail[1].lower()])
+        if match["sign"]:
+            value = value.copy_negate()
+        share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
+        yield Reading(value, step, _combine(found), bool(share), match.start("number"), end)
+
+
+def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:
+    """Take the qualifier words off both ends of `text`."""
+    found = []
+    while word := tongue.starts.match(text):
+        found.append(tongue.before[word[0].lower()])
+        text = text[word.end() :].lstrip()
+    while word := tongue.ends.search(text):
+        found.append(tongue.after[word[0].lower()])
+        text = text[: word.start()].rstrip()
+    return text, found
+
+
+def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozenset[str]]]:
+    """Return the value of 2億3000萬, the size of its last digit, and what 餘 inside it means."""
+    value, step, found = Decimal(0), Decimal(1), []
+    for match in tongue.part.finditer(number):
+        digits, *words = match.groups()
+        words = [word.lower() for word in words if word]
+        power = sum(tongue.scales.get(word, 0) for word in words)
+        amount = Decimal(digits.replace(",", ""))
+        value = _EXACT.add(value, _EXACT.scaleb(amount, power))
+        step = Decimal(1).scaleb(power + int(amount.as_tuple().exponent))
+        found += [tongue.within[word] for word in words if word in tongue.within]
+    return value, step, found
+
+
+def _combine(found: list[frozenset[str]]) -> frozenset[str]:
+    """Return what all words found allow: "at least" and "nearly" together allow nothing."""
+    telling = [meanings for meanings in found if meanings != _NOTHING]
+    return frozenset.intersection(*telling) if telling else _NOTHING

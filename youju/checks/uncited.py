@@ -1,0 +1,202 @@
+"""Owns the gate: a number in an editor's words that is neither cited, dated nor marked is told."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from youju.checks.markup import blank_citations
+from youju.checks.numeral_patterns import Vocabulary, read_vocabulary
+from youju.checks.suggestions import Suggestions
+from youju.checks.texts import (
+    Written,
+    list_authored,
+    list_prose,
+    list_site,
+    list_story,
+    list_tables,
+)
+from youju.checks.typed_numbers import Span, find_numerals
+from youju.content.cited import parse_cited
+from youju.content.site import SETTINGS
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.formats.rows import Row, list_rows
+from youju.formats.toml import parse_document
+from youju.languages import read_style
+from youju.model import Origin, Site, Story
+from youju.numbers.numerals import parse
+from youju.numbers.periods import check_period, word_period
+from youju.problems import Problems
+
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
+_QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"
+# What is shown of a line on each side of a number: some characters, and the rest of a word.
+_BEFORE = re.compile(r"[A-Za-z]{0,12}.{0,16}$")
+_AFTER = re.compile(r".{0,16}[A-Za-z]{0,12}")
+# The piece that is shown is found in so many characters on each side.
+_REACH = 60
+# What a period counts, behind its number: 年, years, -year.
+_UNIT = re.compile(r"[ \u00a0-]?[A-Za-z]+|\w")
+_ENTITY = re.compile(r"&#?\w{1,31};")
+
+
+def check_naked(site: Site, problems: Problems) -> None:
+    """Report every number that was typed: in prose, story.toml, tables, site.toml, strings.toml.
+
+    A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
+    its language's data file or of site.toml; in a label also as a name, and where the cell that
+    it words has it. Derived languages have the same text and are left out.
+    """
+    _check_allowed(site, problems)
+    for story in site.stories:
+        texts = [*list_story(site, story), *list_prose(site, story.prose)]
+        _check_texts(site, texts, story, problems)
+    for leaf in site.leaves:
+        texts = list(list_prose(site, leaf.prose))
+        _check_texts(site, texts, None, problems)
+        for text in texts:
+            _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
+    _check_texts(site, list_site(site), None, problems)
+    for file, stems in list_tables(site).items():
+        _check_table(site, file, stems, problems)
+
+
+def _vocabulary(site: Site, code: str, *, label: bool = False) -> Vocabulary:
+    return read_vocabulary(site.languages[code].tag, site.allowed.get(code, ()), label=label)
+
+
+def _check_texts(
+    site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
+) -> None:
+    suggestions = (
+        {code: Suggestions(site, story, code) for code in list_authored(site)} if story else {}
+    )
+    for text in texts:
+        if text.plain and not text.label:
+            _check_braces(text, text.whole, problems)
+        else:
+            _check_calls(text.whole, text.origin(0), problems, label=text.label)
+        for span in find_numerals(text.shown, _vocabulary(site, text.code, label=text.label)):
+            values = _describe(text.whole, span)
+            if _is_named(values["found"], text.names):
+                continue
+            suggested = suggestions.get(text.code) if not text.plain else None
+            near = suggested.find(text.shown, span) if suggested else ()
+            if near:
+                code, values["cite"] = "naked-figure", _cite(near)
+            elif _YEAR.fullmatch(values["found"]):
+                code = "naked-year"
+            else:
+                code = "naked-words" if text.plain else "naked-number"
+                code = "naked-label" if text.label else code
+            problems.add(code, text.origin(span.start), **values, language=text.code)
+
+
+def _describe(text: str, span: Span) -> dict[str, str]:
+    """Return the number and a piece of its line, whole words of it: "…at first glance, it…"."""
+    found = (_ENTITY.match(text, span.start) or text)[0] if text[span.start] == "&" else ""
+    found = found or text[span.start : span.end]
+    behind = span.start + len(found)
+    before = text[max(0, span.start - _REACH) : span.start].rpartition("\n")[2]
+    after = text[behind : behind + _REACH].partition("\n")[0]
+    first, last = _BEFORE.search(before), _AFTER.match(after)
+    start, end = first[0] if first else "", last[0] if last else ""
+    around = f"{start}{found}{end}".strip()
+    cut = "…" * (len(start) < len(before)), "…" * (len(end) < len(after))
+    return {"found": found, "around": f"{cut[0]}{around}{cut[1]}"}
+
+
+def _cite(ids: Sequence[str]) -> str:
+    return " / ".join(f'{{{{ fig("{id}") }}}}' for id in ids)
+
+
+def _check_braces(text: Written, plain: str, problems: Problems) -> None:
+    """Report double braces in `plain`, a part of `text` where they would be printed."""
+    if "{{" in plain:
+        start = text.whole.find("{{")
+        around = _describe(text.whole, Span(start, start + 2))["around"]
+        problems.add("naked-citation", text.origin(start), around=around)
+
+
+def _check_calls(text: str, origin: Origin, problems: Problems, *, label: bool) -> None:
+    """Report a literal() without a reason; in a `label`, everything that is no literal() too."""
+    cited = parse_cited(text, origin, problems if label else None)
+    for citation in cited.citations:
+        if citation.function == "literal" and not citation.reason.strip():
+            problems.add("naked-reason", citation.origin, found=citation.id)
+        elif label and citation.function != "literal":
+            problems.add("naked-citation", citation.origin, around=" ".join(text.split())[:60])
+
+
+def _is_named(found: str, names: str) -> bool:
+    """Tell whether the number stands, whole, in the name of a column or cell: 2015 in y2015."""
+    return bool(names and re.search(rf"(?<![\d.,]){re.escape(found)}(?![\d.,])", names))
+
+
+def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems) -> None:
+    """Check the words of a table, whose mistakes of shape its reader has reported."""
+    text = decode(site.files.get(file, b""), file, Problems())
+    table = parse_csv(text, file, Problems()) if text and stems else None
+    if table is None:
+        return
+    rows = list(list_rows(table))
+    prints = [row.cell(name) for row in rows for name in ("as_printed", "was") if row.cell(name)]
+    quoted = re.compile(_QUOTED.format("(?:" + "|".join(map(re.escape, prints)) + ")"))
+    for row in rows:
+        for code in list_authored(site):
+            for stem in stems:
+                _check_cell(site, row, f"{stem}_{code}", code, quoted, problems)
+
+
+def _check_cell(
+    site: Site, row: Row, name: str, code: str, quoted: re.Pattern[str], problems: Problems
+) -> None:
+    """A cell may quote a print of its table and name its row's own period (三年, three years)."""
+    cell = row.cell(name)
+    if "{{" in cell:
+        _check_declared(row, name, problems)
+    period = row.cell("period")
+    words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
+    prints = [match.span() for match in quoted.finditer(cell)]
+    for span in find_numerals(blank_citations(cell), _vocabulary(site, code, label=True)):
+        if any(start <= span.start and span.end <= end for start, end in prints):
+            continue
+        if not _names_period(cell, span, words):
+            values = _describe(cell, span)
+            row.report("naked-cell", name, problems, language=code, **values)
+
+
+def _check_declared(row: Row, name: str, problems: Problems) -> None:
+    """Report what a cell has in double braces, but for literal() in words of a figure."""
+    found, cell = Problems(), row.cell(name)
+    citations = parse_cited(cell, Origin(""), found).citations
+    literal = "label" in name or "value" in row.table.columns
+    if found or not literal or any(one.function != "literal" for one in citations):
+        around = _describe(cell, Span(cell.find("{{"), cell.find("{{") + 2))["around"]
+        row.report("naked-citation", name, problems, around=around)
+        return
+    for citation in citations:
+        if not citation.reason.strip():
+            row.report("naked-reason", name, problems, found=citation.id)
+
+
+def _names_period(cell: str, span: Span, words: str) -> bool:
+    """Tell whether the number with the word after it stands in the period's own words."""
+    unit = _UNIT.match(cell, span.end)
+    if not unit:
+        return False
+    name = re.sub(r"[\u00a0-]", " ", cell[span.start : unit.end()].lower())
+    return bool(re.search(rf"(?<!\d){re.escape(name)}", words))
+
+
+def _check_allowed(site: Site, problems: Problems) -> None:
+    """Report phrases that site.toml allows and that are plain numbers: 三成, twelve."""
+    settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
+    shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
+    for code, phrases in site.allowed.items():
+        style = read_style(site.languages[code].tag)
+        for phrase in phrases:
+            if parse(phrase, style, shares, code) is not None:
+                origin = settings.origin("numerals", "allow", code)
+                problems.add("naked-allowed", origin, found=phrase)

@@ -1,0 +1,58 @@
+"""Owns a story's figures as relations calculate with them: quantities, groups and formulas."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from youju.model import Figure, Story, Unit, Unread
+from youju.numbers.calculation import Ledger
+from youju.numbers.formulas import FigureRef, GroupRef, Tree, parse_formula
+
+# What a formula names, or a name that may be a figure's or a group's.
+Name = FigureRef | GroupRef | str
+
+
+@dataclass(frozen=True)
+class Books:
+    """A story's figures and the ledger over them; `derived` has the formulas of derived ones."""
+
+    figures: Mapping[str, Figure]
+    ledger: Ledger
+    derived: Mapping[str, Tree]
+    unread: Unread = field(default_factory=Unread)
+
+    def knows(self, name: Name) -> bool:
+        """Tell whether the story has the figure or group that a formula names, or either."""
+        match name:
+            case FigureRef(id):
+                return id in self.figures
+            case GroupRef(group=group):
+                return group in self.ledger.groups
+        return name in self.figures or name in self.ledger.groups
+
+    def misses(self, name: Name) -> bool:
+        """Tell whether what a formula names is there, but could not be read, or not all of it."""
+        match name:
+            case FigureRef(id):
+                return id not in self.figures and id in self.unread
+            case GroupRef(group=group):
+                return group in self.unread.groups or not self.unread.whole
+        parts: tuple[Name, ...] = (FigureRef(name), GroupRef("", name))
+        return name not in self.figures and any(map(self.misses, parts))
+
+    def list_figures(self, name: str) -> list[Figure]:
+        """Return the figure called `name`, or those of the group of that name."""
+        ids = [name] if name in self.figures else self.ledger.groups[name]
+        return [self.figures[id] for id in ids]
+
+
+def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
+    """Return the books of `story`; formulas of figures that exist can be parsed."""
+    groups: dict[str, tuple[str, ...]] = {}
+    for figure in story.figures.values():
+        if figure.group:
+            groups[figure.group] = (*groups.get(figure.group, ()), figure.id)
+    derived = {id: parse_formula(f.formula) for id, f in story.figures.items() if f.formula}
+    quantities = {id: figure.quantity for id, figure in story.figures.items()}
+    return Books(story.figures, Ledger(quantities, groups, units), derived, story.unread)

@@ -1,0 +1,81 @@
+"""Owns what all stories may use, and the reading of a text or a table of the site's files."""
+
+from __future__ import annotations
+
+from collections.abc import Container, Mapping
+from dataclasses import dataclass
+
+from youju.formats.conflicts import find_conflicts
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.languages.scripts import convert
+from youju.model import Language, Origin, Prose, Source, Table, Unit
+from youju.problems import Problems
+from youju.problems.hints import find_nearest, hint_known, hint_meant
+
+# What spreadsheets save when nobody chooses CSV.
+_WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers", ".et")
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """What every story may use: the site's files, languages, units, sources and relations.
+
+    `checks` are the tables of relations of stories that name none.
+    """
+
+    files: Mapping[str, bytes]
+    languages: Mapping[str, Language]
+    units: Mapping[str, Unit]
+    sources: Mapping[str, Source]
+    checks: tuple[str, ...] = ()
+
+
+def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]:
+    """Read `<stem>/<code>.md` for each authored language and convert it for the derived ones."""
+    prose: dict[str, Prose] = {}
+    for code, language in shelf.languages.items():
+        file = f"{stem}/{language.derived_from or code}.md"
+        content = shelf.files.get(file)
+        if content is None:
+            problems.add("prose-missing", Origin(file), language=language.name)
+            text = None
+        elif language.derived_from and language.derived_from in prose:
+            original = prose[language.derived_from]
+            text = convert(original.text, language)
+        else:
+            text = decode(content, file, problems)
+        text = None if text is None else text.replace("\r\n", "\n")
+        prose[code] = Prose(file, text or "", readable=is_whole(text))
+    return prose
+
+
+def is_whole(text: str | None) -> bool:
+    """Tell whether there is a text, and only one version of it."""
+    return text is not None and not any(find_conflicts(text))
+
+
+def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> Table | None:
+    """Parse the CSV `file`, which is named at `origin`."""
+    if file not in shelf.files:
+        if workbook := find_workbook(file, shelf.files):
+            problems.add("table-is-workbook", origin, file=file, workbook=workbook)
+        else:
+            tables = {_name(name): name for name in shelf.files if name.lower().endswith(".csv")}
+            near = [tables[name] for name in find_nearest(_name(file), tables)]
+            known = hint_meant(near) or hint_known(tables.values())
+            problems.add("table-missing", origin, file=file, **known)
+        return None
+    text = decode(shelf.files[file], file, problems)
+    return None if text is None else parse_csv(text, file, problems)
+
+
+def _name(file: str) -> str:
+    """Return the name of a table alone: its folder and ending are the same as of many others."""
+    return file.rpartition("/")[2].rpartition(".")[0]
+
+
+def find_workbook(file: str, files: Container[str]) -> str:
+    """Return the spreadsheet that lies where the CSV `file` should, or "" for none."""
+    stem = file.rpartition(".")[0]
+    return next((stem + end for end in _WORKBOOKS if stem + end in files), "")

@@ -1,0 +1,1 @@
+"""Owns the files that readers take away: tables, figures, metadata and specs."""

@@ -1,0 +1,68 @@
+"""Owns a chart's Vega-Lite file: what is drawn, with its words and source, for other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from youju import addresses
+from youju.downloads.chart_metadata import describe_licence
+from youju.localized.citations import cite_source
+from youju.localized.story import Desk, list_sources
+from youju.model import Chart
+from youju.pictures.layout import SETTINGS
+from youju.rendering.svg import Picture
+from youju.theme import config_alone
+from youju.typography.fonts import stack
+from youju.typography.line_breaking import balance, wrap_drawn
+
+
+def write_specification(desk: Desk, chart: Chart, picture: Picture) -> str:
+    """Return the specification of `picture`, the wide one, to be read and drawn by itself.
+
+    It has a title, a description, paper and a margin; `usermeta`, which Vega-Lite leaves alone,
+    says who publishes the chart, from what, on what terms and where, in the language of `desk`.
+    """
+    tag = desk.site.languages[desk.code].tag
+    told = {
+        **picture.spec,
+        "title": _set_title(desk, chart, picture.width),
+        "description": desk.plain(chart.alt[desk.code]),
+        "config": {**picture.spec["config"], **_set_alone(tag)},
+        "usermeta": {**picture.spec.get("usermeta", {}), **_describe(desk, chart)},
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+
+
+def _set_alone(tag: str) -> Mapping[str, Any]:
+    """Return what of the config differs where the chart stands by itself; the rest is its own."""
+    alone = config_alone(stack(tag))
+    return {name: alone[name] for name in ("font", "background", "padding", "title")}
+
+
+def _set_title(desk: Desk, chart: Chart, room: float) -> Mapping[str, Any]:
+    """Return title and finding in lines, and the sizes that these were broken for.
+
+    Vega breaks no line by itself.
+    """
+    title, finding = (desk.plain(text[desk.code]) for text in (chart.title, chart.finding))
+    setting = SETTINGS["wide"]
+    return {
+        "text": balance(title, setting.title, room),
+        "fontSize": setting.title,
+        "subtitle": wrap_drawn(finding, setting.text, room),
+        "subtitleFontSize": setting.text,
+    }
+
+
+def _describe(desk: Desk, chart: Chart) -> Mapping[str, Any]:
+    site, code = desk.site, desk.code
+    page = addresses.chart(code, desk.story.slug, chart.id)
+    return {
+        "language": site.languages[code].tag,
+        "publisher": site.published_by[code],
+        "sources": [cite_source(desk, source) for source in list_sources(desk, chart)],
+        "licence": describe_licence(site.licence, code),
+        "page": addresses.absolute(site.base_url, page),
+    }

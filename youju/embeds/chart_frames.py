@@ -1,0 +1,123 @@
+"""Owns the pages that stand in frames on other people's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from markupsafe import Markup
+
+from youju import addresses
+from youju.embeds.states import list_corrections
+from youju.localized.story import Desk, View
+from youju.model import Chart, Page, Story
+from youju.numbers.periods import word_period
+from youju.printing.assets import make_csp
+from youju.printing.context import Press, make_frame, make_page
+from youju.printing.interactive import view_live
+from youju.printing.views import view_chart
+from youju.rendering.svg import Picture
+
+
+def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
+    """Return the embed page of a chart."""
+    here = addresses.embed(code, story.slug, chart.id)
+    values = view_embed(press, story, chart, code)
+    values["chart"]["live"] = view_live(press, story, chart, code)
+    # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
+    # 'self' then means nothing.
+    scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
+    script = press.assets.frame_js
+    return print_framed(press, "embed.html", code, here, script, scripts=scripts, **values)
+
+
+def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
+    """Return what embed.html says of `chart`, wherever it stands."""
+    return {
+        "chart": view_chart(Desk(press.site, story, code), chart, press.pictures),
+        "name": f"{story.slug}/{chart.id}",
+        "shapes": _write_shapes(press.pick_pictures(story.slug, chart.id, code)),
+        "corrections": view_corrections(press, story, chart, code),
+    }
+
+
+def print_auto(press: Press, story: Story, chart: Chart) -> Page:
+    """Return the page that leads to the chart's embed page in the reader's language."""
+    desks = {code: Desk(press.site, story, code) for code in press.site.languages}
+    titles = {code: desk.unlinked(chart.title[code]) for code, desk in desks.items()}
+    plain = {code: desk.plain(chart.title[code]) for code, desk in desks.items()}
+    return print_doors(press, story.slug, chart.id, titles, plain)
+
+
+def print_doors(
+    press: Press, slug: str, id: str, titles: Mapping[str, str], plain: Mapping[str, str]
+) -> Page:
+    """Return the page that leads to an embed page in the reader's language.
+
+    `titles` and `plain` are its title by language, as HTML where it is Markup, and as mere text.
+    """
+    site = press.site
+    doors = [
+        {
+            "code": code,
+            "tag": language.tag,
+            "name": language.name,
+            "title": titles[code],
+            "path": addresses.embed(code, slug, id),
+        }
+        for code, language in site.languages.items()
+    ]
+    return print_framed(
+        press,
+        "auto.html",
+        site.default,
+        addresses.embed_auto(slug, id),
+        press.assets.auto_js,
+        title=plain[site.default],
+        page=addresses.chart(site.default, slug, id),
+        doors=doors,
+        first=addresses.embed(site.default, slug, id),
+    )
+
+
+def print_framed(
+    press: Press,
+    template: str,
+    code: str,
+    here: str,
+    script: str,
+    *,
+    sheets: Sequence[str] = (),
+    scripts: Sequence[str] = (),
+    shapes: str = "",
+    **values: Any,
+) -> Page:
+    """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
+
+    `sheets` and `scripts` are sources of further ones, `shapes` more style: that of its pictures.
+    `values` are for its template alone.
+    """
+    css = press.assets.embed_css + shapes
+    frame = make_frame(press, code, here, {press.site.default: here})
+    frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
+    inside = {"css": Markup(css), "script": Markup(script)}
+    return make_page(here, press.render(template, {**frame, **inside, **values}))
+
+
+def _write_shapes(pictures: Mapping[str, Picture]) -> str:
+    """Return the style that tells embed.css how tall each picture is by its width."""
+    told = ";".join(f"--{size}:{p.height / p.width:.4g}" for size, p in pictures.items())
+    return f":root{{{told}}}"
+
+
+def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
+    """Return the corrections of the figures in `chart`, the latest first, in language `code`."""
+    language = press.site.languages[code]
+    return [
+        {
+            "date": word_period(one.date, language),
+            "label": story.figures[one.figure].label[code],
+            "reason": one.reason[code],
+        }
+        for one in list_corrections(press.site, story, chart)
+    ]

@@ -1,0 +1,96 @@
+"""Owns single figures on other people's pages: a card for a frame, and the same as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from youju import addresses
+from youju.embeds.chart_frames import print_framed
+from youju.embeds.heights import fit_card
+from youju.embeds.snippets import print_snippet
+from youju.localized.figures import word_figure
+from youju.localized.story import Desk, View
+from youju.model import Figure, Page, Story
+from youju.printing.catalogue import SNIPPETS
+from youju.printing.context import Press, make_page
+from youju.printing.views import view_evidence
+
+
+def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
+    """Yield the card of every figure of `story`, and each as a line of text with its address."""
+    for figure in story.figures.values():
+        here = addresses.embed_figure(code, story.slug, figure.id)
+        view = _view_card(press, story, figure, code)
+        script, name = press.assets.card_js, f"{story.slug}/figure/{figure.id}"
+        yield print_framed(press, "figure_embed.html", code, here, script, card=view, name=name)
+        text = f"{view['text']}\n{view['address']}\n"
+        yield make_page(addresses.embed_figure_text(code, story.slug, figure.id), text)
+
+
+def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: str) -> View:
+    """Return what the page at `here` says about embedding `figure`: snippet, card and text."""
+    view = _view_card(press, story, figure, code)
+    card = addresses.embed_figure(code, story.slug, figure.id)
+    text = addresses.embed_figure_text(code, story.slug, figure.id)
+    outside = {
+        "tag": press.site.languages[code].tag,
+        "title": view["title"],
+        "embed": addresses.absolute(press.site.base_url, card),
+        "page": view["address"],
+        "credit": f"{press.site.published_by[code]} · {view['details']}",
+        "fit": fit_card(view["texts"]),
+    }
+    return {
+        "snippet": print_snippet(press, SNIPPETS["frame"], outside),
+        "card": addresses.relative(here, card),
+        "text": addresses.relative(here, text),
+    }
+
+
+def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
+    """Return a figure for figure_embed.html, with the texts by whose sizes it is measured."""
+    desk = Desk(press.site, story, code)
+    evidence = view_evidence(desk, figure)
+    home = addresses.absolute(press.site.base_url, addresses.data(code, story.slug))
+    value, short = word_figure(press.site, figure, code), story.short[code]
+    details, told = _word_details(desk, evidence), {"label": evidence["label"], "value": value}
+    more = f"{press.site.name[code]} · {desk.say('more_at')}"
+    return {
+        **evidence,
+        "story": short,
+        "title": desk.say("named", **told),
+        "details": details,
+        "text": desk.say("figure_text", story=short, details=details, **told),
+        "address": f"{home}#ev-{figure.id}",
+        "texts": {
+            "label": [evidence["label"]],
+            "value": [value],
+            "small": [short, " · ".join(filter(None, [*_list_details(desk, evidence), more]))],
+        },
+    }
+
+
+def _list_details(desk: Desk, evidence: View) -> list[str]:
+    """Return what a card prints of a figure below its value, part by part."""
+    source, period = evidence["source"], evidence["period"]
+    if source:
+        return [period, source["publisher"], source["published_words"], evidence["locator"]]
+    return [period, desk.say("derived"), _word_formula(evidence)]
+
+
+def _word_formula(evidence: View) -> str:
+    formula = " ".join(Markup(part).striptags() for part in evidence["formula"])
+    return formula.replace("( ", "(").replace(" )", ")")
+
+
+def _word_details(desk: Desk, evidence: View) -> str:
+    """Return when a figure holds and what bears it out: its source, or its formula."""
+    source, period = evidence["source"], evidence["period"]
+    if source:
+        words = {"publisher": source["publisher"], "date": source["published_words"]}
+        details = desk.say("figure_source", **words)
+    else:
+        details = desk.say("figure_derived", formula=_word_formula(evidence))
+    return desk.say("figure_period", period=period, details=details) if period else details

@@ -1,0 +1,141 @@
+"""Owns snippets: what other newsrooms paste to show a chart, a kind for each sort of editor."""
+
+from __future__ import annotations
+
+import re
+
+from youju import addresses
+from youju.embeds.chart_frames import view_corrections
+from youju.embeds.heights import Fit, fit_frame
+from youju.embeds.pin_pages import list_lines
+from youju.embeds.versions import find_pin, read_facts
+from youju.localized.story import Desk, View
+from youju.model import Chart, Pin, Story
+from youju.pictures.interaction import read_slider
+from youju.printing.catalogue import SNIPPETS
+from youju.printing.context import Press
+from youju.printing.views import view_chart
+from youju.rendering.png import read_size
+from youju.rendering.svg import Slot
+
+# An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
+# for words (developers.weixin.qq.com: add_draft).
+WECHAT_LONGEST = 20_000
+_MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
+
+
+def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str) -> View:
+    """Return what a snippet says of a chart, in plain words and full addresses.
+
+    `view` is the chart's own; `png` and `sizes`, in pixels, are those of its picture files by what
+    stands before ".png" in their names.
+    """
+    site = press.site
+    files = press.cards[story.slug, chart.id, code].files
+    pngs = [suffix for suffix in files if suffix.endswith(".png")]
+    desk = Desk(site, story, code)
+    pin = find_pin(site, story, chart, code)
+
+    def absolute(path: str) -> str:
+        return addresses.absolute(site.base_url, path)
+
+    def file(suffix: str) -> str:
+        return absolute(addresses.embed_file(code, story.slug, chart.id, suffix))
+
+    return {
+        "tag": site.languages[code].tag,
+        "title": view["plain_title"],
+        "finding": view["plain_finding"],
+        "alt": desk.plain(chart.alt[code]),
+        "publisher": site.published_by[code],
+        "credit": f"{site.published_by[code]} · {view['source']}",
+        "table": view["table"],
+        "home": absolute(addresses.index(code)),
+        "page": absolute(view["path"]),
+        "embed": absolute(addresses.embed(code, story.slug, chart.id)),
+        "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
+        "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
+        "sizes": {suffix.removesuffix(".png"): read_size(files[suffix]) for suffix in pngs},
+        "card": absolute(addresses.share_card(view["path"])),
+        "script": absolute(press.assets.embed_script),
+        "integrity": press.assets.embed_integrity,
+        "fit": fit_chart(press, story, chart, view, code),
+        "pinned": _view_pinned(press, pin, code) if pin else None,
+        "picture_here": desk.say("picture_here", file=file("-phone@2x.png")),
+        "way_back": desk.say("named", label=desk.say("more_at"), value=absolute(view["path"])),
+        "show_whole": desk.say("show_whole"),
+    }
+
+
+def fit_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) -> Fit:
+    """Return the heights that the page needs which `pin` keeps of `chart` as it is now."""
+    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
+    return fit_chart(press, story, chart, view, code, pin)
+
+
+def fit_chart(
+    press: Press, story: Story, chart: Chart, view: View, code: str, pin: Pin | None = None
+) -> Fit:
+    """Return the heights that the chart's embed needs in language `code`, or that of a `pin`."""
+    desk = Desk(press.site, story, code)
+    if pin:
+        lines = map(" ".join, list_lines(press, story, code, pin).values())
+        more = [f"{max(lines, key=len)} {pin.version}"]
+    else:
+        corrections = view_corrections(press, story, chart, code)[:1]  # the embed says the latest
+        more = [desk.say("corrected", **correction) for correction in corrections]
+    texts = {
+        "title": [view["plain_title"]],
+        "finding": [view["plain_finding"]],
+        "small": [
+            desk.plain(chart.note[code]),
+            f"{view['source']} · {press.site.name[code]} · {desk.say('more_at')}",
+            *more,
+        ],
+    }
+    slider = read_slider(press.pictures[Slot(story.slug, chart.id, code, "wide")].spec)
+    if chart.interactive and slider and not pin:
+        texts["slider"] = [slider["label"]]
+    return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code))
+
+
+def write_snippets(press: Press, outside: View) -> dict[str, str]:
+    """Return what to paste, by kind; all but the element work without our script."""
+    snippets = {
+        kind: print_snippet(press, template, outside)
+        for kind, template in SNIPPETS.items()
+        if template and (kind != "pinned" or outside["pinned"])
+    }
+    if len(snippets["wechat"]) >= WECHAT_LONGEST:
+        short = {**outside, "table": {**outside["table"], "rows": ()}}
+        snippets["wechat"] = print_snippet(press, SNIPPETS["wechat"], short)
+    snippets["markdown"] = _write_markdown(outside)
+    snippets["address"] = outside["page"]
+    return {kind: snippets[kind] for kind in SNIPPETS if kind in snippets}
+
+
+def print_snippet(press: Press, template: str, outside: View) -> str:
+    """Return one snippet, without empty lines."""
+    text = press.render(template, {"chart": outside})
+    return "\n".join(line for line in text.splitlines() if line.strip())
+
+
+def _view_pinned(press: Press, pin: Pin, code: str) -> View:
+    """Return the address of a pinned embed, and the heights that it had when it was made."""
+    path = addresses.pinned(pin.version, code, pin.story, pin.chart)
+    heights = read_facts(press.site, pin)["heights"][code]
+    return {
+        "embed": addresses.absolute(press.site.base_url, path),
+        "fit": Fit({int(width): height for width, height in heights.items()}),
+    }
+
+
+def _write_markdown(outside: View) -> str:
+    """Return the picture, linked, with its line below: CommonMark without any HTML."""
+    alt, title = (_escape(outside[key]) for key in ("alt", "title"))
+    line = f"[{title}](<{outside['page']}>) · {_escape(outside['credit'])}"
+    return f"[![{alt}](<{outside['png']['']}>)](<{outside['page']}>)\n\n{line}"
+
+
+def _escape(text: str) -> str:
+    return _MARKDOWN.sub(r"\\\1", " ".join(text.split()))

@@ -1,0 +1,1 @@
+"""Owns files as editors save them: bytes become text, tables and documents, with their places."""

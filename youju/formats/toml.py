@@ -1,0 +1,206 @@
+"""Owns TOML files as editors write them: their values, and the line each value stands on."""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import islice
+from typing import Any
+
+from youju.formats.characters import (
+    ESCAPED,
+    FORBIDDEN,
+    check_characters,
+    list_backslashes,
+    name_character,
+)
+from youju.formats.conflicts import find_conflicts
+from youju.formats.positions import Lines
+from youju.formats.toml_errors import explain_syntax
+from youju.languages.scripts import make_text
+from youju.model import Language, Origin, Text
+from youju.problems import Problems
+from youju.problems.hints import hint
+
+_HEADER = re.compile(r"^\s*+\[(\[?)([^\[\]]++)\]")
+_KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
+
+# A key of so many parts that the parser, which copies the path for each of them, takes minutes.
+_PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
+_DEEP = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{64}}")
+
+_KINDS = {str: "text", dict: "table", bool: "true / false"}
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed TOML file. A path is a tuple of keys and positions: ("charts", 0, "title", "zh").
+
+    Of one that is not `readable`, which has been reported, nothing else is missed.
+    """
+
+    file: str
+    values: Mapping[str, Any]
+    lines: Mapping[tuple[str | int, ...], int]
+    readable: bool = True
+
+    def origin(self, *path: str | int) -> Origin:
+        """Return the line of `path`, or of the nearest thing round it that has one."""
+        for end in range(len(path), 0, -1):
+            if path[:end] in self.lines:
+                return Origin(self.file, self.lines[path[:end]])
+        return Origin(self.file)
+
+
+def parse_document(content: bytes, file: str, problems: Problems) -> Document:
+    """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
+    try:
+        text = check_characters(content.decode("utf-8-sig"), file, problems)
+        for place, found in islice(find_conflicts(text), 1):
+            line = text.count("\n", 0, place) + 1
+            problems.add("text-conflict", Origin(file, line), found=found)
+            return Document(file, {}, {}, readable=False)
+        if deep := _DEEP.search(text):
+            line = text.count("\n", 0, deep.start()) + 1
+            problems.add("document-nested", Origin(file, line), found=deep[0][:40])
+            return Document(file, {}, {}, readable=False)
+        return _clean(Document(file, tomllib.loads(text), _read_lines(text)), text, problems)
+    except UnicodeDecodeError as error:
+        line = content[: error.start].count(b"\n") + 1
+        problems.add("document-not-utf8", Origin(file, line))
+    except (ValueError, RecursionError) as error:  # numbers and brackets beyond all measure too
+        code, line, column, values = explain_syntax(text, str(error))
+        problems.add(code, Origin(file, line, column), **values)
+    return Document(file, {}, {}, readable=False)
+
+
+def _clean(document: Document, text: str, problems: Problems) -> Document:
+    """Return `document` without what cannot be published and stands in its `text` by escapes.
+
+    Each is reported where its escape stands: in a comment or in single quotes none is one.
+    """
+    if "\\" not in text:
+        return document
+    lines = Lines(text, Origin(document.file))
+    escapes: dict[str, list[Origin]] = {}
+    for place, found in list_backslashes(text):
+        escapes.setdefault(found, []).append(lines.origin(place))
+    reached: dict[tuple[str, int], int] = {}
+    told: set[tuple[str, int]] = set()
+
+    def clean(value: str, *path: str | int) -> str:
+        first = document.origin(*path)
+        for found in FORBIDDEN.findall(value):
+            places, key = escapes.get(found, [first]), (found, first.line)
+            start = bisect_left(places, first.line, key=lambda place: place.line)
+            index = min(reached.get(key, start), len(places) - 1)
+            reached[key] = index + 1
+            if (found, places[index].line) not in told:
+                told.add((found, places[index].line))
+                problems.add(ESCAPED, places[index], character=name_character(found))
+        return FORBIDDEN.sub("", value)
+
+    def walk(value: Any, *path: str | int) -> Any:
+        if isinstance(value, str):
+            return clean(value, *path)
+        if isinstance(value, Mapping):
+            return {clean(key, *path, key): walk(part, *path, key) for key, part in value.items()}
+        if isinstance(value, list):
+            return [walk(part, *path, index) for index, part in enumerate(value)]
+        return value
+
+    return replace(document, values=walk(document.values))
+
+
+def check_keys(
+    document: Document, path: tuple[str | int, ...], known: Iterable[str], problems: Problems
+) -> None:
+    """Report every key under `path` that is not `known`, with the nearest known one."""
+    known = list(known)
+    table = _find(document, path)
+    for key in table if isinstance(table, Mapping) else ():
+        if key not in known:
+            place = document.origin(*path, key)
+            problems.add("document-unknown-key", place, key=key, **hint(key, known))
+
+
+def take_text(
+    document: Document,
+    path: tuple[str | int, ...],
+    languages: Mapping[str, Language],
+    problems: Problems,
+) -> Text:
+    """Return the words at `path` in every language; a missing language is reported."""
+    table = _find(document, path)
+    words = table if isinstance(table, Mapping) else {}
+    full = {code: "" for code, language in languages.items() if not language.derived_from}
+    for code in full:
+        word = words.get(code)
+        if isinstance(word, str) and word.strip():
+            full[code] = word.strip()
+        elif document.readable:
+            name = ".".join(str(part) for part in (*path, code))
+            problems.add("document-missing-text", document.origin(*path), name=name)
+    return make_text(full, languages)
+
+
+def take(
+    document: Document,
+    path: tuple[str | int, ...],
+    kind: type,
+    problems: Problems,
+    default: Any = None,
+) -> Any:
+    """Return the value at `path`; one that is absent (without `default`) or of another type is
+    reported, and an empty value of the type returned."""
+    value = _find(document, path)
+    if value is None and default is not None:
+        return default
+    fits = type(value) is kind  # to Python a moment is a day, too, and true is a number
+    if not fits and document.readable:
+        name = ".".join(str(part) for part in path)
+        expected = _KINDS.get(kind, kind.__name__)
+        found = "-" if value is None else str(value)
+        problems.add(
+            "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected
+        )
+    if not fits:
+        return kind() if kind in (str, list, dict) else None
+    return value
+
+
+def _find(document: Document, path: tuple[str | int, ...]) -> Any:
+    value: Any = document.values
+    for part in path:
+        try:
+            value = value[part]
+        except (KeyError, IndexError, TypeError):
+            return None
+    return value
+
+
+def _read_lines(text: str) -> dict[tuple[str | int, ...], int]:
+    """Map each key's path to its line, e.g. ("charts", 1, "title", "en") → 42."""
+    lines: dict[tuple[str | int, ...], int] = {}
+    counts: dict[tuple[str | int, ...], int] = {}
+    table: tuple[str | int, ...] = ()
+    for number, line in enumerate(text.splitlines(), 1):
+        if header := _HEADER.match(line):
+            table = _split(header[2])
+            if header[1]:
+                index = counts.get(table, 0)
+                counts[table] = index + 1
+                table = (*table, index)
+            lines[table] = number
+        elif key := _KEY.match(line):
+            path = (*table, *_split(key[1]))
+            for end in range(len(table) + 1, len(path) + 1):
+                lines.setdefault(path[:end], number)
+    return lines
+
+
+def _split(key: str) -> tuple[str | int, ...]:
+    return tuple(part.strip().strip("\"'") for part in key.split("."))

@@ -1,0 +1,1 @@
+"""Owns stories in one language: the words of a story, a chart and a figure."""

@@ -1,0 +1,131 @@
+"""Owns a story in one language: its texts with their figures in words, and its sources."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from markupsafe import Markup
+
+from youju.content.cited import Citation, parse_cited, render_inline, render_plain
+from youju.content.prose import render_markdown
+from youju.languages import Style, read_style
+from youju.localized.figures import mark_figure, word_figure
+from youju.localized.strings import make_say
+from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
+from youju.numbers.periods import word_period
+
+View = dict[str, Any]
+
+
+@dataclass
+class Desk:
+    """One story in one language for one page; `cited` collects the figures the page has shown.
+
+    `link` gives the address of a figure's evidence, or is None where nothing is linked; with
+    `anchors` a figure's first link can be returned to (#ref-<id>), and `anchored` collects it.
+    """
+
+    site: Site
+    story: Story
+    code: str
+    link: Callable[[str], str] | None = None
+    cited: dict[str, None] = field(default_factory=dict)
+    anchors: bool = False
+    anchored: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def style(self) -> Style:
+        return read_style(self.site.languages[self.code].tag)
+
+    def say(self, key: str, **values: object) -> str:
+        return make_say(self.site.strings, self.code)(key, **values)
+
+    def plain(self, text: str) -> str:
+        """Return `text` with its figures in words."""
+        return render_plain(parse_cited(text, Origin("")), self._word)
+
+    def inline(self, text: str) -> Markup:
+        """Return `text` as one line of HTML with its figures marked, and linked where it may be."""
+        return Markup(render_inline(parse_cited(text, Origin("")), self._show))
+
+    def unlinked(self, text: str) -> Markup:
+        """Return `text` as HTML with its figures marked but not linked, as in headings."""
+        return Markup(render_inline(parse_cited(text, Origin("")), self._mark))
+
+    def body(self, prose: Prose, show_chart: Callable[[str], Markup]) -> Markup:
+        """Return the HTML of a whole Markdown text; charts stand where they are named."""
+
+        cited = parse_cited(prose.text, Origin(prose.file))
+
+        def show(citation: Citation) -> str:
+            if citation.function == "chart":
+                return show_chart(citation.id)
+            return self._show(citation)
+
+        return Markup(render_markdown(cited, show, self.say("back_to_text")))
+
+    def _word(self, citation: Citation) -> str:
+        if citation.function == "literal":
+            return citation.id
+        figure = self.story.figures[citation.id]
+        return word_figure(self.site, figure, self.code, noun=citation.noun)
+
+    def _mark(self, citation: Citation) -> str:
+        if citation.function == "literal":
+            return str(Markup.escape(citation.id))
+        figure = self.story.figures[citation.id]
+        self.cited.setdefault(citation.id)
+        return mark_figure(self.site, figure, self.code, noun=citation.noun)
+
+    def _show(self, citation: Citation) -> str:
+        marked = self._mark(citation)
+        if self.link is None or citation.function != "fig":
+            return marked
+        first = self.anchors and citation.id not in self.anchored
+        if first:
+            self.anchored.setdefault(citation.id)
+        name = f' id="ref-{citation.id}"' if first else ""
+        return f'<a class="cite"{name} href="{self.link(citation.id)}">{marked}</a>'
+
+
+def view_source(site: Site, source: Source, code: str) -> View:
+    """Return a source in words of language `code`."""
+    say = make_say(site.strings, code)
+    publisher, title = source.publisher[code], source.title[code]
+    return {
+        "publisher": publisher,
+        "title": title,
+        "title_original": source.title[source.language],
+        "line": say("source_line", publisher=publisher, title=title),
+        "published": source.published,
+        "published_words": word_period(source.published, site.languages[code]),
+        "note": source.note[code] if source.note else "",
+        "licence": source.licence[code] if source.licence else "",
+        "url": source.url,
+        "tag": site.languages[source.language].tag,
+    }
+
+
+def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
+    """Return the sources of `chart`, or of the whole story, once each."""
+    story = desk.story
+    figures, series = list(story.figures.values()), list(story.series.values())
+    if chart is not None and chart.table is None:
+        figures, series = list_rows(story, chart), []
+    elif chart is not None and chart.table is not None:
+        figures, series = [], [story.series[chart.table]]
+    ids = dict.fromkeys([*(part.source for part in figures), *(part.source for part in series)])
+    return [desk.site.sources[id] for id in ids if id in desk.site.sources]
+
+
+def word_sources(desk: Desk, chart: Chart) -> str:
+    """Return the line that names the sources of `chart`."""
+    lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, chart)]
+    return desk.say("data_source", names=desk.style.semicolon.join(lines))
+
+
+def list_rows(story: Story, chart: Chart) -> list[Figure]:
+    """Return the figures of the chart's table: those drawn, then those beside."""
+    return [story.figures[id] for id in (*chart.figures, *chart.beside) if id in story.figures]

@@ -1,0 +1,295 @@
+"""The nouns of the engine: frozen types without logic, shared by every other module."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from youju.model.texts import Text as Text
+from youju.model.unread import Unread as Unread
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """Where an editor wrote something; `file` is relative to the site's root, with slashes.
+
+    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    row: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Language:
+    """One language of the site, as site.toml lists it.
+
+    `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
+    itself. A derived one has no prose: it is made from `derived_from`, `overrides` first.
+    """
+
+    code: str
+    tag: str
+    name: str
+    derived_from: str | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Unit:
+    """What a quantity counts, worded per language: data from units.toml, not code.
+
+    `kind` is one of count, money, percent, point, rank, ordinal, ratio, years. `forms` gives each
+    language its patterns by plural category: {"en": {"one": "{n} person", "other": "{n} people"}}.
+    """
+
+    id: str
+    kind: str
+    forms: Mapping[str, Mapping[str, str]]
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number with its unit, its operator and the precision it was written with.
+
+    `value` is in base units (489000). `qualifier` is one of exact, at_least, over, passed, nearly,
+    about, under. `quantum` is the size of the last written digit in base units (1000 for 48.9萬).
+    """
+
+    value: Decimal
+    unit: str
+    qualifier: str = "exact"
+    quantum: Decimal = Decimal(1)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One number with its evidence: one row of a figures table.
+
+    A derived one has a `formula`; `literals` is what its label and note declare no quantity.
+    """
+
+    id: str
+    group: str
+    label: Text
+    quantity: Quantity
+    period: str
+    source: str
+    locator: str
+    as_printed: str
+    note: Text | None
+    formula: str
+    extra: Mapping[str, str]
+    origin: Origin
+    literals: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Source:
+    """Where figures come from: publisher, title, date, address; republished where it is read.
+
+    `licence` is what the source itself says of use by others, where it says anything.
+    """
+
+    id: str
+    publisher: Text
+    title: Text
+    language: str
+    published: str
+    url: str
+    republisher: Text | None
+    republished_url: str
+    note: Text | None
+    origin: Origin
+    licence: Text | None = None
+
+
+@dataclass(frozen=True)
+class Licence:
+    """On what terms a site's charts and tables may be used: its name and where it stands."""
+
+    name: Text
+    url: str
+
+
+@dataclass(frozen=True)
+class Table:
+    """One tidy CSV: column names and rows of text cells, each row with its physical line.
+
+    `head` is the place of the names. `numbers` are the rows as spreadsheets number them, and
+    `positions` the columns: where blank ones are left out, these do not count from 1.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    head: Origin | None = field(default=None, compare=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False)
+    positions: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Page:
+    """One output file: a relative path with slashes, and its final bytes."""
+
+    path: str
+    content: bytes
+
+
+@dataclass(frozen=True)
+class Prose:
+    """A Markdown text of one language and the file it was written in.
+
+    Of one that is not `readable`, which has been reported, nothing else is missed.
+    """
+
+    file: str
+    text: str
+    readable: bool = True
+
+
+@dataclass(frozen=True)
+class Series:
+    """A tidy data table that charts draw from: which columns hold numbers, and its source's id."""
+
+    table: Table
+    numbers: tuple[str, ...]
+    source: str
+
+
+@dataclass(frozen=True)
+class Chart:
+    """One picture's words and numbers, as story.toml declares them; charts.py draws it.
+
+    `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
+    inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows.
+    """
+
+    id: str
+    figures: tuple[str, ...]
+    beside: tuple[str, ...]
+    table: str | None
+    title: Text
+    finding: Text
+    alt: Text
+    note: Text
+    words: Mapping[str, Text]
+    origin: Origin
+    interactive: bool = False
+    leaves_out: bool = False
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Story:
+    """One article in all its languages with its charts: one folder under site_src/stories.
+
+    `date` is that of its figures, `days` has our own: "published", "updated". `original` is the
+    language that the others were translated from; `checks` are the tables of what must hold.
+    """
+
+    slug: str
+    folder: str
+    date: str
+    title: Text
+    short: Text
+    standfirst: Text
+    key_figures: tuple[str, ...]
+    charts: tuple[Chart, ...]
+    figures: Mapping[str, Figure]
+    series: Mapping[str, Series]
+    prose: Mapping[str, Prose]
+    code: bytes
+    origins: Mapping[str, Origin]
+    original: str = ""
+    checks: tuple[Table, ...] = ()
+    days: Mapping[str, str] = field(default_factory=dict)
+    unread: Unread = field(default_factory=Unread)
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A page that is no story, such as the one about the site: the first line is its title."""
+
+    name: str
+    prose: Mapping[str, Prose]
+
+
+@dataclass(frozen=True)
+class Pin:
+    """A chart as it stood on a day ("2024-05-09"), kept for ever under its version."""
+
+    version: str
+    story: str
+    chart: str
+    date: str
+
+
+@dataclass(frozen=True)
+class Register:
+    """What was ever published for other people's pages, as embeds.lock records it.
+
+    `addresses` are the paths of embed pages; `files` has the hash of each archived file
+    ("embeds/@1f2e3d4c5b6a/zh.html"), whose bytes never change.
+    """
+
+    addresses: tuple[str, ...] = ()
+    pins: tuple[Pin, ...] = ()
+    files: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Tombstone:
+    """What stands where an embed was published once, and withdrawn on `date` ("2024-06-01").
+
+    `place` is "story/chart", "story/figure/id" or a language's code; `instead` like it, or "".
+    """
+
+    place: str
+    date: str
+    title: Text
+    reason: Text
+    instead: str
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Correction:
+    """A figure that was published wrongly: when it was mended, what it `was` in print, and why."""
+
+    date: str
+    story: str
+    figure: str
+    was: str
+    reason: Text
+    origin: Origin
+
+
+@dataclass(frozen=True)
+class Site:
+    """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence."""
+
+    base_url: str
+    name: Text
+    tagline: Text
+    published_by: Text
+    default: str
+    languages: Mapping[str, Language]
+    units: Mapping[str, Unit]
+    strings: Mapping[str, Text]
+    sources: Mapping[str, Source]
+    stories: tuple[Story, ...]
+    leaves: tuple[Leaf, ...]
+    files: Mapping[str, bytes]
+    allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    licence: Licence | None = None
+    register: Register = field(default_factory=Register)
+    tombstones: tuple[Tombstone, ...] = ()
+    corrections: tuple[Correction, ...] = ()

@@ -1,0 +1,160 @@
+"""Owns calculating with units: people and people add up, people and yuan do not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from youju.model import Quantity, Unit
+from youju.numbers.formulas import FigureRef, FormulaError, GroupRef, Operation, Tree
+
+# A unit of this form is a quotient of two others: yuan_per_person.
+PER = "_per_"
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number on the way through a formula.
+
+    `powers` counts its units: {"yuan": 1, "person": -1}; none for a ratio. `quantum` is the written
+    precision, if it has one; `typed` numbers stand in the formula itself; `counted` ones are a
+    count of figures.
+    """
+
+    value: Decimal
+    powers: Mapping[str, int]
+    quantum: Decimal | None = None
+    typed: bool = False
+    counted: bool = False
+
+
+@dataclass(frozen=True)
+class Ledger:
+    """What a formula may use: quantities by figure id, ids by group, units by id."""
+
+    quantities: Mapping[str, Quantity]
+    groups: Mapping[str, tuple[str, ...]]
+    units: Mapping[str, Unit]
+
+    def is_percent(self, amount: Amount) -> bool:
+        """Tell whether `amount` is in percent."""
+        unit = next(iter(amount.powers), "")
+        return amount.powers == {unit: 1} and self.units[unit].kind == "percent"
+
+    def split_unit(self, id: str) -> Mapping[str, int]:
+        """Return the powers of a unit: {"yuan": 1, "person": -1} for yuan_per_person."""
+        above, _, below = id.partition(PER)
+        return {above: 1, below: -1} if {above, below} <= self.units.keys() else {id: 1}
+
+
+def calculate(tree: Tree, ledger: Ledger) -> Amount:
+    """Work out `tree` in the current decimal context. Raises FormulaError."""
+    match tree:
+        case Decimal():
+            return Amount(tree, {}, typed=True)
+        case FigureRef():
+            return _take(tree.id, ledger)
+        case GroupRef():
+            return _gather(tree, ledger)
+        case Operation(sign=("+" | "-") as sign):
+            return _add(calculate(tree.left, ledger), sign, calculate(tree.right, ledger), ledger)
+    left, right = calculate(tree.left, ledger), calculate(tree.right, ledger)
+    return _multiply(left, tree.sign, right, ledger)
+
+
+def convert(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Decimal:
+    """Return the value of `amount` in `unit`, or raise FormulaError when it cannot be that.
+
+    A quotient of like units becomes percent where the unit is percent.
+    """
+    if amount.powers == ledger.split_unit(unit.id):
+        return amount.value
+    if unit.kind in ("percent", "point") and ledger.is_percent(amount):
+        return amount.value
+    if not amount.powers and not amount.typed:
+        if unit.kind == "percent" and not amount.counted:
+            if _multiplies_by_hundred(tree):
+                raise FormulaError("formula-percent-twice")
+            return amount.value * 100
+        if unit.kind == ("count" if amount.counted else "ratio"):
+            return amount.value
+    raise FormulaError("formula-other-unit", unit=unit.id, result=_describe(amount))
+
+
+def _take(id: str, ledger: Ledger) -> Amount:
+    quantity = ledger.quantities[id]
+    return Amount(quantity.value, ledger.split_unit(quantity.unit), quantity.quantum)
+
+
+def _gather(call: GroupRef, ledger: Ledger) -> Amount:
+    members = [_take(id, ledger) for id in ledger.groups[call.group]]
+    if call.function == "count":
+        return Amount(Decimal(len(members)), {}, Decimal(1), counted=True)
+    total = members[0]
+    for member in members[1:]:
+        joined = _add(total, "+", member, ledger)
+        if call.function == "sum":
+            total = joined
+        elif (member.value > total.value) == (call.function == "max"):
+            total = member
+    return total
+
+
+def _add(left: Amount, sign: str, right: Amount, ledger: Ledger) -> Amount:
+    for typed, other in ((left, right), (right, left)):
+        if typed.typed and ledger.is_percent(other):
+            left, right = replace(left, powers=other.powers), replace(right, powers=other.powers)
+    if left.powers != right.powers:
+        raise FormulaError("formula-mixed-units", left=_describe(left), right=_describe(right))
+    value = left.value + right.value if sign == "+" else left.value - right.value
+    quanta = [amount.quantum for amount in (left, right) if amount.quantum is not None]
+    return Amount(
+        value,
+        left.powers,
+        min(quanta, default=None),
+        typed=left.typed and right.typed,
+        counted=(left.counted or right.counted)
+        and all(amount.counted or amount.typed for amount in (left, right)),
+    )
+
+
+def _multiply(left: Amount, sign: str, right: Amount, ledger: Ledger) -> Amount:
+    if not (left.typed or right.typed):
+        left, right = _drop_percent(left, ledger), _drop_percent(right, ledger)
+    powers = Counter(left.powers)
+    if sign == "*":
+        value = left.value * right.value
+        powers.update(right.powers)
+    elif right.value:
+        value = left.value / right.value
+        powers.subtract(right.powers)
+    else:
+        raise FormulaError("formula-division-by-zero")
+    return Amount(
+        value,
+        {unit: power for unit, power in powers.items() if power},
+        typed=left.typed and right.typed,
+        counted=left.counted and right.typed,
+    )
+
+
+def _drop_percent(amount: Amount, ledger: Ledger) -> Amount:
+    """Return 45 percent as the ratio 0.45: 10,000 people times 45% are 4,500 people."""
+    return Amount(amount.value / 100, {}) if ledger.is_percent(amount) else amount
+
+
+def _multiplies_by_hundred(tree: Tree) -> bool:
+    if not isinstance(tree, Operation):
+        return False
+    if tree.sign == "*" and Decimal(100) in (tree.left, tree.right):
+        return True
+    return _multiplies_by_hundred(tree.left) or _multiplies_by_hundred(tree.right)
+
+
+def _describe(amount: Amount) -> str:
+    """Name the units of `amount` for a sentence: "person", "yuan / person", "1" for a ratio."""
+    above = [unit for unit, power in sorted(amount.powers.items()) for _ in range(power)]
+    below = [unit for unit, power in sorted(amount.powers.items()) for _ in range(-power)]
+    return " / ".join([" * ".join(above) or "1", *below])

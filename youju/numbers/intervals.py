@@ -1,0 +1,152 @@
+"""Owns intervals: between which bounds a number and a formula lie, by their written digits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from youju.model import Quantity
+from youju.numbers.calculation import Ledger, calculate
+from youju.numbers.exact import last_power, shift
+from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree
+
+# Things that are counted one by one are exact when they are written to the last one.
+_WHOLE_KINDS = ("count", "rank", "ordinal")
+_ENDLESS = Decimal("Infinity")
+
+
+@dataclass(frozen=True)
+class Interval:
+    """Everything from `low` to `high`, both included."""
+
+    low: Decimal
+    high: Decimal
+
+
+def find_interval(tree: Tree, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
+    """Return the bounds of `tree`, in the unit that `calculate` gives it.
+
+    Every number may be half of its last written digit off, and so may the parts of a sum together;
+    a figure that is added and taken away again counts once. `derived` has the formulas of derived
+    figures, whose bounds are those of what they are worked out from. Call it where `calculate` has
+    succeeded, in the same decimal context.
+    """
+    return _Bounds(ledger, derived, {}).find(tree)
+
+
+def read_interval(quantity: Quantity, kind: str) -> Interval:
+    """Return the bounds of one number whose unit is of `kind`.
+
+    An exact number was rounded to its last written digit. The other qualifiers reach as far as
+    the next step of the last digit that is not zero, which a source would have printed instead:
+    24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350.
+    """
+    value, half = quantity.value, quantity.quantum / 2
+    if kind in _WHOLE_KINDS and quantity.quantum == 1:
+        half = Decimal(0)
+    step = max(quantity.quantum, shift(Decimal(1), last_power(value)))
+    match quantity.qualifier:
+        case "at_least" | "over" | "passed":
+            return Interval(value, value + step)
+        case "nearly" | "under":
+            return Interval(value - step, value)
+        case "about":
+            return Interval(value - step / 2, value + step / 2)
+    return Interval(value - half, value + half)
+
+
+@dataclass(frozen=True)
+class _Bounds:
+    """Finds bounds; `known` keeps the sums that derived figures are, each taken apart once."""
+
+    ledger: Ledger
+    derived: Mapping[str, Tree]
+    known: dict[str, Mapping[Tree, Decimal]]
+
+    def find(self, tree: Tree) -> Interval:
+        low = high = Decimal(0)
+        for leaf, factor in self._flatten(tree).items():
+            if factor:
+                part = _scale(self._find_leaf(leaf), factor)
+                low, high = low + part.low, high + part.high
+        return Interval(low, high)
+
+    def _flatten(self, tree: Tree) -> Mapping[Tree, Decimal]:
+        """Take a sum apart: sum(parts) - 2 * b is {a: 1, b: -1} where the parts are a and b."""
+        match tree:
+            case FigureRef(id) if id in self.derived and not self._is_share(id):
+                if id not in self.known:
+                    self.known[id] = self._flatten(self.derived[id])
+                return self.known[id]
+            case Operation(sign="+" | "-"):
+                parts = [(tree.left, Decimal(1)), (tree.right, Decimal(f"{tree.sign}1"))]
+            case Operation("*", Decimal() as factor, part) | Operation(
+                "*", part, Decimal() as factor
+            ):
+                parts = [(part, factor)]
+            case Operation("/", part, Decimal() as divisor):
+                parts = [(part, 1 / divisor)]
+            case GroupRef(function="sum"):
+                parts = [(FigureRef(id), Decimal(1)) for id in self.ledger.groups[tree.group]]
+            case _:
+                return {tree: Decimal(1)}
+        leaves: dict[Tree, Decimal] = {}
+        for part, factor in parts:
+            for leaf, count in self._flatten(part).items():
+                leaves[leaf] = leaves.get(leaf, Decimal(0)) + count * factor
+        return leaves
+
+    def _is_share(self, id: str) -> bool:
+        """Tell whether a derived figure is a ratio that is printed in percent."""
+        percent = self.ledger.units[self.ledger.quantities[id].unit].kind == "percent"
+        return percent and not calculate(self.derived[id], self.ledger).powers
+
+    def _find_leaf(self, leaf: Tree) -> Interval:
+        match leaf:
+            case Decimal():
+                return Interval(leaf, leaf)
+            case FigureRef(id) if id in self.derived:
+                return _scale(self.find(self.derived[id]), Decimal(100))
+            case FigureRef(id):
+                quantity = self.ledger.quantities[id]
+                return read_interval(quantity, self.ledger.units[quantity.unit].kind)
+            case GroupRef():
+                return self._gather(leaf)
+        return self._multiply(leaf)
+
+    def _gather(self, call: GroupRef) -> Interval:
+        """Return the bounds of count, max or min of a group."""
+        ids = self.ledger.groups[call.group]
+        parts = [self.find(FigureRef(id)) for id in ids]
+        if call.function == "count":
+            return Interval(Decimal(len(ids)), Decimal(len(ids)))
+        pick = max if call.function == "max" else min
+        return Interval(pick(part.low for part in parts), pick(part.high for part in parts))
+
+    def _multiply(self, tree: Operation) -> Interval:
+        """Return the bounds of a product or quotient; 45% of 10,000 people are 4,500 people."""
+        sides = (tree.left, tree.right)
+        amounts = [calculate(side, self.ledger) for side in sides]
+        typed = any(amount.typed for amount in amounts)
+        left, right = (
+            _scale(
+                self.find(side),
+                Decimal("0.01") if self.ledger.is_percent(amount) and not typed else Decimal(1),
+            )
+            for side, amount in zip(sides, amounts, strict=True)
+        )
+        bounds = (left.low, left.high, right.low, right.high)
+        through_zero = tree.sign == "/" and right.low <= 0 <= right.high
+        if through_zero or not all(bound.is_finite() for bound in bounds):
+            return Interval(-_ENDLESS, _ENDLESS)
+        if tree.sign == "*":
+            corners = [a * b for a in (left.low, left.high) for b in (right.low, right.high)]
+        else:
+            corners = [a / b for a in (left.low, left.high) for b in (right.low, right.high)]
+        return Interval(min(corners), max(corners))
+
+
+def _scale(interval: Interval, factor: Decimal) -> Interval:
+    ends = sorted((interval.low * factor, interval.high * factor))
+    return Interval(*ends)

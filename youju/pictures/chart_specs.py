@@ -1,0 +1,202 @@
+"""Owns drafts: what a story's charts.py makes of its rows, as Vega-Lite specs, remembered."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from youju.localized.figures import word_figure
+from youju.model import Chart, Figure, Language, Site, Story
+from youju.numbers.periods import word_period
+from youju.numbers.wording import word_plain
+from youju.pictures.dates import date_config, word_dates
+from youju.pictures.functions import isolate
+from youju.pictures.script import Script
+from youju.pictures.titles import word_titles
+from youju.problems import Problems
+from youju.rendering.cache import Store, make_key
+from youju.rendering.renderer import Renderer
+from youju.rendering.svg import Slot, name_row
+from youju.theme import WIDTHS, Frame, config, join_config
+from youju.theme.files import Files
+from youju.typography.fonts import family
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+Spec = dict[str, Any]
+Row = Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """Everything that a chart function is told; equal sheets and equal code give equal specs.
+
+    `rows` hold text; the columns in `numbers` are handed over as floats. `files` have the bytes
+    of what the chart declares to read besides.
+    """
+
+    rows: tuple[Row, ...]
+    numbers: tuple[str, ...]
+    beside: Mapping[str, Row]
+    words: Mapping[str, str]
+    language: Language
+    size: str
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def marks(self) -> tuple[str, ...]:
+        """Return the names and hashes of the files, which the sheet's text leaves out."""
+        return tuple(
+            f"{name} {hashlib.blake2b(content).hexdigest()}" for name, content in self.files.items()
+        )
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What a chart function made of its sheet: the spec, as it is to be drawn."""
+
+    spec: Spec
+    sheet: Sheet
+
+
+def make_specs(
+    site: Site, story: Story, renderer: Renderer, store: Store, engine: str, problems: Problems
+) -> dict[Slot, Draft]:
+    """Return the draft of each of the story's pictures, from the store where its sheet is known.
+
+    pandas and Altair are imported, and charts.py is run, only when a sheet, the code or the
+    engine (`engine` is its digest) is new. What the code gets wrong is reported.
+    """
+    sheets = {
+        (slot := Slot(story.slug, chart.id, code, size)): _make_sheet(site, story, chart, slot)
+        for chart in story.charts
+        for code in site.languages
+        for size in WIDTHS
+    }
+    code = _isolate_charts(story)
+    # Two charts of the same rows and words have equal sheets, but a function each.
+    keys = {
+        slot: make_key("json", engine, code[slot.chart], slot.chart, repr(sheet), *sheet.marks())
+        for slot, sheet in sheets.items()
+    }
+    renderer.used.update(keys.values())
+    specs = {
+        slot: json.loads(stored)
+        for slot, key in keys.items()
+        if (stored := store.get(key)) is not None
+    }
+    new = {slot: sheet for slot, sheet in sheets.items() if slot not in specs}
+    if new:
+        renderer.warm()  # the drawing processes start while pandas and Altair are imported
+    for slot, spec, kept in _draft(story, new, problems):
+        specs[slot] = spec
+        if kept:
+            store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
+    return {slot: Draft(specs[slot], sheet) for slot, sheet in sheets.items() if slot in specs}
+
+
+def _isolate_charts(story: Story) -> dict[str, str]:
+    """Return for each chart what its function's code depends on."""
+    code = story.code.decode("utf-8", "replace")
+    names = {chart.id: chart.id.replace("-", "_") for chart in story.charts}
+    return {id: isolate(code, name, names.values()) for id, name in names.items()}
+
+
+def _draft(
+    story: Story, sheets: Mapping[Slot, Sheet], problems: Problems
+) -> Iterator[tuple[Slot, Spec, bool]]:
+    """Yield the specs of `sheets`, each with whether it may be kept."""
+    if not sheets:
+        return
+    charts = {chart.id: chart for chart in story.charts}
+    script = Script(story, problems)
+    for slot, sheet in sheets.items():
+        chart = charts[slot.chart]
+        spec, kept = script.make(chart, partial(_make_spec, sheet, script, chart))
+        if spec is not None:
+            yield slot, spec, kept
+
+
+def _make_spec(
+    sheet: Sheet, script: Script, chart: Chart, function: Callable[..., Any]
+) -> Spec | None:
+    import altair as alt
+
+    tag = sheet.language.tag
+    frame = Frame(
+        language=sheet.language,
+        width=WIDTHS[sheet.size],
+        narrow=sheet.size == "narrow",
+        words=sheet.words,
+        beside=sheet.beside,
+        number=lambda value: word_plain(Decimal(repr(value)), sheet.language),
+        labels=_list_labels(sheet),
+        files=Files(sheet.files),
+    )
+    # How many rows may be drawn is said by drawing.specs, in words; and Altair has a look of its
+    # own, which would stand for the story's.
+    transformers, themes = alt.data_transformers, alt.theme
+    with (
+        transformers.enable("default", max_rows=None, consolidate_datasets=True),
+        themes.enable("none"),
+    ):
+        made = function(_make_data(sheet), frame)
+        if not isinstance(made, alt.TopLevelMixin):
+            script.report_return(chart, made)
+            return None
+        spec: Spec = word_titles(word_dates(made.to_dict(), tag), sheet.words)
+    house = {**config(family(tag)), **date_config(tag)}
+    return {**spec, "config": join_config(house, spec.get("config", {}))}
+
+
+def _list_labels(sheet: Sheet) -> dict[str, str]:
+    """Return the labels of the sheet's figures, drawn and beside, by their ids."""
+    figures = {row["id"]: row for row in sheet.rows if "label" in row} | dict(sheet.beside)
+    return {id: row["label"] for id, row in figures.items()}
+
+
+def _make_data(sheet: Sheet) -> pd.DataFrame:
+    import pandas as pd
+
+    frame = pd.DataFrame(list(sheet.rows), dtype=str)
+    for column in sheet.numbers:
+        frame[column] = [float(cell or "nan") for cell in frame[column]]  # an empty cell is a gap
+    return frame
+
+
+def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
+    if chart.table is None:
+        rows = [_make_row(site, story.figures[id], slot.code) for id in chart.figures]
+        numbers: tuple[str, ...] = ("value",)
+    else:
+        series = story.series[chart.table]
+        numbers = series.numbers
+        rows = [
+            {**dict(zip(series.table.columns, cells, strict=True)), "id": name_row(line)}
+            for cells, line in zip(series.table.rows, series.table.lines, strict=True)
+        ]
+    return Sheet(
+        rows=tuple(rows),
+        numbers=numbers,
+        beside={id: _make_row(site, story.figures[id], slot.code) for id in chart.beside},
+        words={key: text[slot.code] for key, text in chart.words.items()},
+        language=site.languages[slot.code],
+        size=slot.size,
+        files=chart.files,
+    )
+
+
+def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
+    return {
+        **figure.extra,
+        "id": figure.id,
+        "label": figure.label[code],
+        "value": f"{figure.quantity.value:f}",
+        "word": word_figure(site, figure, code),
+        "period": word_period(figure.period, site.languages[code]),
+    }

@@ -1,0 +1,108 @@
+"""Owns a story's charts.py as it runs: its functions called, what goes wrong told at its line."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from youju.model import Chart, Origin, Story
+from youju.pictures import running
+from youju.pictures.running import TooSlow
+from youju.problems import Problems
+from youju.theme.files import MissingFile
+from youju.theme.frame import MissingWord
+
+
+class Script:
+    """The functions of a story's charts.py, run from the bytes that were read.
+
+    It is the site's own code and trusted, but may fail in any way: that is reported to `problems`.
+    """
+
+    def __init__(self, story: Story, problems: Problems) -> None:
+        """Run the module; without it, or when it fails, there are no functions."""
+        import altair  # noqa: F401  (before the time is taken)
+        import pandas  # noqa: F401
+
+        self.file = f"{story.folder}/charts.py"
+        self._problems = problems
+        self._slow: set[str] = set()
+        self._unclean = False
+        self._space: dict[str, Any] = {}
+        if not story.code:
+            problems.add("chart-code-missing", Origin(self.file))
+            return
+        space: dict[str, Any] = {"__name__": f"charts_of_{story.slug}"}
+        done, self._unclean = self._run(lambda: self._load(story.code, space), None)
+        self._space = space if done else {}
+
+    def make(self, chart: Chart, call: Callable[[Callable[..., Any]], Any]) -> tuple[Any, bool]:
+        """Return what `call` makes of the chart's function, and whether it may be kept.
+
+        None stands for what has been reported. What depends on a file that is not declared may
+        not be kept. A chart that was too slow once is not tried again.
+        """
+        function = self._space.get(chart.id.replace("-", "_"))
+        if not callable(function):
+            if self._space:
+                values = {"id": chart.id, "file": self.file}
+                self._problems.add("chart-no-function", chart.origin, **values)
+            return None, False
+        if chart.id in self._slow:
+            return None, False
+        made, unclean = self._run(lambda: call(function), chart)
+        return made, made is not None and not unclean and not self._unclean
+
+    def report_return(self, chart: Chart, found: object) -> None:
+        """Report that the chart's function returned `found`, which is no chart."""
+        function = self._space[chart.id.replace("-", "_")]
+        code = getattr(function, "__code__", None)
+        own = code is not None and code.co_filename == self.file
+        place = Origin(self.file, code.co_firstlineno) if code and own else chart.origin
+        kind = "None" if found is None else type(found).__name__
+        self._problems.add("chart-no-chart", place, id=chart.id, found=kind)
+
+    def _load(self, code: bytes, space: dict[str, Any]) -> bool:
+        exec(compile(code, self.file, "exec"), space)
+        return True
+
+    def _run(self, call: Callable[[], Any], chart: Chart | None) -> tuple[Any, bool]:
+        """Return what `call` returns, None after a mistake, and whether it opened other files."""
+        opened: dict[tuple[str, int], None] = {}
+        made = None
+        try:
+            made = running.run(call, self.file, opened)
+        except (Exception, SystemExit, TooSlow) as error:
+            self._report(error, chart)
+        for path, line in opened:
+            name = _shorten(path)
+            self._problems.add("chart-file-undeclared", Origin(self.file, line), file=name)
+        return made, bool(opened)
+
+    def _report(self, error: BaseException, chart: Chart | None) -> None:
+        trace = traceback.extract_tb(error.__traceback__)
+        lines = [entry.lineno for entry in trace if entry.filename == self.file]
+        if isinstance(error, SyntaxError) and error.filename == self.file:
+            lines.append(error.lineno)
+        line = lines[-1] if lines and lines[-1] else 0
+        own = chart.origin if chart else Origin(self.file)
+        place = Origin(self.file, line) if line else own
+        add = self._problems.add
+        if isinstance(error, TooSlow):
+            self._slow.add(chart.id if chart else "")
+            add("chart-code-slow", place, seconds=f"{running.TIME_LIMIT:g}")
+        elif isinstance(error, MissingWord) and chart:
+            add("chart-word-missing", own, chart=chart.id, key=error.args[0], line=line)
+        elif isinstance(error, MissingFile) and chart:
+            add("chart-file-unknown", place, chart=chart.id, file=error.args[0])
+        else:
+            add("chart-code-failed", place, error=f"{type(error).__name__}: {error}")
+
+
+def _shorten(path: str) -> str:
+    """Return a path from the folder of the build where it is below it, and else as it is."""
+    here = Path.cwd()
+    found = Path(path)
+    return found.relative_to(here).as_posix() if found.is_relative_to(here) else path

@@ -1,0 +1,183 @@
+"""Owns share cards: the picture that stands where a story or a chart is shared, one a language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from youju import addresses
+from youju.localized.story import Desk, word_sources
+from youju.model import Chart, Origin, Site, Story
+from youju.pictures.layout import Block, embolden, set_picture, set_text, write_file
+from youju.problems import Problems
+from youju.rendering.renderer import Raster, Renderer
+from youju.rendering.svg import Picture, Pictures, Slot
+from youju.theme import PALETTE, WIDTHS
+from youju.typography.line_breaking import balance, has_room, is_broken_well, wrap_drawn
+
+WIDTH, HEIGHT = 1200, 630
+_EDGE, _BAND, _GAP = 60, 14, 28
+_TOP, _BOTTOM = 44.0, HEIGHT - 46.0
+_SMALL = 22
+# Sizes of a title, the largest first; in how many lines it stands, and in how many at most where
+# the picture is beside it.
+_TITLES, _LINES, _ASIDE = (60, 54, 48, 42, 36), 3, 5
+_COLUMN = 480
+
+
+@dataclass(frozen=True)
+class Poster:
+    """What a share card says, in the language of `tag`; `pictures` are one chart, or none."""
+
+    tag: str
+    publisher: str
+    title: str
+    source: str
+    alt: str
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True)
+class PosterOrder:
+    """A share card to be drawn; `origin` is where its words were written, in language `code`."""
+
+    poster: Poster
+    origin: Origin
+    name: str
+    code: str
+
+
+@dataclass(frozen=True)
+class _Layout:
+    """Title and source, and the picture in the room that they leave.
+
+    Its place, its scale, and what share of the room's width it takes.
+    """
+
+    title: Block
+    source: Block
+    picture: Picture | None = None
+    place: tuple[float, float] = (0, 0)
+    scale: float = 0
+    filled: float = 0
+
+
+def draw_posters(
+    site: Site, pictures: Pictures, renderer: Renderer, problems: Problems
+) -> Mapping[str, bytes]:
+    """Draw the share card of every story and chart in every language: its path → PNG."""
+    orders: dict[str, PosterOrder] = {}
+    for story in site.stories:
+        for code in site.languages:
+            page = addresses.story(code, story.slug)
+            poster = _word(site, story, None, code, pictures)
+            place = (story.origins["title"], story.slug, code)
+            orders[addresses.share_card(page)] = PosterOrder(poster, *place)
+            for chart in story.charts:
+                page = addresses.chart(code, story.slug, chart.id)
+                poster = _word(site, story, chart, code, pictures)
+                place = (chart.origin, chart.id, code)
+                orders[addresses.share_card(page)] = PosterOrder(poster, *place)
+    return draw_poster_orders(orders, renderer, problems)
+
+
+def draw_poster_orders(
+    orders: Mapping[str, PosterOrder], renderer: Renderer, problems: Problems
+) -> dict[str, bytes]:
+    """Draw each order: path → PNG; what cannot be drawn is reported."""
+    results = renderer.draw([Raster(write_poster(order.poster), 1) for order in orders.values()])
+    for order, result in zip(orders.values(), results, strict=True):
+        for fault in result.faults:
+            values = {"chart": order.name, "language": order.code}
+            values |= {"what": fault.what, "where": fault.where}
+            problems.add(fault.code, order.origin, **values)
+    return {path: result.png for path, result in zip(orders, results, strict=True)}
+
+
+def write_poster(poster: Poster) -> str:
+    """Return the share card as SVG: publisher, title, the picture as large as it goes, source.
+
+    Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
+    that in which the words of the picture come out largest, and least of the card stays empty.
+    """
+    main = f'fill="{PALETTE["main"][0]}"'
+    publisher = Block("publisher", poster.publisher, [poster.publisher], _SMALL, main)
+    best = max(
+        _list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled
+    )
+    parts = [
+        f'<rect id="band" width="{WIDTH}" height="{_BAND}" {main}/>',
+        set_text(publisher, _EDGE, _TOP),
+        set_text(best.title, _EDGE, _TOP + publisher.height + 6),
+        set_text(best.source, _EDGE, _BOTTOM - best.source.height),
+    ]
+    if best.picture:
+        parts.append(set_picture(best.picture, poster.tag, best.place, best.scale))
+    return write_file(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt)
+
+
+def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
+    """Yield the ways to set a card whose title begins at `top`."""
+    room = WIDTH - 2 * _EDGE
+    title, source = _set_title(poster, room, _LINES), _set_source(poster, room)
+    aside, below = _set_title(poster, _COLUMN, _ASIDE), _set_source(poster, _COLUMN)
+    yield _Layout(title, source)
+    under, bottom = top + title.height + _GAP, _BOTTOM - source.height - _GAP / 2
+    beside = len(aside.lines) <= _ASIDE and has_room(poster.title, aside.size, _COLUMN)
+    for picture in poster.pictures:
+        box = (_EDGE, under, WIDTH - _EDGE, bottom)
+        yield _Layout(title, source, picture, *_fit(picture, box))
+        if beside:
+            box = (_EDGE + _COLUMN + 2 * _GAP, _TOP + _BAND, WIDTH - _EDGE, _BOTTOM)
+            yield _Layout(aside, below, picture, *_fit(picture, box))
+
+
+def _set_title(poster: Poster, room: float, most: int) -> Block:
+    """Return the title as large as it stands in a few lines of `room`, well broken if it can be.
+
+    One that is too long stands in `most` lines, or at the least size in more; a word is broken
+    where no size has room for it.
+    """
+    titles = [(size, balance(poster.title, size, room)) for size in _TITLES]
+    few = [(size, lines) for size, lines in titles if len(lines) <= _LINES]
+    well = [(size, lines) for size, lines in few if is_broken_well(poster.title, lines)]
+    whole = [(size, lines) for size, lines in few if has_room(poster.title, size, room)]
+    more = [(size, lines) for size, lines in titles if len(lines) <= most]
+    size, lines = (well or whole or few or more or titles[-1:])[0]
+    style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
+    return Block("title", poster.title, lines, size, style, leading=1.3)
+
+
+def _set_source(poster: Poster, room: float) -> Block:
+    lines = wrap_drawn(poster.source, _SMALL - 2, room)
+    return Block("source", poster.source, lines, _SMALL - 2, f'fill="{PALETTE["quiet"][0]}"')
+
+
+def _fit(
+    picture: Picture, box: tuple[float, float, float, float]
+) -> tuple[tuple[float, float], float, float]:
+    """Return where `picture` fills `box` (left, top, right, bottom) uncut, and how, as a layout."""
+    left, top, right, bottom = box
+    scale = max(min((right - left) / picture.width, (bottom - top) / picture.height), 0.0)
+    place = (left, top + (bottom - top - picture.height * scale) / 2)
+    return place, scale, picture.width * scale / (right - left)
+
+
+def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pictures) -> Poster:
+    """Return what the card of `chart` says, or that of the whole story with its first chart."""
+    desk = Desk(site, story, code)
+    title, alt = (chart.title, chart.alt) if chart else (story.title, story.standfirst)
+    drawn: list[Picture] = []
+    source = site.tagline[code]
+    if shown := chart or next(iter(story.charts), None):
+        source = word_sources(desk, shown)
+        slots = (Slot(story.slug, shown.id, code, size) for size in WIDTHS)
+        drawn = [pictures[slot] for slot in slots]
+    return Poster(
+        tag=site.languages[code].tag,
+        publisher=site.published_by[code],
+        title=desk.plain(title[code]),
+        source=source,
+        alt=desk.plain(alt[code]),
+        pictures=tuple(drawn),
+    )

@@ -1,0 +1,163 @@
+"""Owns attempts: builds for the preview, in a process of their own that may stumble or die."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import pickle
+import signal
+import sys
+import threading
+import traceback
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from multiprocessing import resource_tracker
+from multiprocessing.connection import Connection
+from pathlib import Path
+
+from youju.preview.problem_page import Notice, make_notices
+from youju.preview.trials import Trial
+from youju.problems import BuildError
+
+Plan = Callable[[Path], Trial]
+
+# How long a worker that is told to end may take to close what it has open.
+_PATIENCE_SECONDS = 3
+
+
+@dataclass(frozen=True)
+class Attempt:
+    """What came of one build: its pages and what is to be said of them, or a fault of our own.
+
+    `pages` is None when none could be made. `fault` is a traceback; `died` the exit code of a
+    worker that ended without an answer.
+    """
+
+    pages: Mapping[str, bytes] | None = None
+    notices: tuple[Notice, ...] = ()
+    fault: str = ""
+    died: int | None = None
+
+
+class Worker:
+    """A process that runs `plan(root)` on demand and keeps its imports and caches in between.
+
+    `plan` must be importable by name (a module's function, or a functools.partial of one). A story
+    that calls sys.exit and a library that aborts end the worker or the attempt, never the preview.
+    """
+
+    def __init__(self, plan: Plan, root: Path) -> None:
+        self._job = pickle.dumps((plan, root))
+        self._lock = threading.Lock()
+        self._closed = False
+        self._process: multiprocessing.process.BaseProcess | None = None
+        self._link: Connection | None = None
+
+    def build(self, fresh: bool) -> Attempt:
+        """Build once and return what came of it; `fresh` forgets all code loaded before.
+
+        Reloading modules in place is unsound, so changed code gets a new process.
+        """
+        try:
+            link = self._start(fresh)
+            link.send(None)
+            attempt: Attempt = link.recv()
+            return attempt
+        except (EOFError, OSError):
+            with self._lock:
+                return Attempt(died=self._stop() or 0)
+
+    def stop(self) -> None:
+        """End the build that runs, and its process with it; the next build gets another."""
+        with self._lock:
+            self._stop()
+
+    def close(self) -> None:
+        """End the worker for good, also in the middle of a build."""
+        with self._lock:
+            self._closed = True
+            self._stop()
+
+    def _start(self, fresh: bool) -> Connection:
+        with self._lock:
+            if self._closed:
+                raise EOFError
+            if self._link and not fresh:
+                return self._link
+            self._stop()
+            # Spawned, not forked: a fork of a process with threads may hang.
+            context = multiprocessing.get_context("spawn")
+            self._link, far = context.Pipe()
+            self._process = context.Process(target=_work, args=(far, self._job))
+            with _hold_interrupts():
+                self._process.start()
+            far.close()
+            return self._link
+
+    def _stop(self) -> int | None:
+        """End the process, if there is one; return its exit code."""
+        process, link, self._process, self._link = self._process, self._link, None, None
+        if not process or not link:
+            return None
+        _end(process)
+        link.close()
+        code = process.exitcode
+        process.close()
+        return code
+
+
+def _end(process: multiprocessing.process.BaseProcess) -> None:
+    """End `process` politely, so that it ends its own workers too; then by force."""
+    assert process.pid is not None
+    if sys.platform == "win32":
+        process.terminate()
+    else:
+        with suppress(ProcessLookupError):
+            os.kill(process.pid, signal.SIGINT)
+    process.join(_PATIENCE_SECONDS)
+    if process.exitcode is None:
+        if sys.platform != "win32":
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+        process.kill()
+        process.join()
+
+
+@contextmanager
+def _hold_interrupts() -> Iterator[None]:
+    """Start a process that no Ctrl-C reaches before `_work` is ready for it."""
+    if sys.platform == "win32":
+        yield
+    else:
+        resource_tracker.ensure_running()  # it would let interrupts through again when it starts
+        former = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+
+
+def _work(link: Connection, job: bytes) -> None:
+    """Answer every message with an attempt, until the other end closes or interrupts."""
+    with suppress(KeyboardInterrupt, EOFError, OSError):
+        if sys.platform != "win32":
+            os.setsid()  # the terminal's Ctrl-C is for the preview, which then ends this process
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        while True:
+            link.recv()
+            link.send(_attempt(job))
+
+
+def _attempt(job: bytes) -> Attempt:
+    try:
+        plan, root = pickle.loads(job)
+        try:
+            trial = plan(root)
+            return Attempt(dict(trial.pages), make_notices(trial.problems))
+        except BuildError as error:
+            return Attempt(notices=make_notices((problem, ("",)) for problem in error.problems))
+    except KeyboardInterrupt:
+        raise
+    except BaseException:  # SystemExit too: a story's code may call sys.exit
+        return Attempt(fault=traceback.format_exc())

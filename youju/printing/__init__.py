@@ -1,0 +1,1 @@
+"""Owns the printing of pages: templates, assets, and what both are given."""

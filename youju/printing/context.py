@@ -1,0 +1,125 @@
+"""Owns the press: what every page is printed with, and the frame that stands round each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from youju import addresses
+from youju.localized.story import View
+from youju.localized.strings import make_say
+from youju.model import Leaf, Page, Site
+from youju.pictures.cards import Card
+from youju.printing.assets import Assets, bundle_assets, make_csp
+from youju.printing.metadata import find_neutral, name_locale
+from youju.printing.runtime import is_wanted
+from youju.printing.templating import Printer
+from youju.rendering.png import read_size
+from youju.rendering.svg import Picture, Pictures, Slot
+from youju.theme import WIDTHS
+
+Cards = Mapping[tuple[str, str, str], Card]
+Posters = Mapping[str, bytes]
+
+
+@dataclass(frozen=True)
+class Press:
+    """What every page is printed with: the site, its pictures, templates and assets."""
+
+    site: Site
+    pictures: Pictures
+    cards: Cards
+    posters: Posters
+    assets: Assets
+    printer: Printer
+
+    def render(self, template: str, values: Mapping[str, Any]) -> str:
+        """Return `template` with its `values`; the printer's problems have what stopped it."""
+        return self.printer.print(template, values)
+
+    def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
+        """Return both widths of a chart's picture in language `code`, by size."""
+        return {size: self.pictures[Slot(slug, id, code, size)] for size in WIDTHS}
+
+
+def make_press(
+    site: Site, pictures: Pictures, cards: Cards, posters: Posters, printer: Printer
+) -> Press:
+    """Return the press that prints pages of `site` with `printer`."""
+    codes = sorted(site.languages, key=lambda code: code != site.default)
+    tags = {code: site.languages[code].tag for code in codes}
+    assets = bundle_assets(site.files, tags, interactive=is_wanted(site))
+    return Press(site, pictures, cards, posters, assets, printer)
+
+
+def print_page(
+    press: Press,
+    template: str,
+    code: str,
+    address: Callable[[str], str],
+    **values: Any,
+) -> Page:
+    """Return the page at `address(code)` from `template`; `values` are for it alone.
+
+    A `poster` among them (see view_poster) is the picture that is shown where it is shared.
+    """
+    here = address(code)
+    family = {other: address(other) for other in press.site.languages}
+    frame = make_frame(press, code, here, family)
+    return make_page(here, press.render(template, {**frame, **values}))
+
+
+def view_poster(press: Press, page: str, alt: str) -> View:
+    """Return what base.html says of the picture that is shown where `page` is shared."""
+    path = addresses.share_card(page)
+    width, height = read_size(press.posters[path])
+    return {"path": path, "alt": alt, "width": width, "height": height}
+
+
+def make_page(path: str, text: str) -> Page:
+    """Return a page of text."""
+    return Page(path, text.encode())
+
+
+def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) -> View:
+    """Return what base.html needs on the page at `here`, whose translations are `family`."""
+    site = press.site
+    return {
+        "site": site,
+        "code": code,
+        "language": site.languages[code],
+        "here": here,
+        "poster": None,
+        "csp": make_csp(),
+        "assets": press.assets,
+        "paths": addresses,
+        "say": make_say(site.strings, code),
+        "href": lambda path: addresses.relative(here, path),
+        "absolute": lambda path: addresses.absolute(site.base_url, path),
+        "default_path": find_neutral(site, family) if site.default in family else here,
+        "locale": name_locale(site.languages[code]),
+        "locales": [
+            name_locale(site.languages[other])
+            for other in family
+            if other != code and other in site.languages
+        ],
+        "alternates": [
+            {
+                "code": other,
+                "tag": site.languages[other].tag,
+                "name": site.languages[other].name,
+                "path": path,
+            }
+            for other, path in family.items()
+        ],
+        "leaves": [
+            {"path": addresses.leaf(code, leaf.name), "title": name_leaf(leaf, code)}
+            for leaf in site.leaves
+        ],
+    }
+
+
+def name_leaf(leaf: Leaf, code: str) -> str:
+    """Return the title of a page that is no story: its first line."""
+    return leaf.prose[code].text.lstrip().partition("\n")[0].lstrip("# ").strip()

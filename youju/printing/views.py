@@ -1,0 +1,146 @@
+"""Owns what templates are given: stories, charts and evidence worded in one language."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from youju import addresses
+from youju.localized.figures import mark_figure
+from youju.localized.story import Desk, View, list_rows, view_source, word_sources
+from youju.model import Chart, Figure, Series
+from youju.numbers.periods import word_period
+from youju.numbers.wording import NBSP, word_written
+from youju.printing.evidence import gather_evidence
+from youju.rendering.svg import Pictures, Slot, name_row, write_inline
+from youju.tables.series import list_quantities
+
+GAP = "–"
+
+
+def view_evidence(desk: Desk, figure: Figure) -> View:
+    """Return the evidence of `figure` in words, for the macro `evidence`."""
+    site, code = desk.site, desk.code
+    evidence = gather_evidence(site, desk.story.figures, figure, code)
+    return {
+        "figure": figure,
+        "label": evidence.label,
+        "value": evidence.value,
+        "others": [
+            {
+                "name": language.name,
+                "tag": language.tag,
+                "value": mark_figure(site, figure, language.code),
+            }
+            for language in site.languages.values()
+        ],
+        "period": evidence.period,
+        "source": view_source(site, evidence.source, code) if evidence.source else None,
+        "locator": _word_locator(desk, evidence.locator),
+        "printed": evidence.printed,
+        "note": evidence.note,
+        "formula": evidence.formula,
+    }
+
+
+def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
+    """Return a chart for the macro `figure`: its words, its pictures and its table.
+
+    `live` is for pages.interactive to fill in, on pages where readers may choose.
+    """
+    slug, code = desk.story.slug, desk.code
+    title = desk.plain(chart.title[code])
+    attributes = {"aria-label": title, "aria-describedby": f"chart-{chart.id}-alt"}
+    return {
+        "id": chart.id,
+        "title": desk.unlinked(chart.title[code]),
+        "plain_title": title,
+        "finding": desk.inline(chart.finding[code]),
+        "plain_finding": desk.plain(chart.finding[code]),
+        "alt": desk.unlinked(chart.alt[code]),
+        "note": desk.inline(chart.note[code]) if chart.note[code] else "",
+        "source": word_sources(desk, chart),
+        "table": _view_table(desk, chart),
+        "table_name": desk.say("named", label=desk.say("table"), value=title),
+        "walk": desk.say("walk", title=title),
+        "comma": desk.style.comma,
+        "path": addresses.chart(code, slug, chart.id),
+        **{
+            size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
+            for size in ("narrow", "wide")
+        },
+        "live": None,
+        "thumb": Markup(
+            write_inline(
+                pictures[Slot(slug, chart.id, code, "narrow")], "narrow", {"aria-hidden": "true"}
+            )
+        ),
+    }
+
+
+def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
+    """Return the strip under the standfirst: label, marked value and address of the evidence.
+
+    A value may break between its words: bound together, it would break inside one.
+    """
+    figures = [desk.story.figures[id] for id in desk.story.key_figures]
+    return [
+        {
+            "label": figure.label[desk.code],
+            "value": mark_figure(desk.site, figure, desk.code).replace(NBSP, " "),
+            "href": link(figure.id),
+        }
+        for figure in figures
+    ]
+
+
+def _word_locator(desk: Desk, locator: str) -> str:
+    return desk.say("paragraph", n=locator) if locator.isdigit() else locator
+
+
+def _view_table(desk: Desk, chart: Chart) -> View:
+    """Return a chart's table; the id of a row is that of its marks in the picture (data-figure)."""
+    if chart.table is not None:
+        return _view_series(desk, chart, desk.story.series[chart.table])
+    heads = [desk.say(key) for key in ("item", "value", "period")]
+    return {
+        "heads": heads,
+        "rows": [
+            {
+                "id": figure.id,
+                "cells": [
+                    figure.label[desk.code],
+                    mark_figure(desk.site, figure, desk.code),
+                    word_period(figure.period, desk.site.languages[desk.code])
+                    or desk.say("no_period"),
+                ],
+            }
+            for figure in list_rows(desk.story, chart)
+        ],
+    }
+
+
+def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
+    """Return the table of a series: quantities as the picture writes them, the rest as words."""
+    words = {key: text[desk.code] for key, text in chart.words.items()}
+    language, quantities = desk.site.languages[desk.code], list_quantities(series)
+
+    def word(name: str, cell: str) -> str:
+        if not cell:
+            return _mark_gap(desk)
+        written = word_written(Decimal(cell), language) if name in quantities else cell
+        return words.get(cell, written)
+
+    columns = series.table.columns
+    rows = [
+        {"id": name_row(line), "cells": [*map(word, columns, cells)]}
+        for cells, line in zip(series.table.rows, series.table.lines, strict=True)
+    ]
+    return {"heads": [words.get(name, name) for name in columns], "rows": rows}
+
+
+def _mark_gap(desk: Desk) -> Markup:
+    """Return what a table shows where it has nothing: a dash, and words for who listens."""
+    return Markup('<span role="img" aria-label="{}">{}</span>').format(desk.say("no_data"), GAP)

@@ -1,0 +1,251 @@
+"""Owns drawing: jobs go to child processes with a time limit and come back checked, in order."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+import threading
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from youju.rendering import specs, svg_checks
+from youju.rendering.cache import Store, make_key
+from youju.rendering.png import squeeze
+from youju.rendering.process import Process
+from youju.rendering.specs import Fault
+from youju.rendering.vega import check_vega
+from youju.typography import fonts
+
+TIME_LIMIT = 10.0
+# What decides, besides vl-convert and the font, which drawing a spec becomes.
+_CODE = (
+    *("rendering/fonts.conf", "rendering/png.py", "rendering/process.py", "rendering/scenes.py"),
+    *("rendering/specs.py", "rendering/svg_checks.py", "rendering/tracing.py"),
+    *("rendering/vega.py", "rendering/worker.py", "typography/fonts.py"),
+)
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A Vega-Lite spec to be drawn as SVG; its data stand inside it."""
+
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Compilation:
+    """A Vega-Lite spec to be compiled to the Vega that an interactive chart's page gets."""
+
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Tracing:
+    """A Vega-Lite spec with labelled rows, of whose picture the trace is asked (drawing.scenes)."""
+
+    spec: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Raster:
+    """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels."""
+
+    svg: str
+    scale: float = 2.0
+
+
+Job = Drawing | Compilation | Tracing | Raster
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of a job, under the kind of its content, or the faults that prevented it."""
+
+    svg: str = ""
+    vega: str = ""
+    rows: str = ""
+    png: bytes = b""
+    faults: tuple[Fault, ...] = ()
+
+
+class Renderer:
+    """Draws jobs in child processes; a context manager, at whose end no child is left.
+
+    A child that raises, dies or takes longer than `limit` seconds is not used again, since one
+    failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
+    then comes back as a fault, alone. What `store` holds is not drawn again; `used` collects the
+    keys, for Store.prune.
+    """
+
+    def __init__(
+        self, store: Store | None = None, *, workers: int = 2, limit: float = TIME_LIMIT
+    ) -> None:
+        self.used: set[str] = set()
+        self._store = store
+        self._workers = workers
+        self._limit = limit
+        self._pool = ThreadPoolExecutor(workers, "render")
+        self._lock = threading.Lock()
+        self._idle: list[Process] = []
+        self._busy: set[Process] = set()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def warm(self) -> None:
+        """Start the children now, so that they are ready (0.5 s) when the first specs are."""
+        with self._lock:
+            while len(self._idle) + len(self._busy) < self._workers and not self._closed:
+                self._idle.append(Process(self._limit))
+
+    def draw(self, jobs: Sequence[Job]) -> list[Result]:
+        """Return a result for each job, in their order; equal jobs are drawn once."""
+        keys = [_key(job) for job in jobs]
+        self.used.update(keys)
+        try:
+            work = dict(zip(keys, jobs, strict=True))
+            begun = {key: self._begin(key, job) for key, job in work.items()}
+            done = {key: self._finish(key, answer) for key, answer in begun.items()}
+        except BaseException:
+            self.close()
+            raise
+        return [done[key] for key in keys]
+
+    def close(self) -> None:
+        """Kill every child and wait until it is gone; nothing can be drawn afterwards."""
+        with self._lock:
+            self._closed = True
+            idle, self._idle = self._idle, []
+            for child in self._busy:
+                child.kill()
+        for child in idle:
+            child.stop()
+        self._pool.shutdown(cancel_futures=True)
+
+    def _begin(self, key: str, job: Job) -> Result | Future[bytes | Fault]:
+        kept = self._store.get(key) if self._store else None
+        # A store may come from elsewhere. That the font has its characters, its key tells.
+        if kept is not None and not _check_made(key, kept, glyphs=False):
+            return _result(key, kept)
+        faults = _check_job(job)
+        if faults:
+            return Result(faults=tuple(faults))
+        return self._pool.submit(self._make, job)
+
+    def _finish(self, key: str, begun: Result | Future[bytes | Fault]) -> Result:
+        if isinstance(begun, Result):
+            return begun
+        fonts.read_characters()  # while the children draw
+        content = begun.result()
+        if isinstance(content, Fault):
+            return Result(faults=(content,))
+        if key.endswith(".svg"):
+            content = svg_checks.renumber_ids(content.decode()).encode()
+        if faults := _check_made(key, content, glyphs=True):
+            return Result(faults=tuple(faults))
+        if self._store:
+            self._store.put(key, content)
+        return _result(key, content)
+
+    def _make(self, job: Job) -> bytes | Fault:
+        answer = self._ask(_request(job).encode())
+        if isinstance(job, Raster) and isinstance(answer, bytes):
+            return squeeze(answer)
+        return answer
+
+    def _ask(self, request: bytes) -> bytes | Fault:
+        answer = self._ask_child(request, fresh=False)
+        return answer if isinstance(answer, bytes) else self._ask_child(request, fresh=True)
+
+    def _ask_child(self, request: bytes, *, fresh: bool) -> bytes | Fault:
+        with self._lock:
+            if self._closed:
+                raise RuntimeError("the renderer is closed")
+            child = self._idle.pop() if self._idle and not fresh else Process(self._limit)
+            self._busy.add(child)
+        answer = child.ask(request)
+        with self._lock:
+            self._busy.discard(child)
+            reusable = isinstance(answer, bytes) and not self._closed
+            if reusable:
+                self._idle.append(child)
+        if not reusable:
+            child.stop()
+        return answer
+
+
+def _check_job(job: Job) -> list[Fault]:
+    if isinstance(job, Raster):
+        return svg_checks.check_svg(job.svg)
+    return specs.check_spec(job.spec)
+
+
+def _check_made(key: str, content: bytes, *, glyphs: bool) -> list[Fault]:
+    """Return what must not be published in a picture or view; the rows of marks are only read."""
+    if not key.endswith((".svg", ".vega")):
+        return []
+    try:
+        text = content.decode()
+        return (
+            svg_checks.check_svg(text, glyphs=glyphs) if key.endswith(".svg") else check_vega(text)
+        )
+    except UnicodeDecodeError as error:
+        return [Fault("chart-drawing-broken", str(error))]
+
+
+def _result(key: str, content: bytes) -> Result:
+    kind = key.rpartition(".")[2]
+    if kind == "png":
+        return Result(png=content)
+    text = content.decode()
+    if kind == "rows":
+        return Result(rows=text)
+    return Result(svg=text) if kind == "svg" else Result(vega=text)
+
+
+def _request(job: Job) -> str:
+    """Return the frame that render_worker draws `job` from, and the identity of the job."""
+    if isinstance(job, Raster):
+        return json.dumps([_kind(job), job.svg, job.scale])
+    return json.dumps([_kind(job), specs.canonical(job.spec), 1])
+
+
+def _kind(job: Job) -> str:
+    return {Drawing: "svg", Compilation: "vega", Tracing: "rows", Raster: "png"}[type(job)]
+
+
+def _key(job: Job) -> str:
+    return make_key(_kind(job), _request(job), *_machinery())
+
+
+@cache
+def _machinery() -> tuple[str, ...]:
+    """Return everything but the job that a picture depends on."""
+    here = Path(__file__).parents[1]
+    code = (hashlib.blake2b((here / name).read_bytes()).hexdigest() for name in _CODE)
+    return (sys.platform, _read_version(), fonts.font_digest(), *code)
+
+
+def _read_version() -> str:
+    """Return vl-convert's version without importing it, nor importlib.metadata (50 ms)."""
+    found = find_spec("vl_convert")
+    if found is None or found.origin is None:
+        raise ModuleNotFoundError("vl_convert is not installed")
+    names = Path(found.origin).parents[1].glob("vl_convert_python-*.dist-info")
+    return " ".join(sorted(path.name for path in names))

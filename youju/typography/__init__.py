@@ -1,0 +1,1 @@
+"""Owns how wide and where text breaks: metrics, lines and the chart font."""
