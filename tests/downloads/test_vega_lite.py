@@ -10,7 +10,7 @@ from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print
 from opening import open_specification
 
 from youju.downloads.vega_lite import write_specification
-from youju.localized.story import Desk
+from youju.localized.charts import localize_chart
 from youju.model import Text
 from youju.rendering.svg import Slot
 from youju.theme import PALETTE
@@ -54,7 +54,8 @@ def test_long_words_stand_in_lines_within_the_picture(code: str) -> None:
     words = {"en": "Visits to every room in any year, " * 6, "zh": "各室歷年的訪問量都畫成線，" * 6}
     long = replace(chart, title=Text(words, ("en", "zh")), finding=Text(words, ("en", "zh")))
     picture = print_fixture().pictures[Slot(FIGURES, KINDS, code, "wide")]
-    title = json.loads(write_specification(Desk(site, story, code), long, picture))["title"]
+    told = localize_chart(site, story, long, code)
+    title = json.loads(write_specification(site, told, picture))["title"]
     for lines, size, face in ((title["text"], 22, "bold"), (title["subtitle"], 15, "drawn")):
         assert len(lines) > 1
         assert max(measure_text(line.rstrip(), size, face) for line in lines) <= picture.width

@@ -15,13 +15,11 @@ from fixture import BY_YEAR, FIGURES, KINDS, TIDY, keep_pin, load_fixture, print
 from youju.embeds import snippets
 from youju.embeds.heights import GAPS, KNOTS, MARGIN, SIZES, SPARE, Fit
 from youju.embeds.pin_pages import list_lines
-from youju.localized.story import Desk
 from youju.model import Pin
 from youju.pages.chart_files import make_files
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
-from youju.printing.views import view_chart
 from youju.rendering.png import read_size
 from youju.typography.line_breaking import wrap
 
@@ -229,8 +227,7 @@ def test_a_pinned_frame_has_room_for_its_longest_line(code: str) -> None:
     """The lines of all states share one room, as high as the highest of them."""
     press = press_pinned()
     (pin,) = press.site.register.pins
-    view = view_chart(Desk(press.site, STORY, code), CHART, press.pictures)
-    live = snippets.fit_chart(press, STORY, CHART, view, code)
+    live = snippets.fit_chart(press, STORY, CHART, code)
     fit = snippets.fit_pinned(press, STORY, CHART, code, pin)
     size, line = SIZES["small"]
     for words, link in list_lines(press, STORY, code, pin).values():

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture
 
+from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_chart
-from youju.localized.story import Desk
-from youju.model import Chart, Story
+from youju.model import Chart, Site, Story
 
 
 def find(slug: str, id: str) -> tuple[Story, Chart]:
@@ -17,9 +17,13 @@ def find(slug: str, id: str) -> tuple[Story, Chart]:
     return story, next(chart for chart in story.charts if chart.id == id)
 
 
+def cite(site: Site, story: Story, chart: Chart, code: str) -> str:
+    return cite_chart(site, localize_chart(site, story, chart, code))
+
+
 def test_a_chart_of_figures_is_cited_with_its_source() -> None:
     story, chart = find(FIGURES, KINDS)
-    assert cite_chart(Desk(load_fixture(), story, "en"), chart) == (
+    assert cite(load_fixture(), story, chart, "en") == (
         "The Fixture, “Most stalls sell food” (chart). Source: Fixture Statistics, "
         "“Market count”, May 9, 2024. "
         "https://fixture.example/sub/en/market-stalls/kinds/"
@@ -28,7 +32,7 @@ def test_a_chart_of_figures_is_cited_with_its_source() -> None:
 
 def test_a_citation_speaks_the_pages_language() -> None:
     story, chart = find(TIDY, BY_YEAR)
-    cited = cite_chart(Desk(load_fixture(), story, "zh"), chart)
+    cited = cite(load_fixture(), story, chart, "zh")
     assert cited.startswith("樣本：《閱覽室訪問量》（圖表）。數據來源：樣本統計處《市場清點》，")
     assert cited.endswith("https://fixture.example/sub/zh/reading-rooms/by-year/")
 
@@ -53,4 +57,4 @@ def test_sources_are_told_apart_by_the_languages_mark(code: str, sources: str) -
     site = replace(site, sources={**site.sources, "second": second})
     clothes = replace(story.figures["clothes"], source="second")
     story = replace(story, figures={**story.figures, "clothes": clothes})
-    assert sources in cite_chart(Desk(site, story, code), chart)
+    assert sources in cite(site, story, chart, code)

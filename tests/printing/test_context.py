@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
@@ -10,9 +12,17 @@ from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 from youju.model import Leaf, Prose
 from youju.printing.assets import bundle_assets
 from youju.printing.context import Press, make_frame, make_page, name_leaf, print_page, view_poster
+from youju.printing.templating import Printer
 
 HERE = "en/about/index.html"
 FAMILY = {"en": HERE, "zh": "zh/about/index.html"}
+
+
+class Namer(Printer):
+    """Prints a template's name and the page's language and place."""
+
+    def print(self, name: str, values: Mapping[str, Any]) -> str:
+        return f"{name} {values['code']} {values['here']} {values.get('more')}"
 
 
 @pytest.fixture
@@ -25,7 +35,7 @@ def press() -> Press:
         print_fixture().cards,
         print_fixture().posters,
         bundle_assets(site.files, {"en": "en"}),
-        lambda name, values: f"{name} {values['code']} {values['here']} {values.get('more')}",
+        Namer({}),
     )
 
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from youju import addresses
 from youju.downloads.figures_json import describe_figure, describe_source
+from youju.languages import read_style
+from youju.localized.charts import LocalizedChart, localize_chart
 from youju.localized.citations import cite_chart
-from youju.localized.story import Desk, list_rows, list_sources, word_sources
 from youju.model import Chart, Licence, Site, Story
 
 # How long a description may be for search engines that list datasets
@@ -25,21 +26,20 @@ def write_metadata(
     `files` maps the path of each of its files to its size in bytes. Figures are told as in
     figures.json; a chart of a series names the table, which its CSV has whole.
     """
-    desk = Desk(site, story, code)
-    page = addresses.chart(code, story.slug, chart.id)
+    words = localize_chart(site, story, chart, code)
     told = {
         "id": chart.id,
         "story": story.slug,
         "language": site.languages[code].tag,
-        "title": desk.plain(chart.title[code]),
-        "finding": desk.plain(chart.finding[code]),
-        "description": desk.plain(chart.alt[code]),
-        "note": desk.plain(chart.note[code]),
+        "title": words.title,
+        "finding": words.finding,
+        "description": words.alt,
+        "note": words.note,
         "publisher": site.published_by[code],
         "date": story.date,
-        "citation": cite_chart(desk, chart),
+        "citation": cite_chart(site, words),
         "licence": describe_licence(site.licence, code),
-        "page": addresses.absolute(site.base_url, page),
+        "page": addresses.absolute(site.base_url, words.path),
         "embed": addresses.absolute(site.base_url, addresses.embed(code, story.slug, chart.id)),
         "translations": {
             site.languages[other].tag: addresses.absolute(
@@ -55,8 +55,8 @@ def write_metadata(
         "table": chart.table,
         "figures": []
         if chart.table
-        else [describe_figure(site, story, figure) for figure in list_rows(story, chart)],
-        "sources": [describe_source(source) for source in list_sources(desk, chart)],
+        else [describe_figure(site, story, figure) for figure in words.rows],
+        "sources": [describe_source(source) for source in words.sources],
     }
     return json.dumps(told, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
@@ -65,16 +65,16 @@ def describe_dataset(
     site: Site, story: Story, chart: Chart, code: str, files: Mapping[str, int]
 ) -> dict[str, Any]:
     """Return schema.org's Dataset for a chart, for the page in language `code`."""
-    desk = Desk(site, story, code)
-    page = addresses.chart(code, story.slug, chart.id)
+    words = localize_chart(site, story, chart, code)
+    labels = _list_labels(story, words)
     told = {
         "@context": "https://schema.org",
         "@type": "Dataset",
-        "name": desk.plain(chart.title[code]),
-        "description": _describe_data(desk, chart),
-        "variableMeasured": _list_labels(desk, chart),
+        "name": words.title,
+        "description": _describe_data(site, words, labels),
+        "variableMeasured": labels,
         "inLanguage": site.languages[code].tag,
-        "url": addresses.absolute(site.base_url, page),
+        "url": addresses.absolute(site.base_url, words.path),
         "creator": {"@type": "Organization", "name": site.published_by[code]},
         "image": addresses.absolute(
             site.base_url, addresses.embed_file(code, story.slug, chart.id, ".png")
@@ -86,7 +86,7 @@ def describe_dataset(
                 "datePublished": source.published,
                 "publisher": {"@type": "Organization", "name": source.publisher[code]},
             }
-            for source in list_sources(desk, chart)
+            for source in words.sources
         ],
         "distribution": [
             {
@@ -101,27 +101,27 @@ def describe_dataset(
     return told | ({"license": site.licence.url} if site.licence else {})
 
 
-def _describe_data(desk: Desk, chart: Chart) -> str:
+def _describe_data(site: Site, words: LocalizedChart, labels: Sequence[str]) -> str:
     """Return what the data behind a chart say and measure, and whose they are.
 
     All that has figures is said in every language alike, for the languages are held together.
     """
-    code, comma = desk.code, desk.style.comma
-    texts = [desk.plain(chart.finding[code]), desk.plain(chart.note[code])]
-    parts = [*texts, comma.join(_list_labels(desk, chart)), word_sources(desk, chart)]
+    comma = read_style(site.languages[words.code].tag).comma
+    parts = [words.finding, words.note, comma.join(labels), words.source]
     told = " · ".join(filter(None, parts))
     if len(told) < SHORTEST:
-        page = addresses.chart(code, desk.story.slug, chart.id)
-        told += f" · {desk.site.name[code]} · {addresses.absolute(desk.site.base_url, page)}"
+        page = addresses.absolute(site.base_url, words.path)
+        told += f" · {site.name[words.code]} · {page}"
     return told if len(told) <= LONGEST else told[: LONGEST - 1] + "…"
 
 
-def _list_labels(desk: Desk, chart: Chart) -> list[str]:
+def _list_labels(story: Story, words: LocalizedChart) -> list[str]:
     """Return what is measured: the labels of a chart's figures, or the heads of its table."""
+    chart, code = words.chart, words.code
     if chart.table is None:
-        return [figure.label[desk.code] for figure in list_rows(desk.story, chart)]
-    words = {key: text[desk.code] for key, text in chart.words.items()}
-    return [words.get(name, name) for name in desk.story.series[chart.table].table.columns]
+        return [figure.label[code] for figure in words.rows]
+    heads = {key: text[code] for key, text in chart.words.items()}
+    return [heads.get(name, name) for name in story.series[chart.table].table.columns]
 
 
 def describe_licence(licence: Licence | None, code: str) -> dict[str, str] | None:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from youju.localized.figures import word_figure
+from youju.localized.kept import keep
 from youju.localized.story import list_rows
 from youju.model import Chart, Figure, Series, Site, Story
 
@@ -22,6 +23,10 @@ _FORMULA_INSIDE = re.compile(
 
 def list_downloads(site: Site, story: Story) -> dict[str, str]:
     """Return a story's tables by name: "figures" when it has any, and each of its series."""
+    return keep(site, (list_downloads, story), lambda: _write_tables(site, story))
+
+
+def _write_tables(site: Site, story: Story) -> dict[str, str]:
     tables = {name: _write_series(series) for name, series in story.series.items()}
     if story.figures:
         tables["figures"] = write_figures(site, story, story.figures.values())

@@ -8,9 +8,9 @@ from typing import Any
 
 from youju import addresses
 from youju.downloads.chart_metadata import describe_licence
+from youju.localized.charts import LocalizedChart
 from youju.localized.citations import cite_source
-from youju.localized.story import Desk, list_sources
-from youju.model import Chart
+from youju.model import Site
 from youju.pictures.layout import SETTINGS
 from youju.rendering.svg import Picture
 from youju.theme import config_alone
@@ -18,21 +18,21 @@ from youju.typography.fonts import stack
 from youju.typography.line_breaking import balance, wrap_drawn
 
 
-def write_specification(desk: Desk, chart: Chart, picture: Picture) -> str:
+def write_specification(site: Site, told: LocalizedChart, picture: Picture) -> str:
     """Return the specification of `picture`, the wide one, to be read and drawn by itself.
 
     It has a title, a description, paper and a margin; `usermeta`, which Vega-Lite leaves alone,
-    says who publishes the chart, from what, on what terms and where, in the language of `desk`.
+    says who publishes the chart, from what, on what terms and where, in the language of `told`.
     """
-    tag = desk.site.languages[desk.code].tag
-    told = {
+    tag = site.languages[told.code].tag
+    spec = {
         **picture.spec,
-        "title": _set_title(desk, chart, picture.width),
-        "description": desk.plain(chart.alt[desk.code]),
+        "title": _set_title(told, picture.width),
+        "description": told.alt,
         "config": {**picture.spec["config"], **_set_alone(tag)},
-        "usermeta": {**picture.spec.get("usermeta", {}), **_describe(desk, chart)},
+        "usermeta": {**picture.spec.get("usermeta", {}), **_describe(site, told)},
     }
-    return json.dumps(told, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(spec, ensure_ascii=False, indent=1) + "\n"
 
 
 def _set_alone(tag: str) -> Mapping[str, Any]:
@@ -41,28 +41,26 @@ def _set_alone(tag: str) -> Mapping[str, Any]:
     return {name: alone[name] for name in ("font", "background", "padding", "title")}
 
 
-def _set_title(desk: Desk, chart: Chart, room: float) -> Mapping[str, Any]:
+def _set_title(told: LocalizedChart, room: float) -> Mapping[str, Any]:
     """Return title and finding in lines, and the sizes that these were broken for.
 
     Vega breaks no line by itself.
     """
-    title, finding = (desk.plain(text[desk.code]) for text in (chart.title, chart.finding))
     setting = SETTINGS["wide"]
     return {
-        "text": balance(title, setting.title, room),
+        "text": balance(told.title, setting.title, room),
         "fontSize": setting.title,
-        "subtitle": wrap_drawn(finding, setting.text, room),
+        "subtitle": wrap_drawn(told.finding, setting.text, room),
         "subtitleFontSize": setting.text,
     }
 
 
-def _describe(desk: Desk, chart: Chart) -> Mapping[str, Any]:
-    site, code = desk.site, desk.code
-    page = addresses.chart(code, desk.story.slug, chart.id)
+def _describe(site: Site, told: LocalizedChart) -> Mapping[str, Any]:
+    code = told.code
     return {
         "language": site.languages[code].tag,
         "publisher": site.published_by[code],
-        "sources": [cite_source(desk, source) for source in list_sources(desk, chart)],
+        "sources": [cite_source(site, source, code) for source in told.sources],
         "licence": describe_licence(site.licence, code),
-        "page": addresses.absolute(site.base_url, page),
+        "page": addresses.absolute(site.base_url, told.path),
     }

@@ -11,6 +11,7 @@ from youju.embeds.chart_frames import print_framed
 from youju.embeds.heights import fit_card
 from youju.embeds.snippets import print_snippet
 from youju.localized.figures import word_figure
+from youju.localized.kept import keep
 from youju.localized.story import Desk, View
 from youju.model import Figure, Page, Story
 from youju.printing.catalogue import SNIPPETS
@@ -51,6 +52,11 @@ def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: st
 
 def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     """Return a figure for figure_embed.html, with the texts by whose sizes it is measured."""
+    made_of = (_view_card, story, figure, code)
+    return keep(press.site, made_of, lambda: _make_card(press, story, figure, code))
+
+
+def _make_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     desk = Desk(press.site, story, code)
     evidence = view_evidence(desk, figure)
     home = addresses.absolute(press.site.base_url, addresses.data(code, story.slug))

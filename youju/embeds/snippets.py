@@ -9,12 +9,14 @@ from youju.embeds.chart_frames import view_corrections
 from youju.embeds.heights import Fit, fit_frame
 from youju.embeds.pin_pages import list_lines
 from youju.embeds.versions import find_pin, read_facts
+from youju.localized.charts import localize_chart
+from youju.localized.kept import keep
 from youju.localized.story import Desk, View
 from youju.model import Chart, Pin, Story
 from youju.pictures.interaction import read_slider
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press
-from youju.printing.views import view_chart
+from youju.printing.views import view_table
 from youju.rendering.png import read_size
 from youju.rendering.svg import Slot
 
@@ -24,13 +26,13 @@ WECHAT_LONGEST = 20_000
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
-def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str) -> View:
+def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
     """Return what a snippet says of a chart, in plain words and full addresses.
 
-    `view` is the chart's own; `png` and `sizes`, in pixels, are those of its picture files by what
-    stands before ".png" in their names.
+    `png` and `sizes`, in pixels, are those of its picture files by what stands before ".png" in
+    their names.
     """
-    site = press.site
+    site, told = press.site, localize_chart(press.site, story, chart, code)
     files = press.cards[story.slug, chart.id, code].files
     pngs = [suffix for suffix in files if suffix.endswith(".png")]
     desk = Desk(site, story, code)
@@ -44,40 +46,42 @@ def view_outside(press: Press, story: Story, chart: Chart, view: View, code: str
 
     return {
         "tag": site.languages[code].tag,
-        "title": view["plain_title"],
-        "finding": view["plain_finding"],
-        "alt": desk.plain(chart.alt[code]),
+        "title": told.title,
+        "finding": told.finding,
+        "alt": told.alt,
         "publisher": site.published_by[code],
-        "credit": f"{site.published_by[code]} · {view['source']}",
-        "table": view["table"],
+        "credit": f"{site.published_by[code]} · {told.source}",
+        "table": view_table(desk, chart),
         "home": absolute(addresses.index(code)),
-        "page": absolute(view["path"]),
+        "page": absolute(told.path),
         "embed": absolute(addresses.embed(code, story.slug, chart.id)),
         "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
         "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
         "sizes": {suffix.removesuffix(".png"): read_size(files[suffix]) for suffix in pngs},
-        "card": absolute(addresses.share_card(view["path"])),
+        "card": absolute(addresses.share_card(told.path)),
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
-        "fit": fit_chart(press, story, chart, view, code),
+        "fit": fit_chart(press, story, chart, code),
         "pinned": _view_pinned(press, pin, code) if pin else None,
         "picture_here": desk.say("picture_here", file=file("-phone@2x.png")),
-        "way_back": desk.say("named", label=desk.say("more_at"), value=absolute(view["path"])),
+        "way_back": desk.say("named", label=desk.say("more_at"), value=absolute(told.path)),
         "show_whole": desk.say("show_whole"),
     }
 
 
 def fit_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) -> Fit:
     """Return the heights that the page needs which `pin` keeps of `chart` as it is now."""
-    view = view_chart(Desk(press.site, story, code), chart, press.pictures)
-    return fit_chart(press, story, chart, view, code, pin)
+    return _fit(press, story, chart, code, pin)
 
 
-def fit_chart(
-    press: Press, story: Story, chart: Chart, view: View, code: str, pin: Pin | None = None
-) -> Fit:
-    """Return the heights that the chart's embed needs in language `code`, or that of a `pin`."""
-    desk = Desk(press.site, story, code)
+def fit_chart(press: Press, story: Story, chart: Chart, code: str) -> Fit:
+    """Return the heights that the chart's embed needs in language `code`."""
+    made_of = (fit_chart, press.pictures, story, chart, code)
+    return keep(press.site, made_of, lambda: _fit(press, story, chart, code))
+
+
+def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = None) -> Fit:
+    desk, told = Desk(press.site, story, code), localize_chart(press.site, story, chart, code)
     if pin:
         lines = map(" ".join, list_lines(press, story, code, pin).values())
         more = [f"{max(lines, key=len)} {pin.version}"]
@@ -85,11 +89,11 @@ def fit_chart(
         corrections = view_corrections(press, story, chart, code)[:1]  # the embed says the latest
         more = [desk.say("corrected", **correction) for correction in corrections]
     texts = {
-        "title": [view["plain_title"]],
-        "finding": [view["plain_finding"]],
+        "title": [told.title],
+        "finding": [told.finding],
         "small": [
-            desk.plain(chart.note[code]),
-            f"{view['source']} · {press.site.name[code]} · {desk.say('more_at')}",
+            told.note,
+            f"{told.source} · {press.site.name[code]} · {desk.say('more_at')}",
             *more,
         ],
     }

@@ -9,8 +9,9 @@ from typing import Any
 
 from youju.content.cited import parse_cited
 from youju.content.register import archive_facts, list_versions
+from youju.localized.charts import localize_chart
 from youju.localized.figures import word_figure
-from youju.localized.story import Desk, list_rows, list_sources
+from youju.localized.story import list_rows
 from youju.model import Chart, Figure, Origin, Pin, Site, Story
 
 _TEXTS = ("title", "finding", "alt", "note")
@@ -37,21 +38,21 @@ def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
     The look is no part of it: neither charts.py nor the theme, Altair or the kind of a space.
     Whoever reckons it in another way makes every pin old that was ever published.
     """
-    desk = Desk(site, story, code)
+    words = localize_chart(site, story, chart, code)
     rows: list[Any] = [
         [one.label[code], word_figure(site, one, code), one.period, one.id in chart.figures]
-        for one in list_rows(story, chart)
+        for one in words.rows
     ]
     if chart.table is not None:
         table = story.series[chart.table].table
         rows = [table.columns, *table.rows]
     told = {
-        "texts": [desk.plain(getattr(chart, name)[code]) for name in _TEXTS],
+        "texts": [getattr(words, name) for name in _TEXTS],
         "words": {key: text[code] for key, text in chart.words.items()},
         "rows": rows,
         "sources": [
             [source.publisher[code], source.title[code], source.published]
-            for source in list_sources(desk, chart)
+            for source in words.sources
         ],
     }
     return _hash(told)
@@ -89,9 +90,7 @@ def describe_chart(site: Site, story: Story, chart: Chart) -> dict[str, Any]:
         "story": story.slug,
         "chart": chart.id,
         "told": _hash_all(site, story, chart),
-        "title": {
-            code: Desk(site, story, code).plain(chart.title[code]) for code in site.languages
-        },
+        "title": {code: localize_chart(site, story, chart, code).title for code in site.languages},
         "figures": {
             figure.id: {
                 **state_figure(figure),

@@ -3,28 +3,31 @@
 from __future__ import annotations
 
 from youju import addresses
-from youju.localized.story import Desk, list_sources, view_source
-from youju.model import Chart, Source
+from youju.languages import read_style
+from youju.localized.charts import LocalizedChart
+from youju.localized.story import view_source
+from youju.localized.strings import make_say
+from youju.model import Site, Source
 
 
-def cite_chart(desk: Desk, chart: Chart) -> str:
+def cite_chart(site: Site, told: LocalizedChart) -> str:
     """Return a citation: Youju, “Title” (chart). Source: Daily, “Report”, 1 May 2021. https://…
 
     The day is that of the source: it says what the figures can know.
     """
-    site, code = desk.site, desk.code
-    sources = [cite_source(desk, source) for source in list_sources(desk, chart)]
-    path = addresses.chart(code, desk.story.slug, chart.id)
-    return desk.say(
+    code = told.code
+    sources = [cite_source(site, source, code) for source in told.sources]
+    return make_say(site.strings, code)(
         "citation",
         publisher=site.published_by[code],
-        title=desk.plain(chart.title[code]),
-        sources=desk.style.semicolon.join(sources),
-        address=addresses.absolute(site.base_url, path),
+        title=told.title,
+        sources=read_style(site.languages[code].tag).semicolon.join(sources),
+        address=addresses.absolute(site.base_url, told.path),
     )
 
 
-def cite_source(desk: Desk, source: Source) -> str:
-    """Return a source in a line: Daily, “Report”, 1 May 2021."""
-    view = view_source(desk.site, source, desk.code)
-    return desk.say("cited_source", line=view["line"], date=view["published_words"])
+def cite_source(site: Site, source: Source, code: str) -> str:
+    """Return a source in a line of language `code`: Daily, “Report”, 1 May 2021."""
+    view = view_source(site, source, code)
+    say = make_say(site.strings, code)
+    return say("cited_source", line=view["line"], date=view["published_words"])

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
+from youju.localized.kept import keep
 from youju.model import Figure, Site
 from youju.numbers.wording import word
 
 
 def word_figure(site: Site, figure: Figure, code: str, *, noun: bool = True) -> str:
     """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people."""
-    unit = site.units[figure.quantity.unit]
-    return word(figure.quantity, unit, site.languages[code], noun=noun)
+    quantity = figure.quantity
+    return keep(
+        site,
+        (word_figure, figure, code, noun),
+        lambda: word(quantity, site.units[quantity.unit], site.languages[code], noun=noun),
+    )
 
 
 def mark_figure(site: Site, figure: Figure, code: str, *, noun: bool = True) -> Markup:
@@ -20,6 +25,6 @@ def mark_figure(site: Site, figure: Figure, code: str, *, noun: bool = True) -> 
 
 
 def mark_words(figure: Figure, words: str) -> Markup:
-    return Markup('<data class="fig" value="{}" data-figure="{}">{}</data>').format(
-        f"{figure.quantity.value:f}", figure.id, words
-    )
+    """Return `words` as HTML that says which figure they are: its own, or those of its source."""
+    value, id = f"{figure.quantity.value:f}", escape(figure.id)
+    return Markup(f'<data class="fig" value="{value}" data-figure="{id}">{escape(words)}</data>')

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Any
 
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
@@ -274,7 +275,10 @@ class Correction:
 
 @dataclass(frozen=True)
 class Site:
-    """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence."""
+    """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence.
+
+    `kept` holds what was made of it once, such as the words of its figures: see localized.kept.
+    """
 
     base_url: str
     name: Text
@@ -293,3 +297,4 @@ class Site:
     register: Register = field(default_factory=Register)
     tombstones: tuple[Tombstone, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)

@@ -13,12 +13,12 @@ from youju.downloads.csv_files import BOM, write_chart
 from youju.downloads.vega_lite import write_specification
 from youju.embeds.oembed import write_oembed
 from youju.embeds.snippets import print_snippet, view_outside, write_snippets
+from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_source
 from youju.localized.story import Desk, View, list_sources
 from youju.model import Chart, Site, Source, Story
 from youju.printing.catalogue import OEMBED
 from youju.printing.context import Press
-from youju.printing.views import view_chart
 from youju.rendering.svg import Slot
 
 README = "README.txt"
@@ -46,10 +46,7 @@ class ChartFiles:
 def make_files(press: Press, story: Story, chart: Chart) -> ChartFiles:
     """Make every file of a chart in every language."""
     desks = {code: Desk(press.site, story, code) for code in press.site.languages}
-    outsides = {
-        code: view_outside(press, story, chart, view_chart(desk, chart, press.pictures), code)
-        for code, desk in desks.items()
-    }
+    outsides = {code: view_outside(press, story, chart, code) for code in desks}
     table = write_chart(press.site, story, chart)  # the same in every language
     files = {
         code: _make_language(press, desk, chart, outsides[code], table)
@@ -83,12 +80,13 @@ def _make_language(
 ) -> dict[str, bytes]:
     """Return the files in the language of `desk`: path → bytes; `table` is the chart's as CSV."""
     story, code = desk.story, desk.code
+    told = localize_chart(press.site, story, chart, code)
     picture = press.pictures[Slot(story.slug, chart.id, code, "wide")]
     made = {
         **press.cards[story.slug, chart.id, code].files,
         ".csv": table.encode(),
         "-excel.csv": (BOM + table).encode(),
-        ".vl.json": write_specification(desk, chart, picture).encode(),
+        ".vl.json": write_specification(press.site, told, picture).encode(),
         ".json": write_oembed(outside, print_snippet(press, OEMBED, outside)).encode(),
     }
     files = {
@@ -140,5 +138,5 @@ def _list_lines(site: Site, desk: Desk, chart: Chart, outside: View) -> list[str
 
 def _word_source(desk: Desk, source: Source) -> str:
     """Return the line of a source: daily-2021: Daily, “Report”, 1 May 2021 · https://…"""
-    words = " · ".join(filter(None, [cite_source(desk, source), source.url]))
+    words = " · ".join(filter(None, [cite_source(desk.site, source, desk.code), source.url]))
     return desk.say("named", label=source.id, value=words)

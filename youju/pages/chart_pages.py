@@ -10,8 +10,9 @@ from youju.downloads.chart_metadata import describe_dataset
 from youju.embeds.chart_frames import view_corrections
 from youju.embeds.snippets import fit_chart
 from youju.embeds.versions import list_former
+from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_chart
-from youju.localized.story import Desk, View, list_sources, view_source
+from youju.localized.story import Desk, View, view_source
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
 from youju.pages.chart_files import ChartFiles
@@ -28,19 +29,20 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     """Return the page of one chart, which offers the files and snippets that were `made`."""
     here = addresses.chart(code, story.slug, chart.id)
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
+    told = localize_chart(press.site, story, chart, code)
     view = view_chart(desk, chart, press.pictures)
     view["live"] = view_live(press, story, chart, code)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
     view |= {
         "evidence": [view_evidence(desk, story.figures[id]) for id in listed],
-        "sources": [view_source(press.site, source, code) for source in list_sources(desk, chart)],
-        "citation": cite_chart(desk, chart),
+        "sources": [view_source(press.site, source, code) for source in told.sources],
+        "citation": cite_chart(press.site, told),
         "offered": _view_files(desk, chart, made, code),
         "snippets": [_view_snippet(desk, *item) for item in made.snippets[code].items()],
         "corrections": view_corrections(press, story, chart, code),
         "former": _view_former(press, story, chart, code),
-        "fit": fit_chart(press, story, chart, view, code),
+        "fit": fit_chart(press, story, chart, code),
         "embed": addresses.embed(code, story.slug, chart.id),
         "oembed": addresses.embed_file(code, story.slug, chart.id, ".json"),
         "json_ld": write_json(describe_dataset(press.site, story, chart, code, sizes)),
@@ -51,7 +53,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         code,
         lambda c: addresses.chart(c, story.slug, chart.id),
         chart=view,
-        poster=view_poster(press, here, desk.plain(chart.alt[code])),
+        poster=view_poster(press, here, told.alt),
         story=view_story(press, story, code, here),
         policy=desk.say("snippet_policy", origin=_find_origin(press.site.base_url)),
         themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from youju import addresses
-from youju.localized.story import Desk, word_sources
+from youju.localized.charts import localize_chart
 from youju.model import Chart, Origin, Site, Story
 from youju.pictures.layout import Words, write_card
 from youju.problems import Problems
@@ -83,13 +83,13 @@ def draw_orders(
 
 
 def _word(site: Site, story: Story, chart: Chart, code: str) -> Words:
-    desk = Desk(site, story, code)
+    told = localize_chart(site, story, chart, code)
     return Words(
         tag=site.languages[code].tag,
-        title=desk.plain(chart.title[code]),
-        finding=desk.plain(chart.finding[code]),
-        note=desk.plain(chart.note[code]),
-        source=f"{site.published_by[code]} · {word_sources(desk, chart)}",
-        address=addresses.spoken(site.base_url, addresses.chart(code, story.slug, chart.id)),
-        alt=desk.plain(chart.alt[code]),
+        title=told.title,
+        finding=told.finding,
+        note=told.note,
+        source=f"{site.published_by[code]} · {told.source}",
+        address=addresses.spoken(site.base_url, told.path),
+        alt=told.alt,
     )

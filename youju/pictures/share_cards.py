@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from youju import addresses
-from youju.localized.story import Desk, word_sources
+from youju.localized.charts import localize_chart
+from youju.localized.story import Desk
 from youju.model import Chart, Origin, Site, Story
 from youju.pictures.layout import Block, embolden, set_picture, set_text, write_file
 from youju.problems import Problems
@@ -166,18 +167,21 @@ def _fit(
 def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pictures) -> Poster:
     """Return what the card of `chart` says, or that of the whole story with its first chart."""
     desk = Desk(site, story, code)
-    title, alt = (chart.title, chart.alt) if chart else (story.title, story.standfirst)
+    title, alt = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
     drawn: list[Picture] = []
     source = site.tagline[code]
     if shown := chart or next(iter(story.charts), None):
-        source = word_sources(desk, shown)
+        told = localize_chart(site, story, shown, code)
+        source = told.source
+        if chart:
+            title, alt = told.title, told.alt
         slots = (Slot(story.slug, shown.id, code, size) for size in WIDTHS)
         drawn = [pictures[slot] for slot in slots]
     return Poster(
         tag=site.languages[code].tag,
         publisher=site.published_by[code],
-        title=desk.plain(title[code]),
+        title=title,
         source=source,
-        alt=desk.plain(alt[code]),
+        alt=alt,
         pictures=tuple(drawn),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
@@ -80,7 +81,18 @@ class Printer:
 
 
 def make_environment(files: Mapping[str, bytes]) -> Environment:
-    """Return an environment over the input files under templates/, whose lines errors name."""
+    """Return an environment over the input files under templates/, whose lines errors name.
+
+    It lives as long as its templates: a preview compiles them once.
+    """
+    return _make_environment(
+        frozenset((name, content) for name, content in files.items() if name.startswith(FOLDER))
+    )
+
+
+@lru_cache(maxsize=8)
+def _make_environment(templates: frozenset[tuple[str, bytes]]) -> Environment:
+    files = dict(templates)
 
     def find(name: str) -> tuple[str, str, None] | None:
         content = files.get(FOLDER + name)

@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from markupsafe import Markup
 
-from youju import addresses
+from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure
-from youju.localized.story import Desk, View, list_rows, view_source, word_sources
+from youju.localized.kept import keep
+from youju.localized.story import Desk, View, list_rows, view_source
 from youju.model import Chart, Figure, Series
 from youju.numbers.periods import word_period
 from youju.numbers.wording import NBSP, word_written
@@ -21,7 +22,12 @@ GAP = "–"
 
 
 def view_evidence(desk: Desk, figure: Figure) -> View:
-    """Return the evidence of `figure` in words, for the macro `evidence`."""
+    """Return the evidence of `figure` in words, for the macro `evidence`; nobody changes it."""
+    made_of = (view_evidence, desk.story, figure, desk.code)
+    return keep(desk.site, made_of, lambda: _view_evidence(desk, figure))
+
+
+def _view_evidence(desk: Desk, figure: Figure) -> View:
     site, code = desk.site, desk.code
     evidence = gather_evidence(site, desk.story.figures, figure, code)
     return {
@@ -51,22 +57,22 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
     `live` is for pages.interactive to fill in, on pages where readers may choose.
     """
     slug, code = desk.story.slug, desk.code
-    title = desk.plain(chart.title[code])
-    attributes = {"aria-label": title, "aria-describedby": f"chart-{chart.id}-alt"}
+    told = localize_chart(desk.site, desk.story, chart, code)
+    attributes = {"aria-label": told.title, "aria-describedby": f"chart-{chart.id}-alt"}
     return {
         "id": chart.id,
         "title": desk.unlinked(chart.title[code]),
-        "plain_title": title,
+        "plain_title": told.title,
         "finding": desk.inline(chart.finding[code]),
-        "plain_finding": desk.plain(chart.finding[code]),
+        "plain_finding": told.finding,
         "alt": desk.unlinked(chart.alt[code]),
         "note": desk.inline(chart.note[code]) if chart.note[code] else "",
-        "source": word_sources(desk, chart),
-        "table": _view_table(desk, chart),
-        "table_name": desk.say("named", label=desk.say("table"), value=title),
-        "walk": desk.say("walk", title=title),
+        "source": told.source,
+        "table": view_table(desk, chart),
+        "table_name": desk.say("named", label=desk.say("table"), value=told.title),
+        "walk": desk.say("walk", title=told.title),
         "comma": desk.style.comma,
-        "path": addresses.chart(code, slug, chart.id),
+        "path": told.path,
         **{
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
             for size in ("narrow", "wide")
@@ -100,8 +106,13 @@ def _word_locator(desk: Desk, locator: str) -> str:
     return desk.say("paragraph", n=locator) if locator.isdigit() else locator
 
 
-def _view_table(desk: Desk, chart: Chart) -> View:
+def view_table(desk: Desk, chart: Chart) -> View:
     """Return a chart's table; the id of a row is that of its marks in the picture (data-figure)."""
+    made_of = (view_table, desk.story, chart, desk.code)
+    return keep(desk.site, made_of, lambda: _view_table(desk, chart))
+
+
+def _view_table(desk: Desk, chart: Chart) -> View:
     if chart.table is not None:
         return _view_series(desk, chart, desk.story.series[chart.table])
     heads = [desk.say(key) for key in ("item", "value", "period")]

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from youju.typography.metrics import has_han, measure_text
 
@@ -42,13 +43,18 @@ def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
     (48.9萬人), before a closing mark or after an opening one, and leave no character alone on the
     last line where the others can spare one (W3C clreq). Only a word wider than a line is broken.
     """
+    return list(_wrap(text, size, room, face))
+
+
+@lru_cache(maxsize=2**13)  # frames are measured for pages, snippets and pins
+def _wrap(text: str, size: float, room: float, face: str) -> tuple[str, ...]:
     ruler = _Ruler(size, face, has_han(text))
     pieces = list(_cut(_pieces(text), ruler, room))
     lines = found = _fill(pieces, ruler, room)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
         found = _fill(pieces, ruler, room)
-    return found if len(found) == len(lines) else lines
+    return tuple(found if len(found) == len(lines) else lines)
 
 
 def wrap_drawn(text: str, size: float, room: float) -> list[str]:
@@ -143,8 +149,13 @@ def _phrases(text: str) -> Iterator[str]:
         yield phrase
 
 
-def _pieces(text: str) -> Iterator[str]:
-    """Yield the unbreakable pieces of `text`, each with the space behind it."""
+@lru_cache(maxsize=2**12)  # the same words are set at many widths
+def _pieces(text: str) -> tuple[str, ...]:
+    """Return the unbreakable pieces of `text`, each with the space behind it."""
+    return tuple(_join_pieces(text))
+
+
+def _join_pieces(text: str) -> Iterator[str]:
     piece = ""
     for word in _WORD.findall(text):
         held = word[0] in _NO_START or word.isspace() or piece.rstrip(" ")[-1:] in _NO_END

@@ -1,0 +1,64 @@
+"""Owns a chart in one language: what it says, its rows, its sources and its address, made once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from youju import addresses
+from youju.localized.kept import keep
+from youju.localized.story import Desk, list_rows, list_sources, word_sources
+from youju.model import Chart, Figure, Site, Source, Story
+
+
+@dataclass(frozen=True)
+class LocalizedChart:
+    """A chart of the story and in the language of `desk`; its texts are plain words."""
+
+    desk: Desk
+    chart: Chart
+
+    @property
+    def code(self) -> str:
+        return self.desk.code
+
+    @cached_property
+    def title(self) -> str:
+        return self.desk.plain(self.chart.title[self.code])
+
+    @cached_property
+    def finding(self) -> str:
+        return self.desk.plain(self.chart.finding[self.code])
+
+    @cached_property
+    def alt(self) -> str:
+        return self.desk.plain(self.chart.alt[self.code])
+
+    @cached_property
+    def note(self) -> str:
+        return self.desk.plain(self.chart.note[self.code])
+
+    @cached_property
+    def rows(self) -> tuple[Figure, ...]:
+        """The figures of its table: those drawn, then those beside."""
+        return tuple(list_rows(self.desk.story, self.chart))
+
+    @cached_property
+    def sources(self) -> tuple[Source, ...]:
+        return tuple(list_sources(self.desk, self.chart))
+
+    @cached_property
+    def source(self) -> str:
+        """The line that names its sources."""
+        return word_sources(self.desk, self.chart)
+
+    @property
+    def path(self) -> str:
+        """The address of its page."""
+        return addresses.chart(self.code, self.desk.story.slug, self.chart.id)
+
+
+def localize_chart(site: Site, story: Story, chart: Chart, code: str) -> LocalizedChart:
+    """Return `chart` in language `code`, made when it is first asked for."""
+    made_of = (localize_chart, story, chart, code)
+    return keep(site, made_of, lambda: LocalizedChart(Desk(site, story, code), chart))
