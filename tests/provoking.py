@@ -206,7 +206,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("template-stopped", Origin(PAGE, 7), {"reason": "UndefinedError: 'leaf' is undefined"}),
     (
         "house-style",
-        Origin("youju/languages/en.toml"),
+        Origin("youju/languages/en/style.toml"),
         {"language": "English", "sample": "1200 person over", "found": "over 1,200 people"}
         | {"expected": "more than 1,200 people"},
     ),

@@ -21,7 +21,6 @@ from unittest.mock import patch
 import pytest
 from fixture import ROOT, copy_site, edit, print_site
 
-from youju import languages
 from youju.audit.finished import check_finished
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
@@ -33,7 +32,7 @@ from youju.content.site import UNITS, load
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.inputs import Inputs, read_inputs
-from youju.languages import QUALIFIERS, read_style
+from youju.languages import QUALIFIERS, parts, read_style
 from youju.model import Figure, Site, Story
 from youju.pages.story_pages import print_story
 from youju.printing.assets import Assets, bundle_assets
@@ -291,16 +290,15 @@ def test_a_wrong_wording_rule_is_seen_after_rendering(
     tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Without the samples of the house style: the finished pages alone give it away."""
-    for file in RULES.glob("*.toml"):
-        shutil.copy(file, tmp_path)
+    shutil.copytree(RULES, tmp_path, ignore=shutil.ignore_patterns("*.py*"), dirs_exist_ok=True)
     site = read_site()
     story = site.stories[0]
     right = print_pages(site, story)
-    monkeypatch.setattr(languages, "files", lambda name: tmp_path)
+    monkeypatch.setattr(parts, "FOLDER", tmp_path)
     seen, left = 0, []
     try:
-        for name, mutant in exchange_words((RULES / f"{tag}.toml").read_text("utf-8")):
-            (tmp_path / f"{tag}.toml").write_text(mutant, "utf-8")
+        for name, mutant in exchange_words((RULES / tag / "style.toml").read_text("utf-8")):
+            (tmp_path / tag / "style.toml").write_text(mutant, "utf-8")
             read_style.cache_clear()
             if print_pages(site, story) != right:
                 seen += 1

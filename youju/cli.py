@@ -111,8 +111,9 @@ def _diff(options: argparse.Namespace) -> int:
     from youju.publish import prepare
 
     former = read_former(_find_output(options))
-    pages = prepare(*_read(options.root)).pages
-    difference = None if former is None else compare(former, pages)
+    prepared = prepare(*_read(options.root))
+    spoken = prepared.site.languages.values()
+    difference = None if former is None else compare(former, prepared.pages, spoken)
     print(format_difference(difference, options.format, options.lang or "en"))
     return 0
 

@@ -9,9 +9,7 @@ from youju.audit.grammar import Tongue, read_tongue
 
 
 def tongue_of(tag: str) -> Tongue:
-    tongue = read_tongue(tag)
-    assert tongue
-    return tongue
+    return read_tongue(tag)
 
 
 ZH, EN = tongue_of("zh-Hant"), tongue_of("en")

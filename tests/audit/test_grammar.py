@@ -6,21 +6,29 @@ from decimal import Decimal
 
 import pytest
 
-from youju.audit.grammar import read_tongue
+from youju.audit.grammar import find_tongue, read_tongue
 from youju.languages import QUALIFIERS
+from youju.languages.parts import read_part
+from youju.model import Language
 
 
-def test_tables_go_by_the_primary_language() -> None:
-    assert read_tongue("zh-Hant") is not None
-    assert read_tongue("ZH") is not None and read_tongue("en-GB") is not None
-    assert read_tongue("fr") is None
-    assert read_tongue("") is None
+def test_a_language_of_the_site_has_tables_or_is_refused() -> None:
+    own = {"reading": read_part("en", "reading").replace("twelve", "douze")}
+    french = Language("fr", "fr", "français", own=own)
+    tongue = find_tongue("fr", {"fr": french})
+    assert tongue and tongue.count("douze") == 12
+    with pytest.raises(LookupError, match="no reading for fr"):
+        find_tongue("fr", {"fr": Language("fr", "fr", "français")})
+
+
+def test_words_in_a_foreign_language_are_read_with_the_tables_of_its_primary_one() -> None:
+    assert find_tongue("ZH", {}) and find_tongue("en-GB", {})
+    assert find_tongue("fr", {}) is find_tongue("", {}) is None
 
 
 @pytest.mark.parametrize("tag", ["zh", "en"])
 def test_every_qualifier_has_words(tag: str) -> None:
     tongue = read_tongue(tag)
-    assert tongue
     words = (tongue.before, tongue.within, tongue.after)
     meanings = {meaning for table in words for found in table.values() for meaning in found}
     assert meanings == set(QUALIFIERS)
@@ -48,5 +56,4 @@ def test_every_qualifier_has_words(tag: str) -> None:
 )
 def test_numerals_count(tag: str, words: str, number: str) -> None:
     tongue = read_tongue(tag)
-    assert tongue
     assert tongue.count(words) == Decimal(number)

@@ -4,32 +4,25 @@ from __future__ import annotations
 
 import re
 import tomllib
-from pathlib import Path
 from typing import Any
 
 import pytest
 from wording import LANGUAGES
 
-from youju import languages
-from youju.checks.numeral_patterns import Plain, read_vocabulary
+from youju.checks.numeral_patterns import Plain, read_foreign_vocabulary, read_vocabulary
 from youju.checks.typed_numbers import find_numerals
-from youju.languages import list_tags
+from youju.languages.parts import list_tags, read_part
 from youju.languages.scripts import convert
 
-FOLDER = Path(languages.__file__).parent / "numerals"
-TAGS = sorted(path.stem for path in FOLDER.glob("*.toml"))
+TAGS = list_tags()
 
 
 def read(tag: str) -> dict[str, Any]:
-    return tomllib.loads((FOLDER / f"{tag}.toml").read_text("utf-8"))
+    return tomllib.loads(read_part(tag, "numerals"))
 
 
 def found(tag: str, text: str) -> list[str]:
     return [text[s.start : s.end] for s in find_numerals(text, read_vocabulary(tag))]
-
-
-def test_every_language_that_words_numbers_has_a_vocabulary() -> None:
-    assert tuple(TAGS) == list_tags()
 
 
 @pytest.mark.parametrize("tag", TAGS)
@@ -93,8 +86,16 @@ def test_a_tag_takes_its_nearest_parent() -> None:
     assert found("zh-Hant-TW", "三成") == ["三成"]
 
 
-def test_a_language_without_a_file_has_digits() -> None:
-    assert found("fr", "douze, 12, ½, 三") == ["12", "½"]
+def test_a_language_without_a_file_is_named() -> None:
+    with pytest.raises(LookupError, match="no numerals for fr"):
+        read_vocabulary("fr")
+
+
+def test_of_a_foreign_language_without_a_file_digits_are_found() -> None:
+    french = read_foreign_vocabulary("fr", ())
+    text = "douze, 12, ½, 三"
+    assert [text[s.start : s.end] for s in find_numerals(text, french)] == ["12", "½"]
+    assert read_foreign_vocabulary("en", ()) is not french
 
 
 def test_plain_characters_stand_one_for_one() -> None:

@@ -14,9 +14,9 @@ from fixture import ROOT, edit, load_fixture
 from telling import check_told
 from wording import LANGUAGES
 
-from youju import languages
 from youju.checks.style_samples import check_house_style, read_samples
-from youju.languages import QUALIFIERS, list_tags, read_style
+from youju.languages import QUALIFIERS, parts, read_style
+from youju.languages.parts import list_tags
 from youju.model import Language, Site
 from youju.problems import BuildError, Problems
 
@@ -40,9 +40,8 @@ def test_the_rules_print_every_sample() -> None:
 @pytest.fixture
 def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the rules of languages be read from a copy, which a test may change."""
-    for file in RULES.glob("*.toml"):
-        shutil.copy(file, tmp_path)
-    monkeypatch.setattr(languages, "files", lambda name: tmp_path)
+    shutil.copytree(RULES, tmp_path, ignore=shutil.ignore_patterns("*.py*"), dirs_exist_ok=True)
+    monkeypatch.setattr(parts, "FOLDER", tmp_path)
     yield tmp_path
     monkeypatch.undo()
     read_style.cache_clear()
@@ -63,7 +62,7 @@ def list_mutants(text: str) -> Iterator[str]:
 
 @pytest.mark.parametrize("tag", list_tags())
 def test_a_changed_rule_is_refused(tag: str, rules: Path) -> None:
-    file = rules / f"{tag}.toml"
+    file = rules / tag / "style.toml"
     text = file.read_text("utf-8")
     style = asdict(read_style(tag))
     count = 0
@@ -93,13 +92,13 @@ def test_a_mistake_is_told(folder: Path, rules: Path) -> None:
 
 
 def test_a_problem_names_the_file_and_both_wordings(rules: Path) -> None:
-    file = rules / "en.toml"
+    file = rules / "en/style.toml"
     file.write_text(file.read_text("utf-8").replace('"nearly {x}"', '"{x}"'), "utf-8")
     read_style.cache_clear()
     problems = Problems()
     check_house_style(SITE, problems)
     (problem,) = problems
-    assert problem.origin.file == "youju/languages/en.toml"
+    assert problem.origin.file == "youju/languages/en/style.toml"
     assert problem.sentence("en") == (
         'English: the rules of numbers make "52,000" of the sample 52000 nearly; '
         'the house style is "nearly 52,000".'
@@ -109,15 +108,27 @@ def test_a_problem_names_the_file_and_both_wordings(rules: Path) -> None:
 
 
 def test_samples_show_every_qualifier_in_every_language_that_has_rules() -> None:
-    samples = read_samples()
-    assert {sample.get("qualifier", "exact") for sample in samples["words"]} == set(QUALIFIERS)
-    for part in ("words", "ranges", "periods"):
-        assert all(set(list_tags()) <= sample.keys() for sample in samples[part])
-    assert set(samples["read"]) == set(list_tags())
+    for tag in list_tags():
+        samples = read_samples(tag)
+        assert {sample.get("qualifier", "exact") for sample in samples["words"]} == set(QUALIFIERS)
+        assert samples["ranges"] and samples["periods"] and samples["read"]
 
 
-def test_a_region_is_held_by_its_language_and_others_are_not_held() -> None:
+@pytest.mark.parametrize("part", ["words", "ranges", "periods"])
+def test_every_language_tries_the_same_samples(part: str) -> None:
+    tried = [
+        [{key: of[key] for key in of if key != "printed"} for of in read_samples(tag)[part]]
+        for tag in list_tags()
+    ]
+    assert tried.count(tried[0]) == len(tried)
+
+
+def test_a_region_is_held_by_its_language() -> None:
     british = replace(SITE, languages={"en": Language("en", "en-GB", "British English")})
     assert find_problems(british) == []
+
+
+def test_a_language_without_samples_never_passes_for_held() -> None:
     other = replace(SITE, languages={"fr": Language("fr", "fr", "français")})
-    assert find_problems(other) == []
+    with pytest.raises(LookupError, match="no samples for fr"):
+        find_problems(other)

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import tomllib
-from pathlib import Path
 
 import pytest
 
-from youju.difference import claims
 from youju.difference.claims import find_claims
-from youju.languages import list_tags
+from youju.languages.parts import list_tags, read_part
 from youju.languages.scripts import convert
 from youju.model import Language
 
-DATA = tomllib.loads(Path(claims.__file__).with_suffix(".toml").read_text("utf-8"))
+DATA = {tag: tomllib.loads(read_part(tag, "claims")) for tag in list_tags()}
 
 
 @pytest.mark.parametrize(
@@ -35,11 +33,10 @@ DATA = tomllib.loads(Path(claims.__file__).with_suffix(".toml").read_text("utf-8
     ],
 )
 def test_claims_are_found_as_written(text: str, tag: str, expected: tuple[str, ...]) -> None:
-    assert find_claims(text, tag) == expected
+    assert find_claims(text, tag, {}) == expected
 
 
-def test_every_language_with_numbers_has_a_list() -> None:
-    assert set(DATA) == set(list_tags())
+def test_no_list_names_a_word_twice() -> None:
     assert all(len(entry["words"]) == len(set(entry["words"])) > 50 for entry in DATA.values())
 
 
@@ -50,6 +47,13 @@ def test_the_simplified_list_is_the_traditional_one() -> None:
 
 def test_the_words_that_the_desk_asked_for_are_there() -> None:
     english = "rose fell most least first highest largest record"
-    assert len(find_claims(english, "en")) == len(english.split())
+    assert len(find_claims(english, "en", {})) == len(english.split())
     chinese = "最多 最大 首次 增長 下降 突破 超過 過半"
-    assert len(find_claims(chinese, "zh-Hant")) == len(chinese.split())
+    assert len(find_claims(chinese, "zh-Hant", {})) == len(chinese.split())
+
+
+def test_a_site_has_its_own_words_and_its_languages_never_none() -> None:
+    french = Language("fr", "fr", "français", own={"claims": 'words = ["le plus"]'})
+    assert find_claims("Le plus grand", "fr", {"fr": french}) == ("Le plus",)
+    with pytest.raises(LookupError, match="no claims for fr"):
+        find_claims("Le plus grand", "fr", {"fr": Language("fr", "fr", "français")})

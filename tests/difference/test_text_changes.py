@@ -20,7 +20,7 @@ def compare(
 ) -> tuple[list[TextChange], list[Doubt]]:
     """Return the changes and doubts of a page whose body was `old` and is `new`."""
     before, after = (f'<html lang="{tag}"><body>{body}</body></html>' for body in (old, new))
-    return compare_page(PAGE, before, after, CODES, shaken)
+    return compare_page(PAGE, before, after, CODES, shaken, {})
 
 
 def doubt(body: str, tag: str = "en") -> list[Doubt]:

@@ -10,7 +10,7 @@ from youju import addresses
 from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert
-from youju.model import Figure, Origin, Site, Story, Text
+from youju.model import Figure, Language, Origin, Site, Story, Text
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
@@ -19,6 +19,7 @@ _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"',
 class Grounds:
     """Everything that a page of some stories may print numbers from, in one language.
 
+    `languages` has the site's by their tags, which pages name;
     `figures` by id (two stories may use the same id); `beside` the figures that a chart prints
     beside a drawn one; `percents` the units in percent; `phrases` words with digits in them that
     are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
@@ -29,6 +30,7 @@ class Grounds:
     periods.
     """
 
+    languages: Mapping[str, Language]
     figures: Mapping[str, tuple[Figure, ...]]
     beside: Mapping[str, frozenset[str]]
     percents: frozenset[str]
@@ -77,6 +79,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
     names = {text for story in stories for text in _list_names(story)}
     return Grounds(
+        languages={language.tag: language for language in site.languages.values()},
         figures=figures,
         beside=beside,
         percents=frozenset(unit.id for unit in site.units.values() if unit.kind == "percent"),

@@ -26,7 +26,7 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     """Report every number on finished `pages` (path → bytes) that the data do not bear out.
 
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
-    them, by tables that the wording does not share (grammar.toml), and the languages are held
+    them, by tables that the wording does not share (reading.toml), and the languages are held
     against each other. No text file may hold what turns numbers round. The problems' origins are
     the pages' paths, and of a number that nothing bears out the place where it was written, if it
     can be told.

@@ -1,4 +1,4 @@
-"""Owns a stranger's tables of each primary language, and the patterns that are made of them."""
+"""Owns a stranger's tables of each language, and the patterns that are made of them."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from youju.languages.parts import has_part, read_part
+from youju.model import Language
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MONEY = r"US\$|CN¥|[$¥]|(?:RMB|CNY|USD|No\.)\s?"
@@ -19,7 +21,7 @@ Meanings = Mapping[str, frozenset[str]]
 
 @dataclass(frozen=True, eq=False)
 class Tongue:
-    """How one language is read; the tables stand in grammar.toml.
+    """How one language is read; the tables stand in its reading.toml.
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
@@ -75,11 +77,27 @@ class Tongue:
 
 
 @cache
-def read_tongue(tag: str) -> Tongue | None:
-    """Return the tables for a language tag (those of zh for "zh-Hant"), None if there are none."""
-    data = tomllib.loads((files(__package__) / "grammar.toml").read_text("utf-8"))
-    primary = tag.partition("-")[0].lower()
-    return _make_tongue(data[primary]) if primary in data else None
+def read_tongue(tag: str, own: str = "") -> Tongue:
+    """Return the tables for a language tag (those of zh for "zh-Hant"); `own` is a site's text.
+
+    Raises LookupError when there is neither.
+    """
+    return _make_tongue(tomllib.loads(own or read_part(tag, "reading")))
+
+
+def find_tongue(tag: str, languages: Mapping[str, Language]) -> Tongue | None:
+    """Return the tables for words of `tag` on a page; `languages` has the site's by their tags.
+
+    Only words in a language that is none of the site's, as a source's title is, may have none.
+    """
+    if language := languages.get(tag):
+        return read_tongue(tag, language.own.get("reading", ""))
+    return _read_foreign(tag.partition("-")[0].lower())
+
+
+@cache
+def _read_foreign(primary: str) -> Tongue | None:
+    return read_tongue(primary) if has_part(primary, "reading") else None
 
 
 def _make_tongue(data: Mapping[str, Any]) -> Tongue:

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from youju.audit.allowed import Grounds, squash
 from youju.audit.counterparts import AXIS, Sight
 from youju.audit.dates import is_date
-from youju.audit.grammar import Tongue, read_tongue
+from youju.audit.grammar import Tongue, find_tongue
 from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity
 from youju.audit.visible import FIGURE, Mark, Seen, Words
-from youju.checks.numeral_patterns import read_vocabulary
+from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Figure
 from youju.problems.faults import Faults
@@ -37,7 +37,7 @@ def check_page(
     for mark in seen.marks:
         reader.read_mark(mark)
     for words in seen.words:
-        tongue = read_tongue(words.tag)
+        tongue = find_tongue(words.tag, grounds.languages)
         if tongue is None or not any(map(str.isdigit, words.text)):
             continue
         if words.kind == "time":
@@ -74,7 +74,7 @@ class _Reader:
         if all(mark.value != f"{figure.quantity.value:f}" for figure in figures):
             data = _show_figure(figures[0])
             self.fault("finished-value", mark.line, id=id, read=mark.value, data=data)
-        if (tongue := read_tongue(mark.tag)) is None:
+        if (tongue := find_tongue(mark.tag, self.grounds.languages)) is None:
             return
         reading = read_quantity(mark.words, tongue)
         if reading is None or not any(self.grounds.holds(f, reading) for f in figures):
@@ -133,7 +133,11 @@ class _Reader:
             return True
         if _is_in(reading, words.text, self.grounds.phrases):
             return True
-        vocabulary = read_vocabulary(words.tag, self.grounds.allowed)
+        language, allowed = self.grounds.languages.get(words.tag), self.grounds.allowed
+        if language:
+            vocabulary = vocabulary_of(language, allowed)
+        else:
+            vocabulary = read_foreign_vocabulary(words.tag, allowed)
         numerals = find_numerals(words.text, vocabulary)
         return not any(n.start < reading.end and reading.start < n.end for n in numerals)
 

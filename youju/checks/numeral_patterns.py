@@ -8,8 +8,10 @@ import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from youju.languages.parts import has_part, read_part
+from youju.model import Language
 
 # ½, Ⅳ, ① and all other characters that are numbers but neither digits nor a language's own.
 _OTHER = "①"
@@ -20,6 +22,7 @@ ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVX]{2,}(?![A-Za-z]))X{0,3}(?:IX|IV|V?I{0,
 # but the full-width comma parts numbers (3，5), where the plain one may group digits.
 _COMPATIBLE = ((0xFF01, 0xFF0B), (0xFF0D, 0xFF5E), (0xF900, 0xFAFF), (0x2F00, 0x2FDF))
 _SAME = {"’": "'", "‘": "'", "‐": "-", "‑": "-"}
+_DIGITS_ONLY = "roman = false"
 _PART = re.compile(r"<([a-z_]+)>")
 
 
@@ -38,14 +41,23 @@ class Vocabulary:
     idioms: Mapping[str, tuple[tuple[int, str], ...]]
 
 
+def vocabulary_of(
+    language: Language, allowed: tuple[str, ...] = (), *, label: bool = False
+) -> Vocabulary:
+    """Return the vocabulary of a language of a site: the site's own, or Youju's."""
+    return read_vocabulary(language.tag, allowed, label=label, own=language.own.get("numerals", ""))
+
+
 @cache
-def read_vocabulary(tag: str, allowed: tuple[str, ...] = (), *, label: bool = False) -> Vocabulary:
-    """Read the vocabulary of BCP 47 `tag` or its nearest parent, with a site's own idioms.
+def read_vocabulary(
+    tag: str, allowed: tuple[str, ...] = (), *, label: bool = False, own: str = ""
+) -> Vocabulary:
+    """Read the vocabulary of BCP 47 `tag` or its nearest parent, with a site's idioms.
 
     In a `label` (a heading, a category, the name of a figure) units, ages, ordinals and years are
-    names. A language without a data file has digits only.
+    names. `own` is the text of a site's. Raises LookupError when there is neither.
     """
-    data = _read_data(tag)
+    data = tomllib.loads(own or read_part(tag, "numerals"))
     plain = Plain(data.get("characters", ""))
     numerals = re.compile(_write_pattern(data))
     parts: dict[str, str] = {}
@@ -61,6 +73,16 @@ def read_vocabulary(tag: str, allowed: tuple[str, ...] = (), *, label: bool = Fa
         tuple(re.compile(_fill(pattern, parts)) for pattern in dates),
         _index(phrases, numerals, plain),
     )
+
+
+@cache
+def read_foreign_vocabulary(tag: str, allowed: tuple[str, ...]) -> Vocabulary:
+    """Read the vocabulary for words in a language that is none of the site's.
+
+    Where Youju has none either, only digits are numbers.
+    """
+    own = "" if has_part(tag, "numerals") else _DIGITS_ONLY
+    return read_vocabulary(tag, allowed, own=own)
 
 
 class Plain(dict[int, str | None]):
@@ -95,15 +117,6 @@ def _make_plain(character: str) -> str:
     if unicodedata.category(character) in ("No", "Nl"):
         return _OTHER
     return _SAME.get(character, character)
-
-
-def _read_data(tag: str) -> Mapping[str, Any]:
-    folder = files("youju.languages") / "numerals"
-    while tag:
-        if (file := folder / f"{tag}.toml").is_file():
-            return tomllib.loads(file.read_text("utf-8"))
-        tag = tag.rpartition("-")[0]
-    return {}
 
 
 def _write_pattern(data: Mapping[str, Any]) -> str:

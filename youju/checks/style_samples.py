@@ -6,10 +6,10 @@ import tomllib
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
-from youju.languages import read_style
+from youju.languages import style_of
+from youju.languages.parts import read_part
 from youju.model import Language, Origin, Quantity, Site, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.periods import word_period
@@ -18,15 +18,15 @@ from youju.problems import Problems
 
 
 def check_house_style(site: Site, problems: Problems) -> None:
-    """Report every sample of style_samples.toml that a language of the site no longer words so.
+    """Report every sample of samples.toml that a language of the site no longer words so.
 
     A wrong number in a rule (a scale of ten times the size) would be wrong wherever it is used,
-    and some rules no figure of the day uses. Languages without samples are not held.
+    and some rules no figure of the day uses.
     """
     for language in site.languages.values():
-        for said, found, expected in _try_samples(language, read_samples()):
+        for said, found, expected in _try_samples(language, samples_of(language)):
             if found != expected:
-                origin = Origin(f"youju/languages/{language.tag}.toml")
+                origin = Origin(f"youju/languages/{language.tag}/style.toml")
                 problems.add(
                     "house-style",
                     origin,
@@ -37,32 +37,32 @@ def check_house_style(site: Site, problems: Problems) -> None:
                 )
 
 
+def samples_of(language: Language) -> Mapping[str, Any]:
+    """Return the samples of a language of a site: the site's own, or Youju's."""
+    return read_samples(language.tag, language.own.get("samples", ""))
+
+
 @cache
-def read_samples() -> Mapping[str, Any]:
-    """Read style_samples.toml."""
-    return tomllib.loads((files(__package__) / "style_samples.toml").read_text("utf-8"))
+def read_samples(tag: str, own: str = "") -> Mapping[str, Any]:
+    """Read the samples of BCP 47 `tag` or its nearest parent; `own` is the text of a site's."""
+    return tomllib.loads(own or read_part(tag, "samples"))
 
 
 def _try_samples(language: Language, samples: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
     """Yield each sample with what the rules make of it and what they should."""
-    tag = language.tag
-    while tag and tag not in samples["read"]:
-        tag = tag.rpartition("-")[0]
-    if not tag:
-        return
     for sample in samples["words"]:
         qualifier, kind = sample.get("qualifier", "exact"), sample.get("kind", "count")
         quantity = _make(sample["value"], qualifier, sample.get("last", "1"))
         found = word(quantity, _count(kind, language), language)
-        yield f"{sample['value']} {qualifier}", _bare(found), sample[tag]
+        yield f"{sample['value']} {qualifier}", _bare(found), sample["printed"]
     for sample in samples["ranges"]:
         low, high = _make(sample["low"]), _make(sample["high"])
         found = word_range(low, high, _count("count", language), language)
-        yield f"{low.value} – {high.value}", _bare(found), sample[tag]
+        yield f"{low.value} – {high.value}", _bare(found), sample["printed"]
     for sample in samples["periods"]:
-        yield sample["period"], word_period(sample["period"], language), sample[tag]
-    style, places = read_style(language.tag), {"": _count("ordinal", language)}
-    for text, number in samples["read"][tag].items():
+        yield sample["period"], word_period(sample["period"], language), sample["printed"]
+    style, places = style_of(language), {"": _count("ordinal", language)}
+    for text, number in samples["read"].items():
         read = parse(text, style, places, language.code)
         yield text, f"{read.value:f}" if read else "-", str(number)
 

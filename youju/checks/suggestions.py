@@ -8,7 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from youju.checks.typed_numbers import Span
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.localized.figures import word_figure
 from youju.model import Site, Story
 from youju.numbers.numerals import parse
@@ -60,7 +60,7 @@ class Suggestions:
         """Read the number alone, and with one more character (第三十九位)."""
         whole = text[span.start : min(span.end + 1, span.start + _REACH)]
         if whole not in self._read:
-            style, units = read_style(self._site.languages[self._code].tag), self._site.units
+            style, units = style_of(self._site.languages[self._code]), self._site.units
             read = [parse(word, style, units, self._code) for word in (whole, whole[:-1])]
             self._read[whole] = {quantity.value for quantity in read if quantity}
         return self._read[whole]
@@ -71,7 +71,7 @@ class Suggestions:
         A bare number may be a count, unless it is so small that any would do: a typed 4 is no share
         of 4.0 percent, and not everything that there are four of.
         """
-        style, units = read_style(self._site.languages[self._code].tag), self._site.units
+        style, units = style_of(self._site.languages[self._code]), self._site.units
         behind = _BEHIND.match(text, span.end)
         ends = {span.end, span.end + 1, *(behind.span(part)[1] for part in (1, 2) if behind)}
         words = (text[span.start : end] for end in ends if span.end <= end <= span.start + _REACH)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from youju.checks.markup import blank_citations
-from youju.checks.numeral_patterns import Vocabulary, read_vocabulary
+from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
     Written,
@@ -23,7 +23,7 @@ from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows
 from youju.formats.toml import parse_document
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.model import Origin, Site, Story
 from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period, word_period
@@ -63,7 +63,7 @@ def check_naked(site: Site, problems: Problems) -> None:
 
 
 def _vocabulary(site: Site, code: str, *, label: bool = False) -> Vocabulary:
-    return read_vocabulary(site.languages[code].tag, site.allowed.get(code, ()), label=label)
+    return vocabulary_of(site.languages[code], site.allowed.get(code, ()), label=label)
 
 
 def _check_texts(
@@ -195,7 +195,7 @@ def _check_allowed(site: Site, problems: Problems) -> None:
     settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
     shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
     for code, phrases in site.allowed.items():
-        style = read_style(site.languages[code].tag)
+        style = style_of(site.languages[code])
         for phrase in phrases:
             if parse(phrase, style, shares, code) is not None:
                 origin = settings.origin("numerals", "allow", code)

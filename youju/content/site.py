@@ -14,7 +14,8 @@ from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
 from youju.inputs import Inputs
-from youju.languages import list_tags, read_style
+from youju.languages import read_style
+from youju.languages.parts import list_tags
 from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text, Unit
 from youju.numbers.plurals import has_locale
 from youju.problems import Problems

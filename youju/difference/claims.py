@@ -6,25 +6,32 @@ import re
 import tomllib
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
+
+from youju.languages.parts import has_part, read_part
+from youju.model import Language
 
 
-def find_claims(text: str, tag: str) -> tuple[str, ...]:
+def find_claims(text: str, tag: str, languages: Mapping[str, Language]) -> tuple[str, ...]:
     """Return the claims in `text`, as written, once each; `tag` is its language ("en-GB" → "en").
 
-    A language without a list has none.
+    `languages` has the site's by their tags; words in a language that is none of them, and of
+    which Youju has no list, have no claims.
     """
-    pattern = _read_patterns().get(tag)
-    while pattern is None and "-" in tag:
-        tag = tag.rpartition("-")[0]
-        pattern = _read_patterns().get(tag)
+    if language := languages.get(tag):
+        pattern: re.Pattern[str] | None = _read_pattern(tag, language.own.get("claims", ""))
+    else:
+        pattern = _read_foreign(tag)
     return tuple(dict.fromkeys(pattern.findall(text))) if pattern else ()
 
 
 @cache
-def _read_patterns() -> Mapping[str, re.Pattern[str]]:
-    data = tomllib.loads(Path(__file__).with_suffix(".toml").read_text("utf-8"))
-    return {tag: _compile(entry["words"]) for tag, entry in data.items()}
+def _read_pattern(tag: str, own: str = "") -> re.Pattern[str]:
+    return _compile(tomllib.loads(own or read_part(tag, "claims"))["words"])
+
+
+@cache
+def _read_foreign(tag: str) -> re.Pattern[str] | None:
+    return _read_pattern(tag) if has_part(tag, "claims") else None
 
 
 def _compile(words: list[str]) -> re.Pattern[str]:

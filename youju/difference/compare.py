@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +13,7 @@ from youju.difference.changes import ChartChange, Difference, FigureChange, RowC
 from youju.difference.pairing import pair_lines
 from youju.difference.text_changes import Shaken, compare_page, merge_changes, merge_doubts
 from youju.downloads.figures_json import NAME
+from youju.model import Language
 from youju.output.manifest import read_manifest
 
 Pages = Mapping[str, bytes]
@@ -31,12 +32,16 @@ def read_former(output: Path) -> dict[str, bytes] | None:
     return {path: file.read_bytes() for path, file in files.items() if file.is_file()}
 
 
-def compare(old: Pages, new: Pages) -> Difference:
-    """Return what readers of the `old` pages (path → bytes) would find changed in the `new`."""
+def compare(old: Pages, new: Pages, languages: Iterable[Language]) -> Difference:
+    """Return what readers of the `old` pages (path → bytes) would find changed in the `new`.
+
+    `languages` are the site's.
+    """
     former, coming = _read_ledgers(old), _read_ledgers(new)
     figures = tuple(_compare_figures(former, coming))
     rows = tuple(_compare_rows(old, new))
     shaken = _list_shaken(figures, rows, coming)
+    spoken = {language.tag: language for language in languages}
     codes = {
         tag: code
         for ledger in (*former.values(), *coming.values())
@@ -49,7 +54,7 @@ def compare(old: Pages, new: Pages) -> Difference:
             slugs = shaken.keys() & path.split("/") or shaken.keys()
             before, after = old[path].decode("utf-8"), new[path].decode("utf-8")
             near = [shaken[slug] for slug in sorted(slugs)]
-            found = compare_page(path, before, after, codes, near)
+            found = compare_page(path, before, after, codes, near, spoken)
             changes += found[0]
             doubts += found[1]
     touched = {page for change in changes for page in change.pages}

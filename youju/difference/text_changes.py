@@ -9,6 +9,7 @@ from youju.difference.changes import Doubt, TextChange
 from youju.difference.claims import find_claims
 from youju.difference.pairing import pair_lines
 from youju.difference.sentences import Sentence, read_sentences
+from youju.model import Language
 
 
 @dataclass(frozen=True)
@@ -23,18 +24,27 @@ class Shaken:
 
 
 def compare_page(
-    path: str, old: str, new: str, codes: Mapping[str, str], shaken: Iterable[Shaken]
+    path: str,
+    old: str,
+    new: str,
+    codes: Mapping[str, str],
+    shaken: Iterable[Shaken],
+    languages: Mapping[str, Language],
 ) -> tuple[list[TextChange], list[Doubt]]:
     """Return what the HTML page at `path` says otherwise, and which of its claims are doubtful.
 
-    `codes` has the site's code for each language tag; `shaken` is that of the stories on the page.
+    `codes` has the site's code for each language tag; `shaken` is that of the stories on the page;
+    `languages` has the site's by their tags.
     """
     former, coming = read_sentences(old), read_sentences(new)
     changes = [
         _describe(path, before, after, codes) for before, after in pair_lines(former, coming)
     ]
+    claimed = [(s, find_claims(s.rest, s.tag, languages)) for s in coming if s.kind != "table"]
     doubts = [
-        doubt for sentence in coming for doubt in _list_doubts(path, sentence, codes, list(shaken))
+        doubt
+        for sentence, claims in claimed
+        for doubt in _list_doubts(path, sentence, claims, codes, list(shaken))
     ]
     return changes, doubts
 
@@ -77,11 +87,15 @@ def _describe(
 
 
 def _list_doubts(
-    path: str, sentence: Sentence, codes: Mapping[str, str], shaken: Iterable[Shaken]
+    path: str,
+    sentence: Sentence,
+    claims: tuple[str, ...],
+    codes: Mapping[str, str],
+    shaken: Iterable[Shaken],
 ) -> Iterator[Doubt]:
-    """Yield a doubt if the sentence cites a changed figure, or is about a chart that draws one."""
-    claims = find_claims(sentence.rest, sentence.tag)
-    for story in shaken if claims and sentence.kind != "table" else ():
+    """Yield a doubt if a sentence with `claims` cites a changed figure, or is about a chart that
+    draws one."""
+    for story in shaken if claims else ():
         cited = tuple(id for id in sentence.figures if id in story.figures)
         if cited or sentence.chart in story.charts:
             figures = cited or story.charts[sentence.chart]

@@ -1,4 +1,4 @@
-"""Owns how each language writes and reads numbers, periods and lists: one data file per tag."""
+"""Owns how each language writes and reads numbers, periods and lists; its rules are data."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
+
+from youju.languages.parts import read_part
+from youju.model import Language
 
 QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under")
 
@@ -93,24 +95,18 @@ class Style:
     period: PeriodWords
 
 
-def list_tags() -> tuple[str, ...]:
-    """Return the tags that have a data file: ("en", "zh-Hans", "zh-Hant")."""
-    names = (file.name for file in files(__name__).iterdir())
-    return tuple(sorted(name.removesuffix(".toml") for name in names if name.endswith(".toml")))
+def style_of(language: Language) -> Style:
+    """Return the style of a language of a site: the site's own, or Youju's."""
+    return read_style(language.tag, language.own.get("style", ""))
 
 
 @cache
-def read_style(tag: str) -> Style:
+def read_style(tag: str, own: str = "") -> Style:
     """Read the style of BCP 47 `tag`, or of its nearest parent ("en-GB" → "en").
 
-    Raises LookupError when no data file fits.
+    `own` is the text of a site's. Raises LookupError when there is neither.
     """
-    fitting = tag
-    while fitting not in list_tags():
-        fitting, _, rest = fitting.rpartition("-")
-        if not rest or not fitting:
-            raise LookupError(f"no number style for {tag}; there are {', '.join(list_tags())}")
-    return _make_style(tag, tomllib.loads((files(__name__) / f"{fitting}.toml").read_text("utf-8")))
+    return _make_style(tag, tomllib.loads(own or read_part(tag, "style")))
 
 
 def _make_style(tag: str, data: Mapping[str, Any]) -> Style:

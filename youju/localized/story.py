@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from youju.content.cited import Citation, parse_cited, render_inline, render_plain
 from youju.content.prose import render_markdown
-from youju.languages import Style, read_style
+from youju.languages import Style, style_of
 from youju.localized.figures import mark_figure, word_figure
 from youju.localized.strings import make_say
 from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
@@ -37,7 +37,7 @@ class Desk:
 
     @property
     def style(self) -> Style:
-        return read_style(self.site.languages[self.code].tag)
+        return style_of(self.site.languages[self.code])
 
     def say(self, key: str, **values: object) -> str:
         return make_say(self.site.strings, self.code)(key, **values)

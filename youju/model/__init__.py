@@ -32,7 +32,8 @@ class Language:
     """One language of the site, as site.toml lists it.
 
     `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
-    itself. A derived one has no prose: it is made from `derived_from`, `overrides` first.
+    itself. A derived one has no prose: it is made from `derived_from`, `overrides` first. `own` has
+    the text of each part that the site brings in the place of Youju's: {"style": "[digits]…"}.
     """
 
     code: str
@@ -40,6 +41,7 @@ class Language:
     name: str
     derived_from: str | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
+    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.model import Language
 from youju.numbers.plurals import find_category, read_locale
 
@@ -39,7 +39,7 @@ def word_period(period: str, language: Language) -> str:
     """
     if not check_period(period):
         raise ValueError(f"not a period: {period}")
-    words = read_style(language.tag).period
+    words = style_of(language).period
     start, slash, end = period.partition("/")
     if not slash:
         if _is_duration(period):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from youju.languages import Scale, Style, Wording, read_style
+from youju.languages import Scale, Style, Wording, style_of
 from youju.model import Language, Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 from youju.numbers.plurals import ORDINAL_KINDS, find_category
@@ -29,7 +29,7 @@ def word(
     sign); `noun=False` leaves out the noun of what is counted, where the sentence names it itself
     (more than 24,000). No digit is added or lost. Rules and their sources: docs/numbers.md.
     """
-    style = read_style(language.tag)
+    style = style_of(language)
     if bare:
         form = unit.forms[language.code].get("bare", "{n}")
         return _fill(_bind(form), quantity, unit, style)
@@ -60,7 +60,7 @@ def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) ->
     Each number has its scale word (GB/T 15835, AP). Units that are one with their number (17%,
     $5, 第3位) are repeated, nouns stand once. Qualifiers are not worded.
     """
-    style = read_style(language.tag)
+    style = style_of(language)
     first, last = _pick_form(low, unit, language), _pick_form(high, unit, language)
     if not _is_one(unit, first):
         first = "{n}"

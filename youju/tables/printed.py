@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from youju.formats.rows import Row
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.model import Language, Quantity, Source, Unit
 from youju.numbers.numerals import parse
 from youju.problems import Problems
@@ -27,7 +27,7 @@ def check_printed(
     language = languages[source.language]
     printed = parse(
         row.cell("as_printed"),
-        read_style(language.tag),
+        style_of(language),
         units,
         language.code,
         expected=stated.unit,

@@ -1,0 +1,29 @@
+"""The parts of a language: every folder whole, and what tags share above it."""
+
+from __future__ import annotations
+
+import pytest
+from wording import LANGUAGES
+
+from youju.languages.parts import FOLDER, PARTS, has_part, list_places, list_tags, read_part
+
+
+def test_every_file_is_a_part_of_a_language() -> None:
+    assert {path.stem for path in FOLDER.glob("*/*.toml")} == set(PARTS)
+    assert list_tags() == ("en", "zh-Hans", "zh-Hant")
+    assert {language.tag for language in LANGUAGES.values()} <= set(list_tags())
+    parents = {tag.partition("-")[0] for tag in list_tags()}
+    assert {path.parent.name for path in FOLDER.glob("*/*.toml")} == {*list_tags(), *parents}
+
+
+def test_a_part_is_taken_from_the_nearest_folder() -> None:
+    assert list(list_places("zh-Hant", "style")) == ["zh-Hant/style.toml", "zh/style.toml"]
+    assert read_part("zh-Hant", "reading") == read_part("zh", "reading")
+    assert read_part("zh-Hant-HK", "style") == read_part("zh-Hant", "style")
+    assert has_part("zh", "reading") and not has_part("zh", "style")
+
+
+@pytest.mark.parametrize("tag", ["", "fr", "zh", "../en", "en/", "-", "__init__"])
+def test_a_part_that_is_nowhere_is_named(tag: str) -> None:
+    with pytest.raises(LookupError, match=r"no style for .*; there are en, zh-Hans, zh-Hant"):
+        read_part(tag, "style")

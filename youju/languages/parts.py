@@ -1,0 +1,45 @@
+"""Owns where the parts of a language stand: one folder per tag, and above it what tags share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+# How numbers are written; which typed ones are found; how a stranger reads finished pages; words
+# that a changed number may make false; what the style must print.
+PARTS = ("style", "numerals", "reading", "claims", "samples")
+FOLDER = Path(__file__).parent
+_TAG = re.compile(r"[A-Za-z\d]+(?:-[A-Za-z\d]+)*")
+
+
+def list_tags() -> tuple[str, ...]:
+    """Return the tags that have every part: ("en", "zh-Hans", "zh-Hant")."""
+    names = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    return tuple(name for name in names if all(has_part(name, part) for part in PARTS))
+
+
+def list_places(tag: str, part: str) -> Iterator[str]:
+    """Yield where `part` of BCP 47 `tag` may stand, the nearest first.
+
+    Each tag takes what it lacks from its parent: zh-Hant/reading.toml, zh/reading.toml.
+    """
+    while _TAG.fullmatch(tag):
+        yield f"{tag}/{part}.toml"
+        tag = tag.rpartition("-")[0]
+
+
+def has_part(tag: str, part: str) -> bool:
+    """Return whether Youju itself has `part` for `tag`, in its own folder or a parent's."""
+    return any((FOLDER / place).is_file() for place in list_places(tag, part))
+
+
+def read_part(tag: str, part: str) -> str:
+    """Return the text of Youju's own `part` for `tag`.
+
+    Raises LookupError when neither the tag nor a parent has it.
+    """
+    for place in list_places(tag, part):
+        if (file := FOLDER / place).is_file():
+            return file.read_text("utf-8")
+    raise LookupError(f"no {part} for {tag}; there are {', '.join(list_tags())}")
