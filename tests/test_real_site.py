@@ -11,7 +11,7 @@ import pytest
 from fixture import ROOT, copy_site, print_site, read_site
 from opening import open_specification
 
-from youju.model import Figure, Site, Story
+from youju.model import Figure, Story
 from youju.problems import BuildError
 from youju.publish import Prepared, plan_site
 from youju.reports import format_problems
@@ -83,10 +83,6 @@ def marks(page: str) -> set[tuple[str, str]]:
     return set(re.findall(r'<data class="fig" value="([^"]*)" data-figure="([^"]*)">', page))
 
 
-def authored(site: Site) -> list[str]:
-    return [code for code, language in site.languages.items() if not language.derived_from]
-
-
 def cites(texts: list[str], figure: Figure) -> bool:
     return any(re.search(rf"""fig\(["']{figure.id}["']""", text) for text in texts)
 
@@ -131,7 +127,7 @@ def test_every_figure_has_its_evidence(real: Prepared, story: Story) -> None:
 
 
 def test_every_stated_figure_is_used_in_every_language(real: Prepared, story: Story) -> None:
-    for code in authored(real.site):
+    for code in real.site.authored:
         charts = [text[code] for c in story.charts for text in (c.title, c.finding, c.alt, c.note)]
         texts = [story.prose[code].text, story.title[code], story.standfirst[code], *charts]
         drawn = {id for chart in story.charts for id in (*chart.figures, *chart.beside)}

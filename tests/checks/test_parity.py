@@ -10,7 +10,7 @@ import pytest
 from fixture import FIGURES, ROOT, load_fixture, read_site
 
 from youju.checks.parity import check_cited_alike, check_parity, check_shown, is_readable
-from youju.checks.texts import Written, list_authored, list_story
+from youju.checks.texts import Written, list_story
 from youju.model import Origin, Prose, Story
 from youju.problems import Problem, Problems
 
@@ -163,7 +163,7 @@ def test_no_citation_of_the_real_stories_can_be_dropped_in_one_language() -> Non
     assert found == []
     dropped = 0
     for real in site.stories:
-        for code in list_authored(site):
+        for code in site.authored:
             for text in _drop_each(real.prose[code].text):
                 problems = Problems()
                 prose = {**real.prose, code: replace(real.prose[code], text=text)}

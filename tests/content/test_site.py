@@ -53,7 +53,7 @@ def test_the_fixture_becomes_a_site() -> None:
 def test_derived_languages_come_after_those_they_derive_from() -> None:
     site, problems = read_site(ROOT)
     assert problems == []
-    derived = [language.derived_from is not None for language in site.languages.values()]
+    derived = [not language.is_authored for language in site.languages.values()]
     assert derived == sorted(derived)
     assert derived.count(True) == 1
 

@@ -103,7 +103,7 @@ def _list_texts(site: Site) -> Iterator[tuple[str, str, Prose, str]]:
     A converted text is its original's, so that its lines are those that an editor has.
     """
     for code, language in site.languages.items():
-        written = language.derived_from or code
+        written = language.original
         for story in site.stories:
             prose = story.prose[written]
             yield code, addresses.story(code, story.slug), prose, prose.text

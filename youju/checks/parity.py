@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from youju.checks.blocks import list_blocks
-from youju.checks.texts import Written, list_authored
+from youju.checks.texts import Written
 from youju.content.cited import Citation, parse_cited
 from youju.content.prose import list_sections
 from youju.model import Origin, Prose, Site, Story
@@ -35,7 +35,7 @@ def check_parity(
     A heading must have an id. Where a text is missing or cannot be read, where the sections differ
     and where a section cites what is none of `figures`, only that is told, not what follows of it.
     """
-    prose = {code: texts[code] for code in list_authored(site) if texts[code].readable}
+    prose = {code: texts[code] for code in site.authored if texts[code].readable}
     if not prose or not _check_sections(prose, problems):
         return
     if not all(is_readable(text.text, Origin(text.file)) for text in prose.values()):

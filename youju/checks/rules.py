@@ -8,7 +8,6 @@ from youju.checks.templates import check_templates
 from youju.checks.texts import (
     Written,
     blank_title,
-    list_authored,
     list_prose,
     list_site,
     list_story,
@@ -38,7 +37,7 @@ def check_site(site: Site, problems: Problems) -> None:
         _check_prose(site, story, problems)
         check_parity(site, story.prose, figures, problems)
     for leaf in site.leaves:
-        for code in list_authored(site):
+        for code in site.authored:
             prose = leaf.prose[code]
             cited = parse_cited(prose.text, Origin(prose.file), problems)
             if prose.readable:
@@ -99,7 +98,7 @@ def _check_words(story: Story, words: list[Written], problems: Problems) -> None
 
 def _check_prose(site: Site, story: Story, problems: Problems) -> None:
     charts = [chart.id for chart in story.charts]
-    for code in list_authored(site):
+    for code in site.authored:
         prose = story.prose[code]
         cited = parse_cited(prose.text, Origin(prose.file), problems)
         check_citations(cited, story.figures, charts, problems, story.unread)

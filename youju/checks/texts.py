@@ -34,14 +34,9 @@ class Written:
     names: str = ""
 
 
-def list_authored(site: Site) -> tuple[str, ...]:
-    """Return the codes of the languages that editors write; the others are converted."""
-    return tuple(code for code, language in site.languages.items() if not language.derived_from)
-
-
 def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
     """Yield a Markdown text in every language that editors write."""
-    for code in list_authored(site):
+    for code in site.authored:
         text = prose[code].text
         lines = Lines(text, Origin(prose[code].file))
         yield Written("prose", code, text, blank_markdown(text), lines.origin)
@@ -102,7 +97,7 @@ def _is_in_table(name: str, story: Story, chart: Chart) -> bool:
 
 
 def _list_words(site: Site, file: str) -> tuple[Words, ...]:
-    return list_words(site.files.get(file, b""), file, list_authored(site))
+    return list_words(site.files.get(file, b""), file, site.authored)
 
 
 def _make(words: Words, path: list[str | int], *, plain: bool) -> Written:

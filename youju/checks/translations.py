@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from youju.checks.passages import Passage, hash_words, list_passages
-from youju.checks.texts import list_authored
 from youju.model import Leaf, Origin, Site, Story
 from youju.problems import Problems
 from youju.problems.hints import hint, hint_known
@@ -73,7 +72,7 @@ def record_translations(
         problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, **hint(name, works))
         return None
     work = works[name]
-    possible = [code for code in list_authored(site) if code != work.original]
+    possible = [code for code in site.authored if code != work.original]
     for code in codes:
         if code not in possible:
             values = {"found": code, "name": name, **hint_known(possible)}
@@ -107,7 +106,7 @@ def write_record(root: Path, record: Record) -> None:
 
 
 def _list_works(site: Site) -> Iterator[_Work]:
-    default = site.languages[site.default].derived_from or site.default
+    default = site.languages[site.default].original
     for story in site.stories:
         file = f"{story.folder}/translations.toml"
         yield _Work(story.slug, file, story.original or default, story)
@@ -154,7 +153,7 @@ def _read_record(site: Site, work: _Work, problems: Problems) -> _Pairs:
         values = {"found": original, "original": work.original, "name": work.name}
         problems.add("translation-other-original", Origin(work.file), **values)
         return {}
-    return {code: pairs[code] for code in pairs if code in list_authored(site)}
+    return {code: pairs[code] for code in pairs if code in site.authored}
 
 
 def _write(work: _Work, pairs: _Pairs) -> str:

@@ -10,7 +10,6 @@ from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
     Written,
-    list_authored,
     list_prose,
     list_site,
     list_story,
@@ -69,9 +68,7 @@ def _vocabulary(site: Site, code: str, *, label: bool = False) -> Vocabulary:
 def _check_texts(
     site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
 ) -> None:
-    suggestions = (
-        {code: Suggestions(site, story, code) for code in list_authored(site)} if story else {}
-    )
+    suggestions = {code: Suggestions(site, story, code) for code in site.authored} if story else {}
     for text in texts:
         if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
@@ -144,7 +141,7 @@ def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems
     prints = [row.cell(name) for row in rows for name in ("as_printed", "was") if row.cell(name)]
     quoted = re.compile(_QUOTED.format("(?:" + "|".join(map(re.escape, prints)) + ")"))
     for row in rows:
-        for code in list_authored(site):
+        for code in site.authored:
             for stem in stems:
                 _check_cell(site, row, f"{stem}_{code}", code, quoted, problems)
 

@@ -35,7 +35,7 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
     """Read `<stem>/<code>.md` for each authored language and convert it for the derived ones."""
     prose: dict[str, Prose] = {}
     for code, language in shelf.languages.items():
-        file = f"{stem}/{language.derived_from or code}.md"
+        file = f"{stem}/{language.original}.md"
         content = shelf.files.get(file)
         if content is None:
             problems.add("prose-missing", Origin(file), language=language.name)

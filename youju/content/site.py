@@ -114,7 +114,7 @@ def _parse_languages(document: Document, problems: Problems) -> dict[str, Langua
     if not languages:
         problems.add("site-no-languages", Origin(SETTINGS))
     problems.raise_if_any()
-    return dict(sorted(languages.items(), key=lambda item: item[1].derived_from is not None))
+    return dict(sorted(languages.items(), key=lambda item: not item[1].is_authored))
 
 
 def _has_style(tag: str) -> bool:
@@ -149,7 +149,7 @@ def _parse_allowed(
     document: Document, languages: Mapping[str, Language], problems: Problems
 ) -> dict[str, tuple[str, ...]]:
     """Parse [numerals] allow.<code>: names and idioms whose numbers need no evidence."""
-    authored = [code for code, language in languages.items() if not language.derived_from]
+    authored = [code for code, language in languages.items() if language.is_authored]
     check_keys(document, ("numerals",), ("allow",), problems)
     check_keys(document, ("numerals", "allow"), authored, problems)
     paths = {code: ("numerals", "allow", code) for code in authored}

@@ -129,7 +129,7 @@ def _parse_days(document: Document, problems: Problems) -> dict[str, str]:
 def _parse_original(document: Document, shelf: Shelf, problems: Problems) -> str:
     """Return the language the story was written in first; "" leaves it to the site's default."""
     original: str = take(document, ("original",), str, problems, "")
-    authored = [code for code, language in shelf.languages.items() if not language.derived_from]
+    authored = [code for code, language in shelf.languages.items() if language.is_authored]
     if original and original not in authored:
         origin, known = document.origin("original"), ", ".join(authored)
         problems.add("story-original", origin, found=original, known=known)

@@ -73,7 +73,7 @@ def is_whole(file: str, problems: Problems) -> bool:
 
 def list_authored(languages: Mapping[str, Language]) -> list[str]:
     """Return the codes of the languages that editors write; the others are converted."""
-    return [code for code, language in languages.items() if language.derived_from is None]
+    return [code for code, language in languages.items() if language.is_authored]
 
 
 def match_columns(

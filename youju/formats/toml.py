@@ -136,7 +136,7 @@ def take_text(
     """Return the words at `path` in every language; a missing language is reported."""
     table = _find(document, path)
     words = table if isinstance(table, Mapping) else {}
-    full = {code: "" for code, language in languages.items() if not language.derived_from}
+    full = {code: "" for code, language in languages.items() if language.is_authored}
     for code in full:
         word = words.get(code)
         if isinstance(word, str) and word.strip():

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from youju.model.language import Language as Language
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
 
@@ -25,23 +26,6 @@ class Origin:
 
     def __str__(self) -> str:
         return f"{self.file}:{self.line}:{self.column}"
-
-
-@dataclass(frozen=True)
-class Language:
-    """One language of the site, as site.toml lists it.
-
-    `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
-    itself. A derived one has no prose: it is made from `derived_from`, `overrides` first. `own` has
-    the text of each part that the site brings in the place of Youju's: {"style": "[digits]…"}.
-    """
-
-    code: str
-    tag: str
-    name: str
-    derived_from: str | None = None
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    own: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -300,3 +284,8 @@ class Site:
     tombstones: tuple[Tombstone, ...] = ()
     corrections: tuple[Correction, ...] = ()
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
+
+    @property
+    def authored(self) -> tuple[str, ...]:
+        """The codes of the languages that editors write."""
+        return tuple(code for code, language in self.languages.items() if language.is_authored)

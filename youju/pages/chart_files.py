@@ -106,7 +106,7 @@ def _write_readme(
     parts = [
         "\n".join(_list_lines(site, desks[code], chart, outsides[code]))
         for code, language in site.languages.items()
-        if not language.derived_from
+        if language.is_authored
     ]
     return "\n\n---\n\n".join(parts).strip() + "\n"
 

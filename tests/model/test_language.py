@@ -1,0 +1,20 @@
+"""A language: authored or converted, and where its texts are written."""
+
+from __future__ import annotations
+
+from fixture import load_fixture
+from wording import LANGUAGES
+
+
+def test_a_derived_language_is_not_authored() -> None:
+    assert [code for code, one in LANGUAGES.items() if not one.is_authored] == ["zh-hans"]
+
+
+def test_a_derived_language_has_the_texts_of_its_original() -> None:
+    assert {code: one.original for code, one in LANGUAGES.items()} == {
+        code: code.removesuffix("-hans") for code in LANGUAGES
+    }
+
+
+def test_a_site_names_the_languages_that_editors_write() -> None:
+    assert load_fixture().authored == ("en", "zh")
