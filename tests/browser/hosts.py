@@ -7,6 +7,7 @@ pym.js is its own package, and wp-embed.js that of WordPress (tests/install-brow
 from __future__ import annotations
 
 import re
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from html import escape
@@ -59,10 +60,11 @@ document.querySelectorAll("amp-iframe").forEach(function (element) {
 
 @dataclass(frozen=True)
 class Setting:
-    """Where a snippet is pasted: `make` returns the page for a body; more is about its browser.
+    """Where snippets are pasted: `make` returns the page for a body; more is about its browser.
 
-    `scripts` tells whether the page lets our script run; `width` is the column's; `fixed` pages
-    leave a frame at the one height it was given; `only` names the kind that such a page can take.
+    `take` is what the host does to each snippet before. `scripts` tells whether the page lets our
+    script run; `width` is the column's; `fixed` pages leave a frame at the one height it was given;
+    `only` names the kind that such a page can take.
     """
 
     make: Callable[[str], str]
@@ -72,6 +74,7 @@ class Setting:
     scripts: bool = True
     fixed: bool = False
     only: str = ""
+    take: Callable[[str], str] = str
 
 
 def page(body: str, width: int = 640, more: str = "", style: str = "") -> str:
@@ -84,7 +87,7 @@ def page(body: str, width: int = 640, more: str = "", style: str = "") -> str:
 def frame_in(body: str) -> str:
     """Return a page whose column is itself a sandboxed frame, as of a CMS's preview."""
     inner = escape(page(body), quote=True)
-    style = "border:0;width:640px;height:2400px"
+    style = "border:0;width:640px;height:12000px"
     return (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>A preview</title>'
         f'<body style="margin:0"><iframe sandbox="allow-scripts allow-popups" srcdoc="{inner}"'
@@ -92,39 +95,49 @@ def frame_in(body: str) -> str:
     )
 
 
-def host_pym(body: str) -> str:
-    """Return a page that shows the frame's address by pym.js, as NPR's stations paste it."""
-    address = re.search(r'src="([^"]*/embed/(?!embed)[^"]+)"', body)
+def call_pym(snippet: str) -> str:
+    """Return the call that shows the frame's address by pym.js, as NPR's stations paste it."""
+    address = re.search(r'src="([^"]*/embed/(?!embed)[^"]+)"', snippet)
     assert address
-    call = f"new pym.Parent('here', '{address[1]}', {{sandbox: 'allow-scripts', title: 'x'}})"
-    return page(f'<div id="here"></div><script>{PYM.read_text()}</script><script>{call}</script>')
+    name = re.sub(r"\W", "-", address[1])
+    call = f"new pym.Parent('{name}', '{address[1]}', {{sandbox: 'allow-scripts', title: 'x'}})"
+    return f'<div id="{name}"></div><script>{call}</script>'
 
 
-def fence_in(html: str, hidden: str = WORDPRESS_HIDES["6.7"]) -> str:
+def host_pym(body: str) -> str:
+    return page(f"<script>{PYM.read_text()}</script>{body}")
+
+
+def fence_in(html: str, hidden: str = WORDPRESS_HIDES["6.7"], secret: str = SECRET) -> str:
     """Return what WordPress prints for the `html` of an oEmbed answer (wp_filter_oembed_result).
 
     Nothing is left but quotation and frame, and of the frame what is allowed. `hidden` is the
-    style by which it hides the frame.
+    style by which it hides the frame, `secret` what they know each other by.
     """
     parts = re.findall(r"(?s)<blockquote>.*?</blockquote>|<iframe.*?></iframe>", html)
     quote, frame = parts
-    named = f'class="wp-embedded-content" data-secret="{SECRET}"'
+    named = f'class="wp-embedded-content" data-secret="{secret}"'
     frame = re.sub(r'\s(?!(?:src|width|height|frameborder|title)=)[a-z]+="[^"]*"', "", frame)
-    frame = re.sub(r' src="([^"]*)"', rf' src="\1#?secret={SECRET}"', frame)
+    frame = re.sub(r' src="([^"]*)"', rf' src="\1#?secret={secret}"', frame)
     fence = f'{named} sandbox="allow-scripts" security="restricted" style="{hidden}"'
     quote = quote.replace("<blockquote", f"<blockquote {named}")
     return quote + frame.replace("<iframe", f"<iframe {fence}")
 
 
+def filter_answer(snippet: str) -> str:
+    """Return what WordPress makes of a snippet: what is no oEmbed answer stays as it was pasted."""
+    # No two frames on a page have a secret in common.
+    secret = f"a1{zlib.crc32(snippet.encode()):08x}"
+    return fence_in(snippet, secret=secret) if "<blockquote" in snippet else snippet
+
+
 def host_wordpress(body: str) -> str:
-    """Return a page of WordPress; what is no oEmbed answer stands in it as it was pasted."""
-    body = fence_in(body) if "<blockquote" in body else body
     return page(body, 600, f"<script>{WP_EMBED.read_text()}</script>")
 
 
-def unstyled(body: str) -> str:
-    """Return a page of a CMS that keeps elements and takes every style away."""
-    return page(re.sub(r'\sstyle="[^"]*"', "", body))
+def take_styles(snippet: str) -> str:
+    """Return what a CMS leaves that keeps elements and takes every style away."""
+    return re.sub(r'\sstyle="[^"]*"', "", snippet)
 
 
 SETTINGS: Mapping[str, Setting] = {
@@ -138,9 +151,9 @@ SETTINGS: Mapping[str, Setting] = {
         lambda body: page(body, style="background:#111;color:#eee"),
         options={"color_scheme": "dark"},
     ),
-    "no styles": Setting(unstyled, fixed=True),
-    "pym.js": Setting(host_pym, only="frame"),
+    "no styles": Setting(page, fixed=True, take=take_styles),
+    "pym.js": Setting(host_pym, only="frame", take=call_pym),
     "Datawrapper": Setting(lambda body: page(body, 480, DATAWRAPPER), 480),
-    "WordPress": Setting(host_wordpress, 600),
+    "WordPress": Setting(host_wordpress, 600, take=filter_answer),
     "AMP": Setting(lambda body: page(body, 400, AMP), 400, only="amp"),
 }
