@@ -27,7 +27,7 @@ LONGEST_MODULE, LONGEST_FUNCTION = 300, 60
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Third-party library → the modules that may import it, at once or lazily.
 OWNERS = {
-    "altair": ("pictures.chart_specs", "pictures.script", "theme.*", "slider"),
+    "altair": ("pictures.chart_specs", "pictures.script", "theme.*"),
     "pandas": ("pictures.chart_specs", "pictures.script", "theme.*"),
     "vl_convert": ("rendering.worker",),
     "fontTools": ("typography.fonts",),
@@ -45,7 +45,7 @@ OWNERS = {
 EARLY = ("cli", "inputs", "output.up_to_date", "output.writer", "reports")
 # Modules without a test file of their name, and why.
 UNTESTED = {
-    "__init__": "a name and a version",
+    "__init__": "names, tested by test_api",
     "__main__": "one call, run by test_wheel",
     "audit": "a docstring",
     "checks": "a docstring",
@@ -143,7 +143,8 @@ def is_below(name: str, floor: int) -> bool:
 
 
 def test_no_imports_go_in_a_circle() -> None:
-    graph = {name: list_imports(name)[0] for name in list_modules()}
+    # The package's own file names others lazily; see test_api.
+    graph = {name: list_imports(name)[0] for name in list_modules() if name != "__init__"}
     assert len(list(TopologicalSorter(graph).static_order())) >= len(graph)
 
 

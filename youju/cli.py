@@ -6,18 +6,12 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
-from dataclasses import replace
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from youju.inputs import Inputs, read_inputs
 from youju.messages import word
-from youju.model import Page
 from youju.output.lock import BusyError
-from youju.output.paths import check_output
-from youju.output.up_to_date import build_digest, is_fresh
-from youju.output.writer import recover_output, write_pages
 from youju.problems import BuildError, Problem, Problems
 from youju.usage import parse_usage
 
@@ -56,44 +50,23 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _build(options: argparse.Namespace) -> int:
+    from youju.api import build
+
     started = time.perf_counter()
-    output = _find_output(options)
-    recover_output(output)
-    inputs, problems = _read(options.root)
-    check_output(output, options.root, problems)
-    digest = build_digest(inputs, {})
-    if not problems and not options.fresh and is_fresh(output, digest):
-        return _succeed(options, "up-to-date", problems, file=output / "index.html")
+    built = build(options.root, _find_output(options), fresh=options.fresh)
+    page = built.output / "index.html"
+    if built.changes is None:
+        return _succeed(options, "up-to-date", built.notes, file=page)
     from youju.content.register import LOCK
-    from youju.embeds.archive import record_pages
-    from youju.publish import publish
 
-    with _choose_keeper(options) as keeper:
-        prepared = publish(inputs, problems, keeper)
-    recorded = record_pages(options.root, prepared.pages)
-    digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
-    pages = [Page(path, content) for path, content in prepared.pages.items()]
-    changes = write_pages(pages, output, digest, options.root)
+    language = options.lang or "en"
+    changes, count = built.changes, built.recorded
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
-    seconds = f"{time.perf_counter() - started:.1f}"
-    address = (output / "index.html").resolve().as_uri()
-    told = word("recorded", options.lang or "en", count=recorded.count, file=LOCK) + "\n"
-    values = {"pages": len(pages), "seconds": seconds, "address": address}
-    values |= {"recorded": told if recorded.count else ""}
-    values |= {"held": word("count", options.lang or "en", **prepared.count())}
-    return _succeed(options, "built", problems, **values, **counts)
-
-
-@contextmanager
-def _choose_keeper(options: argparse.Namespace) -> Iterator[Path | None]:
-    """Give a folder that keeps what is drawn: None for the site's own, an empty one if --fresh."""
-    if not options.fresh:
-        yield None
-        return
-    import tempfile
-
-    with tempfile.TemporaryDirectory(prefix="youju-fresh-") as folder:
-        yield Path(folder)
+    told = word("recorded", language, count=count, file=LOCK) + "\n" if count else ""
+    values = {"pages": built.pages, "recorded": told, "held": word("count", language, **built.held)}
+    values |= {"seconds": f"{time.perf_counter() - started:.1f}"}
+    values |= {"address": page.resolve().as_uri()}
+    return _succeed(options, "built", built.notes, **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import altair as alt
 import pandas as pd
 
-from youju.theme import LARGE, SMALL, TEXT, Frame, bars, colour, frames, measure, pixels
+from youju.charts import LARGE, SMALL, TEXT, Frame, bars, colour, frames, measure, pixels
 
 
 def composition(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:

@@ -1,0 +1,113 @@
+"""Owns what other programs ask of a site: to load, check, plan and build what a folder holds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from youju.inputs import Inputs, read_inputs
+from youju.output.paths import check_output
+from youju.output.up_to_date import build_digest, is_fresh
+from youju.output.writer import Changes, recover_output, write_pages
+from youju.problems import BuildError, Problem, Problems
+
+if TYPE_CHECKING:
+    from youju.model import Site
+
+
+@dataclass(frozen=True)
+class Build:
+    """What came of a build: the folder of the site, what changed in it, and the notes.
+
+    `changes` is None where the site was up to date; then nothing was counted either. `held` counts
+    the figures, relations, pictures and languages that were held; `recorded` the new entries in
+    embeds.lock.
+    """
+
+    output: Path
+    notes: Problems
+    changes: Changes | None = None
+    pages: int = 0
+    recorded: int = 0
+    held: Mapping[str, int] = field(default_factory=dict)
+
+
+def load(root: Path) -> Site:
+    """Return everything that editors wrote under `root` as one Site; nothing is drawn.
+
+    Raises BuildError with every problem when one of them is an error.
+    """
+    from youju.content.site import load as load_site
+
+    problems = Problems()
+    site = load_site(read_inputs(root, problems), problems)
+    problems.raise_if_any()
+    return site
+
+
+def check(root: Path) -> tuple[Problem, ...]:
+    """Return every problem of the site under `root`, notes too; no page is written."""
+    from youju.publish import prepare
+
+    problems = Problems()
+    try:
+        prepare(read_inputs(root, problems), problems)
+    except BuildError as error:
+        return error.problems
+    return BuildError(problems).problems
+
+
+def plan(root: Path) -> dict[str, bytes]:
+    """Return every page of the site under `root` by its path, fit to be published.
+
+    Raises BuildError with every problem of the stage that has an error, or with what is held.
+    """
+    from youju.publish import plan_site
+
+    return plan_site(root)
+
+
+def build(root: Path, output: Path | None = None, *, fresh: bool = False) -> Build:
+    """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
+
+    The new site takes the place of the old one as a whole. Raises BuildError, with the old site in
+    place, for everything that is to be mended; BusyError while another build is at work.
+    """
+    output = output or root / "output"
+    recover_output(output)
+    problems = Problems()
+    inputs = read_inputs(root, problems)
+    check_output(output, root, problems)
+    if not problems and not fresh and is_fresh(output, build_digest(inputs, {})):
+        return Build(output, problems)
+    return _publish(inputs, output, problems, fresh=fresh)
+
+
+def _publish(inputs: Inputs, output: Path, problems: Problems, *, fresh: bool) -> Build:
+    from youju.embeds.archive import record_pages
+    from youju.model import Page
+    from youju.publish import publish
+
+    with _choose_keeper(fresh=fresh) as keeper:
+        prepared = publish(inputs, problems, keeper)
+    recorded = record_pages(inputs.root, prepared.pages)
+    digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
+    pages = [Page(path, content) for path, content in prepared.pages.items()]
+    changes = write_pages(pages, output, digest, inputs.root)
+    held = prepared.count()
+    return Build(output, problems, changes, len(pages), recorded.count, held)
+
+
+@contextmanager
+def _choose_keeper(*, fresh: bool) -> Iterator[Path | None]:
+    """Give a folder that keeps what is drawn: None for the site's own, an empty one if `fresh`."""
+    if not fresh:
+        yield None
+        return
+    import tempfile
+
+    with tempfile.TemporaryDirectory(prefix="youju-fresh-") as folder:
+        yield Path(folder)
