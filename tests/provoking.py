@@ -24,6 +24,8 @@ from youju.checks.translations import record_translations
 from youju.content.site import load
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
+from youju.formats.csv import parse_csv
+from youju.formats.csv_records import MOST_ROWS
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.model import Origin
 from youju.output.lock import BusyError
@@ -270,11 +272,16 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
 
 
 def read_printed(old: str, new: str) -> tuple[Problem, ...]:
-    """Return the problems of the printed fixture when FINISHED has `new` where `old` matches."""
+    """Return the problems of a printed page when it has `new` where `old` matches.
+
+    The page is FINISHED; it is read with the same page in the other languages.
+    """
     printed, problems = print_fixture(), Problems()
     page, count = re.subn(old, new, printed.pages[FINISHED].decode("utf-8"), count=1)
     assert count, old
-    check_finished(printed.site, {**printed.pages, FINISHED: page.encode()}, problems)
+    name = FINISHED.partition("/")[2]
+    pages = {path: other for path, other in printed.pages.items() if path.endswith(f"/{name}")}
+    check_finished(printed.site, {**pages, FINISHED: page.encode()}, problems)
     return BuildError(problems).problems
 
 
@@ -292,8 +299,9 @@ def _provoke_bytes() -> Iterator[Problem]:
     """A file in another encoding; relations that nothing names; a table of 100,001 rows."""
     yield from read_files({**FILES, STORY: FILES[STORY].decode("utf-8").encode("gb18030")})
     yield from read_files({**FILES, "data/checks.csv": b"id,left,sign,right\na,food,<,stalls\n"})
-    rows = b"1964,central,90000\n" * 100_001
-    yield from read_files({**FILES, VISITS: b"year,room,visits\n" + rows})
+    problems = Problems()
+    parse_csv("year\n" + "1964\n" * (MOST_ROWS + 1), VISITS, problems)
+    yield from problems
 
 
 def _provoke_inputs(root: Path) -> Iterator[Problem]:

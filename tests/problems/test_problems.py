@@ -123,7 +123,7 @@ def test_each_code_is_produced_by_a_case(code: str) -> None:
     """By a folder of mistakes or by provoking.py; what is only TOLD there, by a further test."""
     assert code in read_expected() or code in read_provoked()
     if code not in read_expected() and code in {told for told, _, _ in TOLD}:
-        files = set((ROOT / "tests").glob("*.py")) - {ROOT / "tests/provoking.py"}
+        files = set((ROOT / "tests").rglob("*.py")) - {ROOT / "tests/provoking.py"}
         assert any(code in file.read_text("utf-8") for file in files)
 
 

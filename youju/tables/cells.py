@@ -88,7 +88,7 @@ def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> 
 def is_missing_mark(cell: str) -> bool:
     """Tell whether `cell` stands for a number that is missing: -, …, N/A, 不詳."""
     folded = cell.translate(_FOLD).strip()
-    return bool(folded) and _find_mistake(folded) == "cell-missing-mark"
+    return _matches(folded, _MISTAKES["cell-missing-mark"])
 
 
 def make_plain(value: Decimal) -> Decimal:
@@ -97,7 +97,11 @@ def make_plain(value: Decimal) -> Decimal:
 
 
 def _find_mistake(folded: str) -> str:
-    for code, pattern in _MISTAKES.items() if len(folded) <= _LONGEST else ():
-        if re.fullmatch(pattern, folded, re.IGNORECASE | re.ASCII | re.DOTALL):
-            return code
-    return "cell-not-a-number"
+    found = (code for code, pattern in _MISTAKES.items() if _matches(folded, pattern))
+    return next(found, "cell-not-a-number")
+
+
+def _matches(folded: str, pattern: str) -> bool:
+    if len(folded) > _LONGEST:
+        return False
+    return bool(re.fullmatch(pattern, folded, re.IGNORECASE | re.ASCII | re.DOTALL))
