@@ -1,13 +1,15 @@
-# The two commands: `make site` and `make test`. Everything is installed into .venv/ here.
+# The commands: `make site`; `make quick`, `make test` and `make hosts` for changes. Everything is installed into .venv/ here.
 PYTHON ?= python3
 VENV = .venv
 BIN = $(VENV)/bin
 
-QUICK = -m 'not browser and not slow'
+QUICK = -m 'not browser and not slow and not hosts'
+# Compiled tests are collected in half the time, by each process.
+unexport PYTHONDONTWRITEBYTECODE
 # Both cores; a process that is done takes tests from the other.
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: site serve check runtime quick test lint bench lock audit clean
+.PHONY: site serve check runtime quick test hosts browser lint bench lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -20,19 +22,22 @@ check: $(VENV)/.site  ## find problems, write nothing
 
 runtime: node_modules/.runtime  ## install what interactive charts load (needs npm)
 
-test: $(VENV)/.test  ## set up and run all tests, browser tests included
-	tests/install-browser
-	$(MAKE) --no-print-directory runtime
-	$(BIN)/ruff check .
-	$(BIN)/ruff format --check .
-	$(BIN)/mypy
-	$(PYTEST)
+quick: $(VENV)/.test lint  ## the everyday suite: units, goldens, mistakes; properties are sampled
+	YOUJU_TRIALS=few $(PYTEST) $(QUICK)
 
-quick: $(VENV)/.test  ## the everyday suite: no browser, no long campaign; properties are sampled
+test: $(VENV)/.test browser lint  ## all but real hosts and long campaigns, browser tests included
+	$(PYTEST) -m 'not hosts'
+
+hosts: $(VENV)/.test browser  ## real hosts' scripts, foreign browsers, long campaigns
+	YOUJU_TRIALS=many $(PYTEST) -m hosts
+
+browser: $(VENV)/.test runtime
+	tests/install-browser
+
+lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	YOUJU_QUICK=1 $(PYTEST) $(QUICK)
 
 bench: $(VENV)/.test  ## measure builds as ratios
 	$(BIN)/python benchmarks/build.py

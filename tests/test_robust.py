@@ -1,6 +1,7 @@
 """Damaged inputs: whatever befalls a CSV or TOML file, it is told or it is harmless.
 
-The normal run tries some 2,000 damaged files of the fixture site; YOUJU_FUZZ=10000 tries as many.
+`make test` tries 400 damaged files of the fixture site and `make hosts` the other 1,600;
+YOUJU_FUZZ=10000 tries as many in all.
 Nothing but BuildError may come of one, within seconds, and no figure, source or row of a table
 whose own line was left alone may read otherwise unless something was reported.
 """
@@ -17,7 +18,7 @@ from pathlib import Path
 
 import pytest
 from fixture import FIXTURE
-from profiles import examples
+from profiles import QUICK
 
 from youju.checks.rules import check_site
 from youju.content.site import load
@@ -25,7 +26,8 @@ from youju.inputs import Inputs, read_inputs
 from youju.model import Quantity, Site, Story
 from youju.problems import BuildError, Problems
 
-CASES = int(os.environ.get("YOUJU_FUZZ", examples(2000)))
+CASES = int(os.environ.get("YOUJU_FUZZ", 100 if QUICK else 2000))
+PARTS = [0, 1, *(pytest.param(part, marks=pytest.mark.hosts) for part in range(2, 10))]
 # A damaged file is read in some hundredths of a second; this is how long a hang may take.
 PATIENCE_SECONDS = 60
 FILES = dict(read_inputs(FIXTURE).files)
@@ -178,7 +180,7 @@ def _quantities(story: Story) -> dict[str, Quantity]:
     return {id: figure.quantity for id, figure in story.figures.items()}
 
 
-@pytest.mark.parametrize("part", range(10))
+@pytest.mark.parametrize("part", PARTS)
 def test_damage_is_told_or_harmless(part: int) -> None:
     harmless = told = 0
     for number in range(part, CASES, 10):

@@ -12,7 +12,6 @@ from pathlib import Path
 
 import pytest
 from fixture import copy_site, edit, read_site
-from profiles import QUICK
 
 from youju.publish import plan_site
 
@@ -182,7 +181,7 @@ def test_a_table_of_any_size_is_published_as_it_is_written(
     _hold(pages, size)
 
 
-@pytest.mark.skipif(QUICK, reason="draws five thousand marks for each language and width")
+@pytest.mark.slow
 def test_the_longest_table_is_published_as_it_is_written(tmp_path: Path) -> None:
     _hold(plan_site(_write_site(tmp_path / "site", {_name(MOST): _write_levels(MOST)})), MOST)
 
