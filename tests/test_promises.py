@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import json
 import shutil
+from contextlib import redirect_stdout
 from datetime import date
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -34,16 +36,22 @@ def run(root: Path, *command: str) -> int:
     return main([*command, "--root", str(root), "--lang", "en"])
 
 
-@pytest.fixture
-def site(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
-    """A copy of the fixture, built, its chart pinned, and built again."""
-    root = copy_warm(tmp_path / "site")
-    assert run(root, "build") == 0
-    assert run(root, "pin", FIGURES, KINDS) == 0
-    assert "1 new, recorded in embeds/embeds.lock" in capsys.readouterr().out
-    assert run(root, "build") == 0
-    capsys.readouterr()
+@pytest.fixture(scope="module")
+def pinned(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the fixture, built, its chart pinned, and built again; tests may not change it."""
+    root = copy_warm(tmp_path_factory.mktemp("promises") / "site")
+    with redirect_stdout(StringIO()) as told:
+        assert run(root, "build") == 0
+        assert run(root, "pin", FIGURES, KINDS) == 0
+        assert "1 new, recorded in embeds/embeds.lock" in told.getvalue()
+        assert run(root, "build") == 0
     return root
+
+
+@pytest.fixture
+def site(pinned: Path, tmp_path: Path) -> Path:
+    """The site with a pin, to be changed."""
+    return shutil.copytree(pinned, tmp_path / "site", symlinks=True)
 
 
 def find_pinned(root: Path) -> Path:
