@@ -6,7 +6,9 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stderr
 from functools import cache
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -115,18 +117,23 @@ def example(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return root
 
 
-def test_the_example_is_a_story_that_builds(
-    example: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert main(["build", "--root", str(example), "--lang", "en"]) == 0, capsys.readouterr().err
+@pytest.fixture(scope="module")
+def built(example: Path) -> Path:
+    """Build the example; the folder of its pages is returned."""
+    with redirect_stderr(StringIO()) as told:
+        assert main(["build", "--root", str(example), "--lang", "en"]) == 0, told.getvalue()
+    return example / "output"
+
+
+def test_the_example_is_a_story_that_builds(built: Path) -> None:
     english, chinese = (
-        (example / f"output/{code}/museum/index.html").read_text("utf-8") for code in ("en", "zh")
+        (built / f"{code}/museum/index.html").read_text("utf-8") for code in ("en", "zh")
     )
     assert "nearly 125,000</data> visitors" in english
     assert "近12.5萬人</data>" in chinese
     assert english.count('<figure class="chart"') == 1
     assert "36.3" in english and "36.3%" in chinese
-    assert (example / "output/embed/zh-hans/museum/who_came.png").is_file()
+    assert (built / "embed/zh-hans/museum/who_came.png").is_file()
 
 
 def test_the_example_is_the_same_in_both_languages() -> None:
@@ -155,9 +162,9 @@ def test_every_column_and_qualifier_is_explained(name: str) -> None:
     assert [word for word in listed if word in QUALIFIERS] == list(QUALIFIERS)
 
 
-def test_the_pattern_of_a_snippet_is_the_one_that_is_made(example: Path) -> None:
+def test_the_pattern_of_a_snippet_is_the_one_that_is_made(built: Path) -> None:
     shown = read("docs/embeds.md").partition("```html\n")[2].partition("```")[0]
-    page = (example / "output/en/museum/who_came/index.html").read_text("utf-8")
+    page = (built / "en/museum/who_came/index.html").read_text("utf-8")
     made = page.partition("<textarea")[2].partition(">")[2].partition("</textarea>")[0]
     names = re.findall(r"[a-z]+(?==(?:&#34;|&quot;))", made)
     assert len(names) == 13

@@ -17,6 +17,7 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pytest
+from fixture import ROOT
 
 from youju.rendering import renderer as drawing_module
 from youju.rendering import specs, svg_checks, worker
@@ -310,8 +311,9 @@ def test_a_closed_renderer_draws_nothing() -> None:
 
 PROGRAM = """
 import os
+import signal
 import sys
-from youju.drawing import specs
+from youju.rendering import specs
 from youju.rendering.renderer import Drawing, Renderer
 from youju.rendering.process import Process
 
@@ -323,6 +325,7 @@ def tell(process, request, limit, wait=Process._wait):
         os.write(1, b"asked\\n")  # whole, whichever thread is first
     return wait(process, request, limit)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the background ignores it
 specs.check_spec = lambda spec: []
 Process._wait = tell
 with Renderer(limit=float(sys.argv[1])) as renderer:
@@ -348,7 +351,7 @@ def start(tmp_path: Path) -> Iterator[Start]:
         started.append(
             subprocess.Popen(
                 [sys.executable, str(program), *arguments],
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), "YOUJU_TEST": mark},
+                env={**os.environ, "PYTHONPATH": str(ROOT), "YOUJU_TEST": mark},
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
                 text=True,
