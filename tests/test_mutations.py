@@ -214,6 +214,7 @@ def list_texts(folder: str) -> Iterator[tuple[str, str, re.Match[str]]]:
                     yield name, text, match
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_dropped_citation_is_refused(folder: str) -> None:
     texts = list(list_texts(folder))
@@ -226,6 +227,7 @@ def test_a_dropped_citation_is_refused(folder: str) -> None:
     assert left == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_a_dropped_citation_is_seen_after_rendering(folder: str) -> None:
     """Without the rules on texts: the finished pages alone give it away."""
@@ -245,6 +247,7 @@ def list_orders(text: str) -> list[list[str]]:
     return [[m[2] for m in CITATION.finditer(part)] for part in re.split(r"\n\s*\n", text)]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS)
 def test_exchanged_citations_are_refused(folder: str) -> None:
     """Neighbours in one language's prose change places.
@@ -285,6 +288,7 @@ def exchange_words(text: str) -> Iterator[tuple[str, str]]:
                 yield f"{match[1]} → {other}", changed
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tag", ["zh-Hant", "en"])
 def test_a_wrong_wording_rule_is_seen_after_rendering(
     tag: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -328,6 +332,7 @@ def test_a_wrong_form_of_a_unit_is_refused(old: str, new: str) -> None:
     assert found or check_pages(site, site.stories[0])
 
 
+@pytest.mark.slow
 def test_the_build_itself_refuses(tmp_path: Path) -> None:
     """Through the front door: one digit of one figure."""
     root = copy_site(tmp_path / "site", ROOT)

@@ -19,6 +19,8 @@ from youju.content.register import LOCK, extend_register, format_register, parse
 from youju.inputs import read_inputs
 from youju.problems import Problems
 
+pytestmark = pytest.mark.slow
+
 STORY = f"site_src/stories/{FIGURES}"
 LIVE = f"output/embed/en/{FIGURES}/{KINDS}"
 GONE = f"""\

@@ -11,6 +11,8 @@ from youju import publish
 from youju.problems import BuildError
 from youju.publish import CACHE, plan_site
 
+pytestmark = pytest.mark.slow
+
 
 def test_the_pages_of_a_folder_are_those_of_its_site(tmp_path: Path) -> None:
     assert plan_site(copy_warm(tmp_path / "site")) == print_fixture().pages

@@ -17,6 +17,8 @@ from youju.publish import Prepared, plan_site
 from youju.reports import format_problems
 from youju.theme import WIDTHS
 
+pytestmark = pytest.mark.slow
+
 FOLDERS = sorted(path.parent.name for path in (ROOT / "site_src/stories").glob("*/story.toml"))
 # The article that the first story is made from, read by hand: paragraph, as printed, the number
 # in base units, and what the words round it make of it.

@@ -27,6 +27,8 @@ from youju.cli import main
 from youju.output.manifest import NAME
 from youju.publish import plan_site
 
+pytestmark = pytest.mark.slow
+
 
 def read_output(folder: Path) -> dict[str, bytes]:
     return {
@@ -188,7 +190,6 @@ def check_warm(built: Path, name: str, root: Path) -> None:
     assert (warm == read_output(built / "output")) == (name in SAME)
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in CHANGES if name not in WHOLE])
 def test_a_warm_build_equals_a_cold_one(name: str, small: Path, tmp_path: Path) -> None:
     check_warm(small, name, tmp_path / "site")

@@ -14,6 +14,7 @@ import signal
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -137,16 +138,20 @@ def read(files: dict[str, bytes]) -> Site | None:
     return site
 
 
-WHOLE = read(FILES)
+@cache
+def read_whole() -> Site:
+    site = read(FILES)
+    assert site is not None
+    return site
 
 
 def check_same(site: Site, name: str, damaged: bytes) -> None:
     """Assert that every row whose line is still there reads as it did, with all its words."""
-    assert WHOLE is not None
+    whole = read_whole()
     whole_head, *_ = lines = _lines(FILES[name])
     head, *_ = left = _lines(damaged)
     kept = {number for number, line in enumerate(lines, 1) if line in left}
-    for before, after in zip(WHOLE.stories, _in_order(site), strict=True):
+    for before, after in zip(whole.stories, _in_order(site), strict=True):
         figures = [figure for figure in before.figures.values() if not figure.formula]
         untouched = [f for f in figures if f.origin.file != name or f.origin.line in kept]
         for figure in untouched:
@@ -160,7 +165,7 @@ def check_same(site: Site, name: str, damaged: bytes) -> None:
             rows = zip(series.table.rows, series.table.lines, strict=True)
             found_rows = after.series[key].table.rows
             assert {r for r, n in rows if series.table.file != name or n in kept} <= {*found_rows}
-    for id, source in WHOLE.sources.items():
+    for id, source in whole.sources.items():
         if source.origin.file == name and source.origin.line in kept and head == whole_head:
             assert replace(site.sources[id], origin=source.origin) == source
 
@@ -171,9 +176,8 @@ def _lines(content: bytes) -> list[bytes]:
 
 def _in_order(site: Site) -> list[Story]:
     """Return the stories as the whole site has them, whatever became of their dates and slugs."""
-    assert WHOLE is not None
     stories = {story.folder: story for story in site.stories}
-    return [stories[story.folder] for story in WHOLE.stories]
+    return [stories[story.folder] for story in read_whole().stories]
 
 
 def _quantities(story: Story) -> dict[str, Quantity]:

@@ -14,6 +14,8 @@ from fixture import ROOT, copy_site, print_fixture
 from youju.inputs import RUNTIME
 from youju.output.manifest import NAME
 
+pytestmark = pytest.mark.slow
+
 
 def run(*command: str, cwd: Path, **environment: str) -> str:
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}

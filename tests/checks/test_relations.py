@@ -229,6 +229,7 @@ def test_a_story_names_its_own_table(tmp_path: Path) -> None:
     assert [str(problem.origin) for problem in found] == ["data/checks.csv:2:3"]
 
 
+@pytest.mark.slow
 def test_a_failing_relation_stops_the_build(tmp_path: Path) -> None:
     root = copy_site(tmp_path / "site")
     (root / "data/checks.csv").write_text("id,left,sign,right\nless,food,>,stalls\n", "utf-8")

@@ -64,6 +64,7 @@ def run_crashing(*arguments: str | Path) -> int:
     return int(done.stdout)
 
 
+@pytest.mark.slow
 @NEEDS_FORK
 @pytest.mark.parametrize(
     ("start", "way"),
@@ -81,6 +82,7 @@ def test_killed_at_every_event(start: str, way: str, quick: Path) -> None:
     assert run_crashing("kill", start, way, quick / "x") > 30
 
 
+@pytest.mark.slow
 @NEEDS_FORK
 @pytest.mark.parametrize("how", ["full", "fail"])
 @pytest.mark.parametrize(

@@ -156,6 +156,7 @@ def test_a_missing_glyph_is_a_fault_and_is_not_kept(renderer: Renderer, tmp_path
     assert all(store.get(key) is None for key in renderer.used)
 
 
+@pytest.mark.slow
 def test_a_control_character_costs_one_chart(
     unchecked: None, capfd: pytest.CaptureFixture[str]
 ) -> None:
@@ -165,6 +166,7 @@ def test_a_control_character_costs_one_chart(
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.slow
 def test_a_failure_does_not_spoil_the_next_chart(
     unchecked: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -197,6 +199,7 @@ def test_a_child_that_died_by_accident_is_replaced(monkeypatch: pytest.MonkeyPat
         assert renderer._idle != [child]
 
 
+@pytest.mark.slow
 def test_a_hang_costs_one_chart(unchecked: None) -> None:
     with Renderer(limit=2) as renderer:
         results = renderer.draw([HANGS, plain("b"), plain("c")])
@@ -401,6 +404,7 @@ def test_an_exception_leaves_no_child(start: Start) -> None:
     assert find_children(mark) == []
 
 
+@pytest.mark.slow
 @needs_proc
 def test_ctrl_c_ends_a_hang_and_leaves_no_child(start: Start) -> None:
     running, mark = start_hanging(start, "600")
@@ -410,6 +414,7 @@ def test_ctrl_c_ends_a_hang_and_leaves_no_child(start: Start) -> None:
     assert find_children(mark) == []
 
 
+@pytest.mark.slow
 @needs_proc
 def test_children_of_a_killed_parent_end_by_themselves(start: Start) -> None:
     running, mark = start_hanging(start, "2")
