@@ -11,7 +11,7 @@ from typing import Any, Protocol
 import pytest
 from filelock import FileLock
 from noto_cjk_sans_otc import FONT_PATH
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
 from serving import Host
 
 from youju.cli import main
@@ -23,6 +23,7 @@ ARGUMENTS = (
     *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
     *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
 )
+COLOURS = {"color_scheme": "light", "forced_colors": "none", "reduced_motion": "no-preference"}
 # The machine's own faces, and for Chinese the chart font's package: nothing is installed.
 FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>
 <dir>/usr/share/fonts</dir><dir>{folder}</dir><cachedir>{cache}</cachedir>
@@ -143,6 +144,33 @@ def visit(browser: Browser) -> Iterator[Visit]:
     yield open_page
     for context in opened:
         context.close()
+
+
+@pytest.fixture(scope="module")
+def windows() -> dict[str, Page]:
+    return {}
+
+
+@pytest.fixture
+def glance(browser: Browser, windows: dict[str, Page]) -> Visit:
+    """Open one page after the other in a window that is kept: a new one costs a new process.
+
+    For tests that leave no listener, route or script behind. Colours may differ from page to page;
+    other options have a window of their own.
+    """
+
+    def open_page(address: str, width: int = 1280, **options: Any) -> Page:
+        size = ViewportSize(width=width, height=options.pop("height", 800))
+        colours = {name: options.pop(name, usual) for name, usual in COLOURS.items()}
+        page = windows.get(repr(options))
+        if page is None:
+            page = windows[repr(options)] = browser.new_context(**options).new_page()
+        page.set_viewport_size(size)
+        page.emulate_media(media="null", **colours)
+        page.goto(address)
+        return page
+
+    return open_page
 
 
 @pytest.fixture

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 from tests.browser.conftest import LANGUAGES, Built, Visit
 
+SCHEMES: tuple[Literal["light", "dark"], ...] = ("light", "dark")
+PAPERS = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 29)"}
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 # The texts of visible charts whose colour is too close to what lies behind them (WCAG 1.4.3):
@@ -85,55 +89,61 @@ def find_faults(page: Page) -> str:
     return found.generate_report() if found.violations_count else ""
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
+def find_faults_in_both(page: Page) -> dict[str, str]:
+    """Look at a page on light and on dark paper, without loading it anew."""
+    found = {}
+    for scheme in SCHEMES:
+        page.emulate_media(color_scheme=scheme)
+        found[f"{page.url} {scheme}"] = find_faults(page)
+    return {place: faults for place, faults in found.items() if faults}
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_axe_finds_nothing(real: Built, visit: Visit, code: str, scheme: str) -> None:
-    page = visit(real.address, 390 if scheme == "dark" else 1280, color_scheme=scheme)
+def test_axe_finds_nothing(real: Built, glance: Visit, code: str) -> None:
     for path in list_kinds(real, code):
-        page.goto(real.address + path)
-        faults = find_faults(page)
-        assert not faults, f"{path} {scheme}\n{faults}"
+        page = glance(real.address + path)
+        # Each width shows another picture and another menu, each paper other colours.
+        for scheme, width in (("light", 1280), ("dark", 390)):
+            page.set_viewport_size({"width": width, "height": 800})
+            page.emulate_media(color_scheme=scheme)
+            faults = find_faults(page)
+            assert not faults, f"{path} {scheme}\n{faults}"
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_on_the_doors(real: Built, visit: Visit, scheme: str) -> None:
-    page = visit(real.address, color_scheme=scheme)
-    assert not find_faults(page)
-    page.goto(real.address + "404.html")
-    assert not find_faults(page)
+def test_axe_finds_nothing_on_the_doors(real: Built, glance: Visit) -> None:
+    for path in ("", "404.html"):
+        assert find_faults_in_both(glance(real.address + path)) == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing_when_everything_is_open(
-    fixture: Built, visit: Visit, scheme: str
-) -> None:
-    page = visit(fixture.address + "en/market-stalls/", 390, color_scheme=scheme)
+def test_axe_finds_nothing_when_everything_is_open(fixture: Built, glance: Visit) -> None:
+    page = glance(fixture.address + "en/market-stalls/", 390)
     page.locator("details").evaluate_all("all => all.forEach((part) => { part.open = true; })")
     page.locator(".prose a.cite").first.click()
     assert page.locator("#evidence-card").is_visible()
-    assert not find_faults(page)
-    page.goto(fixture.address + "zh/reading-rooms/by-year/")
+    assert find_faults_in_both(page) == {}
+    page = glance(fixture.address + "zh/reading-rooms/by-year/", 390)
     page.locator("summary").first.click()
-    assert not find_faults(page)
+    assert find_faults_in_both(page) == {}
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_words_in_charts_can_be_read(real: Built, visit: Visit, code: str, scheme: str) -> None:
+def test_words_in_charts_can_be_read(real: Built, glance: Visit, code: str) -> None:
+    page = glance(real.address + list_kinds(real, code)[2])
     for width in (390, 1280):
-        page = visit(real.address + list_kinds(real, code)[2], width, color_scheme=scheme)
-        assert page.evaluate(TOO_PALE) == []
+        page.set_viewport_size({"width": width, "height": 800})
+        for scheme in SCHEMES:
+            page.emulate_media(color_scheme=scheme)
+            assert page.evaluate(TOO_PALE) == [], (width, scheme)
 
 
-def test_words_in_charts_can_be_read_in_forced_colours(real: Built, visit: Visit) -> None:
-    for scheme in ("light", "dark"):
-        page = visit(real.address + "en/", color_scheme=scheme, forced_colors="active")
-        page.goto(real.address + list_kinds(real, "en")[2])
+def test_words_in_charts_can_be_read_in_forced_colours(real: Built, glance: Visit) -> None:
+    for scheme, expected in PAPERS.items():
+        address = real.address + list_kinds(real, "en")[2]
+        page = glance(address, color_scheme=scheme, forced_colors="active")
         # The picture keeps its own paper, whatever the reader's canvas is.
         papers = page.locator("svg.plot.wide").evaluate_all(
             "all => all.map((svg) => getComputedStyle(svg).backgroundColor)"
         )
-        expected = {"light": "rgb(255, 255, 255)", "dark": "rgb(17, 24, 29)"}[scheme]
         assert papers and set(papers) == {expected}
         page.locator("html").evaluate("(html, paper) => html.style.background = paper", papers[0])
         assert page.evaluate(TOO_PALE) == []
@@ -141,9 +151,9 @@ def test_words_in_charts_can_be_read_in_forced_colours(real: Built, visit: Visit
 
 @pytest.mark.parametrize("kind", range(5))
 def test_a_keyboard_reaches_everything_and_shows_where_it_is(
-    real: Built, visit: Visit, kind: int
+    real: Built, glance: Visit, kind: int
 ) -> None:
-    page = visit(real.address + list_kinds(real, "en")[kind], 390)
+    page = glance(real.address + list_kinds(real, "en")[kind], 390)
     count = page.evaluate(REACHABLE)
     assert count > 5
     seen = []
@@ -170,36 +180,31 @@ def test_the_skip_link_leads_to_the_text(real: Built, visit: Visit) -> None:
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_chart_is_one_picture_with_a_name_and_a_description(
-    real: Built, visit: Visit, code: str
+    real: Built, glance: Visit, code: str
 ) -> None:
-    page = visit(real.address)
-    client = page.context.new_cdp_session(page)
     for path in list_kinds(real, code)[2], list_kinds(real, code)[5]:
-        page.goto(real.address + path)
+        page = glance(real.address + path)
+        client = page.context.new_cdp_session(page)
         nodes = client.send("Accessibility.getFullAXTree")["nodes"]
         pictures = [node for node in nodes if node.get("role", {}).get("value") in ("image", "img")]
         assert len(pictures) == page.locator("figure.chart").count()
         for node in pictures:
             assert node["name"]["value"] and len(node["description"]["value"]) > 20
             assert node["name"]["value"] != node["description"]["value"]
+        client.detach()
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_words_in_frames_can_be_read_in_every_theme(
-    real: Built, visit: Visit, theme: str, scheme: str
-) -> None:
-    for forced in ("none", "active"):
-        page = visit(real.address, 640, color_scheme=scheme, forced_colors=forced)
+def test_words_in_frames_can_be_read_in_every_theme(real: Built, glance: Visit) -> None:
+    for theme in SCHEMES:
         for path in real.paths("embed/en/*/*/index.html"):
-            page.goto(f"{real.address}{path}?theme={theme}")
+            page = glance(f"{real.address}{path}?theme={theme}", 640)
+            for scheme in SCHEMES:
+                page.emulate_media(color_scheme=scheme, forced_colors="none")
+                assert page.evaluate(TOO_PALE) == [], (path, theme, scheme)
             # Forced colours are a framed page's too, but its pictures keep their own paper.
+            page.emulate_media(color_scheme=theme, forced_colors="active")
             paper = page.locator("svg.plot.wide").evaluate(
                 "svg => getComputedStyle(svg).backgroundColor"
             )
-            if forced == "active":
-                page.evaluate(
-                    "paper => { document.documentElement.style.background = paper }", paper
-                )
-            if theme == scheme or forced == "none":
-                assert page.evaluate(TOO_PALE) == [], path
+            page.evaluate("paper => { document.documentElement.style.background = paper }", paper)
+            assert page.evaluate(TOO_PALE) == [], (path, theme)
