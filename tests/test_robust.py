@@ -27,7 +27,7 @@ from youju.inputs import Inputs, read_inputs
 from youju.model import Quantity, Site, Story
 from youju.problems import BuildError, Problems
 
-CASES = int(os.environ.get("YOUJU_FUZZ", 100 if QUICK else 2000))
+CASES = int(os.environ.get("YOUJU_FUZZ", 300 if QUICK else 2000))
 PARTS = [0, 1, *(pytest.param(part, marks=pytest.mark.hosts) for part in range(2, 10))]
 # A damaged file is read in some hundredths of a second; this is how long a hang may take.
 PATIENCE_SECONDS = 60
