@@ -14,7 +14,8 @@ from functools import cache
 from pathlib import Path
 
 HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE.parent))
+# Last: a folder of tests may have the name of a module that others import (numbers).
+sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
 from provoking import provoke  # noqa: E402
 

@@ -27,7 +27,9 @@ from typing import Any, NamedTuple
 from urllib.parse import unquote, urldefrag, urlsplit
 
 ROOT = Path(__file__).parent.parent
-sys.path.insert(0, str(ROOT))
+# Last: a folder of tests may have the name of a module that others import (numbers).
+TESTS = str(Path(__file__).parent)
+sys.path[:] = [str(ROOT), *(path for path in sys.path if path != TESTS), TESTS]
 
 from youju.addresses import PINNED  # noqa: E402
 from youju.embeds.versions import hash_told  # noqa: E402
