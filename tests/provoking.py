@@ -27,6 +27,7 @@ from youju.embeds.pins import make_pins
 from youju.formats.csv import parse_csv
 from youju.formats.csv_records import MOST_ROWS
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
+from youju.languages.parts import read_part
 from youju.model import Origin
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
@@ -66,6 +67,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-derived-from", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh-Hant"\nderived_from = "fr"'),
     ("site-language-code", SETTINGS, "[languages.zh]", '[languages."zh/tw"]'),
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
+    ("site-language-part", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh"'),
     ("story-updated", STORY, "date = 2024-05-09", "date = 2024-05-09\nupdated = 2024-05-10"),
     ("document-nested", STORY, 'slug = "market-stalls"', f"{'a.' * 70}slug = 1"),
     ("document-syntax", STORY, 'slug = "market-stalls"', 'slug: "market-stalls"'),
@@ -229,6 +231,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         changed = read_changed(PROSE, end, f"{end}\n\n{words}")
         yield from (found for found in changed if found.code == code)
     yield from _provoke_bytes()
+    yield from _provoke_languages()
     for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
         values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
         yield replace(problem, values=tuple(values))
@@ -302,6 +305,14 @@ def _provoke_bytes() -> Iterator[Problem]:
     problems = Problems()
     parse_csv("year\n" + "1964\n" * (MOST_ROWS + 1), VISITS, problems)
     yield from problems
+
+
+def _provoke_languages() -> Iterator[Problem]:
+    """Parts of a language that a site brings: one with a wrong pattern, one by a wrong name."""
+    folder, text = "site_src/languages/en", read_part("en", "reading")
+    wrong = text.replace("dates = [", "dates = [ '(19|20', ", 1).encode()
+    yield from read_files({**FILES, f"{folder}/reading.toml": wrong})
+    yield from read_files({**FILES, f"{folder}/readings.toml": text.encode()})
 
 
 def _provoke_inputs(root: Path) -> Iterator[Problem]:

@@ -19,7 +19,7 @@ from youju.languages import QUALIFIERS
 from youju.tables import figures, sources
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.md")])
-BOTH = ("write-a-story", "figures")
+BOTH = ("write-a-story", "figures", "languages")
 
 
 def read(name: str) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from wording import LANGUAGES
 
@@ -27,3 +29,16 @@ def test_a_part_is_taken_from_the_nearest_folder() -> None:
 def test_a_part_that_is_nowhere_is_named(tag: str) -> None:
     with pytest.raises(LookupError, match=r"no style for .*; there are en, zh-Hans, zh-Hant"):
         read_part(tag, "style")
+
+
+@pytest.mark.parametrize("reader", ["style", "vocabulary", "samples", "tongue"])
+def test_whoever_has_a_language_does_not_read_by_its_tag(reader: str) -> None:
+    """What is read by the tag alone is Youju's own, though the site may have brought another."""
+    engine = FOLDER.parent
+    calls = {
+        (path.relative_to(engine).as_posix(), found)
+        for path in engine.rglob("*.py")
+        for found in re.findall(rf"\bread_{reader}\(([^:\n]*)\)", path.read_text("utf-8"))
+        if found.endswith(".tag")
+    }
+    assert calls == set()

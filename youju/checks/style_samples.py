@@ -8,8 +8,9 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from youju.content.languages import find_own
 from youju.languages import style_of
-from youju.languages.parts import read_part
+from youju.languages.parts import find_part, read_part
 from youju.model import Language, Origin, Quantity, Site, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.periods import word_period
@@ -26,15 +27,20 @@ def check_house_style(site: Site, problems: Problems) -> None:
     for language in site.languages.values():
         for said, found, expected in _try_samples(language, samples_of(language)):
             if found != expected:
-                origin = Origin(f"youju/languages/{language.tag}/style.toml")
                 problems.add(
                     "house-style",
-                    origin,
+                    _find_style(site, language),
                     language=language.name,
                     sample=said,
                     found=found,
                     expected=expected,
                 )
+
+
+def _find_style(site: Site, language: Language) -> Origin:
+    """Return the file with the rules of `language`: the site's own, or Youju's."""
+    own = find_own(language.tag, "style", site.files)
+    return Origin(own or f"youju/languages/{find_part(language.tag, 'style')}")
 
 
 def samples_of(language: Language) -> Mapping[str, Any]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Collection, Mapping
 
 from youju.content.grades import RULES, parse_rules
+from youju.content.languages import KEYS as LANGUAGE_KEYS
+from youju.content.languages import parse_languages
 from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
@@ -14,10 +16,7 @@ from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
 from youju.inputs import Inputs
-from youju.languages import read_style
-from youju.languages.parts import list_tags
 from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text, Unit
-from youju.numbers.plurals import has_locale
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.sources import SOURCES, is_address, parse_sources
@@ -30,13 +29,10 @@ _KEYS = (
     *("base_url", "name", "tagline", "published_by"),
     *("languages", "defaults", "numerals", "licence", "checks", RULES),
 )
-_LANGUAGE_KEYS = ("tag", "name", "derived_from", "overrides")
 # It stands in policies, attributes and snippets: a host, a port and a path of plain names.
 _BASE_URL = re.compile(
     r"https?://(?:[\w-]+(?:\.[\w-]+)*|\[[0-9a-fA-F:.]+\])(?::\d{1,5})?(?:/[\w.~%+-]+)*/*"
 )
-# A language's code begins its addresses: /zh/, /zh-hans/.
-_CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 
 
 def load(inputs: Inputs, problems: Problems) -> Site:
@@ -46,7 +42,7 @@ def load(inputs: Inputs, problems: Problems) -> Site:
     """
     document = _parse_settings(inputs, problems)
     problems.rule(parse_rules(document, problems))
-    languages = _parse_languages(document, problems)
+    languages = parse_languages(document, inputs.files, problems)
     units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
     units |= _complete_units(inputs, languages, units)
     sources = _parse_sources(inputs, languages, problems)
@@ -83,47 +79,10 @@ def _parse_settings(inputs: Inputs, problems: Problems) -> Document:
         problems.add("site-no-settings", Origin(SETTINGS))
         problems.raise_if_any()
     document = parse_document(inputs.files[SETTINGS], SETTINGS, problems)
-    tables = {"defaults": ("language",), "languages.*": _LANGUAGE_KEYS, "numerals": ("allow",)}
+    tables = {"defaults": ("language",), "languages.*": LANGUAGE_KEYS, "numerals": ("allow",)}
     document = lift_keys(document, _KEYS, tables | {"licence": ("name", "url")}, problems)
     check_keys(document, (), _KEYS, problems)
     return document
-
-
-def _parse_languages(document: Document, problems: Problems) -> dict[str, Language]:
-    """Parse [languages.<code>] tables; authored languages come first, in the file's order."""
-    languages: dict[str, Language] = {}
-    for code in take(document, ("languages",), dict, problems):
-        path = ("languages", code)
-        check_keys(document, path, _LANGUAGE_KEYS, problems)
-        languages[code] = Language(
-            code=code,
-            tag=take(document, (*path, "tag"), str, problems),
-            name=take(document, (*path, "name"), str, problems),
-            derived_from=take(document, (*path, "derived_from"), str, problems, "") or None,
-            overrides=take(document, (*path, "overrides"), dict, problems, {}),
-        )
-    for code, language in languages.items():
-        if not _CODE.fullmatch(code):
-            problems.add("site-language-code", document.origin("languages", code), found=code)
-        if not _has_style(language.tag):
-            origin, known = document.origin("languages", code, "tag"), ", ".join(list_tags())
-            problems.add("site-language-tag", origin, tag=language.tag, known=known)
-        if language.derived_from and language.derived_from not in languages:
-            origin = document.origin("languages", code, "derived_from")
-            problems.add("site-derived-from", origin, found=language.derived_from)
-    if not languages:
-        problems.add("site-no-languages", Origin(SETTINGS))
-    problems.raise_if_any()
-    return dict(sorted(languages.items(), key=lambda item: not item[1].is_authored))
-
-
-def _has_style(tag: str) -> bool:
-    """Return whether numbers can be worded and dates named in the language of `tag`."""
-    try:
-        read_style(tag)
-    except LookupError:
-        return False
-    return has_locale(tag)
 
 
 def _parse_default(

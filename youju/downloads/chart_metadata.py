@@ -8,7 +8,7 @@ from typing import Any
 
 from youju import addresses
 from youju.downloads.figures_json import describe_figure, describe_source
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.localized.charts import LocalizedChart, localize_chart
 from youju.localized.citations import cite_chart
 from youju.model import Chart, Licence, Site, Story
@@ -106,7 +106,7 @@ def _describe_data(site: Site, words: LocalizedChart, labels: Sequence[str]) -> 
 
     All that has figures is said in every language alike, for the languages are held together.
     """
-    comma = read_style(site.languages[words.code].tag).comma
+    comma = style_of(site.languages[words.code]).comma
     parts = [words.finding, words.note, comma.join(labels), words.source]
     told = " · ".join(filter(None, parts))
     if len(told) < SHORTEST:

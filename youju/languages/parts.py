@@ -29,9 +29,15 @@ def list_places(tag: str, part: str) -> Iterator[str]:
         tag = tag.rpartition("-")[0]
 
 
+def find_part(tag: str, part: str) -> str | None:
+    """Return where Youju's own `part` for `tag` stands: in the tag's folder or a parent's."""
+    places = list_places(tag, part)
+    return next((place for place in places if (FOLDER / place).is_file()), None)
+
+
 def has_part(tag: str, part: str) -> bool:
-    """Return whether Youju itself has `part` for `tag`, in its own folder or a parent's."""
-    return any((FOLDER / place).is_file() for place in list_places(tag, part))
+    """Return whether Youju itself has `part` for `tag`."""
+    return find_part(tag, part) is not None
 
 
 def read_part(tag: str, part: str) -> str:
@@ -39,7 +45,6 @@ def read_part(tag: str, part: str) -> str:
 
     Raises LookupError when neither the tag nor a parent has it.
     """
-    for place in list_places(tag, part):
-        if (file := FOLDER / place).is_file():
-            return file.read_text("utf-8")
+    if place := find_part(tag, part):
+        return (FOLDER / place).read_text("utf-8")
     raise LookupError(f"no {part} for {tag}; there are {', '.join(list_tags())}")

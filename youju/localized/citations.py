@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from youju import addresses
-from youju.languages import read_style
+from youju.languages import style_of
 from youju.localized.charts import LocalizedChart
 from youju.localized.story import view_source
 from youju.localized.strings import make_say
@@ -21,7 +21,7 @@ def cite_chart(site: Site, told: LocalizedChart) -> str:
         "citation",
         publisher=site.published_by[code],
         title=told.title,
-        sources=read_style(site.languages[code].tag).semicolon.join(sources),
+        sources=style_of(site.languages[code]).semicolon.join(sources),
         address=addresses.absolute(site.base_url, told.path),
     )
 
