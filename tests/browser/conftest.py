@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -171,6 +171,27 @@ def glance(browser: Browser, windows: dict[str, Page]) -> Visit:
         return page
 
     return open_page
+
+
+class Listen(Protocol):
+    """Has `hear` called with what `page` says at `event`: "console", "request"."""
+
+    def __call__(self, page: Page, event: Any, hear: Callable[..., object]) -> None: ...
+
+
+@pytest.fixture
+def listen() -> Iterator[Listen]:
+    """Listen to a page, once to each event, till the test ends: its window may be kept."""
+    heard: dict[tuple[Page, str], Callable[..., object]] = {}
+
+    def start(page: Page, event: Any, hear: Callable[..., object]) -> None:
+        if (page, event) not in heard:
+            heard[page, event] = hear
+            page.on(event, hear)
+
+    yield start
+    for (page, event), hear in heard.items():
+        page.remove_listener(event, hear)
 
 
 @pytest.fixture

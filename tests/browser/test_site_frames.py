@@ -7,19 +7,52 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from playwright.sync_api import Frame, Page
+from playwright.sync_api import ConsoleMessage, Frame, Page
 from serving import Host
 
-from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.conftest import LANGUAGES, Built, Listen, Visit
 from youju.embeds.heights import LEAST_SHARE
 from youju.theme import PALETTE
 
 SANDBOX = 'sandbox="allow-scripts allow-popups"'
-# The host's page keeps what it is told; the frame is named so that scripts find it.
-HEARD = """<!doctype html><meta charset="utf-8"><body style="margin: 0"><script>
+# The host's page keeps what each frame tells it. Frames lie on each other: a browser lets those
+# rest that nobody has in view.
+HEARD = """<!doctype html><meta charset="utf-8"><body style="margin: 0">
+<style>iframe { border: 0; position: absolute; top: 0; left: 0 }</style><script>
 window.heard = [];
-addEventListener("message", (event) => heard.push(event.data));
+window.rested = new Map();
+addEventListener("message", ({ source, data }) => {
+  let from = 0;
+  while (frames[from] !== source) from += 1;
+  if (data === "at rest") rested.get(source)();
+  else (heard[from] ??= []).push(data);
+});
 </script>"""
+# A frame answers when it has had its size for some pictures: what it had to tell by then is told.
+REST = """() => {
+  if (window.resting) return;
+  window.resting = true;
+  addEventListener("message", ({ data }) => {
+    if (!data?.rest) return;
+    let left = 4;
+    const look = () => {
+      if (innerWidth === data.rest[0] && innerHeight === data.rest[1]) left -= 1;
+      if (left) requestAnimationFrame(look);
+      else parent.postMessage("at rest", "*");
+    };
+    look();
+  });
+}"""
+RESTED = """() => Promise.all([...document.querySelectorAll("iframe")].map((one) =>
+  new Promise((done, fail) => {
+    setTimeout(fail, 10_000, new Error("a frame does not come to rest"));
+    rested.set(one.contentWindow, done);
+    one.contentWindow.postMessage({ rest: [one.clientWidth, one.clientHeight] }, "*");
+  })))"""
+SIZE = """([widths, heights]) => document.querySelectorAll("iframe").forEach((one, i) => {
+  if (widths) one.style.width = `${widths[i]}px`;
+  if (heights) one.style.height = `${heights[i]}px`;
+})"""
 # What the frame would like to be, what it is, and how its picture does.
 STATE = """() => {
   const page = document.scrollingElement, frame = document.querySelector(".frame");
@@ -36,43 +69,52 @@ STATE = """() => {
 
 
 @pytest.fixture
-def paste(visit: Visit, foreign: Host, faults: list[str]) -> Callable[..., Page]:
-    """Open a host's page with a frame of an address; `style` is the frame's."""
+def paste(glance: Visit, listen: Listen, foreign: Host, faults: list[str]) -> Callable[..., Page]:
+    """Open a host's page with these frames; more options go to the window."""
 
-    def open_host(
-        address: str, style: str, attributes: str = SANDBOX, width: int = 1000, **options: Any
-    ) -> Page:
-        frame = f'<iframe src="{address}" style="border: 0; {style}" {attributes}></iframe>'
-        foreign.texts["/frame"] = HEARD + frame
+    def hear(message: ConsoleMessage) -> None:
+        # A browser tells a host that a frame without scripts runs none.
+        if message.type == "error" and "Blocked script execution" not in message.text:
+            faults.append(message.text)
+
+    def open_host(*frames: str, **options: Any) -> Page:
+        foreign.texts["/frame"] = HEARD + "".join(frames)
         foreign.texts["/favicon.ico"] = ""
-        page = visit("about:blank", width, height=900, **options)
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on(
-            "console",
-            # A browser tells a host that a frame without scripts runs none.
-            lambda message: (
-                message.type == "error"
-                and "Blocked script execution" not in message.text
-                and faults.append(message.text)
-            ),
-        )
+        page = glance("about:blank", options.pop("width", 1000), height=900, **options)
+        listen(page, "pageerror", lambda error: faults.append(str(error)))
+        listen(page, "console", hear)
         page.goto(foreign.address + "/frame")
         return page
 
     return open_host
 
 
-def heights(page: Page) -> list[int]:
+def frame(address: str, width: int = 344, height: int = 300, attributes: str = SANDBOX) -> str:
+    style = f"width: {width}px; height: {height}px"
+    return f'<iframe src="{address}" style="{style}" {attributes}></iframe>'
+
+
+def hear(page: Page, number: int = 0) -> list[Any]:
+    """Return what the host was told by the frame of that number."""
+    told: list[Any] = page.evaluate("number => heard[number] ?? []", number)
+    return told
+
+
+def heights(page: Page, number: int = 0) -> list[int]:
     """Return the heights that the host was told, in our own manner of telling."""
-    return page.evaluate("heard.filter((one) => one?.youju).map((one) => one.youju.height)")
+    told = [one for one in hear(page, number) if isinstance(one, dict) and "youju" in one]
+    return [one["youju"]["height"] for one in told]
 
 
 def settle(page: Page) -> None:
-    page.wait_for_timeout(350)
+    """Wait till every frame is laid out in its size, and the host has heard what it then tells."""
+    for one in page.frames[1:]:
+        one.evaluate(REST)
+    page.evaluate(RESTED)
 
 
-def inside(page: Page) -> Frame:
-    return page.frames[1]
+def inside(page: Page, number: int = 0) -> Frame:
+    return page.frames[1 + number]
 
 
 def list_charts(site: Built, code: str) -> list[str]:
@@ -87,26 +129,26 @@ def first(site: Built, code: str = "en") -> str:
 def test_a_frame_as_tall_as_it_asked_shows_everything_at_its_size(
     real: Built, paste: Callable[..., Page], code: str
 ) -> None:
-    for path in list_charts(real, code)[::2]:
-        page = paste(real.address + path, "width: 344px; height: 150px")
-        for width in (344, 300, 640):
-            page.locator("iframe").evaluate(f"one => {{ one.style.width = '{width}px'; }}")
-            settle(page)
-            wish = heights(page)[-1]
-            page.locator("iframe").evaluate(f"one => {{ one.style.height = '{wish}px'; }}")
-            settle(page)
-            assert heights(page)[-1] == wish, "the wish does not depend on the frame's height"
-            state = inside(page).evaluate(STATE)
+    paths = list_charts(real, code)[::2]
+    page = paste(*(frame(real.address + path, 344, 150) for path in paths))
+    for width in (344, 300, 640):
+        page.evaluate(SIZE, [[width] * len(paths), None])
+        settle(page)
+        wishes = [heights(page, i)[-1] for i in range(len(paths))]
+        page.evaluate(SIZE, [None, wishes])
+        settle(page)
+        for i, (path, wish) in enumerate(zip(paths, wishes, strict=True)):
+            assert heights(page, i)[-1] == wish, "the wish does not depend on the frame's height"
+            state = inside(page, i).evaluate(STATE)
             assert state["down"] <= 0 and state["sideways"] <= 0, (path, width, state)
             assert state["picture"] == pytest.approx(state["natural"], abs=2)
             # A change of one pixel is not told.
             assert state["content"] == pytest.approx(wish, abs=2)
-            page.locator("iframe").evaluate("one => { one.style.height = '150px'; }")
-        page.context.close()
+        page.evaluate(SIZE, [None, [150] * len(paths)])
 
 
 def test_a_tall_frame_changes_nothing(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(first(real), "width: 344px; height: 3000px")
+    page = paste(frame(first(real), height=3000))
     settle(page)
     state = inside(page).evaluate(STATE)
     assert state["content"] == pytest.approx(heights(page)[-1], abs=1)
@@ -118,22 +160,21 @@ def test_a_tall_frame_changes_nothing(real: Built, paste: Callable[..., Page]) -
 def test_a_frame_of_any_size_loses_nothing(
     real: Built, paste: Callable[..., Page], size: tuple[int, int], scripted: bool
 ) -> None:
-    width, height = size
-    for code in LANGUAGES:
-        for path in list_charts(real, code)[1:4]:
-            style = f"width: {width}px; height: {height}px"
-            page = paste(real.address + path, style, java_script_enabled=scripted)
-            state = inside(page).evaluate(STATE)
-            assert state["sideways"] <= 0, (path, state)
-            least = max(LEAST_SHARE * state["natural"], min(80, state["natural"]))
-            assert state["picture"] >= least - 0.6, (path, state)
-            # It scrolls only where the words and the least picture do not fit, and then to the end.
-            if state["down"] > 0:
-                assert state["picture"] <= max(least, 100) + 0.6, (path, state)
-                assert state["foot"] <= state["down"] + 1
-            else:
-                assert state["foot"] <= 0
-            page.context.close()
+    paths = [path for code in LANGUAGES for path in list_charts(real, code)[1:4]]
+    frames = [frame(real.address + path, *size) for path in paths]
+    page = paste(*frames, java_script_enabled=scripted)
+    assert len(page.frames) == 10
+    for i, path in enumerate(paths):
+        state = inside(page, i).evaluate(STATE)
+        assert state["sideways"] <= 0, (path, state)
+        least = max(LEAST_SHARE * state["natural"], min(80, state["natural"]))
+        assert state["picture"] >= least - 0.6, (path, state)
+        # It scrolls only where the words and the least picture do not fit, and then to the end.
+        if state["down"] > 0:
+            assert state["picture"] <= max(least, 100) + 0.6, (path, state)
+            assert state["foot"] <= state["down"] + 1
+        else:
+            assert state["foot"] <= 0
 
 
 @pytest.mark.parametrize("letters", [18, 24])
@@ -141,9 +182,10 @@ def test_large_letters_do_not_make_the_picture_small(
     real: Built, paste: Callable[..., Page], letters: int
 ) -> None:
     """As a browser's least size of letters does, in a frame that nobody tells the new height."""
-    for path in list_charts(real, "en")[:3]:
-        page = paste(real.address + path, "width: 320px; height: 480px")
-        inside(page).evaluate(
+    paths = list_charts(real, "en")[:3]
+    page = paste(*(frame(real.address + path, 320, 480) for path in paths))
+    for i, path in enumerate(paths):
+        inside(page, i).evaluate(
             """(size) => {
               const sheet = new CSSStyleSheet();
               sheet.replaceSync(`p, h1, a, span { font-size: ${size}px !important; }`);
@@ -151,31 +193,30 @@ def test_large_letters_do_not_make_the_picture_small(
             }""",
             letters,
         )
-        state = inside(page).evaluate(STATE)
+        state = inside(page, i).evaluate(STATE)
         assert state["picture"] >= LEAST_SHARE * state["natural"] - 0.6, (path, state)
         assert state["foot"] <= max(state["down"], 0) + 1, (path, state)
-        page.context.close()
 
 
-@pytest.mark.parametrize("attributes", ['sandbox=""', SANDBOX, "", 'sandbox="allow-same-origin"'])
-def test_a_frame_may_be_fenced_in_as_one_likes(
-    real: Built, paste: Callable[..., Page], attributes: str
-) -> None:
-    page = paste(first(real), "width: 344px; height: 500px", attributes)
-    settle(page)
-    assert inside(page).locator("svg.plot.narrow").is_visible()
-    scripted = attributes in (SANDBOX, "")
-    assert len(heights(page)) == scripted
+def test_a_frame_may_be_fenced_in_as_one_likes(real: Built, paste: Callable[..., Page]) -> None:
+    fences = ('sandbox=""', SANDBOX, "", 'sandbox="allow-same-origin"')
+    page = paste(*(frame(first(real), height=500, attributes=fence) for fence in fences))
+    page.wait_for_function("heard[1] && heard[2]")
+    page.wait_for_timeout(200)
+    for i, fence in enumerate(fences):
+        assert inside(page, i).locator("svg.plot.narrow").is_visible()
+        scripted = fence in (SANDBOX, "")
+        assert len(heights(page, i)) == scripted, fence
 
 
 def test_every_manner_of_telling_has_the_same_height(
     real: Built, paste: Callable[..., Page]
 ) -> None:
     address = first(real)
-    page = paste(f"{address}?childId=my-chart_1&x=2#?secret=abc123", "width: 344px; height: 300px")
+    page = paste(frame(f"{address}?childId=my-chart_1&x=2#?secret=abc123"))
     settle(page)
     # A frame may be laid out twice while its page loads.
-    told = page.evaluate("heard")
+    told = hear(page)
     assert len(told) in (3, 6)
     thing, text, pym = told[-3:]
     height = thing["youju"]["height"]
@@ -194,32 +235,31 @@ def test_every_manner_of_telling_has_the_same_height(
     assert 200 < height < 1000
 
 
-@pytest.mark.parametrize("tail", ["", "?childId=a%20b", "?childId=", "#?secret=a-b", "#secret"])
-def test_what_is_not_asked_for_is_not_told(
-    real: Built, paste: Callable[..., Page], tail: str
-) -> None:
-    page = paste(first(real) + tail, "width: 344px; height: 300px")
+def test_what_is_not_asked_for_is_not_told(real: Built, paste: Callable[..., Page]) -> None:
+    tails = ("", "?childId=a%20b", "?childId=", "#?secret=a-b", "#secret")
+    page = paste(*(frame(first(real) + tail) for tail in tails))
     settle(page)
-    *_, thing, text = page.evaluate("heard")
-    assert "secret" not in thing and text.startswith("{")
+    for i, tail in enumerate(tails):
+        *_, thing, text = hear(page, i)
+        assert "secret" not in thing and text.startswith("{"), tail
 
 
 def test_only_a_real_change_is_told_and_only_once(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(first(real), "width: 344px; height: 300px")
+    page = paste(frame(first(real)))
     settle(page)
     assert len(heights(page)) == 1
-    frame = inside(page)
-    frame.evaluate("document.querySelector('.finding').style.paddingTop = '1px'")
+    pad = "document.querySelector('.finding').style.paddingTop = "
+    inside(page).evaluate(f"{pad}'1px'")
     settle(page)
     assert len(heights(page)) == 1
-    frame.evaluate("document.querySelector('.finding').style.paddingTop = '40px'")
+    inside(page).evaluate(f"{pad}'40px'")
     settle(page)
     before, after = heights(page)
     assert after == before + 40
-    page.locator("iframe").evaluate("one => { one.style.height = '350px'; }")
+    page.evaluate(SIZE, [None, [350]])
     settle(page)
     assert len(heights(page)) == 2
-    page.locator("iframe").evaluate("one => { one.style.width = '200px'; }")
+    page.evaluate(SIZE, [[200], None])
     settle(page)
     assert len(heights(page)) == 3
 
@@ -227,8 +267,8 @@ def test_only_a_real_change_is_told_and_only_once(real: Built, paste: Callable[.
 def test_a_frame_that_nobody_sees_is_measured_when_it_is_seen(
     real: Built, paste: Callable[..., Page]
 ) -> None:
-    page = paste(first(real), "width: 344px; height: 300px; display: none")
-    settle(page)
+    page = paste("<style>iframe { display: none }</style>", frame(first(real)))
+    page.wait_for_timeout(350)  # longer than the clock of a frame that is out of sight
     assert heights(page) == []
     page.locator("iframe").evaluate("one => { one.style.display = 'block'; }")
     settle(page)
@@ -252,22 +292,22 @@ def post(page: Page, message: str, times: int = 1) -> None:
     )
 
 
-@pytest.mark.parametrize("query", QUERIES, ids=str)
-def test_a_query_is_answered(real: Built, paste: Callable[..., Page], query: object) -> None:
-    address = f"{first(real)}?childId=ours#?secret=abc123"
-    page = paste(address, "width: 344px; height: 300px")
+def test_a_query_is_answered(real: Built, paste: Callable[..., Page]) -> None:
+    page = paste(frame(f"{first(real)}?childId=ours#?secret=abc123"))
     settle(page)
-    post(page, json.dumps(query))
-    settle(page)
-    one, other = heights(page)
-    assert one == other
+    for count, query in enumerate(QUERIES, start=1):
+        [*_, before] = told = heights(page)
+        assert len(told) == count
+        post(page, json.dumps(query))
+        settle(page)
+        assert heights(page) == [*told, before], query
 
 
 def test_a_flood_of_queries_gets_few_answers(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(first(real), "width: 344px; height: 300px")
+    page = paste(frame(first(real)))
     settle(page)
     post(page, '{youju: "height?"}', 5000)
-    page.wait_for_timeout(1000)
+    settle(page)
     assert 2 <= len(heights(page)) < 40
 
 
@@ -296,21 +336,19 @@ COMMANDS = [
 
 
 def test_no_command_is_obeyed(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(f"{first(real)}?childId=ours#?secret=abc123", "width: 344px; height: 300px")
+    page = paste(frame(f"{first(real)}?childId=ours#?secret=abc123"))
     settle(page)
-    frame = inside(page)
     look = "document.documentElement.outerHTML"
-    before, url, told = frame.evaluate(look), frame.url, len(page.evaluate("heard"))
+    before, url, told = inside(page).evaluate(look), inside(page).url, len(hear(page))
     for command in COMMANDS:
         post(page, command)
-        page.wait_for_timeout(60)
-    settle(page)
-    assert (frame.evaluate(look), frame.url) == (before, url)
-    assert len(page.evaluate("heard")) == told
+        settle(page)
+    assert (inside(page).evaluate(look), inside(page).url) == (before, url)
+    assert len(hear(page)) == told
 
 
 def test_only_the_host_is_answered(real: Built, paste: Callable[..., Page]) -> None:
-    page = paste(first(real), "width: 344px; height: 300px")
+    page = paste(frame(first(real)))
     settle(page)
     page.evaluate("""() => new Promise((done) => {
       const other = document.createElement("iframe");
@@ -326,29 +364,30 @@ def test_a_page_that_is_no_frame_tells_nobody(real: Built, visit: Visit) -> None
     page = visit("about:blank", 344)
     page.add_init_script("window.heard = []; addEventListener('message', (e) => heard.push(e))")
     page.goto(first(real))
-    settle(page)
+    page.wait_for_timeout(100)
     assert page.evaluate("heard.length") == 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("theme", ["", "?theme=light", "?theme=dark", "?theme=red", "?theme="])
 def test_a_theme_that_is_asked_for_holds(
-    real: Built, paste: Callable[..., Page], theme: str, scheme: str
+    real: Built, paste: Callable[..., Page], scheme: str
 ) -> None:
-    page = paste(first(real) + theme, "width: 344px; height: 300px", color_scheme=scheme)
-    dark = "dark" in theme or ("light" not in theme and scheme == "dark")
-    seen = inside(page).evaluate("""() => {
-      const style = getComputedStyle(document.documentElement);
-      return [style.backgroundColor, style.getPropertyValue("--main"), style.colorScheme];
-    }""")
-    paper = "rgb(17, 24, 29)" if dark else "rgb(255, 255, 255)"
-    assert seen[:2] == [paper, PALETTE["main"][dark]]
-    told = theme.removeprefix("?theme=")
-    assert seen[2] == (told if told in ("light", "dark") else "light dark")
+    themes = ("", "?theme=light", "?theme=dark", "?theme=red", "?theme=")
+    page = paste(*(frame(first(real) + theme) for theme in themes), color_scheme=scheme)
+    for i, theme in enumerate(themes):
+        dark = "dark" in theme or ("light" not in theme and scheme == "dark")
+        seen = inside(page, i).evaluate("""() => {
+          const style = getComputedStyle(document.documentElement);
+          return [style.backgroundColor, style.getPropertyValue("--main"), style.colorScheme];
+        }""")
+        paper = "rgb(17, 24, 29)" if dark else "rgb(255, 255, 255)"
+        assert seen[:2] == [paper, PALETTE["main"][dark]], theme
+        told = theme.removeprefix("?theme=")
+        assert seen[2] == (told if told in ("light", "dark") else "light dark")
 
 
-def test_on_paper_the_chart_is_light_and_of_its_size(real: Built, visit: Visit) -> None:
-    page = visit(first(real) + "?theme=dark", 344, height=200, color_scheme="dark")
+def test_on_paper_the_chart_is_light_and_of_its_size(real: Built, glance: Visit) -> None:
+    page = glance(first(real) + "?theme=dark", 344, height=200, color_scheme="dark")
     assert page.evaluate(STATE)["picture"] < page.evaluate(STATE)["natural"] - 50
     page.emulate_media(media="print")
     state = page.evaluate(STATE)
@@ -360,7 +399,7 @@ def test_on_paper_the_chart_is_light_and_of_its_size(real: Built, visit: Visit) 
 def test_nothing_is_kept_and_the_hosts_address_is_not_read(
     real: Built, paste: Callable[..., Page]
 ) -> None:
-    page = paste(first(real), "width: 344px; height: 300px", "")
+    page = paste(frame(first(real), attributes=""))
     settle(page)
     kept = "[document.cookie, localStorage.length, sessionStorage.length]"
     assert inside(page).evaluate(kept) == ["", 0, 0]
