@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from serving import Host
 
-from tests.browser.conftest import REPOSITORY, Visit
+from tests.browser.conftest import REPOSITORY, Listen, Visit
 from youju.cli import main
 
 FIGURES, KINDS = "market-stalls", "kinds"
@@ -23,8 +23,18 @@ date = 2024-06-01
 title = {{ en = "Food", zh = "吃的" }}
 reason = {{ en = "Closed.", zh = "已經關閉。" }}
 """
+STATES = ("current", "later", "corrected", "withdrawn")
 SANDBOXES = ("", "sandbox", 'sandbox="allow-scripts"')
 STALLS, OTHERS = ",800,item,exact,2024-05,office,3,800個", ",810,item,exact,2024-05,office,3,810個"
+
+ARRIVED = """(paths) => [...document.querySelectorAll("iframe")].every(
+  ({ contentDocument: page }, i) =>
+    page?.readyState === "complete" && page.URL.endsWith(paths[i]))"""
+# In a frame: every line of a state, and how high its page is.
+LINES = """() => [
+  [...document.querySelectorAll(".pin")].map((l) => [l.className, getComputedStyle(l).visibility]),
+  document.querySelector("main").getBoundingClientRect().height,
+]"""
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -64,49 +74,48 @@ def states(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Host, str
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no-script"])
-@pytest.mark.parametrize("state", ["current", "later", "corrected", "withdrawn"])
 def test_the_line_of_the_state_shows_in_every_frame(
-    state: str, script: bool, states: tuple[Host, str], visit: Visit
+    script: bool, states: tuple[Host, str], glance: Visit, listen: Listen
 ) -> None:
     host, folder = states
     frames = "".join(
         f'<iframe src="/{state}/{folder}/{code}/{FIGURES}/{KINDS}/" {sandbox}></iframe>'
+        for state in STATES
         for code in ("en", "zh")
         for sandbox in SANDBOXES
     )
     host.texts["/host"] = f"<!doctype html><link rel='icon' href='data:,'>{frames}"
-    page = visit("about:blank", java_script_enabled=script)
+    page = glance("about:blank", java_script_enabled=script)
     told: list[str] = []
     requests: list[str] = []
-    page.on("console", lambda message: told.append(message.text))
-    page.on("request", lambda request: requests.append(request.url))
+    listen(page, "console", lambda message: told.append(message.text))
+    listen(page, "request", lambda request: requests.append(request.url))
     page.goto(f"{host.address}/host", wait_until="networkidle")
     # A frame that allows no script says so of the one that measures it.
     barred = [text for text in told if "'allow-scripts' permission is not set" in text]
     assert told == barred
     assert all(url.startswith((host.address, "data:")) for url in requests)
-    heights = set()
+    heights: dict[str, set[tuple[str, float]]] = {state: set() for state in STATES}
     for frame in page.frames[1:]:
-        lines = frame.locator(".pin").evaluate_all(
-            "lines => lines.map(l => [l.className, getComputedStyle(l).visibility, l.innerText])"
-        )
-        shown = [name for name, visibility, _ in lines if visibility == "visible"]
+        lines, height = frame.evaluate(LINES)
+        [state] = [state for state in STATES if f"/{state}/" in frame.url]
+        shown = [name for name, visibility in lines if visibility == "visible"]
         assert shown == [f"pin {state}"]
-        heights.add((frame.url, frame.locator("main").bounding_box()["height"]))  # type: ignore[index]
-    assert len(page.frames) == 7
-    assert len(heights) == 2  # one for each language, whatever the frame allows
+        heights[state].add((frame.url, height))
+    assert len(page.frames) == 1 + 6 * len(STATES)
+    # One for each language, whatever the frame allows.
+    assert {state: len(found) for state, found in heights.items()} == dict.fromkeys(STATES, 2)
 
 
-def test_a_change_of_state_moves_nothing(states: tuple[Host, str], visit: Visit) -> None:
+def test_a_change_of_state_moves_nothing(states: tuple[Host, str], glance: Visit) -> None:
     host, folder = states
-    for width in (320, 700):
-        heights = {
-            visit(f"{host.address}/{state}/{folder}/zh/{FIGURES}/{KINDS}/", width)
-            .locator("main")
-            .evaluate("main => main.offsetHeight")
-            for state in ("current", "later", "corrected", "withdrawn")
-        }
-        assert len(heights) == 1
+    heights: dict[int, set[int]] = {320: set(), 700: set()}
+    for state in STATES:
+        page = glance(f"{host.address}/{state}/{folder}/zh/{FIGURES}/{KINDS}/", 320)
+        for width, found in heights.items():
+            page.set_viewport_size({"width": width, "height": 800})
+            found.add(page.evaluate("document.querySelector('main').offsetHeight"))
+    assert {width: len(found) for width, found in heights.items()} == {320: 1, 700: 1}
 
 
 def test_the_line_leads_to_the_chart_page_as_it_is_now(
@@ -123,7 +132,7 @@ def test_the_line_leads_to_the_chart_page_as_it_is_now(
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_a_tombstone_shows_in_a_frame_and_as_a_picture(
-    code: str, states: tuple[Host, str], visit: Visit
+    code: str, states: tuple[Host, str], glance: Visit
 ) -> None:
     host, _ = states
     place = f"/withdrawn/embed/{code}/{FIGURES}/{KINDS}"
@@ -132,8 +141,7 @@ def test_a_tombstone_shows_in_a_frame_and_as_a_picture(
     )
     pictures += f'<img src="/withdrawn/{code}/{FIGURES}/{KINDS}/card.png">'
     host.texts["/host"] = f'<!doctype html><iframe src="{place}/" sandbox></iframe>{pictures}'
-    page = visit(f"{host.address}/host")
-    page.wait_for_load_state("networkidle")
+    page = glance(f"{host.address}/host")
     assert re.search("Closed|已經關閉", page.frames[1].locator("main").inner_text())
     loaded = page.locator("img").evaluate_all("images => images.map(i => i.naturalWidth > 300)")
     assert loaded == [True] * 5
@@ -143,24 +151,24 @@ def test_a_tombstone_shows_in_a_frame_and_as_a_picture(
     "locale, code, words", [("en-US", "en", "Closed."), ("zh-TW", "zh", "已經關閉。")]
 )
 def test_a_tombstone_without_a_language_speaks_the_readers(
-    locale: str, code: str, words: str, states: tuple[Host, str], visit: Visit
+    locale: str, code: str, words: str, states: tuple[Host, str], glance: Visit
 ) -> None:
     host, _ = states
     address = f"/withdrawn/embed/auto/{FIGURES}/{KINDS}/"
     host.texts["/host"] = (
         f'<!doctype html><iframe src="{address}" sandbox="allow-scripts"></iframe>'
     )
-    page = visit(f"{host.address}/host", locale=locale)
+    page = glance(f"{host.address}/host", locale=locale)
     page.frames[1].wait_for_url(f"**/embed/{code}/**")
     assert words in page.frames[1].locator("main").inner_text()
     address = f"{host.address}/withdrawn/embed/auto/{FIGURES}/{KINDS}/"
-    page = visit(address, java_script_enabled=False, locale=locale)
+    page = glance(address, java_script_enabled=False, locale=locale)
     page.wait_for_url("**/embed/en/**")
 
 
 @pytest.mark.parametrize("state", ["current", "withdrawn"])
 def test_a_page_with_our_script_chooses_the_language_of_what_is_pinned_or_gone(
-    state: str, states: tuple[Host, str], visit: Visit
+    state: str, states: tuple[Host, str], glance: Visit
 ) -> None:
     host, folder = states
     script = next(iter((host.folders[f"/{state}/"] / "embed").glob("embed.*.js"))).name
@@ -170,11 +178,10 @@ def test_a_page_with_our_script_chooses_the_language_of_what_is_pinned_or_gone(
         f'<!doctype html><html lang="zh-TW"><script src="/{state}/embed/{script}" async></script>'
         f'<iframe src="{pinned}" data-youju-auto></iframe><iframe src="{auto}"></iframe>'
     )
-    page = visit(f"{host.address}/host", locale="en-US")
-    page.wait_for_timeout(1000)
-    assert [frame.url.removeprefix(host.address) for frame in page.frames[1:]] == [
-        pinned.replace("/en/", "/zh/"),
-        auto.replace("/auto/", "/zh/"),
-    ]
+    page = glance(f"{host.address}/host", locale="en-US")
+    chosen = [pinned.replace("/en/", "/zh/"), auto.replace("/auto/", "/zh/")]
+    page.wait_for_function(ARRIVED, arg=chosen, timeout=5000)
+    page.wait_for_timeout(200)  # and they stay there
+    assert [frame.url.removeprefix(host.address) for frame in page.frames[1:]] == chosen
     tags = [frame.locator("html").get_attribute("lang") for frame in page.frames[1:]]
     assert tags == ["zh-Hant", "zh-Hant"]
