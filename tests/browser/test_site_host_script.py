@@ -12,7 +12,7 @@ import pytest
 from playwright.sync_api import Frame, Page, expect
 from serving import Host
 
-from tests.browser.conftest import Built, Visit
+from tests.browser.conftest import Built, Listen, Visit
 
 FENCED = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
 STYLE = "border: 0; width: 100%; height: 450px"
@@ -25,10 +25,15 @@ addEventListener("message", ({ source, data }) => {
   if (frame && data?.youju) frame.told = data.youju;
 });
 </script>"""
+TALL = "height => document.querySelector('iframe').offsetHeight === height"
 PLACES = """() => [...document.querySelectorAll("body *")].map((part) => {
   const box = part.getBoundingClientRect();
   return [part.localName, box.x, box.y, box.width, box.height].join(" ");
 })"""
+
+# In a frame: it has the width, if one is asked for, and just the height of what is in it.
+FITTED = """(width) => (width ?? innerWidth) === innerWidth
+  && Math.abs(document.querySelector(".frame").getBoundingClientRect().height - innerHeight) <= 2"""
 
 
 @pytest.fixture
@@ -44,7 +49,7 @@ def name_script(site: Built) -> str:
 
 
 @pytest.fixture
-def paste(visit: Visit, foreign: Host, faults: list[str]) -> Callable[..., Page]:
+def paste(glance: Visit, listen: Listen, foreign: Host, faults: list[str]) -> Callable[..., Page]:
     def open_host(body: str, lang: str = "", policy: str = "", **options: Any) -> Page:
         head = (
             f'<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>Host</title>{HEARD}'
@@ -52,8 +57,8 @@ def paste(visit: Visit, foreign: Host, faults: list[str]) -> Callable[..., Page]
         foreign.texts["/host"] = f'{head}<body style="margin: 0; width: 400px">{body}'
         foreign.texts["/favicon.ico"] = ""
         foreign.headers["/host"] = {"Content-Security-Policy": policy} if policy else {}
-        page = visit("about:blank", options.pop("width", 400), **options)
-        page.on("pageerror", lambda error: faults.append(str(error)))
+        page = glance("about:blank", options.pop("width", 400), **options)
+        listen(page, "pageerror", lambda error: faults.append(str(error)))
         page.goto(foreign.address + "/host")
         return page
 
@@ -68,14 +73,10 @@ def frame(address: str, attributes: str = FENCED) -> str:
     return f'<iframe src="{address}" style="{STYLE}" {attributes}></iframe>'
 
 
-def expect_fitted(page: Page, number: int = 0) -> None:
-    """The frame is as tall as its chart, which is of its natural size."""
+def expect_fitted(page: Page, number: int = 0, width: int | None = None) -> None:
+    """The frame is as tall as its chart, which is of its natural size; and as wide as it says."""
     expect(page.locator("iframe").nth(number)).not_to_have_css("height", "450px")
-    page.wait_for_timeout(200)
-    content, height = inner(page, number).evaluate(
-        "[document.querySelector('.frame').getBoundingClientRect().height, innerHeight]"
-    )
-    assert content == pytest.approx(height, abs=2)
+    inner(page, number).wait_for_function(FITTED, arg=width, timeout=5000)
 
 
 def inner(page: Page, number: int = 0) -> Frame:
@@ -89,28 +90,29 @@ def heights(page: Page) -> list[float]:
     return page.locator("iframe").evaluate_all("all => all.map((one) => one.offsetHeight)")
 
 
-@pytest.mark.parametrize("attributes", [FENCED, "", 'sandbox="allow-scripts allow-same-origin"'])
 @pytest.mark.parametrize("place", ["before", "after", "late"])
 def test_a_frame_gets_its_height(
-    real: Built, script: str, paste: Callable[..., Page], attributes: str, place: str
+    real: Built, script: str, paste: Callable[..., Page], place: str
 ) -> None:
-    one = frame(charts(real)[0], attributes)
-    page = paste({"before": script + one, "after": one + script, "late": script}[place])
+    fences = (FENCED, "", 'sandbox="allow-scripts allow-same-origin"')
+    body = "".join(frame(charts(real)[0], fence) for fence in fences)
+    pasted = {"before": script + body, "after": body + script, "late": script}[place]
+    page = paste(pasted, height=3000)  # all in sight: a browser lets the others rest
     if place == "late":
-        page.wait_for_timeout(300)
-        page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", one)
-    expect_fitted(page)
-    page.set_viewport_size({"width": 700, "height": 800})
+        page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", body)
+    for number in range(3):
+        expect_fitted(page, number, 400)
+    page.set_viewport_size({"width": 700, "height": 3000})
     page.evaluate("document.body.style.width = '690px'")
-    page.wait_for_timeout(300)
-    expect_fitted(page)
+    for number in range(3):
+        expect_fitted(page, number, 690)
 
 
 def test_a_script_that_comes_long_after_the_frame_asks_it(
     real: Built, script: str, paste: Callable[..., Page]
 ) -> None:
     page = paste(frame(charts(real)[0]))
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(250)
     assert heights(page) == [450]
     address = script.split('"')[1]
     page.evaluate(
@@ -132,20 +134,19 @@ def test_ten_copies_of_the_script_are_one(
       };
     </script>"""
     page = paste(counting + script * 5 + frame(charts(real)[0]) + script * 5)
-    expect_fitted(page)
-    page.wait_for_timeout(300)
+    expect_fitted(page)  # all ten have run: a page has loaded when its scripts have
     assert page.evaluate("listening") == 1
 
 
-@pytest.mark.parametrize("height", ["1e9", "5000", "-5", "0", "1", "79.2"])
-def test_absurd_heights_are_bounded(
-    real: Built, script: str, paste: Callable[..., Page], height: str
-) -> None:
+def test_absurd_heights_are_bounded(real: Built, script: str, paste: Callable[..., Page]) -> None:
     page = paste(frame(charts(real)[0], "") + script)
     expect_fitted(page)
-    inner(page).evaluate(f"parent.postMessage({{youju: {{height: {height}}}}}, '*')")
-    page.wait_for_timeout(200)
-    assert heights(page) == [4000 if float(height) > 4000 else 80]
+    bounded = {"1e9": 4000, "5000": 4000, "-5": 80, "0": 80, "1": 80, "79.2": 80}
+    for height, expected in bounded.items():
+        for told, taken in (("300", 300), (height, expected)):
+            inner(page).evaluate(f"parent.postMessage({{youju: {{height: {told}}}}}, '*')")
+            page.wait_for_function(TALL, arg=taken, timeout=5000)
+    assert heights(page) == [80]
 
 
 WRONG = [
@@ -170,7 +171,7 @@ def test_what_is_no_height_changes_nothing(
     before = page.evaluate(PLACES), page.content()
     for message in WRONG:
         inner(page).evaluate(f"parent.postMessage({message}, '*')")
-    page.wait_for_timeout(300)
+    page.wait_for_timeout(200)
     assert (page.evaluate(PLACES), page.content()) == before
 
 
@@ -194,13 +195,14 @@ def test_strangers_move_nothing(
     body += f'<iframe srcdoc="{say.replace(chr(34), "")}" style="{STYLE}"></iframe>'
     page = paste(body + script)
     expect_fitted(page)
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(250)
     assert set(heights(page)[1:]) == {450}
     before = page.evaluate(PLACES)
     # The host's own scripts, and a frame of ours that has gone to a stranger.
     page.evaluate("for (let i = 0; i < 50; i++) postMessage({youju: {height: 900}}, '*')")
     inner(page).evaluate(f"location.replace('{foreign.address}/stranger')")
-    page.wait_for_timeout(600)
+    inner(page).wait_for_url("**/stranger")
+    page.wait_for_timeout(250)
     assert page.evaluate(PLACES) == before
 
 
@@ -217,22 +219,22 @@ def test_a_flood_is_one_change_a_frame_and_then_none(
     inner(page).evaluate("""() => {
       for (let i = 0; i < 3000; i++) parent.postMessage({youju: {height: 300 + i % 7}}, "*");
     }""")
-    page.wait_for_timeout(500)
-    assert 1 <= page.evaluate("window.changes") < 25
+    page.wait_for_function("changes && document.querySelector('iframe').offsetHeight === 303")
+    assert 1 <= page.evaluate("changes") < 25
     inner(page).evaluate("""() => {
       let height = 500;
       const grow = () => parent.postMessage({youju: {height: height += 5}}, "*");
       window.growing = setInterval(grow, 5);
     }""")
-    page.wait_for_timeout(2500)
+    # As many as a frame may, of which the first was before we counted.
+    page.wait_for_function("changes === 49", timeout=10_000)
     stopped = heights(page)
-    page.wait_for_timeout(500)
+    page.wait_for_timeout(300)
     assert heights(page) == stopped and stopped[0] < 2500
     inner(page).evaluate("clearInterval(window.growing)")
     # Another width is a new beginning.
     page.evaluate("document.body.style.width = '330px'")
-    page.wait_for_timeout(500)
-    expect_fitted(page)
+    expect_fitted(page, 0, 330)
 
 
 def test_each_of_two_copies_has_its_own_height(
@@ -263,13 +265,14 @@ LANGUAGES_OF_HOSTS = [
 def expect_languages(page: Page, codes: list[str]) -> None:
     """The frames have these addresses, their pages have told so, and each has its height."""
     tags = {"zh": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
-    page.wait_for_timeout(300)
-    addresses = page.locator("iframe").evaluate_all("all => all.map((one) => one.src)")
-    assert [address.split("/embed/")[1].split("/")[0] for address in addresses] == codes
     page.wait_for_function(
-        """(tags) => [...document.querySelectorAll("iframe")].every((frame, i) =>
-          frame.told?.language === tags[i] && frame.told.height === frame.offsetHeight)""",
-        arg=[tags[code] for code in codes],
+        """(wanted) => {
+          const all = [...document.querySelectorAll("iframe")];
+          return all.length === wanted.length && all.every((frame, i) =>
+            frame.src.split("/embed/")[1].split("/")[0] === wanted[i][0]
+            && frame.told?.language === wanted[i][1] && frame.told.height === frame.offsetHeight);
+        }""",
+        arg=[(code, tags[code]) for code in codes],
         timeout=5000,
     )
 
@@ -301,7 +304,7 @@ def test_the_nearest_language_counts_and_changes_are_followed(
 
 
 def test_a_frame_that_was_led_elsewhere_is_set_right_once(
-    real: Built, host: Host, script: str, paste: Callable[..., Page]
+    real: Built, host: Host, script: str, paste: Callable[..., Page], listen: Listen
 ) -> None:
     # As when the page without a language leads on at the very moment that another is chosen.
     address = charts(real)[0]
@@ -310,10 +313,14 @@ def test_a_frame_that_was_led_elsewhere_is_set_right_once(
     host.texts[path] = f"<!doctype html><script>location.replace('{astray}')</script>"
     asked: list[str] = []
     page = paste(script, "en")
-    page.on("request", lambda request: asked.append(request.url))
+    listen(page, "request", lambda request: asked.append(request.url))
     marked = frame(address, FENCED + " data-youju-auto")
     page.evaluate("html => document.body.insertAdjacentHTML('beforeend', html)", marked)
-    page.wait_for_timeout(1500)
+    for _ in range(100):
+        if len(asked) >= 4:
+            break
+        page.wait_for_timeout(50)
+    page.wait_for_timeout(300)  # and no more
     del host.texts[path]
     assert asked == [address, astray] * 2
 
@@ -332,22 +339,20 @@ def test_the_page_without_a_language_leads_on(
     auto = charts(real)[0].replace("/en/", "/auto/") + query
     page = paste(frame(auto), locale=locale)
     expected = auto.replace("/auto/", f"/{code}/")
-    page.wait_for_timeout(1000)
-    assert inner(page).url == expected
+    inner(page).wait_for_url(expected, timeout=5000)
 
 
 def test_the_page_without_a_language_needs_no_script(
-    real: Built, visit: Visit, paste: Callable[..., Page]
+    real: Built, glance: Visit, paste: Callable[..., Page]
 ) -> None:
     auto = charts(real)[0].replace("/en/", "/auto/")
-    page = visit(auto, java_script_enabled=False, locale="en-US")
+    page = glance(auto, java_script_enabled=False, locale="en-US")
     page.wait_for_url("**/embed/zh/**")
     # Fenced in altogether a page may not even lead on by itself.
     page = paste(frame(auto, 'sandbox=""'))
     assert inner(page).locator("a").count() == 3
     inner(page).locator("a[data-code=en]").click()
-    page.wait_for_timeout(300)
-    assert inner(page).url == charts(real)[0]
+    inner(page).wait_for_url(charts(real)[0], timeout=5000)
 
 
 ELEMENT = (
@@ -374,8 +379,7 @@ def test_an_element_makes_a_frame_and_keeps_its_words(
     box, link = made.bounding_box(), page.locator("youju-chart > a").bounding_box()
     assert box and link and link["y"] >= box["y"] + box["height"] - 1 and box["width"] == 400
     page.evaluate("document.querySelector('youju-chart').removeAttribute('theme')")
-    page.wait_for_timeout(300)
-    assert inner(page).url == charts(real)[0]
+    inner(page).wait_for_url(charts(real)[0], timeout=5000)
 
 
 def test_an_element_follows_languages_and_moves_with_its_page(
@@ -394,14 +398,14 @@ def test_an_element_follows_languages_and_moves_with_its_page(
     expect_languages(page, ["en", "zh-hans", "en"])
 
 
-@pytest.mark.parametrize("src", ["https://evil.example/embed/en/a/b/", "javascript:x", "", "../x"])
-def test_an_element_shows_nobody_elses_pages(
-    script: str, paste: Callable[..., Page], src: str
-) -> None:
-    page = paste(script + ELEMENT.format(src=src, more=""))
-    page.wait_for_timeout(300)
+def test_an_element_shows_nobody_elses_pages(script: str, paste: Callable[..., Page]) -> None:
+    sources = ("https://evil.example/embed/en/a/b/", "javascript:x", "", "../x")
+    page = paste(script + "".join(ELEMENT.format(src=source, more="") for source in sources))
+    page.wait_for_function("!!customElements.get('youju-chart')")
+    page.wait_for_timeout(100)
     assert page.locator("iframe").count() == 0
-    assert page.locator("youju-chart a").is_visible()
+    links = page.locator("youju-chart a")
+    assert [link.is_visible() for link in links.all()] == [True] * 4
 
 
 def test_a_strict_host_can_check_the_script_by_its_hash(
@@ -420,7 +424,7 @@ def test_a_strict_host_can_check_the_script_by_its_hash(
 
 
 def test_ten_charts_hardly_shift_the_page(
-    real: Built, script: str, visit: Visit, paste: Callable[..., Page]
+    real: Built, script: str, glance: Visit, paste: Callable[..., Page]
 ) -> None:
     watching = """<script>
       window.shift = 0;
@@ -430,23 +434,22 @@ def test_ten_charts_hardly_shift_the_page(
     </script>"""
     pasted = []
     for address in [*charts(real, "zh"), *charts(real)][:10]:
-        bare = visit(address, 680, height=3000)
-        height = bare.locator(".frame").evaluate("part => part.offsetHeight")
-        bare.context.close()
+        bare = glance(address, 680, height=3000)
+        height = bare.evaluate("document.querySelector('.frame').offsetHeight")
         # What a snippet reckons is near the truth, which depends on the reader's fonts.
         lazy = f'loading="lazy" height="{round(height * 1.04)}" {FENCED}'
         style = "border: 0; width: 100%"
         pasted.append(f'<p>Words.</p><iframe src="{address}" style="{style}" {lazy}></iframe>')
     body = f"<style>body {{ width: 680px !important; }}</style>{watching}{''.join(pasted)}"
     page = paste(body + script, width=700, height=900)
-    page.wait_for_timeout(800)
+    expect_fitted(page)
     for _ in range(16):
         page.mouse.wheel(0, 400)
         page.wait_for_timeout(150)
-    page.wait_for_timeout(500)
-    assert page.evaluate("window.shift") < 0.05
     for number in range(10):
         expect_fitted(page, number)
+    page.wait_for_timeout(100)
+    assert page.evaluate("window.shift") < 0.05
 
 
 @pytest.mark.parametrize("place", ["before", "after"])
