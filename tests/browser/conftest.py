@@ -156,17 +156,22 @@ def glance(browser: Browser, windows: dict[str, Page]) -> Visit:
     """Open one page after the other in a window that is kept: a new one costs a new process.
 
     For tests that leave no listener, route or script behind. Colours may differ from page to page;
-    other options have a window of their own.
+    other options have a window of their own, as has a script that runs `before` those of a page.
     """
 
     def open_page(address: str, width: int = 1280, **options: Any) -> Page:
         size = ViewportSize(width=width, height=options.pop("height", 800))
         colours = {name: options.pop(name, usual) for name, usual in COLOURS.items()}
-        page = windows.get(repr(options))
-        if page is None:
-            page = windows[repr(options)] = browser.new_context(**options).new_page()
+        name = repr(options)
+        before = options.pop("before", "")
+        if name not in windows:
+            windows[name] = browser.new_context(**options).new_page()
+            if before:
+                windows[name].add_init_script(before)
+        page = windows[name]
         page.set_viewport_size(size)
         page.emulate_media(media="null", **colours)
+        page.mouse.move(0, 0)
         page.goto(address)
         return page
 

@@ -8,10 +8,10 @@ from html import unescape
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Frame, Page
 from serving import Host
 
-from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.conftest import LANGUAGES, Built, Listen, Visit
 
 WIDTHS = (320, 360, 414, 480, 599, 600, 680, 760, 960)
 STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"
@@ -41,40 +41,41 @@ def read_snippets(site: Built, code: str) -> list[str]:
     return found
 
 
-def measure(page: Page, width: int) -> list[dict[str, Any]]:
-    """Measure every frame once it has its new width: frames are laid out in another process."""
-    measured = []
-    for frame in page.frames[1:]:
-        frame.wait_for_load_state()
-        for _ in range(200):
-            if frame.evaluate("innerWidth") == width:
-                break
-            page.wait_for_timeout(10)
-        measured.append({"url": frame.url, **frame.evaluate(MEASURED)})
-    return measured
+def measure(frame: Frame, width: int) -> dict[str, Any]:
+    """Measure a frame once it has its width: frames are laid out in another process."""
+    frame.wait_for_url("**/embed/**")
+    found: dict[str, Any] = frame.evaluate(MEASURED)
+    for _ in range(200):
+        if found["width"] == width:
+            break
+        frame.wait_for_timeout(10)
+        found = frame.evaluate(MEASURED)
+    return found
 
 
 def assert_whole(page: Page, count: int, width: int) -> dict[str, tuple[float, float]]:
     """Nothing is cut and a picture shows; returns content and frame height of each address."""
-    measured = measure(page, width)
-    assert len(measured) == count
-    for found in measured:
-        assert found["width"] == width
-        assert found["cut"] <= 0 and found["sideways"] <= 0, (width, found)
+    whole = {}
+    assert len(page.frames) == 1 + count
+    for frame in page.frames[1:]:
+        found = measure(frame, width)
+        assert found["width"] == width, frame.url
+        assert found["cut"] <= 0 and found["sideways"] <= 0, (width, frame.url, found)
         [[size, breadth]] = found["shown"]
         assert size == ("wide" if width >= 600 else "narrow")
         assert breadth > 0.6 * min(width, 680)
-    return {found["url"]: (found["content"], found["frame"]) for found in measured}
+        whole[frame.url] = (found["content"], found["frame"])
+    return whole
 
 
 @pytest.mark.parametrize("name, code", [*(("real", c) for c in LANGUAGES), ("fixture", "zh")])
 def test_a_pasted_chart_is_whole_at_every_width(
-    request: pytest.FixtureRequest, foreign: Host, visit: Visit, name: str, code: str
+    request: pytest.FixtureRequest, foreign: Host, glance: Visit, name: str, code: str
 ) -> None:
     snippets = read_snippets(request.getfixturevalue(name), code)
     foreign.texts["/"] = f"<!doctype html><body style='margin: 0'>{''.join(snippets)}"
     # So tall a window has every lazy frame in view.
-    page = visit(foreign.address + "/", WIDTHS[0], height=12_000)
+    page = glance(foreign.address + "/", WIDTHS[0], height=12_000)
     tallest: dict[str, float] = {}
     heights: dict[str, float] = {}
     for width in WIDTHS:
@@ -90,13 +91,13 @@ def test_a_pasted_chart_is_whole_at_every_width(
 
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_pasted_chart_needs_neither_script_nor_a_lenient_host(
-    real: Built, foreign: Host, visit: Visit, code: str
+    real: Built, foreign: Host, glance: Visit, code: str
 ) -> None:
     snippets = read_snippets(real, code)
     foreign.texts["/"] = foreign.texts["/strict"] = "<!doctype html>" + "".join(snippets)
     foreign.headers["/strict"] = {"Content-Security-Policy": STRICT}
     for path, scripted in (("/", False), ("/strict", True)):
-        page = visit(foreign.address + path, 375, height=12_000, java_script_enabled=scripted)
+        page = glance(foreign.address + path, 375, height=12_000, java_script_enabled=scripted)
         assert_whole(page, len(snippets), 359)
 
 
@@ -110,10 +111,12 @@ def test_what_remains_without_the_frame_is_a_sentence(real: Built) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_an_embed_is_light_and_asks_for_nothing(real: Built, visit: Visit, code: str) -> None:
-    page = visit("about:blank", 600)
+def test_an_embed_is_light_and_asks_for_nothing(
+    real: Built, glance: Visit, listen: Listen, code: str
+) -> None:
+    page = glance("about:blank", 600)
     asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
+    listen(page, "request", lambda request: asked.append(request.url))
     for path in real.paths(f"embed/{code}/*/*/index.html"):
         page.goto(real.address + path)
         assert asked.pop() == real.address + path and not asked
@@ -121,8 +124,8 @@ def test_an_embed_is_light_and_asks_for_nothing(real: Built, visit: Visit, code:
         assert len(gzip.compress(real.read(path).encode(), 9)) < 30_000
 
 
-def test_the_link_of_an_embed_opens_the_chart_page(real: Built, visit: Visit) -> None:
+def test_the_link_of_an_embed_opens_the_chart_page(real: Built, glance: Visit) -> None:
     path = real.paths("embed/en/*/*/index.html")[0]
-    page = visit(real.address + path)
+    page = glance(real.address + path)
     link = page.locator("a[target=_blank]")
     assert link.get_attribute("href") == real.base_url + path.removeprefix("embed/")

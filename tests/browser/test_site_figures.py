@@ -87,8 +87,8 @@ def test_every_language_shows_the_same_figures(real: Built) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_no_number_stands_outside_a_figure(real: Built, visit: Visit, code: str) -> None:
-    page = visit(real.address)
+def test_no_number_stands_outside_a_figure(real: Built, glance: Visit, code: str) -> None:
+    page = glance(real.address)
     loose = {}
     for path in (*real.paths(f"{code}/**/index.html"), *real.paths(f"embed/{code}/**/index.html")):
         page.goto(real.address + path)
@@ -100,9 +100,9 @@ def test_no_number_stands_outside_a_figure(real: Built, visit: Visit, code: str)
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_numbers_in_charts_say_which_figure_they_are(real: Built, visit: Visit, code: str) -> None:
+def test_numbers_in_charts_say_which_figure_they_are(real: Built, glance: Visit, code: str) -> None:
     [data] = real.paths(f"{code}/*/data/index.html")
-    page = visit(real.address + data)
+    page = glance(real.address + data)
     words = dict(
         page.locator(".evidence > .value data").evaluate_all(
             "all => all.map((figure) => [figure.dataset.figure, figure.textContent])"

@@ -44,19 +44,19 @@ def find_story(site: Built, code: str) -> str:
 
 @pytest.mark.parametrize("scheme, paper", [("light", LIGHT), ("dark", DARK)])
 def test_marks_stand_out_from_the_paper(
-    real: Built, fixture: Built, visit: Visit, scheme: str, paper: str
+    real: Built, fixture: Built, glance: Visit, scheme: str, paper: str
 ) -> None:
     marks = {}
     for address in (find_story(real, "zh"), fixture.address + "en/reading-rooms/"):
-        page = visit(address, color_scheme=scheme)
+        page = glance(address, color_scheme=scheme)
         assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == paper
         marks |= page.evaluate(MARKS)
     assert len(marks) > 5
     assert {name: found for name, found in marks.items() if found < 3 and name not in GROUND} == {}
 
 
-def test_colours_follow_the_scheme_without_a_reload(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "en"), color_scheme="light")
+def test_colours_follow_the_scheme_without_a_reload(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "en"), color_scheme="light")
     coloured = page.locator("h1, .prose p, svg.plot.wide [class]")
     tones = """all => all.map(getComputedStyle)
       .map((style) => [style.color, style.fill, style.stroke].join())"""
@@ -69,9 +69,9 @@ def test_colours_follow_the_scheme_without_a_reload(real: Built, visit: Visit) -
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_are_in_the_readers_colours_when_these_are_forced(
-    real: Built, visit: Visit, scheme: str
+    real: Built, glance: Visit, scheme: str
 ) -> None:
-    page = visit(find_story(real, "zh"), color_scheme=scheme, forced_colors="active")
+    page = glance(find_story(real, "zh"), color_scheme=scheme, forced_colors="active")
     colours = page.locator("h1, .prose > p, .evidence dd").evaluate_all(
         "all => [...new Set(all.map((part) => getComputedStyle(part).color))]"
     )
@@ -85,15 +85,15 @@ def test_words_are_in_the_readers_colours_when_these_are_forced(
     assert colours == [text] and text != ground
 
 
-def test_nothing_moves(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "en"), reduced_motion="reduce")
+def test_nothing_moves(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "en"), reduced_motion="reduce")
     page.locator(".prose a.cite").first.click()
     assert page.evaluate(MOVING) == 0
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_paper_has_the_charts_and_their_numbers(real: Built, visit: Visit, code: str) -> None:
-    page = visit(find_story(real, code), 718)
+def test_paper_has_the_charts_and_their_numbers(real: Built, glance: Visit, code: str) -> None:
+    page = glance(find_story(real, code), 718)
     charts = page.locator("figure.chart").count()
     page.emulate_media(media="print")
     assert page.locator("svg.plot:visible").count() == charts >= 7
@@ -102,8 +102,8 @@ def test_paper_has_the_charts_and_their_numbers(real: Built, visit: Visit, code:
     assert page.locator(".evidence:visible").count() > 25
 
 
-def test_paper_is_white(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "zh"), color_scheme="dark")
+def test_paper_is_white(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "zh"), color_scheme="dark")
     written = page.pdf(format="A4")
     tones: set[str] = set()
     for stream in re.findall(rb"stream\r?\n(.*?)endstream", written, re.DOTALL):

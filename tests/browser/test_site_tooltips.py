@@ -26,9 +26,9 @@ def find_story(site: Built, code: str) -> str:
     return site.address + path
 
 
-def open_embed(site: Built, visit: Visit, code: str, chart: int, **options: Any) -> Page:
+def open_embed(site: Built, glance: Visit, code: str, chart: int, **options: Any) -> Page:
     paths = site.paths(f"embed/{code}/*/*/index.html")
-    return visit(site.address + paths[chart], options.pop("width", 320), **options)
+    return glance(site.address + paths[chart], options.pop("width", 320), **options)
 
 
 def read_row(figure: Locator, row: str) -> list[str]:
@@ -62,9 +62,9 @@ def covers(box: dict[str, float], x: float, y: float, away: float = 0) -> bool:
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_a_pointer_is_told_what_every_mark_stands_for(
-    real: Built, visit: Visit, code: str, width: int
+    real: Built, glance: Visit, code: str, width: int
 ) -> None:
-    page = visit(find_story(real, code), width)
+    page = glance(find_story(real, code), width)
     told = set()
     for figure in page.locator("figure.chart").all():
         figure.locator(".plots").scroll_into_view_if_needed()
@@ -84,10 +84,10 @@ def test_a_pointer_is_told_what_every_mark_stands_for(
 @pytest.mark.parametrize("height", [220, 480, 900])
 @pytest.mark.parametrize("code", ["zh", "en"])
 def test_a_finger_in_a_small_frame_does_not_cover_the_words(
-    real: Built, visit: Visit, code: str, height: int
+    real: Built, glance: Visit, code: str, height: int
 ) -> None:
     for chart in range(len(real.paths(f"embed/{code}/*/*/index.html"))):
-        page = open_embed(real, visit, code, chart, height=height, has_touch=True)
+        page = open_embed(real, glance, code, chart, height=height, has_touch=True)
         figure = page.locator("figure.chart")
         marks = [mark for mark in figure.evaluate(MARKS) if 0 < mark["y"] < height - 1]
         for mark in [*marks[:2], *marks[-2:]]:
@@ -101,11 +101,10 @@ def test_a_finger_in_a_small_frame_does_not_cover_the_words(
             assert box["y"] >= 0 and box["y"] + box["height"] <= height
             assert not covers(dict(box), mark["x"], mark["y"], 12)
         assert page.evaluate("document.scrollingElement.scrollWidth") == 320
-        page.context.close()
 
 
-def test_a_finger_beside_a_mark_means_it_and_elsewhere_ends_it(real: Built, visit: Visit) -> None:
-    page = open_embed(real, visit, "en", 0, height=700, has_touch=True)
+def test_a_finger_beside_a_mark_means_it_and_elsewhere_ends_it(real: Built, glance: Visit) -> None:
+    page = open_embed(real, glance, "en", 0, height=700, has_touch=True)
     figure = page.locator("figure.chart")
     box = figure.locator(".plot.narrow [data-figure]:not(text)").nth(3).bounding_box()
     assert box
@@ -127,9 +126,9 @@ BOXES = """(marks) => marks
 @pytest.mark.parametrize("width", [390, 1280])
 @pytest.mark.parametrize("chart", ["recruitment", "service"])
 def test_words_leave_their_own_row_in_sight(
-    real: Built, visit: Visit, chart: str, width: int
+    real: Built, glance: Visit, chart: str, width: int
 ) -> None:
-    page = visit(find_story(real, "zh") + f"{chart}/", width, has_touch=True)
+    page = glance(find_story(real, "zh") + f"{chart}/", width, has_touch=True)
     figure, tip = page.locator("figure.chart"), page.locator(TIP)
     figure.locator(".plots").scroll_into_view_if_needed()
     size = "narrow" if width < 600 else "wide"
@@ -171,9 +170,9 @@ LIT = """(marks) => marks.map((mark) => {
     ],
 )
 def test_the_chosen_row_stands_out_and_keeps_its_shape(
-    real: Built, visit: Visit, options: dict[str, Any], ink: str
+    real: Built, glance: Visit, options: dict[str, Any], ink: str
 ) -> None:
-    page = visit(find_story(real, "en") + "network/", **options)
+    page = glance(find_story(real, "en") + "network/", **options)
     page.locator(".plots").focus()
     page.keyboard.press("ArrowDown")
     dots = page.locator(".plot.wide line[data-figure=career_heads]")
@@ -188,8 +187,8 @@ def test_the_chosen_row_stands_out_and_keeps_its_shape(
     assert dots.evaluate_all(LIT) == others[:1] * dots.count()
 
 
-def test_a_sum_has_its_rule_and_a_part_has_not(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "zh") + "funding/")
+def test_a_sum_has_its_rule_and_a_part_has_not(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "zh") + "funding/")
     page.locator(".plots").focus()
     page.keyboard.press("ArrowDown")
     on = page.locator(".plot.wide .on")
@@ -201,8 +200,8 @@ def test_a_sum_has_its_rule_and_a_part_has_not(real: Built, visit: Visit) -> Non
     assert [width for _, width, _ in on.evaluate_all(LIT)] == ["1px", "1px"]
 
 
-def test_words_can_be_pointed_at_stay_and_can_be_sent_away(real: Built, visit: Visit) -> None:
-    page = open_embed(real, visit, "en", 0, width=640, height=600)
+def test_words_can_be_pointed_at_stay_and_can_be_sent_away(real: Built, glance: Visit) -> None:
+    page = open_embed(real, glance, "en", 0, width=640, height=600)
     figure, tip = page.locator("figure.chart"), page.locator(TIP)
     mark = figure.locator(".plot.wide [data-figure]:not(text)").nth(2)
     mark.hover()
@@ -223,8 +222,8 @@ def test_words_can_be_pointed_at_stay_and_can_be_sent_away(real: Built, visit: V
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_keyboard_walks_the_rows_from_one_stop(real: Built, visit: Visit, code: str) -> None:
-    page = open_embed(real, visit, code, 0, height=700)
+def test_a_keyboard_walks_the_rows_from_one_stop(real: Built, glance: Visit, code: str) -> None:
+    page = open_embed(real, glance, code, 0, height=700)
     figure = page.locator("figure.chart")
     rows = figure.locator("tr[data-row]").evaluate_all("all => all.map((row) => row.dataset.row)")
     page.keyboard.press("Tab")
@@ -265,16 +264,16 @@ def test_a_keyboard_walks_the_rows_from_one_stop(real: Built, visit: Visit, code
     expect(page.locator(".source a")).to_be_focused()
 
 
-def test_keys_with_another_are_the_browsers(real: Built, visit: Visit) -> None:
-    page = open_embed(real, visit, "en", 0, height=700)
+def test_keys_with_another_are_the_browsers(real: Built, glance: Visit) -> None:
+    page = open_embed(real, glance, "en", 0, height=700)
     page.locator(".plots").focus()
     for key in ("Alt+ArrowDown", "Control+End", "Meta+Home", "a", "PageDown"):
         page.keyboard.press(key)
         expect(page.locator(TIP)).to_be_hidden()
 
 
-def test_each_chart_of_a_story_is_one_stop(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "en"))
+def test_each_chart_of_a_story_is_one_stop(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "en"))
     charts = page.locator("figure.chart").count()
     assert page.locator("figure.chart .plots[tabindex='0'][role=group]").count() == charts
     assert page.locator("svg [tabindex], svg a").count() == 0
@@ -282,8 +281,8 @@ def test_each_chart_of_a_story_is_one_stop(real: Built, visit: Visit) -> None:
     assert len(set(names)) == charts
 
 
-def test_a_row_without_a_mark_is_told_beside_the_picture(fixture: Built, visit: Visit) -> None:
-    page = visit(fixture.address + "embed/en/reading-rooms/by-year/", 320, height=500)
+def test_a_row_without_a_mark_is_told_beside_the_picture(fixture: Built, glance: Visit) -> None:
+    page = glance(fixture.address + "embed/en/reading-rooms/by-year/", 320, height=500)
     figure = page.locator("figure.chart")
     page.locator(".plots").focus()
     for row in ("row-2", "row-3"):
@@ -298,8 +297,8 @@ def test_a_row_without_a_mark_is_told_beside_the_picture(fixture: Built, visit: 
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_words_are_words_and_nothing_moves(real: Built, visit: Visit, code: str) -> None:
-    page = open_embed(real, visit, code, 0, height=700, reduced_motion="reduce")
+def test_words_are_words_and_nothing_moves(real: Built, glance: Visit, code: str) -> None:
+    page = open_embed(real, glance, code, 0, height=700, reduced_motion="reduce")
     figure = page.locator("figure.chart")
     cell = figure.locator("tr[data-row] > th").first
     cell.evaluate("cell => { cell.textContent = '<img src=x onerror=alert(1)>'; }")
@@ -314,8 +313,8 @@ def test_words_are_words_and_nothing_moves(real: Built, visit: Visit, code: str)
     assert page.evaluate(moving) == 0
 
 
-def test_on_paper_there_are_no_words_of_a_moment(real: Built, visit: Visit) -> None:
-    page = open_embed(real, visit, "zh", 0, height=700)
+def test_on_paper_there_are_no_words_of_a_moment(real: Built, glance: Visit) -> None:
+    page = open_embed(real, glance, "zh", 0, height=700)
     page.locator(".plots").focus()
     page.keyboard.press("ArrowDown")
     expect(page.locator(TIP)).to_be_visible()
