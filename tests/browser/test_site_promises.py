@@ -17,6 +17,7 @@ from serving import Host
 
 from tests.browser.conftest import Built, Visit
 
+pytestmark = pytest.mark.hosts
 TAGS = {"zh": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
 # On both sides of the widths at which a frame's page turns, and between them.
 WIDTHS = (320, 340, 380, 414, 444, 500, 560, 599, 600, 680, 840, 1280)
