@@ -11,7 +11,7 @@ import pytest
 from playwright.sync_api import Browser, Frame, Page, Route, expect
 from serving import Host
 
-from tests.browser.conftest import REPOSITORY, Built, Visit
+from tests.browser.conftest import REPOSITORY, Built, Listen, Visit
 from youju.cli import main
 
 CHART = "reading-rooms/one-year/"
@@ -57,23 +57,22 @@ def kinds(data, frame):
 class Watched:
     """A page with traps set; `asked` are the paths that it asked for."""
 
-    def __init__(self, page: Page) -> None:
+    def __init__(self, page: Page, listen: Listen) -> None:
         self.page = page
         self.asked: list[str] = []
         self.faults: list[str] = []
-        page.add_init_script(TRAPS)
-        page.on("request", lambda request: self.asked.append(urlsplit(request.url).path))
-        page.on("pageerror", lambda error: self.faults.append(str(error)))
-        page.on("console", lambda message: self.faults.append(message.text))
+        listen(page, "request", lambda request: self.asked.append(urlsplit(request.url).path))
+        listen(page, "pageerror", lambda error: self.faults.append(str(error)))
+        listen(page, "console", lambda message: self.faults.append(message.text))
 
     def has_runtime(self) -> bool:
         return any("/vega." in path for path in self.asked)
 
 
 @pytest.fixture
-def watch(visit: Visit) -> object:
+def watch(glance: Visit, listen: Listen) -> object:
     def open_page(address: str, width: int = 1280, **options: object) -> Watched:
-        watched = Watched(visit("about:blank", width, **options))
+        watched = Watched(glance("about:blank", width, before=TRAPS, **options), listen)
         watched.page.goto(address)
         return watched
 
@@ -178,9 +177,10 @@ def test_a_finger_near_a_point_is_told_of_it_and_elsewhere_ends_it(
     assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
 
 
-def test_the_traps_catch_what_they_are_for(fixture: Built, watch) -> None:
-    watched = watch("about:blank")
-    page = watched.page
+def test_the_traps_catch_what_they_are_for(fixture: Built, visit: Visit, listen: Listen) -> None:
+    page = visit("about:blank")
+    page.add_init_script(TRAPS)
+    watched = Watched(page, listen)
     code = "document.body.setAttribute('style', 'color: red'); thing = 1; new Function('return 1')"
     page.route("**/assets/site.*.js", lambda route: route.fulfill(body=code))
     page.goto(f"{fixture.address}en/about/")
@@ -208,8 +208,8 @@ def test_the_runtime_comes_only_near_the_viewport(fixture: Built, watch) -> None
     assert after is not None and after["height"] == box["height"]
 
 
-def test_without_scripts_it_is_a_picture_with_no_gap(fixture: Built, visit: Visit) -> None:
-    page = visit(f"{fixture.address}en/{CHART}", java_script_enabled=False)
+def test_without_scripts_it_is_a_picture_with_no_gap(fixture: Built, glance: Visit) -> None:
+    page = glance(f"{fixture.address}en/{CHART}", java_script_enabled=False)
     assert "Central 121,670" in words(page)
     assert page.locator(".slider").is_hidden()
     plots, source = (page.locator(f".chart .{name}").bounding_box() for name in ("plots", "source"))
@@ -301,8 +301,8 @@ def test_a_fault_in_a_view_leaves_or_brings_back_the_picture(
         assert "Central 121,670" in words(page)
 
 
-def test_colours_follow_the_readers_paper(fixture: Built, visit: Visit) -> None:
-    page = visit(f"{fixture.address}en/{CHART}", color_scheme="dark")
+def test_colours_follow_the_readers_paper(fixture: Built, glance: Visit) -> None:
+    page = glance(f"{fixture.address}en/{CHART}", color_scheme="dark")
     expect(page.locator("figure.live")).to_be_visible()
     mark = page.locator(".plot.wide .layer_3_marks text").first
     paint = "(text) => getComputedStyle(text).fill"
@@ -314,36 +314,37 @@ def test_colours_follow_the_readers_paper(fixture: Built, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-def test_it_works_in_a_sandboxed_frame(fixture: Built, visit: Visit, code: str) -> None:
-    with Host({}) as foreign:
-        foreign.texts["/"] = FRAME.format(f"{fixture.address}embed/{code}/{CHART}")
-        foreign.texts["/favicon.ico"] = ""
-        faults: list[str] = []
-        page = visit("about:blank", 414, height=800)
-        page.add_init_script(TRAPS)
-        page.on("console", lambda message: faults.append(message.text))
-        page.on("pageerror", lambda error: faults.append(str(error)))
-        page.goto(foreign.address)
-        frame = page.frames[1]
-        expect(frame.locator("figure.live")).to_be_visible()
-        assert frame.evaluate("[origin, typeof vega, breaches, made]") == [
-            *("null", "undefined", [], [])
-        ]
-        height = frame.evaluate("document.body.getBoundingClientRect().height")
-        frame.get_by_role("slider").focus()
-        page.keyboard.press("Home")
-        expect(frame.locator("output")).to_have_text("1964")
-        assert frame.evaluate("document.body.getBoundingClientRect().height") == height
-        assert faults == []
+def test_it_works_in_a_sandboxed_frame(
+    fixture: Built, foreign: Host, glance: Visit, listen: Listen, code: str
+) -> None:
+    foreign.texts["/"] = FRAME.format(f"{fixture.address}embed/{code}/{CHART}")
+    foreign.texts["/favicon.ico"] = ""
+    faults: list[str] = []
+    page = glance("about:blank", 414, before=TRAPS)
+    listen(page, "console", lambda message: faults.append(message.text))
+    listen(page, "pageerror", lambda error: faults.append(str(error)))
+    page.goto(foreign.address)
+    frame = page.frames[1]
+    expect(frame.locator("figure.live")).to_be_visible()
+    assert frame.evaluate("[origin, typeof vega, breaches, made]") == [
+        *("null", "undefined", [], [])
+    ]
+    height = frame.evaluate("document.body.getBoundingClientRect().height")
+    frame.get_by_role("slider").focus()
+    page.keyboard.press("Home")
+    expect(frame.locator("output")).to_have_text("1964")
+    assert frame.evaluate("document.body.getBoundingClientRect().height") == height
+    assert faults == []
 
 
-def test_a_frame_without_scripts_has_the_picture(fixture: Built, visit: Visit) -> None:
-    with Host({}) as foreign:
-        sandboxed = FRAME.format(f"{fixture.address}embed/en/{CHART}")
-        foreign.texts["/"] = sandboxed.replace("allow-scripts ", "")
-        frame = visit(foreign.address, 414).frames[1]
-        expect(frame.locator("svg.plot.narrow")).to_be_visible()
-        assert "Central 121,670" in words(frame)
+def test_a_frame_without_scripts_has_the_picture(
+    fixture: Built, foreign: Host, glance: Visit
+) -> None:
+    sandboxed = FRAME.format(f"{fixture.address}embed/en/{CHART}")
+    foreign.texts["/"] = sandboxed.replace("allow-scripts ", "")
+    frame = glance(foreign.address, 414).frames[1]
+    expect(frame.locator("svg.plot.narrow")).to_be_visible()
+    assert "Central 121,670" in words(frame)
 
 
 @pytest.fixture(scope="module")

@@ -21,9 +21,9 @@ def find_story(site: Built, code: str) -> str:
 
 
 @pytest.fixture(params=LANGUAGES)
-def story(request: pytest.FixtureRequest, real: Built, visit: Visit) -> Page:
+def story(request: pytest.FixtureRequest, real: Built, glance: Visit) -> Page:
     """Open the story with scripts off."""
-    return visit(find_story(real, request.param), 390, java_script_enabled=False)
+    return glance(find_story(real, request.param), 390, java_script_enabled=False)
 
 
 def test_every_chart_shows_one_picture(story: Page) -> None:
