@@ -27,8 +27,8 @@ def assert_inside(page: Page) -> None:
 
 @pytest.mark.parametrize("width", [320, 390, 1280])
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_a_figure_opens_its_evidence(real: Built, visit: Visit, code: str, width: int) -> None:
-    page = visit(find_story(real, code), width, height=640, has_touch=width < 600)
+def test_a_figure_opens_its_evidence(real: Built, glance: Visit, code: str, width: int) -> None:
+    page = glance(find_story(real, code), width, height=640, has_touch=width < 600)
     links = page.locator(".prose a.cite")
     for number in (0, 3, links.count() - 1):
         link = links.nth(number)
@@ -49,8 +49,8 @@ def test_a_figure_opens_its_evidence(real: Built, visit: Visit, code: str, width
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_evidence_says_where_a_figure_comes_from(real: Built, visit: Visit, code: str) -> None:
-    page = visit(find_story(real, code))
+def test_evidence_says_where_a_figure_comes_from(real: Built, glance: Visit, code: str) -> None:
+    page = glance(find_story(real, code))
     sourced = page.locator(".evidence:has(.locator)").first
     name = (sourced.get_attribute("id") or "").removeprefix("ev-")
     page.locator(f".prose a.cite[href='#ev-{name}']").first.click()
@@ -65,8 +65,8 @@ def test_evidence_says_where_a_figure_comes_from(real: Built, visit: Visit, code
     assert page.locator(f"{CARD} dd[lang] data").inner_text()
 
 
-def test_a_keyboard_opens_and_closes_the_card(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "en"))
+def test_a_keyboard_opens_and_closes_the_card(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "en"))
     link = page.locator(".prose a.cite").nth(2)
     link.focus()
     page.keyboard.press("Enter")
@@ -83,8 +83,8 @@ def test_a_keyboard_opens_and_closes_the_card(real: Built, visit: Visit) -> None
     expect(following).to_be_focused()
 
 
-def test_one_figure_after_another(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "zh"))
+def test_one_figure_after_another(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "zh"))
     first, second = (page.locator(".prose > p a.cite").nth(i) for i in (0, 2))
     first.click()
     second.click()
@@ -98,8 +98,8 @@ def test_one_figure_after_another(real: Built, visit: Visit) -> None:
     expect(card).to_be_hidden()
 
 
-def test_the_card_stays_with_its_figure_when_the_page_moves(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "zh"))
+def test_the_card_stays_with_its_figure_when_the_page_moves(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "zh"))
     link = page.locator(".prose a.cite").first
     link.click()
     distance = (
@@ -112,8 +112,10 @@ def test_the_card_stays_with_its_figure_when_the_page_moves(real: Built, visit: 
 
 
 @pytest.mark.parametrize("key", ["Control", "Shift", "Meta", "Alt"])
-def test_a_click_meant_for_the_browser_is_the_browsers(real: Built, visit: Visit, key: str) -> None:
-    page = visit(find_story(real, "en"))
+def test_a_click_meant_for_the_browser_is_the_browsers(
+    real: Built, glance: Visit, key: str
+) -> None:
+    page = glance(find_story(real, "en"))
     page.evaluate(
         "addEventListener('click', (event) => { window.stopped = event.defaultPrevented;"
         " event.preventDefault(); })"
@@ -132,8 +134,8 @@ def test_an_evidence_opened_in_a_new_tab(real: Built, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("part", [".prose h2", "figure.chart", ".evidence"])
-def test_another_language_shows_the_same_place(real: Built, visit: Visit, part: str) -> None:
-    page = visit(find_story(real, "zh"))
+def test_another_language_shows_the_same_place(real: Built, glance: Visit, part: str) -> None:
+    page = glance(find_story(real, "zh"))
     found = page.locator(part).nth(3)
     name = found.get_attribute("id")
     found.evaluate("part => part.scrollIntoView()")
@@ -144,16 +146,16 @@ def test_another_language_shows_the_same_place(real: Built, visit: Visit, part: 
     assert box is not None and 0 <= box["y"] < 300
 
 
-def test_another_language_at_the_top_is_the_page_itself(real: Built, visit: Visit) -> None:
-    page = visit(find_story(real, "en"))
+def test_another_language_at_the_top_is_the_page_itself(real: Built, glance: Visit) -> None:
+    page = glance(find_story(real, "en"))
     page.locator(".languages a[hreflang=zh-Hans]").click()
     page.wait_for_url("**/zh-hans/**")
     assert page.url.rstrip("#") == find_story(real, "zh-hans")
 
 
-def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
+def test_the_snippet_is_copied(real: Built, glance: Visit) -> None:
     chart = real.paths("embed/en/*/*/index.html")[0].removeprefix("embed/")
-    page = visit(real.address + chart, permissions=["clipboard-read", "clipboard-write"])
+    page = glance(real.address + chart, permissions=["clipboard-read", "clipboard-write"])
 
     def copy(name: str) -> str:
         page.locator(f"#{name} + p button").click()
@@ -180,11 +182,11 @@ def test_the_snippet_is_copied(real: Built, visit: Visit) -> None:
 @pytest.mark.parametrize("code", ["en", "zh"])
 @pytest.mark.parametrize("width, height", [(390, 844), (1280, 800)])
 def test_the_first_snippet_is_copied_on_the_first_screen(
-    real: Built, visit: Visit, width: int, height: int, code: str
+    real: Built, glance: Visit, width: int, height: int, code: str
 ) -> None:
     address = f"{real.address}{code}/daqing-talent/composition/"
     done, allowed = {"en": "Copied", "zh": "已複製"}[code], ["clipboard-read", "clipboard-write"]
-    page = visit(address, width, height=height, permissions=allowed)
+    page = glance(address, width, height=height, permissions=allowed)
     for place in ("", "#embed"):
         page.goto("about:blank")  # a place on the same page would not open it anew
         page.goto(address + place)
@@ -204,8 +206,8 @@ def test_the_first_snippet_is_copied_on_the_first_screen(
         assert copied == page.locator("#snippet-frame").input_value()
 
 
-def test_what_cannot_be_copied_is_brought_into_sight(real: Built, visit: Visit) -> None:
-    page = visit(f"{real.address}en/daqing-talent/composition/")
+def test_what_cannot_be_copied_is_brought_into_sight(real: Built, glance: Visit) -> None:
+    page = glance(f"{real.address}en/daqing-talent/composition/")
     page.evaluate("Object.defineProperty(navigator, 'clipboard', { value: undefined })")
     page.evaluate("document.execCommand = () => false")
     page.locator("details.snippet summary").nth(1).evaluate("one => one.click()")
@@ -216,10 +218,10 @@ def test_what_cannot_be_copied_is_brought_into_sight(real: Built, visit: Visit) 
 
 
 def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
-    real: Built, visit: Visit
+    real: Built, glance: Visit
 ) -> None:
     chart = real.paths("embed/en/*/*/index.html")[0].removeprefix("embed/")
-    page = visit(real.address + chart)
+    page = glance(real.address + chart)
     slider, frame = page.locator(".controls input"), page.locator(".stage iframe")
     slider.scroll_into_view_if_needed()
     for width in ("320", "600"):
@@ -250,9 +252,9 @@ def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
     assert page.locator("#snippet-frame").input_value() == plain
 
 
-def test_one_snippet_is_open_at_a_time_and_each_can_be_copied(real: Built, visit: Visit) -> None:
+def test_one_snippet_is_open_at_a_time_and_each_can_be_copied(real: Built, glance: Visit) -> None:
     chart = real.paths("embed/zh/*/*/index.html")[0].removeprefix("embed/")
-    page = visit(real.address + chart, 390)
+    page = glance(real.address + chart, 390)
     for part in page.locator("details.snippet").all()[1:]:
         part.locator("summary").click()
         expect(part.locator("button")).to_be_visible()

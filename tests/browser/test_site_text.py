@@ -57,8 +57,8 @@ def list_pages(site: Built, code: str) -> list[str]:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_texts_in_charts_have_room(real: Built, visit: Visit, code: str) -> None:
-    page = visit(real.address + f"{code}/")
+def test_texts_in_charts_have_room(real: Built, glance: Visit, code: str) -> None:
+    page = glance(real.address + f"{code}/")
     assert page.evaluate(CROWDED) == []
     [story] = [path for path in real.paths(f"{code}/*/index.html") if "/about/" not in path]
     for width in WIDTHS:
@@ -68,15 +68,15 @@ def test_texts_in_charts_have_room(real: Built, visit: Visit, code: str) -> None
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-def test_texts_in_charts_of_a_table_have_room(fixture: Built, visit: Visit, code: str) -> None:
+def test_texts_in_charts_of_a_table_have_room(fixture: Built, glance: Visit, code: str) -> None:
     for width in (390, 1280):
-        page = visit(fixture.address + f"{code}/reading-rooms/", width)
+        page = glance(fixture.address + f"{code}/reading-rooms/", width)
         assert page.locator("svg.plot text").count() > 10
         assert page.evaluate(CROWDED) == []
 
 
-def test_crowded_texts_would_be_found(fixture: Built, visit: Visit) -> None:
-    page = visit(fixture.address + "en/market-stalls/")
+def test_crowded_texts_would_be_found(fixture: Built, glance: Visit) -> None:
+    page = glance(fixture.address + "en/market-stalls/")
     page.locator("svg.plot.wide text").last.evaluate(
         "(text, place) => text.setAttribute('transform', place)",
         page.locator("svg.plot.wide text").nth(1).get_attribute("transform"),
@@ -86,8 +86,8 @@ def test_crowded_texts_would_be_found(fixture: Built, visit: Visit) -> None:
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
-def test_pages_fit_every_width_and_break_no_figure(real: Built, visit: Visit, code: str) -> None:
-    page = visit(real.address)
+def test_pages_fit_every_width_and_break_no_figure(real: Built, glance: Visit, code: str) -> None:
+    page = glance(real.address)
     faults = {}
     for path in ("", "404.html", *list_pages(real, code)):
         page.goto(real.address + path)
