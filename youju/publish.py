@@ -6,14 +6,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from youju.audit.finished import check_finished
-from youju.checks.derivations import check_derivations
-from youju.checks.exchanges import check_exchanges
 from youju.checks.links import check_links
-from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
 from youju.checks.style_samples import check_house_style
 from youju.content.site import load
-from youju.embeds.losses import check_archive, check_lost
+from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
@@ -98,10 +95,6 @@ def check_sources(inputs: Inputs, problems: Problems) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote."""
     site = load(inputs, problems)
     check_site(site, problems)
-    check_exchanges(site, problems)
-    check_derivations(site, problems)
-    check_relations(site, problems)
-    check_archive(site, problems)
     return site
 
 

@@ -13,7 +13,7 @@
   const QUERIES = ["embed-size-query", "frames-init"];
   const child = /^[\w-]+$/.exec(asked.get("childId") ?? "")?.[0];
   const secret = /^#\??(?:.*&)?secret=([A-Za-z0-9]+)(?:&|$)/.exec(location.hash)?.[1];
-  let wrapper, told = 0, queried = false, waiting = 0;
+  let wrapper, told = 0, queried = false, waiting = 0, patience = 0, pause = 100;
   document.addEventListener("DOMContentLoaded", start);
 
   function start() {
@@ -52,9 +52,14 @@
 
   function tell() {
     clearTimeout(waiting);
+    clearTimeout(patience);
     waiting = 0;
-    // A frame that is hidden, or not laid out yet, has no width to measure at.
-    if (wrapper.getBoundingClientRect().width < 100) return;
+    // A frame that is hidden, or not laid out yet, has no width to measure at. Nothing tells a frame
+    // that nobody renders when it gets one, and WordPress shows it only when it has spoken.
+    if (wrapper.getBoundingClientRect().width < 100) {
+      if (secret) patience = setTimeout(tell, pause = Math.min(pause * 2, 6400));
+      return;
+    }
     const height = measure();
     if (!queried && Math.abs(height - told) < 2) return;
     told = height;

@@ -173,6 +173,8 @@ def test_every_word_has_a_user() -> None:
 
 
 def test_the_templates_that_the_plan_prints_are_listed() -> None:
-    code = "".join(file.read_text("utf-8") for file in (ENGINE / "pages").glob("*.py"))
+    folders = ("pages", "embeds", "printing")
+    files = [file for folder in folders for file in (ENGINE / folder).glob("*.py")]
+    code = "".join(file.read_text("utf-8") for file in files)
     named = set(re.findall(r'"([a-z_/]+\.html)"', code))
     assert named - {"404.html", "index.html"} <= set(PRINTED) <= named

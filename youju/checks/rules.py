@@ -1,8 +1,13 @@
-"""Owns `check_site`: every rule that holds across files, and those of addresses and citations."""
+"""Owns `CHECKS`, every rule of what editors wrote, and those of addresses and citations."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from youju.checks.derivations import check_derivations
+from youju.checks.exchanges import check_exchanges
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
+from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
 from youju.checks.templates import check_templates
 from youju.checks.texts import (
@@ -17,15 +22,20 @@ from youju.checks.uncited import check_naked
 from youju.checks.unfinished import check_unfinished, check_unfinished_cells
 from youju.content.cited import check_citations, parse_cited
 from youju.content.stories import RESERVED
-from youju.model import Origin, Site, Story
+from youju.embeds.losses import check_archive
+from youju.model import Leaf, Origin, Site, Story
 from youju.problems import Problems
 from youju.problems.hints import hint
 
 
 def check_site(site: Site, problems: Problems) -> None:
-    """Report everything in `site` that may not be published."""
-    _check_addresses(site, problems)
-    check_templates(site, problems)
+    """Report everything that editors wrote and that may not be published, by every rule."""
+    for check in CHECKS:
+        check(site, problems)
+
+
+def check_texts(site: Site, problems: Problems) -> None:
+    """Hold what stories and pages say and cite against the tables, and the languages together."""
     for story in site.stories:
         words = [text for text in list_story(site, story) if not text.plain]
         if not words:
@@ -37,25 +47,31 @@ def check_site(site: Site, problems: Problems) -> None:
         _check_prose(site, story, problems)
         check_parity(site, story.prose, figures, problems)
     for leaf in site.leaves:
-        for code in site.authored:
-            prose = leaf.prose[code]
-            cited = parse_cited(prose.text, Origin(prose.file), problems)
-            if prose.readable:
-                check_rendered(blank_title(prose.text), Origin(prose.file), problems)
-            for citation in cited.citations:
-                if citation.function != "literal":
-                    problems.add("page-cites", citation.origin, id=citation.id)
-        check_parity(site, leaf.prose, (), problems)
+        _check_leaf(site, leaf, problems)
+
+
+def _check_leaf(site: Site, leaf: Leaf, problems: Problems) -> None:
+    for code in site.authored:
+        prose = leaf.prose[code]
+        cited = parse_cited(prose.text, Origin(prose.file), problems)
+        if prose.readable:
+            check_rendered(blank_title(prose.text), Origin(prose.file), problems)
+        for citation in cited.citations:
+            if citation.function != "literal":
+                problems.add("page-cites", citation.origin, id=citation.id)
+    check_parity(site, leaf.prose, (), problems)
+
+
+def check_unfinished_texts(site: Site, problems: Problems) -> None:
+    """Report what is not finished in the words of stories, pages and the site itself."""
     texts = [text for story in site.stories for text in list_story(site, story)]
     for text in [*(story.prose for story in site.stories), *(leaf.prose for leaf in site.leaves)]:
         texts += list_prose(site, text)
     check_unfinished([*texts, *list_site(site)], problems)
-    check_unfinished_cells(site, problems)
-    check_naked(site, problems)
-    check_translations(site, problems)
 
 
-def _check_addresses(site: Site, problems: Problems) -> None:
+def check_addresses(site: Site, problems: Problems) -> None:
+    """Report two pages that would have one address."""
     names = {leaf.name for leaf in site.leaves}
     for story in site.stories:
         if story.slug in names:
@@ -105,3 +121,19 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
         if prose.readable:
             check_rendered(prose.text, Origin(prose.file), problems)
             check_shown(story, prose, problems)
+
+
+# A rule that is added here is held by build, check, the preview and the tests alike.
+CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
+    check_addresses,
+    check_templates,
+    check_texts,
+    check_unfinished_texts,
+    check_unfinished_cells,
+    check_naked,
+    check_translations,
+    check_exchanges,
+    check_derivations,
+    check_relations,
+    check_archive,
+)

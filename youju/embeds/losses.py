@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable
 
-from youju.addresses import split_embed
+from youju.addresses import AUTO, split_embed
 from youju.content.register import LOCK, archive_facts, hash_file
 from youju.model import Origin, Site, Tombstone
 from youju.problems import Problems
@@ -76,7 +76,7 @@ def _list_standing(site: Site) -> list[str]:
 
 def _name(path: str) -> Iterable[str]:
     """Return what a tombstone for the embed at `path` can be named: its language, its place."""
-    return split_embed(path) or ()
+    return [part for part in split_embed(path) or () if part != AUTO]  # it is no language
 
 
 def _find_line(site: Site, words: str) -> Origin:

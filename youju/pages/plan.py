@@ -17,7 +17,7 @@ from youju.embeds.pin_pages import print_kept_scripts, print_pins
 from youju.embeds.tombstone_pages import print_tombstones
 from youju.localized.story import Desk
 from youju.localized.strings import make_say
-from youju.model import Leaf, Origin, Page, Site
+from youju.model import Leaf, Origin, Page, Site, Story
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.story_pages import print_figures, print_story, view_story
@@ -38,49 +38,68 @@ from youju.rendering.svg import Pictures
 
 
 def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
-    """Yield every page of the site. This is the map of its addresses.
+    """Yield every page of the site. This and its two parts are the map of its addresses.
 
     `cards` are the picture files of charts and of tombstones. Raises BuildError after the last
     page when a template could not be printed.
     """
     printer = Printer(site.files)
     press = make_press(site, pictures, cards, posters, printer)
+    yield from plan_whole(press)
+    for story in site.stories:
+        yield from plan_story(press, story)
+    printer.problems.raise_if_any()
+
+
+def plan_whole(press: Press) -> Iterator[Page]:
+    """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds."""
+    site = press.site
     yield from press.assets.pages
-    yield from (Page(path, png) for path, png in posters.items())
+    of_stories = {path for story in site.stories for path in _list_posters(site, story)}
+    yield from (Page(path, png) for path, png in press.posters.items() if path not in of_stories)
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
-    files = {
-        (s.slug, chart.id): make_files(press, s, chart) for s in site.stories for chart in s.charts
-    }
-    yield from (Page(*made.archive) for made in files.values())
     for code in site.languages:
         yield _print_index(press, code)
         for leaf in site.leaves:
             yield _print_leaf(press, leaf, code)
-        for story in site.stories:
-            yield print_story(press, story, code)
-            yield print_figures(press, story, code)
-            yield from print_figure_cards(press, story, code)
-            for chart in story.charts:
-                made = files[story.slug, chart.id]
-                yield print_chart(press, story, chart, code, made)
-                yield print_embed(press, story, chart, code)
-                yield from (Page(path, content) for path, content in made.files[code].items())
     yield from print_tombstones(press)
     yield from print_pins(press)
     yield from print_kept_scripts(press)
-    for story in site.stories:
-        for chart in story.charts:
-            yield print_auto(press, story, chart)
-        for name, text in list_downloads(site, story).items():
-            yield make_page(addresses.download(story.slug, f"{name}.csv"), text)
-            yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
-        path = addresses.download(story.slug, figures_json.NAME)
-        yield make_page(path, figures_json.write_ledger(site, story))
-    families = list(_families(site))
-    yield make_page("sitemap.xml", metadata.write_sitemap(site, families))
+    yield make_page("sitemap.xml", metadata.write_sitemap(site, list(_families(site))))
     yield make_page("robots.txt", metadata.write_robots(site))
-    printer.problems.raise_if_any()
+
+
+def plan_story(press: Press, story: Story) -> Iterator[Page]:
+    """Yield the pages and files of one story: nothing of another stands in them."""
+    site = press.site
+    yield from (Page(path, press.posters[path]) for path in _list_posters(site, story))
+    files = {chart.id: make_files(press, story, chart) for chart in story.charts}
+    yield from (Page(*made.archive) for made in files.values())
+    for code in site.languages:
+        yield print_story(press, story, code)
+        yield print_figures(press, story, code)
+        yield from print_figure_cards(press, story, code)
+        for chart in story.charts:
+            made = files[chart.id]
+            yield print_chart(press, story, chart, code, made)
+            yield print_embed(press, story, chart, code)
+            yield from (Page(path, content) for path, content in made.files[code].items())
+    for chart in story.charts:
+        yield print_auto(press, story, chart)
+    for name, text in list_downloads(site, story).items():
+        yield make_page(addresses.download(story.slug, f"{name}.csv"), text)
+        yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
+    path = addresses.download(story.slug, figures_json.NAME)
+    yield make_page(path, figures_json.write_ledger(site, story))
+
+
+def _list_posters(site: Site, story: Story) -> list[str]:
+    """Return the paths of a story's share cards and of its charts'."""
+    pages = [addresses.story(code, story.slug) for code in site.languages]
+    for chart in story.charts:
+        pages += [addresses.chart(code, story.slug, chart.id) for code in site.languages]
+    return [addresses.share_card(page) for page in pages]
 
 
 def _families(site: Site) -> Iterator[dict[str, str]]:
