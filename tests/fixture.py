@@ -11,7 +11,7 @@ from pathlib import Path
 
 from youju.checks.rules import check_site
 from youju.content.register import archive_facts
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
 from youju.model import Pin, Site
@@ -53,7 +53,7 @@ def edit(file: Path, old: str, new: str) -> None:
 def read_site(root: Path) -> tuple[Site, list[Problem]]:
     """Return the site under `root` with the problems that reading and checking find."""
     problems = Problems()
-    site = load(read_inputs(root, problems), problems)
+    site = load_site(read_inputs(root, problems), problems)
     if not problems:
         check_site(site, problems)
     return site, list(problems)
@@ -62,7 +62,7 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
 def load_files(files: Mapping[str, bytes]) -> tuple[Site, list[Problem]]:
     """Return the site that `files` make, with the problems that loading finds."""
     problems = Problems()
-    site = load(Inputs(Path(), files), problems)
+    site = load_site(Inputs(Path(), files), problems)
     return site, list(problems)
 
 

@@ -17,7 +17,7 @@ from typing import Any
 from tornado.websocket import websocket_connect
 
 from youju.model import Origin
-from youju.preview.server import run
+from youju.preview.server import run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
 
@@ -100,7 +100,7 @@ class Site:
     async def _run(self) -> None:
         self._loop = asyncio.get_running_loop()
         self._task = asyncio.create_task(
-            run(
+            run_preview(
                 self.root,
                 plan,
                 port=self._wished,

@@ -21,7 +21,7 @@ from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
 from youju.formats.csv import parse_csv
@@ -266,7 +266,7 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     """Return the problems of the site that `files` make, in their order."""
     problems = Problems()
     try:
-        site = load(Inputs(Path(), files), problems)
+        site = load_site(Inputs(Path(), files), problems)
         check_site(site, problems)
         check_derivations(site, problems)
     except BuildError as error:
@@ -291,7 +291,7 @@ def read_printed(old: str, new: str) -> tuple[Problem, ...]:
 def _provoke_link(link: str) -> Iterator[Problem]:
     words = f"\n\nSee [the page]({link}).\n".encode()
     site, problems = (
-        load(Inputs(Path(), {**FILES, PROSE: FILES[PROSE] + words}), Problems()),
+        load_site(Inputs(Path(), {**FILES, PROSE: FILES[PROSE] + words}), Problems()),
         Problems(),
     )
     check_links(site, print_fixture().pages, problems)

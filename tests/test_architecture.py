@@ -204,6 +204,26 @@ def test_a_module_says_in_one_sentence_what_it_owns(name: str) -> None:
     assert not rest or rest.startswith("\n"), name
 
 
+def list_public(name: str) -> set[str]:
+    """Return the public names that a module defines at its top."""
+    found = set()
+    for node in parse(name).body:
+        if isinstance(node, (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef)):
+            found.add(node.name)
+        targets = node.targets if isinstance(node, ast.Assign) else []
+        targets = [node.target] if isinstance(node, ast.AnnAssign) else targets
+        found |= {target.id for target in targets if isinstance(target, ast.Name)}
+    return {public for public in found if not public.startswith("_")} - {"T"}
+
+
+def test_a_public_name_has_one_meaning() -> None:
+    homes: dict[str, list[str]] = {}
+    for name in list_modules():
+        for public in list_public(name):
+            homes.setdefault(public, []).append(name)
+    assert {public: found for public, found in homes.items() if len(found) > 1} == {}
+
+
 @pytest.mark.parametrize("name", list_modules())
 def test_modules_and_functions_are_short(name: str) -> None:
     lines = list_modules()[name].read_text("utf-8").count("\n")

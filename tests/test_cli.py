@@ -14,7 +14,7 @@ from fixture import FIGURES, ROOT, copy_warm, edit
 
 from youju.cli import BUSY, PROBLEMS, main
 from youju.output.lock import lock_output
-from youju.output.manifest import NAME, hash_bytes
+from youju.output.manifest import MANIFEST, hash_bytes
 from youju.publish import CACHE
 from youju.rendering.cache import Store
 
@@ -122,7 +122,7 @@ def test_a_fresh_build_believes_neither_the_manifest_nor_what_was_drawn(
     page = root / f"output/en/{FIGURES}/index.html"
     honest = page.read_bytes()
     page.write_bytes(honest.replace(b"1,200", b"9,999"))
-    manifest = root / "output" / NAME
+    manifest = root / "output" / MANIFEST
     manifest.write_text(
         manifest.read_text("utf-8").replace(hash_bytes(honest), hash_bytes(page.read_bytes()))
     )

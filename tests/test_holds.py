@@ -14,7 +14,7 @@ from telling import change
 
 from tests.test_site_mistakes import confirm
 from youju.inputs import Inputs
-from youju.pages.plan import plan
+from youju.pages.plan import plan_pages
 from youju.problems import ERROR, BuildError, Problems, grade
 from youju.publish import check_sources
 
@@ -54,7 +54,7 @@ def try_sites() -> Mapping[str, int]:
             continue  # they have pictures of their own, which are not drawn here
         codes = {problem.code for problem in problems}
         if codes - met.keys() and not any(problem.grade == ERROR for problem in problems):
-            assert list(plan(site, printed.pictures, printed.cards, printed.posters)), codes
+            assert list(plan_pages(site, printed.pictures, printed.cards, printed.posters)), codes
             met |= {code: met.get(code, 0) + 1 for code in codes}
     return met
 

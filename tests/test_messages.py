@@ -8,7 +8,7 @@ from string import Formatter
 
 import pytest
 
-from youju.messages import read_words, word
+from youju.messages import read_words, word_message
 
 ENGINE = Path(__file__).parent.parent / "youju"
 
@@ -28,8 +28,8 @@ def test_each_sentence_is_in_both_languages(key: str) -> None:
 
 
 def test_a_sentence_takes_its_values() -> None:
-    assert word("up-to-date", "en", file="a{b}") == "Up to date: a{b}"
-    assert word("up-to-date", "zh", file="a") == "已是最新：a"
+    assert word_message("up-to-date", "en", file="a{b}") == "Up to date: a{b}"
+    assert word_message("up-to-date", "zh", file="a") == "已是最新：a"
 
 
 def test_each_sentence_is_said_somewhere() -> None:

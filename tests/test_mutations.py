@@ -28,7 +28,7 @@ from youju.checks.relations import check_relations
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content import stories
-from youju.content.site import UNITS, load
+from youju.content.site import UNITS, load_site
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.inputs import Inputs, read_inputs
@@ -53,7 +53,7 @@ def read_files() -> Mapping[str, bytes]:
     """Return the files of the repository's site, each translation confirmed as it is."""
     files = dict(read_inputs(ROOT).files)
     problems = Problems()
-    site = load(Inputs(ROOT, files), problems)
+    site = load_site(Inputs(ROOT, files), problems)
     for story in site.stories:
         record = record_translations(site, story.slug, (), problems)
         assert record
@@ -77,7 +77,7 @@ def draw() -> Prepared:
 def check(changes: Mapping[str, bytes]) -> tuple[Site, list[str]]:
     """Load and check the site with some files changed; return it and the problems' codes."""
     problems = Problems()
-    site = load(Inputs(ROOT, {**read_files(), **changes}), problems)
+    site = load_site(Inputs(ROOT, {**read_files(), **changes}), problems)
     check_site(site, problems)
     check_exchanges(site, problems)
     check_derivations(site, problems)
@@ -235,7 +235,7 @@ def test_a_dropped_citation_is_seen_after_rendering(folder: str) -> None:
     left = []
     for name, text, match in prose[::4]:
         changed = {name: (text[: match.start()] + text[match.end() :]).encode()}
-        site = load(Inputs(ROOT, {**read_files(), **changed}), Problems())
+        site = load_site(Inputs(ROOT, {**read_files(), **changed}), Problems())
         story = next(story for story in site.stories if story.folder.endswith(f"/{folder}"))
         if "finished-languages" not in check_pages(site, story):
             left.append((name, match[0]))
@@ -298,7 +298,7 @@ def test_a_wrong_wording_rule_is_seen_after_rendering(
     site = read_site()
     story = site.stories[0]
     right = print_pages(site, story)
-    monkeypatch.setattr(parts, "FOLDER", tmp_path)
+    monkeypatch.setattr(parts, "PARTS_FOLDER", tmp_path)
     seen, left = 0, []
     try:
         for name, mutant in exchange_words((RULES / tag / "style.toml").read_text("utf-8")):

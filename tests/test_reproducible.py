@@ -24,7 +24,7 @@ from fixture import (
 )
 
 from youju.cli import main
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 from youju.publish import plan_site
 
 pytestmark = pytest.mark.slow
@@ -34,7 +34,7 @@ def read_output(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != NAME
+        if path.is_file() and path.name != MANIFEST
     }
 
 
@@ -233,9 +233,9 @@ def test_without_its_manifest_nothing_in_the_output_is_touched(
     manifest: str | None, built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     root = shutil.copytree(built, tmp_path / "site")
-    (root / "output" / NAME).unlink()
+    (root / "output" / MANIFEST).unlink()
     if manifest is not None:
-        (root / "output" / NAME).write_text(manifest, "utf-8")
+        (root / "output" / MANIFEST).write_text(manifest, "utf-8")
     assert main(["build", "--root", str(root)]) == 1
     assert "output-stranger" in capsys.readouterr().err
     assert read_output(root / "output") == print_fixture().pages

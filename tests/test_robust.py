@@ -22,7 +22,7 @@ from fixture import FIXTURE
 from profiles import QUICK
 
 from youju.checks.rules import check_site
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Quantity, Site, Story
 from youju.problems import BuildError, Problems
@@ -126,7 +126,7 @@ def read(files: dict[str, bytes]) -> Site | None:
     """Return the site that `files` make, or None when something is reported."""
     problems = Problems()
     try:
-        site = load(Inputs(Path(), files), problems)
+        site = load_site(Inputs(Path(), files), problems)
         check_site(site, problems)
         problems.raise_if_held()
     except BuildError as error:

@@ -19,7 +19,7 @@ from telling import change
 
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.problems import BuildError, Problem, Problems
 
@@ -38,7 +38,7 @@ def read_base() -> Mapping[str, bytes]:
 @cache
 def confirm(name: str) -> Mapping[str, bytes]:
     """Return the record that `translated` writes for the fixture as it is."""
-    site = load(Inputs(FIXTURE, read_base()), Problems())
+    site = load_site(Inputs(FIXTURE, read_base()), Problems())
     record = record_translations(site, name, (), Problems())
     assert record
     return {record.file: record.text.encode()}
@@ -53,7 +53,7 @@ def find_problems(case: str) -> tuple[Problem, ...]:
         change(files, edit)
     problems = Problems()
     try:
-        check_site(load(Inputs(FIXTURE, files), problems), problems)
+        check_site(load_site(Inputs(FIXTURE, files), problems), problems)
     except BuildError as error:
         return error.problems
     return BuildError(problems).problems
@@ -78,7 +78,7 @@ def test_mistake_is_told(case: str, language: str) -> None:
 def test_there_is_no_mistake_in_the_fixture_itself() -> None:
     problems = Problems()
     files = {**read_base(), **confirm("market-stalls"), **confirm("about")}
-    check_site(load(Inputs(FIXTURE, files), problems), problems)
+    check_site(load_site(Inputs(FIXTURE, files), problems), problems)
     assert list(problems) == []
 
 

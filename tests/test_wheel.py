@@ -12,7 +12,7 @@ import pytest
 from fixture import ROOT, copy_site, print_fixture
 
 from youju.inputs import RUNTIME
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 
 pytestmark = pytest.mark.slow
 
@@ -73,7 +73,7 @@ def test_it_builds_a_site_given_with_root_as_the_checkout_does(
     assert print_fixture().pages == {
         path.relative_to(output).as_posix(): path.read_bytes()
         for path in output.rglob("*")
-        if path.is_file() and path.name != NAME
+        if path.is_file() and path.name != MANIFEST
     }
 
 

@@ -13,7 +13,7 @@ TAKEN = ("assets", "data", "embed")
 # Stands in an embed's address where the page chooses the language.
 AUTO = "auto"
 # Stands before a figure's id, where a chart has its id alone.
-FIGURE = "figure/"
+FIGURE_FOLDER = "figure/"
 # What stands between a chart's id and the ending of its other pictures: by-year-phone-dark.svg.
 DARK, PHONE = "-dark", "-phone"
 VARIANTS = (DARK, PHONE, PHONE + DARK)

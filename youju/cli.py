@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from youju.inputs import Inputs, read_inputs
-from youju.messages import word
+from youju.messages import word_message
 from youju.output.lock import BusyError
 from youju.problems import BuildError, Problem, Problems
 from youju.usage import parse_usage
@@ -62,8 +62,12 @@ def _build(options: argparse.Namespace) -> int:
     language = options.lang or "en"
     changes, count = built.changes, built.recorded
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
-    told = word("recorded", language, count=count, file=LOCK) + "\n" if count else ""
-    values = {"pages": built.pages, "recorded": told, "held": word("count", language, **built.held)}
+    told = word_message("recorded", language, count=count, file=LOCK) + "\n" if count else ""
+    values = {
+        "pages": built.pages,
+        "recorded": told,
+        "held": word_message("count", language, **built.held),
+    }
     values |= {"seconds": f"{time.perf_counter() - started:.1f}"}
     values |= {"address": page.resolve().as_uri()}
     return _succeed(options, "built", built.notes, **values, **counts)
@@ -74,35 +78,35 @@ def _check(options: argparse.Namespace) -> int:
 
     inputs, problems = _read(options.root)
     prepared = publish(inputs, problems)
-    held = word("count", options.lang or "en", **prepared.count())
+    held = word_message("count", options.lang or "en", **prepared.count())
     return _succeed(options, "checked", problems, pages=len(prepared.pages), held=held)
 
 
 def _diff(options: argparse.Namespace) -> int:
-    from youju.difference.compare import compare, read_former
+    from youju.difference.compare import compare_sites, read_former
     from youju.difference.report import format_difference
     from youju.publish import prepare
 
     former = read_former(_find_output(options))
     prepared = prepare(*_read(options.root))
     spoken = prepared.site.languages.values()
-    difference = None if former is None else compare(former, prepared.pages, spoken)
+    difference = None if former is None else compare_sites(former, prepared.pages, spoken)
     print(format_difference(difference, options.format, options.lang or "en"))
     return 0
 
 
 def _translated(options: argparse.Namespace) -> int:
     from youju.checks.translations import record_translations, write_record
-    from youju.content.site import load
+    from youju.content.site import load_site
 
     inputs, problems = _read(options.root)
-    site = load(inputs, problems)
+    site = load_site(inputs, problems)
     codes = [options.lang_of_text] if options.lang_of_text else []
     record = record_translations(site, options.story, codes, problems)
     problems.raise_if_any()
     assert record  # nothing was reported
     write_record(options.root, record)
-    print(word("confirmed", options.lang or "en", count=record.confirmed, file=record.file))
+    print(word_message("confirmed", options.lang or "en", count=record.confirmed, file=record.file))
     return 0
 
 
@@ -121,7 +125,7 @@ def _pin(options: argparse.Namespace) -> int:
     problems.raise_if_any()
     files = {name: content for made in pins.values() for name, content in made.items()}
     recorded = record_embeds(options.root, (), files, pins)
-    print(word("pinned", options.lang or "en", count=recorded.count, file=LOCK))
+    print(word_message("pinned", options.lang or "en", count=recorded.count, file=LOCK))
     return 0
 
 
@@ -160,7 +164,7 @@ def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
 
 def _succeed(options: argparse.Namespace, key: str, notes: Problems, **values: object) -> int:
     """Print notes and an ending for people; a program that reads stdout finds the notes there."""
-    told = word(key, options.lang or "en", **values)
+    told = word_message(key, options.lang or "en", **values)
     if notes or options.format != "text":
         _report(notes, options)
     print(told, file=sys.stdout if options.format == "text" else sys.stderr)

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 
-def word(key: str, language: str, **values: object) -> str:
+def word_message(key: str, language: str, **values: object) -> str:
     """Return the sentence `key` of messages.toml in `language` ("en", "zh") with its `values`."""
     return read_words()[key][language].format_map(values)
 

@@ -9,13 +9,13 @@ from youju.audit.finished import check_finished
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.checks.style_samples import check_house_style
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
 from youju.output.up_to_date import engine_digest
-from youju.pages.plan import plan
+from youju.pages.plan import plan_pages
 from youju.pictures.cards import draw_cards
 from youju.pictures.charts import draw_charts
 from youju.pictures.share_cards import draw_posters
@@ -93,7 +93,7 @@ def prepare(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> P
 
 def check_sources(inputs: Inputs, problems: Problems) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote."""
-    site = load(inputs, problems)
+    site = load_site(inputs, problems)
     check_site(site, problems)
     return site
 
@@ -119,7 +119,7 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
         problems.raise_if_any()
         if whole:
             store.prune(renderer.used)
-    pages = {page.path: page.content for page in plan(site, pictures, cards, posters)}
+    pages = {page.path: page.content for page in plan_pages(site, pictures, cards, posters)}
     return Prepared(site, pictures, cards, posters, pages)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from itertools import groupby
 from pathlib import Path
 
-from youju.messages import word
+from youju.messages import word_message
 from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem, gather
 from youju.problems.places import find_cell, place_sentence
 
@@ -71,9 +71,11 @@ def _list_others(others: Sequence[Problem], language: str) -> str:
         cell = find_cell(other)
         moved = cell and cell.row != other.origin.line
         place = str(other.origin)
-        places.append(word("row", language, place=place, row=cell.row) if cell and moved else place)
+        places.append(
+            word_message("row", language, place=place, row=cell.row) if cell and moved else place
+        )
     said, between = "also-many" if many else "also", "、" if language == "zh" else ", "
-    return word(said, language, places=between.join(places), count=len(others) + 1)
+    return word_message(said, language, places=between.join(places), count=len(others) + 1)
 
 
 def _count(problems: Iterable[Problem], language: str) -> str:
@@ -81,10 +83,10 @@ def _count(problems: Iterable[Problem], language: str) -> str:
     grades = Counter(problem.grade for problem in problems)
     files = len({problem.origin.file for problem in problems})
     if set(grades) == {NOTE}:
-        return word("notes", language, count=grades[NOTE], files=files)
+        return word_message("notes", language, count=grades[NOTE], files=files)
     said = "problems" if set(grades) <= {ERROR} else "graded"
     counts = {f"{grade}s": grades[grade] for grade in GRADES}
-    return word(said, language, count=sum(grades.values()), files=files, **counts)
+    return word_message(said, language, count=sum(grades.values()), files=files, **counts)
 
 
 def _format_json(problems: Iterable[Problem]) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NoReturn
 
 from youju import __version__
-from youju.messages import word
+from youju.messages import word_message
 from youju.problems import LANGUAGES
 
 WRONG = 2
@@ -40,18 +40,18 @@ def parse_usage(
     """
     pairs = [*pairwise(given), *(tuple(one.split("=", 1)) for one in given if "=" in one)]
     language = "zh" if ("--lang", "zh") in pairs else "en"
-    parser = _Parser(given, language, prog="build.py", description=word("about", language))
-    about = word("version", language)
+    parser = _Parser(given, language, prog="build.py", description=word_message("about", language))
+    about = word_message("version", language)
     parser.add_argument("--version", action="version", version=f"youju {__version__}", help=about)
-    commands = parser.add_subparsers(required=True, title=word("commands", language))
+    commands = parser.add_subparsers(required=True, title=word_message("commands", language))
     for name, options in COMMANDS.items():
-        about = word(name, language)
+        about = word_message(name, language)
         command = commands.add_parser(
             name, help=about, description=about, given=given, language=language
         )
         for option, settings in (_COMMON | options).items():
             key = option.removeprefix("--")
-            command.add_argument(option, help=word(key, language), **settings)
+            command.add_argument(option, help=word_message(key, language), **settings)
         command.set_defaults(run=runs[name])
     return parser.parse_args(given)
 
@@ -62,18 +62,20 @@ class _Parser(argparse.ArgumentParser):
     def __init__(self, given: Sequence[str], language: str, **settings: Any) -> None:
         super().__init__(**settings, add_help=False, allow_abbrev=False)
         self._given, self._language = given, language
-        self._optionals.title = word("options", language)
-        self._positionals.title = word("arguments", language)
-        self.add_argument("-h", "--help", action="help", help=word("help", language))
+        self._optionals.title = word_message("options", language)
+        self._positionals.title = word_message("arguments", language)
+        self.add_argument("-h", "--help", action="help", help=word_message("help", language))
 
     def format_help(self) -> str:
         """Return the help; argparse says "usage: " and ends headings with a colon of its own."""
-        text = super().format_help().replace("usage: ", word("usage", self._language), 1)
+        text = super().format_help().replace("usage: ", word_message("usage", self._language), 1)
         for key in ("options", "commands", "arguments"):
-            text = text.replace(f"\n{word(key, 'zh')}:\n", f"\n{word(key, 'zh')}：\n")
+            text = text.replace(
+                f"\n{word_message(key, 'zh')}:\n", f"\n{word_message(key, 'zh')}：\n"
+            )
         return text
 
     def error(self, message: str) -> NoReturn:
         """Exit with what was given and how to write it: argparse's own message is English."""
-        told = word("wrong-usage", self._language, given=" ".join(self._given))
+        told = word_message("wrong-usage", self._language, given=" ".join(self._given))
         self.exit(WRONG, f"{told}\n\n{self.format_help()}")

@@ -18,7 +18,7 @@ from youju.inputs import read_home
 from youju.localized import figures
 from youju.model import Quantity, Text
 from youju.numbers.wording import word
-from youju.pages.plan import plan
+from youju.pages.plan import plan_pages
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import plan_site
 
@@ -180,7 +180,7 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
     monkeypatch.setattr(figures, "word", drop)
     pages = {
         page.path: page.content
-        for page in plan(site, printed.pictures, printed.cards, printed.posters)
+        for page in plan_pages(site, printed.pictures, printed.cards, printed.posters)
     }
     problems = Problems()
     check_finished(site, pages, problems)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.audit.visible import FIGURE, Mark, Seen, Words, read_page, read_text
+from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords, read_page, read_text
 
 HEAD = '<html lang="en"><head><title>Title &amp; more</title>'
 
@@ -30,15 +30,15 @@ def test_a_figure_knows_its_words_and_what_touches_them() -> None:
         " 489,000\u00a0people</data></a>,\n<b>and</b> <data value='5' data-figure='b'>5</data>.</p>"
     )
     first, last = seen.marks
-    assert first == Mark(
+    assert first == MarkedFigure(
         "total", "489000", "more than 489,000\u00a0people", "en", 2, "", 0, "About ", ", and "
     )
     assert (last.figure, last.before, last.after) == ("b", ", and ", ".")
-    assert said(seen, "text") == [f"About {FIGURE}, and {FIGURE}."]
+    assert said(seen, "text") == [f"About {FIGURE_SIGN}, and {FIGURE_SIGN}."]
 
 
 def test_a_character_that_stands_for_figures_is_no_figure() -> None:
-    seen = see(f"<p>{FIGURE} and <data value='5' data-figure='b'>5</data></p>")
+    seen = see(f"<p>{FIGURE_SIGN} and <data value='5' data-figure='b'>5</data></p>")
     assert [mark.before for mark in seen.marks] == ["and "]
 
 
@@ -88,7 +88,7 @@ def test_dates_and_places_in_the_source_stand_apart() -> None:
         ' <span class="locator">paragraph 6</span> · end</p>'
     )
     assert [w for w in seen.words if w.kind == "time"] == [
-        Words("time", "December 23, 2021", "en", 1, "2021-12-23")
+        VisibleWords("time", "December 23, 2021", "en", 1, "2021-12-23")
     ]
     assert said(seen, "text") == ["On · · end"]
 

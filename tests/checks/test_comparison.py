@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from relating import read_books
 
-from youju.checks.comparison import Side, compare, is_held, show
+from youju.checks.comparison import Side, compare_sides, is_held, show_side
 from youju.numbers.calculation import Amount
 from youju.numbers.formulas import FormulaError, parse_formula
 from youju.numbers.intervals import Interval
@@ -41,7 +41,7 @@ def test_both_directions_say_the_same(left: Side, right: Side) -> None:
 
 def read(left: str, right: str) -> tuple[str, str]:
     trees = parse_formula(left), parse_formula(right)
-    return tuple(map(show, compare(*trees, BOOKS.ledger, BOOKS.derived)))
+    return tuple(map(show_side, compare_sides(*trees, BOOKS.ledger, BOOKS.derived)))
 
 
 @pytest.mark.parametrize(

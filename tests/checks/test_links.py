@@ -10,7 +10,7 @@ from fixture import FIGURES, FIXTURE, load_fixture, print_fixture
 
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Language, Prose, Site
 from youju.problems import Problems
@@ -145,7 +145,7 @@ def test_every_line_that_markdown_loses_is_told() -> None:
     files = dict(read_inputs(FIXTURE).files)
     start = files[STORY].count(b"\n")
     files[STORY] += CASE.encode()
-    site = load(Inputs(Path(), files), problems := Problems())
+    site = load_site(Inputs(Path(), files), problems := Problems())
     check_site(site, problems)
     check_links(site, PAGES, problems)
     told = {

@@ -12,7 +12,7 @@ from wording import LANGUAGES
 from youju.checks.numeral_patterns import Plain, read_foreign_vocabulary, read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 from youju.languages.parts import list_tags, read_part
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 
 TAGS = list_tags()
 
@@ -64,16 +64,16 @@ def _convert(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
         return {name: _convert(entry, name) for name, entry in value.items()}
     if isinstance(value, list):
-        return list(dict.fromkeys(convert(entry, _HANS) for entry in value))
+        return list(dict.fromkeys(convert_script(entry, _HANS) for entry in value))
     if key == "characters":
-        return set(convert(value, _HANS))
-    return convert(value, _HANS) if isinstance(value, str) else value
+        return set(convert_script(value, _HANS))
+    return convert_script(value, _HANS) if isinstance(value, str) else value
 
 
 def test_simplified_chinese_is_written_in_simplified_characters() -> None:
     data = read("zh-Hans")
     for words in (data["words"], data["links"], data["before"], data["idioms"]["phrases"]):
-        assert words == [convert(word, _HANS) for word in words]
+        assert words == [convert_script(word, _HANS) for word in words]
 
 
 def test_a_vocabulary_is_read_once() -> None:

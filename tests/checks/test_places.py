@@ -8,18 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.checks.places import Words, list_words
+from youju.checks.places import PlacedWords, list_words
 from youju.model import Origin
 
 CODES = ("en", "zh")
 
 
-def words_of(text: str) -> dict[str, Words]:
+def words_of(text: str) -> dict[str, PlacedWords]:
     listed = list_words(text.encode(), "a.toml", CODES)
     return {".".join(map(str, words.path)): words for words in listed}
 
 
-def place(words: Words, piece: str) -> tuple[int, int]:
+def place(words: PlacedWords, piece: str) -> tuple[int, int]:
     origin = words.origin(words.text.index(piece))
     return origin.line, origin.column
 

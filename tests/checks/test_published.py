@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from fixture import print_fixture
 
-from youju.checks.published import check_characters
+from youju.checks.published import check_published_characters
 from youju.model import Origin
 from youju.problems import Problems
 from youju.problems.faults import Faults
@@ -13,7 +13,7 @@ from youju.problems.faults import Faults
 
 def find(**pages: str) -> list[tuple[Origin, dict[str, str]]]:
     faults, problems = Faults(), Problems()
-    check_characters({path: page.encode() for path, page in pages.items()}, faults)
+    check_published_characters({path: page.encode() for path, page in pages.items()}, faults)
     faults.report(problems)
     assert {problem.code for problem in problems} <= {"finished-character"}
     return [(problem.origin, dict(problem.values)) for problem in problems]
@@ -79,13 +79,13 @@ def test_the_same_on_many_pages_is_told_once() -> None:
 
 def test_pictures_are_no_texts() -> None:
     faults, problems = Faults(), Problems()
-    check_characters({"a.png": b"\x89PNG\xff\x00", "a.zip": b"PK\xff"}, faults)
+    check_published_characters({"a.png": b"\x89PNG\xff\x00", "a.zip": b"PK\xff"}, faults)
     faults.report(problems)
     assert not problems
 
 
 def test_the_fixtures_pages_hold_none() -> None:
     faults, problems = Faults(), Problems()
-    check_characters(print_fixture().pages, faults)
+    check_published_characters(print_fixture().pages, faults)
     faults.report(problems)
     assert not problems

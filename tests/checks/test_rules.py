@@ -8,7 +8,7 @@ import pytest
 from fixture import FIXTURE
 
 from youju.checks.rules import check_site
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.problems import Problems
 
@@ -22,7 +22,7 @@ FILES["data/visits.csv"] = b"".join(FILES["data/visits.csv"].splitlines(keepends
 
 def tell(files: Mapping[str, bytes]) -> list[str]:
     """Return "place code" of everything the rules find."""
-    site = load(Inputs(FIXTURE, {**FILES, **files}), Problems())
+    site = load_site(Inputs(FIXTURE, {**FILES, **files}), Problems())
     problems = Problems()
     check_site(site, problems)
     found = sorted(problems, key=lambda problem: (problem.origin, problem.code))
@@ -66,7 +66,9 @@ def test_named_figures_exist(old: str, new: str, place: str) -> None:
 
 
 def test_a_figure_like_no_other_gets_a_list_to_choose_from() -> None:
-    site = load(Inputs(FIXTURE, {**FILES, **changed(STORY, '["stalls",', '["zzz",')}), Problems())
+    site = load_site(
+        Inputs(FIXTURE, {**FILES, **changed(STORY, '["stalls",', '["zzz",')}), Problems()
+    )
     problems = Problems()
     check_site(site, problems)
     (problem,) = problems

@@ -41,7 +41,7 @@ def test_the_rules_print_every_sample() -> None:
 def rules(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the rules of languages be read from a copy, which a test may change."""
     shutil.copytree(RULES, tmp_path, ignore=shutil.ignore_patterns("*.py*"), dirs_exist_ok=True)
-    monkeypatch.setattr(parts, "FOLDER", tmp_path)
+    monkeypatch.setattr(parts, "PARTS_FOLDER", tmp_path)
     yield tmp_path
     monkeypatch.undo()
     read_style.cache_clear()

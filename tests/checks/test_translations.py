@@ -14,7 +14,7 @@ from profiles import examples
 
 from youju.checks.translations import check_translations, record_translations, write_record
 from youju.cli import main
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
@@ -31,7 +31,7 @@ CHINESE = "# 市場\n\n其一。\n\n## 租金 {#rent}\n\n- 魚\n- 布\n\n末段�
 
 
 def read(files: Mapping[str, bytes]) -> Site:
-    return load(
+    return load_site(
         Inputs(FIXTURE, {**FILES, EN: ENGLISH.encode(), ZH: CHINESE.encode(), **files}), Problems()
     )
 
@@ -224,7 +224,7 @@ def test_the_command_tells_what_it_cannot_do(
 def test_a_record_is_written_whole(tmp_path: Path) -> None:
     root = copy_site(tmp_path / "site")
     problems = Problems()
-    site = load(read_inputs(root, problems), problems)
+    site = load_site(read_inputs(root, problems), problems)
     written = record_translations(site, NAME, (), problems)
     assert written and not problems
     write_record(root, written)

@@ -12,7 +12,7 @@ from profiles import examples
 
 from youju.checks.uncited import check_naked
 from youju.content.cited import parse_cited
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.localized.figures import word_figure
 from youju.model import Origin, Site
@@ -32,7 +32,7 @@ def check(files: Mapping[str, bytes]) -> list[Problem]:
 
 
 def read(files: Mapping[str, bytes]) -> Site:
-    return load(Inputs(FIXTURE, files), Problems())
+    return load_site(Inputs(FIXTURE, files), Problems())
 
 
 def tell(files: Mapping[str, bytes]) -> list[tuple[str, int, int, str]]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from youju.content.effort import LONGEST, is_heavy
+from youju.content.effort import MOST_EFFORT, is_heavy
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "x" * (LONGEST + 1),
+        "x" * (MOST_EFFORT + 1),
         *("[" * 600, "~~a " * 600, "## a\n" * 600, "---\n" * 600, "[a](b\n" * 600),
         *("<a " * 400, "<div>\n\n" * 400, "<![CDATA[" * 400, "```x\n\n" * 300),
     ],

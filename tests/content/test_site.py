@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
 
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.inputs import MERGED, read_home, read_inputs
 from youju.model import Origin
 from youju.problems import BuildError, Problems
@@ -24,7 +24,7 @@ def load_settings(text: str) -> list[tuple[str, Origin]]:
     inputs = read_inputs(FIXTURE)
     files = {**inputs.files, SETTINGS: text.encode()}
     try:
-        load(type(inputs)(inputs.root, files), problems)
+        load_site(type(inputs)(inputs.root, files), problems)
     except BuildError as error:
         return [(problem.code, problem.origin) for problem in error.problems]
     return [(problem.code, problem.origin) for problem in problems]
@@ -152,7 +152,7 @@ def test_a_site_with_one_unit_and_one_string_keeps_ours(tmp_path: Path) -> None:
     own = f'[{key}]\nzh = "自己的話"\nen = "Own words"\n'
     (root / "site_src/strings.toml").write_text(own, "utf-8")
     inputs = read_inputs(root)
-    site = load(inputs, Problems())
+    site = load_site(inputs, Problems())
     assert site.units.keys() - whole.units.keys() == {"bridge"}
     assert not whole.units.keys() - site.units.keys()
     assert site.units["item"].forms["en"]["other"] == "{n} stalls"
@@ -180,6 +180,6 @@ def test_ours_are_left_out_where_they_lack_a_language_of_the_site(tmp_path: Path
     (root / "site_src/strings.toml").write_text('[home]\neng = "a"\nzh = "b"\n', "utf-8")
     (root / "site_src/units.toml").write_text("", "utf-8")
     problems = Problems()
-    site = load(read_inputs(root), problems)
+    site = load_site(read_inputs(root), problems)
     assert (list(site.strings), list(site.units)) == (["home"], [])
     assert not [problem for problem in problems if problem.origin.file in MERGED]

@@ -8,7 +8,7 @@ import pytest
 
 from youju.difference.claims import find_claims
 from youju.languages.parts import list_tags, read_part
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 from youju.model import Language
 
 DATA = {tag: tomllib.loads(read_part(tag, "claims")) for tag in list_tags()}
@@ -42,7 +42,9 @@ def test_no_list_names_a_word_twice() -> None:
 
 def test_the_simplified_list_is_the_traditional_one() -> None:
     simplified = Language("x", "zh-Hans", "x", derived_from="zh")
-    assert DATA["zh-Hans"]["words"] == [convert(w, simplified) for w in DATA["zh-Hant"]["words"]]
+    assert DATA["zh-Hans"]["words"] == [
+        convert_script(w, simplified) for w in DATA["zh-Hant"]["words"]
+    ]
 
 
 def test_the_words_that_the_desk_asked_for_are_there() -> None:

@@ -19,7 +19,7 @@ from fixture import (
 )
 
 from youju.difference.changes import Difference
-from youju.difference.compare import compare, read_former
+from youju.difference.compare import compare_sites, read_former
 from youju.model import Page
 from youju.output.writer import write_pages
 from youju.publish import plan_site
@@ -32,7 +32,7 @@ def change(root: Path, file: str, *edits: tuple[str, str]) -> Difference:
     copy_warm(root)
     for old, new in edits:
         edit(root / file, old, new)
-    return compare(print_fixture().pages, plan_site(root), SPOKEN)
+    return compare_sites(print_fixture().pages, plan_site(root), SPOKEN)
 
 
 def values(difference: Difference) -> dict[str, tuple[object, object]]:
@@ -43,7 +43,7 @@ def values(difference: Difference) -> dict[str, tuple[object, object]]:
 
 
 def test_the_same_pages_make_no_difference() -> None:
-    assert compare(print_fixture().pages, dict(print_fixture().pages), SPOKEN) == Difference()
+    assert compare_sites(print_fixture().pages, dict(print_fixture().pages), SPOKEN) == Difference()
 
 
 def test_a_changed_figure_tells_every_sentence_chart_and_page_it_touches(tmp_path: Path) -> None:
@@ -137,12 +137,12 @@ def pages_of(slug: str) -> dict[str, bytes]:
 
 def test_a_new_story_comes_whole_and_a_removed_one_goes_whole() -> None:
     whole = print_fixture().pages
-    difference = compare(pages_of(FIGURES), whole, SPOKEN)
+    difference = compare_sites(pages_of(FIGURES), whole, SPOKEN)
     assert [(chart.story, chart.how) for chart in difference.charts] == [(FIGURES, "added")]
     assert f"zh/{FIGURES}/index.html" in difference.added
     assert values(difference)["food"] == (None, 800)
     assert difference.doubts == ()
-    back = compare(whole, pages_of(FIGURES), SPOKEN)
+    back = compare_sites(whole, pages_of(FIGURES), SPOKEN)
     assert [(chart.story, chart.how) for chart in back.charts] == [(FIGURES, "removed")]
     assert back.removed == difference.added
     assert values(back)["food"] == (800, None)
@@ -154,7 +154,7 @@ def test_looks_alone_change_no_words() -> None:
         path: page.replace(b"<body", b"<body data-x") if path.endswith(".html") else page
         for path, page in whole.items()
     }
-    difference = compare(whole, dressed, SPOKEN)
+    difference = compare_sites(whole, dressed, SPOKEN)
     assert set(difference.others) == {path for path in whole if path.endswith(".html")}
     assert Difference(others=difference.others) == difference
 
@@ -176,6 +176,6 @@ def test_the_former_pages_are_those_the_last_build_made(tmp_path: Path) -> None:
 def test_stories_of_a_former_engine_without_figures_json_count_as_new() -> None:
     whole = print_fixture().pages
     old = {path: page for path, page in whole.items() if not path.endswith("figures.json")}
-    difference = compare(old, whole, SPOKEN)
+    difference = compare_sites(old, whole, SPOKEN)
     assert {change.story for change in difference.figures} == {FIGURES}
     assert json.loads(whole[f"data/{FIGURES}/figures.json"])["story"] == FIGURES

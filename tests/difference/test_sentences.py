@@ -5,11 +5,11 @@ from __future__ import annotations
 import pytest
 from fixture import FIGURES, KINDS, text_of
 
-from youju.difference.sentences import Sentence, read_sentences
+from youju.difference.sentences import Sentence, read_printed_sentences
 
 
 def texts(page: str) -> list[str]:
-    return [sentence.text for sentence in read_sentences(page)]
+    return [sentence.text for sentence in read_printed_sentences(page)]
 
 
 def figure(id: str, words: str) -> str:
@@ -45,7 +45,7 @@ def test_blocks_end_sentences_and_inline_elements_do_not() -> None:
 def test_a_sentence_knows_its_figures_and_what_is_left_without_them() -> None:
     food, rent = figure("food", "800 stalls"), figure("rent", "$1.2 million")
     page = f"<p>More than half, {food}, sell food. Rent is {rent}. Next</p>"
-    first, second, third = read_sentences(page)
+    first, second, third = read_printed_sentences(page)
     assert first.text == "More than half, 800 stalls, sell food."
     assert (first.figures, first.rest) == (("food",), "More than half, …, sell food.")
     assert (second.text, second.figures) == ("Rent is $1.2 million.", ("rent",))
@@ -60,7 +60,7 @@ def test_what_is_not_read_as_a_sentence_is_left_out() -> None:
 def test_descriptions_count_those_of_pages_and_of_pictures() -> None:
     head = '<meta name="description" content="One. Two."><meta property="og:image:alt" content="A">'
     body = '<img alt="B"><img alt=""><p class="alt">C</p><p id="chart-x-alt">D</p><td>E</td>'
-    kinds = [(sentence.text, sentence.kind) for sentence in read_sentences(head + body)]
+    kinds = [(sentence.text, sentence.kind) for sentence in read_printed_sentences(head + body)]
     assert kinds == [
         *(("One.", "text"), ("Two.", "text"), ("A", "alt"), ("B", "alt"), ("C", "alt")),
         *(("D", "alt"), ("E", "table")),
@@ -73,14 +73,14 @@ def test_language_and_chart_are_those_of_the_nearest_element() -> None:
         '<html lang="en"><p>a</p><figure id="chart-kinds"><h3>b</h3><dd lang="zh-Hant">甲</dd>'
         "</figure><p>c</p></html>"
     )
-    found = [(s.text, s.tag, s.chart) for s in read_sentences(page)]
+    found = [(s.text, s.tag, s.chart) for s in read_printed_sentences(page)]
     assert found == [
         *(("a", "en", ""), ("b", "en", "kinds"), ("甲", "zh-Hant", "kinds"), ("c", "en", "")),
     ]
 
 
 def test_sentences_that_read_the_same_are_equal() -> None:
-    one, two = read_sentences(f"<p>800</p><p>{figure('food', '800')}</p>")
+    one, two = read_printed_sentences(f"<p>800</p><p>{figure('food', '800')}</p>")
     assert one == two and one.figures != two.figures
     assert str(one) == "800"
     assert one != Sentence("800", "en", "text", "800", (), "")
@@ -91,7 +91,7 @@ def test_stray_ends_and_open_elements_do_no_harm() -> None:
 
 
 def test_a_printed_page_is_read_in_full() -> None:
-    found = read_sentences(text_of(f"en/{FIGURES}/index.html"))
+    found = read_printed_sentences(text_of(f"en/{FIGURES}/index.html"))
     assert ("food",) in {s.figures for s in found if s.text.startswith("Food is sold at")}
     assert {s.tag for s in found} >= {"en"}
     alts = [s for s in found if s.kind == "alt"]

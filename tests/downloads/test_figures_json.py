@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 from fixture import FIGURES, KINDS, TIDY, load_fixture, text_of
 
-from youju.downloads.figures_json import NAME, write_ledger
+from youju.downloads.figures_json import FIGURES_JSON, write_ledger
 from youju.model import Site, Story
 
 
 def read(slug: str = FIGURES) -> dict[str, Any]:
-    ledger: dict[str, Any] = json.loads(text_of(f"data/{slug}/{NAME}"))
+    ledger: dict[str, Any] = json.loads(text_of(f"data/{slug}/{FIGURES_JSON}"))
     return ledger
 
 
@@ -86,4 +86,6 @@ def test_a_value_reads_back_as_it_was_written(value: str) -> None:
 
 
 def test_the_page_of_figures_links_it() -> None:
-    assert f'href="../../../data/{FIGURES}/{NAME}"' in text_of(f"en/{FIGURES}/data/index.html")
+    assert f'href="../../../data/{FIGURES}/{FIGURES_JSON}"' in text_of(
+        f"en/{FIGURES}/data/index.html"
+    )

@@ -15,7 +15,7 @@ from fixture import FIXTURE, load_fixture, print_fixture
 from telling import change, check_told
 
 from youju import addresses
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.embeds.losses import check_archive, check_lost
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
@@ -46,7 +46,7 @@ def find_problems(case: str) -> tuple[Problem, ...]:
     for edit in tomllib.loads((FOLDER / case / "edits.toml").read_text("utf-8"))["edits"]:
         change(files, edit)
     problems = Problems()
-    site = load(Inputs(FIXTURE, files), problems)
+    site = load_site(Inputs(FIXTURE, files), problems)
     check_archive(site, problems)
     if not site.tombstones:
         check_lost(site, list_embeds(site), problems)

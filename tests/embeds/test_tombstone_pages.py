@@ -9,7 +9,7 @@ import pytest
 from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
 from youju import addresses
-from youju.content.tombstones import list_places
+from youju.content.tombstones import list_stone_places
 from youju.embeds.tombstone_pages import print_tombstones
 from youju.model import Origin, Register, Text, Tombstone
 from youju.pictures.cards import Card
@@ -40,7 +40,7 @@ def bury(place: str, *published: str, instead: str = "") -> Mapping[str, str]:
     poster = next(iter(printed.posters.values()))
     posters = {
         addresses.share_card(addresses.chart(there, *chart)): poster
-        for there, *chart in list_places(site, stone)
+        for there, *chart in list_stone_places(site, stone)
     }
     press = make_press(site, printed.pictures, cards, posters, printer)
     pages = {page.path: page.content.decode() for page in print_tombstones(press)}

@@ -8,7 +8,7 @@ import pytest
 from fixture import FIXTURE
 
 from youju.checks.rules import check_site
-from youju.content.site import load
+from youju.content.site import load_site
 from youju.formats.conflicts import find_conflicts
 from youju.inputs import Inputs, read_inputs
 from youju.problems import BuildError, Problems
@@ -26,7 +26,7 @@ def tell(name: str, first: int, last: int, old: str = "", new: str = "") -> list
     files = {**FILES, name: "\n".join(lines).encode()}
     problems = Problems()
     try:
-        check_site(load(Inputs(Path(), files), problems), problems)
+        check_site(load_site(Inputs(Path(), files), problems), problems)
     except BuildError as error:
         problems = Problems()
         for problem in error.problems:

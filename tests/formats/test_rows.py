@@ -7,7 +7,7 @@ from youju.formats.rows import (
     check_ids,
     check_one_line,
     find_head,
-    list_authored,
+    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
@@ -16,7 +16,7 @@ from youju.formats.rows import (
 from youju.model import Origin, Table
 from youju.problems import Problems
 from youju.problems.places import Cell, find_cell
-from youju.tables.sources import ID
+from youju.tables.sources import SOURCE_ID
 
 
 def table(*rows: tuple[str, ...]) -> Table:
@@ -34,7 +34,7 @@ def test_a_cell_has_its_place() -> None:
 
 
 def test_only_authored_languages_have_columns() -> None:
-    assert list_authored(LANGUAGES) == ["zh", "en"]
+    assert list_authored_columns(LANGUAGES) == ["zh", "en"]
 
 
 @pytest.mark.parametrize(
@@ -81,7 +81,7 @@ def test_words_that_one_language_lacks() -> None:
 def test_ids() -> None:
     problems = Problems()
     rows = list_rows(table(("id",), ("a",), ("",), ("Big One",), ("a",), ("合計",), ("b",)))
-    assert [row.cell("id") for row in check_ids(rows, ID, "source", problems)] == ["a", "b"]
+    assert [row.cell("id") for row in check_ids(rows, SOURCE_ID, "source", problems)] == ["a", "b"]
     assert codes(problems) == [
         ("source-missing-id", 3, 1),
         ("source-bad-id", 4, 1),

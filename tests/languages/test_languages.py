@@ -9,7 +9,7 @@ from wording import LANGUAGES, UNITS
 from youju.content.units import KINDS
 from youju.languages import QUALIFIERS, read_style
 from youju.languages.parts import list_tags, read_part
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 from youju.model import Quantity
 from youju.numbers.wording import word
 
@@ -63,4 +63,4 @@ def _convert(value):
         return {_convert(key): _convert(entry) for key, entry in value.items()}
     if isinstance(value, list):
         return [_convert(entry) for entry in value]
-    return convert(value, LANGUAGES["zh-hans"]) if isinstance(value, str) else value
+    return convert_script(value, LANGUAGES["zh-hans"]) if isinstance(value, str) else value

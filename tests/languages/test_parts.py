@@ -7,15 +7,15 @@ import re
 import pytest
 from wording import LANGUAGES
 
-from youju.languages.parts import FOLDER, PARTS, has_part, list_places, list_tags, read_part
+from youju.languages.parts import PARTS, PARTS_FOLDER, has_part, list_places, list_tags, read_part
 
 
 def test_every_file_is_a_part_of_a_language() -> None:
-    assert {path.stem for path in FOLDER.glob("*/*.toml")} == set(PARTS)
+    assert {path.stem for path in PARTS_FOLDER.glob("*/*.toml")} == set(PARTS)
     assert list_tags() == ("en", "zh-Hans", "zh-Hant")
     assert {language.tag for language in LANGUAGES.values()} <= set(list_tags())
     parents = {tag.partition("-")[0] for tag in list_tags()}
-    assert {path.parent.name for path in FOLDER.glob("*/*.toml")} == {*list_tags(), *parents}
+    assert {path.parent.name for path in PARTS_FOLDER.glob("*/*.toml")} == {*list_tags(), *parents}
 
 
 def test_a_part_is_taken_from_the_nearest_folder() -> None:
@@ -34,7 +34,7 @@ def test_a_part_that_is_nowhere_is_named(tag: str) -> None:
 @pytest.mark.parametrize("reader", ["style", "vocabulary", "samples", "tongue"])
 def test_whoever_has_a_language_does_not_read_by_its_tag(reader: str) -> None:
     """What is read by the tag alone is Youju's own, though the site may have brought another."""
-    engine = FOLDER.parent
+    engine = PARTS_FOLDER.parent
     calls = {
         (path.relative_to(engine).as_posix(), found)
         for path in engine.rglob("*.py")

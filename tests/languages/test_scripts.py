@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from youju.languages.scripts import convert, make_text
+from youju.languages.scripts import convert_script, make_text
 from youju.model import Language
 
 PLAIN = Language("zh-hans", "zh-Hans", "简体中文", derived_from="zh")
@@ -28,12 +28,12 @@ BY_HAND = Language(
     ],
 )
 def test_words_and_marks_are_converted(written: str, set_: str) -> None:
-    assert convert(written, PLAIN) == set_
+    assert convert_script(written, PLAIN) == set_
 
 
 def test_phrases_set_by_hand_come_first_the_longest_before_all() -> None:
-    assert convert("帳目、帳篷", BY_HAND) == "账目、帐篷"
-    assert convert("(a|b)頭a", BY_HAND) == "x头a"
+    assert convert_script("帳目、帳篷", BY_HAND) == "账目、帐篷"
+    assert convert_script("(a|b)頭a", BY_HAND) == "x头a"
 
 
 def test_a_text_has_the_derived_language_too() -> None:
@@ -65,9 +65,9 @@ def test_a_text_has_the_derived_language_too() -> None:
     ],
 )
 def test_words_of_the_mainland_are_used_and_other_words_stay(written: str, set_: str) -> None:
-    assert convert(written, Language("zh-hans", "zh-Hans", "简体中文", "zh")) == set_
+    assert convert_script(written, Language("zh-hans", "zh-Hans", "简体中文", "zh")) == set_
 
 
 def test_a_phrase_set_by_hand_comes_before_the_words_of_the_mainland() -> None:
     language = Language("zh-hans", "zh-Hans", "简体中文", "zh", {"檔案": "档案", "文件": "文书"})
-    assert convert("檔案與文件", language) == "档案与文书"
+    assert convert_script("檔案與文件", language) == "档案与文书"

@@ -8,7 +8,7 @@ import pytest
 from fixture import FIGURES, KINDS, TIDY, load_fixture
 from markupsafe import Markup
 
-from youju.localized.story import Desk, list_rows, list_sources, word_sources
+from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
 from youju.model import Prose, Story
 
 
@@ -22,7 +22,10 @@ def desk(code: str = "en", slug: str = FIGURES, **options: object) -> Desk:
 
 def test_the_rows_of_a_chart_are_its_figures_and_those_beside() -> None:
     chart = next(chart for chart in story().charts if chart.id == KINDS)
-    assert [figure.id for figure in list_rows(story(), chart)] == [*chart.figures, *chart.beside]
+    assert [figure.id for figure in list_chart_rows(story(), chart)] == [
+        *chart.figures,
+        *chart.beside,
+    ]
 
 
 TEXT = 'A & {{ fig("food") }}, {{ fig("food", noun=False) }}, {{ literal("<half>", "why") }}'

@@ -6,7 +6,7 @@ import pytest
 from tabling import UNITS
 
 from youju.model import Quantity, Unit
-from youju.numbers.calculation import Ledger, calculate, convert
+from youju.numbers.calculation import Ledger, calculate, convert_unit
 from youju.numbers.formulas import FormulaError, parse_formula
 
 UNIT_IDS = ("person", "museum", "yuan", "percent", "point", "times", "yuan_per_person")
@@ -28,7 +28,7 @@ LEDGER = Ledger(
 
 def work_out(formula: str, unit: str) -> Decimal:
     tree = parse_formula(formula)
-    return convert(calculate(tree, LEDGER), tree, LEDGER.units[unit], LEDGER)
+    return convert_unit(calculate(tree, LEDGER), tree, LEDGER.units[unit], LEDGER)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.languages import read_style
-from youju.numbers.cardinals import LONGEST, Cardinal, make_cardinal, read_cardinal
+from youju.numbers.cardinals import LONGEST_NUMERAL, Cardinal, make_cardinal, read_cardinal
 
 HANT, ENGLISH = read_style("zh-Hant"), read_style("en")
 
@@ -48,8 +48,8 @@ def test_spelled_out_english_is_read(value):
 
 
 def test_the_longest_number_and_one_digit_more():
-    assert read_cardinal("9" * LONGEST, HANT) is not None
-    assert read_cardinal("9" * (LONGEST + 1), HANT) is None
+    assert read_cardinal("9" * LONGEST_NUMERAL, HANT) is not None
+    assert read_cardinal("9" * (LONGEST_NUMERAL + 1), HANT) is None
 
 
 def test_values_are_written_plainly():

@@ -17,7 +17,7 @@ from youju.output.folders import (
     walk_folder,
     write_file,
 )
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 
 
 def plant(folder: Path, *paths: str) -> Path:
@@ -101,7 +101,7 @@ def test_folders_get_the_modes_of_their_model(tmp_path: Path) -> None:
 
 def test_retiring_removes_what_was_made_and_what_is_kept_elsewhere(tmp_path: Path) -> None:
     keeper = plant(tmp_path / "keeper", "mine.txt")
-    folder = plant(tmp_path / "old", "a/index.html", "mine.txt", "a/late.txt", "b/c/late", NAME)
+    folder = plant(tmp_path / "old", "a/index.html", "mine.txt", "a/late.txt", "b/c/late", MANIFEST)
     (folder / "empty").mkdir()
     (folder / "a").chmod(0o555)
     retire_folder(folder, {"a/index.html"}, keeper)

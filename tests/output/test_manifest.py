@@ -11,12 +11,12 @@ from hypothesis import strategies as st
 
 from youju import __version__
 from youju.model import Page
-from youju.output.manifest import NAME, Manifest, format_manifest, hash_bytes, read_manifest
+from youju.output.manifest import MANIFEST, Manifest, format_manifest, hash_bytes, read_manifest
 
 
 def test_it_is_read_back(tmp_path: Path) -> None:
     pages = [Page("zh/第一頁.html", "頁".encode()), Page("a.html", b"")]
-    (tmp_path / NAME).write_bytes(format_manifest(pages, "digest"))
+    (tmp_path / MANIFEST).write_bytes(format_manifest(pages, "digest"))
     expected = {page.path: hash_bytes(page.content) for page in pages}
     assert read_manifest(tmp_path) == Manifest("digest", expected)
 
@@ -39,7 +39,7 @@ def test_the_order_of_pages_does_not_matter(pages: list[Page]) -> None:
     ],
 )
 def test_what_makes_no_sense_is_no_manifest(content: bytes, tmp_path: Path) -> None:
-    (tmp_path / NAME).write_bytes(content)
+    (tmp_path / MANIFEST).write_bytes(content)
     assert read_manifest(tmp_path) is None
 
 

@@ -12,7 +12,7 @@ import pytest
 from youju.inputs import Inputs
 from youju.model import Page
 from youju.output import up_to_date
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 from youju.output.up_to_date import build_digest, engine_digest, is_fresh
 from youju.output.writer import write_pages
 
@@ -44,7 +44,7 @@ def test_a_changed_page_is_not_fresh_though_size_and_time_agree(site: Path) -> N
     assert not is_fresh(site, "digest")
 
 
-@pytest.mark.parametrize("path", ["a/index.html", "b.html", NAME])
+@pytest.mark.parametrize("path", ["a/index.html", "b.html", MANIFEST])
 def test_a_missing_file_is_not_fresh(path: str, site: Path) -> None:
     (site / path).unlink()
     assert not is_fresh(site, "digest")
@@ -52,7 +52,7 @@ def test_a_missing_file_is_not_fresh(path: str, site: Path) -> None:
 
 @pytest.mark.parametrize("content", ["", "{}", '{"digest": "digest", "pages": {"\\u0000": ""}}'])
 def test_a_damaged_manifest_is_not_fresh(content: str, site: Path) -> None:
-    (site / NAME).write_text(content)
+    (site / MANIFEST).write_text(content)
     assert not is_fresh(site, "digest")
 
 

@@ -15,7 +15,7 @@ import pytest
 from youju.model import Page
 from youju.output import exchange
 from youju.output import writer as output
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 from youju.output.writer import Changes, recover_output, write_pages
 from youju.problems import BuildError
 
@@ -31,7 +31,7 @@ def read_site(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in folder.rglob("*")
-        if path.is_file() and path.name != NAME
+        if path.is_file() and path.name != MANIFEST
     }
 
 
@@ -340,7 +340,7 @@ def test_same_pages_same_bytes(tmp_path: Path) -> None:
         more = {"PYTHONPATH": str(HERE.parent), "PYTHONHASHSEED": seed, "TZ": zone}
         command = [sys.executable, "-c", SAME_BYTES, str(site)]
         subprocess.run(command, check=True, env=os.environ | more, umask=mask)
-        manifests.add((site / NAME).read_bytes())
+        manifests.add((site / MANIFEST).read_bytes())
         assert len(read_site(site)) == 40
     assert len(manifests) == 1
 

@@ -12,7 +12,7 @@ from urllib.parse import urldefrag, urlsplit
 from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture, text_of
 
 from youju.model import Leaf, Prose
-from youju.pages.plan import plan
+from youju.pages.plan import plan_pages
 
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
 # What stands beside the page to embed.
@@ -159,7 +159,7 @@ def test_each_page_has_one_first_heading_and_skips_no_level() -> None:
 
 def test_planning_is_pure() -> None:
     printed = print_fixture()
-    again = list(plan(printed.site, printed.pictures, printed.cards, printed.posters))
+    again = list(plan_pages(printed.site, printed.pictures, printed.cards, printed.posters))
     assert {page.path: page.content for page in again} == printed.pages
 
 
@@ -169,6 +169,6 @@ def test_a_page_that_is_no_story_may_say_a_number_as_a_figure_of_speech() -> Non
     site = replace(printed.site, leaves=(Leaf("about", prose),))
     pages = {
         page.path: page.content
-        for page in plan(site, printed.pictures, printed.cards, printed.posters)
+        for page in plan_pages(site, printed.pictures, printed.cards, printed.posters)
     }
     assert "<p>B &lt;one&gt;.</p>" in pages["en/about/index.html"].decode()

@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
-from youju.localized.story import list_rows
+from youju.localized.story import list_chart_rows
 from youju.model import Site
 from youju.pictures import charts
 from youju.pictures.charts import draw_charts
@@ -151,7 +151,7 @@ def test_what_cannot_be_published_is_reported_with_chart_and_language(
 
 def test_the_rows_of_a_table_are_those_drawn_and_those_beside() -> None:
     story = next(story for story in load_fixture().stories if story.slug == FIGURES)
-    assert [figure.id for figure in list_rows(story, story.charts[0])] == [
+    assert [figure.id for figure in list_chart_rows(story, story.charts[0])] == [
         *("food", "clothes", "stalls")
     ]
 

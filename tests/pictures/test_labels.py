@@ -8,7 +8,7 @@ import pytest
 from fixture import load_fixture
 
 from youju.pictures.chart_specs import Sheet
-from youju.pictures.labels import Register, find_records, label_rows
+from youju.pictures.labels import LabelRegister, find_records, label_rows
 from youju.rendering.tracing import LABEL
 
 SHEET = Sheet(
@@ -26,7 +26,7 @@ SHEET = Sheet(
 
 
 def label(*records: Any) -> list[str]:
-    return Register(SHEET, {}).label(records)
+    return LabelRegister(SHEET, {}).label(records)
 
 
 def test_rows_are_known_by_their_ids() -> None:
@@ -68,7 +68,7 @@ def test_what_is_made_of_rows_is_none(records: list[Any]) -> None:
 
 
 def test_records_that_are_like_rows_are_told_from_notes_on_them() -> None:
-    register = Register(SHEET, {})
+    register = LabelRegister(SHEET, {})
     sums = [{"place": "north", "people": 3.5}, {"place": "south", "people": 0.0}]
     assert register.is_alike(sums)
     assert not register.is_alike(sums[:1])

@@ -6,7 +6,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from youju.pictures.layout import SETTINGS, Words, write_card
+from youju.pictures.layout import LAYOUTS, CardWords, write_card
 from youju.rendering.svg import Picture
 from youju.rendering.svg_checks import check_svg
 from youju.theme import PALETTE
@@ -17,15 +17,15 @@ XML = "{http://www.w3.org/XML/1998/namespace}"
 BODY = '<g class="f-main"><text font-weight="bold" class="f-ink">48.9萬</text></g>'
 PICTURE = Picture(680, 200, BODY, ("48.9萬",))
 ADDRESS = "news.example/zh/budget-2024/by-year/"
-ENGLISH = Words(
+ENGLISH = CardWords(
     "en", "A <title>", "A finding & more", "A note.", "Source: a list", ADDRESS, 'Bars: "a"'
 )
-CHINESE = Words("zh-Hant", "標題", "結論", "", "來源", ADDRESS, "橫條圖")
+CHINESE = CardWords("zh-Hant", "標題", "結論", "", "來源", ADDRESS, "橫條圖")
 
 
 @pytest.mark.parametrize("words", [ENGLISH, CHINESE])
 @pytest.mark.parametrize("paper", [0, 1])
-def test_a_card_is_whole_by_itself(words: Words, paper: int) -> None:
+def test_a_card_is_whole_by_itself(words: CardWords, paper: int) -> None:
     svg = write_card(PICTURE, words, paper=paper)
     assert check_svg(svg) == []
     root = ElementTree.fromstring(svg)
@@ -42,10 +42,10 @@ def test_a_card_is_whole_by_itself(words: Words, paper: int) -> None:
     assert groups == ["title", "finding", "picture", *small]
 
 
-@pytest.mark.parametrize("size", SETTINGS)
+@pytest.mark.parametrize("size", LAYOUTS)
 def test_a_card_is_as_tall_as_its_words_need(size: str) -> None:
-    margin = SETTINGS[size].margin
-    long = Words("en", "A long title " * 20, "", "", "Source", ADDRESS * 9, "alt")
+    margin = LAYOUTS[size].margin
+    long = CardWords("en", "A long title " * 20, "", "", "Source", ADDRESS * 9, "alt")
     plain, tall = (
         ElementTree.fromstring(write_card(PICTURE, words, size)) for words in (ENGLISH, long)
     )
@@ -64,7 +64,7 @@ def test_a_card_is_as_tall_as_its_words_need(size: str) -> None:
 
 
 def test_a_broken_text_is_copied_whole() -> None:
-    long = Words("en", "A long title " * 20 + "ends", "", "", "Source", ADDRESS * 9, "alt")
+    long = CardWords("en", "A long title " * 20 + "ends", "", "", "Source", ADDRESS * 9, "alt")
     root = ElementTree.fromstring(write_card(PICTURE, long))
     texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
     assert long.title in texts and long.address in texts

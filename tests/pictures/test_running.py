@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from youju.pictures import running
-from youju.pictures.running import TooSlow, run
+from youju.pictures.running import TooSlow, run_within
 
 Opened = dict[tuple[str, int], None]
 
@@ -23,14 +23,14 @@ def compiled(code: str, **names: Any) -> Callable[[], Any]:
 
 def listen(code: str, **names: Any) -> list[tuple[str, int]]:
     opened: Opened = {}
-    run(compiled(code, **names), "story.py", opened)
+    run_within(compiled(code, **names), "story.py", opened)
     return [(Path(path).name, line) for path, line in opened]
 
 
 def test_what_is_returned_and_raised_comes_through() -> None:
-    assert run(lambda: 5, "story.py", {}) == 5
+    assert run_within(lambda: 5, "story.py", {}) == 5
     with pytest.raises(ZeroDivisionError):
-        run(compiled("1 / 0"), "story.py", {})
+        run_within(compiled("1 / 0"), "story.py", {})
 
 
 @pytest.mark.parametrize(
@@ -44,15 +44,15 @@ def test_what_is_returned_and_raised_comes_through() -> None:
 def test_endless_code_is_ended(code: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "TIME_LIMIT", 0.2)
     with pytest.raises(TooSlow):
-        run(compiled(code), "story.py", {})
-    assert run(lambda: 5, "story.py", {}) == 5
+        run_within(compiled(code), "story.py", {})
+    assert run_within(lambda: 5, "story.py", {}) == 5
 
 
 def test_code_that_swallows_everything_once_is_ended_all_the_same(monkeypatch) -> None:
     monkeypatch.setattr(running, "TIME_LIMIT", 0.2)
     code = "try:\n    while True: pass\nexcept BaseException: pass\nwhile True: pass"
     with pytest.raises(TooSlow):
-        run(compiled(code), "story.py", {})
+        run_within(compiled(code), "story.py", {})
 
 
 def test_code_in_another_thread_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -61,7 +61,7 @@ def test_code_in_another_thread_is_ended(monkeypatch: pytest.MonkeyPatch) -> Non
 
     def call() -> None:
         try:
-            run(compiled("while True: pass"), "story.py", {})
+            run_within(compiled("while True: pass"), "story.py", {})
         except TooSlow as error:
             ends.append(error)
 
@@ -99,7 +99,7 @@ def test_what_is_not_read_or_is_no_data_is_not_heard(tmp_path: Path, monkeypatch
 
 def test_nobody_listens_to_other_code(tmp_path: Path) -> None:
     opened: Opened = {}
-    run(lambda: None, "story.py", opened)
+    run_within(lambda: None, "story.py", opened)
     (tmp_path / "a").write_text("1")
     compiled("(root / 'a').read_text()", root=tmp_path)()
     assert opened == {}

@@ -7,7 +7,7 @@ from functools import cache
 
 from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
-from youju.content.tombstones import list_places
+from youju.content.tombstones import list_stone_places
 from youju.model import Origin, Register, Site, Text, Tombstone
 from youju.pictures.cards import Card
 from youju.pictures.share_cards import HEIGHT, WIDTH
@@ -78,18 +78,20 @@ def bury(stone: Tombstone, *published: str) -> Site:
 
 def test_it_stands_in_every_language_and_where_it_was_published() -> None:
     published = ("en/market-stalls/sorts", "auto/market-stalls/sorts", "fr/market-stalls/kinds")
-    places = list_places(bury(STONE, *published), STONE)
+    places = list_stone_places(bury(STONE, *published), STONE)
     assert list(places) == [(code, "market-stalls", "sorts") for code in (*CODES, "auto")]
     french = replace(STONE, place="fr")
-    assert list(list_places(bury(french, *published), french)) == [("fr", "market-stalls", "kinds")]
+    assert list(list_stone_places(bury(french, *published), french)) == [
+        ("fr", "market-stalls", "kinds")
+    ]
 
 
 def test_the_stone_of_a_language_leaves_charts_their_own() -> None:
     french = replace(STONE, place="fr", date="2024-07-01")
     published = ("fr/market-stalls/sorts", "fr/market-stalls/kinds")
     site = replace(bury(STONE, *published), tombstones=(STONE, french))
-    assert ("fr", "market-stalls", "sorts") in list_places(site, STONE)
-    assert list(list_places(site, french)) == [("fr", "market-stalls", "kinds")]
+    assert ("fr", "market-stalls", "sorts") in list_stone_places(site, STONE)
+    assert list(list_stone_places(site, french)) == [("fr", "market-stalls", "kinds")]
 
 
 def test_the_share_card_of_a_chart_becomes_an_epitaph() -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import youju.preview.words
-from youju.preview.words import word
+from youju.preview.words import word_preview
 
 WORDS = Path(youju.preview.words.__file__).with_name("preview.toml")
 
@@ -33,4 +33,4 @@ def test_every_sentence_stands_in_both_languages_with_the_same_values() -> None:
     ],
 )
 def test_a_language_speaks_or_is_spoken_for(language: str, line: str) -> None:
-    assert word("taken", language, port=1, used=2) == line
+    assert word_preview("taken", language, port=1, used=2) == line

@@ -7,11 +7,11 @@ import re
 from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 
 from youju import addresses
-from youju.printing.catalogue import FILES, OEMBED, SNIPPETS, THEMES
+from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 
 
 def test_every_file_on_offer_is_published_in_every_language() -> None:
-    suffixes = [suffix for files in FILES.values() for suffix in files.values()]
+    suffixes = [suffix for files in OFFERED.values() for suffix in files.values()]
     assert len(suffixes) == len(set(suffixes)) > 5
     for code in load_fixture().languages:
         for suffix in suffixes:

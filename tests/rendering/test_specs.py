@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 import youju
 from youju.model import Origin
 from youju.problems import LANGUAGES, Problem, read_sentences
-from youju.rendering.specs import LONGEST_LABEL, MOST_ROWS, canonical, check_spec
+from youju.rendering.specs import LONGEST_LABEL, MOST_VALUES, canonical, check_spec
 
 ROWS = [{"name": "圖書館", "visits": 3}, {"name": "museum", "visits": 4.5}]
 ENCODING = {
@@ -170,8 +170,8 @@ def test_long_labels_are_refused_but_not_alternative_texts() -> None:
 
 
 def test_too_many_rows_are_refused() -> None:
-    assert codes(spec(data={"values": [{"visits": 1}] * MOST_ROWS})) == []
-    assert codes(spec(data={"values": [{"visits": 1}] * (MOST_ROWS + 1)})) == ["rows"]
+    assert codes(spec(data={"values": [{"visits": 1}] * MOST_VALUES})) == []
+    assert codes(spec(data={"values": [{"visits": 1}] * (MOST_VALUES + 1)})) == ["rows"]
 
 
 def test_canonical_text_has_one_order_and_keeps_everything() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from youju import addresses
 from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 from youju.model import Figure, Language, Origin, Site, Story, Text
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
@@ -115,13 +115,15 @@ def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
     prints = {f.as_printed for f in story.figures.values() if f.as_printed}
     prints |= {one.was for one in site.corrections if one.story == story.slug}
     quotes = [f"{opening}{text}{closing}" for text in prints for opening, closing in _QUOTES]
-    yield from (quote if language.is_authored else convert(quote, language) for quote in quotes)
+    yield from (
+        quote if language.is_authored else convert_script(quote, language) for quote in quotes
+    )
 
 
 def _list_allowed(site: Site, code: str) -> tuple[str, ...]:
     language = site.languages[code]
     phrases = site.allowed.get(language.original, ())
-    return phrases if language.is_authored else tuple(convert(p, language) for p in phrases)
+    return phrases if language.is_authored else tuple(convert_script(p, language) for p in phrases)
 
 
 def _list_site_phrases(site: Site, code: str) -> Iterator[str]:

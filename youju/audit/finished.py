@@ -11,7 +11,7 @@ from youju.audit.allowed import Grounds, make_grounds
 from youju.audit.counterparts import Sight, check_alike
 from youju.audit.page import check_page
 from youju.audit.visible import read_page, read_text
-from youju.checks.published import check_characters
+from youju.checks.published import check_published_characters
 from youju.checks.written import find_written
 from youju.model import Site
 from youju.problems import Problems
@@ -32,7 +32,7 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     can be told.
     """
     faults = Faults()
-    check_characters(pages, faults)
+    check_published_characters(pages, faults)
     grounds: dict[tuple[str, str], Grounds] = {}
     families: dict[str, dict[str, Sight]] = {}
     marked: dict[str, frozenset[str]] = {}

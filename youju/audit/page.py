@@ -11,7 +11,7 @@ from youju.audit.counterparts import AXIS, Sight
 from youju.audit.dates import is_date
 from youju.audit.grammar import Tongue, find_tongue
 from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity
-from youju.audit.visible import FIGURE, Mark, Seen, Words
+from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Figure
@@ -62,7 +62,7 @@ class _Reader:
     def fault(self, code: str, line: int, **values: object) -> None:
         self.faults.add(code, self.sight.path, line, **values)
 
-    def read_mark(self, mark: Mark) -> None:
+    def read_mark(self, mark: MarkedFigure) -> None:
         """Hold a marked figure against the data: its value, its words, the words that touch it."""
         id, figures = mark.figure, self.grounds.figures.get(mark.figure, ())
         unit = figures[0].quantity.unit if figures else ""
@@ -83,7 +83,7 @@ class _Reader:
             values = {"id": id, "words": mark.words, "typed": typed}
             self.fault("finished-typed-qualifier", mark.line, **values)
 
-    def read_picture(self, words: Words, tongue: Tongue) -> None:
+    def read_picture(self, words: VisibleWords, tongue: Tongue) -> None:
         """Hold the words at a drawn row against its figure, or its row of a tidy table."""
         grounds, id = self.grounds, words.about
         if id not in grounds.figures.keys() | grounds.rows.keys():
@@ -107,7 +107,7 @@ class _Reader:
                 else:
                     self._report_bare(words, reading)
 
-    def read_text(self, words: Words, tongue: Tongue, printed: Collection[str]) -> None:
+    def read_text(self, words: VisibleWords, tongue: Tongue, printed: Collection[str]) -> None:
         """Report the numbers of a text that no figure, date, literal or table bears out."""
         tabled, copied = words.kind in ("cell", "copied"), words.kind in ("plain", "copied")
         if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
@@ -125,7 +125,7 @@ class _Reader:
             if not (own or cell or self._is_passed_over(words, reading, tongue)):
                 self._report_bare(words, reading)
 
-    def _is_passed_over(self, words: Words, reading: Reading, tongue: Tongue) -> bool:
+    def _is_passed_over(self, words: VisibleWords, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether a number is declared, a date, part of an idiom, or how long a period is."""
         length = tongue.length.match(words.text, reading.end)
         letter = tongue.lengths[length[1].lower()] if length else ""
@@ -146,8 +146,8 @@ class _Reader:
         data = _show_figure(self.grounds.figures[id][0])
         self.fault("finished-differs", line, id=id, words=words, read=read, data=data)
 
-    def _report_bare(self, words: Words, reading: Reading) -> None:
-        shown = words.text.replace(FIGURE, "…")
+    def _report_bare(self, words: VisibleWords, reading: Reading) -> None:
+        shown = words.text.replace(FIGURE_SIGN, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
         self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
 

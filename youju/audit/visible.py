@@ -37,11 +37,11 @@ _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
 # the number of a footnote.
 _ASIDE = {"locator", "measured", "noteref"}
 # Stands in a text where a figure is marked.
-FIGURE = "\ufffc"
+FIGURE_SIGN = "\ufffc"
 
 
 @dataclass(frozen=True)
-class Mark:
+class MarkedFigure:
     """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
 
     `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
@@ -60,7 +60,7 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Words:
+class VisibleWords:
     """A piece of text that is seen or heard.
 
     `kind` is text, cell (of a table), plain (a title, a description, an attribute), copied (a cell
@@ -79,8 +79,8 @@ class Words:
 class Seen:
     """Everything on one page; `blocks` counts the paragraphs under each heading."""
 
-    marks: tuple[Mark, ...]
-    words: tuple[Words, ...]
+    marks: tuple[MarkedFigure, ...]
+    words: tuple[VisibleWords, ...]
     blocks: Mapping[str, int]
 
 
@@ -95,7 +95,7 @@ def read_page(content: bytes, *, picture: bool = False) -> Seen:
 
 def read_text(content: bytes, tag: str) -> Seen:
     """Read a file of plain text in the language of `tag`."""
-    return Seen((), (Words("plain", content.decode("utf-8", "replace"), tag, 1),), {"": 0})
+    return Seen((), (VisibleWords("plain", content.decode("utf-8", "replace"), tag, 1),), {"": 0})
 
 
 @dataclass(frozen=True)
@@ -121,14 +121,14 @@ class _Eye(HTMLParser):
 
     def __init__(self, tag: str = "", *, picture: bool = False) -> None:
         super().__init__()
-        self.marks: list[Mark] = []
-        self.words: list[Words] = []
+        self.marks: list[MarkedFigure] = []
+        self.words: list[VisibleWords] = []
         self.blocks: dict[str, int] = {"": 0}
         self._open = [_Element("", tag, "", seen=True, around=picture)]
         self._text: list[str] = []
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
-        self._pending: list[Mark] = []
+        self._pending: list[MarkedFigure] = []
         self._section, self._line = "", 1
 
     def handle_starttag(self, name: str, given: list[tuple[str, str | None]]) -> None:
@@ -176,14 +176,14 @@ class _Eye(HTMLParser):
             self._held.append(data)
         elif self._open[-1].seen:
             self._line = self._line if self._text else self.getpos()[0]
-            self._text.append(data.replace(FIGURE, " "))
+            self._text.append(data.replace(FIGURE_SIGN, " "))
 
     def flush(self) -> None:
         """Close a block of text: each figure in it learns which words touch it."""
         if not self._text:
             return
         text, self._text = " ".join("".join(self._text).split()), []
-        pieces = text.split(FIGURE)
+        pieces = text.split(FIGURE_SIGN)
         for mark, before, after in zip(self._pending, pieces[:-1], pieces[1:], strict=True):
             self.marks.append(replace(mark, before=before, after=after))
         self._pending = []
@@ -222,9 +222,11 @@ class _Eye(HTMLParser):
             case "mark":
                 place = (self._section, self.blocks[self._section])
                 self._pending.append(
-                    Mark(element.about, element.value, text, element.tag, element.line, *place)
+                    MarkedFigure(
+                        element.about, element.value, text, element.tag, element.line, *place
+                    )
                 )
-                self._text.append(FIGURE)
+                self._text.append(FIGURE_SIGN)
             case "line":
                 self._lines.append((element.tag, text))
             case "linked":
@@ -262,7 +264,7 @@ class _Eye(HTMLParser):
             self.blocks[self._section] += 1
 
     def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        self.words.append(Words(kind, text, tag, line, about))
+        self.words.append(VisibleWords(kind, text, tag, line, about))
 
 
 def _list_linked(data: Any, key: str = "") -> Iterator[str]:

@@ -19,7 +19,7 @@ class Side:
     interval: Interval
 
 
-def compare(
+def compare_sides(
     left: Tree, right: Tree, ledger: Ledger, derived: Mapping[str, Tree]
 ) -> tuple[Side, Side]:
     """Work out both sides in one unit, in the current decimal context.
@@ -56,7 +56,7 @@ def is_held(sign: str, left: Side, right: Side) -> bool:
     }[sign]
 
 
-def show(side: Side) -> str:
+def show_side(side: Side) -> str:
     """Return a side with its bounds and unit: 489,700 (478,150 – 501,250) person."""
     low, high = side.interval.low, side.interval.high
     bounds = "" if low == high else f" ({_write(low)} – {_write(high)})"

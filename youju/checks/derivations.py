@@ -7,7 +7,7 @@ from decimal import Context, localcontext
 
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
-from youju.numbers.calculation import calculate, convert
+from youju.numbers.calculation import calculate, convert_unit
 from youju.numbers.formulas import FigureRef, Tree, list_names
 from youju.problems import Problems
 
@@ -40,5 +40,5 @@ def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
 def _is_rounded(figure: Figure, tree: Tree, books: Books) -> bool:
     unit = books.ledger.units[figure.quantity.unit]
     with localcontext(_CONTEXT):
-        value = convert(calculate(tree, books.ledger), tree, unit, books.ledger)
+        value = convert_unit(calculate(tree, books.ledger), tree, unit, books.ledger)
     return value != figure.quantity.value

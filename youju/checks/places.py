@@ -27,7 +27,7 @@ _CHARACTER = re.compile(r"(\\[ \t]*\n\s*)|\\u[0-9A-Fa-f]{4}|\\U[0-9A-Fa-f]{8}|\\
 
 
 @dataclass(frozen=True)
-class Words:
+class PlacedWords:
     """One text in one language as an editor wrote it, and the place of each of its characters:
     `line`, the line of its key, where they cannot be told.
 
@@ -61,7 +61,7 @@ class _String:
 
 
 @lru_cache(maxsize=256)
-def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[Words, ...]:
+def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[PlacedWords, ...]:
     """Return every text of the TOML document `content` that stands under a key in `codes`.
 
     A document with a fault of syntax, which its reader reports, has none.
@@ -75,7 +75,7 @@ def list_words(content: bytes, file: str, codes: tuple[str, ...]) -> tuple[Words
     for string in _list_strings(text, lines):
         strings.setdefault(string.value, []).append(string)
     return tuple(
-        Words(path, value, _find(strings.get(value, []), line.line), lines, line)
+        PlacedWords(path, value, _find(strings.get(value, []), line.line), lines, line)
         for path, value in _walk(document.values, ())
         if path[-1] in codes
         for line in [document.origin(*path)]

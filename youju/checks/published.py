@@ -15,7 +15,7 @@ _TEXTS = (*_MARKED_UP, ".txt", ".json", ".csv", ".css")
 _JSON = re.compile(r'<script type="application/[^<>]*>([^<]+)')
 
 
-def check_characters(pages: Mapping[str, bytes], faults: Faults) -> None:
+def check_published_characters(pages: Mapping[str, bytes], faults: Faults) -> None:
     """Report each such character on `pages` (path → bytes), plain or by an escape.
 
     Every kind of text is read whole, attributes and what is offered for copying too; scripts are

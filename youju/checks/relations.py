@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, localcontext
 
-from youju.checks.comparison import compare, is_held, show
+from youju.checks.comparison import compare_sides, is_held, show_side
 from youju.checks.workbook import Books, Name, open_books
 from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
@@ -21,7 +21,7 @@ from youju.numbers.formulas import (
 )
 from youju.problems import Problems
 from youju.problems.hints import hint
-from youju.tables.figures import ID
+from youju.tables.figures import FIGURE_ID
 
 _NEEDED = ("id", "left", "sign", "right")
 # Signs as editors and their programs write them.
@@ -48,7 +48,7 @@ def check_relations(site: Site, problems: Problems) -> None:
         stories = [story for story in site.stories if table in story.checks]
         using = [open_books(story, site.units) for story in stories]
         table = match_columns(table, _NEEDED, (), problems)
-        for row in check_ids(list_rows(table), ID, "relation", problems):
+        for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):
             empty = [name for name in _NEEDED if not row.cell(name)]
             for name in empty:
                 row.report("relation-empty", name, problems)
@@ -147,11 +147,11 @@ def _check_relation(
     relation = f"{row.cell('left')} {sign} {row.cell('right')}"
     try:
         with localcontext(_CONTEXT):
-            sides = compare(left, right, books.ledger, books.derived)
+            sides = compare_sides(left, right, books.ledger, books.derived)
     except FormulaError as error:
         row.report(error.code, "left", problems, formula=relation, **error.values)
         return
     if not is_held(sign, *sides):
         code = {"=": "relation-not-equal", "~": "relation-not-agreeing"}.get(sign, _ORDER)
-        shown = {"left": show(sides[0]), "right": show(sides[1]), "relation": relation}
+        shown = {"left": show_side(sides[0]), "right": show_side(sides[1]), "relation": relation}
         row.report(code, "sign", problems, **shown)

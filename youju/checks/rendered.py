@@ -11,7 +11,7 @@ from youju.checks.elements import Elements, read_elements
 from youju.checks.finder import Finder
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
-from youju.content.effort import LONGEST, is_heavy
+from youju.content.effort import MOST_EFFORT, is_heavy
 from youju.content.prose import Rendered, render
 from youju.formats.characters import ESCAPED, FORBIDDEN, list_references, name_character
 from youju.formats.positions import Lines
@@ -57,7 +57,7 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     if any(problem.code != ESCAPED for problem in found):
         return
     if is_heavy(text):
-        problems.add("prose-heavy", origin, most=f"{LONGEST:,}")
+        problems.add("prose-heavy", origin, most=f"{MOST_EFFORT:,}")
         return
     try:
         rendered = render(cited)

@@ -14,7 +14,7 @@ from youju.formats.toml import parse_document
 from youju.model import Origin, Site
 from youju.printing.assets import NEEDED
 from youju.printing.runtime import check_runtime
-from youju.printing.templating import FOLDER, PRINTED, SAID, make_environment
+from youju.printing.templating import PRINTED, SAID, TEMPLATES_FOLDER, make_environment
 from youju.problems import Problems
 
 _SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
@@ -27,13 +27,13 @@ def check_templates(site: Site, problems: Problems) -> None:
         if name not in site.files:
             problems.add("asset-missing", Origin(name))
     for name in PRINTED:
-        if FOLDER + name not in site.files:
-            problems.add("template-missing", Origin(FOLDER + name), name=name)
+        if TEMPLATES_FOLDER + name not in site.files:
+            problems.add("template-missing", Origin(TEMPLATES_FOLDER + name), name=name)
     strings = parse_document(site.files.get(STRINGS, b""), STRINGS, Problems())
     for file, content in site.files.items():
-        if file.startswith((FOLDER, "static/")) and file.endswith(_TEXTS):
+        if file.startswith((TEMPLATES_FOLDER, "static/")) and file.endswith(_TEXTS):
             _check_encoding(file, content, problems)
-        if file.startswith(FOLDER):
+        if file.startswith(TEMPLATES_FOLDER):
             text = content.decode("utf-8", "replace")
             _check_template(file, text, site, problems)
             if strings.readable:
@@ -56,7 +56,7 @@ def _check_template(file: str, text: str, site: Site, problems: Problems) -> Non
     if fault:
         problems.add("template-syntax", Origin(file, line), reason=fault)
     for name in named:
-        if FOLDER + name not in site.files:
+        if TEMPLATES_FOLDER + name not in site.files:
             line = text.count("\n", 0, max(text.find(name), 0)) + 1
             problems.add("template-missing", Origin(file, line), name=name)
 
@@ -71,7 +71,7 @@ def _compile(file: str, text: str) -> tuple[tuple[str, ...], int, str]:
     try:
         tree = environment.parse(text)
         named = tuple(name for name in find_referenced_templates(tree) if name is not None)
-        environment.compile(tree, file.removeprefix(FOLDER), file)
+        environment.compile(tree, file.removeprefix(TEMPLATES_FOLDER), file)
         return named, 1, ""
     except TemplateSyntaxError as error:
         return (), error.lineno, error.message or "?"

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from youju.checks.markup import blank_citations, blank_markdown
-from youju.checks.places import Words, list_words
+from youju.checks.places import PlacedWords, list_words
 from youju.content.site import SETTINGS, STRINGS
 from youju.content.tombstones import TOMBSTONES
 from youju.formats.positions import Lines
@@ -96,11 +96,11 @@ def _is_in_table(name: str, story: Story, chart: Chart) -> bool:
     )
 
 
-def _list_words(site: Site, file: str) -> tuple[Words, ...]:
+def _list_words(site: Site, file: str) -> tuple[PlacedWords, ...]:
     return list_words(site.files.get(file, b""), file, site.authored)
 
 
-def _make(words: Words, path: list[str | int], *, plain: bool) -> Written:
+def _make(words: PlacedWords, path: list[str | int], *, plain: bool) -> Written:
     key = ".".join(str(part) for part in path[:-1])
     shown = blank_citations(words.text)
     return Written(key, words.code, words.text, shown, words.origin, plain)

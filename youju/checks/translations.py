@@ -24,7 +24,7 @@ original = {original}
 
 
 @dataclass(frozen=True)
-class Record:
+class TranslationRecord:
     """What `translated` writes: a file of the site, its text, and how many passages are new."""
 
     file: str
@@ -61,7 +61,7 @@ def check_translations(site: Site, problems: Problems) -> None:
 
 def record_translations(
     site: Site, name: str, codes: Collection[str], problems: Problems
-) -> Record | None:
+) -> TranslationRecord | None:
     """Return the record that says: the story or page `name` is up to date in languages `codes`.
 
     All its translations when there are no `codes`. A name or language that does not exist is
@@ -92,10 +92,10 @@ def record_translations(
         for passage in list_passages(site, work.thing, work.original, code)
         if passage.hashes not in former.get(code, {}).values()
     ]
-    return Record(work.file, _write(work, {**former, **present}), len(new))
+    return TranslationRecord(work.file, _write(work, {**former, **present}), len(new))
 
 
-def write_record(root: Path, record: Record) -> None:
+def write_record(root: Path, record: TranslationRecord) -> None:
     """Write `record` under the site's folder `root`, whole or not at all."""
     target = root / record.file
     draft = target.with_name(f".{target.name}")

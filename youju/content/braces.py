@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from youju.problems.hints import find_nearest, hint_meant
 
-FUNCTIONS = ("fig", "chart", "literal")
+CITING = ("fig", "chart", "literal")
 _CALL = re.compile(r"\{\{-?\s*(\w+)\s*\((.*)\)\s*-?\}\}", re.DOTALL)
 _WORD = re.compile(r"\{\{-?\s*([^\W\d][\w-]*)\s*-?\}\}")
 # What stands in the place of a text in quotation marks: an id, or a number.
@@ -21,8 +21,8 @@ def explain_braces(found: str) -> tuple[str, Mapping[str, str]]:
     if word := _WORD.fullmatch(found):
         return "prose-bare-word", values | {"word": word[1]}
     call = _CALL.fullmatch(found)
-    if not call or call[1] not in FUNCTIONS:
-        meant = hint_meant(find_nearest(call[1], FUNCTIONS)) if call else {}
+    if not call or call[1] not in CITING:
+        meant = hint_meant(find_nearest(call[1], CITING)) if call else {}
         if call and meant:
             return "prose-misspelt-call", values | meant | {"word": call[1]}
         return "prose-unknown-call", values

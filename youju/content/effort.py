@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-LONGEST = 300_000
+MOST_EFFORT = 300_000
 _MOST_WORK = 250_000
 _MOST_OPEN = 300
 _MOST_FENCES = 200
@@ -19,7 +19,7 @@ _FENCE = re.compile(r"^ {0,3}(?:`{3}|~{3})", re.MULTILINE)
 
 def is_heavy(text: str) -> bool:
     """Tell whether Markdown would take more than moments over `text`; no article is so."""
-    if len(text) > LONGEST:
+    if len(text) > MOST_EFFORT:
         return True
     signs = (sum(1 for _ in _SIGN.finditer(block)) for block in _BLANK.split(text))
     still_open = len(_OPENING.findall(text)) - len(_CLOSING.findall(text))

@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from youju.formats.toml import Document, check_keys, take
-from youju.languages.parts import FOLDER
+from youju.languages.parts import PARTS_FOLDER
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 
@@ -26,7 +26,7 @@ def check_part(document: Document, part: str, problems: Problems) -> None:
 
 @cache
 def _read_shapes() -> Mapping[str, Any]:
-    return tomllib.loads((FOLDER / "shapes.toml").read_text("utf-8"))
+    return tomllib.loads((PARTS_FOLDER / "shapes.toml").read_text("utf-8"))
 
 
 class _Shape:

@@ -13,14 +13,16 @@ from youju.model import Language, Origin
 from youju.numbers.plurals import has_locale
 from youju.problems import Problems
 
-FOLDER = "site_src/languages/"
+LANGUAGES_FOLDER = "site_src/languages/"
 KEYS = ("tag", "name", "derived_from", "overrides")
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
-Files = Mapping[str, bytes]
+LanguageFiles = Mapping[str, bytes]
 
 
-def parse_languages(document: Document, files: Files, problems: Problems) -> dict[str, Language]:
+def parse_languages(
+    document: Document, files: LanguageFiles, problems: Problems
+) -> dict[str, Language]:
     """Parse [languages.<code>] tables; authored languages come first, in the file's order.
 
     A part of a language is the site's own where `files` have one for its tag, or Youju's. Raises
@@ -61,7 +63,9 @@ def _check_language(
         problems.add("site-derived-from", origin, found=language.derived_from)
 
 
-def _check_parts(document: Document, language: Language, files: Files, problems: Problems) -> None:
+def _check_parts(
+    document: Document, language: Language, files: LanguageFiles, problems: Problems
+) -> None:
     """Report a tag that is unknown, or each file that its language lacks."""
     lacking = [part for part in PARTS if not _has_part(language.tag, part, files)]
     origin = document.origin("languages", language.code, "tag")
@@ -70,26 +74,30 @@ def _check_parts(document: Document, language: Language, files: Files, problems:
         problems.add("site-language-tag", origin, **values)
     elif lacking:
         missing = ", ".join(f"{part}.toml" for part in lacking)
-        values = {"tag": language.tag, "missing": missing, "folder": f"{FOLDER}{language.tag}/"}
+        values = {
+            "tag": language.tag,
+            "missing": missing,
+            "folder": f"{LANGUAGES_FOLDER}{language.tag}/",
+        }
         problems.add("site-language-part", origin, **values)
 
 
-def _has_part(tag: str, part: str, files: Files) -> bool:
+def _has_part(tag: str, part: str, files: LanguageFiles) -> bool:
     return has_part(tag, part) or find_own(tag, part, files) is not None
 
 
-def find_own(tag: str, part: str, files: Files) -> str | None:
+def find_own(tag: str, part: str, files: LanguageFiles) -> str | None:
     """Return the site's file of `part` for `tag`; None where Youju has one nearer to the tag."""
     ours = find_part(tag, part)
     for place in list_places(tag, part):
-        if FOLDER + place in files:
-            return FOLDER + place
+        if LANGUAGES_FOLDER + place in files:
+            return LANGUAGES_FOLDER + place
         if place == ours:
             return None
     return None
 
 
-def _read_parts(language: Language, files: Files, problems: Problems) -> dict[str, str]:
+def _read_parts(language: Language, files: LanguageFiles, problems: Problems) -> dict[str, str]:
     """Return the text of each part that the site brings for `language`."""
     own: dict[str, str] = {}
     for part in PARTS:
@@ -100,14 +108,16 @@ def _read_parts(language: Language, files: Files, problems: Problems) -> dict[st
     return own
 
 
-def _check_strays(languages: Mapping[str, Language], files: Files, problems: Problems) -> None:
+def _check_strays(
+    languages: Mapping[str, Language], files: LanguageFiles, problems: Problems
+) -> None:
     """Report each file under site_src/languages that no language of the site would read."""
     read = {
-        FOLDER + place
+        LANGUAGES_FOLDER + place
         for language in languages.values()
         for part in PARTS
         for place in list_places(language.tag, part)
     }
     for file in files:
-        if file.startswith(FOLDER) and file not in read:
+        if file.startswith(LANGUAGES_FOLDER) and file not in read:
             problems.add("site-language-stray", Origin(file), known=", ".join(PARTS))

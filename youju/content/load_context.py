@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from youju.formats.conflicts import find_conflicts
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
 from youju.problems.hints import find_nearest, hint_known, hint_meant
@@ -42,15 +42,15 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
             text = None
         elif language.derived_from and language.derived_from in prose:
             original = prose[language.derived_from]
-            text = convert(original.text, language)
+            text = convert_script(original.text, language)
         else:
             text = decode(content, file, problems)
         text = None if text is None else text.replace("\r\n", "\n")
-        prose[code] = Prose(file, text or "", readable=is_whole(text))
+        prose[code] = Prose(file, text or "", readable=is_readable(text))
     return prose
 
 
-def is_whole(text: str | None) -> bool:
+def is_readable(text: str | None) -> bool:
     """Tell whether there is a text, and only one version of it."""
     return text is not None and not any(find_conflicts(text))
 

@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from youju.addresses import FIGURE, split_embed
+from youju.addresses import FIGURE_FOLDER, split_embed
 from youju.formats.toml import check_keys, parse_document, take
 from youju.model import Pin, Register, Story
 from youju.problems import Problems
 
-FOLDER = "embeds/"
-LOCK = f"{FOLDER}embeds.lock"
+EMBEDS_FOLDER = "embeds/"
+LOCK = f"{EMBEDS_FOLDER}embeds.lock"
 _HEAD = """\
 # Every embed that was ever published, and the hashes of the files that must stay for them.
 # Written by build.py, which only ever adds to it; keep it in version control, do not edit it.
@@ -91,24 +91,24 @@ def list_figures(register: Register, stories: Iterable[Story]) -> dict[str, list
     }
     for _, place in filter(None, map(split_embed, register.addresses)):
         slug, _, item = place.partition("/")
-        if item.startswith(FIGURE):
-            known.setdefault(slug, {}).setdefault(item.removeprefix(FIGURE))
+        if item.startswith(FIGURE_FOLDER):
+            known.setdefault(slug, {}).setdefault(item.removeprefix(FIGURE_FOLDER))
     return {slug: list(ids) for slug, ids in known.items()}
 
 
 def archive_page(version: str, code: str) -> str:
     """Return where the bytes of a pinned page are kept: embeds/@1f2e3d4c5b6a/zh.html."""
-    return f"{FOLDER}@{version}/{code}.html"
+    return f"{EMBEDS_FOLDER}@{version}/{code}.html"
 
 
 def archive_facts(version: str) -> str:
     """Return where it is kept what a pinned chart said: embeds/@1f2e3d4c5b6a/chart.json."""
-    return f"{FOLDER}@{version}/chart.json"
+    return f"{EMBEDS_FOLDER}@{version}/chart.json"
 
 
 def archive_script(path: str) -> str:
     """Return where the host script at address `path` is kept: embeds/scripts/embed.1f2e.js."""
-    return f"{FOLDER}scripts/{path.rpartition('/')[2]}"
+    return f"{EMBEDS_FOLDER}scripts/{path.rpartition('/')[2]}"
 
 
 def hash_file(content: bytes) -> str:

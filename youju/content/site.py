@@ -11,7 +11,7 @@ from youju.content.languages import parse_languages
 from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
-from youju.content.stories import CHECKS, NAME, find_checks, parse_stories
+from youju.content.stories import CHECKS_TABLE, STORY_NAME, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
@@ -35,7 +35,7 @@ _BASE_URL = re.compile(
 )
 
 
-def load(inputs: Inputs, problems: Problems) -> Site:
+def load_site(inputs: Inputs, problems: Problems) -> Site:
     """Return the Site that `inputs` hold; every mistake is reported to `problems`.
 
     Raises BuildError at once only when the languages cannot be known: all else hangs on them.
@@ -176,10 +176,10 @@ def _find_checks(document: Document, inputs: Inputs, problems: Problems) -> tupl
     """
     if "checks" in document.values:
         return find_checks(document, "", inputs.files, problems)
-    if CHECKS not in inputs.files:
+    if CHECKS_TABLE not in inputs.files:
         return ()
-    problems.add("checks-unnamed", Origin(SETTINGS), file=CHECKS)
-    return (CHECKS,)
+    problems.add("checks-unnamed", Origin(SETTINGS), file=CHECKS_TABLE)
+    return (CHECKS_TABLE,)
 
 
 def _parse_corrections(
@@ -201,6 +201,6 @@ def _parse_corrections(
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:
     names = sorted({f[len(LEAVES) :].split("/")[0] for f in shelf.files if f.startswith(LEAVES)})
     for name in names:
-        if not NAME.fullmatch(name):
+        if not STORY_NAME.fullmatch(name):
             problems.add("page-name", Origin(LEAVES + name), name=name)
     return tuple(Leaf(name, parse_prose(LEAVES + name, shelf, problems)) for name in names)

@@ -22,13 +22,13 @@ from youju.tables.figures import find_unread, parse_figures
 from youju.tables.series import parse_series
 from youju.tables.sources import is_unknown
 
-FOLDER = "site_src/stories/"
-CHECKS = "data/checks.csv"
+STORIES_FOLDER = "site_src/stories/"
+CHECKS_TABLE = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # Names of tables and pages become addresses: letters of any script, and no sign that means more.
-NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
+STORY_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
 # by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
-ID = re.compile(
+CHART_ID = re.compile(
     r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
 )
 _FIRST_WIDE = "\u2e80"
@@ -50,7 +50,11 @@ _SERIES_KEYS = ("file", "numbers", "source", "missing")
 def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
     """Parse every folder under site_src/stories, newest story first."""
     folders = sorted(
-        {FOLDER + name[len(FOLDER) :].split("/")[0] for name in shelf.files if _in_folder(name)}
+        {
+            STORIES_FOLDER + name[len(STORIES_FOLDER) :].split("/")[0]
+            for name in shelf.files
+            if _in_folder(name)
+        }
     )
     for folder in folders:
         if f"{folder}/story.toml" not in shelf.files:
@@ -72,7 +76,7 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
 
 
 def _in_folder(name: str) -> bool:
-    return name.startswith(FOLDER) and "/" in name[len(FOLDER) :]
+    return name.startswith(STORIES_FOLDER) and "/" in name[len(STORIES_FOLDER) :]
 
 
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
@@ -196,7 +200,7 @@ def _parse_series(
     series: dict[str, Series] = {}
     for key in take(document, ("series",), dict, problems, {}):
         path = ("series", key)
-        if not NAME.fullmatch(key) or (key == "figures" and key in document.values):
+        if not STORY_NAME.fullmatch(key) or (key == "figures" and key in document.values):
             problems.add("series-name", document.origin(*path), name=key)
         check_keys(document, path, _SERIES_KEYS, problems)
         name = resolve(take(document, (*path, "file"), str, problems), folder)
@@ -222,7 +226,7 @@ def _parse_charts(
     charts: dict[str, Chart] = {}
     for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
         chart = _parse_chart(document, ("charts", index), folder, shelf, problems)
-        if not ID.fullmatch(chart.id) or chart.id in RESERVED:
+        if not CHART_ID.fullmatch(chart.id) or chart.id in RESERVED:
             problems.add("chart-id", chart.origin, id=chart.id)
         if chart.id in charts:
             first = charts[chart.id].origin

@@ -42,7 +42,7 @@ def parse_tombstones(
     return tuple(stones)
 
 
-def list_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
+def list_stone_places(site: Site, stone: Tombstone) -> Iterator[tuple[str, str, str]]:
     """Yield where a tombstone stands: language or "auto", story, and chart or "figure/<id>".
 
     Where a chart has a stone of its own, that of a language says nothing.

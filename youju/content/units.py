@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from youju.formats.toml import parse_document
-from youju.languages.scripts import convert
+from youju.languages.scripts import convert_script
 from youju.model import Language, Unit
 from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
@@ -100,4 +100,4 @@ def _read_forms(entry: Mapping[str, Any], language: Language) -> dict[str, str]:
         forms[f"also {number}"] = spelling
     if code == language.code:
         return forms
-    return {key: convert(form, language) for key, form in forms.items()}
+    return {key: convert_script(form, language) for key, form in forms.items()}

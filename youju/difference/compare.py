@@ -12,7 +12,7 @@ from youju.addresses import VARIANTS
 from youju.difference.changes import ChartChange, Difference, FigureChange, RowChange
 from youju.difference.pairing import pair_lines
 from youju.difference.text_changes import Shaken, compare_page, merge_changes, merge_doubts
-from youju.downloads.figures_json import NAME
+from youju.downloads.figures_json import FIGURES_JSON
 from youju.model import Language
 from youju.output.manifest import read_manifest
 
@@ -32,7 +32,7 @@ def read_former(output: Path) -> dict[str, bytes] | None:
     return {path: file.read_bytes() for path, file in files.items() if file.is_file()}
 
 
-def compare(old: Pages, new: Pages, languages: Iterable[Language]) -> Difference:
+def compare_sites(old: Pages, new: Pages, languages: Iterable[Language]) -> Difference:
     """Return what readers of the `old` pages (path → bytes) would find changed in the `new`.
 
     `languages` are the site's.
@@ -73,7 +73,7 @@ def compare(old: Pages, new: Pages, languages: Iterable[Language]) -> Difference
 
 def _read_ledgers(pages: Pages) -> Ledgers:
     """Return every story's figures.json by the story's slug."""
-    found = (json.loads(pages[path]) for path in sorted(pages) if path.endswith(f"/{NAME}"))
+    found = (json.loads(pages[path]) for path in sorted(pages) if path.endswith(f"/{FIGURES_JSON}"))
     return {ledger["story"]: ledger for ledger in found}
 
 

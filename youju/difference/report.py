@@ -8,7 +8,7 @@ from typing import Any
 
 from youju.addresses import pretty
 from youju.difference.changes import Difference, Doubt, FigureChange, TextChange
-from youju.messages import word
+from youju.messages import word_message
 
 # Sentences come first, what stands in tables last.
 _ORDER = ("text", "alt", "table")
@@ -22,9 +22,9 @@ def format_difference(difference: Difference | None, format: str, language: str)
     if format == "json":
         return _format_json(difference)
     if difference is None:
-        return word("no-former", language)
+        return word_message("no-former", language)
     if difference == Difference():
-        return word("no-change", language)
+        return word_message("no-change", language)
     return "\n".join(_list_lines(difference, language))
 
 
@@ -41,7 +41,7 @@ def _list_lines(difference: Difference, language: str) -> Iterator[str]:
 
     def head(key: str, items: Iterable[object], **values: object) -> Iterator[str]:
         count = len(list(items))
-        yield from ["", word(key, language, count=count, **values)] if count else []
+        yield from ["", word_message(key, language, count=count, **values)] if count else []
 
     yield from head("figures-changed", difference.figures)
     for figure in difference.figures:
@@ -60,7 +60,7 @@ def _list_lines(difference: Difference, language: str) -> Iterator[str]:
             yield from _tell_text(change, language)
     yield from head("charts", difference.charts)
     for chart in difference.charts:
-        how = word(f"chart-{chart.how}", language)
+        how = word_message(f"chart-{chart.how}", language)
         yield f"  {chart.story}/{chart.id}  {how} ({', '.join(chart.languages)})"
     for key in ("touched", "added", "removed", "others"):
         paths = getattr(difference, key)
@@ -73,7 +73,7 @@ def _tell_figure(change: FigureChange, language: str) -> Iterator[str]:
     entry = change.new or change.old or {}
     label: str = entry["label"].get(language) or next(iter(entry["label"].values()))
     yield f"  {change.story}/{change.id}  {label}{_tell_direction(change)}"
-    nothing = word("nothing", language)
+    nothing = word_message("nothing", language)
     old, new = _list_cells(change.old), _list_cells(change.new)
     for name in dict.fromkeys([*_list_cells(entry), *old]):
         before, after = old.get(name) or nothing, new.get(name) or nothing
@@ -106,21 +106,21 @@ def _tell_doubt(doubt: Doubt, language: str) -> Iterator[str]:
 
 def _tell_text(change: TextChange, language: str) -> Iterator[str]:
     if change.kind != "text":
-        yield f"  ({word(change.kind, language)})"
+        yield f"  ({word_message(change.kind, language)})"
     yield from _tell_pair(change.old, change.new, language)
     if change.kind != "table":
         yield from _tell_places(change.figures, change.pages, language)
 
 
 def _tell_pair(old: str, new: str, language: str) -> Iterator[str]:
-    nothing = word("nothing", language)
+    nothing = word_message("nothing", language)
     yield f"  - {old or nothing}"
     yield f"  + {new or nothing}"
 
 
 def _tell_places(figures: tuple[str, ...], pages: tuple[str, ...], language: str) -> Iterator[str]:
     if figures:
-        yield f"    {word('cites', language, ids=', '.join(figures))}"
+        yield f"    {word_message('cites', language, ids=', '.join(figures))}"
     yield f"    {' '.join(f'/{pretty(path)}' for path in pages)}"
 
 

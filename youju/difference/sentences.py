@@ -48,7 +48,7 @@ class Sentence:
         return self.text
 
 
-def read_sentences(page: str) -> list[Sentence]:
+def read_printed_sentences(page: str) -> list[Sentence]:
     """Return the sentences of an HTML page in reading order, descriptions of pictures included."""
     reader = _Reader()
     reader.feed(page)

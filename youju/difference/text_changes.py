@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from youju.difference.changes import Doubt, TextChange
 from youju.difference.claims import find_claims
 from youju.difference.pairing import pair_lines
-from youju.difference.sentences import Sentence, read_sentences
+from youju.difference.sentences import Sentence, read_printed_sentences
 from youju.model import Language
 
 
@@ -36,7 +36,7 @@ def compare_page(
     `codes` has the site's code for each language tag; `shaken` is that of the stories on the page;
     `languages` has the site's by their tags.
     """
-    former, coming = read_sentences(old), read_sentences(new)
+    former, coming = read_printed_sentences(old), read_printed_sentences(new)
     changes = [
         _describe(path, before, after, codes) for before, after in pair_lines(former, coming)
     ]

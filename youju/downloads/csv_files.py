@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from youju.localized.figures import word_figure
 from youju.localized.kept import keep
-from youju.localized.story import list_rows
+from youju.localized.story import list_chart_rows
 from youju.model import Chart, Figure, Series, Site, Story
 
 BOM = "\ufeff"
@@ -50,7 +50,7 @@ def write_figures(site: Site, story: Story, figures: Iterable[Figure]) -> str:
 def write_chart(site: Site, story: Story, chart: Chart) -> str:
     """Return the rows of a chart's table as CSV: its figures, or those of its series."""
     if chart.table is None:
-        return write_figures(site, story, list_rows(story, chart))
+        return write_figures(site, story, list_chart_rows(story, chart))
     return _write_series(story.series[chart.table])
 
 

@@ -11,7 +11,7 @@ from youju.content.cited import parse_cited
 from youju.localized.figures import word_figure
 from youju.model import Chart, Figure, Origin, Site, Source, Story, Text
 
-NAME = "figures.json"
+FIGURES_JSON = "figures.json"
 
 
 def write_ledger(site: Site, story: Story) -> str:

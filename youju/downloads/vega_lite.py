@@ -11,7 +11,7 @@ from youju.downloads.chart_metadata import describe_licence
 from youju.localized.charts import LocalizedChart
 from youju.localized.citations import cite_source
 from youju.model import Site
-from youju.pictures.layout import SETTINGS
+from youju.pictures.layout import LAYOUTS
 from youju.rendering.svg import Picture
 from youju.theme import config_alone
 from youju.typography.fonts import stack
@@ -46,7 +46,7 @@ def _set_title(told: LocalizedChart, room: float) -> Mapping[str, Any]:
 
     Vega breaks no line by itself.
     """
-    setting = SETTINGS["wide"]
+    setting = LAYOUTS["wide"]
     return {
         "text": balance(told.title, setting.title, room),
         "fontSize": setting.title,

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from youju.addresses import is_embed_script, split_embed
 from youju.content.register import (
-    FOLDER,
+    EMBEDS_FOLDER,
     LOCK,
     archive_script,
     extend_register,
@@ -59,13 +59,13 @@ def record_embeds(
     try:
         former = _read_register(root)
         if extend_register(former, *new) != former:
-            with _hold(root / FOLDER):
+            with _hold(root / EMBEDS_FOLDER):
                 former = _read_register(root)
                 _write(root, former, extend_register(former, *new), files)
         content = (root / LOCK).read_bytes() if (root / LOCK).exists() else None
     except OSError as error:
         problems = Problems()
-        place = Path(error.filename or root / FOLDER).name
+        place = Path(error.filename or root / EMBEDS_FOLDER).name
         problems.add("embed-unwritable", Origin(LOCK), place=place, reason=error.strerror or error)
         raise BuildError(problems) from error
     kept = {name: files[name] for name in files if name not in former.files}

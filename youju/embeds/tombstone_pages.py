@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from youju import addresses
-from youju.content.tombstones import choose_language, list_places, split_place
+from youju.content.tombstones import choose_language, list_stone_places, split_place
 from youju.embeds.chart_frames import print_doors, print_framed
 from youju.embeds.tombstone_files import print_chart_files, print_figure_text
 from youju.localized.story import Desk, View
@@ -23,15 +23,15 @@ def print_tombstones(press: Press) -> Iterator[Page]:
     the one that chose a language still does.
     """
     for stone in press.site.tombstones:
-        for there, slug, item in list_places(press.site, stone):
+        for there, slug, item in list_stone_places(press.site, stone):
             if there == addresses.AUTO:
                 yield print_doors(press, slug, item, stone.title, stone.title)
                 continue
             code = choose_language(press.site, there)
             view = _view_stone(press, stone, code, slug, item)
             yield _print_embed(press, view, code, there, slug, item)
-            if item.startswith(addresses.FIGURE):
-                id = item.removeprefix(addresses.FIGURE)
+            if item.startswith(addresses.FIGURE_FOLDER):
+                id = item.removeprefix(addresses.FIGURE_FOLDER)
                 yield print_figure_text(press, view, code, there, slug, id)
                 continue  # no picture file and no page of its own was ever there
             for suffix, content in press.cards[*split_place(stone), code].files.items():
@@ -42,7 +42,7 @@ def print_tombstones(press: Press) -> Iterator[Page]:
 
 def _print_embed(press: Press, view: View, code: str, there: str, slug: str, item: str) -> Page:
     here = addresses.embed(there, slug, item)
-    page = here if item.startswith(addresses.FIGURE) else addresses.chart(code, slug, item)
+    page = here if item.startswith(addresses.FIGURE_FOLDER) else addresses.chart(code, slug, item)
     # The embed's template asks for these of a chart.
     chart = {"plain_title": view["title"], "path": page}
     script, name = press.assets.card_js, f"{slug}/{item}"
@@ -96,8 +96,8 @@ def _find_instead(
         title = chart.title[code]
         return addresses.chart(code, slug, item), desk.unlinked(title), desk.plain(title)
     figure = (
-        story.figures.get(item.removeprefix(addresses.FIGURE))
-        if item.startswith(addresses.FIGURE)
+        story.figures.get(item.removeprefix(addresses.FIGURE_FOLDER))
+        if item.startswith(addresses.FIGURE_FOLDER)
         else None
     )
     if figure is not None:

@@ -11,7 +11,7 @@ from youju.content.cited import parse_cited
 from youju.content.register import archive_facts, list_versions
 from youju.localized.charts import localize_chart
 from youju.localized.figures import word_figure
-from youju.localized.story import list_rows
+from youju.localized.story import list_chart_rows
 from youju.model import Chart, Figure, Origin, Pin, Site, Story
 
 _TEXTS = ("title", "finding", "alt", "note")
@@ -77,7 +77,7 @@ def list_told(story: Story, chart: Chart) -> list[Figure]:
         for citation in parse_cited(text, Origin("")).citations
         if citation.function == "fig"
     )
-    rows = [figure.id for figure in list_rows(story, chart)]
+    rows = [figure.id for figure in list_chart_rows(story, chart)]
     return [story.figures[id] for id in dict.fromkeys([*rows, *cited])]
 
 

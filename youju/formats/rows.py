@@ -71,7 +71,7 @@ def is_whole(file: str, problems: Problems) -> bool:
     )
 
 
-def list_authored(languages: Mapping[str, Language]) -> list[str]:
+def list_authored_columns(languages: Mapping[str, Language]) -> list[str]:
     """Return the codes of the languages that editors write; the others are converted."""
     return [code for code, language in languages.items() if language.is_authored]
 
@@ -109,7 +109,7 @@ def parse_text(row: Row, stem: str, languages: Mapping[str, Language], problems:
 
     A language without words is reported; the Text then has another language's in their place.
     """
-    names = {code: f"{stem}_{code}" for code in list_authored(languages)}
+    names = {code: f"{stem}_{code}" for code in list_authored_columns(languages)}
     words = {code: row.cell(name) for code, name in names.items()}
     present = next(filter(None, words.values()), "")
     for code, name in names.items():
@@ -122,7 +122,7 @@ def parse_optional_text(
     row: Row, stem: str, languages: Mapping[str, Language], problems: Problems
 ) -> Text | None:
     """Return None when the columns `<stem>_<code>` are all empty, otherwise as `parse_text`."""
-    if not any(row.cell(f"{stem}_{code}") for code in list_authored(languages)):
+    if not any(row.cell(f"{stem}_{code}") for code in list_authored_columns(languages)):
         return None
     return parse_text(row, stem, languages, problems)
 

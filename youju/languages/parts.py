@@ -9,13 +9,13 @@ from pathlib import Path
 # How numbers are written; which typed ones are found; how a stranger reads finished pages; words
 # that a changed number may make false; what the style must print.
 PARTS = ("style", "numerals", "reading", "claims", "samples")
-FOLDER = Path(__file__).parent
+PARTS_FOLDER = Path(__file__).parent
 _TAG = re.compile(r"[A-Za-z\d]+(?:-[A-Za-z\d]+)*")
 
 
 def list_tags() -> tuple[str, ...]:
     """Return the tags that have every part: ("en", "zh-Hans", "zh-Hant")."""
-    names = sorted(path.name for path in FOLDER.iterdir() if path.is_dir())
+    names = sorted(path.name for path in PARTS_FOLDER.iterdir() if path.is_dir())
     return tuple(name for name in names if all(has_part(name, part) for part in PARTS))
 
 
@@ -32,7 +32,7 @@ def list_places(tag: str, part: str) -> Iterator[str]:
 def find_part(tag: str, part: str) -> str | None:
     """Return where Youju's own `part` for `tag` stands: in the tag's folder or a parent's."""
     places = list_places(tag, part)
-    return next((place for place in places if (FOLDER / place).is_file()), None)
+    return next((place for place in places if (PARTS_FOLDER / place).is_file()), None)
 
 
 def has_part(tag: str, part: str) -> bool:
@@ -46,5 +46,5 @@ def read_part(tag: str, part: str) -> str:
     Raises LookupError when neither the tag nor a parent has it.
     """
     if place := find_part(tag, part):
-        return (FOLDER / place).read_text("utf-8")
+        return (PARTS_FOLDER / place).read_text("utf-8")
     raise LookupError(f"no {part} for {tag}; there are {', '.join(list_tags())}")

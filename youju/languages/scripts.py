@@ -19,7 +19,7 @@ class _Converter(Protocol):
     def convert(self, text: str) -> str: ...
 
 
-def convert(text: str, language: Language) -> str:
+def convert_script(text: str, language: Language) -> str:
     """Return `text`, written in the language that `language` derives from, in `language`'s script.
 
     Phrases in `language.overrides` are set as the override says, those of scripts.toml as it says;
@@ -41,7 +41,7 @@ def make_text(words: Mapping[str, str], languages: Mapping[str, Language]) -> Te
     full = {code: word for code, word in words.items() if code in languages}
     for code, language in languages.items():
         if language.derived_from and language.derived_from in words and code not in words:
-            full[code] = convert(words[language.derived_from], language)
+            full[code] = convert_script(words[language.derived_from], language)
     return Text(full, tuple(languages))
 
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from youju import addresses
 from youju.localized.kept import keep
-from youju.localized.story import Desk, list_rows, list_sources, word_sources
+from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
 from youju.model import Chart, Figure, Site, Source, Story
 
 
@@ -41,7 +41,7 @@ class LocalizedChart:
     @cached_property
     def rows(self) -> tuple[Figure, ...]:
         """The figures of its table: those drawn, then those beside."""
-        return tuple(list_rows(self.desk.story, self.chart))
+        return tuple(list_chart_rows(self.desk.story, self.chart))
 
     @cached_property
     def sources(self) -> tuple[Source, ...]:

@@ -113,7 +113,7 @@ def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
     story = desk.story
     figures, series = list(story.figures.values()), list(story.series.values())
     if chart is not None and chart.table is None:
-        figures, series = list_rows(story, chart), []
+        figures, series = list_chart_rows(story, chart), []
     elif chart is not None and chart.table is not None:
         figures, series = [], [story.series[chart.table]]
     ids = dict.fromkeys([*(part.source for part in figures), *(part.source for part in series)])
@@ -126,6 +126,6 @@ def word_sources(desk: Desk, chart: Chart) -> str:
     return desk.say("data_source", names=desk.style.semicolon.join(lines))
 
 
-def list_rows(story: Story, chart: Chart) -> list[Figure]:
+def list_chart_rows(story: Story, chart: Chart) -> list[Figure]:
     """Return the figures of the chart's table: those drawn, then those beside."""
     return [story.figures[id] for id in (*chart.figures, *chart.beside) if id in story.figures]

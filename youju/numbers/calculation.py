@@ -64,7 +64,7 @@ def calculate(tree: Tree, ledger: Ledger) -> Amount:
     return _multiply(left, tree.sign, right, ledger)
 
 
-def convert(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Decimal:
+def convert_unit(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Decimal:
     """Return the value of `amount` in `unit`, or raise FormulaError when it cannot be that.
 
     A quotient of like units becomes percent where the unit is percent.

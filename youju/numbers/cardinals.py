@@ -12,7 +12,7 @@ from youju.numbers.exact import shift, write_plain
 from youju.numbers.sums import Sum, Token, UnclearError
 
 # No number in print is longer; a longer text is a sentence, or damage.
-LONGEST = 400
+LONGEST_NUMERAL = 400
 _DIGITS = r"(?:0|[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|[1-9]\d*)(?:\.\d+)?(?![\d.,])"
 _HYPHEN = re.compile(r"(?<=[a-z])-(?=[a-z])")
 
@@ -33,7 +33,7 @@ def read_cardinal(text: str, style: Style) -> Cardinal | None:
     Colloquial forms that can mean two numbers (一百五: 105 or 150), badly grouped digits (1,23)
     and leading zeros are not guessed.
     """
-    tokens = _split(text, style) if 0 < len(text) <= LONGEST else None
+    tokens = _split(text, style) if 0 < len(text) <= LONGEST_NUMERAL else None
     if not tokens:
         return None
     if style.words.positional:

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from youju.languages import Style
 from youju.model import Quantity, Unit
-from youju.numbers.cardinals import LONGEST, Cardinal, make_cardinal, read_cardinal
+from youju.numbers.cardinals import LONGEST_NUMERAL, Cardinal, make_cardinal, read_cardinal
 from youju.numbers.exact import shift
 from youju.numbers.plurals import ORDINAL_KINDS
 
@@ -43,7 +43,7 @@ def parse(
     meaning. Never raises.
     """
     rest = " ".join(text.translate(_NARROW).lower().split())
-    if not rest or len(rest) > LONGEST:
+    if not rest or len(rest) > LONGEST_NUMERAL:
         return None
     rest, found = _strip_words(rest, style)
     negative, rest = _strip_minus(rest, style)

@@ -7,7 +7,7 @@ import stat
 from collections.abc import Collection, Iterator
 from pathlib import Path, PurePosixPath
 
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 
 
 def name_beside(output: Path, use: str) -> Path:
@@ -88,7 +88,7 @@ def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
     goes last, so that a retirement that is cut short can be taken up again.
     """
     folders = list_parents(made)
-    entries = [(path, is_folder) for path, is_folder in walk_folder(folder) if path != NAME]
+    entries = [(path, is_folder) for path, is_folder in walk_folder(folder) if path != MANIFEST]
     for path in (".", *(path for path, is_folder in entries if is_folder)):
         if not os.access(folder / path, os.W_OK):
             (folder / path).chmod(0o700)
@@ -103,5 +103,5 @@ def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
         else:
             there.parent.mkdir(parents=True, exist_ok=True)
             here.rename(there)
-    (folder / NAME).unlink(missing_ok=True)
+    (folder / MANIFEST).unlink(missing_ok=True)
     folder.rmdir()

@@ -11,7 +11,7 @@ from pathlib import Path
 from youju import __version__
 from youju.model import Page
 
-NAME = ".youju-manifest.json"
+MANIFEST = ".youju-manifest.json"
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class Manifest:
 def read_manifest(folder: Path) -> Manifest | None:
     """Return the manifest in `folder`, or None when there is none that can be understood."""
     try:
-        entry = json.loads((folder / NAME).read_bytes())
+        entry = json.loads((folder / MANIFEST).read_bytes())
     except (OSError, ValueError):
         return None
     if not isinstance(entry, dict):

@@ -8,7 +8,7 @@ from pathlib import Path, PurePosixPath
 
 from youju.inputs import FOLDERS, read_home
 from youju.model import Origin
-from youju.output.manifest import NAME
+from youju.output.manifest import MANIFEST
 from youju.problems import Problems
 
 # Between two slashes Linux and macOS allow 255 bytes; Windows allows 260 characters in all.
@@ -84,7 +84,7 @@ def _find_fault(path: str) -> str | None:
         return "output-path-outside"
     if len(path) > LONGEST_PATH:
         return "output-path-long"
-    if path == NAME or any(_is_refused(name) for name in names):
+    if path == MANIFEST or any(_is_refused(name) for name in names):
         return "output-path-name"
     if any(len(name.encode()) > LONGEST_NAME for name in names):
         return "output-path-long"

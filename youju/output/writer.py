@@ -21,7 +21,7 @@ from youju.output.folders import (
     write_file,
 )
 from youju.output.lock import lock_output
-from youju.output.manifest import NAME, Manifest, format_manifest, read_manifest
+from youju.output.manifest import MANIFEST, Manifest, format_manifest, read_manifest
 from youju.output.paths import check_output, check_paths, check_strangers
 from youju.problems import BuildError, Problems
 
@@ -115,14 +115,14 @@ def _list_strangers(output: Path, former: Manifest) -> list[tuple[str, bool]]:
     return [
         (path, is_folder)
         for path, is_folder in walk_folder(output)
-        if path != NAME and path not in (folders if is_folder else former.pages)
+        if path != MANIFEST and path not in (folders if is_folder else former.pages)
     ]
 
 
 def _begin_stage(stage: Path, manifest: bytes) -> None:
     """Make the stage with its manifest, which tells a recovery what in it is ours to remove."""
     stage.mkdir()
-    write_file(stage / NAME, manifest)
+    write_file(stage / MANIFEST, manifest)
     sync_folder(stage)
 
 

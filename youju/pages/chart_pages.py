@@ -18,7 +18,7 @@ from youju.numbers.periods import word_period
 from youju.pages.chart_files import ChartFiles
 from youju.pages.story_pages import view_story
 from youju.printing.assets import make_csp
-from youju.printing.catalogue import FILES, RICH, THEMES
+from youju.printing.catalogue import OFFERED, RICH, THEMES
 from youju.printing.context import Press, print_page, view_poster
 from youju.printing.interactive import view_live
 from youju.printing.templating import write_json
@@ -97,7 +97,7 @@ def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[V
                 for words, suffix in offered.items()
             ],
         }
-        for head, offered in FILES.items()
+        for head, offered in OFFERED.items()
     ]
     archive = view("archive", made.archive[0], f"{slug}-{id}.zip")
     return [*groups, {"name": desk.say("everything"), "files": [archive]}]

@@ -37,7 +37,7 @@ from youju.printing.views import view_chart
 from youju.rendering.svg import Pictures
 
 
-def plan(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
+def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
     """Yield every page of the site. This and its two parts are the map of its addresses.
 
     `cards` are the picture files of charts and of tombstones. Raises BuildError after the last
@@ -90,7 +90,7 @@ def plan_story(press: Press, story: Story) -> Iterator[Page]:
     for name, text in list_downloads(site, story).items():
         yield make_page(addresses.download(story.slug, f"{name}.csv"), text)
         yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
-    path = addresses.download(story.slug, figures_json.NAME)
+    path = addresses.download(story.slug, figures_json.FIGURES_JSON)
     yield make_page(path, figures_json.write_ledger(site, story))
 
 

@@ -120,7 +120,7 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
             }
             for name in list_downloads(press.site, story)
         ],
-        "ledger": addresses.download(story.slug, figures_json.NAME),
+        "ledger": addresses.download(story.slug, figures_json.FIGURES_JSON),
     }
 
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from youju.model import Chart
 from youju.pictures.chart_specs import Sheet, Spec
-from youju.pictures.labels import Register, find_records, is_number
+from youju.pictures.labels import LabelRegister, find_records, is_number
 from youju.problems import Problems
 from youju.rendering.scenes import HIDDEN, SEEN, ZERO, Trace
 from youju.rendering.svg import Slot
@@ -50,7 +50,7 @@ def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
     reckoned = any(UNKNOWN in item.labels for mark in trace.marks for item in mark.items)
     unnamed = [
         place
-        for place, alike in _list_unnamed(spec, Register(sheet, spec), [])
+        for place, alike in _list_unnamed(spec, LabelRegister(sheet, spec), [])
         if alike or not any(row["id"] in seen for row in sheet.rows)
     ]
     return Account(missing, tuple(dict.fromkeys(unnamed)), reckoned)
@@ -128,7 +128,7 @@ def _list_used(node: Any) -> set[str]:
 
 
 def _list_unnamed(
-    view: Mapping[str, Any], register: Register, records: list[Any], path: str = ""
+    view: Mapping[str, Any], register: LabelRegister, records: list[Any], path: str = ""
 ) -> Iterator[tuple[str, bool]]:
     """Yield the places where data that are no rows are drawn, and whether they are like rows."""
     if view.get("data"):

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from youju import addresses
 from youju.localized.charts import localize_chart
 from youju.model import Chart, Origin, Site, Story
-from youju.pictures.layout import Words, write_card
+from youju.pictures.layout import CardWords, write_card
 from youju.problems import Problems
 from youju.rendering.renderer import Raster, Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
@@ -34,7 +34,7 @@ class Order:
     """What a card is made from: pictures by size; `origin` is where its words were written."""
 
     pictures: Mapping[str, Picture]
-    words: Words
+    words: CardWords
     origin: Origin
 
 
@@ -82,9 +82,9 @@ def draw_orders(
     return {key: Card(made) for key, made in files.items()}
 
 
-def _word(site: Site, story: Story, chart: Chart, code: str) -> Words:
+def _word(site: Site, story: Story, chart: Chart, code: str) -> CardWords:
     told = localize_chart(site, story, chart, code)
-    return Words(
+    return CardWords(
         tag=site.languages[code].tag,
         title=told.title,
         finding=told.finding,

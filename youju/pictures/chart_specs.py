@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     import pandas as pd
 
 Spec = dict[str, Any]
-Row = Mapping[str, str]
+ChartRow = Mapping[str, str]
 
 
 @dataclass(frozen=True)
@@ -41,9 +41,9 @@ class Sheet:
     of what the chart declares to read besides.
     """
 
-    rows: tuple[Row, ...]
+    rows: tuple[ChartRow, ...]
     numbers: tuple[str, ...]
-    beside: Mapping[str, Row]
+    beside: Mapping[str, ChartRow]
     words: Mapping[str, str]
     language: Language
     size: str

@@ -9,7 +9,7 @@ from typing import Any
 from youju.pictures.chart_specs import Sheet, Spec
 from youju.rendering.tracing import LABEL, NO_ROW
 
-Record = Mapping[str, Any]
+SpecRecord = Mapping[str, Any]
 
 
 def label_rows(spec: Spec, sheet: Sheet) -> Spec:
@@ -18,13 +18,13 @@ def label_rows(spec: Spec, sheet: Sheet) -> Spec:
     A record is known by its `id`, which may hold several, parted by spaces; where a function has
     dropped that column, by cells that one row alone has.
     """
-    register = Register(sheet, spec)
+    register = LabelRegister(sheet, spec)
     labelled: Spec = _label_views({**spec, "datasets": {}}, register)
     datasets = {name: _label_data(value, register) for name, value in register.datasets.items()}
     return {**labelled, "datasets": datasets}
 
 
-def find_records(data: Record, datasets: Mapping[str, Any]) -> list[Any]:
+def find_records(data: SpecRecord, datasets: Mapping[str, Any]) -> list[Any]:
     """Return the records that the `data` of a view hold or name."""
     return _list_records(data["values"] if "values" in data else datasets.get(data.get("name", "")))
 
@@ -37,7 +37,7 @@ def is_number(cell: Any) -> bool:
         return False
 
 
-class Register:
+class LabelRegister:
     """The rows of a sheet, to be found by their ids or by their cells; and a spec's datasets."""
 
     def __init__(self, sheet: Sheet, spec: Spec) -> None:
@@ -70,7 +70,7 @@ class Register:
             return id
         return "" if _is_outline(record) or " " in id else NO_ROW + id
 
-    def _label_by_cells(self, records: Sequence[Record]) -> list[str]:
+    def _label_by_cells(self, records: Sequence[SpecRecord]) -> list[str]:
         shared = self._share(records)
         nobody = [""] * len(records)
         if len(shared) < min(2, len(self._columns)):
@@ -81,10 +81,10 @@ class Register:
         found = [rows.get(self._take(record, shared), []) for record in records]
         return [ids[0] for ids in found] if all(len(ids) == 1 for ids in found) else nobody
 
-    def _share(self, records: Sequence[Record]) -> list[str]:
+    def _share(self, records: Sequence[SpecRecord]) -> list[str]:
         return [name for name in self._columns if any(name in record for record in records)]
 
-    def _take(self, row: Record, names: Sequence[str]) -> tuple[Any, ...]:
+    def _take(self, row: SpecRecord, names: Sequence[str]) -> tuple[Any, ...]:
         return tuple(self._read(name, row.get(name)) for name in names)
 
     def _read(self, name: str, cell: Any) -> Any:
@@ -98,7 +98,7 @@ def _is_outline(record: Any) -> bool:
     return isinstance(record, Mapping) and record.get("type") == "Feature"
 
 
-def _read_cells(record: Any) -> Record:
+def _read_cells(record: Any) -> SpecRecord:
     """Return the cells of a record; those of an outline on a map are its properties."""
     if not isinstance(record, Mapping):
         return {}
@@ -113,7 +113,7 @@ def _list_records(values: Any) -> list[Any]:
     return values if isinstance(values, list) else []
 
 
-def _label_data(values: Any, register: Register) -> Any:
+def _label_data(values: Any, register: LabelRegister) -> Any:
     records = _list_records(values)
     labelled = [
         {**record, LABEL: label} if label and isinstance(record, Mapping) else record
@@ -126,7 +126,7 @@ def _label_data(values: Any, register: Register) -> Any:
     return values
 
 
-def _label_views(node: Any, register: Register) -> Any:
+def _label_views(node: Any, register: LabelRegister) -> Any:
     if isinstance(node, list):
         return [_label_views(part, register) for part in node]
     if not isinstance(node, Mapping):

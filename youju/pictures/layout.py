@@ -27,14 +27,14 @@ class Setting:
 
 
 # A picture that is drawn narrow is for phones, where each pixel of the margin is missed.
-SETTINGS: Mapping[str, Setting] = {
+LAYOUTS: Mapping[str, Setting] = {
     "wide": Setting(28, 22, 15, 12),
     "narrow": Setting(16, 20, 15, 13),
 }
 
 
 @dataclass(frozen=True)
-class Words:
+class CardWords:
     """What stands round the picture, already worded in the language of `tag`.
 
     `address` is where the chart lives, without its scheme: news.example/zh/budget/by-year/.
@@ -50,7 +50,7 @@ class Words:
 
 
 @dataclass(frozen=True)
-class Block:
+class TextBlock:
     """A text broken into `lines` to be set at `size` pixels; drawing programs show its `name`."""
 
     name: str
@@ -65,24 +65,24 @@ class Block:
         return len(self.lines) * self.size * self.leading
 
 
-def write_card(picture: Picture, words: Words, size: str = "wide", paper: int = 0) -> str:
+def write_card(picture: Picture, words: CardWords, size: str = "wide", paper: int = 0) -> str:
     """Return a self-contained SVG: title, finding, the picture, note, source and address.
 
     `size` is the picture's, as in SETTINGS; `paper` is 0 for light and 1 for dark. Text stays
     text; the font stack falls back to the reader's own faces where Noto is absent.
     """
     ink, quiet = (f'fill="{PALETTE[name][paper]}"' for name in ("ink", "quiet"))
-    setting = SETTINGS[size]
+    setting = LAYOUTS[size]
     room, margin, y = picture.width, setting.margin, setting.margin
     title = balance(words.title, setting.title, room)
     finding = wrap_drawn(words.finding, setting.text, room)
     blocks = [
-        Block("title", words.title, title, setting.title, ink + embolden(words.tag, paper)),
-        Block("finding", words.finding, finding, setting.text, quiet),
+        TextBlock("title", words.title, title, setting.title, ink + embolden(words.tag, paper)),
+        TextBlock("finding", words.finding, finding, setting.text, quiet),
     ]
     small = {"note": words.note, "source": words.source, "address": words.address}
     below = [
-        Block(name, text, wrap_drawn(text, setting.small, room), setting.small, quiet)
+        TextBlock(name, text, wrap_drawn(text, setting.small, room), setting.small, quiet)
         for name, text in small.items()
         if text
     ]
@@ -97,10 +97,10 @@ def write_card(picture: Picture, words: Words, size: str = "wide", paper: int = 
         parts.append(set_text(block, margin, y))
         y += block.height + 2
     area = (room + 2 * margin, y + margin - 8)
-    return write_file(parts, area, words.tag, words.title, words.alt, paper)
+    return write_picture(parts, area, words.tag, words.title, words.alt, paper)
 
 
-def write_file(
+def write_picture(
     parts: Sequence[str],
     size: tuple[float, float],
     tag: str,
@@ -132,7 +132,7 @@ def set_picture(
     return f'<g id="picture" transform="translate({x:g},{y:g}){size}">{body}</g>'
 
 
-def set_text(block: Block, x: float, y: float) -> str:
+def set_text(block: TextBlock, x: float, y: float) -> str:
     """Return the group of `block`, its upper left corner at `x` and `y`.
 
     It is one text element, with the spaces at which lines were broken, so that it is selected,

@@ -25,7 +25,9 @@ class TooSlow(BaseException):
     """A story's code went on for too long. It is no Exception, so that the code lets it pass."""
 
 
-def run(call: Callable[[], _Returned], file: str, opened: dict[tuple[str, int], None]) -> _Returned:
+def run_within(
+    call: Callable[[], _Returned], file: str, opened: dict[tuple[str, int], None]
+) -> _Returned:
     """Return what `call` returns, whose code was compiled as `file`.
 
     Path and line of each file that it opens to read are put into `opened`; modules and what

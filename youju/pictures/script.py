@@ -73,7 +73,7 @@ class Script:
         opened: dict[tuple[str, int], None] = {}
         made = None
         try:
-            made = running.run(call, self.file, opened)
+            made = running.run_within(call, self.file, opened)
         except (Exception, SystemExit, TooSlow) as error:
             self._report(error, chart)
         for path, line in opened:

@@ -9,7 +9,7 @@ from youju import addresses
 from youju.localized.charts import localize_chart
 from youju.localized.story import Desk
 from youju.model import Chart, Origin, Site, Story
-from youju.pictures.layout import Block, embolden, set_picture, set_text, write_file
+from youju.pictures.layout import TextBlock, embolden, set_picture, set_text, write_picture
 from youju.problems import Problems
 from youju.rendering.renderer import Raster, Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
@@ -55,8 +55,8 @@ class _Layout:
     Its place, its scale, and what share of the room's width it takes.
     """
 
-    title: Block
-    source: Block
+    title: TextBlock
+    source: TextBlock
     picture: Picture | None = None
     place: tuple[float, float] = (0, 0)
     scale: float = 0
@@ -102,7 +102,7 @@ def write_poster(poster: Poster) -> str:
     that in which the words of the picture come out largest, and least of the card stays empty.
     """
     main = f'fill="{PALETTE["main"][0]}"'
-    publisher = Block("publisher", poster.publisher, [poster.publisher], _SMALL, main)
+    publisher = TextBlock("publisher", poster.publisher, [poster.publisher], _SMALL, main)
     best = max(
         _list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled
     )
@@ -114,7 +114,7 @@ def write_poster(poster: Poster) -> str:
     ]
     if best.picture:
         parts.append(set_picture(best.picture, poster.tag, best.place, best.scale))
-    return write_file(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt)
+    return write_picture(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt)
 
 
 def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
@@ -133,7 +133,7 @@ def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
             yield _Layout(aside, below, picture, *_fit(picture, box))
 
 
-def _set_title(poster: Poster, room: float, most: int) -> Block:
+def _set_title(poster: Poster, room: float, most: int) -> TextBlock:
     """Return the title as large as it stands in a few lines of `room`, well broken if it can be.
 
     One that is too long stands in `most` lines, or at the least size in more; a word is broken
@@ -146,12 +146,12 @@ def _set_title(poster: Poster, room: float, most: int) -> Block:
     more = [(size, lines) for size, lines in titles if len(lines) <= most]
     size, lines = (well or whole or few or more or titles[-1:])[0]
     style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
-    return Block("title", poster.title, lines, size, style, leading=1.3)
+    return TextBlock("title", poster.title, lines, size, style, leading=1.3)
 
 
-def _set_source(poster: Poster, room: float) -> Block:
+def _set_source(poster: Poster, room: float) -> TextBlock:
     lines = wrap_drawn(poster.source, _SMALL - 2, room)
-    return Block("source", poster.source, lines, _SMALL - 2, f'fill="{PALETTE["quiet"][0]}"')
+    return TextBlock("source", poster.source, lines, _SMALL - 2, f'fill="{PALETTE["quiet"][0]}"')
 
 
 def _fit(

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from youju import addresses
-from youju.content.tombstones import choose_language, list_places, split_place
+from youju.content.tombstones import choose_language, list_stone_places, split_place
 from youju.localized.strings import make_say
 from youju.model import Site, Tombstone
 from youju.numbers.periods import word_period
 from youju.pictures.cards import Card, Key, Order, draw_orders
-from youju.pictures.layout import Words
+from youju.pictures.layout import CardWords
 from youju.pictures.share_cards import Poster, PosterOrder, draw_poster_orders
 from youju.problems import Problems
 from youju.rendering.renderer import Renderer
@@ -34,8 +34,8 @@ def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Map
     """Draw the share card of every chart that was withdrawn, at its old path: path → PNG."""
     orders: dict[str, PosterOrder] = {}
     for stone in site.tombstones:
-        for there, slug, item in list_places(site, stone):
-            if there == addresses.AUTO or item.startswith(addresses.FIGURE):
+        for there, slug, item in list_stone_places(site, stone):
+            if there == addresses.AUTO or item.startswith(addresses.FIGURE_FOLDER):
                 continue  # no page to be shared was ever there
             code = choose_language(site, there)
             path = addresses.share_card(addresses.chart(there, slug, item))
@@ -49,8 +49,8 @@ def say_gone(site: Site, stone: Tombstone, code: str) -> str:
     return make_say(site.strings, code)("gone", date=day)
 
 
-def _word(site: Site, stone: Tombstone, code: str) -> Words:
-    return Words(
+def _word(site: Site, stone: Tombstone, code: str) -> CardWords:
+    return CardWords(
         tag=site.languages[code].tag,
         title=say_gone(site, stone, code),  # first: what was claimed must not read as a headline
         finding=stone.reason[code],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from youju.preview.build_worker import Attempt
 from youju.preview.problem_page import count
-from youju.preview.words import word
+from youju.preview.words import word_preview
 from youju.problems import show
 
 
@@ -14,14 +14,14 @@ def word_attempt(attempt: Attempt, language: str, seconds: float, changed: int) 
     if attempt.notices:
         values["place"] = show(attempt.notices[0].places[0])
         values["counted"] = count(attempt.notices, language)
-        return word("stuck" if attempt.pages is None else "held", language, **values)
+        return word_preview("stuck" if attempt.pages is None else "held", language, **values)
     if attempt.pages is not None:
-        return word("built", language, **values)
+        return word_preview("built", language, **values)
     # The last line of a traceback says what happened: "ZeroDivisionError: division by zero".
     fault = show(word_fault(attempt, language).strip().splitlines()[-1])
-    return word("stumbled", language, **values, fault=fault)
+    return word_preview("stumbled", language, **values, fault=fault)
 
 
 def word_fault(attempt: Attempt, language: str) -> str:
     """Return what is to be shown of a fault: its traceback, or how the worker ended."""
-    return attempt.fault or word("died", language, exit=attempt.died)
+    return attempt.fault or word_preview("died", language, exit=attempt.died)

@@ -10,13 +10,13 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from youju.preview.problem_page import Notice, count, find_here
 from youju.preview.responses import OWN
-from youju.preview.words import choose, word
+from youju.preview.words import choose, word_preview
 from youju.problems import LANGUAGES, grade, read_sentences
 
 # They stand beside this module, not in a site's templates: they are needed when those are broken.
 _SHAPES = Path(__file__).with_name("shapes")
 _TAGS = {"en": "en", "zh": "zh-Hant"}
-FILES = ("bar.css", "preview.js")
+SHAPES_SERVED = ("bar.css", "preview.js")
 
 
 def make_bar(notices: Sequence[Notice], path: str, language: str) -> bytes:
@@ -31,7 +31,7 @@ def make_bar(notices: Sequence[Notice], path: str, language: str) -> bytes:
         spoken,
         notices=here,
         elsewhere=[(notice, _find_door(notice)) for notice in others],
-        counted=count(here, spoken) or word("nothing-here", spoken),
+        counted=count(here, spoken) or word_preview("nothing-here", spoken),
         others=count(others, spoken),
     )
 
@@ -83,8 +83,8 @@ def _make_heads(kind: str, spoken: str, **values: object) -> list[Mapping[str, s
     return [
         {
             "language": language,
-            "title": word(f"{kind}-title", language, **values),
-            "lead": word(f"{kind}-lead", language),
+            "title": word_preview(f"{kind}-title", language, **values),
+            "lead": word_preview(f"{kind}-lead", language),
         }
         for language in (spoken, *(other for other in LANGUAGES if other != spoken))
     ]
@@ -99,7 +99,9 @@ def _find_door(notice: Notice) -> str:
 def _render(name: str, spoken: str, **values: object) -> bytes:
     languages = [spoken, *(other for other in LANGUAGES if other != spoken)]
     template = _environment().get_template(name)
-    return template.render(languages=languages, tags=_TAGS, own=OWN, say=word, **values).encode()
+    return template.render(
+        languages=languages, tags=_TAGS, own=OWN, say=word_preview, **values
+    ).encode()
 
 
 @cache

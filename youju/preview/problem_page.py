@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from youju.preview.words import word
+from youju.preview.words import word_preview
 from youju.problems import ERROR, GRADES, LANGUAGES, Problem, gather
 from youju.problems.places import find_cell
 
@@ -64,8 +64,8 @@ def find_here(notices: Iterable[Notice], path: str) -> tuple[Notice, ...]:
 def count(notices: Iterable[Notice], language: str) -> str:
     """Return how many problems of each grade there are, in words: "1 error, 2 held"."""
     ordered = sorted(notices, key=lambda notice: GRADES.index(notice.grade))
-    return word("between", language).join(
-        word(f"count-{grade}", language, count=sum(len(notice.places) for notice in same))
+    return word_preview("between", language).join(
+        word_preview(f"count-{grade}", language, count=sum(len(notice.places) for notice in same))
         for grade, same in groupby(ordered, lambda notice: notice.grade)
     )
 
@@ -95,11 +95,11 @@ def _word_place(problem: Problem, language: str) -> str:
     """Return the place as an editor sees it: a cell of a table by its name in Excel."""
     origin, cell = problem.origin, find_cell(problem)
     if origin.file.endswith(".html"):
-        return word("place-page", language, file=origin.file.removesuffix("index.html"))
+        return word_preview("place-page", language, file=origin.file.removesuffix("index.html"))
     if cell is None:
-        return word("place-line", language, file=origin.file, line=origin.line)
+        return word_preview("place-line", language, file=origin.file, line=origin.line)
     said = "place-cell" if cell.column else "place-row"
-    return word(said, language, file=origin.file, cell=cell, row=cell.row)
+    return word_preview(said, language, file=origin.file, cell=cell, row=cell.row)
 
 
 def _rank(problem: Problem) -> int:

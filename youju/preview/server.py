@@ -23,7 +23,7 @@ from youju.preview.build_worker import Attempt, Plan, Worker
 from youju.preview.lines import word_attempt
 from youju.preview.supervision import build_again
 from youju.preview.watching import Watch
-from youju.preview.words import word
+from youju.preview.words import word_preview
 
 # Any page of the web may send requests here: a body is refused before it is read, and nobody holds
 # a connection that says nothing. The times are seconds.
@@ -57,11 +57,11 @@ def serve(
     """
     with suppress(KeyboardInterrupt):
         asyncio.run(
-            run(root, plan, host=host, port=port, language=language, opened=opened, say=say)
+            run_preview(root, plan, host=host, port=port, language=language, opened=opened, say=say)
         )
 
 
-async def run(
+async def run_preview(
     root: Path,
     plan: Plan,
     *,
@@ -80,9 +80,9 @@ async def run(
     server.add_socket(bound)
     used = bound.getsockname()[1]
     if port not in (0, used):
-        tell(word("taken", language, port=port, used=used))
+        tell(word_preview("taken", language, port=port, used=used))
     address = f"http://{host}:{used}/"
-    tell(word("serving", language, address=address))
+    tell(word_preview("serving", language, address=address))
     if opened:
         opened(address)
     try:

@@ -11,7 +11,7 @@ from youju.model import Origin
 from youju.preview.build_worker import Attempt, Worker
 from youju.preview.problem_page import make_notices
 from youju.preview.watching import ENGINE, Watch
-from youju.preview.words import word
+from youju.preview.words import word_preview
 from youju.problems import Problem
 
 # A build that is about to end may, for another process has to load everything anew: a newer save
@@ -49,7 +49,7 @@ async def build_again(
                 fresh,
                 looking,
                 (grace, limit),
-                lambda key, seconds: tell(word(key, language, seconds=round(seconds))),
+                lambda key, seconds: tell(word_preview(key, language, seconds=round(seconds))),
             )
             if attempt is not None:
                 seconds = time.perf_counter() - started

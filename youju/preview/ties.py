@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from youju import addresses
-from youju.content.stories import CHECKS
+from youju.content.stories import CHECKS_TABLE
 from youju.model import Leaf, Prose, Site, Story
 from youju.problems import Problem
 from youju.tables.corrections import CORRECTIONS
@@ -101,7 +101,7 @@ def _uses(site: Site, story: Story, file: str) -> bool:
 
 
 def _list_checks(site: Site) -> set[str]:
-    return {CHECKS, *(table.file for story in site.stories for table in story.checks)}
+    return {CHECKS_TABLE, *(table.file for story in site.stories for table in story.checks)}
 
 
 def _list_paths(site: Site, story: Story) -> list[str]:

@@ -12,7 +12,7 @@ from youju.problems import LANGUAGES
 _WORDS = Path(__file__).with_name("preview.toml")
 
 
-def word(key: str, language: str, **values: object) -> str:
+def word_preview(key: str, language: str, **values: object) -> str:
     """Return a sentence of preview.toml in `language` ("zh-hans" speaks "zh"; unknown: "en")."""
     return _read_words()[key][choose(language)].format_map(values)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 # Heading → (words, suffix of the file) of each of its files.
-FILES: Mapping[str, Mapping[str, str]] = {
+OFFERED: Mapping[str, Mapping[str, str]] = {
     "pictures_light": {
         "png_small": ".png",
         "png_large": "@2x.png",

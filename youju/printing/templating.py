@@ -11,11 +11,11 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from youju.model import Origin
-from youju.printing.catalogue import FILES, OEMBED, SNIPPETS, THEMES
+from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 from youju.problems import Problems
 from youju.typography.line_breaking import is_phrased
 
-FOLDER = "templates/"
+TEMPLATES_FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
@@ -25,7 +25,7 @@ PRINTED = (
 )
 _WITH_CHARTS = (
     *("no_licence", "csv_neutralised", "everything", "archive"),
-    *(words for head, files in FILES.items() for words in (head, *files)),
+    *(words for head, files in OFFERED.items() for words in (head, *files)),
     *(f"snippet_{kind}{use}" for kind in SNIPPETS for use in ("", "_use")),
     *(f"theme_{theme}" for theme in THEMES),
 )
@@ -86,7 +86,9 @@ def make_environment(files: Mapping[str, bytes]) -> Environment:
     It lives as long as its templates: a preview compiles them once.
     """
     return _make_environment(
-        frozenset((name, content) for name, content in files.items() if name.startswith(FOLDER))
+        frozenset(
+            (name, content) for name, content in files.items() if name.startswith(TEMPLATES_FOLDER)
+        )
     )
 
 
@@ -95,10 +97,10 @@ def _make_environment(templates: frozenset[tuple[str, bytes]]) -> Environment:
     files = dict(templates)
 
     def find(name: str) -> tuple[str, str, None] | None:
-        content = files.get(FOLDER + name)
+        content = files.get(TEMPLATES_FOLDER + name)
         if content is None:
             return None
-        return content.decode("utf-8-sig", "replace"), FOLDER + name, None
+        return content.decode("utf-8-sig", "replace"), TEMPLATES_FOLDER + name, None
 
     # select_autoescape leaves some endings unescaped (reliability H18): escape always.
     environment = Environment(
@@ -122,11 +124,11 @@ def write_json(value: Any) -> Markup:
 
 def _find_place(error: Exception, name: str) -> Origin:
     """Return the innermost line of a template that `error` went through: templates/page.html:7."""
-    place = Origin(FOLDER + name)
+    place = Origin(TEMPLATES_FOLDER + name)
     trace = error.__traceback__
     while trace is not None:
         file = trace.tb_frame.f_code.co_filename
-        if file.startswith(FOLDER):
+        if file.startswith(TEMPLATES_FOLDER):
             place = Origin(file, trace.tb_lineno)
         trace = trace.tb_next
     return place

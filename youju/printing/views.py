@@ -10,7 +10,7 @@ from markupsafe import Markup
 from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure
 from youju.localized.kept import keep
-from youju.localized.story import Desk, View, list_rows, view_source
+from youju.localized.story import Desk, View, list_chart_rows, view_source
 from youju.model import Chart, Figure, Series
 from youju.numbers.periods import word_period
 from youju.numbers.wording import NBSP, word_written
@@ -128,7 +128,7 @@ def _view_table(desk: Desk, chart: Chart) -> View:
                     or desk.say("no_period"),
                 ],
             }
-            for figure in list_rows(desk.story, chart)
+            for figure in list_chart_rows(desk.story, chart)
         ],
     }
 

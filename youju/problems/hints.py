@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
-from youju.messages import word
+from youju.messages import word_message
 
 # How alike two names must be: "valeu" and "value" are 0.8 alike, "stals" and "hospital" 0.62.
 _ALIKE = 0.66
@@ -70,4 +70,6 @@ def _word(key: str, names: Sequence[str], **values: object) -> dict[str, str]:
     link = " or " if key == "did-you-mean" else ", "
     english = link.join(filter(None, (", ".join(former), last)))
     quoted = {"en": english, "zh": "".join(f"「{name}」" for name in names)}
-    return {f"hint_{code}": word(key, code, names=quoted[code], **values) for code in quoted}
+    return {
+        f"hint_{code}": word_message(key, code, names=quoted[code], **values) for code in quoted
+    }

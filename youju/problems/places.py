@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from youju.messages import word
+from youju.messages import word_message
 from youju.problems import Problem, read_sentences
 
 
@@ -40,7 +40,7 @@ def place_sentence(problem: Problem, language: str) -> str:
         return sentence
     named = not cell.column or "{column}" in read_sentences()[problem.code][language]
     values = {"row": cell.row, "column": cell.column, "header": cell.header}
-    return word("in-row" if named else "in-cell", language, sentence=sentence, **values)
+    return word_message("in-row" if named else "in-cell", language, sentence=sentence, **values)
 
 
 def name_column(position: int) -> str:

@@ -11,7 +11,7 @@ from typing import Any
 from youju.formats.characters import FORBIDDEN
 
 LONGEST_LABEL = 500
-MOST_ROWS = 5_000
+MOST_VALUES = 5_000
 LARGEST_NUMBER = 1e15
 # Expressions that differ from one build to the next.
 _CHANCE = re.compile(
@@ -132,7 +132,7 @@ def _check_rows(rows: Any, path: str) -> Iterator[Fault]:
     if isinstance(rows, str):
         yield Fault("chart-spec-data", rows[:40], path)
         return
-    if isinstance(rows, list) and len(rows) > MOST_ROWS:
+    if isinstance(rows, list) and len(rows) > MOST_VALUES:
         yield Fault("chart-spec-rows", str(len(rows)), path)
     yield from _check_cells(rows, path)
 

@@ -18,7 +18,7 @@ _LENGTH = struct.Struct(">I")
 _FIRST = {"data": {"values": [{"a": 1}]}, "mark": "text", "encoding": {"text": {"field": "a"}}}
 
 
-def main() -> None:
+def serve_jobs() -> None:
     """Draw until the parent closes the pipe.
 
     The first frame is {"path": the parent's sys.path, "fonts": folder, "limit": seconds}, every
@@ -106,4 +106,4 @@ def _limit_time(seconds: float) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    serve_jobs()

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from youju.formats.rows import (
     Row,
     check_one_line,
-    list_authored,
+    list_authored_columns,
     list_rows,
     match_columns,
     parse_text,
@@ -33,7 +33,7 @@ def parse_corrections(
     A correction names a story and one of its `figures`: ids by slug, those that are gone included.
     Of the stories `spoilt`, some rows could not be read; of "", not even the slug.
     """
-    words = [f"reason_{code}" for code in list_authored(languages)]
+    words = [f"reason_{code}" for code in list_authored_columns(languages)]
     table = match_columns(table, (*_NEEDED, *words), (), problems)
     found = []
     for row in list_rows(table):

@@ -9,7 +9,7 @@ from graphlib import CycleError, TopologicalSorter
 
 from youju.formats.csv_records import name_cell
 from youju.model import Origin, Quantity, Unit
-from youju.numbers.calculation import Ledger, calculate, convert
+from youju.numbers.calculation import Ledger, calculate, convert_unit
 from youju.numbers.exact import last_power, shift
 from youju.numbers.formulas import (
     FigureRef,
@@ -149,7 +149,7 @@ def _work_out(
         with localcontext(_CONTEXT):
             _check_exact(derivation, tree, ledger)
             amount = calculate(tree, ledger)
-            value = convert(amount, tree, unit, ledger)
+            value = convert_unit(amount, tree, unit, ledger)
             value, quantum = _settle(value, derivation.quantum, amount.quantum or Decimal(1))
         number, size = make_plain(value), make_plain(quantum)
         return Quantity(number, derivation.unit, derivation.qualifier, size)

@@ -9,7 +9,7 @@ from youju.formats.rows import (
     Row,
     check_ids,
     check_one_line,
-    list_authored,
+    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
@@ -22,7 +22,7 @@ from youju.tables.days import report_calendar
 from youju.tables.derived import Derivation, evaluate
 from youju.tables.quantities import parse_derivation, parse_quantity
 
-ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
+FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 _NEEDED = ("id", "value", "unit", "source", "as_printed")
 _FURTHER = ("group", "qualifier", "period", "locator", "formula", "round")
 
@@ -39,11 +39,13 @@ def parse_figures(
     Every mistake is reported at its cell; a row without a readable number is left out. The written
     precision comes from as_printed, for which `sources` give the language it is printed in.
     """
-    labels = [f"label_{code}" for code in list_authored(languages)]
-    notes = [f"note_{code}" for code in list_authored(languages)]
+    labels = [f"label_{code}" for code in list_authored_columns(languages)]
+    notes = [f"note_{code}" for code in list_authored_columns(languages)]
     noted = notes if any(name in table.columns for name in notes) else []
     table = match_columns(table, (*_NEEDED, *labels, *noted), (*_FURTHER, *notes), problems)
-    rows = {row.cell("id"): row for row in check_ids(list_rows(table), ID, "figure", problems)}
+    rows = {
+        row.cell("id"): row for row in check_ids(list_rows(table), FIGURE_ID, "figure", problems)
+    }
     for row in rows.values():
         check_one_line(row, (*_NEEDED, *labels, *_FURTHER), problems)
     quantities = _parse_quantities(rows, units, languages, problems, sources)
@@ -59,7 +61,7 @@ def find_unread(table: Table, figures: Mapping[str, Figure], problems: Problems)
     """Return which rows of `table` are not among the `figures` that were read from it."""
     table = match_columns(table, _NEEDED, _FURTHER, Problems())
     lost = [row for row in list_rows(table) if row.cell("id") not in figures]
-    named = "id" in table.columns and all(ID.fullmatch(row.cell("id")) for row in lost)
+    named = "id" in table.columns and all(FIGURE_ID.fullmatch(row.cell("id")) for row in lost)
     return Unread(
         ids=frozenset(row.cell("id") for row in lost),
         groups=frozenset(row.cell("group") for row in lost if row.cell("group")),
@@ -104,7 +106,7 @@ def _make_figure(
     wrong = not check_period(row.cell("period"))
     if wrong and not report_calendar(row, "period", problems):
         row.report("figure-bad-period", "period", problems)
-    if row.cell("group") and not ID.fullmatch(row.cell("group")):
+    if row.cell("group") and not FIGURE_ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
     if quantity is None:
         return None

@@ -11,7 +11,7 @@ from youju.formats.rows import (
     check_ids,
     check_one_line,
     is_whole,
-    list_authored,
+    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
@@ -22,7 +22,7 @@ from youju.problems import Problems
 from youju.tables.days import parse_date
 
 SOURCES = "data/sources.csv"
-ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
+SOURCE_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _NEEDED = ("id", "language", "published")
 _WORDS = ("publisher", "title")
 _FURTHER_WORDS = ("republisher", "note", "licence")
@@ -40,14 +40,14 @@ def parse_sources(
     A source with a mistake is returned all the same, so that the figures which cite it are not
     reported as well; its language is "" when it is none of `languages`.
     """
-    codes = list_authored(languages)
+    codes = list_authored_columns(languages)
     needed = [f"{stem}_{code}" for stem in _WORDS for code in codes]
     further: list[str] = []
     for stem in _FURTHER_WORDS:
         names = [f"{stem}_{code}" for code in codes]
         (needed if any(name in table.columns for name in names) else further).extend(names)
     table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
-    rows = check_ids(list_rows(table), ID, "source", problems)
+    rows = check_ids(list_rows(table), SOURCE_ID, "source", problems)
     return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
 
 
@@ -76,7 +76,7 @@ def is_address(found: str) -> bool:
 
 
 def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems) -> Source:
-    codes = list_authored(languages)
+    codes = list_authored_columns(languages)
     lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher", "licence") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
     for name in _ADDRESSES:
