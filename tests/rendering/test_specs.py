@@ -199,8 +199,8 @@ def test_any_spec_gets_an_answer(node: dict[str, Any]) -> None:
 
 
 def test_every_fault_has_its_sentences() -> None:
-    here = Path(youju.__file__).parent / "drawing"
-    sources = [here / f"{name}.py" for name in ("specs", "drawn", "render_process")]
+    here = Path(youju.__file__).parent / "rendering"
+    sources = [here / f"{name}.py" for name in ("specs", "svg_checks", "process")]
     used = {
         code for path in sources for code in re.findall(r'Fault\("([a-z-]+)"', path.read_text())
     }
