@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Both cores; a process that is done takes tests from the other.
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: site serve check runtime quick test hosts browser lint bench lock audit clean
+.PHONY: site serve check runtime quick test hosts browser lint docs bench lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -38,6 +38,9 @@ lint: $(VENV)/.test
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md
+	$(BIN)/python tests/manual.py
 
 bench: $(VENV)/.test  ## measure builds as ratios
 	$(BIN)/python benchmarks/build.py
