@@ -103,6 +103,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
+    ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
     ("prose-missing", PROSE, GONE, ""),
     ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),
     ("prose-unknown-call", PROSE, '{{ fig("rent") }}', '{{ number("rent") }}'),

@@ -24,6 +24,7 @@ from youju.printing.assets import bundle_assets
 
 PACKAGE = ROOT / "youju"
 LONGEST_MODULE, LONGEST_FUNCTION = 300, 60
+DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Third-party library → the modules that may import it, at once or lazily.
 OWNERS = {
@@ -202,6 +203,22 @@ def test_a_module_says_in_one_sentence_what_it_owns(name: str) -> None:
     assert first.endswith("."), name
     assert ". " not in first.rstrip("."), name
     assert not rest or rest.startswith("\n"), name
+
+
+def test_comments_name_modules_that_are_there() -> None:
+    """A package that is gone counts too: its modules would be looked for in vain."""
+    packages = {find_package(name) for name in list_modules() if "." in name} | {"drawing"}
+    named = re.compile(rf"(?<![\w./`\"'])`?\b({'|'.join(packages)})\.([a-z_]+)\b(?![(\w.])")
+    lost = []
+    for name, path in list_modules().items():
+        for node in ast.walk(parse(name)):
+            text = ast.get_docstring(node) if isinstance(node, DOCUMENTED) else None
+            lost += [f"{name}: {m[1]}.{m[2]}" for m in named.finditer(text or "")]
+        for comment in re.findall(r"(?m)^\s*# .*$", path.read_text("utf-8")):
+            lost += [f"{name}: {m[1]}.{m[2]}" for m in named.finditer(comment)]
+    suffixes = ("toml", "css", "html", "md", "py", "csv", "lock", "js", "zh", "en")
+    told = [one for one in lost if not one.endswith(tuple(f".{suffix}" for suffix in suffixes))]
+    assert [one for one in told if one.partition(": ")[2] not in list_modules()] == []
 
 
 def list_public(name: str) -> set[str]:

@@ -13,8 +13,8 @@ from youju.tables.sources import parse_sources
 
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/input.csv"))
 AREAS = ("text-", "table-", "row-", "cell-", "figure-", "formula-", "source-")
-# A table that nobody wrote is the mistake of a site: tests/site_mistakes; test_csvtext makes the
-# table with 100,001 rows.
+# A table that nobody wrote is the mistake of a site: tests/site_mistakes; formats/test_csv makes
+# the table with 100,001 rows.
 ELSEWHERE = {
     *("table-missing", "table-too-long", "table-is-workbook", "source-no-table"),
     "text-escaped-character",  # a cell has no escapes

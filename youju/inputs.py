@@ -14,9 +14,9 @@ from youju.model import Origin
 from youju.problems import Problems
 
 FOLDERS = ("site_src", "data", "templates", "static", "embeds")
-# What a site may leave out; Youju's own then serve it.
 # Of these, what a site leaves out is taken from Youju's own, key by key.
 MERGED = ("site_src/strings.toml", "site_src/units.toml")
+# What a site may leave out, file by file; Youju's own then serve it.
 SHARED = ("templates/", "static/", *MERGED)
 # What npm installs for interactive charts, in the site's folder or beside Youju's own templates.
 RUNTIME = (
@@ -124,7 +124,7 @@ def _name_target(path: Path, real: Path) -> Path:
 
 
 def _read_runtime(root: Path) -> Iterator[tuple[str, bytes]]:
-    """Yield what is installed; pages.runtime tells what is missing or is not as it must be."""
+    """Yield what is installed; printing.runtime tells what is missing or is not as it must be."""
     for place in (read_home(), root):
         for name in RUNTIME:
             with suppress(OSError):

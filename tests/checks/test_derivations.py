@@ -49,3 +49,19 @@ def test_what_was_rounded_may_be_about() -> None:
     assert [problem.code for problem in find_problems(over)] == ["derived-qualifier"]
     even = row("d", unit="percent", formula="a / (a + a)", round="1", qualifier="about")
     assert [problem.code for problem in find_problems(even)] == ["derived-qualifier"]
+
+
+@pytest.mark.parametrize(
+    ("formula", "step", "qualifier", "codes"),
+    [
+        ("a / sum(exact)", "10", "exact", ["derived-coarse"]),
+        ("a / sum(exact)", "10", "about", []),
+        ("a / sum(exact)", "1", "exact", []),
+        ("a / (a + a)", "10", "exact", []),
+    ],
+)
+def test_a_share_that_was_rounded_to_tens_is_not_exact(
+    formula: str, step: str, qualifier: str, codes: list[str]
+) -> None:
+    share = row("d", unit="percent", formula=formula, round=step, qualifier=qualifier)
+    assert [problem.code for problem in find_problems(share)] == codes

@@ -38,7 +38,6 @@ def test_a_printed_figure_has_source_paragraph_print_and_note() -> None:
     assert (evidence.locator, evidence.period) == ("3", "2024年5月")
     assert (evidence.note, evidence.formula) == ("含鞋帽。", ())
     assert evidence.printed == ('<data class="fig" value="400" data-figure="clothes">400個</data>')
-    assert evidence.values == {"en": "400\u00a0items", "zh": "400項"}
 
 
 def test_a_derived_figure_shows_its_sum_with_the_figures_in_it() -> None:

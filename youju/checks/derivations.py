@@ -17,15 +17,20 @@ _CONTEXT = Context(prec=60)
 def check_derivations(site: Site, problems: Problems) -> None:
     """Report derived figures that say more or less than what they are worked out from.
 
-    Of exact figures the result is exact; where it was rounded it may be called "about". (That
-    figures with a qualifier give no exact result is told when the table is read.)
+    Of exact figures the result is exact; where it was rounded it may be called "about", and a share
+    that was rounded to tens must be: 51.1 percent is no exact half. (That figures with a qualifier
+    give no exact result is told when the table is read.)
     """
     for story in site.stories:
         books = open_books(story, site.units)
         for id, tree in books.derived.items():
             figure = books.figures[id]
             qualifier = figure.quantity.qualifier
-            if qualifier == "exact" or not all(_list_exact(tree, books)):
+            if qualifier == "exact":
+                if _is_coarse(figure, books) and _is_rounded(figure, tree, books):
+                    problems.add("derived-coarse", figure.origin, id=id)
+                continue
+            if not all(_list_exact(tree, books)):
                 continue
             if qualifier != "about" or not _is_rounded(figure, tree, books):
                 problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
@@ -35,6 +40,11 @@ def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
     for name in list_names(tree):
         called = name.id if isinstance(name, FigureRef) else name.group
         yield from (f.quantity.qualifier == "exact" for f in books.list_figures(called))
+
+
+def _is_coarse(figure: Figure, books: Books) -> bool:
+    kind = books.ledger.units[figure.quantity.unit].kind
+    return kind == "percent" and figure.quantity.quantum >= 10
 
 
 def _is_rounded(figure: Figure, tree: Tree, books: Books) -> bool:

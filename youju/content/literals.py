@@ -11,7 +11,7 @@ from youju.model import Figure, Origin, Text
 def spell(text: Text) -> Text:
     """Return `text` with the words of each literal() in its place.
 
-    A text that cites anything else stays as it is: `checks.naked` tells where.
+    A text that cites anything else stays as it is: `checks.uncited` tells where.
     """
     return Text({code: _spell(words) for code, words in text.items()}, tuple(text))
 

@@ -13,6 +13,8 @@ from youju.localized.story import list_chart_rows
 from youju.model import Chart, Figure, Series, Site, Story
 
 BOM = "\ufeff"
+# Columns of a figures table that are the same in every language, and no numbers.
+PLAIN_COLUMNS = ("period", "source", "locator", "as_printed", "formula")
 # A cell that begins so may be run as a formula (OWASP ASVS 1.2.10); full-width forms count too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Excel in German or French splits at semicolons, whatever is quoted; a plain number is none.
@@ -41,7 +43,7 @@ def write_figures(site: Site, story: Story, figures: Iterable[Figure]) -> str:
         *(f"label_{code}" for code in codes),
         *("value", "unit", "qualifier"),
         *(f"words_{code}" for code in codes),
-        *("period", "source", "locator", "as_printed", "formula"),
+        *PLAIN_COLUMNS,
         *(f"note_{code}" for code in codes),
     ]
     return write_csv(heads, [_figure_cells(site, story, figure, codes) for figure in figures])
@@ -82,7 +84,7 @@ def _write_series(series: Series) -> str:
 
 def _figure_cells(site: Site, story: Story, figure: Figure, codes: Sequence[str]) -> list[str]:
     notes: Mapping[str, str] = figure.note or {}
-    texts = [figure.period, figure.source, figure.locator, figure.as_printed, figure.formula]
+    texts = [str(getattr(figure, name)) for name in PLAIN_COLUMNS]
     return [
         figure.id,
         *(neutralise(figure.label[code]) for code in codes),

@@ -138,7 +138,7 @@ def _make_spec(
         labels=_list_labels(sheet),
         files=Files(sheet.files),
     )
-    # How many rows may be drawn is said by drawing.specs, in words; and Altair has a look of its
+    # How many rows may be drawn is said by rendering.specs, in words; and Altair has a look of its
     # own, which would stand for the story's.
     transformers, themes = alt.data_transformers, alt.theme
     with (

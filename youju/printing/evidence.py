@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from youju.localized.figures import mark_figure, mark_words, word_figure
+from youju.localized.figures import mark_figure, mark_words
 from youju.localized.strings import join
 from youju.model import Figure, Site, Source
 from youju.numbers.formulas import FigureRef, GroupRef, Part, list_parts
@@ -21,14 +21,12 @@ _SIGNS = {"/": "÷", "*": "×", "-": "−"}
 class Evidence:
     """Everything that bears a figure out, worded in one language, for a template.
 
-    `values` holds the figure in every language of the site; `formula` the parts of a derived
-    one: figures as mark-up, operators as text.
+    `formula` has the parts of a derived one: figures as mark-up, operators as text.
     """
 
     figure: Figure
     label: str
     value: Markup
-    values: Mapping[str, str]
     period: str
     source: Source | None
     locator: str
@@ -46,7 +44,6 @@ def gather_evidence(
         figure=figure,
         label=figure.label[code],
         value=mark_figure(site, figure, code),
-        values={other: word_figure(site, figure, other) for other in site.languages},
         period=word_period(figure.period, site.languages[code]),
         source=source,
         locator=figure.locator,

@@ -54,7 +54,7 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
 def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
     """Return a chart for the macro `figure`: its words, its pictures and its table.
 
-    `live` is for pages.interactive to fill in, on pages where readers may choose.
+    `live` is for printing.interactive to fill in, on pages where readers may choose.
     """
     slug, code = desk.story.slug, desk.code
     told = localize_chart(desk.site, desk.story, chart, code)

@@ -40,7 +40,7 @@ class Process:
             worker.send(_pipe(self._process.stdin), json.dumps(setup).encode())
 
     def ask(self, request: bytes) -> bytes | Fault:
-        """Return the picture that answers `request` (see render_worker), or why there is none."""
+        """Return the picture that answers `request` (rendering.worker), or why there is none."""
         try:
             if not self._ready:
                 self._wait(None, _START_LIMIT)

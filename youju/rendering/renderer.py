@@ -48,7 +48,7 @@ class Compilation:
 
 @dataclass(frozen=True)
 class Tracing:
-    """A Vega-Lite spec with labelled rows, of whose picture the trace is asked (drawing.scenes)."""
+    """A Vega-Lite spec with labelled rows, whose picture is traced (rendering.scenes)."""
 
     spec: Mapping[str, Any]
 
@@ -220,7 +220,7 @@ def _result(key: str, content: bytes) -> Result:
 
 
 def _request(job: Job) -> str:
-    """Return the frame that render_worker draws `job` from, and the identity of the job."""
+    """Return the frame that rendering.worker draws `job` from, and the identity of the job."""
     if isinstance(job, Raster):
         return json.dumps([_kind(job), job.svg, job.scale])
     return json.dumps([_kind(job), specs.canonical(job.spec), 1])

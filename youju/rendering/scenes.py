@@ -142,7 +142,7 @@ def _read_line(kind: str, items: Sequence[Node], view: _View) -> Iterator[tuple[
 
 
 def _take_apart(item: Node) -> tuple[str, str, str]:
-    """Return the axes, the 0 of zero and the label of a description that drawing.tracing wrote."""
+    """Return the axes, the 0 of zero and the label of a description of rendering.tracing."""
     axes, one, label = (*str(item.get("description") or "").split("|", 2), "", "", "")[:3]
     return axes, one, label
 

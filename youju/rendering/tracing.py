@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-# What a record is labelled with (drawing.rows does it): the ids of its rows, parted by spaces.
+# What a record is labelled with (pictures.labels does it): the ids of its rows, parted by spaces.
 LABEL = "__rows"
 # The label of what is reckoned from rows in a way that leaves no trace of them.
 UNKNOWN = "*"
