@@ -26,7 +26,7 @@ PATIENCE = 30
 HELD = Problem("prose-chart-not-shown", Origin("site_src/zh.md", 7), (("id", "by-year"),))
 BROKEN = Problem(
     "cell-date",
-    Origin("data/a.csv", 16, 5),
+    Origin("data/a.csv", 16, 5, 16),
     (("column", "E"), ("found", "2021-03-05"), ("header", "value")),
 )
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"

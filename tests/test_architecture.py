@@ -252,10 +252,13 @@ def test_modules_and_functions_are_short(name: str) -> None:
 
 
 def find_test(name: str) -> Path | None:
-    """Return the test file of a module: of numbers.sums numbers/test_sums.py."""
+    """Return the test file of a module: of tables.days tables/test_days.py.
+
+    A folder tests/numbers would hide the library's own numbers from scripts in tests/.
+    """
     package, _, leaf = name.rpartition(".")
-    tests = ROOT / "tests"
-    files = (tests / package / f"test_{leaf}.py", tests / leaf / f"test_{leaf}.py")
+    folder = "numbers_" if package == "numbers" else package
+    files = (ROOT / "tests" / folder / f"test_{leaf}.py", ROOT / "tests" / leaf / f"test_{leaf}.py")
     return next((file for file in files if file.is_file()), None)
 
 

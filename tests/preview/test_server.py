@@ -197,7 +197,7 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, moment: str) -> None:
             from youju.preview.server import serve
 
             if __name__ == "__main__":
-                serve(Path(__file__).parents[1], plan, port=0, say=partial(print, flush=True))
+                serve(Path(__file__).parent, plan, port=0, say=partial(print, flush=True))
         """)
     )
     site = Site(tmp_path)
