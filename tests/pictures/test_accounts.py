@@ -202,6 +202,14 @@ SHAPES = (
 )
 
 
+def test_a_facet_of_nothing_but_a_gap_leaves_nothing_out() -> None:
+    """Vega makes no cell for it, and so no mark of which anything could be known."""
+    rows = ({"id": "row-0", "at": "0", "kind": "a", "value": ""},)
+    sheet = replace(SHEET, rows=rows, numbers=("at", "value"))
+    found = account(lambda c: c.mark_bar().encode(x="value:Q", y="at:O", row="kind:N"), sheet, None)
+    assert found.missing == ()
+
+
 @settings(max_examples=40, deadline=None)
 @given(values=st.lists(VALUES, min_size=1, max_size=12), data=st.data())
 def test_rows_are_rows_drawn_whatever_the_table(values: list[Any], data: Any) -> None:

@@ -191,12 +191,14 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, moment: str) -> None:
     script = tmp_path / "run.py"
     script.write_text(
         textwrap.dedent("""
+            import signal
             from functools import partial
             from pathlib import Path
             from preview_site import plan
             from youju.preview.server import serve
 
             if __name__ == "__main__":
+                signal.signal(signal.SIGINT, signal.default_int_handler)  # not all runs hear it
                 serve(Path(__file__).parent, plan, port=0, say=partial(print, flush=True))
         """)
     )

@@ -40,10 +40,10 @@ def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
     A row without a value is a gap, and a row whose value is zero may have nothing to show, if
     words stand where it would be.
     """
-    if not trace.marks:
-        return Account(tuple(row["id"] for row in sheet.rows), reckoned=True)
-    seen = _list_seen(trace)
     gaps = _list_gaps(spec, sheet)
+    if not trace.marks:
+        return Account(tuple(row["id"] for row in sheet.rows if row["id"] not in gaps), (), True)
+    seen = _list_seen(trace)
     missing = tuple(row["id"] for row in sheet.rows if row["id"] not in seen | gaps)
     if not missing:
         return Account(())
