@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from youju.audit.counterparts import AXIS, Sight, check_alike
+from youju.audit.faults import Faults
 from youju.model import Language
 from youju.problems import Problem, Problems
-from youju.problems.faults import Faults
 
 LANGUAGES = {
     "zh": Language("zh", "zh-Hant", "繁體中文"),

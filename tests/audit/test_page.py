@@ -8,11 +8,11 @@ import pytest
 from fixture import FIGURES, TIDY, load_fixture
 
 from youju.audit.allowed import make_grounds
+from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.visible import read_page
 from youju.model import Site, Table
 from youju.problems import Problem, Problems
-from youju.problems.faults import Faults
 
 SITE = load_fixture()
 STORIES = {story.slug: story for story in SITE.stories}

@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
+from youju.audit.faults import Faults
 from youju.model import Language
-from youju.problems.faults import Faults
 
 # What is counted: a section and paragraph of the page, and what was read there.
 Place = tuple[str, int]

@@ -9,13 +9,13 @@ from functools import partial
 from youju.addresses import PINNED, VARIANTS
 from youju.audit.allowed import Grounds, make_grounds
 from youju.audit.counterparts import Sight, check_alike
+from youju.audit.faults import Faults
 from youju.audit.page import check_page
+from youju.audit.published import check_published_characters
 from youju.audit.visible import read_page, read_text
-from youju.checks.published import check_published_characters
 from youju.checks.written import find_written
 from youju.model import Site
 from youju.problems import Problems
-from youju.problems.faults import Faults
 
 _EMBEDS = "embed/"
 # A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.

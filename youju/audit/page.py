@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from youju.audit.allowed import Grounds, squash
 from youju.audit.counterparts import AXIS, Sight
 from youju.audit.dates import is_date
+from youju.audit.faults import Faults
 from youju.audit.grammar import Tongue, find_tongue
 from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity
 from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Figure
-from youju.problems.faults import Faults
 from youju.problems.hints import hint
 
 # A label of an axis is a number with little round it: 25萬, 250,000, 1980年.

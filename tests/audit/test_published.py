@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 from fixture import print_fixture
 
-from youju.checks.published import check_published_characters
+from youju.audit.faults import Faults
+from youju.audit.published import check_published_characters
 from youju.model import Origin
 from youju.problems import Problems
-from youju.problems.faults import Faults
 
 
 def find(**pages: str) -> list[tuple[Origin, dict[str, str]]]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from youju.audit.faults import Faults
 from youju.model import Origin
 from youju.problems import Problems
-from youju.problems.faults import Faults
 
 
 def test_the_same_fault_is_told_once_where_it_was_first_seen() -> None:

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from youju.addresses import PINNED
+from youju.audit.faults import Faults
 from youju.formats.characters import FORBIDDEN, list_backslashes, list_references, name_character
-from youju.problems.faults import Faults
 
 _MARKED_UP = (".html", ".svg", ".xml")
 _TEXTS = (*_MARKED_UP, ".txt", ".json", ".csv", ".css")
