@@ -7,7 +7,6 @@ from youju.formats.rows import (
     check_ids,
     check_one_line,
     find_head,
-    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
@@ -31,10 +30,6 @@ def test_a_cell_has_its_place() -> None:
     (row,) = list_rows(table(("id", "value"), ("a", "5")))
     assert (row.cell("value"), row.origin("value")) == ("5", Origin(FILE, 2, 2))
     assert (row.cell("unit"), row.origin("unit")) == ("", Origin(FILE, 2, 1))
-
-
-def test_only_authored_languages_have_columns() -> None:
-    assert list_authored_columns(LANGUAGES) == ["zh", "en"]
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from fixture import load_fixture
 from wording import LANGUAGES
 
+from youju.model import list_authored
+
 
 def test_a_derived_language_is_not_authored() -> None:
     assert [code for code, one in LANGUAGES.items() if not one.is_authored] == ["zh-hans"]
@@ -18,3 +20,7 @@ def test_a_derived_language_has_the_texts_of_its_original() -> None:
 
 def test_a_site_names_the_languages_that_editors_write() -> None:
     assert load_fixture().authored == ("en", "zh")
+
+
+def test_only_authored_languages_have_columns_and_texts() -> None:
+    assert list_authored(LANGUAGES) == ("zh", "en")

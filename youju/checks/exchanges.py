@@ -44,8 +44,7 @@ def _list_records(site: Site, story: Story) -> Iterator[tuple[str, str, set[tupl
         return
     original = data.pop("original", "")
     for code, entries in data.items():
-        authored = code in site.languages and site.languages[code].is_authored
-        if original in story.prose and authored and isinstance(entries, dict):
+        if original in story.prose and code in site.authored and isinstance(entries, dict):
             pairs = [pair for pair in entries.values() if isinstance(pair, list) and len(pair) == 2]
             yield original, code, {(str(first), str(last)) for first, last in pairs}
 

@@ -92,7 +92,7 @@ def _check_words(site: Site, problems: Problems) -> None:
         if key not in site.strings:
             problems.add("template-no-word", Origin(STRINGS), key=key)
     for key, text in site.strings.items():
-        authored = {code: text[code] for code in text if site.languages[code].is_authored}
+        authored = {code: text[code] for code in site.authored}
         expected = sorted(SAID.get(key, _list_fields(next(iter(authored.values()))) or ()))
         for code, word in authored.items():
             if word and _list_fields(word) != expected:

@@ -16,7 +16,18 @@ from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
 from youju.inputs import Inputs
-from youju.model import Correction, Language, Leaf, Licence, Origin, Site, Source, Text, Unit
+from youju.model import (
+    Correction,
+    Language,
+    Leaf,
+    Licence,
+    Origin,
+    Site,
+    Source,
+    Text,
+    Unit,
+    list_authored,
+)
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.sources import SOURCES, is_address, parse_sources
@@ -108,7 +119,7 @@ def _parse_allowed(
     document: Document, languages: Mapping[str, Language], problems: Problems
 ) -> dict[str, tuple[str, ...]]:
     """Parse [numerals] allow.<code>: names and idioms whose numbers need no evidence."""
-    authored = [code for code, language in languages.items() if language.is_authored]
+    authored = list_authored(languages)
     check_keys(document, ("numerals",), ("allow",), problems)
     check_keys(document, ("numerals", "allow"), authored, problems)
     paths = {code: ("numerals", "allow", code) for code in authored}

@@ -15,7 +15,7 @@ from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
 from youju.languages.scripts import make_text
-from youju.model import Chart, Figure, Origin, Series, Story, Table, Text, Unread
+from youju.model import Chart, Figure, Origin, Series, Story, Table, Text, Unread, list_authored
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.figures import find_unread, parse_figures
@@ -133,7 +133,7 @@ def _parse_days(document: Document, problems: Problems) -> dict[str, str]:
 def _parse_original(document: Document, shelf: Shelf, problems: Problems) -> str:
     """Return the language the story was written in first; "" leaves it to the site's default."""
     original: str = take(document, ("original",), str, problems, "")
-    authored = [code for code, language in shelf.languages.items() if language.is_authored]
+    authored = list_authored(shelf.languages)
     if original and original not in authored:
         origin, known = document.origin("original"), ", ".join(authored)
         problems.add("story-original", origin, found=original, known=known)

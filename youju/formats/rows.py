@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from youju.formats.csv_records import name_cell
 from youju.languages.scripts import make_text
-from youju.model import Language, Origin, Table, Text
+from youju.model import Language, Origin, Table, Text, list_authored
 from youju.problems import Problems
 
 # How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
@@ -71,11 +71,6 @@ def is_whole(file: str, problems: Problems) -> bool:
     )
 
 
-def list_authored_columns(languages: Mapping[str, Language]) -> list[str]:
-    """Return the codes of the languages that editors write; the others are converted."""
-    return [code for code, language in languages.items() if language.is_authored]
-
-
 def match_columns(
     table: Table, required: Iterable[str], optional: Iterable[str], problems: Problems
 ) -> Table:
@@ -109,7 +104,7 @@ def parse_text(row: Row, stem: str, languages: Mapping[str, Language], problems:
 
     A language without words is reported; the Text then has another language's in their place.
     """
-    names = {code: f"{stem}_{code}" for code in list_authored_columns(languages)}
+    names = {code: f"{stem}_{code}" for code in list_authored(languages)}
     words = {code: row.cell(name) for code, name in names.items()}
     present = next(filter(None, words.values()), "")
     for code, name in names.items():
@@ -122,7 +117,7 @@ def parse_optional_text(
     row: Row, stem: str, languages: Mapping[str, Language], problems: Problems
 ) -> Text | None:
     """Return None when the columns `<stem>_<code>` are all empty, otherwise as `parse_text`."""
-    if not any(row.cell(f"{stem}_{code}") for code in list_authored_columns(languages)):
+    if not any(row.cell(f"{stem}_{code}") for code in list_authored(languages)):
         return None
     return parse_text(row, stem, languages, problems)
 

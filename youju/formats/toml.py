@@ -21,7 +21,7 @@ from youju.formats.conflicts import find_conflicts
 from youju.formats.positions import Lines
 from youju.formats.toml_errors import explain_syntax
 from youju.languages.scripts import make_text
-from youju.model import Language, Origin, Text
+from youju.model import Language, Origin, Text, list_authored
 from youju.problems import Problems
 from youju.problems.hints import hint
 
@@ -136,7 +136,7 @@ def take_text(
     """Return the words at `path` in every language; a missing language is reported."""
     table = _find(document, path)
     words = table if isinstance(table, Mapping) else {}
-    full = {code: "" for code, language in languages.items() if language.is_authored}
+    full = dict.fromkeys(list_authored(languages), "")
     for code in full:
         word = words.get(code)
         if isinstance(word, str) and word.strip():

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 from youju.model.language import Language as Language
+from youju.model.language import list_authored as list_authored
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
 
@@ -288,4 +289,4 @@ class Site:
     @property
     def authored(self) -> tuple[str, ...]:
         """The codes of the languages that editors write."""
-        return tuple(code for code, language in self.languages.items() if language.is_authored)
+        return list_authored(self.languages)

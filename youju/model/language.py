@@ -31,3 +31,8 @@ class Language:
     def original(self) -> str:
         """The code of the language that its texts are written in: its own, when it is authored."""
         return self.derived_from or self.code
+
+
+def list_authored(languages: Mapping[str, Language]) -> tuple[str, ...]:
+    """Return the codes of the languages that editors write; the others are converted."""
+    return tuple(code for code, language in languages.items() if language.is_authored)

@@ -15,7 +15,7 @@ from youju.embeds.oembed import write_oembed
 from youju.embeds.snippets import print_snippet, view_outside, write_snippets
 from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_source
-from youju.localized.story import Desk, View, list_sources
+from youju.localized.story import Desk, View
 from youju.model import Chart, Site, Source, Story
 from youju.printing.catalogue import OEMBED
 from youju.printing.context import Press
@@ -104,9 +104,7 @@ def _write_readme(
 ) -> str:
     """Return what the archive holds, in each authored language, one below the other."""
     parts = [
-        "\n".join(_list_lines(site, desks[code], chart, outsides[code]))
-        for code, language in site.languages.items()
-        if language.is_authored
+        "\n".join(_list_lines(site, desks[code], chart, outsides[code])) for code in site.authored
     ]
     return "\n\n---\n\n".join(parts).strip() + "\n"
 
@@ -132,7 +130,10 @@ def _list_lines(site: Site, desk: Desk, chart: Chart, outside: View) -> list[str
         desk.say("csv_neutralised"),
         "",
         desk.say("archive_sources"),
-        *(_word_source(desk, source) for source in list_sources(desk, chart)),
+        *(
+            _word_source(desk, source)
+            for source in localize_chart(site, desk.story, chart, desk.code).sources
+        ),
     ]
 
 

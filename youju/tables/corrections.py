@@ -7,12 +7,11 @@ from collections.abc import Collection, Mapping
 from youju.formats.rows import (
     Row,
     check_one_line,
-    list_authored_columns,
     list_rows,
     match_columns,
     parse_text,
 )
-from youju.model import Correction, Language, Table
+from youju.model import Correction, Language, Table, list_authored
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.days import parse_date
@@ -33,7 +32,7 @@ def parse_corrections(
     A correction names a story and one of its `figures`: ids by slug, those that are gone included.
     Of the stories `spoilt`, some rows could not be read; of "", not even the slug.
     """
-    words = [f"reason_{code}" for code in list_authored_columns(languages)]
+    words = [f"reason_{code}" for code in list_authored(languages)]
     table = match_columns(table, (*_NEEDED, *words), (), problems)
     found = []
     for row in list_rows(table):

@@ -9,13 +9,12 @@ from youju.formats.rows import (
     Row,
     check_ids,
     check_one_line,
-    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
     parse_text,
 )
-from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread
+from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread, list_authored
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.days import report_calendar
@@ -39,8 +38,8 @@ def parse_figures(
     Every mistake is reported at its cell; a row without a readable number is left out. The written
     precision comes from as_printed, for which `sources` give the language it is printed in.
     """
-    labels = [f"label_{code}" for code in list_authored_columns(languages)]
-    notes = [f"note_{code}" for code in list_authored_columns(languages)]
+    labels = [f"label_{code}" for code in list_authored(languages)]
+    notes = [f"note_{code}" for code in list_authored(languages)]
     noted = notes if any(name in table.columns for name in notes) else []
     table = match_columns(table, (*_NEEDED, *labels, *noted), (*_FURTHER, *notes), problems)
     rows = {

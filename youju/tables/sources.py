@@ -11,13 +11,12 @@ from youju.formats.rows import (
     check_ids,
     check_one_line,
     is_whole,
-    list_authored_columns,
     list_rows,
     match_columns,
     parse_optional_text,
     parse_text,
 )
-from youju.model import Language, Origin, Source, Table
+from youju.model import Language, Origin, Source, Table, list_authored
 from youju.problems import Problems
 from youju.tables.days import parse_date
 
@@ -40,7 +39,7 @@ def parse_sources(
     A source with a mistake is returned all the same, so that the figures which cite it are not
     reported as well; its language is "" when it is none of `languages`.
     """
-    codes = list_authored_columns(languages)
+    codes = list_authored(languages)
     needed = [f"{stem}_{code}" for stem in _WORDS for code in codes]
     further: list[str] = []
     for stem in _FURTHER_WORDS:
@@ -76,7 +75,7 @@ def is_address(found: str) -> bool:
 
 
 def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems) -> Source:
-    codes = list_authored_columns(languages)
+    codes = list_authored(languages)
     lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher", "licence") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
     for name in _ADDRESSES:
