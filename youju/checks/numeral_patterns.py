@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-from youju.languages.parts import has_part, read_part
+from youju.languages.parts import fill_parts, fill_pattern, has_part, read_part
 from youju.model import Language
 
 # ½, Ⅳ, ① and all other characters that are numbers but neither digits nor a language's own.
@@ -23,7 +23,6 @@ ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVX]{2,}(?![A-Za-z]))X{0,3}(?:IX|IV|V?I{0,
 _COMPATIBLE = ((0xFF01, 0xFF0B), (0xFF0D, 0xFF5E), (0xF900, 0xFAFF), (0x2F00, 0x2FDF))
 _SAME = {"’": "'", "‘": "'", "‐": "-", "‑": "-"}
 _DIGITS_ONLY = "roman = false"
-_PART = re.compile(r"<([a-z_]+)>")
 
 
 @dataclass(frozen=True, eq=False)
@@ -60,9 +59,7 @@ def read_vocabulary(
     data = tomllib.loads(own or read_part(tag, "numerals"))
     plain = Plain(data.get("characters", ""))
     numerals = re.compile(_write_pattern(data))
-    parts: dict[str, str] = {}
-    for name, part in data.get("parts", {}).items():
-        parts[name] = _fill(part, parts)
+    parts = fill_parts(data.get("parts", {}))
     dates = [*data.get("dates", {}).get("patterns", ())]
     dates += data.get("labels", {}).get("patterns", ()) if label else ()
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
@@ -70,7 +67,7 @@ def read_vocabulary(
         plain,
         numerals,
         data.get("roman", False),
-        tuple(re.compile(_fill(pattern, parts)) for pattern in dates),
+        tuple(re.compile(fill_pattern(pattern, parts)) for pattern in dates),
         _index(phrases, numerals, plain),
     )
 
@@ -141,10 +138,6 @@ def _join(items: Iterable[str]) -> str:
 
 def _alternate(words: Iterable[str]) -> list[str]:
     return [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
-
-
-def _fill(pattern: str, parts: Mapping[str, str]) -> str:
-    return _PART.sub(lambda match: parts[match[1]], pattern)
 
 
 def _index(

@@ -10,12 +10,11 @@ from functools import cache
 from typing import Any
 
 from youju.formats.toml import Document, check_keys, take
-from youju.languages.parts import PARTS_FOLDER
+from youju.languages.parts import PARTS_FOLDER, fill_parts, fill_pattern
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 
 _TYPES = {"text": str, "decimal": str, "period": str, "number": int, "true": bool}
-_NAME = re.compile(r"<([a-z_]+)>")
 
 
 def check_part(document: Document, part: str, problems: Problems) -> None:
@@ -79,8 +78,9 @@ class _Shape:
     def _check_pattern(self, path: tuple[str | int, ...], pattern: str) -> None:
         """Report a regular expression that is none, or that names a part which is not there."""
         parts = self.document.values.get("parts", {})
+        named = {name: str(part) for name, part in parts.items()} if isinstance(parts, dict) else {}
         try:
-            re.compile(_fill(pattern, parts if isinstance(parts, Mapping) else {}))
+            re.compile(fill_pattern(pattern, fill_parts(named)))
         except (re.error, KeyError) as error:
             origin = self.document.origin(*path)
             self.problems.add("site-language-pattern", origin, found=pattern, reason=error)
@@ -92,14 +92,6 @@ class _Shape:
         name = ".".join(str(part) for part in path)
         values = {"name": name, "found": found, "expected": expected}
         self.problems.add("document-wrong-type", self.document.origin(*path), **values)
-
-
-def _fill(pattern: str, parts: Mapping[str, Any]) -> str:
-    """Put the `parts` in their places; each may name those before it, and no others."""
-    filled: dict[str, str] = {}
-    for name, part in parts.items():
-        filled[name] = _NAME.sub(lambda match: filled[match[1]], str(part))
-    return _NAME.sub(lambda match: filled[match[1]], pattern)
 
 
 def _is_decimal(text: str) -> bool:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 # How numbers are written; which typed ones are found; how a stranger reads finished pages; words
 # that a changed number may make false; what the style must print.
 PARTS = ("style", "numerals", "reading", "claims", "samples")
 PARTS_FOLDER = Path(__file__).parent
+_NAMED = re.compile(r"<([a-z_]+)>")
 _TAG = re.compile(r"[A-Za-z\d]+(?:-[A-Za-z\d]+)*")
 
 
@@ -48,3 +49,19 @@ def read_part(tag: str, part: str) -> str:
     if place := find_part(tag, part):
         return (PARTS_FOLDER / place).read_text("utf-8")
     raise LookupError(f"no {part} for {tag}; there are {', '.join(list_tags())}")
+
+
+def fill_parts(parts: Mapping[str, str]) -> dict[str, str]:
+    """Return the `parts` of patterns, each with those before it in the places that name them.
+
+    Raises KeyError for a name that is none of them.
+    """
+    filled: dict[str, str] = {}
+    for name, part in parts.items():
+        filled[name] = fill_pattern(part, filled)
+    return filled
+
+
+def fill_pattern(pattern: str, parts: Mapping[str, str]) -> str:
+    """Return `pattern` with the whole `parts` in the places that name them: <month>."""
+    return _NAMED.sub(lambda match: parts[match[1]], pattern)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 
 from youju.model import Site, Text
+from youju.numbers.plurals import read_locale
 
 
 def make_say(strings: Mapping[str, Text], code: str) -> Callable[..., str]:
@@ -18,7 +19,6 @@ def make_say(strings: Mapping[str, Text], code: str) -> Callable[..., str]:
 
 def join(site: Site, code: str, words: list[str]) -> str:
     """Return a list in the language's own manner: A、B和C, A, B and C."""
-    from babel import Locale
     from babel.lists import format_list
 
-    return format_list(words, locale=Locale.parse(site.languages[code].tag, sep="-"))
+    return format_list(words, locale=read_locale(site.languages[code].tag))
