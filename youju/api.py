@@ -40,7 +40,7 @@ def load(root: Path) -> Site:
 
     Raises BuildError with every problem when one of them is an error.
     """
-    from youju.content.site import load_site as load_site
+    from youju.content.site import load_site
 
     problems = Problems()
     site = load_site(read_inputs(root, problems), problems)

@@ -67,9 +67,9 @@ def _build(options: argparse.Namespace) -> int:
         "pages": built.pages,
         "recorded": told,
         "held": word_message("count", language, **built.held),
+        "seconds": f"{time.perf_counter() - started:.1f}",
+        "address": page.resolve().as_uri(),
     }
-    values |= {"seconds": f"{time.perf_counter() - started:.1f}"}
-    values |= {"address": page.resolve().as_uri()}
     return _succeed(options, "built", built.notes, **values, **counts)
 
 

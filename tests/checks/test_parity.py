@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from fixture import FIGURES, ROOT, load_fixture, read_site
 
-from youju.checks.parity import check_cited_alike, check_parity, check_shown, has_prose
+from youju.checks.parity import check_cited_alike, check_parity, check_shown, is_understood
 from youju.checks.texts import Written, list_story
 from youju.model import Origin, Prose, Story
 from youju.problems import Problem, Problems
@@ -188,5 +188,5 @@ def _drop_each(text: str) -> Iterator[str]:
 
 
 def test_readable_is_what_has_citations_only() -> None:
-    assert has_prose(f"{A} {CHART} text }}", Origin("a"))
-    assert not has_prose("{{ a }}", Origin("a"))
+    assert is_understood(f"{A} {CHART} text }}", Origin("a"))
+    assert not is_understood("{{ a }}", Origin("a"))

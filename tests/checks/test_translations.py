@@ -236,7 +236,7 @@ BLOCKS = st.lists(
 )
 
 
-@settings(max_examples=examples(50), deadline=None)
+@settings(max_examples=examples(50))
 @given(BLOCKS, BLOCKS)
 def test_what_is_confirmed_is_up_to_date(english: list[str], chinese: list[str]) -> None:
     texts = {EN: "\n\n".join(english).encode(), ZH: "\n\n".join(chinese).encode()}

@@ -282,7 +282,7 @@ PIECES = st.sampled_from(
 )
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=30).map("".join)))
 def test_any_prose_gives_places_inside_it(text: str) -> None:
     content = text.encode("utf-8", "replace")

@@ -100,7 +100,7 @@ def test_a_table_has_its_cells() -> None:
 
 
 @given(st.text(string.ascii_letters + string.punctuation + " \n人「」。{}%#"))
-@settings(max_examples=examples(300), deadline=None)
+@settings(max_examples=examples(300))
 def test_any_text_is_read_or_reported(text: str) -> None:
     problems = Problems()
     cited = parse_cited(text, PLACE, problems)

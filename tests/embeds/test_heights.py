@@ -57,7 +57,7 @@ def need(texts: dict[str, list[str]], pictures: dict[str, Picture], width: int) 
     return total
 
 
-@settings(max_examples=examples(40), deadline=None)
+@settings(max_examples=examples(40))
 @given(
     st.integers(1, 120),
     st.integers(1, 60),

@@ -210,7 +210,7 @@ def test_a_facet_of_nothing_but_a_gap_leaves_nothing_out() -> None:
     assert found.missing == ()
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(values=st.lists(VALUES, min_size=1, max_size=12), data=st.data())
 def test_rows_are_rows_drawn_whatever_the_table(values: list[Any], data: Any) -> None:
     """A row of any sign and size is drawn, a gap is none, and a row taken out is found."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from tests.preview.test_problem_page import make
 from youju.model import Origin
 from youju.preview.panels import (
-    SHAPES_SERVED,
+    SERVED,
     find_language,
     make_bar,
     make_code_page,
@@ -77,4 +77,4 @@ def test_the_language_is_that_of_the_page() -> None:
 
 
 def test_the_files_of_the_bar_are_there() -> None:
-    assert all(read_file(name) for name in SHAPES_SERVED)
+    assert all(read_file(name) for name in SERVED)

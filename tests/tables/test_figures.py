@@ -165,7 +165,7 @@ def test_a_source_in_no_language_of_the_site_is_told_elsewhere() -> None:
     assert not problems
 
 
-@settings(max_examples=examples(2_500), deadline=None)
+@settings(max_examples=examples(2_500))
 @given(st.data())
 def test_damaged_bytes_are_told(data: st.DataObject) -> None:
     content = bytearray(data.draw(st.sampled_from(CASES)).read_bytes()[:4_000])
@@ -201,7 +201,7 @@ NASTY = [
 ]
 
 
-@settings(max_examples=examples(2_500), deadline=None)
+@settings(max_examples=examples(2_500))
 @given(
     st.dictionaries(st.integers(0, 60), st.sampled_from(NASTY) | st.text(max_size=5), min_size=1)
 )

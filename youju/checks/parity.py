@@ -38,7 +38,7 @@ def check_parity(
     prose = {code: texts[code] for code in site.authored if texts[code].readable}
     if not prose or not _check_sections(prose, problems):
         return
-    if not all(has_prose(text.text, Origin(text.file)) for text in prose.values()):
+    if not all(is_understood(text.text, Origin(text.file)) for text in prose.values()):
         return
     sections = {code: _read_sections(text) for code, text in prose.items()}
     for id in next(iter(sections.values())):
@@ -48,7 +48,7 @@ def check_parity(
     _check_charts(site, sections, problems)
 
 
-def has_prose(text: str, origin: Origin) -> bool:
+def is_understood(text: str, origin: Origin) -> bool:
     """Tell whether everything in double braces is a citation."""
     found = Problems()
     parse_cited(text, origin, found)
@@ -61,7 +61,7 @@ def check_cited_alike(
     """Report figures that a text of story.toml cites less often in one language."""
     in_all: dict[str, dict[str, _Section]] = {}
     for text in texts:
-        if not has_prose(text.whole, text.origin(0)):
+        if not is_understood(text.whole, text.origin(0)):
             continue
         cited = parse_cited(text.whole, text.origin(0)).citations
         section = _Section(text.origin(0))
@@ -78,7 +78,7 @@ def check_shown(story: Story, prose: Prose, problems: Problems) -> None:
 
     A misspelt chart, which is reported elsewhere, may be the one that is not shown.
     """
-    if not has_prose(prose.text, Origin(prose.file)):
+    if not is_understood(prose.text, Origin(prose.file)):
         return
     shown: dict[str, Citation] = {}
     for citation in parse_cited(prose.text, Origin(prose.file)).citations:

@@ -11,7 +11,7 @@ from youju.content.languages import parse_languages
 from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
-from youju.content.stories import CHECKS_TABLE, STORY_NAME, find_checks, parse_stories
+from youju.content.stories import CHECKS_TABLE, PAGE_NAME, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
@@ -212,6 +212,6 @@ def _parse_corrections(
 def _parse_leaves(shelf: Shelf, problems: Problems) -> tuple[Leaf, ...]:
     names = sorted({f[len(LEAVES) :].split("/")[0] for f in shelf.files if f.startswith(LEAVES)})
     for name in names:
-        if not STORY_NAME.fullmatch(name):
+        if not PAGE_NAME.fullmatch(name):
             problems.add("page-name", Origin(LEAVES + name), name=name)
     return tuple(Leaf(name, parse_prose(LEAVES + name, shelf, problems)) for name in names)

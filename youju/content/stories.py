@@ -26,7 +26,7 @@ STORIES_FOLDER = "site_src/stories/"
 CHECKS_TABLE = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # Names of tables and pages become addresses: letters of any script, and no sign that means more.
-STORY_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
+PAGE_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
 # by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
 CHART_ID = re.compile(
     r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
@@ -200,7 +200,7 @@ def _parse_series(
     series: dict[str, Series] = {}
     for key in take(document, ("series",), dict, problems, {}):
         path = ("series", key)
-        if not STORY_NAME.fullmatch(key) or (key == "figures" and key in document.values):
+        if not PAGE_NAME.fullmatch(key) or (key == "figures" and key in document.values):
             problems.add("series-name", document.origin(*path), name=key)
         check_keys(document, path, _SERIES_KEYS, problems)
         name = resolve(take(document, (*path, "file"), str, problems), folder)

@@ -18,7 +18,7 @@ from tornado.web import Application, HTTPError, RequestHandler
 from youju.preview.build_worker import Attempt
 from youju.preview.lines import word_fault
 from youju.preview.panels import (
-    SHAPES_SERVED,
+    SERVED,
     make_bar,
     make_code_page,
     make_fault_page,
@@ -173,7 +173,7 @@ class _Own(_Guarded):
     """Serves the preview's own files, and what there is to say of each code of a problem."""
 
     def get(self, name: str) -> None:
-        if name in SHAPES_SERVED:
+        if name in SERVED:
             self.set_header("Content-Type", find_type(name))
             self.finish(read_file(name))
             return

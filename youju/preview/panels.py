@@ -16,7 +16,7 @@ from youju.problems import LANGUAGES, grade, read_sentences
 # They stand beside this module, not in a site's templates: they are needed when those are broken.
 _SHAPES = Path(__file__).with_name("shapes")
 _TAGS = {"en": "en", "zh": "zh-Hant"}
-SHAPES_SERVED = ("bar.css", "preview.js")
+SERVED = ("bar.css", "preview.js")
 
 
 def make_bar(notices: Sequence[Notice], path: str, language: str) -> bytes:

@@ -40,6 +40,24 @@ class Picture:
     vega: Mapping[str, Any] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, order=True)
+class Slot:
+    """Which picture: of which story and chart, in which language, for which width."""
+
+    story: str
+    chart: str
+    code: str
+    size: str
+
+
+Pictures = Mapping[Slot, Picture]
+
+
+def name_row(line: int) -> str:
+    """Return the id of a row of a tidy table, by which marks and rows find each other: row-7."""
+    return f"row-{line}"
+
+
 def parse_svg(raw: str, prefix: str, trace: Trace = _UNTRACED) -> Picture:
     """Return the picture in vl-convert's `raw` SVG; ids inside get `prefix` (reliability H14).
 
@@ -200,21 +218,3 @@ def _escape(text: str) -> str:
     return (
         text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
     )
-
-
-@dataclass(frozen=True, order=True)
-class Slot:
-    """Which picture: of which story and chart, in which language, for which width."""
-
-    story: str
-    chart: str
-    code: str
-    size: str
-
-
-def name_row(line: int) -> str:
-    """Return the id of a row of a tidy table, by which marks and rows find each other: row-7."""
-    return f"row-{line}"
-
-
-Pictures = Mapping[Slot, Picture]
