@@ -53,6 +53,11 @@ SIZE = """([widths, heights]) => document.querySelectorAll("iframe").forEach((on
   if (widths) one.style.width = `${widths[i]}px`;
   if (heights) one.style.height = `${heights[i]}px`;
 })"""
+# As in a frame that no browser renders: nothing tells when it has room.
+NO_BELLS = """
+window.ResizeObserver = class { observe() {} };
+window.requestAnimationFrame = () => 0;
+"""
 # What the frame would like to be, what it is, and how its picture does.
 STATE = """() => {
   const page = document.scrollingElement, frame = document.querySelector(".frame");
@@ -123,6 +128,20 @@ def list_charts(site: Built, code: str) -> list[str]:
 
 def first(site: Built, code: str = "en") -> str:
     return site.address + list_charts(site, code)[0]
+
+
+def test_a_frame_that_nobody_renders_asks_the_clock_when_wordpress_waits(
+    real: Built, paste: Callable[..., Page]
+) -> None:
+    """WordPress shows a frame only when it has spoken, and no other bell rings in a hidden one."""
+    secret = frame(f"{first(real)}#?secret=abc123", 0)
+    page = paste(secret, frame(first(real), 0), before=NO_BELLS)
+    page.wait_for_timeout(300)
+    assert hear(page, 0) == hear(page, 1) == []
+    page.evaluate(SIZE, [[344, 344], None])
+    page.wait_for_function("heard[0]?.length > 0", polling=100)  # by no picture either
+    assert heights(page) and hear(page)[0]["secret"] == "abc123"
+    assert hear(page, 1) == []
 
 
 @pytest.mark.parametrize("code", LANGUAGES)
