@@ -41,7 +41,7 @@ def test_a_site_is_loaded_checked_and_planned() -> None:
     assert [story.slug for story in youju.load(FIXTURE).stories] == [
         story.slug for story in print_fixture().site.stories
     ]
-    assert all(problem.grade == "note" for problem in youju.check(FIXTURE))
+    assert all(problem.grade == "note" for problem in youju.check(str(FIXTURE)))
 
 
 def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
@@ -50,7 +50,7 @@ def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
     assert first.output == root / "output" and (first.output / "index.html").is_file()
     assert first.changes is not None and len(first.changes.written) == first.pages > 100
     assert first.held["figures"] == len(print_fixture().site.stories[0].figures)
-    assert youju.build(root).changes is None
+    assert youju.build(str(root)).changes is None
     assert youju.plan(root).keys() == set(first.changes.written)
 
 

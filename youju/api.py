@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,8 @@ from youju.problems import BuildError, Problem, Problems
 
 if TYPE_CHECKING:
     from youju.model import Site
+
+Folder = str | os.PathLike[str]
 
 
 @dataclass(frozen=True)
@@ -35,7 +38,7 @@ class Build:
     held: Mapping[str, int] = field(default_factory=dict)
 
 
-def load(root: Path) -> Site:
+def load(root: Folder) -> Site:
     """Return everything that editors wrote under `root` as one Site; nothing is drawn.
 
     Raises BuildError with every problem when one of them is an error.
@@ -43,40 +46,41 @@ def load(root: Path) -> Site:
     from youju.content.site import load_site
 
     problems = Problems()
-    site = load_site(read_inputs(root, problems), problems)
+    site = load_site(read_inputs(Path(root), problems), problems)
     problems.raise_if_any()
     return site
 
 
-def check(root: Path) -> tuple[Problem, ...]:
+def check(root: Folder) -> tuple[Problem, ...]:
     """Return every problem of the site under `root`, notes too; no page is written."""
     from youju.publish import prepare
 
     problems = Problems()
     try:
-        prepare(read_inputs(root, problems), problems)
+        prepare(read_inputs(Path(root), problems), problems)
     except BuildError as error:
         return error.problems
     return BuildError(problems).problems
 
 
-def plan(root: Path) -> dict[str, bytes]:
+def plan(root: Folder) -> dict[str, bytes]:
     """Return every page of the site under `root` by its path, fit to be published.
 
     Raises BuildError with every problem of the stage that has an error, or with what is held.
     """
     from youju.publish import plan_site
 
-    return plan_site(root)
+    return plan_site(Path(root))
 
 
-def build(root: Path, output: Path | None = None, *, fresh: bool = False) -> Build:
+def build(root: Folder, output: Folder | None = None, *, fresh: bool = False) -> Build:
     """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
 
     The new site takes the place of the old one as a whole. Raises BuildError, with the old site in
     place, for everything that is to be mended; BusyError while another build is at work.
     """
-    output = output or root / "output"
+    root = Path(root)
+    output = Path(output or root / "output")
     recover_output(output)
     problems = Problems()
     inputs = read_inputs(root, problems)

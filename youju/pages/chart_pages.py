@@ -123,7 +123,7 @@ def _find_origin(address: str) -> str:
 
 
 def _view_size(desk: Desk, size: int) -> View:
-    """Return a size in bytes and in words: 28113 → 27 KB, 812 → 0.8 KB, 2000000 → 1.9 MB."""
+    """Return a size in bytes and in words: 28113 → 27 KB, 40 → 0.1 KB, 2000000 → 1.9 MB."""
     words, units = ("megabytes", size / 1024**2) if size >= 1024**2 else ("kilobytes", size / 1024)
-    number = f"{units:.1f}" if units < 10 else f"{units:.0f}"
+    number = f"{max(units, 0.1):.1f}" if units < 10 else f"{units:.0f}"
     return {"bytes": size, "size": desk.say(words, n=number)}
