@@ -101,6 +101,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
     ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),
+    ("series-row-twice", VISITS, "1965,central,93726", "1964,central,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),

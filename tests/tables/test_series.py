@@ -93,6 +93,24 @@ def test_an_empty_cell_of_words_is_told_once_for_each_column() -> None:
     assert tell_gaps(text, "")[1] == []
 
 
+def test_a_row_that_stands_twice_is_told_once_with_the_place_of_the_first() -> None:
+    problems = Problems()
+    table = read_table("year,visits\n2020,5\n2021,5\n2020,5\n2020,5\n2020,6\n", problems)
+    assert table
+    parse_series(table, ("year", "visits"), problems)
+    (told,) = problems
+    check_told([told])
+    assert (told.code, told.origin, told.grade) == (
+        "series-row-twice",
+        Origin("data/input.csv", 4, 1),
+        "note",
+    )
+    assert told.sentence("en") == (
+        "This row is the same in every cell as the one at data/input.csv:2:1. "
+        "Rows that repeat one above them: 2."
+    )
+
+
 @pytest.mark.parametrize(
     "name", ["a.b", "GDP:億", "年", "it's", "a b", "Visits", "2021", "count()", "a[0]", r"a\b"]
 )

@@ -31,11 +31,13 @@ def parse_series(
     """Return `table` with the cells of the columns `numbers` in plain digits: 48.9萬 → 489000.
 
     Cells that are one of `missing` ("", "-", "N/A") say nothing and come back empty. Reported are
-    column names that a chart could misread, every cell that holds no number, and the first gaps
-    that are not declared, with the line to write under [series.`name`] of story.toml.
+    column names that a chart could misread, every cell that holds no number, the first gaps that
+    are not declared, with the line to write under [series.`name`] of story.toml, and the first row
+    that stands twice.
     """
     _check_columns(table, problems)
     _check_gaps(table, numbers, missing, name, problems)
+    _check_twice(table, problems)
     return replace(
         table,
         rows=tuple(
@@ -84,6 +86,17 @@ def _check_gaps(
         line = _write_marks([*missing, *(row.cell(column) for row, column in gaps)])
         marks = {"line": line, "series": name, "count": len(gaps)}
         row.report("series-no-number", column, problems, **marks)
+
+
+def _check_twice(table: Table, problems: Problems) -> None:
+    """Report the first row that says in every cell what a row above it says."""
+    first: dict[tuple[str, ...], Row] = {}
+    rows = list_rows(table)
+    again = [row for row in rows if first.setdefault(table.rows[row.index], row) is not row]
+    if again:
+        row = again[0]
+        above = first[table.rows[row.index]].origin(table.columns[0])
+        row.report("series-row-twice", table.columns[0], problems, above=above, count=len(again))
 
 
 def _is_gap(cell: str, number: bool) -> bool:
