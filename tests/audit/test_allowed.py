@@ -13,8 +13,9 @@ from youju.audit.grammar import read_tongue
 from youju.audit.readings import Reading, read_quantity
 from youju.content.site import SETTINGS
 from youju.inputs import read_inputs
-from youju.model import Chart, Site, Story, Text
+from youju.model import Chart, Figure, Quantity, Site, Story, Text
 
+EN, ZH = read_tongue("en"), read_tongue("zh")
 SITE = load_fixture()
 STORIES = {story.slug: story for story in SITE.stories}
 STALLS = STORIES[FIGURES]
@@ -45,14 +46,55 @@ def test_a_reading_is_held_against_value_qualifier_and_percent(
     id: str, words: str, held: bool
 ) -> None:
     grounds = make_grounds(SITE, [STALLS], "en")
-    assert grounds.holds(STALLS.figures[id], read(words)) is held
+    assert grounds.holds(STALLS.figures[id], read(words), EN) is held
+
+
+def put(value: str, qualifier: str) -> Figure:
+    quantity = Quantity(Decimal(value), "yuan", qualifier)
+    return replace(STALLS.figures["food"], quantity=quantity)
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "words", "held"),
+    [
+        ("113351800000000", "exact", "113.35 trillion yuan", True),
+        ("113351800000000", "exact", "113,351,800,000,000 yuan", True),
+        ("113351800000000", "exact", "113.4 trillion yuan", True),
+        ("113351800000000", "exact", "113.36 trillion yuan", False),
+        ("113351800000000", "exact", "113 trillion yuan", False),
+        ("113351800000000", "exact", "nearly 113.36 trillion yuan", False),
+        ("113351800000000", "at_least", "at least 113.35 trillion yuan", True),
+        ("113358000000000", "at_least", "at least 113.36 trillion yuan", False),
+        ("113358000000000", "over", "more than 113.36 trillion yuan", False),
+        ("113358000000000", "over", "more than 113.34 trillion yuan", False),
+        ("113351800000000", "nearly", "nearly 113.36 trillion yuan", True),
+        ("113351800000000", "under", "less than 113.35 trillion yuan", False),
+        ("1411780000", "exact", "1.412 billion yuan", True),
+        ("1411780000", "exact", "1.41 billion yuan", False),
+        ("999999999", "exact", "1.000 billion yuan", False),
+        ("1234567", "exact", "1.235 million yuan", False),
+    ],
+)
+def test_the_rounding_of_a_large_number_is_worked_out_anew(
+    value: str, qualifier: str, words: str, held: bool
+) -> None:
+    grounds = make_grounds(SITE, [STALLS], "en")
+    assert grounds.holds(put(value, qualifier), read(words), EN) is held
+
+
+def test_each_language_rounds_by_itself() -> None:
+    grounds, figure = make_grounds(SITE, [STALLS], "zh"), put("1411780000", "exact")
+    assert not grounds.holds(figure, read("14.12億元", "zh"), ZH)
+    assert grounds.holds(figure, read("141178萬元", "zh"), ZH)
+    other = replace(EN, rounds_from=Decimal("Infinity"))
+    assert not grounds.holds(figure, read("1.412 billion yuan"), other)
 
 
 def test_a_figure_is_found_among_those_named() -> None:
     grounds = make_grounds(SITE, [STALLS], "en")
-    assert grounds.find(["food", "clothes"], read("400")) == STALLS.figures["clothes"]
-    assert grounds.find(["food"], read("400")) is None
-    assert grounds.find(["none"], read("400")) is None
+    assert grounds.find(["food", "clothes"], read("400"), EN) == STALLS.figures["clothes"]
+    assert grounds.find(["food"], read("400"), EN) is None
+    assert grounds.find(["none"], read("400"), EN) is None
     assert grounds.beside == {id: frozenset({"stalls"}) for id in ("food", "clothes")}
 
 
@@ -61,7 +103,7 @@ def test_stories_may_use_the_same_id() -> None:
         STALLS, slug="other", figures={"food": replace(STALLS.figures["clothes"], id="food")}
     )
     grounds = make_grounds(SITE, [STALLS, other], "en")
-    assert grounds.find(["food"], read("400")) and grounds.find(["food"], read("800"))
+    assert grounds.find(["food"], read("400"), EN) and grounds.find(["food"], read("800"), EN)
 
 
 def test_rows_and_cells_of_tidy_tables_count() -> None:

@@ -168,8 +168,9 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
 ) -> None:
     """The slip that binding cannot catch: 1200多個 becomes 1200 where the sentence has the noun."""
 
-    def drop(quantity: Quantity, *rest: Any, noun: bool = True) -> str:
-        return word(quantity if noun else replace(quantity, qualifier="exact"), *rest, noun=noun)
+    def drop(quantity: Quantity, *rest: Any, noun: bool = True, **how: bool) -> str:
+        quantity = quantity if noun else replace(quantity, qualifier="exact")
+        return word(quantity, *rest, noun=noun, **how)
 
     printed = print_fixture()
     site = printed.site

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import tomllib
 from collections.abc import Iterator
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -17,6 +18,7 @@ from youju.audit.grammar import Tongue, read_tongue
 from youju.audit.readings import find_quantities, read_quantity
 from youju.languages.parts import read_part
 from youju.model import Quantity
+from youju.numbers.scaling import round_quantity
 from youju.numbers.wording import word
 
 CODES = sorted(LANGUAGES)
@@ -72,7 +74,9 @@ def test_the_tables_of_both_know_the_same_qualifiers() -> None:
 def test_the_examples_of_the_house_style_are_read(row: dict[str, str], code: str) -> None:
     read = read_quantity(row[LANGUAGES[code].tag], tongue_of(code))
     assert read
-    assert f"{read.value:f}" == row["value"] or read.value == int(row["value"])
+    assert abs(read.value - Decimal(row["value"])) * 2 <= read.step
+    if abs(read.value) < 10**9:
+        assert f"{read.value:f}" == row["value"] or read.value == int(row["value"])
     assert row["qualifier"] in read.meanings
 
 
@@ -82,7 +86,7 @@ def test_both_pairs_of_eyes_agree(quantity: Quantity, code: str, noun: bool) -> 
     unit = UNITS[quantity.unit]
     read = read_quantity(word(quantity, unit, LANGUAGES[code], noun=noun), tongue_of(code))
     assert read
-    assert read.value == quantity.value
+    assert read.value == round_quantity(quantity, unit, LANGUAGES[code]).value
     assert quantity.qualifier in read.meanings
     # "More than" alone has two meanings.
     assert read.meanings <= {quantity.qualifier} | ({"over", "at_least"} if code == "en" else set())
@@ -94,7 +98,8 @@ def test_a_bare_number_says_nothing_of_its_qualifier(quantity: Quantity, code: s
     unit = UNITS[quantity.unit]
     read = read_quantity(word(quantity, unit, LANGUAGES[code], bare=True), tongue_of(code))
     assert read
-    assert (read.value, read.meanings) == (quantity.value, {"exact"})
+    value = round_quantity(quantity, unit, LANGUAGES[code]).value
+    assert (read.value, read.meanings) == (value, {"exact"})
 
 
 SENTENCES = {
@@ -112,7 +117,7 @@ def test_a_quantity_is_found_in_a_sentence(quantity: Quantity, code: str) -> Non
     words = word(quantity, unit, LANGUAGES[code])
     text = SENTENCES[code].format(words)
     (found,) = find_quantities(text, tongue_of(code))
-    assert found.value == quantity.value
+    assert found.value == round_quantity(quantity, unit, LANGUAGES[code]).value
     assert quantity.qualifier in found.meanings
     assert found.share == (unit.kind == "percent")
     place = text.index(words)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
 from fixture import FIGURES, load_fixture
 
-from youju.model import Figure
+from youju.model import Figure, Quantity
 from youju.printing.evidence import Evidence, gather_evidence
 
 
@@ -66,3 +67,12 @@ def test_a_number_in_a_formula_is_in_plain_digits() -> None:
     figure = replace(figures()["food_share"], formula="rent * 1000000 - food")
     parts = gather("food_share", "en", food_share=figure).formula
     assert [str(part) for part in parts if "<" not in part] == ["×", "1000000", "−"]
+
+
+def test_a_rounded_figure_is_whole_in_its_evidence() -> None:
+    large = Quantity(Decimal("113351800000000"), "yuan")
+    figure = replace(figures()["food"], quantity=large)
+    english, chinese = (gather("food", code, food=figure) for code in ("en", "zh"))
+    assert ">113.35\u00a0trillion\u00a0yuan<" in english.value
+    assert english.whole == "113,351,800,000,000\u00a0yuan"
+    assert chinese.whole == ""

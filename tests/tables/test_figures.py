@@ -143,10 +143,21 @@ def test_one_mistake_is_one_problem(codes: list[str], line: str) -> None:
     assert figures_of(line)[1] == codes
 
 
-@pytest.mark.parametrize("size", ["0.5", "5", "3", "0", "-1", "10000000000", "0.0000001"])
-def test_results_are_rounded_to_powers_of_ten(size: str) -> None:
+@pytest.mark.parametrize("size", ["0.5", "5", "3", "0", "-1", "0.0000001"])
+def test_results_are_rounded_to_powers_of_ten_only(size: str) -> None:
     rows = (row("a", "5"), row("b", formula="a * 2", round=size))
     assert figures_of(*rows)[1] == ["figure-bad-round"]
+
+
+@pytest.mark.parametrize(
+    ("size", "value"),
+    [("0.01", "113351812345678"), ("10000000000", "113350000000000"), ("1萬億", "113000000000000")],
+)
+def test_results_are_rounded_to_any_power_of_ten(size: str, value: str) -> None:
+    rows = (row("a", "113351812345678"), row("b", formula="a * 1", round=size))
+    figures, codes = figures_of(*rows)
+    assert codes == []
+    assert f"{figures['b'].quantity.value:.0f}" == value
 
 
 def test_a_unit_is_found_by_its_word() -> None:

@@ -7,12 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from youju import addresses
+from youju.audit.grammar import Tongue
 from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
-from youju.model import Figure, Language, Origin, Site, Story, Text
+from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
+
+_ROUNDED_DOWN = ("at_least", "over", "passed")
+_ROUNDED_UP = ("nearly", "under")
 
 
 @dataclass(frozen=True)
@@ -43,19 +47,38 @@ class Grounds:
     named: frozenset[Decimal]
     durations: frozenset[tuple[Decimal, str]]
 
-    def holds(self, figure: Figure, reading: Reading) -> bool:
-        """Tell whether `reading` says what the data say of `figure`."""
+    def holds(self, figure: Figure, reading: Reading, tongue: Tongue) -> bool:
+        """Tell whether `reading` says what the data say of `figure`, rounded as `tongue` may."""
         quantity = figure.quantity
         return (
-            reading.value == quantity.value
+            _is_value(quantity, reading, tongue)
             and quantity.qualifier in reading.meanings
             and reading.share == (quantity.unit in self.percents)
         )
 
-    def find(self, ids: Iterable[str], reading: Reading) -> Figure | None:
+    def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
         """Return the figure among `ids` that `reading` says, if one does."""
-        found = (f for id in ids for f in self.figures.get(id, ()) if self.holds(f, reading))
-        return next(found, None)
+        figures = (f for id in ids for f in self.figures.get(id, ()))
+        return next((f for f in figures if self.holds(f, reading, tongue)), None)
+
+
+def _is_value(quantity: Quantity, reading: Reading, tongue: Tongue) -> bool:
+    """Tell whether the number read is the quantity's, or its rounding where it is large enough.
+
+    What is at least a number, or over it, is never rounded up, and what is under it never down.
+    """
+    off, step = quantity.value - reading.value, reading.step
+    if not off:
+        return True
+    if abs(quantity.value) < tongue.rounds_from:
+        return False
+    if abs(reading.value) < step.scaleb(tongue.least_digits - 1):
+        return False
+    if quantity.qualifier in _ROUNDED_DOWN:
+        return 0 < off < step
+    if quantity.qualifier in _ROUNDED_UP:
+        return -step < off < 0
+    return abs(off) * 2 <= step
 
 
 def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:

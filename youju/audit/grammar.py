@@ -25,7 +25,8 @@ class Tongue:
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
-    qualifier behind it. `starts` and `ends` find a qualifier at either end of a text.
+    qualifier behind it. `starts` and `ends` find a qualifier at either end of a text. From
+    `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
     numerals: Mapping[str, int]
@@ -57,6 +58,8 @@ class Tongue:
     decoys: re.Pattern[str]
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
+    rounds_from: Decimal
+    least_digits: int
 
     def count(self, words: str) -> Decimal:
         """Return the number that numerals say: 一百零五, twenty-one, three point five."""
@@ -77,12 +80,16 @@ class Tongue:
 
 
 @cache
-def read_tongue(tag: str, own: str = "") -> Tongue:
+def read_tongue(tag: str, own: str = "", trillion: str = "") -> Tongue:
     """Return the tables for a language tag (those of zh for "zh-Hant"); `own` is a site's text.
 
-    Raises LookupError when there is neither.
+    `trillion` is what the site calls 10¹², where that is not usual. Raises LookupError when there
+    is neither text.
     """
-    return _make_tongue(tomllib.loads(own or read_part(tag, "reading")))
+    data = tomllib.loads(own or read_part(tag, "reading"))
+    if trillion:
+        data["scales"][trillion] = 12
+    return _make_tongue(data)
 
 
 def find_tongue(tag: str, languages: Mapping[str, Language]) -> Tongue | None:
@@ -91,7 +98,7 @@ def find_tongue(tag: str, languages: Mapping[str, Language]) -> Tongue | None:
     Only words in a language that is none of the site's, as a source's title is, may have none.
     """
     if language := languages.get(tag):
-        return read_tongue(tag, language.own.get("reading", ""))
+        return read_tongue(tag, language.own.get("reading", ""), language.trillion)
     return _read_foreign(tag.partition("-")[0].lower())
 
 
@@ -102,7 +109,7 @@ def _read_foreign(primary: str) -> Tongue | None:
 
 def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     before, within, after = (_by_word(data[place]) for place in ("before", "within", "after"))
-    typed = data["typed"]
+    typed, rounding = data["typed"], data.get("rounding")
     scale = rf"(?:{_not(data['units'])}{_any(data['scales'])})"
     one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
@@ -145,6 +152,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         decoys=_compile(_any(typed["parts"])),
         typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
         typed_after=_compile(rf"\s?({_any(typed['after'])})"),
+        rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
+        least_digits=rounding["digits"] if rounding else 0,
     )
 
 

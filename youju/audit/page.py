@@ -77,7 +77,7 @@ class _Reader:
         if (tongue := find_tongue(mark.tag, self.grounds.languages)) is None:
             return
         reading = read_quantity(mark.words, tongue)
-        if reading is None or not any(self.grounds.holds(f, reading) for f in figures):
+        if reading is None or not any(self.grounds.holds(f, reading, tongue) for f in figures):
             self._differ(id, mark.words, reading, mark.line)
         if typed := find_typed(mark.before, mark.after, tongue):
             values = {"id": id, "words": mark.words, "typed": typed}
@@ -96,7 +96,7 @@ class _Reader:
         if _is_spelled(words.text, grounds.spelled.get(id, ())):
             return
         for reading in find_quantities(words.text, tongue):
-            figure = grounds.find((id, *grounds.beside.get(id, ())), reading)
+            figure = grounds.find((id, *grounds.beside.get(id, ())), reading, tongue)
             if figure:
                 self.sight.count(figure.id, "picture")
             elif any(abs(n - reading.value) * 2 <= reading.step for n in grounds.rows.get(id, ())):
@@ -113,7 +113,7 @@ class _Reader:
         if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
             return
         for reading in find_quantities(words.text, tongue):
-            figure = self.grounds.find(self.marked, reading)
+            figure = self.grounds.find(self.marked, reading, tongue)
             if figure and (copied or words.kind == "pinned"):
                 # What is pinned is on offer in the languages whose words are still those.
                 if copied:

@@ -8,13 +8,15 @@ from dataclasses import replace
 
 from youju.content.language_parts import check_part
 from youju.formats.toml import Document, check_keys, parse_document, take
+from youju.languages import list_trillions, style_of
 from youju.languages.parts import PARTS, find_part, has_part, list_places, list_tags
 from youju.model import Language, Origin
 from youju.numbers.plurals import has_locale
 from youju.problems import Problems
+from youju.problems.hints import hint
 
 LANGUAGES_FOLDER = "site_src/languages/"
-KEYS = ("tag", "name", "derived_from", "overrides")
+KEYS = ("tag", "name", "derived_from", "overrides", "trillion")
 # A language's code begins its addresses: /zh/, /zh-hans/.
 _CODE = re.compile(r"[a-z]{2,3}(?:-[a-z0-9]{2,8})*")
 LanguageFiles = Mapping[str, bytes]
@@ -39,6 +41,7 @@ def parse_languages(
             name=take(document, (*path, "name"), str, problems),
             derived_from=take(document, (*path, "derived_from"), str, problems, "") or None,
             overrides=take(document, (*path, "overrides"), dict, problems, {}),
+            trillion=take(document, (*path, "trillion"), str, problems, ""),
         )
     if not languages:
         problems.add("site-no-languages", Origin(document.file))
@@ -49,6 +52,8 @@ def parse_languages(
     own = {code: _read_parts(one, files, problems) for code, one in languages.items()}
     problems.raise_if_any()
     spoken = {code: replace(one, own=own[code]) for code, one in languages.items()}
+    for language in spoken.values():
+        _check_trillion(document, language, problems)
     return dict(sorted(spoken.items(), key=lambda item: not item[1].is_authored))
 
 
@@ -106,6 +111,15 @@ def _read_parts(language: Language, files: LanguageFiles, problems: Problems) ->
             check_part(document, part, problems)
             own[part] = files[file].decode("utf-8-sig") if document.readable else ""
     return own
+
+
+def _check_trillion(document: Document, language: Language, problems: Problems) -> None:
+    """Report a word for 10¹² that the style of `language` does not have."""
+    known = list_trillions(style_of(replace(language, trillion="")))
+    if language.trillion and language.trillion not in known:
+        origin = document.origin("languages", language.code, "trillion")
+        values = {"found": language.trillion, "language": language.name}
+        problems.add("site-language-trillion", origin, **values, **hint(language.trillion, known))
 
 
 def _check_strays(

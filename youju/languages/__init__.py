@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from youju.languages.parts import read_part
 from youju.model import Language
 
+# The power of ten whose word is not the same in all places that share a language.
+TRILLION = 12
 QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under")
 
 
@@ -19,13 +21,26 @@ class Scale:
     """A scale word and the power of ten it stands for: 萬, 4.
 
     It is used from one of it upwards, below ten to the power `below`, and for smaller numbers
-    that are rounded to ten to the power `rounded` or more (0.7萬).
+    that are rounded to ten to the power `rounded` or more (0.7萬). `other` is the word that a site
+    may choose in its place (兆).
     """
 
     word: str
     power: int
     below: int | None
     rounded: int | None
+    other: str = ""
+
+
+@dataclass(frozen=True)
+class Rounding:
+    """From ten to the power `start` on, a number that no scale word shows whole is rounded.
+
+    It keeps the decimals of the style, and at least so many significant `digits`.
+    """
+
+    start: int
+    digits: int
 
 
 @dataclass(frozen=True)
@@ -93,20 +108,35 @@ class Style:
     after: Mapping[str, tuple[str, ...]]
     words: NumberWords
     period: PeriodWords
+    rounding: Rounding | None = None
 
 
 def style_of(language: Language) -> Style:
     """Return the style of a language of a site: the site's own, or Youju's."""
-    return read_style(language.tag, language.own.get("style", ""))
+    return read_style(language.tag, language.own.get("style", ""), language.trillion)
 
 
 @cache
-def read_style(tag: str, own: str = "") -> Style:
+def read_style(tag: str, own: str = "", trillion: str = "") -> Style:
     """Read the style of BCP 47 `tag`, or of its nearest parent ("en-GB" → "en").
 
-    `own` is the text of a site's. Raises LookupError when there is neither.
+    `own` is the text of a site's; `trillion` what the site calls 10¹², where the style leaves the
+    choice (兆). Raises LookupError when there is neither text.
     """
-    return _make_style(tag, tomllib.loads(own or read_part(tag, "style")))
+    style = _make_style(tag, tomllib.loads(own or read_part(tag, "style")))
+    return _choose_trillion(style, trillion) if trillion else style
+
+
+def list_trillions(style: Style) -> tuple[str, ...]:
+    """Return the words for 10¹² among which a site may choose: ("萬億", "兆"), or one or none."""
+    scales = [scale for scale in style.scales if scale.power == TRILLION]
+    return tuple(word for scale in scales for word in (scale.word, scale.other) if word)
+
+
+def _choose_trillion(style: Style, word: str) -> Style:
+    scales = [replace(s, word=word) if s.power == TRILLION else s for s in style.scales]
+    words = replace(style.words, scales={**style.words.scales, word: 10**TRILLION})
+    return replace(style, scales=tuple(scales), words=words)
 
 
 def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
@@ -119,6 +149,7 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         after=_by_word(data["read"], "after"),
         words=NumberWords(**_freeze(data["words"])),
         period=PeriodWords(**_freeze(data["period"])),
+        rounding=_make_rounding(data["rounding"]) if "rounding" in data else None,
         **data["digits"],
         **data["marks"],
     )
@@ -130,7 +161,17 @@ def _freeze(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def _make_scale(entry: Mapping[str, Any]) -> Scale:
     powers = {key: len(str(entry[key])) - 1 for key in ("size", "below", "rounded") if key in entry}
-    return Scale(entry["word"], powers["size"], powers.get("below"), powers.get("rounded"))
+    return Scale(
+        entry["word"],
+        powers["size"],
+        powers.get("below"),
+        powers.get("rounded"),
+        entry.get("other", ""),
+    )
+
+
+def _make_rounding(entry: Mapping[str, Any]) -> Rounding:
+    return Rounding(len(str(entry["from"])) - 1, entry["digits"])
 
 
 def _make_wording(entry: Mapping[str, Any]) -> Wording:

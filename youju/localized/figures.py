@@ -9,13 +9,20 @@ from youju.model import Figure, Site
 from youju.numbers.wording import word
 
 
-def word_figure(site: Site, figure: Figure, code: str, *, noun: bool = True) -> str:
-    """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people."""
+def word_figure(
+    site: Site, figure: Figure, code: str, *, noun: bool = True, whole: bool = False
+) -> str:
+    """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people.
+
+    `whole` words it without the rounding that large numbers have in some languages.
+    """
     quantity = figure.quantity
     return keep(
         site,
-        (word_figure, figure, code, noun),
-        lambda: word(quantity, site.units[quantity.unit], site.languages[code], noun=noun),
+        (word_figure, figure, code, noun, whole),
+        lambda: word(
+            quantity, site.units[quantity.unit], site.languages[code], noun=noun, whole=whole
+        ),
     )
 
 

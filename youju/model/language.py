@@ -13,6 +13,7 @@ class Language:
     `code` is the path segment ("zh"), `tag` the BCP 47 tag ("zh-Hant"), `name` its own name for
     itself. A derived one has no prose: it is made from `derived_from`, `overrides` first. `own` has
     the text of each part that the site brings in the place of Youju's: {"style": "[digits]…"}.
+    `trillion` is the site's word for 10¹² ("兆"), or "" for the usual one.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Language:
     derived_from: str | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
     own: Mapping[str, str] = field(default_factory=dict)
+    trillion: str = ""
 
     @property
     def is_authored(self) -> bool:

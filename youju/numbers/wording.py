@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
-from youju.languages import Scale, Style, Wording, style_of
+from youju.languages import Style, Wording, style_of
 from youju.model import Language, Quantity, Unit
-from youju.numbers.exact import last_power, shift, write_plain
+from youju.numbers.exact import last_power, write_plain
 from youju.numbers.plurals import ORDINAL_KINDS, find_category
+from youju.numbers.scaling import SCALED_KINDS, Scaled, scale_number
 
-# Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
-SCALED_KINDS = ("count", "money")
 NBSP = "\u00a0"
 
 
@@ -22,24 +22,27 @@ def word(
     *,
     bare: bool = False,
     noun: bool = True,
+    whole: bool = False,
 ) -> str:
     """Return `quantity`, counted in `unit`, as `language` prints it.
 
     `bare` leaves out unit and qualifier, for chart labels (48.9萬, 30 million; 17.6% keeps its
     sign); `noun=False` leaves out the noun of what is counted, where the sentence names it itself
-    (more than 24,000). No digit is added or lost. Rules and their sources: docs/numbers.md.
+    (more than 24,000). No digit is added, and none lost but in large numbers that the language
+    rounds; `whole` words these without. Rules and their sources: docs/numbers.md.
     """
-    style = style_of(language)
+    style = _whole_style(language) if whole else style_of(language)
+    scaled = scale_number(quantity, unit, style)
     if bare:
         form = unit.forms[language.code].get("bare", "{n}")
-        return _fill(_bind(form), quantity, unit, style)
+        return _fill(_bind(form), scaled, style)
     form = _pick_form(quantity, unit, language)
     if not noun and unit.kind in SCALED_KINDS and not _is_one(unit, form):
         form = "{n}"
-    pattern = _pick_wording(quantity, unit.kind, style).pattern
+    pattern = _pick_wording(scaled.value, quantity.qualifier, unit.kind, style).pattern
     if "{n}" in pattern:
         form, pattern = form.replace("{n}", pattern), "{x}"
-    return pattern.replace("{x}", _fill(form, quantity, unit, style))
+    return pattern.replace("{x}", _fill(form, scaled, style))
 
 
 def word_plain(value: Decimal, language: Language) -> str:
@@ -51,7 +54,7 @@ def word_written(value: Decimal, language: Language) -> str:
     """Return `value` like `word_plain`, with the zeros it was written with: 1.70."""
     plain = Unit("", "count", {language.code: {"other": "{n}"}})
     quantum = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
-    return word(Quantity(value, "", quantum=quantum), plain, language, bare=True)
+    return word(Quantity(value, "", quantum=quantum), plain, language, bare=True, whole=True)
 
 
 def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) -> str:
@@ -64,31 +67,27 @@ def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) ->
     first, last = _pick_form(low, unit, language), _pick_form(high, unit, language)
     if not _is_one(unit, first):
         first = "{n}"
-    return style.range.replace("{low}", _fill(first, low, unit, style)).replace(
-        "{high}", _fill(last, high, unit, style)
-    )
+    ends = [
+        _fill(form, scale_number(end, unit, style), style)
+        for form, end in ((first, low), (last, high))
+    ]
+    return style.range.replace("{low}", ends[0]).replace("{high}", ends[1])
 
 
-def _fill(form: str, quantity: Quantity, unit: Unit, style: Style) -> str:
-    return _sign(quantity, style) + form.replace("{n}", _write_number(quantity, unit, style))
+def _whole_style(language: Language) -> Style:
+    return replace(style_of(language), rounding=None)
 
 
-def _write_number(quantity: Quantity, unit: Unit, style: Style) -> str:
-    value = quantity.value
-    for scale in style.scales if unit.kind in SCALED_KINDS and value else ():
-        if _fits(scale, quantity, style.decimals):
-            digits = _group(write_plain(shift(value, -scale.power), 0), style.group)
-            return style.scaled.replace("{n}", digits).replace("{scale}", scale.word)
-    return _group(_plain(quantity), style.group)
+def _fill(form: str, scaled: Scaled, style: Style) -> str:
+    sign = style.minus if scaled.value < 0 else ""
+    return sign + form.replace("{n}", _write_number(scaled, style))
 
 
-def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
-    size = quantity.value.adjusted()
-    if last_power(quantity.value) < scale.power - decimals:
-        return False
-    if size < scale.power:
-        return scale.rounded is not None and quantity.quantum.adjusted() >= scale.rounded
-    return scale.below is None or size < scale.below
+def _write_number(scaled: Scaled, style: Style) -> str:
+    digits = _group(scaled.digits, style.group)
+    if scaled.scale is None:
+        return digits
+    return style.scaled.replace("{n}", digits).replace("{scale}", scaled.scale.word)
 
 
 def _plain(quantity: Quantity) -> str:
@@ -120,15 +119,11 @@ def _is_one(unit: Unit, form: str) -> bool:
     return unit.kind in ("percent", *ORDINAL_KINDS) or not form.startswith("{n}")
 
 
-def _pick_wording(quantity: Quantity, kind: str, style: Style) -> Wording:
+def _pick_wording(value: Decimal, qualifier: str, kind: str, style: Style) -> Wording:
     return next(
         wording
         for wording in style.wordings
-        if wording.qualifier == quantity.qualifier
+        if wording.qualifier == qualifier
         and (not wording.kinds or kind in wording.kinds)
-        and (not wording.zeros or last_power(quantity.value) >= wording.zeros)
+        and (not wording.zeros or last_power(value) >= wording.zeros)
     )
-
-
-def _sign(quantity: Quantity, style: Style) -> str:
-    return style.minus if quantity.value < Decimal(0) else ""

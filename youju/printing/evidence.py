@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from youju.localized.figures import mark_figure, mark_words
+from youju.localized.figures import mark_figure, mark_words, word_figure
 from youju.localized.strings import join
 from youju.model import Figure, Site, Source
 from youju.numbers.formulas import FigureRef, GroupRef, Part, list_parts
@@ -21,12 +21,14 @@ _SIGNS = {"/": "÷", "*": "×", "-": "−"}
 class Evidence:
     """Everything that bears a figure out, worded in one language, for a template.
 
-    `formula` has the parts of a derived one: figures as mark-up, operators as text.
+    `whole` is its value before it was rounded for the language, or "". `formula` has the parts of a
+    derived one: figures as mark-up, operators as text.
     """
 
     figure: Figure
     label: str
     value: Markup
+    whole: str
     period: str
     source: Source | None
     locator: str
@@ -40,10 +42,12 @@ def gather_evidence(
 ) -> Evidence:
     """Return the evidence of `figure`, one of its story's `figures`, in language `code`."""
     source = site.sources.get(figure.source)
+    value, whole = (word_figure(site, figure, code, whole=whole) for whole in (False, True))
     return Evidence(
         figure=figure,
         label=figure.label[code],
-        value=mark_figure(site, figure, code),
+        value=mark_words(figure, value),
+        whole=whole if whole != value else "",
         period=word_period(figure.period, site.languages[code]),
         source=source,
         locator=figure.locator,

@@ -34,6 +34,7 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
         "figure": figure,
         "label": evidence.label,
         "value": evidence.value,
+        "whole": evidence.whole,
         "others": [
             {
                 "name": language.name,

@@ -16,8 +16,8 @@ from youju.tables.printed import check_printed
 from youju.tables.sources import is_unknown
 
 _EVIDENCE = ("source", "locator", "as_printed")
-# What a derived figure may be rounded to: powers of ten from a millionth to a thousand million.
-_ROUNDS = {Decimal(1).scaleb(power) for power in range(-6, 10)}
+# What a derived figure may be rounded to: a power of ten, from a millionth on.
+_FINEST = Decimal("0.000001")
 
 
 def parse_quantity(
@@ -61,13 +61,17 @@ def parse_derivation(row: Row, units: Mapping[str, Unit], problems: Problems) ->
     rounding = None
     if row.cell("round"):
         number = parse_number(row.cell("round"), "round", row.origin("round"), problems)
-        if number and number.value in _ROUNDS and not number.percent:
+        if number and _is_step(number.value) and not number.percent:
             rounding = number.value.normalize()
         elif number:
             row.report("figure-bad-round", "round", problems)
     if unit is None or qualifier is None or row.cell("value"):
         return None
     return Derivation(row.cell("formula"), unit.id, qualifier, rounding, row.origin("formula"))
+
+
+def _is_step(value: Decimal) -> bool:
+    return value >= _FINEST and value.normalize().as_tuple().digits == (1,)
 
 
 def _parse_unit(row: Row, units: Mapping[str, Unit], problems: Problems) -> Unit | None:

@@ -1,0 +1,85 @@
+"""Owns which scale word a number takes, and where it is rounded: 113.35 trillion, 3000萬."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from decimal import (
+    ROUND_CEILING,
+    ROUND_DOWN,
+    ROUND_FLOOR,
+    ROUND_HALF_UP,
+    Context,
+    Decimal,
+)
+
+from youju.languages import Rounding, Scale, Style, style_of
+from youju.model import Language, Quantity, Unit
+from youju.numbers.exact import last_power, shift, write_plain
+
+# Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
+SCALED_KINDS = ("count", "money")
+# What is at least, or over, a number is so of a smaller one; what is under it, of a larger one.
+_DIRECTIONS = {
+    "at_least": ROUND_FLOOR,
+    "over": ROUND_FLOOR,
+    "passed": ROUND_FLOOR,
+    "nearly": ROUND_CEILING,
+    "under": ROUND_CEILING,
+}
+
+
+@dataclass(frozen=True)
+class Scaled:
+    """A number as it is printed: `value` in units of `scale`, if any, with `decimals` at least."""
+
+    value: Decimal
+    scale: Scale | None
+    decimals: int
+
+    @property
+    def digits(self) -> str:
+        """The digits to print, without sign: 113.35."""
+        power = self.scale.power if self.scale else 0
+        return write_plain(shift(self.value, -power), self.decimals)
+
+
+def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
+    """Return how `style` prints a number: with a scale word that shows it whole, or in digits.
+
+    Where the style rounds, a number that no scale word shows whole is rounded to one.
+    """
+    value, written = quantity.value, max(0, -quantity.quantum.adjusted())
+    if unit.kind not in SCALED_KINDS or not value:
+        return Scaled(value, None, written)
+    for scale in style.scales:
+        if _fits(scale, quantity, style.decimals):
+            return Scaled(value, scale, 0)
+    if style.rounding and value.adjusted() >= style.rounding.start:
+        return _round(quantity, style, style.rounding)
+    return Scaled(value, None, written)
+
+
+def round_quantity(quantity: Quantity, unit: Unit, language: Language) -> Quantity:
+    """Return `quantity` with the value that `language` prints, which may be a rounded one."""
+    return replace(quantity, value=scale_number(quantity, unit, style_of(language)).value)
+
+
+def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
+    size = quantity.value.adjusted()
+    if last_power(quantity.value) < scale.power - decimals:
+        return False
+    if size < scale.power:
+        return scale.rounded is not None and quantity.quantum.adjusted() >= scale.rounded
+    return scale.below is None or size < scale.below
+
+
+def _round(quantity: Quantity, style: Style, rounding: Rounding) -> Scaled:
+    """Round to the decimals of the style, or to the significant digits that `rounding` asks."""
+    value, direction = quantity.value, _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
+    # The second time is for 999.999 billion, which has become 1 trillion: it changes no digit.
+    for way in (direction, ROUND_DOWN):
+        scale = next(scale for scale in style.scales if scale.power <= value.adjusted())
+        decimals = max(style.decimals, rounding.digits - 1 - (value.adjusted() - scale.power))
+        step = shift(Decimal(1), scale.power - decimals)
+        value = value.quantize(step, way, Context(prec=len(value.as_tuple().digits) + 30))
+    return Scaled(Decimal(f"{value:f}"), scale, decimals)
