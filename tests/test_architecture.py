@@ -31,7 +31,7 @@ OWNERS = {
     "altair": ("pictures.chart_specs", "pictures.script", "theme.*"),
     "pandas": ("pictures.chart_specs", "pictures.script", "theme.*"),
     "vl_convert": ("rendering.worker",),
-    "fontTools": ("typography.fonts",),
+    "uharfbuzz": ("typography.*",),
     "noto_cjk_sans_otc": ("typography.fonts",),
     "opencc": ("languages.scripts",),
     "markdown": ("content.dialect",),

@@ -216,7 +216,7 @@ print("LOADED", *sorted(sys.modules))
 """
 HEAVY = {
     *("pandas", "numpy", "altair", "vl_convert", "jinja2", "markdown", "nh3", "opencc", "babel"),
-    *("fontTools", "tornado", "livereload", "asyncio", "multiprocessing", "difflib", "subprocess"),
+    *("uharfbuzz", "tornado", "livereload", "asyncio", "multiprocessing", "difflib", "subprocess"),
 }
 
 

@@ -18,6 +18,7 @@ from youju.output.up_to_date import engine_digest
 from youju.pages.plan import plan_pages
 from youju.pictures.cards import draw_cards
 from youju.pictures.charts import draw_charts
+from youju.pictures.expected import expect_characters
 from youju.pictures.share_cards import draw_posters
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
@@ -105,7 +106,7 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
     """
     check_house_style(site, problems)
     store = Store(root / CACHE)
-    with Renderer(store) as renderer:
+    with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
         problems.raise_if_any()
         cards = {

@@ -9,13 +9,23 @@ from pathlib import Path
 import pytest
 
 from youju.rendering import worker
+from youju.rendering.faces import Faces, Shelf
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
 
 
+@pytest.fixture(scope="module")
+def faces() -> Iterator[Faces]:
+    shelf = Shelf(str)
+    shelf.cover(["Noto Sans CJK TC visits"])
+    yield shelf.faces
+    shelf.close()
+
+
 @pytest.fixture
-def process() -> Iterator[Process]:
+def process(faces: Faces) -> Iterator[Process]:
     process = Process(10)
+    process.give_faces(faces)
     yield process
     process.stop()
 
@@ -54,6 +64,7 @@ def test_a_child_that_cannot_start_says_why(
     broken.write_text("import no_such_library")
     monkeypatch.setattr(worker, "__file__", str(broken))
     process = Process(10)
+    process.give_faces(Faces())
     answer = ask(process, {})
     process.stop()
     assert isinstance(answer, Fault)

@@ -439,3 +439,16 @@ def test_a_spec_is_compiled_as_it_is_drawn(renderer: Renderer, tmp_path: Path) -
             assert other.draw([job]) == [compiled]
     refused = Compilation(plain("a\x0bb").spec)
     assert [fault.code for fault in renderer.draw([refused])[0].faults] == ["chart-spec-control"]
+
+
+def test_children_without_a_character_begin_anew() -> None:
+    """A face that is added to a process comes after those that it has: others would be drawn."""
+    with Renderer(workers=1, expect=lambda: "待") as renderer:
+        renderer.draw([Raster(words("甲"))])
+        (first,) = renderer._idle
+        renderer.draw([Raster(words("待甲"))])
+        assert renderer._idle == [first]
+        (grown,) = renderer.draw([Raster(words("甲乙"))])
+        assert first not in renderer._idle
+    with Renderer(workers=1) as renderer:
+        assert renderer.draw([Raster(words("甲乙"))]) == [grown]

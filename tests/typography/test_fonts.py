@@ -44,10 +44,10 @@ def test_every_family_is_in_the_package_with_the_same_characters() -> None:
         assert found[name] == fonts.read_characters()
 
 
-def test_the_folder_holds_one_font() -> None:
-    suffixes = {".ttf", ".otf", ".ttc", ".woff", ".woff2"}
-    files = [path for path in fonts.font_folder().rglob("*") if path.suffix in suffixes]
-    assert files == [fonts._font_file()]
+def test_faces_stand_in_the_order_of_the_file() -> None:
+    with TTCollection(fonts._font_file(), lazy=True) as collection:
+        names = [font["name"].getDebugName(1) for font in collection.fonts]
+    assert list(fonts.open_faces()) == names
 
 
 def test_ordinary_words_are_drawn() -> None:

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import IO
 
 from youju.rendering import worker
+from youju.rendering.faces import Faces
 from youju.rendering.specs import Fault
-from youju.typography import fonts
 
 _START_LIMIT = 60.0
 
@@ -24,6 +24,7 @@ class Process:
 
     def __init__(self, limit: float) -> None:
         """Start it without waiting; each drawing may take `limit` seconds."""
+        self.faces: Faces | None = None
         self._limit = limit
         self._ready = False
         self._late = False
@@ -35,9 +36,12 @@ class Process:
             stderr=self._errors,
             env=_environment(),
         )
-        setup = {"path": sys.path, "fonts": str(fonts.font_folder()), "limit": limit}
-        with suppress(OSError):  # it may be dead already: the first ask() finds out
-            worker.send(_pipe(self._process.stdin), json.dumps(setup).encode())
+        self._send({"path": sys.path, "limit": limit})
+
+    def give_faces(self, faces: Faces) -> None:
+        """Give it the fonts that it draws with from now on: once, before it is asked."""
+        self.faces = faces
+        self._send([str(folder) for folder in faces.folders])
 
     def ask(self, request: bytes) -> bytes | Fault:
         """Return the picture that answers `request` (rendering.worker), or why there is none."""
@@ -69,6 +73,10 @@ class Process:
         _pipe(self._process.stdout).close()
         self._process.wait()
         self._errors.close()
+
+    def _send(self, content: object) -> None:
+        with suppress(OSError):  # it may be dead already: the first ask() finds out
+            worker.send(_pipe(self._process.stdin), json.dumps(content).encode())
 
     def _wait(self, request: bytes | None, limit: float) -> bytes:
         timer = threading.Timer(limit, self._expire)

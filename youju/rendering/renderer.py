@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
@@ -17,6 +17,7 @@ from typing import Any, Self
 
 from youju.rendering import specs, svg_checks
 from youju.rendering.cache import Store, make_key
+from youju.rendering.faces import Shelf
 from youju.rendering.png import squeeze
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
@@ -26,9 +27,10 @@ from youju.typography import fonts
 TIME_LIMIT = 10.0
 # What decides, besides vl-convert and the font, which drawing a spec becomes.
 _CODE = (
-    *("rendering/fonts.conf", "rendering/png.py", "rendering/process.py", "rendering/scenes.py"),
-    *("rendering/specs.py", "rendering/svg_checks.py", "rendering/tracing.py"),
-    *("rendering/vega.py", "rendering/worker.py", "typography/fonts.py"),
+    *("rendering/faces.py", "rendering/fonts.conf", "rendering/png.py", "rendering/process.py"),
+    *("rendering/scenes.py", "rendering/specs.py", "rendering/svg_checks.py"),
+    *("rendering/tracing.py", "rendering/vega.py", "rendering/worker.py"),
+    *("typography/fonts.py", "typography/subsets.py"),
 )
 
 
@@ -81,11 +83,17 @@ class Renderer:
     A child that raises, dies or takes longer than `limit` seconds is not used again, since one
     failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
     then comes back as a fault, alone. What `store` holds is not drawn again; `used` collects the
-    keys, for Store.prune.
+    keys, for Store.prune. `expect` returns the words that will probably be drawn: where other
+    characters come later, the children begin anew.
     """
 
     def __init__(
-        self, store: Store | None = None, *, workers: int = 2, limit: float = TIME_LIMIT
+        self,
+        store: Store | None = None,
+        *,
+        workers: int = 2,
+        limit: float = TIME_LIMIT,
+        expect: Callable[[], str] = str,
     ) -> None:
         self.used: set[str] = set()
         self._store = store
@@ -93,6 +101,7 @@ class Renderer:
         self._limit = limit
         self._pool = ThreadPoolExecutor(workers, "render")
         self._lock = threading.Lock()
+        self._shelf = Shelf(expect)
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
         self._closed = False
@@ -120,8 +129,13 @@ class Renderer:
         self.used.update(keys)
         try:
             work = dict(zip(keys, jobs, strict=True))
-            begun = {key: self._begin(key, job) for key, job in work.items()}
-            done = {key: self._finish(key, answer) for key, answer in begun.items()}
+            begun = {key: self._recall(key, job) for key, job in work.items()}
+            self._dress([job for key, job in work.items() if begun[key] is None])
+            asked = {
+                key: found or self._pool.submit(self._make, work[key])
+                for key, found in begun.items()
+            }
+            done = {key: self._finish(key, answer) for key, answer in asked.items()}
         except BaseException:
             self.close()
             raise
@@ -137,16 +151,26 @@ class Renderer:
         for child in idle:
             child.stop()
         self._pool.shutdown(cancel_futures=True)
+        self._shelf.close()
 
-    def _begin(self, key: str, job: Job) -> Result | Future[bytes | Fault]:
+    def _recall(self, key: str, job: Job) -> Result | None:
+        """Return what is kept under `key`, or why `job` may not be drawn; None if it is to be."""
         kept = self._store.get(key) if self._store else None
         # A store may come from elsewhere. That the font has its characters, its key tells.
         if kept is not None and not _check_made(key, kept, glyphs=False):
             return _result(key, kept)
         faults = _check_job(job)
-        if faults:
-            return Result(faults=tuple(faults))
-        return self._pool.submit(self._make, job)
+        return Result(faults=tuple(faults)) if faults else None
+
+    def _dress(self, jobs: Sequence[Job]) -> None:
+        """Have faces for `jobs`; children with faces that lack something are not used again."""
+        if not jobs or not self._shelf.cover(map(_request, jobs)):
+            return
+        with self._lock:
+            past = [child for child in self._idle if child.faces]
+            self._idle = [child for child in self._idle if not child.faces]
+        for child in past:
+            child.stop()
 
     def _finish(self, key: str, begun: Result | Future[bytes | Fault]) -> Result:
         if isinstance(begun, Result):
@@ -179,6 +203,8 @@ class Renderer:
                 raise RuntimeError("the renderer is closed")
             child = self._idle.pop() if self._idle and not fresh else Process(self._limit)
             self._busy.add(child)
+        if child.faces is None:
+            child.give_faces(self._shelf.faces)
         answer = child.ask(request)
         with self._lock:
             self._busy.discard(child)

@@ -11,6 +11,7 @@ import os
 import signal
 import struct
 import sys
+from contextlib import suppress
 from typing import IO, Any
 
 DRAWN, FAILED = b"+", b"-"
@@ -21,8 +22,9 @@ _FIRST = {"data": {"values": [{"a": 1}]}, "mark": "text", "encoding": {"text": {
 def serve_jobs() -> None:
     """Draw until the parent closes the pipe.
 
-    The first frame is {"path": the parent's sys.path, "fonts": folder, "limit": seconds}, every
-    other one [kind, text, scale]; an answer is DRAWN and the picture or FAILED and the reason.
+    The first frame is {"path": the parent's sys.path, "limit": seconds}, the second a list of the
+    fonts' folders, every other one [kind, text, scale]; an answer is DRAWN and the picture or
+    FAILED and the reason.
     """
     requests, answers = sys.stdin.buffer, _claim_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then kills us
@@ -30,9 +32,11 @@ def serve_jobs() -> None:
     sys.path[:] = setup["path"]
     import vl_convert
 
-    vl_convert.register_font_directory(setup["fonts"])
     draw(vl_convert, "svg", json.dumps(_FIRST), 1)  # starts V8, so that no drawing waits for it
     send(answers, DRAWN)
+    with suppress(EOFError):  # the parent may have had nothing to draw
+        for folder in json.loads(receive(requests)):
+            vl_convert.register_font_directory(folder)
     while True:
         try:
             request = receive(requests)

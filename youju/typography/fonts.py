@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 # The faces of Noto Sans CJK differ in the shape of characters, so the script of a language tag
 # chooses ("zh-Hans" → SC). Every face has the same characters, Latin and digits among them.
@@ -33,11 +34,6 @@ _BLANK = frozenset(
         *(*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)),
     }
 )
-
-
-def font_folder() -> Path:
-    """Return the folder that holds the chart font and nothing else that draws."""
-    return _font_file().parent
 
 
 def family(tag: str) -> str:
@@ -74,11 +70,19 @@ def missing_characters(text: str) -> str:
 
 @cache
 def read_characters() -> frozenset[int]:
-    """Read the code points that the font has a glyph for (0.2 s, once in a process)."""
-    from fontTools.ttLib import TTFont
+    """Read the code points that the font has a glyph for."""
+    face = next(iter(open_faces().values()))
+    return frozenset(face.unicodes)
 
-    with TTFont(_font_file(), fontNumber=0, lazy=True) as font:
-        return frozenset(font.getBestCmap())
+
+@cache
+def open_faces() -> dict[str, Any]:
+    """Return each face of the font (uharfbuzz.Face) by its family, in the order they stand in."""
+    import uharfbuzz as hb
+
+    blob = hb.Blob.from_file_path(str(_font_file()))
+    faces = [hb.Face(blob, index) for index in range(hb.Face(blob).count)]
+    return {face.get_name(hb.OTNameIdPredefined.FONT_FAMILY): face for face in faces}
 
 
 @cache

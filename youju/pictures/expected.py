@@ -1,0 +1,29 @@
+"""Owns a guess: which characters and faces the pictures of a site will need of the chart font."""
+
+from __future__ import annotations
+
+from youju.languages.scripts import convert_script
+from youju.model import Site
+from youju.typography.fonts import family
+
+_WRITTEN = (".md", ".toml", ".csv", ".py")
+
+
+def expect_characters(site: Site) -> str:
+    """Return the characters of all that editors wrote, in every script, and the faces' names.
+
+    Whoever draws prepares them at once, and may find that a picture has others: a phrase may
+    change its script in another way than its characters do.
+    """
+    written = set[str]()
+    for name, content in site.files.items():
+        if name.endswith(_WRITTEN):
+            written.update(content.decode("utf-8", "ignore"))
+    characters = "".join(sorted(written))
+    derived = (
+        convert_script(characters, language)
+        for language in site.languages.values()
+        if language.derived_from
+    )
+    faces = (family(language.tag) for language in site.languages.values())
+    return "\n".join([characters, *derived, *faces])
