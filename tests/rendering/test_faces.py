@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from youju.rendering.faces import Faces, Shelf
+from youju.rendering.faces import Faces, Typecase
 
 
 def test_faces_grow_with_what_is_asked() -> None:
-    shelf = Shelf(lambda: "期待 Noto Sans CJK SC")
-    assert shelf.faces == Faces()
-    assert shelf.cover(["圖"])
-    first = shelf.faces
+    typecase = Typecase(lambda: "期待 Noto Sans CJK SC")
+    assert typecase.faces == Faces()
+    assert typecase.cover(["圖"])
+    first = typecase.faces
     assert {"圖", "期", "Noto Sans CJK SC"} <= first.wanted and len(first.folders) == 2
-    assert not shelf.cover(["圖", "待期"]) and shelf.faces is first
-    assert shelf.cover(["Noto Sans CJK TC"])
-    assert first.wanted < shelf.faces.wanted and len(shelf.faces.folders) == 3
-    folders = (*first.folders, *shelf.faces.folders)
+    assert not typecase.cover(["圖", "待期"]) and typecase.faces is first
+    assert typecase.cover(["Noto Sans CJK TC"])
+    assert first.wanted < typecase.faces.wanted and len(typecase.faces.folders) == 3
+    folders = (*first.folders, *typecase.faces.folders)
     assert all(any(folder.iterdir()) for folder in folders)
-    shelf.close()
+    typecase.close()
     assert not any(folder.exists() for folder in folders)
 
 
@@ -24,4 +24,4 @@ def test_what_was_never_needed_is_never_made() -> None:
     def expect() -> str:
         raise AssertionError
 
-    Shelf(expect).close()
+    Typecase(expect).close()

@@ -9,17 +9,17 @@ from pathlib import Path
 import pytest
 
 from youju.rendering import worker
-from youju.rendering.faces import Faces, Shelf
+from youju.rendering.faces import Faces, Typecase
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
 
 
 @pytest.fixture(scope="module")
 def faces() -> Iterator[Faces]:
-    shelf = Shelf(str)
-    shelf.cover(["Noto Sans CJK TC visits"])
-    yield shelf.faces
-    shelf.close()
+    typecase = Typecase(str)
+    typecase.cover(["Noto Sans CJK TC visits"])
+    yield typecase.faces
+    typecase.close()
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ class Faces:
     folders: tuple[Path, ...] = ()
 
 
-class Shelf:
+class Typecase:
     """A temporary folder of faces; `faces` are the newest, with all that was ever asked for."""
 
     def __init__(self, expect: Callable[[], str]) -> None:

@@ -17,7 +17,7 @@ from typing import Any, Self
 
 from youju.rendering import specs, svg_checks
 from youju.rendering.cache import Store, make_key
-from youju.rendering.faces import Shelf
+from youju.rendering.faces import Typecase
 from youju.rendering.png import squeeze
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
@@ -101,7 +101,7 @@ class Renderer:
         self._limit = limit
         self._pool = ThreadPoolExecutor(workers, "render")
         self._lock = threading.Lock()
-        self._shelf = Shelf(expect)
+        self._typecase = Typecase(expect)
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
         self._closed = False
@@ -151,7 +151,7 @@ class Renderer:
         for child in idle:
             child.stop()
         self._pool.shutdown(cancel_futures=True)
-        self._shelf.close()
+        self._typecase.close()
 
     def _recall(self, key: str, job: Job) -> Result | None:
         """Return what is kept under `key`, or why `job` may not be drawn; None if it is to be."""
@@ -164,7 +164,7 @@ class Renderer:
 
     def _dress(self, jobs: Sequence[Job]) -> None:
         """Have faces for `jobs`; children with faces that lack something are not used again."""
-        if not jobs or not self._shelf.cover(map(_request, jobs)):
+        if not jobs or not self._typecase.cover(map(_request, jobs)):
             return
         with self._lock:
             past = [child for child in self._idle if child.faces]
@@ -204,7 +204,7 @@ class Renderer:
             child = self._idle.pop() if self._idle and not fresh else Process(self._limit)
             self._busy.add(child)
         if child.faces is None:
-            child.give_faces(self._shelf.faces)
+            child.give_faces(self._typecase.faces)
         answer = child.ask(request)
         with self._lock:
             self._busy.discard(child)
