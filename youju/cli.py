@@ -17,6 +17,7 @@ from youju.usage import parse_usage
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL); Ctrl-C.
 PROBLEMS, BUSY, INTERRUPTED = 1, 75, 130
+_YES = ("y", "yes", "是", "好")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -98,6 +99,7 @@ def _diff(options: argparse.Namespace) -> int:
 def _translated(options: argparse.Namespace) -> int:
     from youju.checks.translations import record_translations, write_record
     from youju.content.site import load_site
+    from youju.difference.confirming import format_record_passages
 
     inputs, problems = _read(options.root)
     site = load_site(inputs, problems)
@@ -105,9 +107,26 @@ def _translated(options: argparse.Namespace) -> int:
     record = record_translations(site, options.story, codes, problems)
     problems.raise_if_any()
     assert record  # nothing was reported
+    language, count = options.lang or "en", len(record.passages)
+    if record.passages:
+        print(format_record_passages(site, record, language))
+        if not options.yes and not _ask(word_message("confirm", language, count=count), language):
+            print(word_message("unconfirmed", language))
+            return PROBLEMS
     write_record(options.root, record)
-    print(word_message("confirmed", options.lang or "en", count=record.confirmed, file=record.file))
+    print(word_message("confirmed", language, count=count, file=record.file))
     return 0
+
+
+def _ask(question: str, language: str) -> bool:
+    """Return the answer of whoever sits at the terminal; without one, nobody says yes."""
+    if not sys.stdin.isatty():
+        print(word_message("confirm-yes", language))
+        return False
+    try:
+        return input(question).strip().lower() in _YES
+    except EOFError:
+        return False
 
 
 def _pin(options: argparse.Namespace) -> int:

@@ -16,16 +16,17 @@ WRONG = 2
 _FOLDER: dict[str, Any] = {"type": Path}
 _TEXT: dict[str, Any] = {"choices": ("text", "json"), "default": "text"}
 _NOTES = _TEXT | {"choices": ("text", "json", "github")}
+_SWITCH: dict[str, Any] = {"action": "store_true"}
 _COMMON: dict[str, Any] = {
     "--root": _FOLDER | {"default": Path()},
     "--lang": {"choices": LANGUAGES},
 }
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
-    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": {"action": "store_true"}},
+    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": _SWITCH},
     "check": {"--format": _NOTES},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
-    "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}},
+    "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
     "pin": {"story_of_chart": {"metavar": "STORY"}, "chart": {"nargs": "?", "metavar": "CHART"}},
     "serve": {"--port": {"type": int, "default": 5500}},
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
@@ -12,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from profiles import examples
 
+from youju.checks.confirmed import Confirmed, format_record, parse_record
+from youju.checks.passages import is_cell
 from youju.checks.translations import check_translations, record_translations, write_record
 from youju.cli import main
 from youju.content.site import load_site
@@ -80,8 +83,67 @@ def test_a_heading_counts_too() -> None:
     assert tell(ENGLISH.replace("## Rent", "## The rent")) == [("stale", "5", "5")]
 
 
-def test_an_edited_translation_of_an_unchanged_original_stands() -> None:
-    assert tell(ENGLISH, CHINESE.replace("其一", "其一，改過")) == []
+def test_an_edited_translation_of_an_unchanged_original_must_be_confirmed() -> None:
+    assert tell(ENGLISH, CHINESE.replace("其一", "其一，改過")) == [("unconfirmed", "3", "3")]
+
+
+def make_old() -> dict[str, bytes]:
+    """Return the record as it was written of old: hashes of texts, and no words of tables."""
+    new = parse_record(record()[RECORD])
+    old = {
+        code: Confirmed({key: pair for key, pair in one.hashes.items() if not is_cell(key)}, {})
+        for code, one in new.languages.items()
+    }
+    return {RECORD: format_record(NAME, new.original, old).encode()}
+
+
+def test_a_record_of_old_holds_what_it_held_and_is_noted() -> None:
+    (note,) = check(make_old())
+    assert (str(note.origin), note.code) == (f"{RECORD}:1:1", "translation-older")
+    assert note.grade == "note" and f"build.py translated {NAME}" in note.mend("en")
+    edited = {**make_old(), ZH: CHINESE.replace("其一", "其一，改過").encode()}
+    assert [problem.code for problem in check(edited)] == ["translation-older"]
+    stale = {**make_old(), EN: ENGLISH.replace("Fish", "Fresh fish").encode()}
+    assert {problem.code for problem in check(stale)} == {"translation-older", "translation-stale"}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ("Selling food", "Selling drinks", "stale"),
+        ("賣吃的,", "賣喝的,", "unconfirmed"),
+        ("Shoes and hats", "Hats", "stale"),
+        ("含鞋帽", "不含鞋帽", "unconfirmed"),
+    ],
+)
+def test_words_of_tables_are_held(old: str, new: str, told: str) -> None:
+    changed = FILES["data/stalls.csv"].decode().replace(old, new).encode()
+    (problem,) = check({**record(), "data/stalls.csv": changed})
+    assert (problem.origin.file, problem.code) == ("data/stalls.csv", f"translation-{told}")
+
+
+def test_labels_exchanged_in_all_languages_are_told_at_both_rows() -> None:
+    """They are right as pairs, and wrong where they stand."""
+    text = FILES["data/stalls.csv"].decode()
+    one, other = "賣吃的,Selling food", "賣衣服的,Selling clothes"
+    exchanged = text.replace(one, "\0").replace(other, one).replace("\0", other).encode()
+    found = check({**record(), "data/stalls.csv": exchanged})
+    assert [(p.origin.row, p.code) for p in found] == [
+        (3, "translation-unconfirmed"),
+        (4, "translation-unconfirmed"),
+    ]
+
+
+def test_names_of_sources_are_held() -> None:
+    changed = FILES["data/sources.csv"].decode().replace("Market count", "Market survey").encode()
+    (problem,) = check({**record(), "data/sources.csv": changed})
+    assert (problem.origin.file, problem.code) == ("data/sources.csv", "translation-stale")
+
+
+def test_a_new_row_asks_to_be_confirmed() -> None:
+    row = "fish,kinds,賣魚的,Selling fish,20,item,exact,2024-05,office,3,20個,,,,\n"
+    found = check({**record(), "data/stalls.csv": FILES["data/stalls.csv"] + row.encode()})
+    assert [problem.code for problem in found] == ["translation-unconfirmed"]
 
 
 def test_where_both_changed_somebody_must_confirm() -> None:
@@ -189,27 +251,55 @@ def test_what_cannot_be_confirmed_is_told(
 def test_confirming_counts_what_is_new() -> None:
     site = read(record())
     again = record_translations(site, NAME, (), Problems())
-    assert again and again.confirmed == 0
+    assert again and again.passages == ()
     assert again.text.encode() == site.files[RECORD]
     changed = read({**record(), EN: ENGLISH.replace("Last", "First").encode()})
     counted = record_translations(changed, NAME, (), Problems())
-    assert counted and counted.confirmed == 1
+    assert counted
+    (one,) = counted.passages
+    assert (
+        one.former and one.former[0].endswith("Last.") and one.passage.texts[0].endswith("First.")
+    )
 
 
 def test_the_command_writes_the_record(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = copy_site(tmp_path / "site")
-    assert main(["translated", NAME, "--root", str(root)]) == 0
+    assert main(["translated", NAME, "--root", str(root), "--yes"]) == 0
     told = capsys.readouterr().out
     assert f"recorded in {RECORD}" in told
     assert "new or changed" in told
     written = (root / RECORD).read_bytes()
-    assert written.startswith(b"# Which state")
+    assert written.startswith(b"# What each text said")
     assert [path.name for path in (root / FOLDER).iterdir() if path.name.startswith(".")] == []
     assert main(["translated", NAME, "--root", str(root), "--lang", "zh"]) == 0
     assert "譯文已確認" in capsys.readouterr().out
     assert (root / RECORD).read_bytes() == written
-    assert main(["translated", "about", "--root", str(root), "--lang-of-text", "zh"]) == 0
+    assert main(["translated", "about", "--root", str(root), "--lang-of-text", "zh", "--yes"]) == 0
     assert (root / "site_src/pages/about/translations.toml").exists()
+
+
+@pytest.mark.parametrize(("answer", "code"), [("y", 0), ("n", 1), ("", 1), (None, 1)])
+def test_the_command_shows_both_texts_and_asks(
+    answer: str | None,
+    code: int,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    root = copy_site(tmp_path / "site")
+    assert main(["translated", NAME, "--root", str(root), "--yes"]) == 0
+    before = (root / RECORD).read_bytes()
+    table = root / "data/stalls.csv"
+    table.write_text(table.read_text("utf-8").replace("Selling food", "Food"), "utf-8")
+    capsys.readouterr()
+    monkeypatch.setattr("sys.stdin", io.StringIO(answer or ""))
+    monkeypatch.setattr("sys.stdin.isatty", lambda: answer is not None, raising=False)
+    assert main(["translated", NAME, "--root", str(root)]) == code
+    assert ((root / RECORD).read_bytes() == before) == bool(code)
+    told = capsys.readouterr().out
+    start, end = "data/stalls.csv:3:1\n  English\n", "  繁體中文\n    now: 賣吃的\n"
+    assert told.startswith(f"{start}    before: Selling food\n    now: Food\n{end}")
+    assert ("--yes" in told) == (answer is None)
 
 
 def test_the_command_tells_what_it_cannot_do(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 
+from youju.checks.confirmed import parse_record
 from youju.checks.passages import list_passages
 from youju.content.cited import parse_cited
 from youju.model import Origin, Site, Story
@@ -37,16 +37,13 @@ def check_exchanges(site: Site, problems: Problems) -> None:
 
 def _list_records(site: Site, story: Story) -> Iterator[tuple[str, str, set[tuple[str, str]]]]:
     """Yield (original, language, confirmed pairs of hashes); a broken record is told elsewhere."""
-    content = site.files.get(f"{story.folder}/translations.toml", b"")
     try:
-        data = tomllib.loads(content.decode("utf-8"))
+        record = parse_record(site.files.get(f"{story.folder}/translations.toml", b""))
     except ValueError:
         return
-    original = data.pop("original", "")
-    for code, entries in data.items():
-        if original in story.prose and code in site.authored and isinstance(entries, dict):
-            pairs = [pair for pair in entries.values() if isinstance(pair, list) and len(pair) == 2]
-            yield original, code, {(str(first), str(last)) for first, last in pairs}
+    for code, confirmed in record.languages.items():
+        if record.original in story.prose and code in site.authored:
+            yield record.original, code, set(confirmed.hashes.values())
 
 
 def _list_cited(text: str) -> list[str]:

@@ -8,7 +8,13 @@ from dataclasses import dataclass
 
 from youju.checks.blocks import Block, list_blocks
 from youju.checks.texts import list_story
-from youju.model import Leaf, Origin, Prose, Site, Story
+from youju.model import Figure, Leaf, Origin, Prose, Site, Source, Story, Text
+
+# Keys of passages of prose begin so; all others name one text for good.
+PROSE = "prose/"
+# The words of a figure, and of a source, that a translation has of its own.
+_FIGURE_WORDS = ("label", "note")
+_SOURCE_WORDS = ("publisher", "title", "republisher", "note", "licence")
 
 
 @dataclass(frozen=True)
@@ -32,40 +38,70 @@ class Passage:
     origin: Origin
 
     @property
+    def texts(self) -> tuple[str, str]:
+        """The original and the translation."""
+        return "\n".join(piece.text for piece in self.original), self.translation
+
+    @property
     def hashes(self) -> tuple[str, str]:
         """The hash of the original and the hash of the translation."""
-        original = "\n".join(piece.text for piece in self.original)
-        return hash_words(original), hash_words(self.translation)
+        original, translation = self.texts
+        return hash_words(original), hash_words(translation)
 
 
-def list_passages(
-    site: Site, thing: Story | Leaf, original: str, code: str, *, whole: bool = False
-) -> Iterator[Passage]:
+def list_passages(site: Site, thing: Story | Leaf, original: str, code: str) -> Iterator[Passage]:
     """Yield what `thing` says in the languages `original` and `code`, piece by piece.
 
-    The texts of story.toml go by their keys, prose by its sections and the blocks in them. Where a
-    section has more blocks in one language, the section is one piece; with `whole` it always is,
-    besides its blocks.
+    The texts of story.toml go by their keys, words of tables by table, row and column
+    ("figures/rent/label"), prose by its sections and the blocks in them. Where a section has more
+    blocks in one language, the section is one piece.
     """
     if isinstance(thing, Story):
-        texts = list(list_story(site, thing))
-        originals = {text.key: text for text in texts if text.code == original}
-        for text in texts:
-            if text.code == code and text.key in originals:
-                other = originals[text.key]
-                piece = Piece(other.whole, other.origin(0))
-                yield Passage(text.key, (piece,), text.whole, text.origin(0))
-    yield from _pair_blocks(thing.prose[original], thing.prose[code], whole=whole)
+        yield from _pair_texts(site, thing, original, code)
+        yield from _pair_cells(site, thing, original, code)
+    yield from _pair_blocks(thing.prose[original], thing.prose[code])
 
 
-def _pair_blocks(original: Prose, translation: Prose, *, whole: bool) -> Iterator[Passage]:
+def is_cell(key: str) -> bool:
+    """Tell whether the passage `key` is a word of a table."""
+    return key.startswith(("figures/", "sources/"))
+
+
+def _pair_texts(site: Site, story: Story, original: str, code: str) -> Iterator[Passage]:
+    texts = list(list_story(site, story))
+    originals = {text.key: text for text in texts if text.code == original}
+    for text in texts:
+        if text.code == code and text.key in originals:
+            other = originals[text.key]
+            piece = Piece(other.whole, other.origin(0))
+            yield Passage(text.key, (piece,), text.whole, text.origin(0))
+
+
+def _pair_cells(site: Site, story: Story, original: str, code: str) -> Iterator[Passage]:
+    """Yield labels and notes of the story's figures, and names and notes of its sources."""
+    used = {figure.source for figure in story.figures.values()}
+    used |= {series.source for series in story.series.values()}
+    cells: list[tuple[str, Text | None, Figure | Source]] = []
+    for figure in story.figures.values():
+        for name in _FIGURE_WORDS:
+            cells.append((f"figures/{figure.id}/{name}", getattr(figure, name), figure))
+    for id in sorted(used & site.sources.keys()):
+        source = site.sources[id]
+        for name in _SOURCE_WORDS:
+            cells.append((f"sources/{id}/{name}", getattr(source, name), source))
+    for key, text, row in cells:
+        if text is not None and text[original].strip():
+            yield Passage(key, (Piece(text[original], row.origin),), text[code], row.origin)
+
+
+def _pair_blocks(original: Prose, translation: Prose) -> Iterator[Passage]:
     mine, theirs = _group(translation), _group(original)
     for section, blocks in mine.items():
         others = theirs.get(section, [])
-        key = f"prose/{section}"
-        if others and (whole or len(others) != len(blocks)):
+        key = f"{PROSE}{section}"
+        if others and len(others) != len(blocks):
             yield _join(key, others, blocks)
-        if len(others) == len(blocks):
+        elif others:
             for number, pair in enumerate(zip(others, blocks, strict=True), 1):
                 yield _join(f"{key}/{number}", [pair[0]], [pair[1]])
 

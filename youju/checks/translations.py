@@ -1,14 +1,13 @@
-"""Owns which state of the original each translation was made from: the record, and its check."""
+"""Owns which state of the original each translation was made from: its check, and confirming it."""
 
 from __future__ import annotations
 
-import json
-import tomllib
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.checks.passages import Passage, hash_words, list_passages
+from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
+from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
 from youju.model import Leaf, Origin, Site, Story
 from youju.problems import Problems
 from youju.problems.hints import hint, hint_known
@@ -16,20 +15,32 @@ from youju.problems.hints import hint, hint_known
 # So much of a changed original is shown.
 _START = 60
 _FOLDERS = ("site_src/stories/", "site_src/pages/")
-_HEAD = """\
-# Which state of the original each text was translated from: a pair of hashes, the original's and
-# the translation's. Written by `build.py translated {name}`; not to be edited by hand.
-original = {original}
-"""
+
+
+@dataclass(frozen=True)
+class Unconfirmed:
+    """A passage that somebody has to compare, with both its texts as they were confirmed last.
+
+    `former` is None for what is new, and where the record does not know the texts.
+    """
+
+    code: str
+    passage: Passage
+    former: tuple[str, str] | None
 
 
 @dataclass(frozen=True)
 class TranslationRecord:
-    """What `translated` writes: a file of the site, its text, and how many passages are new."""
+    """What `translated` writes: a file of the site, its text, and the passages that it confirms.
 
+    `name` is that of the story or page, which was written in the language `original`.
+    """
+
+    name: str
+    original: str
     file: str
     text: str
-    confirmed: int
+    passages: tuple[Unconfirmed, ...]
 
 
 @dataclass(frozen=True)
@@ -42,21 +53,21 @@ class _Work:
     thing: Story | Leaf
 
 
-# Language code → passage's key → hashes of the original and of the translation.
-_Pairs = Mapping[str, Mapping[str, tuple[str, str]]]
-
-
 def check_translations(site: Site, problems: Problems) -> None:
-    """Report passages whose original has changed since `translated` recorded their translation.
+    """Report passages that are not what `translated` recorded: stale ones, whose original alone has
+    changed, and unconfirmed ones, where the translation has.
 
-    A translation that was edited while its original stands is no problem. Where both changed, or
-    both are new, somebody has to confirm the translation. Without a record nothing is reported.
+    Without a record nothing is reported. A record of old, which is noted, holds no
+    words of tables, and no translation that was edited while its original stands.
     """
     for work in _list_works(site):
-        pairs = _read_record(site, work, problems)
-        for code, known in pairs.items():
+        languages = _read_confirmed(site, work, problems)
+        if not all(confirmed.strict for confirmed in languages.values()):
+            problems.add("translation-older", Origin(work.file), name=work.name)
+        for code, confirmed in languages.items():
             for passage in list_passages(site, work.thing, work.original, code):
-                _check_passage(passage, set(known.values()), work, code, problems)
+                if state := _judge(passage, confirmed):
+                    _report(state, passage, confirmed, work, code, problems)
 
 
 def record_translations(
@@ -67,32 +78,22 @@ def record_translations(
     All its translations when there are no `codes`. A name or language that does not exist is
     reported. What the former record says of other languages stays.
     """
-    works = {work.name: work for work in _list_works(site)}
-    if name not in works:
-        problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, **hint(name, works))
+    work = _find_work(site, name, codes, problems)
+    if work is None:
         return None
-    work = works[name]
-    possible = [code for code in site.authored if code != work.original]
-    for code in codes:
-        if code not in possible:
-            values = {"found": code, "name": name, **hint_known(possible)}
-            problems.add("translation-no-language", Origin(work.file), **values)
-            return None
-    former = _read_record(site, work, Problems())
-    present = {
-        code: {
-            passage.key: passage.hashes
-            for passage in list_passages(site, work.thing, work.original, code, whole=True)
-        }
-        for code in codes or possible
-    }
-    new = [
-        passage
-        for code in present
-        for passage in list_passages(site, work.thing, work.original, code)
-        if passage.hashes not in former.get(code, {}).values()
-    ]
-    return TranslationRecord(work.file, _write(work, {**former, **present}), len(new))
+    former = _read_confirmed(site, work, Problems())
+    present, passages = dict(former), []
+    for code in codes or _list_translations(site, work):
+        known = former.get(code, confirm_texts({}))
+        found = [*list_passages(site, work.thing, work.original, code)]
+        present[code] = confirm_texts({passage.key: passage.texts for passage in found})
+        passages += [
+            Unconfirmed(code, passage, known.texts.get(passage.key))
+            for passage in found
+            if passage.hashes != known.hashes.get(passage.key)
+        ]
+    text = format_record(name, work.original, present)
+    return TranslationRecord(name, work.original, work.file, text, tuple(passages))
 
 
 def write_record(root: Path, record: TranslationRecord) -> None:
@@ -115,52 +116,67 @@ def _list_works(site: Site) -> Iterator[_Work]:
         yield _Work(leaf.name, file, default, leaf)
 
 
-def _check_passage(
-    passage: Passage, known: set[tuple[str, str]], work: _Work, code: str, problems: Problems
-) -> None:
-    original, translation = passage.hashes
-    if (original, translation) in known:
-        return
+def _find_work(site: Site, name: str, codes: Collection[str], problems: Problems) -> _Work | None:
+    works = {work.name: work for work in _list_works(site)}
+    if name not in works:
+        problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, **hint(name, works))
+        return None
+    work = works[name]
+    possible = _list_translations(site, work)
+    for code in codes:
+        if code not in possible:
+            values = {"found": code, "name": name, **hint_known(possible)}
+            problems.add("translation-no-language", Origin(work.file), **values)
+            return None
+    return work
+
+
+def _list_translations(site: Site, work: _Work) -> list[str]:
+    return [code for code in site.authored if code != work.original]
+
+
+def _judge(passage: Passage, confirmed: Confirmed) -> str:
+    """Return "stale" or "unconfirmed"; "" for what was confirmed, and for what is not held.
+
+    Prose may move; a text with a key of its own has to stand where it stood, for two labels
+    exchanged in all languages are right as pairs, and wrong at their rows.
+    """
+    known, (original, translation) = set(confirmed.hashes.values()), passage.hashes
+    stood = confirmed.hashes.get(passage.key)
+    if confirmed.strict and stood is not None and not passage.key.startswith(PROSE):
+        known = {stood}
+    if passage.hashes in known or (is_cell(passage.key) and not confirmed.strict):
+        return ""
     if translation in {pair[1] for pair in known}:
-        problem = "translation-stale"
-    elif original in {pair[0] for pair in known}:
-        return
-    else:
-        problem = "translation-unconfirmed"
-    originals = {pair[0] for pair in known}
+        return "stale"
+    if original in {pair[0] for pair in known} and not confirmed.strict:
+        return ""
+    return "unconfirmed"
+
+
+def _report(
+    state: str, passage: Passage, confirmed: Confirmed, work: _Work, code: str, problems: Problems
+) -> None:
+    originals = {pair[0] for pair in confirmed.hashes.values()}
     changed = [piece for piece in passage.original if hash_words(piece.text) not in originals]
     piece = (changed or passage.original)[0]
     text = " ".join(piece.text.split())
     start = text if len(text) <= _START else text[:_START] + "…"
     values = {"name": work.name, "language": code, "start": start}
-    problems.add(problem, passage.origin, original=piece.origin, **values)
+    problems.add(f"translation-{state}", passage.origin, original=piece.origin, **values)
 
 
-def _read_record(site: Site, work: _Work, problems: Problems) -> _Pairs:
+def _read_confirmed(site: Site, work: _Work, problems: Problems) -> Mapping[str, Confirmed]:
+    """Return what was confirmed in each language of the site; nothing if nothing was."""
     if work.file not in site.files:
         return {}
     try:
-        data = tomllib.loads(site.files[work.file].decode("utf-8"))
-        original = data.pop("original")
-        pairs = {
-            code: {key: (str(first), str(last)) for key, (first, last) in entries.items()}
-            for code, entries in data.items()
-        }
-    except (ValueError, KeyError, AttributeError, TypeError, RecursionError):
+        record = parse_record(site.files[work.file])
+    except ValueError:
         problems.add("translation-record", Origin(work.file), name=work.name)
         return {}
-    if original != work.original:
-        values = {"found": original, "original": work.original, "name": work.name}
+    if record.original != work.original:
+        values = {"found": record.original, "original": work.original, "name": work.name}
         problems.add("translation-other-original", Origin(work.file), **values)
         return {}
-    return {code: pairs[code] for code in pairs if code in site.authored}
-
-
-def _write(work: _Work, pairs: _Pairs) -> str:
-    lines = [_HEAD.format(name=work.name, original=json.dumps(work.original))]
-    for code, entries in sorted(pairs.items()):
-        lines.append(f"[{json.dumps(code)}]")
-        for key, (original, translation) in entries.items():
-            lines.append(f'{json.dumps(key)} = ["{original}", "{translation}"]')
-        lines.append("")
-    return "\n".join(lines)
+    return {code: one for code, one in record.languages.items() if code in site.authored}

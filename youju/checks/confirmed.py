@@ -1,0 +1,104 @@
+"""Owns the record of confirmed translations: what texts said when somebody had compared them."""
+
+from __future__ import annotations
+
+import json
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from youju.checks.passages import PROSE, hash_words
+
+_HEAD = """\
+# What each text said, the original's and the translation's, when somebody had compared them.
+# Written by `build.py translated {name}`; not to be edited by hand.
+original = {original}
+"""
+# In records of old stand hashes instead of texts.
+_HASH = re.compile("[0-9a-f]{16}")
+
+# Passage's key → (original, translation), as hashes or as texts.
+Pairs = Mapping[str, tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Confirmed:
+    """What was confirmed of one translation: pairs of hashes by passage, and of texts.
+
+    A record of old has no texts. Only one with texts is `strict`: it holds words of tables, too,
+    and a translation that changes by itself.
+    """
+
+    hashes: Pairs
+    texts: Pairs
+
+    @property
+    def strict(self) -> bool:
+        return bool(self.texts) or not self.hashes
+
+
+@dataclass(frozen=True)
+class Confirmation:
+    """A story's or page's record: the language of its original, and what was confirmed by code."""
+
+    original: str
+    languages: Mapping[str, Confirmed]
+
+
+def parse_record(content: bytes) -> Confirmation:
+    """Return the record that translations.toml holds; ValueError if it is none."""
+    try:
+        data = tomllib.loads(content.decode("utf-8"))
+        original = str(data.pop("original"))
+        languages = {code: _read_pairs(entries) for code, entries in data.items()}
+    except (KeyError, AttributeError, TypeError, RecursionError) as error:
+        raise ValueError("no record of translations") from error
+    return Confirmation(original, languages)
+
+
+def format_record(name: str, original: str, languages: Mapping[str, Confirmed]) -> str:
+    """Return the text of the record of `name`."""
+    lines = [_HEAD.format(name=name, original=_quote(original))]
+    for code, confirmed in sorted(languages.items()):
+        lines.append(f"[{_quote(code)}]")
+        for key, (first, last) in (confirmed.texts or confirmed.hashes).items():
+            lines.append(f"{_quote(key)} = [{_quote(first)}, {_quote(last)}]")
+        lines.append("")
+    return "\n".join(lines)
+
+
+def confirm_texts(texts: Pairs) -> Confirmed:
+    """Return that the pairs of `texts` say the same; a section of prose does when its blocks do."""
+    folded = {key: (_fold(first), _fold(last)) for key, (first, last) in texts.items()}
+    whole = {**folded, **_join_sections(folded)}
+    hashes = {key: (hash_words(first), hash_words(last)) for key, (first, last) in whole.items()}
+    return Confirmed(hashes, folded)
+
+
+def _read_pairs(entries: Mapping[str, list[object]]) -> Confirmed:
+    pairs = {key: (str(first), str(last)) for key, (first, last) in entries.items()}
+    if pairs and all(_HASH.fullmatch(side) for pair in pairs.values() for side in pair):
+        return Confirmed(pairs, {})
+    return confirm_texts(pairs)
+
+
+def _join_sections(pairs: Pairs) -> dict[str, tuple[str, str]]:
+    """Return each section of prose whose blocks are there, "prose/costs", as one pair."""
+    blocks: dict[str, list[tuple[str, str]]] = {}
+    for key, pair in pairs.items():
+        if key.startswith(PROSE) and key.count("/") > 1:
+            blocks.setdefault(key.rpartition("/")[0], []).append(pair)
+    return {
+        section: ("\n".join(first for first, _ in found), "\n".join(last for _, last in found))
+        for section, found in blocks.items()
+    }
+
+
+def _fold(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _quote(text: str) -> str:
+    """Return a TOML string; JSON's escapes are TOML's, but for a delete character."""
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,44 @@
+"""Owns what people read before they confirm translations: both texts, as before and as now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from youju.checks.translations import TranslationRecord
+from youju.content.cited import Citation, parse_cited, render_plain
+from youju.localized.figures import word_figure
+from youju.messages import word_message
+from youju.model import Figure, Origin, Site
+
+
+def format_record_passages(site: Site, record: TranslationRecord, language: str) -> str:
+    """Return each passage with its place, its original and its translation, figures in words.
+
+    A text that has changed stands as it was confirmed last, too. `language` is that of the report.
+    """
+    stories = [story for story in site.stories if story.slug == record.name]
+    figures = stories[0].figures if stories else {}
+    lines = []
+    for one in record.passages:
+        lines.append(str(one.passage.origin))
+        codes, former = (record.original, one.code), one.former or ("", "")
+        for code, before, now in zip(codes, former, one.passage.texts, strict=True):
+            lines.append(f"  {site.languages[code].name}")
+            texts = {"before": _word(site, figures, code, before)}
+            texts["now"] = _word(site, figures, code, now)
+            if texts["before"] in ("", texts["now"]):
+                del texts["before"]
+            for key, text in texts.items():
+                lines.append(f"    {word_message(f'confirmed-{key}', language)}: {text}")
+    return "\n".join(lines)
+
+
+def _word(site: Site, figures: Mapping[str, Figure], code: str, text: str) -> str:
+    """Return a text in one line, figures in words; an id that is no figure stands for itself."""
+
+    def word(citation: Citation) -> str:
+        if citation.function != "fig" or citation.id not in figures:
+            return citation.id
+        return word_figure(site, figures[citation.id], code, noun=citation.noun)
+
+    return " ".join(render_plain(parse_cited(text, Origin("")), word).split())
