@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from youju.inputs import Inputs, read_inputs
 from youju.output.paths import check_output
+from youju.output.sightings import SIGHTINGS, Sightings
 from youju.output.up_to_date import build_digest, is_fresh
 from youju.output.writer import Changes, recover_output, write_pages
 from youju.problems import BuildError, Problem, Problems
@@ -85,22 +86,23 @@ def build(root: Folder, output: Folder | None = None, *, fresh: bool = False) ->
     problems = Problems()
     inputs = read_inputs(root, problems)
     check_output(output, root, problems)
-    if not problems and not fresh and is_fresh(output, build_digest(inputs, {})):
+    seen = None if fresh else Sightings(root / SIGHTINGS, output)
+    if not problems and seen and is_fresh(output, build_digest(inputs, {}), seen):
         return Build(output, problems)
-    return _publish(inputs, output, problems, fresh=fresh)
+    return _publish(inputs, output, problems, seen)
 
 
-def _publish(inputs: Inputs, output: Path, problems: Problems, *, fresh: bool) -> Build:
+def _publish(inputs: Inputs, output: Path, problems: Problems, seen: Sightings | None) -> Build:
     from youju.embeds.archive import record_pages
     from youju.model import Page
     from youju.publish import publish
 
-    with _choose_keeper(fresh=fresh) as keeper:
+    with _choose_keeper(fresh=seen is None) as keeper:
         prepared = publish(inputs, problems, keeper)
     recorded = record_pages(inputs.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
     pages = [Page(path, content) for path, content in prepared.pages.items()]
-    changes = write_pages(pages, output, digest, inputs.root)
+    changes = write_pages(pages, output, digest, inputs.root, seen)
     held = prepared.count()
     return Build(output, problems, changes, len(pages), recorded.count, held)
 

@@ -11,23 +11,32 @@ from hypothesis import strategies as st
 
 from youju import __version__
 from youju.model import Page
-from youju.output.manifest import MANIFEST, Manifest, format_manifest, hash_bytes, read_manifest
+from youju.output.manifest import (
+    MANIFEST,
+    Manifest,
+    format_manifest,
+    hash_bytes,
+    make_manifest,
+    read_manifest,
+)
 
 
 def test_it_is_read_back(tmp_path: Path) -> None:
     pages = [Page("zh/第一頁.html", "頁".encode()), Page("a.html", b"")]
-    (tmp_path / MANIFEST).write_bytes(format_manifest(pages, "digest"))
+    (tmp_path / MANIFEST).write_bytes(format_manifest(make_manifest(pages, "digest")))
     expected = {page.path: hash_bytes(page.content) for page in pages}
     assert read_manifest(tmp_path) == Manifest("digest", expected)
 
 
 def test_it_names_the_engine() -> None:
-    assert json.loads(format_manifest([], ""))["engine"] == __version__
+    assert json.loads(format_manifest(make_manifest([], "")))["engine"] == __version__
 
 
 @given(st.permutations([Page(f"{n}.html", b"x" * n) for n in range(6)]))
 def test_the_order_of_pages_does_not_matter(pages: list[Page]) -> None:
-    assert format_manifest(pages, "d") == format_manifest(sorted(pages, key=str), "d")
+    assert format_manifest(make_manifest(pages, "d")) == format_manifest(
+        make_manifest(sorted(pages, key=str), "d")
+    )
 
 
 @pytest.mark.parametrize(

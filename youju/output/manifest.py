@@ -38,13 +38,14 @@ def read_manifest(folder: Path) -> Manifest | None:
     return Manifest(digest, pages)
 
 
-def format_manifest(pages: Iterable[Page], digest: str) -> bytes:
+def make_manifest(pages: Iterable[Page], digest: str) -> Manifest:
+    """Return the manifest of a site of `pages` that was made from `digest`."""
+    return Manifest(digest, {page.path: hash_bytes(page.content) for page in pages})
+
+
+def format_manifest(manifest: Manifest) -> bytes:
     """Return the manifest's bytes: the same for the same pages in any order, on any machine."""
-    entry = {
-        "digest": digest,
-        "engine": __version__,
-        "pages": {page.path: hash_bytes(page.content) for page in pages},
-    }
+    entry = {"digest": manifest.digest, "engine": __version__, "pages": dict(manifest.pages)}
     text = json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
 

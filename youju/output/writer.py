@@ -21,8 +21,15 @@ from youju.output.folders import (
     write_file,
 )
 from youju.output.lock import lock_output
-from youju.output.manifest import MANIFEST, Manifest, format_manifest, read_manifest
+from youju.output.manifest import (
+    MANIFEST,
+    Manifest,
+    format_manifest,
+    make_manifest,
+    read_manifest,
+)
 from youju.output.paths import check_output, check_paths, check_strangers
+from youju.output.sightings import Sightings
 from youju.problems import BuildError, Problems
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
@@ -39,9 +46,15 @@ class Changes:
 
 
 def write_pages(
-    pages: Iterable[Page], output: Path, digest: str, root: Path | None = None
+    pages: Iterable[Page],
+    output: Path,
+    digest: str,
+    root: Path | None = None,
+    seen: Sightings | None = None,
 ) -> Changes:
     """Make `pages` the site in the folder `output`; `digest` says what they were made from.
+
+    Old pages that `seen` vouches for are not read again; what now stands there is recorded in it.
 
     The site is staged beside the output and takes its place at once: whoever kills this at any
     moment finds the old site or the new one, byte for byte, after at most `recover_output`.
@@ -61,7 +74,7 @@ def write_pages(
         output.parent.mkdir(parents=True, exist_ok=True)
         with lock_output(output):
             recover_folders(output)
-            return _replace(plan, output, digest)
+            return _replace(plan, output, digest, seen)
 
 
 def recover_output(output: Path) -> None:
@@ -81,17 +94,22 @@ def _locate(output: Path) -> Path:
     return Path(os.path.abspath(output))  # noqa: PTH100
 
 
-def _replace(plan: list[Page], output: Path, digest: str) -> Changes:
+def _replace(plan: list[Page], output: Path, digest: str, seen: Sightings | None) -> Changes:
     former = read_manifest(output) or Manifest("", {})
     strangers = _list_strangers(output, former)
     problems = Problems()
     check_strangers([page.path for page in plan], strangers, output, problems)
     problems.raise_if_any()
     stage = name_beside(output, "stage")
+    manifest = make_manifest(plan, digest)
     try:
-        _begin_stage(stage, format_manifest(plan, digest))
+        _begin_stage(stage, format_manifest(manifest))
         _carry_strangers(strangers, output, stage)
-        kept = {page.path for page in plan if _stage_page(page, output, stage, former)}
+        kept = {
+            page.path
+            for page in plan
+            if _stage_page(page, output, stage, _is_left(page, output, former, manifest, seen))
+        }
         finish_folders(stage, output)
         exchange_folders(output)
     finally:
@@ -99,6 +117,8 @@ def _replace(plan: list[Page], output: Path, digest: str) -> Changes:
         # next build, which reports it when that fails too.
         with suppress(OSError):
             recover_folders(output)
+    if seen:
+        seen.renew(manifest.pages)
     paths = [page.path for page in plan]
     return Changes(
         written=tuple(path for path in paths if path not in kept),
@@ -134,15 +154,26 @@ def _carry_strangers(strangers: list[tuple[str, bool]], output: Path, stage: Pat
             carry_file(output / path, target)
 
 
-def _stage_page(page: Page, output: Path, stage: Path, former: Manifest) -> bool:
-    """Put a page on the stage; return whether it is the old file, its bytes being the same."""
+def _is_left(
+    page: Page, output: Path, former: Manifest, manifest: Manifest, seen: Sightings | None
+) -> bool:
+    """Return whether the page stands in the old site, which a build made, as it is to be."""
+    if page.path not in former.pages:
+        return False
+    if seen and seen.vouch(page.path, manifest.pages[page.path]):
+        return True
+    return _has_bytes(output / page.path, page.content)
+
+
+def _stage_page(page: Page, output: Path, stage: Path, is_left: bool) -> bool:
+    """Put a page on the stage; it is the old file if that `is_left`, which is returned."""
     target = stage / page.path
     target.parent.mkdir(parents=True, exist_ok=True)
-    if page.path in former.pages and _has_bytes(output / page.path, page.content):
+    if is_left:
         carry_file(output / page.path, target)
-        return True
-    write_file(target, page.content)
-    return False
+    else:
+        write_file(target, page.content)
+    return is_left
 
 
 def _has_bytes(path: Path, content: bytes) -> bool:
