@@ -47,6 +47,9 @@ FILES = dict(read_inputs(FIXTURE).files)
 FILES[VISITS] = b"".join(FILES[VISITS].splitlines(keepends=True)[:5])
 GONE, ALL = "(the file is gone)", "(the whole file)"
 
+BY = 'id = "by-year"'
+BARS = f'{BY}\nkind = "bars"\nx = "room"\ny = "visits"'
+
 # The code, the file, what stands there and what an editor made of it.
 CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-no-settings", SETTINGS, GONE, ""),
@@ -69,6 +72,14 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("site-language-tag", SETTINGS, 'tag = "zh-Hant"', 'tag = "xx"'),
     ("site-language-part", SETTINGS, 'tag = "zh-Hant"', 'tag = "zh"'),
     ("story-updated", STORY, "date = 2024-05-09", "date = 2024-05-09\nupdated = 2024-05-10"),
+    ("chart-kind-unknown", TIDY, BY, f'{BY}\nkind = "colums"'),
+    ("chart-kind-declined", TIDY, BY, f'{BY}\nkind = "pie"'),
+    ("chart-option-alone", TIDY, BY, f'{BY}\norder = "ascending"'),
+    ("chart-option-missing", TIDY, BY, f'{BY}\nkind = "bars"\nx = "room"'),
+    ("chart-option-other", TIDY, BY, f"{BARS}\nlog = true"),
+    ("chart-option-column", TIDY, BY, BARS.replace('"room"', '"rooms"')),
+    ("chart-option-text", TIDY, BY, BARS.replace('"visits"', '"room"')),
+    ("chart-option-value", TIDY, BY, f'{BARS}\norder = "decending"'),
     ("document-nested", STORY, 'slug = "market-stalls"', f"{'a.' * 70}slug = 1"),
     ("document-syntax", STORY, 'slug = "market-stalls"', 'slug: "market-stalls"'),
     ("document-text-not-closed", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),

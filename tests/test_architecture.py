@@ -28,8 +28,8 @@ DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Third-party library → the modules that may import it, at once or lazily.
 OWNERS = {
-    "altair": ("pictures.chart_specs", "pictures.script", "theme.*"),
-    "pandas": ("pictures.chart_specs", "pictures.script", "theme.*"),
+    "altair": ("pictures.chart_specs", "pictures.script", "theme.*", "kinds.*"),
+    "pandas": ("pictures.chart_specs", "pictures.script", "theme.*", "kinds.*"),
     "vl_convert": ("rendering.worker",),
     "uharfbuzz": ("typography.*",),
     "noto_cjk_sans_otc": ("typography.fonts",),
@@ -55,6 +55,7 @@ UNTESTED = {
     "downloads": "a docstring",
     "embeds": "a docstring",
     "formats": "a docstring",
+    "kinds": "a docstring",
     "localized": "a docstring",
     "numbers": "a docstring",
     "output": "a docstring",

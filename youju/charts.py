@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from youju.kinds.bars import bars
+from youju.kinds.columns import columns
 from youju.theme.frame import Frame
 from youju.theme.palette import PALETTE, SERIES, colour
-from youju.theme.shapes import bars, frames, measure, pixels, word_axis
+from youju.theme.shapes import frames, measure, pixels, word_axis
 from youju.theme.slider import add_slider
 from youju.theme.style import LARGE, SMALL, TEXT
 
@@ -18,6 +20,7 @@ __all__ = [
     "add_slider",
     "bars",
     "colour",
+    "columns",
     "frames",
     "measure",
     "pixels",

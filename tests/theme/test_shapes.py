@@ -13,8 +13,9 @@ import pytest
 from framing import make_frame
 
 from tests.theme.test_stacks import LONG, LONG_CHINESE
+from youju.kinds.bars import bars
 from youju.rendering.renderer import Drawing, Renderer
-from youju.theme import WIDTHS, bars, colour, config, frames, measure, pixels, word_axis
+from youju.theme import WIDTHS, colour, config, frames, measure, pixels, word_axis
 
 GAP = math.nan
 KINDS = {

@@ -20,8 +20,8 @@ from youju.checks.texts import (
 from youju.checks.translations import check_translations
 from youju.checks.uncited import check_naked
 from youju.checks.unfinished import check_unfinished, check_unfinished_cells
+from youju.content.charts import RESERVED
 from youju.content.cited import check_citations, parse_cited
-from youju.content.stories import RESERVED
 from youju.embeds.losses import check_archive
 from youju.model import Leaf, Origin, Site, Story
 from youju.problems import Problems

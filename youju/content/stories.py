@@ -8,14 +8,13 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from youju.addresses import VARIANTS
-from youju.content.declared import resolve, take_files
-from youju.content.literals import spell, spell_figure
+from youju.content.charts import CHART_KEYS, parse_charts
+from youju.content.declared import resolve
+from youju.content.literals import spell_figure
 from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
-from youju.languages.scripts import make_text
-from youju.model import Chart, Figure, Origin, Series, Story, Table, Text, Unread, list_authored
+from youju.model import Figure, Origin, Series, Story, Table, Unread, list_authored
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.figures import find_unread, parse_figures
@@ -27,23 +26,11 @@ CHECKS_TABLE = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 # Names of tables and pages become addresses: letters of any script, and no sign that means more.
 PAGE_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
-# by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
-CHART_ID = re.compile(
-    r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
-)
-_FIRST_WIDE = "\u2e80"
-# Addresses below a story that charts may not take: /zh/<slug>/data/.
-RESERVED = ("data", "figure", "index")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
     *("published", "updated"),
 )
-_CHART_KEYS = (
-    *("id", "figures", "beside", "table", "interactive", "files"),
-    *("title", "finding", "alt", "note", "left_out", "words"),
-)
-
 _SERIES_KEYS = ("file", "numbers", "source", "missing")
 
 
@@ -82,7 +69,7 @@ def _in_folder(name: str) -> bool:
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     file = f"{folder}/story.toml"
     document = parse_document(shelf.files.get(file, b""), file, problems)
-    tables = {"charts.*": _CHART_KEYS, "series.*": _SERIES_KEYS}
+    tables = {"charts.*": CHART_KEYS, "series.*": _SERIES_KEYS}
     document = lift_keys(document, _STORY_KEYS, tables, problems)
     check_keys(document, (), _STORY_KEYS, problems)
     slug = take(document, ("slug",), str, problems)
@@ -103,7 +90,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         short=words("short"),
         standfirst=words("standfirst"),
         key_figures=tuple(take(document, ("key_figures",), list, problems, [])),
-        charts=_parse_charts(document, folder, shelf, problems),
+        charts=parse_charts(document, folder, shelf, (figures, series), problems),
         figures=figures,
         series=series,
         prose=parse_prose(folder, shelf, problems),
@@ -218,57 +205,3 @@ def _parse_series(
             table = parse_series(table, numbers, problems, [*map(str, gaps)], key)
             series[key] = Series(table, tuple(numbers), source)
     return series
-
-
-def _parse_charts(
-    document: Document, folder: str, shelf: Shelf, problems: Problems
-) -> tuple[Chart, ...]:
-    charts: dict[str, Chart] = {}
-    for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
-        chart = _parse_chart(document, ("charts", index), folder, shelf, problems)
-        if not CHART_ID.fullmatch(chart.id) or chart.id in RESERVED:
-            problems.add("chart-id", chart.origin, id=chart.id)
-        if chart.id in charts:
-            first = charts[chart.id].origin
-            problems.add("chart-duplicate-id", chart.origin, id=chart.id, first=first)
-        charts[chart.id] = chart
-    return tuple(charts.values())
-
-
-def _parse_chart(
-    document: Document, path: tuple[str | int, ...], folder: str, shelf: Shelf, problems: Problems
-) -> Chart:
-    check_keys(document, path, _CHART_KEYS, problems)
-    words = take(document, (*path, "words"), dict, problems, {})
-    return Chart(
-        id=take(document, (*path, "id"), str, problems),
-        figures=tuple(take(document, (*path, "figures"), list, problems, [])),
-        beside=tuple(take(document, (*path, "beside"), list, problems, [])),
-        table=take(document, (*path, "table"), str, problems, "") or None,
-        title=take_text(document, (*path, "title"), shelf.languages, problems),
-        finding=take_text(document, (*path, "finding"), shelf.languages, problems),
-        alt=take_text(document, (*path, "alt"), shelf.languages, problems),
-        note=_take_note(document, path, shelf, problems),
-        words={
-            key: spell(take_text(document, (*path, "words", key), shelf.languages, problems))
-            for key in words
-        },
-        origin=document.origin(*path),
-        interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
-        leaves_out="left_out" in document.values["charts"][path[1]],
-        files=take_files(document, path, folder, shelf.files, problems),
-    )
-
-
-def _take_note(
-    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
-) -> Text:
-    """Return a chart's note, at whose end stands what its picture leaves out; both may lack."""
-    written = [name for name in ("note", "left_out") if name in document.values["charts"][path[1]]]
-    texts = [take_text(document, (*path, name), shelf.languages, problems) for name in written]
-    joined = dict.fromkeys(shelf.languages, "")
-    for code in joined:
-        for text in texts:
-            spaced = joined[code] and joined[code][-1] < _FIRST_WIDE  # no space follows 。
-            joined[code] += f" {text[code]}" if spaced else text[code]
-    return make_text(joined, shelf.languages)

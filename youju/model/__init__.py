@@ -158,6 +158,7 @@ class Chart:
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
     inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows.
+    One of a `kind`, with its `options`, needs no function of charts.py.
     """
 
     id: str
@@ -173,6 +174,8 @@ class Chart:
     interactive: bool = False
     leaves_out: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
+    kind: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,16 @@ def word_period(period: str, language: Language) -> str:
     return pattern
 
 
+def word_short_date(day: date, skeleton: str, language: Language) -> str:
+    """Return the parts of `day` that CLDR's `skeleton` names, as briefly as axes have them.
+
+    "yMMM" is Jan 2006 or 2006年1月, "QQQ" is Q1 or 第1季.
+    """
+    from babel.dates import format_skeleton
+
+    return format_skeleton(skeleton, day, locale=read_locale(language.tag))
+
+
 def _word_duration(
     text: str,
     patterns: Mapping[str, Mapping[str, str]],

@@ -38,7 +38,7 @@ class Sheet:
     """Everything that a chart function is told; equal sheets and equal code give equal specs.
 
     `rows` hold text; the columns in `numbers` are handed over as floats. `files` have the bytes
-    of what the chart declares to read besides.
+    of what the chart declares to read besides; `kind` and `options` are those of story.toml.
     """
 
     rows: tuple[ChartRow, ...]
@@ -48,6 +48,8 @@ class Sheet:
     language: Language
     size: str
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    kind: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
 
     def marks(self) -> tuple[str, ...]:
         """Return the names and hashes of the files, which the sheet's text leaves out."""
@@ -188,6 +190,8 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         language=site.languages[slot.code],
         size=slot.size,
         files=chart.files,
+        kind=chart.kind,
+        options=chart.options,
     )
 
 

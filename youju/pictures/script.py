@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
+from youju.kinds.registry import KINDS
 from youju.model import Chart, Origin, Story
 from youju.pictures import running
 from youju.pictures.running import TooSlow
@@ -31,6 +33,8 @@ class Script:
         self._slow: set[str] = set()
         self._unclean = False
         self._space: dict[str, Any] = {}
+        if not story.code and all(chart.kind for chart in story.charts):
+            return
         if not story.code:
             problems.add("chart-code-missing", Origin(self.file))
             return
@@ -44,7 +48,7 @@ class Script:
         None stands for what has been reported. What depends on a file that is not declared may
         not be kept. A chart that was too slow once is not tried again.
         """
-        function = self._space.get(chart.id.replace("-", "_"))
+        function = self._find(chart)
         if not callable(function):
             if self._space:
                 values = {"id": chart.id, "file": self.file}
@@ -54,6 +58,12 @@ class Script:
             return None, False
         made, unclean = self._run(lambda: call(function), chart)
         return made, made is not None and not unclean and not self._unclean
+
+    def _find(self, chart: Chart) -> Any:
+        """Return the function that draws a chart: its kind's, or that of charts.py."""
+        if chart.kind:
+            return partial(KINDS[chart.kind].draw, **chart.options)
+        return self._space.get(chart.id.replace("-", "_"))
 
     def report_return(self, chart: Chart, found: object) -> None:
         """Report that the chart's function returned `found`, which is no chart."""

@@ -1,4 +1,4 @@
-"""Owns the few shapes that stories' charts share: bars with their words, and framed counts."""
+"""Owns what stories' charts share: framed counts, lines from zero, places and sizes in pixels."""
 
 from __future__ import annotations
 
@@ -7,18 +7,15 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from youju.theme.frame import Frame
-from youju.theme.lengths import measure_words, set_lengths, word_rows
+from youju.theme.lengths import set_lengths, word_rows
 from youju.theme.palette import colour
-from youju.theme.stacks import LINE, place_bars, place_frames
-from youju.theme.style import LARGE, SMALL, TEXT
+from youju.theme.stacks import LINE, place_frames
+from youju.theme.style import LARGE, SMALL
 from youju.typography.metrics import measure_text
 
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
-
-# Pixels that bars have to themselves at least.
-_LEAST = 60
 
 
 def measure(text: str, size: float) -> float:
@@ -32,48 +29,6 @@ def pixels(field: str, size: float, channel: type[Any]) -> Any:
 
     scale = alt.Scale(domain=[0, size], range=[0, size], nice=False, zero=True)
     return channel(f"{field}:Q", axis=None, scale=scale)
-
-
-def bars(data: pd.DataFrame, frame: Frame, first: str = "main") -> alt.LayerChart | alt.FacetChart:
-    """Return labelled bars, a row of `data` each: label, bar, value in words.
-
-    On narrow screens the label stands above its bar, on wide ones before it, where it has room.
-    Bars below zero run to the left of a line, with their words on their left; a row without a
-    value has its label and a dash. The first bar is in the colour `first`, the others in quiet
-    blue-grey.
-    """
-    import altair as alt
-
-    data = word_rows(data, frame)
-    before, after = measure_words(data)
-    column = max((measure(label, TEXT) for label in data["label"]), default=0) + 14
-    stacked = frame.narrow or frame.width - column - before - after < _LEAST
-    left, thickness = (0, 18) if stacked else (column, 22)
-    lengths = set_lengths(data["value"], left + before, max(frame.width - after, left + _LEAST))
-    rows, height = place_bars(data, frame.width, stacked)
-    rows = rows.assign(
-        tone=([colour(first)] + [colour("second")] * len(data))[: len(data)],
-        start=lengths.zero,
-        end=lengths.ends,
-    )
-    y = pixels("middle", height, alt.Y)
-    base = alt.Chart(rows).properties(width=frame.width, height=height)
-    valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
-    return alt.layer(
-        valued.mark_bar(size=thickness).encode(
-            x=pixels("start", frame.width, alt.X),
-            x2=alt.X2("end:Q"),
-            y=y,
-            color=alt.Color("tone:N", scale=None, legend=None),
-        ),
-        *_draw_zero(
-            rows, rows["middle"], thickness / 2 + 3 if stacked else 19, (frame.width, height)
-        ),
-        base.mark_text(x=0, **_break_lines(rows["label"])).encode(
-            y=pixels("above", height, alt.Y), text=alt.Text("label:N")
-        ),
-        *_draw_words(base, rows, frame.width, y),
-    )
 
 
 def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
@@ -106,7 +61,7 @@ def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
             y2=alt.Y2("bottom"),
         ),
         words("word", fontSize=LARGE, fontWeight="bold"),
-        words("head", **_break_lines(rows["head"])),
+        words("head", **break_lines(rows["head"])),
         *([words("period", color=colour("quiet"), fontSize=SMALL)] if "period" in rows else []),
         valued.mark_rect(color=colour("main")).encode(
             x=pixels("start", frame.width, alt.X),
@@ -114,7 +69,7 @@ def frames(data: pd.DataFrame, frame: Frame) -> alt.LayerChart | alt.FacetChart:
             y=y("bar_top"),
             y2=alt.Y2("bar_bottom"),
         ),
-        *_draw_zero(rows, rows["bar_top"] + 6, 9, (frame.width, height)),
+        *draw_zero(rows, rows["bar_top"] + 6, 9, (frame.width, height)),
     )
 
 
@@ -124,14 +79,14 @@ def word_axis(values: Sequence[float], frame: Frame) -> str:
     return f"({json.dumps(words, ensure_ascii=False)})[datum.value]"
 
 
-def _break_lines(labels: pd.Series) -> dict[str, Any]:
+def break_lines(labels: pd.Series) -> dict[str, Any]:
     """Return how a text mark sets labels of several lines, if any has them."""
     several = any("\n" in label for label in labels)
     return {"lineBreak": "\n", "lineHeight": LINE} if several else {}
 
 
-def _draw_zero(
-    rows: pd.DataFrame, middle: pd.Series, reach: float, size: tuple[int, int]
+def draw_zero(
+    rows: pd.DataFrame, middle: pd.Series, reach: float, size: tuple[float, float]
 ) -> list[alt.Chart]:
     """Return the line that bars on both sides start from, if any value is below zero.
 
@@ -150,20 +105,4 @@ def _draw_zero(
             y=pixels("zero_top", size[1], alt.Y),
             y2=alt.Y2("zero_bottom"),
         )
-    ]
-
-
-def _draw_words(base: alt.Chart, rows: pd.DataFrame, width: int, y: Any) -> list[alt.Chart]:
-    """Return the words at the ends of bars: on the left of those below zero, else on the right."""
-    import altair as alt
-
-    x, text = pixels("end", width, alt.X), alt.Text("word:N")
-    below = rows["value"] < 0
-    if not below.any():
-        return [base.mark_text(dx=7).encode(x=x, y=y, text=text)]
-    sides = ((rows[~below], {"dx": 7}), (rows[below], {"dx": -7, "align": "right"}))
-    return [
-        alt.Chart(part).mark_text(**style).encode(x=x, y=y, text=text)
-        for part, style in sides
-        if len(part)
     ]

@@ -25,24 +25,33 @@ _FRAME_LINES = {
     "bar_top": 84,
     "bar_bottom": 96,
 }
+# Rows that stand closer together, lest a table of them is a long way down.
+MANY = 15
 _ABOVE_HEAD = ("word_y", "head_y")
 
 
-def place_bars(data: pd.DataFrame, width: int, stacked: bool) -> tuple[pd.DataFrame, int]:
-    """Return the rows with where bar and label stand from the top, and how tall all are."""
-    step = 50 if stacked else 38
+def place_bars(
+    data: pd.DataFrame, width: int, stacked: bool, top: float = 0
+) -> tuple[pd.DataFrame, float]:
+    """Return the rows with where bar and label stand from the top, and how tall all are.
+
+    Above them is `top` left free.
+    """
+    many = len(data) > MANY
+    step = (46 if many else 50) if stacked else (28 if many else 38)
     labels = [_wrap(label, width) if stacked else label for label in data["label"]]
     more = [LINE * label.count("\n") for label in labels]
-    tops = [step * i + added for i, added in enumerate(accumulate(more[:-1], initial=0))]
+    added = accumulate(more[:-1], initial=0)
+    tops = [top + step * i + extra for i, extra in enumerate(added)]
     rows = data.assign(
         label=labels,
         middle=[
-            top + extra + (34 if stacked else step / 2)
-            for top, extra in zip(tops, more, strict=False)
+            start + extra + (34 if stacked else step / 2)
+            for start, extra in zip(tops, more, strict=False)
         ],
-        above=[top + (12 if stacked else step / 2) for top in tops[: len(data)]],
+        above=[start + (12 if stacked else step / 2) for start in tops[: len(data)]],
     )
-    return rows, step * len(data) + sum(more)
+    return rows, top + step * len(data) + sum(more)
 
 
 def place_frames(data: pd.DataFrame, frame: Frame, inset: int) -> tuple[pd.DataFrame, int]:

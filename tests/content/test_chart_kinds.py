@@ -1,0 +1,77 @@
+"""Kinds and options: each mistake told once, at its line, with what was meant."""
+
+from __future__ import annotations
+
+import pytest
+from fixture import load_files
+
+from tests.content.test_charts import change
+from youju.content.chart_kinds import ChartRows, gather_rows, take_kind
+from youju.formats.toml import parse_document
+from youju.problems import Problems
+
+ROWS = ChartRows(
+    {"city": ("Rome", "Oslo"), "count": ("4", "9"), "year": ("2001", "2002")},
+    ("count", "year"),
+    figures=False,
+    beside=("mean", "low", "high"),
+)
+
+
+def take(lines: str, rows: ChartRows = ROWS) -> tuple[str, dict[str, object], list[str]]:
+    """Return the kind and options that `lines` of a chart say, and the codes of what is wrong."""
+    problems = Problems()
+    document = parse_document(f"[[charts]]\n{lines}".encode(), "story.toml", problems)
+    chosen = take_kind(document, ("charts", 0), rows, problems)
+    told = [f"{problem.code}:{problem.origin.line}" for problem in problems]
+    return chosen.name, dict(chosen.options), told
+
+
+def test_options_are_read_by_what_they_hold() -> None:
+    lines = (
+        'kind = "bars"\nx = "city"\ny = "count"\norder = "descending"\nhighlight = ["Rome"]\n'
+        'reference = "mean"\nband = ["low", "high"]'
+    )
+    name, options, told = take(lines)
+    assert (name, told) == ("bars", [])
+    assert options == {
+        **{"x": "city", "y": "count", "order": "descending", "highlight": ("Rome",)},
+        **{"reference": "mean", "band": ("low", "high")},
+    }
+
+
+def test_figures_need_no_columns() -> None:
+    rows = ChartRows({"id": ("a",), "value": ("1",)}, ("value",), figures=True)
+    assert take('kind = "bars"', rows) == ("bars", {}, [])
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('kind = "bras"', ["chart-kind-unknown:2"]),
+        ('kind = "donut"', ["chart-kind-declined:2"]),
+        ('x = "city"', ["chart-option-alone:2"]),
+        ('kind = "bars"\nx = "city"', ["chart-option-missing:2"]),
+        ('kind = "bars"\nx = "city"\ny = "city"', ["chart-option-text:4"]),
+        ('kind = "bars"\nx = "town"\ny = "count"', ["chart-option-column:3"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\nlog = true', ["chart-option-other:5"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\norder = "up"', ["chart-option-value:5"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\nreference = "m"', ["chart-option-value:5"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\nband = ["low"]', ["chart-option-value:5"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\nhighlight = ["Bonn"]', ["chart-option-value:5"]),
+        ('kind = "bars"\nx = 5\ny = "count"', ["document-wrong-type:3"]),
+        ("kind = 5", ["document-wrong-type:2"]),
+    ],
+)
+def test_a_mistake_is_told_once_at_its_line(lines: str, told: list[str]) -> None:
+    name, options, found = take(lines)
+    assert (name, options, found) == ("", {}, told)
+
+
+def test_rows_of_a_table_and_of_figures_are_gathered() -> None:
+    site, _ = load_files(change('id = "by-year"', 'id = "by-year"'))
+    figures, tidy = sorted(site.stories, key=lambda story: not story.figures)
+    table = gather_rows([], tidy.series["visits"], ())
+    assert set(table.columns) == {"year", "room", "visits"} and not table.figures
+    drawn = gather_rows(list(figures.figures.values()), None, ("a",))
+    assert {"id", "label", "value"} <= drawn.columns.keys() and drawn.figures

@@ -1,0 +1,27 @@
+"""The list of kinds: each is a documented function of youju.charts that takes its options."""
+
+from __future__ import annotations
+
+import inspect
+
+import pytest
+
+from youju import charts
+from youju.kinds.registry import DECLINED, KINDS, OPTIONS
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
+    kind = KINDS[name]
+    assert getattr(charts, name.replace("-", "_")) is kind.draw
+    assert kind.draw.__name__ == name.replace("-", "_")
+    assert kind.draw.__doc__
+    parameters = inspect.signature(kind.draw).parameters
+    assert set(kind.options) <= parameters.keys() - {"data", "frame"}
+    assert set(kind.options) <= OPTIONS.keys()
+    assert set(kind.needs) <= set(kind.options)
+
+
+def test_what_is_declined_has_a_kind_to_use_instead() -> None:
+    assert set(DECLINED.values()) <= KINDS.keys()
+    assert not DECLINED.keys() & KINDS.keys()

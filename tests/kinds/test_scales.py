@@ -1,0 +1,49 @@
+"""Ticks: round, around all values, about as many as asked, in the language's words."""
+
+from __future__ import annotations
+
+import math
+
+import pytest
+from framing import make_frame
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.kinds.scales import choose_log_ticks, choose_ticks, find_range, word_ticks
+
+NUMBERS = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-9)
+
+
+@given(st.lists(NUMBERS | st.just(math.nan), max_size=8), st.integers(2, 8), st.booleans())
+def test_ticks_hold_all_values_between_them(values, count, zero) -> None:
+    low, high = find_range(values, zero=zero)
+    assert low < high
+    assert all(low <= value <= high for value in values if value == value)
+    ticks = choose_ticks(low, high, count)
+    assert 2 <= len(ticks) <= 2 * count + 2
+    assert ticks == sorted(set(ticks))
+    slack = (ticks[1] - ticks[0]) * 1e-6
+    assert ticks[0] <= low + slack and high - slack <= ticks[-1]
+
+
+def test_ticks_are_round() -> None:
+    assert choose_ticks(0, 0.37, 4) == [0, 0.1, 0.2, 0.3, 0.4]
+    assert choose_ticks(-800, 530, 4) == [-1000, -500, 0, 500, 1000]
+
+
+@pytest.mark.parametrize("ends", [(3, 7e6), (1, 1), (0.002, 0.5), (5, 90), (1e-9, 1e12)])
+def test_logarithmic_ticks_hold_all_values_too(ends: tuple[float, float]) -> None:
+    ticks = choose_log_ticks(*ends, 5)
+    assert 2 <= len(ticks) <= 14
+    assert ticks[0] <= ends[0] * 1.001 and ticks[-1] >= ends[1] * 0.999
+
+
+def test_a_scale_of_nothing_has_ends() -> None:
+    assert find_range([]) == find_range([0, 0]) == find_range([math.nan]) == (0, 1)
+    assert find_range([5, 5], zero=False) == (0, 5)
+    assert find_range([-5, -5], zero=False) == (-5, 0)
+
+
+def test_ticks_are_worded() -> None:
+    assert word_ticks([0, 50], make_frame()) == ["<0>", "<50>"]
+    assert word_ticks([50], make_frame(), percent=True) == ["<50>%"]

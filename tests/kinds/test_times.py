@@ -1,0 +1,77 @@
+"""Time: which cells are dates, and which of them an axis names."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from youju.kinds.times import choose_dates, read_times, word_cell
+from youju.model import Language
+from youju.theme.style import SMALL
+from youju.typography.metrics import measure_text
+
+ENGLISH, CHINESE = Language("en", "en", "English"), Language("zh", "zh-Hant", "繁體中文")
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit"),
+    [
+        (["2001", "2003"], "year"),
+        (["2001Q1", "2001-Q4"], "quarter"),
+        (["2006-01", "2006-12"], "month"),
+        (["2012-02-29"], "day"),
+    ],
+)
+def test_dates_are_known_by_their_form(cells: list[str], unit: str) -> None:
+    times = read_times(cells)
+    assert times and times.unit == unit
+
+
+@pytest.mark.parametrize(
+    "cells", [[], ["2001", "x"], ["2001", "2001-02"], ["2006-13"], ["9999999"]]
+)
+def test_other_cells_are_no_dates(cells: list[str]) -> None:
+    assert read_times(cells) is None
+
+
+def test_dates_are_worded_in_the_language() -> None:
+    times = read_times(["2006-01"])
+    assert times
+    assert word_cell(times, times.days[0], CHINESE) == "2006年1月"
+    assert word_cell(times, times.days[0], ENGLISH) == "Jan 2006"
+
+
+def test_a_year_is_said_where_it_changes() -> None:
+    times = read_times([f"2006-{month:02}" for month in (10, 11, 12)] + ["2007-01"])
+    assert times
+    places = {day: 100.0 + 200 * index for index, day in enumerate(times.days)}
+    said = [words for _, words in choose_dates(times, ENGLISH, places.get, 900)]
+    assert said == ["Oct 2006", "Nov", "Dec", "Jan 2007"]
+
+
+@given(
+    st.dates(date(1850, 1, 1), date(2030, 1, 1)),
+    st.integers(0, 4000),
+    st.sampled_from(["%Y", "%Y-%m", "%Y-%m-%d"]),
+    st.sampled_from([344.0, 680.0]),
+    st.sampled_from([ENGLISH, CHINESE]),
+)
+def test_named_dates_have_room(first, length, form, width, language) -> None:
+    cells = [first.strftime(form), (first + timedelta(length)).strftime(form)]
+    times = read_times(cells)
+    assert times
+    low, high = times.place(min(times.days)), times.place(max(times.days))
+
+    def place(day: date) -> float:
+        return 40 + (times.place(day) - low) / ((high - low) or 1) * (width - 60)
+
+    named = choose_dates(times, language, place, width)
+    assert named
+    edges = [(at, measure_text(words, SMALL) / 2) for at, words in named]
+    assert all(at - half >= -0.5 and at + half <= width + 0.5 for at, half in edges)
+    for (at, half), (after, other) in pairwise(edges):
+        assert at + half < after - other

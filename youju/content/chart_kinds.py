@@ -1,0 +1,173 @@
+"""Owns the kind of a chart as story.toml names it, with its options, each held to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from youju.formats.toml import Document, take
+from youju.kinds.registry import DECLINED, KINDS, OPTIONS
+from youju.kinds.rows import ORDERS
+from youju.model import Figure, Series
+from youju.problems import Problems
+from youju.problems.hints import hint
+
+# The columns of the rows that figures make, besides those of their table.
+FIGURE_COLUMNS = ("id", "label", "period", "value")
+EVENT = "event "
+Path = tuple[str | int, ...]
+
+
+@dataclass(frozen=True)
+class ChartRows:
+    """The rows of a chart as its options are held to them: text cells by column, and numbers."""
+
+    columns: Mapping[str, tuple[str, ...]]
+    numbers: Collection[str]
+    figures: bool
+    beside: Collection[str] = ()
+
+
+@dataclass(frozen=True)
+class ChosenKind:
+    """A kind by its name, "" for none, with what its function is told."""
+
+    name: str = ""
+    options: Mapping[str, Any] = field(default_factory=dict)
+
+
+def gather_rows(
+    figures: Collection[Figure], series: Series | None, beside: Collection[str]
+) -> ChartRows:
+    """Return the rows of a chart that draws `figures`, or those of the table `series`."""
+    if series is not None:
+        cells = zip(*series.table.rows, strict=True) if series.table.rows else ()
+        columns = dict(zip(series.table.columns, map(tuple, cells), strict=False))
+        missing = dict.fromkeys(series.table.columns, ())
+        return ChartRows({**missing, **columns}, series.numbers, False, beside)
+    extra = {
+        name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
+    }
+    own = {
+        "id": tuple(f.id for f in figures),
+        "label": tuple(next(iter(f.label.values()), "") for f in figures),
+        "period": tuple(f.period for f in figures),
+        "value": tuple(f"{f.quantity.value:f}" for f in figures),
+    }
+    return ChartRows({**extra, **own}, ("value",), True, beside)
+
+
+def take_kind(document: Document, path: Path, rows: ChartRows, problems: Problems) -> ChosenKind:
+    """Return the kind of the chart at `path`; one that is unknown or told what it cannot do is
+    reported, and none returned."""
+    table = _find_table(document, path)
+    given = [name for name in OPTIONS if name in table]
+    if "kind" not in table:
+        for name in given:
+            problems.add("chart-option-alone", document.origin(*path, name), option=name)
+        return ChosenKind()
+    name, origin = take(document, (*path, "kind"), str, problems), document.origin(*path, "kind")
+    if name in DECLINED:
+        problems.add("chart-kind-declined", origin, kind=name, instead=DECLINED[name])
+    elif name and name not in KINDS:
+        problems.add("chart-kind-unknown", origin, kind=name, **hint(name, KINDS))
+    if name not in KINDS:
+        return ChosenKind()
+    before = len(list(problems))
+    options = _take_options(document, path, name, rows, problems)
+    return ChosenKind(name, options) if len(list(problems)) == before else ChosenKind()
+
+
+def _find_table(document: Document, path: Path) -> Mapping[str, Any]:
+    table: Any = document.values
+    for part in path:
+        table = table[part]
+    return table if isinstance(table, Mapping) else {}
+
+
+def _take_options(
+    document: Document, path: Path, name: str, rows: ChartRows, problems: Problems
+) -> dict[str, Any]:
+    kind, table = KINDS[name], _find_table(document, path)
+    needs = kind.needs if rows.figures else ("x", "y", *kind.needs)
+    for option in needs:
+        if option not in table:
+            known = ", ".join(rows.columns)
+            values = {"kind": name, "option": option, "columns": known}
+            problems.add("chart-option-missing", document.origin(*path, "kind"), **values)
+    options: dict[str, Any] = {}
+    for option in [option for option in OPTIONS if option in table]:
+        if option not in kind.options:
+            values = {"kind": name, "option": option, "known": ", ".join(kind.options)}
+            problems.add("chart-option-other", document.origin(*path, option), **values)
+            continue
+        options[option] = _take_option(document, (*path, option), rows, problems)
+    return options
+
+
+def _take_option(document: Document, path: Path, rows: ChartRows, problems: Problems) -> Any:
+    shape = OPTIONS[str(path[-1])]
+    if shape in ("column", "numbers"):
+        return _take_column(document, path, rows, shape == "numbers", problems)
+    if shape == "flag":
+        return bool(take(document, path, bool, problems, False))
+    if shape == "number":
+        found = _find_table(document, path[:-1]).get(str(path[-1]))
+        if isinstance(found, int | float) and not isinstance(found, bool):
+            return float(found)
+        return take(document, path, float, problems)
+    if shape == "order":
+        order = take(document, path, str, problems)
+        if order and order not in ORDERS:
+            _report_value(document, path, order, ORDERS, problems)
+        return order
+    if shape == "events":
+        return tuple(take(document, path, dict, problems))
+    if shape == "figure":
+        found = take(document, path, str, problems)
+        return _take_names(document, path, [found], rows.beside, problems)[0]
+    known = rows.beside if shape == "figures" else _list_names(rows)
+    names = [str(found) for found in take(document, path, list, problems)]
+    if shape == "figures" and len(names) != 2:
+        _report_value(document, path, ", ".join(names), known, problems)
+    return _take_names(document, path, names, known, problems)
+
+
+def _take_column(
+    document: Document, path: Path, rows: ChartRows, number: bool, problems: Problems
+) -> str:
+    column: str = take(document, path, str, problems)
+    if column and column not in rows.columns:
+        _report_value(document, path, column, rows.columns, problems, "chart-option-column")
+    elif column and number and column not in rows.numbers:
+        known = rows.numbers
+        _report_value(document, path, column, known, problems, "chart-option-text")
+    return column
+
+
+def _take_names(
+    document: Document, path: Path, names: list[str], known: Collection[str], problems: Problems
+) -> tuple[str, ...]:
+    for found in names:
+        if found not in known:
+            _report_value(document, path, found, known, problems)
+    return tuple(names)
+
+
+def _list_names(rows: ChartRows) -> list[str]:
+    """Return what may be highlighted: every cell of words, and the ids of figures."""
+    columns = [c for name, c in rows.columns.items() if name not in rows.numbers or "year" in name]
+    return list(dict.fromkeys(cell for column in columns for cell in column if cell))
+
+
+def _report_value(
+    document: Document,
+    path: Path,
+    found: str,
+    known: Collection[str],
+    problems: Problems,
+    code: str = "chart-option-value",
+) -> None:
+    values = {"option": str(path[-1]), "found": found}
+    problems.add(code, document.origin(*path), **values, **hint(found, list(known)))

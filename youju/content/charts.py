@@ -1,0 +1,118 @@
+"""Owns the charts of a story as story.toml declares them: their words, their rows, their kinds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+
+from youju.addresses import VARIANTS
+from youju.content.chart_kinds import EVENT, gather_rows, take_kind
+from youju.content.declared import take_files
+from youju.content.literals import spell
+from youju.content.load_context import Shelf
+from youju.formats.toml import Document, check_keys, take, take_text
+from youju.kinds.registry import OPTIONS
+from youju.languages.scripts import make_text
+from youju.model import Chart, Figure, Series, Text
+from youju.problems import Problems
+
+# by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
+CHART_ID = re.compile(
+    r"[a-z][a-z0-9_-]{0,63}" + "".join(f"(?<!{name})" for name in (*VARIANTS, "-excel"))
+)
+_FIRST_WIDE = "\u2e80"
+# Addresses below a story that charts may not take: /zh/<slug>/data/.
+RESERVED = ("data", "figure", "index")
+CHART_KEYS = (
+    *("id", "figures", "beside", "table", "interactive", "files"),
+    *("title", "finding", "alt", "note", "left_out", "words", "kind"),
+    *OPTIONS,
+)
+_Tables = tuple[Mapping[str, Figure], Mapping[str, Series]]
+
+
+def parse_charts(
+    document: Document, folder: str, shelf: Shelf, tables: _Tables, problems: Problems
+) -> tuple[Chart, ...]:
+    """Return the charts that a story.toml in `folder` declares, drawn from the story's `tables`:
+    its figures by id, and its series. What is wrong is reported at its line."""
+    charts: dict[str, Chart] = {}
+    for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
+        path = ("charts", index)
+        chart = _parse_chart(document, path, folder, shelf, problems)
+        chart = _take_kind(chart, document, path, tables, problems)
+        if not CHART_ID.fullmatch(chart.id) or chart.id in RESERVED:
+            problems.add("chart-id", chart.origin, id=chart.id)
+        if chart.id in charts:
+            first = charts[chart.id].origin
+            problems.add("chart-duplicate-id", chart.origin, id=chart.id, first=first)
+        charts[chart.id] = chart
+    return tuple(charts.values())
+
+
+def _parse_chart(
+    document: Document, path: tuple[str | int, ...], folder: str, shelf: Shelf, problems: Problems
+) -> Chart:
+    check_keys(document, path, CHART_KEYS, problems)
+    return Chart(
+        id=take(document, (*path, "id"), str, problems),
+        figures=tuple(take(document, (*path, "figures"), list, problems, [])),
+        beside=tuple(take(document, (*path, "beside"), list, problems, [])),
+        table=take(document, (*path, "table"), str, problems, "") or None,
+        title=take_text(document, (*path, "title"), shelf.languages, problems),
+        finding=take_text(document, (*path, "finding"), shelf.languages, problems),
+        alt=take_text(document, (*path, "alt"), shelf.languages, problems),
+        note=_take_note(document, path, shelf, problems),
+        words={
+            name: spell(take_text(document, (*path, *keys), shelf.languages, problems))
+            for name, keys in _list_words(document, path, problems)
+        },
+        origin=document.origin(*path),
+        interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
+        leaves_out="left_out" in document.values["charts"][path[1]],
+        files=take_files(document, path, folder, shelf.files, problems),
+    )
+
+
+def _list_words(
+    document: Document, path: tuple[str | int, ...], problems: Problems
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Yield the name of each of a chart's words, those of its events too, and where it stands."""
+    for key in take(document, (*path, "words"), dict, problems, {}):
+        yield key, ("words", key)
+    for key in take(document, (*path, "events"), dict, problems, {}):
+        yield EVENT + key, ("events", key)
+
+
+def _take_kind(
+    chart: Chart,
+    document: Document,
+    path: tuple[str | int, ...],
+    tables: _Tables,
+    problems: Problems,
+) -> Chart:
+    """Return `chart` with its kind; of a chart whose rows are not there, nothing is said here."""
+    figures, series = tables
+    drawn = [figures[id] for id in chart.figures if id in figures]
+    table = series.get(chart.table or "")
+    rows = gather_rows(drawn, table, chart.beside)
+    if len(drawn) < len(chart.figures) or (chart.table and table is None):
+        kind = take(document, (*path, "kind"), str, problems, "")
+        return replace(chart, kind=kind)
+    chosen = take_kind(document, path, rows, problems)
+    return replace(chart, kind=chosen.name, options=chosen.options)
+
+
+def _take_note(
+    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
+) -> Text:
+    """Return a chart's note, at whose end stands what its picture leaves out; both may lack."""
+    written = [name for name in ("note", "left_out") if name in document.values["charts"][path[1]]]
+    texts = [take_text(document, (*path, name), shelf.languages, problems) for name in written]
+    joined = dict.fromkeys(shelf.languages, "")
+    for code in joined:
+        for text in texts:
+            spaced = joined[code] and joined[code][-1] < _FIRST_WIDE  # no space follows 。
+            joined[code] += f" {text[code]}" if spaced else text[code]
+    return make_text(joined, shelf.languages)

@@ -1,0 +1,125 @@
+"""Owns bars: a row each, as long as its number, with its label before it or above it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.key import dashed, lay_out_key, list_references
+from youju.kinds.plane import Plane, in_pixels
+from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.theme.frame import Frame
+from youju.theme.lengths import measure_words, set_lengths, word_rows
+from youju.theme.palette import colour
+from youju.theme.shapes import break_lines, draw_zero, pixels
+from youju.theme.stacks import MANY, place_bars
+from youju.theme.style import TEXT
+from youju.typography.metrics import measure_text
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Pixels that bars have to themselves at least.
+_LEAST = 60
+
+
+def bars(
+    data: pd.DataFrame,
+    frame: Frame,
+    first: str = "main",
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    highlight: Collection[str] | None = None,
+    order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return labelled bars, a row of `data` each: label, bar, value in words.
+
+    On narrow screens the label stands above its bar, on wide ones before it, where it has room.
+    Bars below zero run to the left of a line, with their words on their left; a row without a
+    value has its label and a dash. The first bar is in the colour `first`, the others in quiet
+    blue-grey; or those of `highlight` stand out, and without one (an empty list) all are alike.
+
+    `x` is the column of a table that names the rows, `y` that of their numbers. A `reference` and
+    the ends of a `band` are ids of figures beside the chart.
+    """
+    rows = word_rows(data, frame) if x is None and y is None else arrange(data, frame, x, y)
+    if order != "table":
+        rows = _sort(rows, order)
+    rows = rows.assign(tone=_choose_tones(rows, first, highlight))
+    entries, values = list_references(frame, reference, band)
+    key = lay_out_key(entries, frame.width)
+    return _draw(rows, frame, key, values, has_line=bool(reference))
+
+
+def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    cells = rows.assign(cell=rows["id"]) if "cell" not in rows else rows
+    ranked = {cell: rank for rank, cell in enumerate(sort_cells(cells, order))}
+    return rows.iloc[sorted(range(len(rows)), key=lambda n: ranked[cells["cell"].iloc[n]])]
+
+
+def _choose_tones(rows: pd.DataFrame, first: str, highlight: Collection[str] | None) -> list[str]:
+    main, quiet = colour(first), colour("second")
+    if highlight is None:
+        return ([main] + [quiet] * len(rows))[: len(rows)]
+    told = [is_highlighted(row, highlight) for row in rows.itertuples()]
+    return [main if one or not highlight else quiet for one in told]
+
+
+def _draw(
+    rows: pd.DataFrame, frame: Frame, key: Any, references: Sequence[float], *, has_line: bool
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of `rows`, which have their words and colours, below their key."""
+    import altair as alt
+    import pandas as pd
+
+    before, after = measure_words(rows)
+    column = max((measure_text(label, TEXT) for label in rows["label"]), default=0) + 14
+    stacked = frame.narrow or frame.width - column - before - after < _LEAST
+    left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
+    scaled = pd.concat([rows["value"], pd.Series(references, dtype=float)], ignore_index=True)
+    reach = thickness / 2 + 3 if stacked else (19 if len(rows) <= MANY else 14)
+    lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
+    rows, height = place_bars(rows, frame.width, stacked, top=key.height)
+    rows = rows.assign(start=lengths.zero, end=list(lengths.ends[: len(rows)]))
+    y = pixels("middle", height, alt.Y)
+    base = alt.Chart(rows).properties(width=frame.width, height=height)
+    valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
+    plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
+    places = [float(end) for end in lengths.ends[len(rows) :]]
+    line, ends = (places[:1], places[1:]) if has_line else ([], places)
+    return alt.layer(
+        *key.draw(plane),
+        *plane.fill([(min(ends), key.height, max(ends), height)] if ends else [], "pale"),
+        valued.mark_bar(size=thickness).encode(
+            x=pixels("start", frame.width, alt.X),
+            x2=alt.X2("end:Q"),
+            y=y,
+            color=alt.Color("tone:N", scale=None, legend=None),
+        ),
+        *draw_zero(rows, rows["middle"], reach, (frame.width, height)),
+        *plane.rule([(at, key.height, at, height) for at in line], **dashed("ink")),
+        base.mark_text(x=0, **break_lines(rows["label"])).encode(
+            y=pixels("above", height, alt.Y), text=alt.Text("label:N")
+        ),
+        *_draw_words(base, rows, frame.width, y),
+    )
+
+
+def _draw_words(base: alt.Chart, rows: pd.DataFrame, width: int, y: Any) -> list[alt.Chart]:
+    """Return the words at the ends of bars: on the left of those below zero, else on the right."""
+    import altair as alt
+
+    x, text = pixels("end", width, alt.X), alt.Text("word:N")
+    below = rows["value"] < 0
+    if not below.any():
+        return [base.mark_text(dx=7).encode(x=x, y=y, text=text)]
+    sides = ((rows[~below], {"dx": 7}), (rows[below], {"dx": -7, "align": "right"}))
+    return [
+        alt.Chart(part).mark_text(**style).encode(x=x, y=y, text=text)
+        for part, style in sides
+        if len(part)
+    ]

@@ -1,0 +1,213 @@
+"""Owns columns: a row each, as tall as its number, side by side in the order of time or names."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.bars import bars
+from youju.kinds.key import KeyEntry, dashed, lay_out_key, list_references
+from youju.kinds.plane import Axis, Plane, in_pixels
+from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
+from youju.kinds.times import choose_dates, read_times
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+from youju.theme.style import SMALL
+from youju.typography.line_breaking import wrap
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+HEIGHTS = {True: 240, False: 320}
+# Pixels of a line of labels, between neighbouring labels, and of the widest column.
+LABEL_LINE, _APART, _WIDEST = SMALL + 4, 8, 72
+# A label has so many lines where a column has room for a few letters, and else two.
+_MOST_LINES, _FEW = 3, 48
+
+
+def columns(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    highlight: Collection[str] = (),
+    order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return columns, a row of `data` each, from zero: their words above them, or an axis.
+
+    Below them stand their labels. Dates are named as often as there is room; where other labels
+    have no room below their columns, the rows become bars. The options are those of `bars`.
+    """
+    rows = arrange(data, frame, x, y)
+    cells = sort_cells(rows, order)
+    labels = lay_out_labels(rows, cells, frame, 0)
+    entries, values = list_references(frame, reference, band)
+    if labels is None:
+        told: dict[str, Any] = {"highlight": highlight, "order": order}
+        told |= {"reference": reference, "band": band}
+        return bars(data, frame, x=x, y=y, **told)
+    spot = {cell: index for index, cell in enumerate(cells)}
+    step = frame.width / max(len(cells), 1)
+    worded = len(spot) == len(rows) and measure_widest(rows["word"]) <= step - 4
+    rows = rows.assign(
+        start=0.0,
+        end=rows["value"],
+        tone=[
+            colour("main" if not highlight or is_highlighted(row, highlight) else "second")
+            for row in rows.itertuples()
+        ],
+    )
+    band_ends = values[1:] if reference else values
+    return draw_columns(
+        rows,
+        cells,
+        frame,
+        entries,
+        reference=values[:1] if reference else [],
+        band=band_ends,
+        worded=worded,
+    )
+
+
+def lay_out_labels(
+    rows: pd.DataFrame, cells: Sequence[str], frame: Frame, left: float
+) -> list[tuple[float, str]] | None:
+    """Return the labels below columns that stand from `left` on: their pixels and words, or None.
+
+    They are None where they have no room.
+    """
+    step = (frame.width - left) / max(len(cells), 1)
+    middle = {cell: left + step * (index + 0.5) for index, cell in enumerate(cells)}
+    said = dict(zip(rows["cell"], rows["label"], strict=True))
+    times = None if any(said[cell] != cell for cell in cells) else read_times(cells)
+    if times is not None:
+        places: dict[date, float] = dict(zip(times.days, middle.values(), strict=True))
+        return choose_dates(times, frame.language, places.get, frame.width)
+    broken = {cell: "\n".join(wrap(said[cell], SMALL, step - _APART)) for cell in cells}
+    fits = measure_widest(broken.values()) <= step - _APART
+    most = _MOST_LINES if step >= _FEW else 2
+    if not fits or any(words.count("\n") >= most for words in broken.values()):
+        return None
+    return [(middle[cell], broken[cell]) for cell in cells]
+
+
+def draw_columns(
+    rows: pd.DataFrame,
+    cells: Sequence[str],
+    frame: Frame,
+    entries: Sequence[KeyEntry],
+    *,
+    reference: Sequence[float] = (),
+    band: Sequence[float] = (),
+    worded: bool = False,
+    percent: bool = False,
+    slots: Sequence[str] = ("",),
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the columns of `rows` from `start` to `end`, in `tone`, at the place of their `cell`.
+
+    `slots` are the parts that stand side by side at each place; `worded` columns have their words
+    above them, others an axis.
+    """
+    import altair as alt
+
+    key = lay_out_key(entries, frame.width)
+    ends = [*rows["start"], *rows["end"], *reference, *band]
+    low, high = find_range(ends)
+    height = HEIGHTS[frame.narrow]
+    ticks = [] if worded else choose_ticks(low, high, round(height / 60))
+    words = word_ticks(ticks, frame, percent=percent)
+    low, high = (low, high) if worded else (ticks[0], ticks[-1])
+    left = measure_widest(words) + 8 if words else 0
+    labels = lay_out_labels(rows, cells, frame, left) or []
+    top = key.height + (SMALL + 8 if worded and high > 0 else 8)
+    bottom = top + height
+    lane = bottom + (SMALL + 8 if worded and low < 0 else 0) + 6
+    deep = max((said.count("\n") + 1 for _, said in labels), default=0)
+    plane = Plane(
+        frame.width,
+        lane + deep * LABEL_LINE + 2,
+        in_pixels(frame.width),
+        Axis(low, high, bottom, top),
+    )
+    zero = plane.y.place(0)
+    rows = place_columns(rows, cells, slots, left, frame.width)
+    drawn = rows[rows["value"].notna()]
+    return plane.join(
+        key.draw(plane),
+        plane.fill(
+            [(left, plane.y.place(max(band)), frame.width, plane.y.place(min(band)))]
+            if band
+            else [],
+            "pale",
+        ),
+        plane.rule([(left, at, frame.width, at) for at in map(plane.y.place, ticks)]),
+        plane.write([(0, plane.y.place(t), w) for t, w in zip(ticks, words, strict=True)]),
+        [
+            alt.Chart(drawn)
+            .mark_rect()
+            .encode(
+                x=plane.x.channel("left", alt.X),
+                x2=alt.X2("right"),
+                y=plane.y.channel("start", alt.Y),
+                y2=alt.Y2("end"),
+                color=alt.Color("tone", type="nominal", scale=None, legend=None),
+            )
+        ]
+        if len(drawn)
+        else [],
+        plane.rule([(left, zero, frame.width, zero)], color=colour("quiet")),
+        plane.rule(
+            [(left, at, frame.width, at) for at in map(plane.y.place, reference)], **dashed("ink")
+        ),
+        _write_words(rows, plane) if worded else [],
+        plane.write(
+            [(at, lane + (said.count("\n") + 1) * LABEL_LINE / 2, said) for at, said in labels],
+            align="center",
+        ),
+    )
+
+
+def place_columns(
+    rows: pd.DataFrame, cells: Sequence[str], slots: Sequence[str], left: float, width: float
+) -> pd.DataFrame:
+    """Return `rows` with the pixels of their sides, `left` and `right`, and `middle` between."""
+    step = (width - left) / max(len(cells), 1)
+    room = min(step * 0.78 if step > 4 else step * 0.9, _WIDEST * len(slots))
+    each = room / len(slots)
+    spot = {cell: left + step * (index + 0.5) - room / 2 for index, cell in enumerate(cells)}
+    offset = {slot: index * each for index, slot in enumerate(slots)}
+    gap = 1 if len(slots) > 1 and each > 4 else 0
+    start = [
+        spot[cell] + (offset[part] if len(slots) > 1 else 0)
+        for cell, part in zip(rows["cell"], rows["part"], strict=True)
+    ]
+    return rows.assign(
+        left=start,
+        right=[at + each - gap for at in start],
+        middle=[at + (each - gap) / 2 for at in start],
+    )
+
+
+def _write_words(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the words of `rows` above their columns, or below those of numbers below zero."""
+    import altair as alt
+
+    text, layers = alt.Text("word", type="nominal"), []
+    below = rows["value"] < 0
+    for part, dy in ((rows[~below], -9), (rows[below], 9)):
+        if len(part):
+            part = part.assign(end=part["value"].fillna(0))
+            layers.append(
+                alt.Chart(part)
+                .mark_text(align="center", dy=dy, fontSize=SMALL)
+                .encode(
+                    x=plane.x.channel("middle", alt.X), y=plane.y.channel("end", alt.Y), text=text
+                )
+            )
+    return layers

@@ -1,0 +1,100 @@
+"""Owns the key of a picture: what its colours, its reference line and its band are, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.plane import Plane
+from youju.theme.frame import Frame
+from youju.theme.palette import SERIES, colour
+from youju.theme.style import SMALL
+from youju.typography.line_breaking import wrap
+from youju.typography.metrics import measure_text
+
+if TYPE_CHECKING:
+    import altair as alt
+
+_LINE, _SAMPLE, _GAP = 22, 14, 18
+
+
+@dataclass(frozen=True)
+class KeyEntry:
+    """One sample of a key: its `shape` (square, line or band), its colour's name, its words."""
+
+    shape: str
+    tone: str
+    words: str
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key laid out in lines as wide as a picture: entries with their pixels, and its height."""
+
+    entries: Sequence[tuple[KeyEntry, float, float, str]]
+    height: float
+
+    def draw(self, plane: Plane) -> list[alt.Chart]:
+        """Return the layers of the key at the top of `plane`."""
+        layers: list[Any] = []
+        for entry, x, y, words in self.entries:
+            end = x + _SAMPLE
+            if entry.shape == "line":
+                layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
+            else:
+                half = 6 if entry.shape == "band" else 5
+                layers += plane.fill(
+                    [(x + (_SAMPLE - 2 * half), y - half, end, y + half)], entry.tone
+                )
+            lines = words.count("\n")
+            middle = y + lines * (SMALL + 4) / 2
+            layers += plane.write([(end + 6, middle, words)])
+        return layers
+
+
+def dashed(tone: str) -> dict[str, Any]:
+    """Return how a line of reference is drawn, in its picture and in its key."""
+    return {"color": colour(tone), "strokeWidth": 1.5, "strokeDash": [4, 3]}
+
+
+def lay_out_key(entries: Sequence[KeyEntry], width: float) -> Key:
+    """Return the key of `entries` in lines of `width`; words that are longer are broken."""
+    placed: list[tuple[KeyEntry, float, float, str]] = []
+    x, y, deep = 0.0, 0.0, 0
+    for entry in entries:
+        room = width - _SAMPLE - 6
+        words = entry.words
+        if measure_text(words, SMALL) > room:
+            words = "\n".join(wrap(words, SMALL, room))
+        size = _SAMPLE + 6 + max(measure_text(line, SMALL) for line in words.split("\n"))
+        if x and x + size > width:
+            x, y, deep = 0.0, y + _LINE + deep * (SMALL + 4), 0
+        placed.append((entry, x, y + 9, words))
+        deep = max(deep, words.count("\n"))
+        x += size + _GAP
+    return Key(placed, y + _LINE + deep * (SMALL + 4) + 8 if placed else 0)
+
+
+def name_tones(parts: Sequence[str]) -> dict[str, str]:
+    """Return the colour's name of each part, in the order of the house's series."""
+    return {part: SERIES[index % len(SERIES)] for index, part in enumerate(parts)}
+
+
+def list_references(
+    frame: Frame, reference: str | None, band: Sequence[str] | None
+) -> tuple[list[KeyEntry], list[float]]:
+    """Return the key's entries and the values of the figures that a picture is held against.
+
+    `reference` is the id of a figure beside the chart, `band` the ids of two: its ends. What the
+    band is, the chart's word for "band" says.
+    """
+    entries, values = [], []
+    if reference:
+        figure = frame.beside[reference]
+        entries.append(KeyEntry("line", "ink", f"{frame.say(reference)} {figure['word']}"))
+        values.append(float(figure["value"]))
+    if band:
+        entries.append(KeyEntry("band", "pale", frame.say("band")))
+        values += [float(frame.beside[id]["value"]) for id in band]
+    return entries, values

@@ -1,0 +1,149 @@
+"""Owns the plane that a kind is drawn on: its scales, and the words, rules and areas put on it."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from youju.theme.palette import colour
+from youju.theme.style import SMALL
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Where a mark stands that is no row has columns of these names, which no table shares.
+_X, _X2, _Y, _Y2, _SAID = "px_x", "px_x2", "px_y", "px_y2", "px_said"
+
+
+@dataclass(frozen=True)
+class Axis:
+    """How values become pixels: `low` stands at the pixel `start`, `high` at `end`.
+
+    `log` for a logarithmic scale; `dates` where values are milliseconds since 1970 in UTC.
+    """
+
+    low: float
+    high: float
+    start: float
+    end: float
+    log: bool = False
+    dates: bool = False
+
+    def place(self, value: float) -> float:
+        """Return the pixel at which `value` stands."""
+        low, high, value = (self._bend(v) for v in (self.low, self.high, value))
+        return self.start + (value - low) / (high - low) * (self.end - self.start)
+
+    def find(self, pixel: float) -> float:
+        """Return the value that stands at `pixel`."""
+        low, high = self._bend(self.low), self._bend(self.high)
+        found = low + (pixel - self.start) / (self.end - self.start) * (high - low)
+        return math.exp(found) if self.log else found
+
+    def channel(self, field: str, channel: type[Any]) -> Any:
+        """Return the x or y channel (`alt.X`, `alt.Y`) that draws `field` on this axis."""
+        import altair as alt
+
+        shape: dict[str, Any] = {"type": "utc"} if self.dates else {"zero": False}
+        if self.log:
+            shape = {"type": "log"}
+        scale = alt.Scale(
+            domain=[self.low, self.high], range=[self.start, self.end], nice=False, **shape
+        )
+        return (
+            channel(field, type="temporal" if self.dates else "quantitative")
+            .scale(scale)
+            .axis(None)
+        )
+
+    def _bend(self, value: float) -> float:
+        return math.log(value) if self.log else value
+
+
+def in_pixels(size: float) -> Axis:
+    """Return the axis on which values are pixels, for what has no scale, such as categories."""
+    return Axis(0, size, 0, size)
+
+
+@dataclass(frozen=True)
+class Plane:
+    """The room of a picture in pixels, with the axes that its marks are drawn on.
+
+    What is no row (words on axes, grids, keys) is placed by pixels, whatever the axes.
+    """
+
+    width: float
+    height: float
+    x: Axis
+    y: Axis
+
+    def write(self, words: Sequence[tuple[float, float, str]], **style: Any) -> list[alt.Chart]:
+        """Return the layer of `words`, each at its pixels from the left and the top."""
+        import altair as alt
+
+        rows = [
+            {_X: self.x.find(x), _Y: self.y.find(y), _SAID: said} for x, y, said in words if said
+        ]
+        style = {"fontSize": SMALL, "color": colour("quiet"), **style}
+        return (
+            [
+                alt.Chart(_table(rows))
+                .mark_text(lineBreak="\n", lineHeight=style["fontSize"] + 4, **style)
+                .encode(
+                    x=self.x.channel(_X, alt.X),
+                    y=self.y.channel(_Y, alt.Y),
+                    text=alt.Text(_SAID, type="nominal"),
+                )
+            ]
+            if rows
+            else []
+        )
+
+    def rule(
+        self, lines: Sequence[tuple[float, float, float, float]], **style: Any
+    ) -> list[alt.Chart]:
+        """Return the layer of straight `lines`: left, top, right and bottom in pixels."""
+        return self._span("rule", lines, {"color": colour("rule"), "strokeWidth": 1, **style})
+
+    def fill(
+        self, boxes: Sequence[tuple[float, float, float, float]], tone: str
+    ) -> list[alt.Chart]:
+        """Return the layer of `boxes` in a colour: left, top, right and bottom in pixels."""
+        return self._span("rect", boxes, {"color": colour(tone)})
+
+    def _span(
+        self, mark: str, spans: Sequence[tuple[float, float, float, float]], style: dict[str, Any]
+    ) -> list[alt.Chart]:
+        import altair as alt
+
+        x, y = self.x.find, self.y.find
+        rows = [{_X: x(a), _Y: y(b), _X2: x(c), _Y2: y(d)} for a, b, c, d in spans]
+        chart = getattr(alt.Chart(_table(rows)), f"mark_{mark}")(**style)
+        return (
+            [
+                chart.encode(
+                    x=self.x.channel(_X, alt.X),
+                    x2=alt.X2(_X2),
+                    y=self.y.channel(_Y, alt.Y),
+                    y2=alt.Y2(_Y2),
+                )
+            ]
+            if rows
+            else []
+        )
+
+    def join(self, *layers: Sequence[Any]) -> alt.LayerChart | alt.FacetChart:
+        """Return the chart of `layers`, the first at the back."""
+        import altair as alt
+
+        flat = [chart for charts in layers for chart in charts]
+        return alt.layer(*flat).properties(width=self.width, height=self.height)
+
+
+def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
+    import pandas as pd
+
+    return pd.DataFrame(rows)

@@ -1,0 +1,90 @@
+"""Owns the rows of a kind: columns of figures or of a table become labels, numbers and series."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Hashable, Mapping
+from typing import TYPE_CHECKING
+
+from youju.theme.frame import Frame
+from youju.theme.lengths import DASH
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+ORDERS = ("table", "descending", "ascending")
+# A cell that is a name for programs, and none for readers: new_york.
+_NAME = re.compile(r"[a-z][a-z0-9_-]*")
+_HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
+
+
+def needs_word(cell: str, tag: str) -> bool:
+    """Tell whether readers of the language `tag` cannot be shown `cell` as it stands in its table.
+
+    That are names for programs (new_york), and Han in a language that is not written in it.
+    """
+    if _HAN.search(cell):
+        return tag.split("-")[0] not in ("zh", "ja", "ko", "yue")
+    return bool(_NAME.fullmatch(cell)) and not cell.isdigit()
+
+
+def say_cell(cell: object, frame: Frame) -> str:
+    """Return the chart's word for a cell, or the cell itself; MissingWord where it needs one."""
+    text = f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    if text not in frame.words and text not in frame.labels:
+        return frame.say(text) if needs_word(text, frame.language.tag) else text
+    return frame.say(text)
+
+
+def arrange(
+    data: pd.DataFrame, frame: Frame, x: str | None, y: str | None, series: str | None = None
+) -> pd.DataFrame:
+    """Return rows with `id`, `cell`, `label`, `value`, `word`, `part` and `name`.
+
+    `label` says for readers what the cell of the column `x` is, `name` what the `part`, the cell
+    of the column `series`, is; of figures, `x` and `y` are their label and value. A row without a
+    number has a dash for its `word`.
+    """
+    figures = x is None
+    cells = data[x or "label"]
+    values = data[y or "value"].astype(float)
+    given = data["word"] if "word" in data and y is None else [None] * len(data)
+    parts = [""] * len(data) if series is None else list(data[series])
+    rows = {
+        "id": data["id"] if "id" in data else [str(number) for number in range(len(data))],
+        "cell": [f"{c:.15g}" if isinstance(c, float) else str(c) for c in cells],
+        "label": [_say_row(row, frame) for row in data.to_dict("records")]
+        if figures
+        else [say_cell(cell, frame) for cell in cells],
+        "value": values,
+        "word": [
+            word if isinstance(word, str) and word else DASH if v != v else frame.number(v)
+            for word, v in zip(given, values, strict=True)
+        ],
+        "part": [f"{p:.15g}" if isinstance(p, float) else str(p) for p in parts],
+        "name": [say_cell(part, frame) if part != "" else "" for part in parts],
+    }
+    import pandas as pd
+
+    return pd.DataFrame({key: list(column) for key, column in rows.items()})
+
+
+def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:
+    """Return the cells of `rows`, each once, in an order of ORDERS: by their sums or not."""
+    cells = list(dict.fromkeys(rows["cell"]))
+    if order == "table":
+        return cells
+    sums = rows.groupby("cell")["value"].sum(min_count=1)
+    gaps = [cell for cell in cells if sums[cell] != sums[cell]]
+    known = [cell for cell in cells if cell not in gaps]
+    return sorted(known, key=lambda c: sums[c], reverse=order == "descending") + gaps
+
+
+def is_highlighted(row: object, highlight: Collection[str]) -> bool:
+    """Tell whether a row, a named tuple, is one of `highlight`: its id, its cell or its part."""
+    return any(getattr(row, name) in highlight for name in ("id", "cell", "part"))
+
+
+def _say_row(row: Mapping[Hashable, object], frame: Frame) -> str:
+    id = str(row.get("id", ""))
+    return frame.words.get(id) or str(row["label"])

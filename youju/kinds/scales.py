@@ -1,0 +1,65 @@
+"""Owns the scales of numbers: round ticks, their ends, and the words that stand at them."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Sequence
+
+from youju.theme.frame import Frame
+from youju.theme.style import SMALL
+from youju.typography.metrics import measure_text
+
+# Steps between ticks, as multiples of a power of ten.
+_STEPS = (1, 2, 2.5, 5, 10)
+
+
+def find_range(values: Iterable[float], *, zero: bool = True) -> tuple[float, float]:
+    """Return the least and the greatest of `values` that are known, with zero in between if asked.
+
+    They always differ, so that even zeros alone, or nothing, have a scale.
+    """
+    known = [value for value in values if value == value]
+    low, high = (min(known), max(known)) if known else (0.0, 0.0)
+    if zero or low == high:
+        low, high = min(low, 0.0), max(high, 0.0)
+    return (low, high) if low < high else (0.0, 1.0)
+
+
+def choose_ticks(low: float, high: float, count: int) -> list[float]:
+    """Return about `count` round numbers, the first not above `low`, the last not below `high`."""
+    rough = (high - low) / max(count, 1)
+    power = 10.0 ** math.floor(math.log10(rough))
+    step = next(power * factor for factor in _STEPS if power * factor >= rough * 0.999)
+    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    return [_clean(number * step, step) for number in range(first, last + 1)]
+
+
+def choose_log_ticks(low: float, high: float, count: int) -> list[float]:
+    """Return ticks of a logarithmic scale, which hold `low` and `high` between them."""
+    first, last = math.floor(math.log10(low) + 1e-9), math.ceil(math.log10(high) - 1e-9)
+    decades = [10.0**power for power in range(first, max(last, first + 1) + 1)]
+    if len(decades) <= max(count // 2, 2):
+        decades = sorted({_clean(d * f, d) for d in decades for f in (1, 2, 5)})
+        start = max((tick for tick in decades if tick <= low * 1.0001), default=decades[0])
+        stop = min((tick for tick in decades if tick >= high * 0.9999), default=decades[-1])
+        found = [tick for tick in decades if start <= tick <= stop]
+        return found if len(found) > 1 else [found[0], found[0] * 10]
+    each = math.ceil(len(decades) / max(count, 1))
+    kept = decades[::each]
+    return kept if kept[-1] >= high else [*kept, kept[-1] * 10.0**each]
+
+
+def word_ticks(ticks: Sequence[float], frame: Frame, *, percent: bool = False) -> list[str]:
+    """Return what stands at `ticks` in the frame's language: 5萬, 50,000; or 25%."""
+    return [frame.number(tick) + ("%" if percent else "") for tick in ticks]
+
+
+def measure_widest(words: Iterable[str], size: float = SMALL) -> float:
+    """Return how many pixels the widest of `words` needs at `size`; words may have lines."""
+    return max((measure_text(line, size) for word in words for line in word.split("\n")), default=0)
+
+
+def _clean(value: float, step: float) -> float:
+    """Return `value` without the dust of binary fractions: 0.3, not 0.30000000000000004."""
+    digits = max(0, 12 - math.floor(math.log10(abs(step))))
+    return round(value, min(digits, 300)) + 0.0

@@ -1,0 +1,129 @@
+"""Owns time on axes: which cells are dates, and the dates that are named where there is room."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
+
+from youju.model import Language
+from youju.numbers.periods import word_short_date
+from youju.theme.style import SMALL
+from youju.typography.metrics import measure_text
+
+_FORMS = {
+    "year": re.compile(r"([12]\d{3})", re.ASCII),
+    "quarter": re.compile(r"(\d{4})-?Q([1-4])", re.ASCII),
+    "month": re.compile(r"(\d{4})-(\d\d)", re.ASCII),
+    "day": re.compile(r"(\d{4})-(\d\d)-(\d\d)", re.ASCII),
+}
+_MONTHS = {"day": (1, 3, 6), "month": (1, 3, 6), "quarter": (3, 6), "year": ()}
+_YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
+# Pixels between two dates on an axis at least, and how many there are at most.
+_APART, _MOST = 14, 11
+
+
+@dataclass(frozen=True)
+class Times:
+    """Cells that are dates of one `unit` (year, quarter, month, day), each with its first day."""
+
+    unit: str
+    days: tuple[date, ...]
+
+    def place(self, day: date) -> float:
+        """Return where `day` stands on an axis: its year, or milliseconds since 1970."""
+        if self.unit == "year":
+            return day.year
+        return datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp() * 1000
+
+
+def read_times(cells: Sequence[str]) -> Times | None:
+    """Return `cells` as dates: 2006, 2006Q1, 2006-01 or 2006-01-15; None if they are not alike."""
+    for unit, form in _FORMS.items():
+        found = [form.fullmatch(cell) for cell in cells]
+        if cells and all(found):
+            try:
+                return Times(unit, tuple(_first_day(unit, m.groups()) for m in found if m))
+            except ValueError:  # 2006-13
+                return None
+    return None
+
+
+def choose_dates(
+    times: Times, language: Language, place: Callable[[date], float | None], width: float
+) -> list[tuple[float, str]]:
+    """Return the dates that an axis names: as many as have room, each with its pixels and words.
+
+    `place` gives the pixels of a day, or None where the axis has none. Words are centred there, and
+    moved inwards at the ends of `width`.
+    """
+    first, last = min(times.days), max(times.days)
+    for days in _list_steps(times.unit, first, last):
+        shown = [(at, day) for day in days if (at := place(day)) is not None]
+        words = _word_days([day for _, day in shown], times.unit, language)
+        placed = [(_keep_inside(at, w, width), w) for (at, _), w in zip(shown, words, strict=True)]
+        if 2 <= len(placed) <= _MOST and _have_room(placed):
+            return placed
+    words = _word_days(sorted({first, last}), times.unit, language)
+    ends = [
+        (_keep_inside(place(day) or 0, w, width), w)
+        for day, w in zip(sorted({first, last}), words, strict=True)
+    ]
+    return ends if _have_room(ends) else ends[:1]
+
+
+def word_cell(times: Times, day: date, language: Language) -> str:
+    """Return one date in full: 2006, Jan 2006, 2006年1月15日."""
+    return _word_days([day], times.unit, language)[0]
+
+
+def _first_day(unit: str, groups: Sequence[str]) -> date:
+    numbers = [int(group) for group in groups]
+    if unit == "quarter":
+        numbers[1] = numbers[1] * 3 - 2
+    return date(*[*numbers, 1, 1][:3])
+
+
+def _list_steps(unit: str, first: date, last: date) -> Iterator[list[date]]:
+    """Yield the dates from `first` to `last` that may be named, from every one to few."""
+    if unit == "day":
+        for step in (1, 2, 7, 14):
+            if (last - first).days <= _MOST * step:
+                count = (last - first).days // step
+                yield [first + timedelta(days=step * number) for number in range(count + 1)]
+    starts = [
+        date(year, month, 1)
+        for year in range(first.year, last.year + 1)
+        for month in range(1, 13)
+        if first <= date(year, month, 1) <= last
+    ]
+    for step in _MONTHS[unit]:
+        yield [day for day in starts if (day.month - 1) % step == 0]
+    for step in _YEARS:
+        yield [day for day in starts if day.month == 1 and day.year % step == 0]
+
+
+def _word_days(days: Sequence[date], unit: str, language: Language) -> list[str]:
+    """Return the words of `days` in their order: a year is said where it begins or changes."""
+    if all((day.month, day.day) == (1, 1) for day in days) and (unit == "year" or len(days) > 1):
+        return [str(day.year) for day in days]
+    short, full = {"day": ("MMMd", "yMMMd"), "quarter": ("yQQQ", "yQQQ")}.get(unit, ("MMM", "yMMM"))
+    if unit == "day" and len(days) > 1 and all(day.day == 1 for day in days):
+        short, full = "MMM", "yMMM"
+    years = [None, *(day.year for day in days)]
+    return [
+        word_short_date(day, full if day.year != before else short, language)
+        for day, before in zip(days, years, strict=False)
+    ]
+
+
+def _keep_inside(middle: float, words: str, width: float) -> float:
+    half = measure_text(words, SMALL) / 2
+    return min(max(middle, half), max(width - half, half))
+
+
+def _have_room(placed: Sequence[tuple[float, str]]) -> bool:
+    edges = [(at, measure_text(words, SMALL) / 2) for at, words in placed]
+    return all(a + half + _APART <= b - other for (a, half), (b, other) in pairwise(edges))
