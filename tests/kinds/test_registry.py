@@ -7,12 +7,12 @@ import inspect
 import pytest
 
 from youju import charts
-from youju.kinds.registry import DECLINED, KINDS, OPTIONS
+from youju.kinds.registry import CHART_KINDS, DECLINED, OPTIONS
 
 
-@pytest.mark.parametrize("name", KINDS)
+@pytest.mark.parametrize("name", CHART_KINDS)
 def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
-    kind = KINDS[name]
+    kind = CHART_KINDS[name]
     assert getattr(charts, name.replace("-", "_")) is kind.draw
     assert kind.draw.__name__ == name.replace("-", "_")
     assert kind.draw.__doc__
@@ -23,5 +23,5 @@ def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
 
 
 def test_what_is_declined_has_a_kind_to_use_instead() -> None:
-    assert set(DECLINED.values()) <= KINDS.keys()
-    assert not DECLINED.keys() & KINDS.keys()
+    assert set(DECLINED.values()) <= CHART_KINDS.keys()
+    assert not DECLINED.keys() & CHART_KINDS.keys()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from youju.formats.toml import Document, take
-from youju.kinds.registry import DECLINED, KINDS, OPTIONS
+from youju.kinds.registry import CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series
 from youju.problems import Problems
@@ -16,7 +16,7 @@ from youju.problems.hints import hint
 # The columns of the rows that figures make, besides those of their table.
 FIGURE_COLUMNS = ("id", "label", "period", "value")
 EVENT = "event "
-Path = tuple[str | int, ...]
+_Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def gather_rows(
     return ChartRows({**extra, **own}, ("value",), True, beside)
 
 
-def take_kind(document: Document, path: Path, rows: ChartRows, problems: Problems) -> ChosenKind:
+def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:
     """Return the kind of the chart at `path`; one that is unknown or told what it cannot do is
     reported, and none returned."""
     table = _find_table(document, path)
@@ -70,16 +70,16 @@ def take_kind(document: Document, path: Path, rows: ChartRows, problems: Problem
     name, origin = take(document, (*path, "kind"), str, problems), document.origin(*path, "kind")
     if name in DECLINED:
         problems.add("chart-kind-declined", origin, kind=name, instead=DECLINED[name])
-    elif name and name not in KINDS:
-        problems.add("chart-kind-unknown", origin, kind=name, **hint(name, KINDS))
-    if name not in KINDS:
+    elif name and name not in CHART_KINDS:
+        problems.add("chart-kind-unknown", origin, kind=name, **hint(name, CHART_KINDS))
+    if name not in CHART_KINDS:
         return ChosenKind()
     before = len(list(problems))
     options = _take_options(document, path, name, rows, problems)
     return ChosenKind(name, options) if len(list(problems)) == before else ChosenKind()
 
 
-def _find_table(document: Document, path: Path) -> Mapping[str, Any]:
+def _find_table(document: Document, path: _Path) -> Mapping[str, Any]:
     table: Any = document.values
     for part in path:
         table = table[part]
@@ -87,9 +87,9 @@ def _find_table(document: Document, path: Path) -> Mapping[str, Any]:
 
 
 def _take_options(
-    document: Document, path: Path, name: str, rows: ChartRows, problems: Problems
+    document: Document, path: _Path, name: str, rows: ChartRows, problems: Problems
 ) -> dict[str, Any]:
-    kind, table = KINDS[name], _find_table(document, path)
+    kind, table = CHART_KINDS[name], _find_table(document, path)
     needs = kind.needs if rows.figures else ("x", "y", *kind.needs)
     for option in needs:
         if option not in table:
@@ -106,7 +106,7 @@ def _take_options(
     return options
 
 
-def _take_option(document: Document, path: Path, rows: ChartRows, problems: Problems) -> Any:
+def _take_option(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> Any:
     shape = OPTIONS[str(path[-1])]
     if shape in ("column", "numbers"):
         return _take_column(document, path, rows, shape == "numbers", problems)
@@ -135,7 +135,7 @@ def _take_option(document: Document, path: Path, rows: ChartRows, problems: Prob
 
 
 def _take_column(
-    document: Document, path: Path, rows: ChartRows, number: bool, problems: Problems
+    document: Document, path: _Path, rows: ChartRows, number: bool, problems: Problems
 ) -> str:
     column: str = take(document, path, str, problems)
     if column and column not in rows.columns:
@@ -147,7 +147,7 @@ def _take_column(
 
 
 def _take_names(
-    document: Document, path: Path, names: list[str], known: Collection[str], problems: Problems
+    document: Document, path: _Path, names: list[str], known: Collection[str], problems: Problems
 ) -> tuple[str, ...]:
     for found in names:
         if found not in known:
@@ -163,7 +163,7 @@ def _list_names(rows: ChartRows) -> list[str]:
 
 def _report_value(
     document: Document,
-    path: Path,
+    path: _Path,
     found: str,
     known: Collection[str],
     problems: Problems,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.key import dashed, lay_out_key, list_references
+from youju.kinds.legend import dashed, find_references, lay_out_legend
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.theme.frame import Frame
@@ -50,9 +50,9 @@ def bars(
     if order != "table":
         rows = _sort(rows, order)
     rows = rows.assign(tone=_choose_tones(rows, first, highlight))
-    entries, values = list_references(frame, reference, band)
-    key = lay_out_key(entries, frame.width)
-    return _draw(rows, frame, key, values, has_line=bool(reference))
+    entries, values = find_references(frame, reference, band)
+    legend = lay_out_legend(entries, frame.width)
+    return _draw(rows, frame, legend, values, has_line=bool(reference))
 
 
 def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -70,9 +70,9 @@ def _choose_tones(rows: pd.DataFrame, first: str, highlight: Collection[str] | N
 
 
 def _draw(
-    rows: pd.DataFrame, frame: Frame, key: Any, references: Sequence[float], *, has_line: bool
+    rows: pd.DataFrame, frame: Frame, legend: Any, references: Sequence[float], *, has_line: bool
 ) -> alt.LayerChart | alt.FacetChart:
-    """Return the bars of `rows`, which have their words and colours, below their key."""
+    """Return the bars of `rows`, which have their words and colours, below their legend."""
     import altair as alt
     import pandas as pd
 
@@ -83,7 +83,7 @@ def _draw(
     scaled = pd.concat([rows["value"], pd.Series(references, dtype=float)], ignore_index=True)
     reach = thickness / 2 + 3 if stacked else (19 if len(rows) <= MANY else 14)
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
-    rows, height = place_bars(rows, frame.width, stacked, top=key.height)
+    rows, height = place_bars(rows, frame.width, stacked, top=legend.height)
     rows = rows.assign(start=lengths.zero, end=list(lengths.ends[: len(rows)]))
     y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
@@ -92,8 +92,8 @@ def _draw(
     places = [float(end) for end in lengths.ends[len(rows) :]]
     line, ends = (places[:1], places[1:]) if has_line else ([], places)
     return alt.layer(
-        *key.draw(plane),
-        *plane.fill([(min(ends), key.height, max(ends), height)] if ends else [], "pale"),
+        *legend.draw(plane),
+        *plane.fill([(min(ends), legend.height, max(ends), height)] if ends else [], "pale"),
         valued.mark_bar(size=thickness).encode(
             x=pixels("start", frame.width, alt.X),
             x2=alt.X2("end:Q"),
@@ -101,7 +101,7 @@ def _draw(
             color=alt.Color("tone:N", scale=None, legend=None),
         ),
         *draw_zero(rows, rows["middle"], reach, (frame.width, height)),
-        *plane.rule([(at, key.height, at, height) for at in line], **dashed("ink")),
+        *plane.rule([(at, legend.height, at, height) for at in line], **dashed("ink")),
         base.mark_text(x=0, **break_lines(rows["label"])).encode(
             y=pixels("above", height, alt.Y), text=alt.Text("label:N")
         ),

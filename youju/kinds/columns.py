@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.bars import bars
-from youju.kinds.key import KeyEntry, dashed, lay_out_key, list_references
+from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
@@ -47,7 +48,7 @@ def columns(
     rows = arrange(data, frame, x, y)
     cells = sort_cells(rows, order)
     labels = lay_out_labels(rows, cells, frame, 0)
-    entries, values = list_references(frame, reference, band)
+    entries, values = find_references(frame, reference, band)
     if labels is None:
         told: dict[str, Any] = {"highlight": highlight, "order": order}
         told |= {"reference": reference, "band": band}
@@ -63,16 +64,9 @@ def columns(
             for row in rows.itertuples()
         ],
     )
-    band_ends = values[1:] if reference else values
-    return draw_columns(
-        rows,
-        cells,
-        frame,
-        entries,
-        reference=values[:1] if reference else [],
-        band=band_ends,
-        worded=worded,
-    )
+    split = 1 if reference else 0
+    held = Held(entries, values[:split], values[split:])
+    return draw_columns(rows, cells, frame, held, worded=worded)
 
 
 def lay_out_labels(
@@ -97,14 +91,35 @@ def lay_out_labels(
     return [(middle[cell], broken[cell]) for cell in cells]
 
 
+@dataclass(frozen=True)
+class Held:
+    """What columns are held against: the values of a `reference` line and of the ends of a `band`,
+    and the entries of the legend that say what is what."""
+
+    entries: Sequence[LegendEntry] = ()
+    reference: Sequence[float] = ()
+    band: Sequence[float] = ()
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Where columns stand: their plane, right of `left` and above `lane`, where the labels are."""
+
+    plane: Plane
+    legend: Legend
+    left: float
+    lane: float
+    labels: Sequence[tuple[float, str]]
+    ticks: Sequence[float]
+    words: Sequence[str]
+
+
 def draw_columns(
     rows: pd.DataFrame,
     cells: Sequence[str],
     frame: Frame,
-    entries: Sequence[KeyEntry],
+    held: Held,
     *,
-    reference: Sequence[float] = (),
-    band: Sequence[float] = (),
     worded: bool = False,
     percent: bool = False,
     slots: Sequence[str] = ("",),
@@ -114,63 +129,73 @@ def draw_columns(
     `slots` are the parts that stand side by side at each place; `worded` columns have their words
     above them, others an axis.
     """
-    import altair as alt
+    room = _make_room(rows, cells, frame, held, worded=worded, percent=percent)
+    plane, left, right = room.plane, room.left, frame.width
+    rows = place_columns(rows, cells, slots, left, right)
+    ends = [plane.y.place(value) for value in held.band]
+    lines = [(left, at, right, at) for at in map(plane.y.place, held.reference)]
+    zero = plane.y.place(0)
+    ticks = [(plane.y.place(tick), said) for tick, said in zip(room.ticks, room.words, strict=True)]
+    return plane.join(
+        room.legend.draw(plane),
+        plane.fill([(left, min(ends), right, max(ends))] if ends else [], "pale"),
+        plane.rule([(left, at, right, at) for at, _ in ticks]),
+        plane.write([(0, at, said) for at, said in ticks]),
+        _fill_columns(rows[rows["value"].notna()], plane),
+        plane.rule([(left, zero, right, zero)], color=colour("quiet")),
+        plane.rule(lines, **dashed("ink")),
+        _write_words(rows, plane) if worded else [],
+        plane.write(
+            [
+                (at, room.lane + (said.count("\n") + 1) * LABEL_LINE / 2, said)
+                for at, said in room.labels
+            ],
+            align="center",
+        ),
+    )
 
-    key = lay_out_key(entries, frame.width)
-    ends = [*rows["start"], *rows["end"], *reference, *band]
-    low, high = find_range(ends)
+
+def _make_room(
+    rows: pd.DataFrame,
+    cells: Sequence[str],
+    frame: Frame,
+    held: Held,
+    *,
+    worded: bool,
+    percent: bool,
+) -> _Room:
+    legend = lay_out_legend(held.entries, frame.width)
+    low, high = find_range([*rows["start"], *rows["end"], *held.reference, *held.band])
     height = HEIGHTS[frame.narrow]
     ticks = [] if worded else choose_ticks(low, high, round(height / 60))
     words = word_ticks(ticks, frame, percent=percent)
     low, high = (low, high) if worded else (ticks[0], ticks[-1])
     left = measure_widest(words) + 8 if words else 0
     labels = lay_out_labels(rows, cells, frame, left) or []
-    top = key.height + (SMALL + 8 if worded and high > 0 else 8)
+    top = legend.height + (SMALL + 8 if worded and high > 0 else 8)
     bottom = top + height
     lane = bottom + (SMALL + 8 if worded and low < 0 else 0) + 6
     deep = max((said.count("\n") + 1 for _, said in labels), default=0)
-    plane = Plane(
-        frame.width,
-        lane + deep * LABEL_LINE + 2,
-        in_pixels(frame.width),
-        Axis(low, high, bottom, top),
-    )
-    zero = plane.y.place(0)
-    rows = place_columns(rows, cells, slots, left, frame.width)
-    drawn = rows[rows["value"].notna()]
-    return plane.join(
-        key.draw(plane),
-        plane.fill(
-            [(left, plane.y.place(max(band)), frame.width, plane.y.place(min(band)))]
-            if band
-            else [],
-            "pale",
-        ),
-        plane.rule([(left, at, frame.width, at) for at in map(plane.y.place, ticks)]),
-        plane.write([(0, plane.y.place(t), w) for t, w in zip(ticks, words, strict=True)]),
-        [
-            alt.Chart(drawn)
-            .mark_rect()
-            .encode(
-                x=plane.x.channel("left", alt.X),
-                x2=alt.X2("right"),
-                y=plane.y.channel("start", alt.Y),
-                y2=alt.Y2("end"),
-                color=alt.Color("tone", type="nominal", scale=None, legend=None),
-            )
-        ]
-        if len(drawn)
-        else [],
-        plane.rule([(left, zero, frame.width, zero)], color=colour("quiet")),
-        plane.rule(
-            [(left, at, frame.width, at) for at in map(plane.y.place, reference)], **dashed("ink")
-        ),
-        _write_words(rows, plane) if worded else [],
-        plane.write(
-            [(at, lane + (said.count("\n") + 1) * LABEL_LINE / 2, said) for at, said in labels],
-            align="center",
-        ),
-    )
+    y = Axis(low, high, bottom, top)
+    plane = Plane(frame.width, lane + deep * LABEL_LINE + 2, in_pixels(frame.width), y)
+    return _Room(plane, legend, left, lane, labels, ticks, words)
+
+
+def _fill_columns(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    columns = alt.Chart(rows).mark_rect()
+    return [
+        columns.encode(
+            x=plane.x.channel("left", alt.X),
+            x2=alt.X2("right"),
+            y=plane.y.channel("start", alt.Y),
+            y2=alt.Y2("end"),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+        )
+    ]
 
 
 def place_columns(

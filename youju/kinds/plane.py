@@ -72,7 +72,7 @@ def in_pixels(size: float) -> Axis:
 class Plane:
     """The room of a picture in pixels, with the axes that its marks are drawn on.
 
-    What is no row (words on axes, grids, keys) is placed by pixels, whatever the axes.
+    What is no row (words on axes, grids, legends) is placed by pixels, whatever the axes.
     """
 
     width: float

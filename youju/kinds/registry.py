@@ -43,7 +43,7 @@ OPTIONS: Mapping[str, str] = {
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 
-KINDS: Mapping[str, Kind] = {
+CHART_KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD)),
     "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD)),
 }

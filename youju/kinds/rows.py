@@ -66,7 +66,7 @@ def arrange(
     }
     import pandas as pd
 
-    return pd.DataFrame({key: list(column) for key, column in rows.items()})
+    return pd.DataFrame({name: list(column) for name, column in rows.items()})
 
 
 def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from youju.kinds.registry import KINDS
+from youju.kinds.registry import CHART_KINDS
 from youju.model import Chart, Origin, Story
 from youju.pictures import running
 from youju.pictures.running import TooSlow
@@ -62,7 +62,7 @@ class Script:
     def _find(self, chart: Chart) -> Any:
         """Return the function that draws a chart: its kind's, or that of charts.py."""
         if chart.kind:
-            return partial(KINDS[chart.kind].draw, **chart.options)
+            return partial(CHART_KINDS[chart.kind].draw, **chart.options)
         return self._space.get(chart.id.replace("-", "_"))
 
     def report_return(self, chart: Chart, found: object) -> None:

@@ -1,4 +1,4 @@
-"""The key: its entries stand in lines, in their room, and say what a picture is held against."""
+"""The legend: its entries stand in lines, in their room, and say what a picture is held against."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 from framing import make_frame
 
-from youju.kinds.key import KeyEntry, lay_out_key, list_references, name_tones
+from youju.kinds.legend import LegendEntry, find_references, lay_out_legend, name_tones
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
@@ -15,19 +15,19 @@ from youju.typography.metrics import measure_text
 @pytest.mark.parametrize("width", [120, 344, 680])
 def test_entries_stand_in_lines_that_have_room(width: float) -> None:
     names = ["Education and health services", "製造業", "Government", "A", "建築業及相關工程服務業"]
-    key = lay_out_key([KeyEntry("square", "main", name) for name in names], width)
+    legend = lay_out_legend([LegendEntry("square", "main", name) for name in names], width)
     boxes = [
         (x, x + 20 + max(measure_text(line, SMALL) for line in words.split("\n")), y)
-        for _, x, y, words in key.entries
+        for _, x, y, words in legend.entries
     ]
     assert all(right <= width + 1 for _, right, _ in boxes)
     for (_, right, y), (left, _, below) in pairwise(boxes):
         assert below > y or left > right
-    assert max(y for *_, y in boxes) < key.height
+    assert max(y for *_, y in boxes) < legend.height
 
 
 def test_no_entries_take_no_room() -> None:
-    assert lay_out_key([], 344).height == 0
+    assert lay_out_legend([], 344).height == 0
 
 
 def test_references_are_figures_with_their_words() -> None:
@@ -35,10 +35,10 @@ def test_references_are_figures_with_their_words() -> None:
         id: {"value": str(n), "word": f"{n}!"} for n, id in enumerate(("mean", "low", "high"))
     }
     frame = make_frame(words={"mean": "Mean", "band": "Usual"}, beside=beside)
-    entries, values = list_references(frame, "mean", ("low", "high"))
+    entries, values = find_references(frame, "mean", ("low", "high"))
     assert [entry.words for entry in entries] == ["Mean 0!", "Usual"]
     assert values == [0, 1, 2]
-    assert list_references(frame, None, None) == ([], [])
+    assert find_references(frame, None, None) == ([], [])
 
 
 def test_parts_have_colours_of_their_own() -> None:

@@ -1,4 +1,4 @@
-"""Owns the key of a picture: what its colours, its reference line and its band are, in words."""
+"""Owns the legend of a picture: what its colours, its reference line and its band are, in words."""
 
 from __future__ import annotations
 
@@ -20,8 +20,8 @@ _LINE, _SAMPLE, _GAP = 22, 14, 18
 
 
 @dataclass(frozen=True)
-class KeyEntry:
-    """One sample of a key: its `shape` (square, line or band), its colour's name, its words."""
+class LegendEntry:
+    """One sample of a legend: its `shape` (square, line or band), its colour's name, its words."""
 
     shape: str
     tone: str
@@ -29,14 +29,14 @@ class KeyEntry:
 
 
 @dataclass(frozen=True)
-class Key:
-    """A key laid out in lines as wide as a picture: entries with their pixels, and its height."""
+class Legend:
+    """A legend laid out in lines of a width: its entries with their pixels, and its height."""
 
-    entries: Sequence[tuple[KeyEntry, float, float, str]]
+    entries: Sequence[tuple[LegendEntry, float, float, str]]
     height: float
 
     def draw(self, plane: Plane) -> list[alt.Chart]:
-        """Return the layers of the key at the top of `plane`."""
+        """Return the layers of the legend at the top of `plane`."""
         layers: list[Any] = []
         for entry, x, y, words in self.entries:
             end = x + _SAMPLE
@@ -54,13 +54,13 @@ class Key:
 
 
 def dashed(tone: str) -> dict[str, Any]:
-    """Return how a line of reference is drawn, in its picture and in its key."""
+    """Return how a line of reference is drawn, in its picture and in its legend."""
     return {"color": colour(tone), "strokeWidth": 1.5, "strokeDash": [4, 3]}
 
 
-def lay_out_key(entries: Sequence[KeyEntry], width: float) -> Key:
-    """Return the key of `entries` in lines of `width`; words that are longer are broken."""
-    placed: list[tuple[KeyEntry, float, float, str]] = []
+def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
+    """Return the legend of `entries` in lines of `width`; words that are longer are broken."""
+    placed: list[tuple[LegendEntry, float, float, str]] = []
     x, y, deep = 0.0, 0.0, 0
     for entry in entries:
         room = width - _SAMPLE - 6
@@ -73,7 +73,7 @@ def lay_out_key(entries: Sequence[KeyEntry], width: float) -> Key:
         placed.append((entry, x, y + 9, words))
         deep = max(deep, words.count("\n"))
         x += size + _GAP
-    return Key(placed, y + _LINE + deep * (SMALL + 4) + 8 if placed else 0)
+    return Legend(placed, y + _LINE + deep * (SMALL + 4) + 8 if placed else 0)
 
 
 def name_tones(parts: Sequence[str]) -> dict[str, str]:
@@ -81,10 +81,10 @@ def name_tones(parts: Sequence[str]) -> dict[str, str]:
     return {part: SERIES[index % len(SERIES)] for index, part in enumerate(parts)}
 
 
-def list_references(
+def find_references(
     frame: Frame, reference: str | None, band: Sequence[str] | None
-) -> tuple[list[KeyEntry], list[float]]:
-    """Return the key's entries and the values of the figures that a picture is held against.
+) -> tuple[list[LegendEntry], list[float]]:
+    """Return the legend's entries and the values of the figures that a picture is held against.
 
     `reference` is the id of a figure beside the chart, `band` the ids of two: its ends. What the
     band is, the chart's word for "band" says.
@@ -92,9 +92,9 @@ def list_references(
     entries, values = [], []
     if reference:
         figure = frame.beside[reference]
-        entries.append(KeyEntry("line", "ink", f"{frame.say(reference)} {figure['word']}"))
+        entries.append(LegendEntry("line", "ink", f"{frame.say(reference)} {figure['word']}"))
         values.append(float(figure["value"]))
     if band:
-        entries.append(KeyEntry("band", "pale", frame.say("band")))
+        entries.append(LegendEntry("band", "pale", frame.say("band")))
         values += [float(frame.beside[id]["value"]) for id in band]
     return entries, values
