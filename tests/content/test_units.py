@@ -53,6 +53,9 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_problem():
     ("text", "code", "line"),
     [
         (GOOD.replace("count", "cuont"), "units-unknown-kind", 2),
+        (GOOD + "per = 1000\n", "units-wrong-per", 5),
+        (GOOD.replace("count", "ratio") + "per = 1500\n", "units-wrong-per", 5),
+        (GOOD.replace("count", "ratio") + 'per = "1000"\n', "units-wrong-per", 5),
         (GOOD.replace('kind = "count"\n', ""), "units-unknown-kind", 1),
         (GOOD.replace("{n}座橋", "座橋"), "units-wrong-form", 3),
         (GOOD.replace("{n}座橋", "{n}{n}座橋"), "units-wrong-form", 3),
@@ -90,7 +93,7 @@ def test_every_problem_of_units_speaks_both_languages():
     values = dict.fromkeys(("unit", "kind", "key", "value", "shape", "language"), "x")
     values |= hint("counts", ["count"])
     codes = [code for code in read_sentences() if code.startswith("units-")]
-    assert len(codes) == 5
+    assert len(codes) == 6
     for code in codes:
         for sentence in read_sentences()[code].values():
             assert sentence.format_map(values)

@@ -9,7 +9,7 @@ from youju.model import Quantity, Unit
 from youju.numbers.calculation import Ledger, calculate, convert_unit
 from youju.numbers.formulas import FormulaError, parse_formula
 
-UNIT_IDS = ("person", "museum", "yuan", "percent", "point", "times", "yuan_per_person")
+UNIT_IDS = ("person", "museum", "yuan", "percent", "point", "times", "yuan_per_person", "permille")
 KINDS = {"point": "point", "yuan_per_person": "money"}
 LEDGER = Ledger(
     quantities={
@@ -22,7 +22,9 @@ LEDGER = Ledger(
         "price": Quantity(Decimal(5), "yuan_per_person"),
     },
     groups={"people": ("guests", "staff"), "mixed": ("guests", "budget")},
-    units=UNITS | {id: Unit(id, kind, {}) for id, kind in KINDS.items()},
+    units=UNITS
+    | {id: Unit(id, kind, {}) for id, kind in KINDS.items()}
+    | {"permille": Unit("permille", "ratio", {}, Decimal(1000))},
 )
 
 
@@ -58,6 +60,8 @@ def work_out(formula: str, unit: str) -> Decimal:
         ("sum(people) / count(people)", "person", "125"),
         ("count(people) / count(mixed)", "percent", "100"),
         ("guests / 8", "person", "25"),
+        ("staff / guests", "permille", "250"),
+        ("staff / guests * 1000", "permille", "250"),
     ],
 )
 def test_units_that_fit(formula: str, unit: str, value: str) -> None:

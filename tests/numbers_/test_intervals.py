@@ -142,3 +142,18 @@ def test_what_the_digits_were_rounded_from_lies_inside(
         calculate(tree, ledger)
         found = find_interval(tree, ledger, {})
     assert found.low <= exact <= found.high
+
+
+@pytest.mark.parametrize("formula", ["deaths / residents", "deaths / residents * 1000"])
+def test_a_rate_is_so_many_times_its_formula(formula: str) -> None:
+    tree = parse_formula(formula)
+    quantities = {
+        "deaths": Quantity(Decimal(50), "person", quantum=Decimal(1)),
+        "residents": Quantity(Decimal(10000), "person", quantum=Decimal(1)),
+        "rate": Quantity(Decimal(5), "permille"),
+    }
+    units = {"person": PERSON, "permille": Unit("permille", "ratio", {}, Decimal(1000))}
+    ledger = Ledger(quantities, {}, units)
+    assert find_interval(parse_formula("rate"), ledger, {"rate": tree}) == Interval(
+        Decimal(5), Decimal(5)
+    )

@@ -14,7 +14,7 @@ from youju.languages.parts import has_part, read_part
 from youju.model import Language
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-_MONEY = r"US\$|CN¥|[$¥]|(?:RMB|CNY|USD|No\.)\s?"
+_MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
 _NEVER = r"(?!)"
 Meanings = Mapping[str, frozenset[str]]
 
@@ -51,6 +51,7 @@ class Tongue:
     share: re.Pattern[str]
     share_of: re.Pattern[str]
     part_of: re.Pattern[str]
+    first: re.Pattern[str]
     ratio: re.Pattern[str]
     tenths: re.Pattern[str]
     length: re.Pattern[str]
@@ -117,7 +118,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     numeral = f"{_not(data['units'])}{token}"
     # Digits alone follow a point: 三點一四. In 三點十分 there is none.
     fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
-    first = _any([*data["first"], *data["share_of"], *data["part_of"]])
+    share_of, part_of = data["share_of"], data["part_of"]
+    first = _any([*data["first"], *share_of, *part_of])
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
         months=tuple(data["months"]),
@@ -133,18 +135,19 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         run=_compile(rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"),
         running=_compile(
             rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
-            rf"(?P<first>{first}|{_MONEY})?(?P<number>{number})"
+            rf"(?P<first>{first}|{_MONEY})?(?P<inner>−)?(?P<number>{number})"
         ),
         tail=_compile(
-            rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,4}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+            rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),
-        share_of=_compile(_any(data["share_of"])),
-        part_of=_compile(_any(data["part_of"])),
+        share_of=_compile(_any(share_of)),
+        part_of=_compile(_any(part_of)),
+        first=_compile(rf"(?:{first}|{_MONEY})"),
         ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
         tenths=_compile(rf"{_any(data['tenths'])}(\d)?"),
         length=_compile(rf"\s?({_any(data['lengths'])})"),

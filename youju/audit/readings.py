@@ -18,7 +18,8 @@ _FOLD: Mapping[int, int | str] = {
     **dict.fromkeys((0xA0, 0x2009, 0x202F, 0x3000), " "),
     **{0x130: "I", 0x131: "i", 0x17F: "s", 0x212A: "K"},
 }
-_PER = re.compile(r"\s*per [\d,]+$")
+# A rate names what it is counted on: 5.2 per 100,000 people.
+_PER = re.compile(r"(?<=\d)\s*per 1[0,]+(?: [a-z]+)?(?![\w,])")
 _NOTHING = frozenset({"exact"})
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
@@ -52,6 +53,9 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     percent = tongue.share_of.match(rest)
     if parts := percent or tongue.part_of.match(rest):
         rest = rest[parts.end() :]
+    elif lead := tongue.first.match(rest):
+        rest = rest[lead.end() :]
+    rest = _PER.sub("", rest)
     if not re.search(r"\d", rest):
         rest = tongue.run.sub(lambda match: f"{tongue.count(match[0]):f}", rest)
     match = tongue.number.search(rest)
@@ -64,7 +68,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value, end = _EXACT.divide(value, Decimal(ratio[1])), ""
     if tenths := tongue.tenths.match(end):  # 三成五 is 35 percent
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
-    if re.search(r"\d", start + _PER.sub("", end)) or tongue.scale.match(end):
+    if re.search(r"\d", start + end) or tongue.scale.match(end):
         return None
     if negative or start.endswith(("-", "−")):
         value = value.copy_negate()
@@ -87,7 +91,7 @@ def read_digits(text: str) -> Iterator[Decimal]:
     assert tongue
     for match in tongue.running.finditer(fold(text)):
         value, _, _ = _add_up(match["number"], tongue)
-        yield value.copy_negate() if match["sign"] else value
+        yield value.copy_negate() if match["sign"] or match["inner"] else value
 
 
 def find_typed(before: str, after: str, tongue: Tongue) -> str:
@@ -104,6 +108,7 @@ def fold(text: str) -> str:
 
 def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
     masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
+    masked = _PER.sub(blank, masked)
     for match in tongue.running.finditer(masked):
         value, step, found = _add_up(match["number"], tongue)
         before, end = match["before"], match.end()
@@ -112,7 +117,7 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
             before = before[word.end() :].lstrip()
         if tail := tongue.tail.match(masked, end):
             found.append(tongue.after[tail[1].lower()])
-        if match["sign"]:
+        if match["sign"] or match["inner"]:
             value = value.copy_negate()
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
         yield Reading(value, step, _combine(found), bool(share), match.start("number"), end)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 from typing import Any
 
 from youju.formats.toml import parse_document
@@ -13,7 +14,7 @@ from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
 from youju.problems.hints import hint
 
-KINDS = ("count", "money", "percent", "point", "rank", "ordinal", "ratio", "years")
+KINDS = ("count", "money", "measure", "percent", "point", "rank", "ordinal", "ratio", "years")
 _WORDS = re.compile(r"(?:(also|bare)_)?([a-z]{2,3}(?:-[a-z0-9]+)*)")
 # What the values of the keys zh, also_zh and bare_zh look like, for the problems' sentences.
 _SHAPES = {
@@ -41,7 +42,7 @@ def read_units(
             problems.add(code, document.origin(name, key), unit=name, **values)
         if not found:
             forms = {code: _read_forms(entry, languages[code]) for code in languages}
-            units[name] = Unit(name, entry["kind"], forms)
+            units[name] = Unit(name, entry["kind"], forms, Decimal(entry.get("per", 1)))
     return units
 
 
@@ -59,6 +60,10 @@ def _check_unit(
         match = _WORDS.fullmatch(key)
         if key == "kind":
             continue
+        if key == "per":
+            if kind != "ratio" or not _is_step(value):
+                yield "units-wrong-per", key, {"value": value}
+            continue
         if not match:
             yield "units-unknown-key", key, {"key": key}
             continue
@@ -68,6 +73,11 @@ def _check_unit(
     for code, language in languages.items():
         if _original(entry, language) is None:
             yield "units-missing-language", "", {"language": code}
+
+
+def _is_step(value: Any) -> bool:
+    """Tell whether `value` is 1, 10, 100 and so on."""
+    return isinstance(value, int) and re.fullmatch("10*", str(value)) is not None
 
 
 def _is_shaped(value: Any, place: str) -> bool:

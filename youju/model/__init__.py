@@ -33,13 +33,15 @@ class Origin:
 class Unit:
     """What a quantity counts, worded per language: data from units.toml, not code.
 
-    `kind` is one of count, money, percent, point, rank, ordinal, ratio, years. `forms` gives each
-    language its patterns by plural category: {"en": {"one": "{n} person", "other": "{n} people"}}.
+    `kind` is one of count, money, measure, percent, point, rank, ordinal, ratio, years. `forms`
+    gives each language its patterns by plural category: {"en": {"one": "{n} person", "other": "{n}
+    people"}}. A ratio is counted `per` so many: 1,000 for ‰.
     """
 
     id: str
     kind: str
     forms: Mapping[str, Mapping[str, str]]
+    per: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True)

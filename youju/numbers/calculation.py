@@ -67,7 +67,8 @@ def calculate(tree: Tree, ledger: Ledger) -> Amount:
 def convert_unit(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Decimal:
     """Return the value of `amount` in `unit`, or raise FormulaError when it cannot be that.
 
-    A quotient of like units becomes percent where the unit is percent.
+    A quotient of like units becomes percent where the unit is percent, and a rate where it is one
+    per 1,000, unless the formula multiplies by that itself.
     """
     if amount.powers == ledger.split_unit(unit.id):
         return amount.value
@@ -75,12 +76,22 @@ def convert_unit(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Deci
         return amount.value
     if not amount.powers and not amount.typed:
         if unit.kind == "percent" and not amount.counted:
-            if _multiplies_by_hundred(tree):
+            if _multiplies_by(tree, Decimal(100)):
                 raise FormulaError("formula-percent-twice")
             return amount.value * 100
         if unit.kind == ("count" if amount.counted else "ratio"):
-            return amount.value
+            return amount.value * find_factor(tree, unit)
     raise FormulaError("formula-other-unit", unit=unit.id, result=_describe(amount))
+
+
+def find_factor(tree: Tree, unit: Unit) -> Decimal:
+    """Return by what a plain ratio is multiplied in `unit`: 100 in percent, 1,000 in ‰.
+
+    It is 1 where the formula does so itself.
+    """
+    if unit.kind == "percent":
+        return Decimal(100)
+    return Decimal(1) if _multiplies_by(tree, unit.per) else unit.per
 
 
 def _take(id: str, ledger: Ledger) -> Amount:
@@ -145,12 +156,13 @@ def _drop_percent(amount: Amount, ledger: Ledger) -> Amount:
     return Amount(amount.value / 100, {}) if ledger.is_percent(amount) else amount
 
 
-def _multiplies_by_hundred(tree: Tree) -> bool:
+def _multiplies_by(tree: Tree, number: Decimal) -> bool:
+    """Tell whether the formula itself turns a ratio into one per `number`."""
     if not isinstance(tree, Operation):
         return False
-    if tree.sign == "*" and Decimal(100) in (tree.left, tree.right):
+    if tree.sign == "*" and number in (tree.left, tree.right):
         return True
-    return _multiplies_by_hundred(tree.left) or _multiplies_by_hundred(tree.right)
+    return _multiplies_by(tree.left, number) or _multiplies_by(tree.right, number)
 
 
 def _describe(amount: Amount) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from youju.model import Quantity
-from youju.numbers.calculation import Ledger, calculate
+from youju.numbers.calculation import Ledger, calculate, find_factor
 from youju.numbers.exact import last_power, shift
 from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree
 
@@ -75,7 +75,7 @@ class _Bounds:
     def _flatten(self, tree: Tree) -> Mapping[Tree, Decimal]:
         """Take a sum apart: sum(parts) - 2 * b is {a: 1, b: -1} where the parts are a and b."""
         match tree:
-            case FigureRef(id) if id in self.derived and not self._is_share(id):
+            case FigureRef(id) if id in self.derived and self._find_factor(id) == 1:
                 if id not in self.known:
                     self.known[id] = self._flatten(self.derived[id])
                 return self.known[id]
@@ -97,17 +97,19 @@ class _Bounds:
                 leaves[leaf] = leaves.get(leaf, Decimal(0)) + count * factor
         return leaves
 
-    def _is_share(self, id: str) -> bool:
-        """Tell whether a derived figure is a ratio that is printed in percent."""
-        percent = self.ledger.units[self.ledger.quantities[id].unit].kind == "percent"
-        return percent and not calculate(self.derived[id], self.ledger).powers
+    def _find_factor(self, id: str) -> Decimal:
+        """Return how many times its formula a derived figure is: 100 for a share in percent."""
+        unit = self.ledger.units[self.ledger.quantities[id].unit]
+        if calculate(self.derived[id], self.ledger).powers:
+            return Decimal(1)
+        return find_factor(self.derived[id], unit)
 
     def _find_leaf(self, leaf: Tree) -> Interval:
         match leaf:
             case Decimal():
                 return Interval(leaf, leaf)
             case FigureRef(id) if id in self.derived:
-                return _scale(self.find(self.derived[id]), Decimal(100))
+                return _scale(self.find(self.derived[id]), self._find_factor(id))
             case FigureRef(id):
                 quantity = self.ledger.quantities[id]
                 return read_interval(quantity, self.ledger.units[quantity.unit].kind)

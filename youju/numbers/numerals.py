@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju.languages import Style
@@ -72,9 +72,11 @@ def _read_units(
     for unit in units.values():
         for spelling in unit.forms.get(code, {}).values():
             start, _, end = (part.strip().lower() for part in spelling.partition("{n}"))
-            body = _strip_end(end, _strip_start(start, rest))
-            if body and (number := read_cardinal(body, style)):
-                yield _Reading(unit.id, number, len(start) + len(end))
+            body = _strip_end(end, _strip_start(start, rest)) or ""
+            negative, body = _strip_minus(body, style) if start else (False, body)
+            if number := read_cardinal(body, style):
+                value = number.value.copy_negate() if negative else number.value
+                yield _Reading(unit.id, replace(number, value=value), len(start) + len(end))
 
 
 def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[_Reading]:

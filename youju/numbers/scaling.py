@@ -17,7 +17,7 @@ from youju.model import Language, Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 
 # Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
-SCALED_KINDS = ("count", "money")
+SCALED_KINDS = ("count", "money", "measure", "years")
 # What is at least, or over, a number is so of a smaller one; what is under it, of a larger one.
 _DIRECTIONS = {
     "at_least": ROUND_FLOOR,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -10,8 +11,11 @@ from youju.languages import Style, Wording, style_of
 from youju.model import Language, Quantity, Unit
 from youju.numbers.exact import last_power, write_plain
 from youju.numbers.plurals import ORDINAL_KINDS, find_category
-from youju.numbers.scaling import SCALED_KINDS, Scaled, scale_number
+from youju.numbers.scaling import Scaled, scale_number
 
+# Kinds of unit whose noun the sentence may name itself; years are no noun but a measure.
+_NOUN_KINDS = ("count", "money", "measure")
+_BESIDE_A_NUMBER = re.compile(r"(?<=[}\d]) | (?=[{\d])")
 NBSP = "\u00a0"
 
 
@@ -37,7 +41,7 @@ def word(
         form = unit.forms[language.code].get("bare", "{n}")
         return _fill(_bind(form), scaled, style)
     form = _pick_form(quantity, unit, language)
-    if not noun and unit.kind in SCALED_KINDS and not _is_one(unit, form):
+    if not noun and unit.kind in _NOUN_KINDS and not _is_one(unit, form):
         form = "{n}"
     pattern = _pick_wording(scaled.value, quantity.qualifier, unit.kind, style).pattern
     if "{n}" in pattern:
@@ -79,8 +83,13 @@ def _whole_style(language: Language) -> Style:
 
 
 def _fill(form: str, scaled: Scaled, style: Style) -> str:
-    sign = style.minus if scaled.value < 0 else ""
-    return sign + form.replace("{n}", _write_number(scaled, style))
+    number = _write_number(scaled, style)
+    if scaled.value >= 0:
+        return form.replace("{n}", number)
+    # The sign stands before another sign (−$5), and after a word (新台幣−5元).
+    if form.partition("{n}")[0][-1:].isalpha():
+        return form.replace("{n}", style.minus + number)
+    return style.minus + form.replace("{n}", number)
 
 
 def _write_number(scaled: Scaled, style: Style) -> str:
@@ -111,7 +120,7 @@ def _pick_form(quantity: Quantity, unit: Unit, language: Language) -> str:
 
 def _bind(form: str) -> str:
     """Bind the number to the words next to it, so that no line breaks between them."""
-    return form.replace("{n} ", "{n}" + NBSP).replace(" {n}", NBSP + "{n}")
+    return _BESIDE_A_NUMBER.sub(NBSP, form)
 
 
 def _is_one(unit: Unit, form: str) -> bool:

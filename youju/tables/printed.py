@@ -22,7 +22,8 @@ def check_printed(
     """Return `stated` with the precision that the row's as_printed has in the source's language.
 
     What as_printed says otherwise than `stated` is reported. A bare number (突破25萬) may leave the
-    unit to its sentence when the unit is a count; percent, money and ranks must be printed.
+    unit to its sentence when the unit is a count or a measure; percent, money and ranks must be
+    printed.
     """
     language = languages[source.language]
     printed = parse(
@@ -42,7 +43,7 @@ def check_printed(
     if printed.unit not in ("", stated.unit):
         said, written = printed.unit, stated.unit
         row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
-    if not printed.unit and units[stated.unit].kind != "count":
+    if not printed.unit and units[stated.unit].kind not in ("count", "measure"):
         row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)
     if printed.qualifier != stated.qualifier:
         said, written = printed.qualifier, stated.qualifier
