@@ -59,6 +59,7 @@ TITLES = {
     "formulas": "Formulas 公式",
     "inputs": "Files of the site 網站的檔案",
     "kinds": "Kinds of charts 圖表的種類",
+    "look": "theme.toml",
     "links": "Links inside the site 站內連結",
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",

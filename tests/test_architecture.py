@@ -41,6 +41,8 @@ OWNERS = {
     "babel": ("numbers.plurals", "numbers.periods", "localized.strings"),
     "tornado": ("preview.*",),
     "livereload": ("preview.browsers",),
+    "coloraide": ("checks.colours",),
+    "tinycss2": ("content.sheets",),
 }
 # Modules that a command loads before it knows whether there is anything to do.
 EARLY = ("cli", "inputs", "output.up_to_date", "output.writer", "reports")

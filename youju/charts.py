@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
 from youju.theme.frame import Frame
-from youju.theme.palette import PALETTE, SERIES, colour
+from youju.theme.house import read_constant
+from youju.theme.palette import colour
 from youju.theme.shapes import frames, measure, pixels, word_axis
 from youju.theme.slider import add_slider
 from youju.theme.style import LARGE, SMALL, TEXT
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    PALETTE: Mapping[str, tuple[str, str]]
+    SERIES: tuple[str, ...]
+else:
+    __getattr__ = read_constant  # a site's look decides
 
 __all__ = [
     "LARGE",

@@ -16,6 +16,8 @@ from youju.problems import Problems
 FOLDERS = ("site_src", "data", "templates", "static", "embeds")
 # Of these, what a site leaves out is taken from Youju's own, key by key.
 MERGED = ("site_src/strings.toml", "site_src/units.toml")
+# Of these, Youju's own is kept beside the site's: what differs is told.
+COMPARED = ("static/css/embed.css",)
 # What a site may leave out, file by file; Youju's own then serve it.
 SHARED = ("templates/", "static/", *MERGED)
 # What npm installs for interactive charts, in the site's folder or beside Youju's own templates.
@@ -32,7 +34,7 @@ _TEMPORARY = ("~$", ".~", ".#", "~WRL")
 class Inputs:
     """Every input file's bytes by its path from the site's root ("data/budget.csv").
 
-    `home` has Youju's own of the MERGED files, which complete the site's.
+    `home` has Youju's own of the MERGED files, which complete the site's, and of those COMPARED.
     """
 
     root: Path
@@ -57,7 +59,7 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     """
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
-    home = {name: files[name] for name in MERGED if name in files}
+    home = {name: files[name] for name in (*MERGED, *COMPARED) if name in files}
     files.update(_read_folders(root, FOLDERS, found))
     if any(name.endswith("/story.toml") and b"interactive" in files[name] for name in files):
         files.update(_read_runtime(root))

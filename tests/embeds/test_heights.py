@@ -28,7 +28,7 @@ from youju.embeds.heights import (
     fit_frame,
 )
 from youju.rendering.svg import Picture
-from youju.theme import WIDTHS
+from youju.theme import HOUSE, WIDTHS
 from youju.typography.line_breaking import wrap
 
 PICTURE = Picture(344, 300, "", ())
@@ -52,7 +52,8 @@ def need(texts: dict[str, list[str]], pictures: dict[str, Picture], width: int) 
     widest = WIDEST_NARROW if size == "narrow" else WIDTHS["wide"]
     total = pictures[size].height * min(room, widest) / pictures[size].width
     for kind, paragraphs in texts.items():
-        font, line = SIZES[kind]
+        size, line = SIZES[kind]
+        font = HOUSE.sizes[size]
         total += sum(len(wrap(text, font, room)) * font * line for text in paragraphs)
     return total
 
@@ -102,17 +103,18 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     css = (ROOT / "static/css/embed.css").read_text("utf-8")
     assert f"@media (min-width: {TURN}px)" in css
     assert f".plot.narrow {{ max-width: {WIDEST_NARROW}px; }}" in css
-    assert f".plot.wide {{ display: none; max-width: {WIDTHS['wide']}px; }}" in css
+    assert ".plot.wide { display: none; max-width: var(--frame-column); }" in css
     assert f"padding: {MARGIN}px;" in css
     assert f".finding {{ margin: {GAPS['finding']}px 0 0; }}" in css
     share = f"{LEAST_SHARE:g}".removeprefix("0")
-    for size, widest in (("narrow", WIDEST_NARROW), ("wide", WIDTHS["wide"])):
-        natural = f"var(--{size}, 0) * min(100vw - {2 * MARGIN}px, {widest}px)"
+    for size, widest in (("narrow", f"{WIDEST_NARROW}px"), ("wide", "var(--frame-column)")):
+        natural = f"var(--{size}, 0) * min(100vw - {2 * MARGIN}px, {widest})"
         assert f"min-height: max({LEAST_PLOT}px, {PLOT_GAP}px + {share} * {natural})" in css
     assert f"padding-top: {GAPS['small']}px;" in css and f"padding-top: {PLOT_GAP}px;" in css
     for size, line in SIZES.values():
-        short, long = f"{size:g}px/{line:g}", f"font-size: {size:g}px; line-height: {line:g};"
-        fluid = f"clamp({LEAST_VALUE:g}px, {VALUE_SHARE * 100:g}vw, {size:g}px)/{line:g}"
+        short = f"var(--frame-{size})/{line:g}"
+        long = f"font-size: var(--frame-{size}); line-height: {line:g};"
+        fluid = f"clamp({LEAST_VALUE:g}px, {VALUE_SHARE * 100:g}vw, var(--frame-{size}))/{line:g}"
         assert short in css or long in css or fluid in css, size
 
 

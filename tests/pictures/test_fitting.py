@@ -28,7 +28,7 @@ def fit(renderer: Renderer, size: str, spec: Mapping[str, Any]) -> tuple[bool, f
     """Return whether `spec` is left as it is, and how wide it is drawn."""
     slot = Slot("story", "chart", "en", size)
     whole = {"data": {"values": ROWS}, **spec, "config": config("Liberation Sans")}
-    fitted = fit_specs({slot: whole}, renderer, 3.0)[slot]
+    fitted = fit_specs({slot: whole}, WIDTHS, renderer, 3.0)[slot]
     (result,) = renderer.draw([Drawing(fitted)])
     return fitted == whole, float(result.svg.split('width="')[1].split('"')[0])
 
@@ -82,7 +82,7 @@ def test_languages_of_a_chart_are_equally_wide(renderer) -> None:
         }
         for code, name in (("zh", "短"), ("en", "A much longer name"), ("fr", "Un nom"))
     }
-    widths = {spec["width"] for spec in fit_specs(specs, renderer, 3.0).values()}
+    widths = {spec["width"] for spec in fit_specs(specs, WIDTHS, renderer, 3.0).values()}
     assert len(widths) == 1 and widths < {float(width) for width in range(400, 600)}
 
 

@@ -24,7 +24,7 @@ from youju.printing.assets import (
     bundle_assets,
     make_csp,
 )
-from youju.theme import palette_css
+from youju.theme import HOUSE, look_css
 
 FILES = {
     CSS: b"p{}",
@@ -52,8 +52,8 @@ def test_names_carry_the_hash_of_the_bytes() -> None:
     assert pages["a/b.svg"] == b"<svg/>"
     for path in (assets.css, assets.js, assets.embed_script):
         assert hashlib.sha256(pages[path]).hexdigest()[:12] in path
-    assert pages[assets.css] == palette_css().encode() + b"\nt{}\np{}"
-    assert assets.embed_css == palette_css() + "\nt{}\ni{}"
+    assert pages[assets.css] == look_css(HOUSE).encode() + b"\nt{}\np{}"
+    assert assets.embed_css == look_css(HOUSE) + "\nt{}\ni{}"
 
 
 def test_scripts_are_bundled_without_their_comments() -> None:

@@ -8,9 +8,10 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from youju.theme.palette import DIVERGING, PALETTE, RAMP, SERIES, palette_css
+from youju.theme import HOUSE, palette_css
 
 LIGHT, DARK = 0, 1
+PALETTE, RAMP, DIVERGING = HOUSE.palette, HOUSE.ramp, HOUSE.diverging
 # Colours that fill and draw data, and colours that letters are set in.
 DATA = ("main", "accent", "second", "third", "fourth", "fifth", "sixth", "seventh")
 LETTERS = ("ink", "quiet", "main", "accent")
@@ -104,7 +105,7 @@ def test_the_measures_of_this_test_are_those_of_the_standards() -> None:
 def test_no_two_names_share_a_colour() -> None:
     light = [pair[LIGHT] for pair in PALETTE.values()]
     assert len(set(light)) == len(light)
-    assert set(SERIES) == set(DATA)
+    assert HOUSE.series == DATA
 
 
 def test_the_style_sheet_has_each_colour_on_both_papers() -> None:

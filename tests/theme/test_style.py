@@ -10,9 +10,9 @@ import pytest
 
 from youju.rendering.renderer import Drawing, Renderer
 from youju.rendering.svg import paint, parse_svg
-from youju.theme import PALETTE, colour, config, config_alone
-from youju.theme.palette import DIVERGING, RAMP
+from youju.theme import HOUSE, colour, config, config_alone
 
+PALETTE, RAMP, DIVERGING = HOUSE.palette, HOUSE.ramp, HOUSE.diverging
 ROWS = [
     {"id": f"r{i}", "k": "abc"[i % 3], "n": i % 4, "q": i * 7 % 11 - 2, "p": i * 5 % 13 + 1}
     for i in range(24)

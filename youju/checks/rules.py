@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from youju.checks.colours import check_colours
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
@@ -127,6 +128,7 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
 CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_addresses,
     check_templates,
+    check_colours,
     check_texts,
     check_unfinished_texts,
     check_unfinished_cells,

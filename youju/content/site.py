@@ -9,8 +9,10 @@ from youju.content.grades import RULES, parse_rules
 from youju.content.languages import KEYS as LANGUAGE_KEYS
 from youju.content.languages import parse_languages
 from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
+from youju.content.look import parse_look
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
+from youju.content.sheets import FRAMES, check_sheets
 from youju.content.stories import CHECKS_TABLE, PAGE_NAME, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
@@ -59,6 +61,7 @@ def load_site(inputs: Inputs, problems: Problems) -> Site:
     sources = _parse_sources(inputs, languages, problems)
     checks = _find_checks(document, inputs, problems)
     shelf = Shelf(inputs.files, languages, units, sources, checks)
+    check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
     stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)
     figures = list_figures(register, stories)
@@ -77,6 +80,7 @@ def load_site(inputs: Inputs, problems: Problems) -> Site:
         stories=stories,
         leaves=_parse_leaves(shelf, problems),
         files=inputs.files,
+        look=parse_look(inputs.files, problems),
         allowed=_parse_allowed(document, languages, problems),
         licence=_parse_licence(document, languages, problems),
         register=register,

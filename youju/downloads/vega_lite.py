@@ -13,7 +13,7 @@ from youju.localized.citations import cite_source
 from youju.model import Site
 from youju.pictures.layout import LAYOUTS
 from youju.rendering.svg import Picture
-from youju.theme import config_alone
+from youju.theme import config_alone, use_look
 from youju.typography.fonts import stack
 from youju.typography.line_breaking import balance, wrap_drawn
 
@@ -29,15 +29,16 @@ def write_specification(site: Site, told: LocalizedChart, picture: Picture) -> s
         **picture.spec,
         "title": _set_title(told, picture.width),
         "description": told.alt,
-        "config": {**picture.spec["config"], **_set_alone(tag)},
+        "config": {**picture.spec["config"], **_set_alone(site, tag)},
         "usermeta": {**picture.spec.get("usermeta", {}), **_describe(site, told)},
     }
     return json.dumps(spec, ensure_ascii=False, indent=1) + "\n"
 
 
-def _set_alone(tag: str) -> Mapping[str, Any]:
+def _set_alone(site: Site, tag: str) -> Mapping[str, Any]:
     """Return what of the config differs where the chart stands by itself; the rest is its own."""
-    alone = config_alone(stack(tag))
+    with use_look(site.look):
+        alone = config_alone(stack(tag))
     return {name: alone[name] for name in ("font", "background", "padding", "title")}
 
 

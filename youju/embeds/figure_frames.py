@@ -41,7 +41,7 @@ def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: st
         "embed": addresses.absolute(press.site.base_url, card),
         "page": view["address"],
         "credit": f"{press.site.published_by[code]} · {view['details']}",
-        "fit": fit_card(view["texts"]),
+        "fit": fit_card(view["texts"], press.site.look),
     }
     return {
         "snippet": print_snippet(press, SNIPPETS["frame"], outside),

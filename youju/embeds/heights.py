@@ -7,19 +7,22 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import ceil
 
+from youju.model import Look
 from youju.rendering.svg import Picture
-from youju.theme import WIDTHS
+from youju.theme import HOUSE
 from youju.typography.line_breaking import wrap
+from youju.typography.metrics import WIDER_HAN
 
 # The embed's style sheet (static/css/embed.css) sets the same sizes and the same turning point.
 MARGIN, TURN, WIDEST_NARROW = 12, 600, 420
+# Each text is in one of the sizes of the look, on lines so high.
 SIZES = {
-    "title": (19.0, 1.3),
-    "finding": (15.5, 1.55),
-    "small": (13.0, 1.5),
-    "label": (15.5, 1.4),
-    "value": (28.0, 1.25),
-    "slider": (13.0, 1.5),
+    "title": ("title", 1.3),
+    "finding": ("text", 1.55),
+    "small": ("small", 1.5),
+    "label": ("text", 1.4),
+    "value": ("value", 1.25),
+    "slider": ("small", 1.5),
 }
 # A single figure's value is smaller in a narrow frame: a share of its width, but not below.
 VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
@@ -33,10 +36,10 @@ LEAST_PLOT, LEAST_SHARE = 108, 0.6
 # the first one's height, beyond the last the last one's.
 KNOTS = (
     *(280, 300, 320, 340, 360, 380, 400, WIDEST_NARROW + 2 * MARGIN, 480, 520, 560, TURN - 1),
-    *(TURN, WIDTHS["wide"] + 2 * MARGIN, 840),
+    *(TURN, 840),
 )
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
-_SERIFS = frozenset({"title", "value"})
+_HEADLINES = frozenset({"title", "value"})
 SPARE = 6  # pixels that a fit may stand too high for the sake of fewer knots
 
 
@@ -79,21 +82,25 @@ class Fit:
         return f"calc({' + '.join(terms)})" if len(terms) > 1 else terms[0]
 
 
-def fit_frame(texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture]) -> Fit:
+def fit_frame(
+    texts: Mapping[str, Sequence[str]], pictures: Mapping[str, Picture], look: Look = HOUSE
+) -> Fit:
     """Return the fit of a chart's embed, whose `texts` have the paragraphs of each size in SIZES.
 
-    `pictures` has both widths of the chart.
+    `pictures` has both widths of the chart; type and sizes are those of `look`.
     """
-    words = {knot: 2 * MARGIN + _measure_words(texts, knot) for knot in KNOTS}
-    plots = {knot: PLOT_GAP + _measure_picture(pictures, knot) for knot in KNOTS}
+    column = look.widths["wide"]
+    knots = sorted({*KNOTS, column + 2 * MARGIN})
+    words = {knot: 2 * MARGIN + _measure_words(texts, look, knot) for knot in knots}
+    plots = {knot: PLOT_GAP + _measure_picture(pictures, column, knot) for knot in knots}
     return _fit(words, {knot: max(height, LEAST_PLOT) for knot, height in plots.items()})
 
 
-def fit_card(texts: Mapping[str, Sequence[str]]) -> Fit:
+def fit_card(texts: Mapping[str, Sequence[str]], look: Look = HOUSE) -> Fit:
     """Return the fit of a single figure's embed; the keys of `texts` are sizes, as in a chart's."""
     next_knots = (*CARD_KNOTS[1:], CARD_KNOTS[-1])
     words = {
-        knot: 2 * MARGIN + _measure_words(texts, knot, until)
+        knot: 2 * MARGIN + _measure_words(texts, look, knot, until)
         for knot, until in zip(CARD_KNOTS, next_knots, strict=True)
     }
     return _fit(words, dict.fromkeys(CARD_KNOTS, 0.0))
@@ -125,22 +132,25 @@ def _thin(heights: Mapping[int, int]) -> dict[int, int]:
     return {knot: heights[knot] for knot in (*kept, knots[-1])}
 
 
-def _measure_words(texts: Mapping[str, Sequence[str]], width: int, until: int = 0) -> float:
+def _measure_words(
+    texts: Mapping[str, Sequence[str]], look: Look, width: int, until: int = 0
+) -> float:
     """Return how high the texts are at `width`, in the sizes that they have `until` a width."""
     total = 0.0
     for kind, paragraphs in texts.items():
-        font, line = SIZES[kind]
+        size, line = SIZES[kind]
+        font = look.sizes[size]
         if kind == "value":
             font = min(max(VALUE_SHARE * (until or width), LEAST_VALUE), font)
-        face = "serif" if kind in _SERIFS else "sans"
+        face = (WIDER_HAN, look.breadths["headline" if kind in _HEADLINES else "text"])
         for text in filter(None, paragraphs):
             total += len(wrap(text, font, width - 2 * MARGIN, face)) * font * line
             total += GAPS[kind]
     return total
 
 
-def _measure_picture(pictures: Mapping[str, Picture], width: int) -> float:
+def _measure_picture(pictures: Mapping[str, Picture], column: int, width: int) -> float:
     size = "wide" if width >= TURN else "narrow"
-    widest = WIDEST_NARROW if size == "narrow" else WIDTHS["wide"]
+    widest = WIDEST_NARROW if size == "narrow" else column
     picture = pictures[size]
     return picture.height * min(width - 2 * MARGIN, widest) / picture.width

@@ -100,7 +100,7 @@ def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = 
     slider = read_slider(press.pictures[Slot(story.slug, chart.id, code, "wide")].spec)
     if chart.interactive and slider and not pin:
         texts["slider"] = [slider["label"]]
-    return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code))
+    return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code), press.site.look)
 
 
 def write_snippets(press: Press, outside: View) -> dict[str, str]:
@@ -120,7 +120,8 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
 
 def print_snippet(press: Press, template: str, outside: View) -> str:
     """Return one snippet, without empty lines."""
-    text = press.render(template, {"chart": outside})
+    colours = {name: light for name, (light, _) in press.site.look.palette.items()}
+    text = press.render(template, {"chart": outside, "colours": colours})
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 from youju.kinds.plane import Plane
 from youju.theme.frame import Frame
-from youju.theme.palette import SERIES, colour
+from youju.theme.house import current_look
+from youju.theme.palette import colour
 from youju.theme.style import SMALL
 from youju.typography.line_breaking import wrap
 from youju.typography.metrics import measure_text
@@ -77,8 +78,9 @@ def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
 
 
 def name_tones(parts: Sequence[str]) -> dict[str, str]:
-    """Return the colour's name of each part, in the order of the house's series."""
-    return {part: SERIES[index % len(SERIES)] for index, part in enumerate(parts)}
+    """Return the colour's name of each part, in the order of the look's series."""
+    series = current_look().series
+    return {part: series[index % len(series)] for index, part in enumerate(parts)}
 
 
 def find_references(

@@ -9,6 +9,8 @@ from typing import Any
 
 from youju.model.language import Language as Language
 from youju.model.language import list_authored as list_authored
+from youju.model.look import Logo as Logo
+from youju.model.look import Look as Look
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
 
@@ -284,6 +286,7 @@ class Site:
     stories: tuple[Story, ...]
     leaves: tuple[Leaf, ...]
     files: Mapping[str, bytes]
+    look: Look
     allowed: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     licence: Licence | None = None
     register: Register = field(default_factory=Register)

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 
 from youju import addresses
 from youju.localized.charts import localize_chart
-from youju.model import Chart, Origin, Site, Story
+from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.layout import CardWords, write_card
 from youju.problems import Problems
 from youju.rendering.renderer import Raster, Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
-from youju.theme import WIDTHS
 
 # What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each
 # pixel of the SVG.
@@ -44,7 +43,7 @@ def draw_cards(
     """Draw every chart as files in every language: (slug, chart id, language code) → Card."""
     orders = {
         (story.slug, chart.id, code): Order(
-            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in WIDTHS},
+            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in site.look.widths},
             _word(site, story, chart, code),
             chart.origin,
         )
@@ -52,15 +51,15 @@ def draw_cards(
         for chart in story.charts
         for code in site.languages
     }
-    return draw_orders(orders, renderer, problems)
+    return draw_orders(orders, site.look, renderer, problems)
 
 
 def draw_orders(
-    orders: Mapping[Key, Order], renderer: Renderer, problems: Problems
+    orders: Mapping[Key, Order], look: Look, renderer: Renderer, problems: Problems
 ) -> dict[Key, Card]:
     """Draw each order wide and narrow, on both papers; what cannot be drawn is reported once."""
     svgs = {
-        (key, f"{drawing}{dark}"): write_card(order.pictures[size], order.words, size, paper)
+        (key, f"{drawing}{dark}"): write_card(order.pictures[size], order.words, size, paper, look)
         for key, order in orders.items()
         for drawing, size in _DRAWINGS.items()
         for paper, dark in enumerate(_PAPERS)

@@ -22,7 +22,7 @@ from youju.problems import Problems
 from youju.rendering.cache import Store, make_key
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Slot, name_row
-from youju.theme import WIDTHS, Frame, config, join_config
+from youju.theme import Frame, config, join_config, use_look
 from youju.theme.files import Files
 from youju.typography.fonts import family
 
@@ -47,6 +47,7 @@ class Sheet:
     words: Mapping[str, str]
     language: Language
     size: str
+    width: int
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     kind: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
@@ -78,12 +79,15 @@ def make_specs(
         (slot := Slot(story.slug, chart.id, code, size)): _make_sheet(site, story, chart, slot)
         for chart in story.charts
         for code in site.languages
-        for size in WIDTHS
+        for size in site.look.widths
     }
     code = _isolate_charts(story)
     # Two charts of the same rows and words have equal sheets, but a function each.
     keys = {
-        slot: make_key("json", engine, code[slot.chart], slot.chart, repr(sheet), *sheet.marks())
+        slot: make_key(
+            *("json", engine, code[slot.chart], slot.chart),
+            *(repr(sheet), repr(site.look), *sheet.marks()),
+        )
         for slot, sheet in sheets.items()
     }
     renderer.used.update(keys.values())
@@ -95,10 +99,11 @@ def make_specs(
     new = {slot: sheet for slot, sheet in sheets.items() if slot not in specs}
     if new:
         renderer.warm()  # the drawing processes start while pandas and Altair are imported
-    for slot, spec, kept in _draft(story, new, problems):
-        specs[slot] = spec
-        if kept:
-            store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
+    with use_look(site.look):
+        for slot, spec, kept in _draft(story, new, problems):
+            specs[slot] = spec
+            if kept:
+                store.put(keys[slot], json.dumps(spec, ensure_ascii=False).encode())
     return {slot: Draft(specs[slot], sheet) for slot, sheet in sheets.items() if slot in specs}
 
 
@@ -132,7 +137,7 @@ def _make_spec(
     tag = sheet.language.tag
     frame = Frame(
         language=sheet.language,
-        width=WIDTHS[sheet.size],
+        width=sheet.width,
         narrow=sheet.size == "narrow",
         words=sheet.words,
         beside=sheet.beside,
@@ -189,6 +194,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         words={key: text[slot.code] for key, text in chart.words.items()},
         language=site.languages[slot.code],
         size=slot.size,
+        width=site.look.widths[slot.size],
         files=chart.files,
         kind=chart.kind,
         options=chart.options,

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from youju.model import Chart, Site
+from youju.model import Chart, Look, Site
 from youju.pictures.accounts import Account, check_accounts, count_rows
 from youju.pictures.chart_specs import Draft, Spec, make_specs
 from youju.pictures.dates import find_english
@@ -18,7 +18,6 @@ from youju.rendering.cache import Store
 from youju.rendering.renderer import Compilation, Drawing, Renderer, Result, Tracing
 from youju.rendering.scenes import Trace, parse_trace
 from youju.rendering.svg import Picture, Slot, parse_svg
-from youju.theme import WIDTHS
 
 _ROUNDING = 3.0  # pixels that strokes at the rim may add to a picture's width
 
@@ -34,18 +33,20 @@ def draw_charts(
     drafts: dict[Slot, Draft] = {}
     for story in site.stories:
         drafts.update(make_specs(site, story, renderer, store, engine, problems))
-    drafts = _fit(drafts, renderer)
+    drafts = _fit(drafts, site.look.widths, renderer)
     charts = {(story.slug, chart.id): chart for story in site.stories for chart in story.charts}
-    compiled = _compile({s: d.spec for s, d in drafts.items()}, renderer, charts, problems)
+    specs = {slot: draft.spec for slot, draft in drafts.items()}
+    compiled = _compile(specs, site.look, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
     accounts: dict[Slot, Account] = {}
     for slot, (raw, trace) in _render(drafts, renderer, charts, problems).items():
         spec = drafts[slot].spec
-        parsed = parse_svg(raw, f"{slot.story}-{slot.chart}-{slot.size}", trace)
+        prefix = f"{slot.story}-{slot.chart}-{slot.size}"
+        parsed = parse_svg(raw, prefix, trace, site.look.palette)
         pictures[slot] = replace(parsed, spec=spec, vega=compiled.get(slot, {}))
         accounts[slot] = count_rows(spec, drafts[slot].sheet, trace)
         chart = charts[slot.story, slot.chart]
-        _check_width(slot, pictures[slot], chart, problems)
+        _check_width(slot, pictures[slot], drafts[slot].sheet.width, chart, problems)
         if name := find_english(raw, spec, site.languages[slot.code].tag):
             values = {"chart": chart.id, "language": slot.code, "what": name}
             problems.add("chart-dates-english", chart.origin, **values)
@@ -53,9 +54,11 @@ def draw_charts(
     return pictures
 
 
-def _fit(drafts: Mapping[Slot, Draft], renderer: Renderer) -> dict[Slot, Draft]:
+def _fit(
+    drafts: Mapping[Slot, Draft], widths: Mapping[str, int], renderer: Renderer
+) -> dict[Slot, Draft]:
     """Return the drafts with those that overflow their room made to fit, where that can be."""
-    fitted = fit_specs({s: d.spec for s, d in drafts.items()}, renderer, _ROUNDING)
+    fitted = fit_specs({s: d.spec for s, d in drafts.items()}, widths, renderer, _ROUNDING)
     return {slot: replace(draft, spec=fitted[slot]) for slot, draft in drafts.items()}
 
 
@@ -83,6 +86,7 @@ def _render(
 
 def _compile(
     specs: Mapping[Slot, Spec],
+    look: Look,
     renderer: Renderer,
     charts: Mapping[tuple[str, str], Chart],
     problems: Problems,
@@ -102,7 +106,7 @@ def _compile(
     for slot, result in zip(wanted, results, strict=True):
         _report(slot, result, charts, problems)
         if not result.faults:
-            compiled[slot] = parse_vega(result.vega)
+            compiled[slot] = parse_vega(result.vega, look.palette)
     return compiled
 
 
@@ -115,8 +119,8 @@ def _report(
         problems.add(fault.code, origin, **values, where=fault.where)
 
 
-def _check_width(slot: Slot, picture: Picture, chart: Chart, problems: Problems) -> None:
-    if picture.width > WIDTHS[slot.size] + _ROUNDING:
+def _check_width(slot: Slot, picture: Picture, room: int, chart: Chart, problems: Problems) -> None:
+    if picture.width > room + _ROUNDING:
         where = {"chart": chart.id, "language": slot.code, "size": slot.size}
-        sizes = {"width": round(picture.width), "room": WIDTHS[slot.size]}
+        sizes = {"width": round(picture.width), "room": room}
         problems.add("chart-overflows", chart.origin, **where, **sizes)

@@ -12,7 +12,6 @@ from youju.pictures.chart_specs import Spec
 from youju.pictures.interaction import silence
 from youju.rendering.renderer import Drawing, Renderer
 from youju.rendering.svg import Slot
-from youju.theme import WIDTHS
 
 _WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)"')
 _PARTS = ("layer", "concat", "vconcat")
@@ -24,28 +23,34 @@ _ROUNDS, _LEAST = 3, 0.2
 _COLUMNS = (4, 3, 2, 1)
 
 
-def fit_specs(specs: Mapping[Slot, Spec], renderer: Renderer, rounding: float) -> dict[Slot, Spec]:
-    """Return `specs` with those that overflow drawn less wide, so that everything has room.
+def fit_specs(
+    specs: Mapping[Slot, Spec], widths: Mapping[str, int], renderer: Renderer, rounding: float
+) -> dict[Slot, Spec]:
+    """Return `specs` with those that overflow their `widths` drawn less wide.
 
     A legend above or below its chart, which grows no narrower with it, is broken into lines. A
     chart that fits is left as it is, and so is one that cannot be made to fit: its parts stand
     side by side, or its places are in pixels of its own.
     """
     fitted = dict(specs)
-    wide = _fit_widths(fitted, specs, renderer, rounding)
+    wide = _fit_widths(fitted, specs, widths, renderer, rounding)
     for columns in _COLUMNS:
         broken = {slot: _break_legends(specs[slot], columns) for slot in wide}
         tried = {slot: spec for slot, spec in broken.items() if spec != specs[slot]}
         if not tried:
             break
         drawn = dict(tried)
-        wide = _fit_widths(drawn, tried, renderer, rounding)
+        wide = _fit_widths(drawn, tried, widths, renderer, rounding)
         fitted.update({slot: spec for slot, spec in drawn.items() if slot not in wide})
     return fitted
 
 
 def _fit_widths(
-    fitted: dict[Slot, Spec], specs: Mapping[Slot, Spec], renderer: Renderer, rounding: float
+    fitted: dict[Slot, Spec],
+    specs: Mapping[Slot, Spec],
+    widths: Mapping[str, int],
+    renderer: Renderer,
+    rounding: float,
 ) -> tuple[Slot, ...]:
     """Put `specs` with narrower views into `fitted`; return what overflows all the same.
 
@@ -56,7 +61,7 @@ def _fit_widths(
         over: dict[Slot, float] = {}
         results = renderer.draw([Drawing(silence(spec)) for spec in waiting.values()])
         for slot, result in zip(waiting, results, strict=True):
-            group, excess = _group(slot), _measure(result.svg) - WIDTHS[slot.size]
+            group, excess = _group(slot), _measure(result.svg) - widths[slot.size]
             over[group] = max(over.get(group, 0.0), excess)
         waiting = {}
         for slot in specs:
@@ -65,7 +70,7 @@ def _fit_widths(
         if not waiting:
             return ()
         for slot, spec in waiting.items():
-            narrowed = _narrow(spec, over[_group(slot)], WIDTHS[slot.size])
+            narrowed = _narrow(spec, over[_group(slot)], widths[slot.size])
             waiting[slot] = fitted[slot] = narrowed or spec
     fitted.update({slot: specs[slot] for slot in waiting})
     return tuple(waiting)

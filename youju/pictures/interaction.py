@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from youju.rendering.specs import Fault
-from youju.theme import PALETTE
+from youju.theme import HOUSE, css_name
 
 # Says a number or a date in a way of its own; readers are shown the words of the data only.
 _WORDING = {"format", "formatType", "aggregate", "bin", "timeUnit"}
@@ -15,8 +15,6 @@ _DATA = ("data", "datasets", "usermeta")
 _UNWORDED = {"quantitative", "temporal"}
 # Scales whose colours are taken as they are; the others reckon with them.
 _NAMED_COLOURS = {"ordinal", "threshold", "quantile", "quantize", "bin-ordinal"}
-# Light-paper colour → what the page's style sheet calls it, which is right on dark paper too.
-_VARIABLES = {pair[0]: f"var(--{name.replace('_', '-')})" for name, pair in PALETTE.items()}
 
 
 def check_interaction(spec: Mapping[str, Any], declared: bool) -> list[Fault]:
@@ -49,12 +47,17 @@ def silence(spec: Mapping[str, Any]) -> dict[str, Any]:
     return {**spec, "config": {**spec.get("config", {}), "aria": False}}
 
 
-def parse_vega(text: str) -> dict[str, Any]:
-    """Return compiled Vega as pages get it: without addresses, in the page's colours."""
+def parse_vega(text: str, palette: Mapping[str, tuple[str, str]] = HOUSE.palette) -> dict[str, Any]:
+    """Return compiled Vega as pages get it: without addresses, in the page's colours.
+
+    A light-paper colour of the `palette` becomes what the page's style sheet calls it, which is
+    right on dark paper too.
+    """
     vega: dict[str, Any] = json.loads(text)
     for name in ("$schema", "usermeta", "description"):
         vega.pop(name, None)
-    painted: dict[str, Any] = _paint(vega)
+    variables = {light: f"var(--{css_name(name)})" for name, (light, _) in palette.items()}
+    painted: dict[str, Any] = _paint(vega, variables)
     return painted
 
 
@@ -105,14 +108,14 @@ def _is_worded(channel: Any) -> bool:
     return own or _is_worded(channel.get("condition"))
 
 
-def _paint(node: Any) -> Any:
+def _paint(node: Any, variables: Mapping[str, str]) -> Any:
     """Return `node` with house colours as the page's variables, but where Vega mixes them."""
     if isinstance(node, str):
-        return _VARIABLES.get(node, node)
+        return variables.get(node, node)
     if isinstance(node, list):
-        return [_paint(part) for part in node]
+        return [_paint(part, variables) for part in node]
     if not isinstance(node, dict):
         return node
     if "range" in node and "domain" in node and node.get("type") not in _NAMED_COLOURS:
         return node
-    return {name: _paint(value) for name, value in node.items()}
+    return {name: _paint(value, variables) for name, value in node.items()}

@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
 
+from youju.model import Look
 from youju.rendering.svg import Picture, paint
-from youju.theme import PALETTE
+from youju.theme import HOUSE
 from youju.typography.fonts import has_bold, stack
 from youju.typography.line_breaking import balance, wrap_drawn
 
@@ -65,19 +66,22 @@ class TextBlock:
         return len(self.lines) * self.size * self.leading
 
 
-def write_card(picture: Picture, words: CardWords, size: str = "wide", paper: int = 0) -> str:
+def write_card(
+    picture: Picture, words: CardWords, size: str = "wide", paper: int = 0, look: Look = HOUSE
+) -> str:
     """Return a self-contained SVG: title, finding, the picture, note, source and address.
 
     `size` is the picture's, as in SETTINGS; `paper` is 0 for light and 1 for dark. Text stays
     text; the font stack falls back to the reader's own faces where Noto is absent.
     """
-    ink, quiet = (f'fill="{PALETTE[name][paper]}"' for name in ("ink", "quiet"))
+    ink, quiet = (f'fill="{look.palette[name][paper]}"' for name in ("ink", "quiet"))
+    bold = ink + embolden(words.tag, look, paper)
     setting = LAYOUTS[size]
     room, margin, y = picture.width, setting.margin, setting.margin
     title = balance(words.title, setting.title, room)
     finding = wrap_drawn(words.finding, setting.text, room)
     blocks = [
-        TextBlock("title", words.title, title, setting.title, ink + embolden(words.tag, paper)),
+        TextBlock("title", words.title, title, setting.title, bold),
         TextBlock("finding", words.finding, finding, setting.text, quiet),
     ]
     small = {"note": words.note, "source": words.source, "address": words.address}
@@ -91,13 +95,13 @@ def write_card(picture: Picture, words: CardWords, size: str = "wide", paper: in
         parts.append(set_text(block, margin, y))
         y += block.height + 6
     y += 14
-    parts.append(set_picture(picture, words.tag, (margin, y), paper=paper))
+    parts.append(set_picture(picture, words.tag, (margin, y), look=look, paper=paper))
     y += picture.height + 22
     for block in below:
         parts.append(set_text(block, margin, y))
         y += block.height + 2
     area = (room + 2 * margin, y + margin - 8)
-    return write_picture(parts, area, words.tag, words.title, words.alt, paper)
+    return write_picture(parts, area, words.tag, words.title, words.alt, look, paper)
 
 
 def write_picture(
@@ -106,6 +110,7 @@ def write_picture(
     tag: str,
     title: str,
     alt: str,
+    look: Look = HOUSE,
     paper: int = 0,
 ) -> str:
     """Return the SVG file of `size` that holds `parts`, named `title` and described by `alt`."""
@@ -115,16 +120,22 @@ def write_picture(
         f' viewBox="0 0 {width:g} {height:g}" role="img" lang="{tag}"'
         f' xml:lang="{tag}" font-family="{stack(tag)}">'
         f"<title>{escape(title)}</title><desc>{escape(alt)}</desc>"
-        f'<rect id="paper" width="{width:g}" height="{height:g}" fill="{PALETTE["paper"][paper]}"/>'
+        f'<rect id="paper" width="{width:g}" height="{height:g}"'
+        f' fill="{look.palette["paper"][paper]}"/>'
         f"{''.join(parts)}</svg>"
     )
 
 
 def set_picture(
-    picture: Picture, tag: str, place: tuple[float, float], scale: float = 1, paper: int = 0
+    picture: Picture,
+    tag: str,
+    place: tuple[float, float],
+    scale: float = 1,
+    look: Look = HOUSE,
+    paper: int = 0,
 ) -> str:
     """Return the group of `picture`, its upper left corner at `place`."""
-    body = paint(picture.body, paper)
+    body = paint(picture.body, paper, look.palette)
     if not has_bold(tag):
         body = _BOLD.sub(lambda match: _rim(match[1].split('"')[1], 0.5), body)
     x, y = place
@@ -148,9 +159,9 @@ def set_text(block: TextBlock, x: float, y: float) -> str:
     return f'<g id="{block.name}" {style}><text>{"".join(spans)}</text></g>'
 
 
-def embolden(tag: str, paper: int = 0, rim: float = 0.5) -> str:
+def embolden(tag: str, look: Look = HOUSE, paper: int = 0, rim: float = 0.5) -> str:
     """Return the attributes that make ink bold in the face of language `tag`."""
-    return ' font-weight="bold"' if has_bold(tag) else _rim(PALETTE["ink"][paper], rim)
+    return ' font-weight="bold"' if has_bold(tag) else _rim(look.palette["ink"][paper], rim)
 
 
 def _rim(colour: str, width: float) -> str:

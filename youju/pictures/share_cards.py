@@ -8,16 +8,16 @@ from dataclasses import dataclass
 from youju import addresses
 from youju.localized.charts import localize_chart
 from youju.localized.story import Desk
-from youju.model import Chart, Origin, Site, Story
+from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.layout import TextBlock, embolden, set_picture, set_text, write_picture
 from youju.problems import Problems
 from youju.rendering.renderer import Raster, Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
-from youju.theme import PALETTE, WIDTHS
+from youju.theme import HOUSE
 from youju.typography.line_breaking import balance, has_room, is_broken_well, wrap_drawn
 
 WIDTH, HEIGHT = 1200, 630
-_EDGE, _BAND, _GAP = 60, 14, 28
+_EDGE, _GAP = 60, 28
 _TOP, _BOTTOM = 44.0, HEIGHT - 46.0
 _SMALL = 22
 # Sizes of a title, the largest first; in how many lines it stands, and in how many at most where
@@ -79,14 +79,15 @@ def draw_posters(
                 poster = _word(site, story, chart, code, pictures)
                 place = (chart.origin, chart.id, code)
                 orders[addresses.share_card(page)] = PosterOrder(poster, *place)
-    return draw_poster_orders(orders, renderer, problems)
+    return draw_poster_orders(orders, site.look, renderer, problems)
 
 
 def draw_poster_orders(
-    orders: Mapping[str, PosterOrder], renderer: Renderer, problems: Problems
+    orders: Mapping[str, PosterOrder], look: Look, renderer: Renderer, problems: Problems
 ) -> dict[str, bytes]:
     """Draw each order: path → PNG; what cannot be drawn is reported."""
-    results = renderer.draw([Raster(write_poster(order.poster), 1) for order in orders.values()])
+    cards = [write_poster(order.poster, look) for order in orders.values()]
+    results = renderer.draw([Raster(card, 1) for card in cards])
     for order, result in zip(orders.values(), results, strict=True):
         for fault in result.faults:
             values = {"chart": order.name, "language": order.code}
@@ -95,33 +96,33 @@ def draw_poster_orders(
     return {path: result.png for path, result in zip(orders, results, strict=True)}
 
 
-def write_poster(poster: Poster) -> str:
+def write_poster(poster: Poster, look: Look = HOUSE) -> str:
     """Return the share card as SVG: publisher, title, the picture as large as it goes, source.
 
     Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
     that in which the words of the picture come out largest, and least of the card stays empty.
     """
-    main = f'fill="{PALETTE["main"][0]}"'
+    main = f'fill="{look.palette["main"][0]}"'
     publisher = TextBlock("publisher", poster.publisher, [poster.publisher], _SMALL, main)
-    best = max(
-        _list_layouts(poster, _TOP + publisher.height + 6), key=lambda one: one.scale * one.filled
-    )
+    layouts = _list_layouts(poster, look, _TOP + publisher.height + 6)
+    best = max(layouts, key=lambda one: one.scale * one.filled)
     parts = [
-        f'<rect id="band" width="{WIDTH}" height="{_BAND}" {main}/>',
+        f'<rect id="band" width="{WIDTH}" height="{look.band}" {main}/>',
         set_text(publisher, _EDGE, _TOP),
         set_text(best.title, _EDGE, _TOP + publisher.height + 6),
         set_text(best.source, _EDGE, _BOTTOM - best.source.height),
     ]
     if best.picture:
-        parts.append(set_picture(best.picture, poster.tag, best.place, best.scale))
-    return write_picture(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt)
+        parts.append(set_picture(best.picture, poster.tag, best.place, best.scale, look))
+    return write_picture(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt, look)
 
 
-def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
+def _list_layouts(poster: Poster, look: Look, top: float) -> Iterator[_Layout]:
     """Yield the ways to set a card whose title begins at `top`."""
     room = WIDTH - 2 * _EDGE
-    title, source = _set_title(poster, room, _LINES), _set_source(poster, room)
-    aside, below = _set_title(poster, _COLUMN, _ASIDE), _set_source(poster, _COLUMN)
+    title, source = _set_title(poster, look, room, _LINES), _set_source(poster, look, room)
+    aside = _set_title(poster, look, _COLUMN, _ASIDE)
+    below = _set_source(poster, look, _COLUMN)
     yield _Layout(title, source)
     under, bottom = top + title.height + _GAP, _BOTTOM - source.height - _GAP / 2
     beside = len(aside.lines) <= _ASIDE and has_room(poster.title, aside.size, _COLUMN)
@@ -129,11 +130,11 @@ def _list_layouts(poster: Poster, top: float) -> Iterator[_Layout]:
         box = (_EDGE, under, WIDTH - _EDGE, bottom)
         yield _Layout(title, source, picture, *_fit(picture, box))
         if beside:
-            box = (_EDGE + _COLUMN + 2 * _GAP, _TOP + _BAND, WIDTH - _EDGE, _BOTTOM)
+            box = (_EDGE + _COLUMN + 2 * _GAP, _TOP + look.band, WIDTH - _EDGE, _BOTTOM)
             yield _Layout(aside, below, picture, *_fit(picture, box))
 
 
-def _set_title(poster: Poster, room: float, most: int) -> TextBlock:
+def _set_title(poster: Poster, look: Look, room: float, most: int) -> TextBlock:
     """Return the title as large as it stands in a few lines of `room`, well broken if it can be.
 
     One that is too long stands in `most` lines, or at the least size in more; a word is broken
@@ -145,13 +146,14 @@ def _set_title(poster: Poster, room: float, most: int) -> TextBlock:
     whole = [(size, lines) for size, lines in few if has_room(poster.title, size, room)]
     more = [(size, lines) for size, lines in titles if len(lines) <= most]
     size, lines = (well or whole or few or more or titles[-1:])[0]
-    style = f'fill="{PALETTE["ink"][0]}"' + embolden(poster.tag, rim=1.5)
+    style = f'fill="{look.palette["ink"][0]}"' + embolden(poster.tag, look, rim=1.5)
     return TextBlock("title", poster.title, lines, size, style, leading=1.3)
 
 
-def _set_source(poster: Poster, room: float) -> TextBlock:
+def _set_source(poster: Poster, look: Look, room: float) -> TextBlock:
     lines = wrap_drawn(poster.source, _SMALL - 2, room)
-    return TextBlock("source", poster.source, lines, _SMALL - 2, f'fill="{PALETTE["quiet"][0]}"')
+    quiet = f'fill="{look.palette["quiet"][0]}"'
+    return TextBlock("source", poster.source, lines, _SMALL - 2, quiet)
 
 
 def _fit(
@@ -175,7 +177,7 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
         source = told.source
         if chart:
             title, alt = told.title, told.alt
-        slots = (Slot(story.slug, shown.id, code, size) for size in WIDTHS)
+        slots = (Slot(story.slug, shown.id, code, size) for size in site.look.widths)
         drawn = [pictures[slot] for slot in slots]
     return Poster(
         tag=site.languages[code].tag,

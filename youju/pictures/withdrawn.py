@@ -15,19 +15,17 @@ from youju.pictures.share_cards import Poster, PosterOrder, draw_poster_orders
 from youju.problems import Problems
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture
-from youju.theme import WIDTHS
-
-_BLANK = {size: Picture(width, 0, "", ()) for size, width in WIDTHS.items()}
 
 
 def draw_epitaphs(site: Site, renderer: Renderer, problems: Problems) -> Mapping[Key, Card]:
     """Draw every tombstone in every language, as the charts' cards: that it is gone, and why."""
+    blank = {size: Picture(width, 0, "", ()) for size, width in site.look.widths.items()}
     orders = {
-        (*split_place(stone), code): Order(_BLANK, _word(site, stone, code), stone.origin)
+        (*split_place(stone), code): Order(blank, _word(site, stone, code), stone.origin)
         for stone in site.tombstones
         for code in site.languages
     }
-    return draw_orders(orders, renderer, problems)
+    return draw_orders(orders, site.look, renderer, problems)
 
 
 def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Mapping[str, bytes]:
@@ -40,7 +38,7 @@ def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Map
             code = choose_language(site, there)
             path = addresses.share_card(addresses.chart(there, slug, item))
             orders[path] = PosterOrder(_word_poster(site, stone, code), stone.origin, item, code)
-    return draw_poster_orders(orders, renderer, problems)
+    return draw_poster_orders(orders, site.look, renderer, problems)
 
 
 def say_gone(site: Site, stone: Tombstone, code: str) -> str:

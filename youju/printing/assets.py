@@ -9,14 +9,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from youju import addresses
-from youju.model import Page
+from youju.model import Look, Page
 from youju.printing.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.printing.templating import write_json
-from youju.theme import palette_css
+from youju.theme import HOUSE, look_css
 
 # A comment of CSS; what stands between quotation marks is none, and is the first group.
 _CSS_COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
+# What a newsroom adds to the first two, if it does.
+OWN_CSS, OWN_EMBED_CSS = "static/css/own.css", "static/css/own-embed.css"
 JS, TIP_JS, PREVIEW = "static/js/site.js", "static/js/tooltips.js", "static/js/preview.js"
 FRAME_JS, LOADER = "static/js/frame.js", "static/js/interactive.js"
 CHOOSE_JS, AUTO_JS, EMBED_JS = (f"static/js/{name}.js" for name in ("choose", "auto", "embed"))
@@ -52,15 +54,20 @@ class Assets:
 
 
 def bundle_assets(
-    files: Mapping[str, bytes], languages: Mapping[str, str], *, interactive: bool = False
+    files: Mapping[str, bytes],
+    languages: Mapping[str, str],
+    look: Look = HOUSE,
+    *,
+    interactive: bool = False,
 ) -> Assets:
     """Bundle the input files under static/; what is neither CSS nor script keeps its name.
 
     `languages` gives each code its tag, the default first: {"zh": "zh-Hant", "en": "en"}.
-    Only a site that has `interactive` charts gets the scripts for them.
+    Style sheets stand behind the variables of `look`, and a newsroom's own behind ours. Only a site
+    that has `interactive` charts gets the scripts for them.
     """
-    shared = [palette_css(), files[TIP_CSS].decode()]
-    css = "\n".join([*shared, files[CSS].decode()]).encode()
+    shared = [look_css(look), files[TIP_CSS].decode()]
+    css = "\n".join([*shared, files[CSS].decode(), *_find_own(files, OWN_CSS)]).encode()
     js = _join(files, TIP_JS, PREVIEW, JS).encode()
     embed = _enclose(files, languages, EMBED_JS).encode()
     pages = [
@@ -69,12 +76,13 @@ def bundle_assets(
         Page(addresses.embed_script(_shorten(embed)), embed),
     ]
     for name, content in files.items():
-        if name.startswith("static/") and name not in NEEDED:
+        if name.startswith("static/") and name not in (*NEEDED, OWN_CSS, OWN_EMBED_CSS):
             pages.append(Page(name.removeprefix("static/"), content))
+    framed = files[EMBED_CSS].decode()
     assets = Assets(
         css=pages[0].path,
         js=pages[1].path,
-        embed_css=_tighten("\n".join([*shared, files[EMBED_CSS].decode()])),
+        embed_css=_tighten("\n".join([*shared, framed, *_find_own(files, OWN_EMBED_CSS)])),
         frame_js=_join(files, TIP_JS, FRAME_JS),
         card_js=_join(files, FRAME_JS),
         auto_js=_enclose(files, languages, AUTO_JS),
@@ -128,6 +136,11 @@ def _enclose(files: Mapping[str, bytes], languages: Mapping[str, str], name: str
     """Return the script `name` with the choice of languages, in a scope of their own."""
     script = _join(files, CHOOSE_JS, name).replace(_LANGUAGES, write_json(languages))
     return f'(() => {{\n"use strict";\n{script}\n}})();'
+
+
+def _find_own(files: Mapping[str, bytes], name: str) -> list[str]:
+    """Return the style sheet `name` of the newsroom's own, where there is one."""
+    return [files[name].decode()] if name in files else []
 
 
 def _shorten(content: bytes) -> str:

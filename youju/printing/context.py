@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from youju import addresses
+from youju.content.logos import ICONS
 from youju.localized.story import View
 from youju.localized.strings import make_say
 from youju.model import Leaf, Page, Site
@@ -17,7 +18,6 @@ from youju.printing.runtime import is_wanted
 from youju.printing.templating import Printer
 from youju.rendering.png import read_size
 from youju.rendering.svg import Picture, Pictures, Slot
-from youju.theme import WIDTHS
 
 Cards = Mapping[tuple[str, str, str], Card]
 Posters = Mapping[str, bytes]
@@ -40,7 +40,8 @@ class Press:
 
     def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
         """Return both widths of a chart's picture in language `code`, by size."""
-        return {size: self.pictures[Slot(slug, id, code, size)] for size in WIDTHS}
+        sizes = self.site.look.widths
+        return {size: self.pictures[Slot(slug, id, code, size)] for size in sizes}
 
 
 def make_press(
@@ -49,7 +50,7 @@ def make_press(
     """Return the press that prints pages of `site` with `printer`."""
     codes = sorted(site.languages, key=lambda code: code != site.default)
     tags = {code: site.languages[code].tag for code in codes}
-    assets = bundle_assets(site.files, tags, interactive=is_wanted(site))
+    assets = bundle_assets(site.files, tags, site.look, interactive=is_wanted(site))
     return Press(site, pictures, cards, posters, assets, printer)
 
 
@@ -113,11 +114,16 @@ def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) ->
             }
             for other, path in family.items()
         ],
+        "icon": {"path": site.look.favicon, "type": _find_type(site.look.favicon)},
         "leaves": [
             {"path": addresses.leaf(code, leaf.name), "title": name_leaf(leaf, code)}
             for leaf in site.leaves
         ],
     }
+
+
+def _find_type(icon: str) -> str:
+    return ICONS[f".{icon.rpartition('.')[2].lower()}"]
 
 
 def name_leaf(leaf: Leaf, code: str) -> str:

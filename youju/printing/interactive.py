@@ -7,15 +7,13 @@ from youju.model import Chart, Story
 from youju.pictures.interaction import read_slider
 from youju.printing.context import Press
 from youju.printing.templating import write_json
-from youju.rendering.svg import Slot
-from youju.theme import WIDTHS
 
 
 def view_live(press: Press, story: Story, chart: Chart, code: str) -> View | None:
     """Return what the macro `live` needs, or None for a chart that is a picture only."""
     if not chart.interactive:
         return None
-    pictures = {size: press.pictures[Slot(story.slug, chart.id, code, size)] for size in WIDTHS}
+    pictures = press.pick_pictures(story.slug, chart.id, code)
     slider = read_slider(pictures["wide"].spec)
     specs = {size: picture.vega for size, picture in pictures.items()}
     return {

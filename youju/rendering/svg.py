@@ -10,18 +10,17 @@ from xml.etree import ElementTree
 
 from youju.rendering.scenes import LINES, Mark, Trace
 from youju.rendering.tracing import NO_ROW, UNKNOWN
-from youju.theme import PALETTE
+from youju.theme import HOUSE, css_name
 
 _NUMBER = re.compile(r"-?\d+\.\d+(?:e-?\d+)?")
 _REFERENCE = re.compile(r"url\(#([^)]+)\)")
-# Light-paper colour → palette name: these become classes, so that dark paper can exchange them.
-_NAMES = {pair[0]: name.replace("_", "-") for name, pair in PALETTE.items()}
 _DROPPED = {
     *("role", "aria-label", "aria-roledescription", "aria-hidden", "class"),
     *("pointer-events", "font-family", "stroke-miterlimit"),
 }
 _DEFAULTS = {"opacity": "1", "text-anchor": "start", "stroke-width": "1", "y2": "0", "x2": "0"}
 _UNTRACED = Trace()
+Palette = Mapping[str, tuple[str, str]]
 
 
 @dataclass(frozen=True)
@@ -58,15 +57,19 @@ def name_row(line: int) -> str:
     return f"row-{line}"
 
 
-def parse_svg(raw: str, prefix: str, trace: Trace = _UNTRACED) -> Picture:
+def parse_svg(
+    raw: str, prefix: str, trace: Trace = _UNTRACED, palette: Palette = HOUSE.palette
+) -> Picture:
     """Return the picture in vl-convert's `raw` SVG; ids inside get `prefix` (reliability H14).
 
     English aria texts are taken out (vega/vega#4319); a mark that `trace` knows to stand for one
     row has that row's id as `data-figure`, but not a line or an area, which stands for many;
-    hidden axis labels (opacity 0) go, and numbers are rounded to 0.01 pixels.
+    hidden axis labels (opacity 0) go, and numbers are rounded to 0.01 pixels. Colours of the
+    `palette` become classes, so that dark paper can exchange them.
     """
     root = ElementTree.fromstring(raw)
-    _clean(root, dict(_name_elements(root, trace)), prefix)
+    names = {light: css_name(name) for name, (light, _) in palette.items()}
+    _clean(root, dict(_name_elements(root, trace)), prefix, names)
     texts = tuple(text for node in root.iter() if _tag(node) == "text" for text in node.itertext())
     inner = "".join(_write(child) for child in root)
     width, height = (float(root.get(name, "0")) for name in ("width", "height"))
@@ -86,23 +89,21 @@ def write_inline(picture: Picture, size: str, attributes: Mapping[str, str]) -> 
     )
 
 
-def paint(body: str, paper: int = 0) -> str:
+def paint(body: str, paper: int = 0, palette: Palette = HOUSE.palette) -> str:
     """Return `body` with the palette's colours written out, for files outside the site's pages.
 
     `paper` is 0 for light and 1 for dark.
     """
 
+    tones = {css_name(name): pair[paper] for name, pair in palette.items()}
+
     def colours(match: re.Match[str]) -> str:
         names = match[1].split()
         return "".join(
-            f' {"fill" if name[0] == "f" else "stroke"}="{_BY_CLASS[name[2:]][paper]}"'
-            for name in names
+            f' {"fill" if name[0] == "f" else "stroke"}="{tones[name[2:]]}"' for name in names
         )
 
     return re.sub(r' class="([^"]+)"', colours, body)
-
-
-_BY_CLASS = {name.replace("_", "-"): pair for name, pair in PALETTE.items()}
 
 
 def _tag(node: ElementTree.Element) -> str:
@@ -137,13 +138,15 @@ def _list_groups(root: ElementTree.Element) -> Iterator[tuple[str, ElementTree.E
             yield names[0].removeprefix("mark-"), group
 
 
-def _clean(node: ElementTree.Element, rows: Mapping[int, str], prefix: str) -> None:
+def _clean(
+    node: ElementTree.Element, rows: Mapping[int, str], prefix: str, names: Mapping[str, str]
+) -> None:
     for child in list(node):
         if child.get("opacity") == "0" or child.get("display") == "none":
             node.remove(child)
             continue
-        _clean(child, rows, prefix)
-        _clean_attributes(child, prefix)
+        _clean(child, rows, prefix, names)
+        _clean_attributes(child, prefix, names)
         if id(child) in rows:
             child.set("data-figure", rows[id(child)])
         if _is_empty(child):
@@ -151,7 +154,7 @@ def _clean(node: ElementTree.Element, rows: Mapping[int, str], prefix: str) -> N
     _merge_paths(node)
 
 
-def _clean_attributes(node: ElementTree.Element, prefix: str) -> None:
+def _clean_attributes(node: ElementTree.Element, prefix: str, names: Mapping[str, str]) -> None:
     for name, value in list(node.attrib.items()):
         if name in _DROPPED or _DEFAULTS.get(name) == value:
             del node.attrib[name]
@@ -167,9 +170,9 @@ def _clean_attributes(node: ElementTree.Element, prefix: str) -> None:
         if name in ("transform", "d", "x2", "y2", "width", "height", "x", "y"):
             node.set(name, _NUMBER.sub(_round, node.attrib[name]))
     classes = [
-        f"{name[0]}-{_NAMES[node.attrib.pop(name)]}"
+        f"{name[0]}-{names[node.attrib.pop(name)]}"
         for name in ("fill", "stroke")
-        if node.get(name) in _NAMES
+        if node.get(name) in names
     ]
     if classes:
         node.set("class", " ".join(classes))

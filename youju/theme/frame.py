@@ -8,9 +8,6 @@ from dataclasses import dataclass, field
 from youju.model import Language
 from youju.theme.files import Files
 
-# Pixels between a phone's margins and in a story's column.
-WIDTHS: Mapping[str, int] = {"narrow": 344, "wide": 680}
-
 
 @dataclass(frozen=True)
 class Frame:

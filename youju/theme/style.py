@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from youju.theme.palette import DIVERGING, RAMP, SERIES, colour
+from youju.theme.house import current_look
+from youju.theme.palette import colour
 
 TEXT, SMALL, LARGE = 14, 12.5, 22
 
 
 def config(family: str) -> dict[str, Any]:
-    """Return the Vega-Lite config of the house: `family` is the font that measures and draws."""
+    """Return the Vega-Lite config of the look in use: `family` is the font that draws."""
+    look = current_look()
     quiet, rule = colour("quiet"), colour("rule")
     return {
         "font": family,
@@ -50,11 +52,11 @@ def config(family: str) -> dict[str, Any]:
             "symbolBaseStrokeColor": quiet,
         },
         "range": {
-            "category": [colour(name) for name in SERIES],
-            "ordinal": list(RAMP),
-            "ramp": list(RAMP),
-            "heatmap": list(RAMP),
-            "diverging": list(DIVERGING),
+            "category": [colour(name) for name in look.series],
+            "ordinal": list(look.ramp),
+            "ramp": list(look.ramp),
+            "heatmap": list(look.ramp),
+            "diverging": list(look.diverging),
         },
     }
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from youju.typography.metrics import has_han, measure_text
+from youju.typography.metrics import Face, has_han, measure_text
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
 _LETTERS = rf"[^\W\d_{_HAN}]+"
@@ -29,14 +29,14 @@ class _Ruler:
     """Measures parts of one text, which is set at `size` in a `face`."""
 
     size: float
-    face: str
+    face: Face
     among_han: bool
 
     def measure(self, part: str) -> float:
         return measure_text(part, self.size, self.face, self.among_han)
 
 
-def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
+def wrap(text: str, size: float, room: float, face: Face = "sans") -> list[str]:
     """Return `text` in lines of at most `room` pixels at `size`; `face` is as in `measure_text`.
 
     Breaks fall between words and between Han characters, never inside a number with its unit
@@ -47,7 +47,7 @@ def wrap(text: str, size: float, room: float, face: str = "sans") -> list[str]:
 
 
 @lru_cache(maxsize=2**13)  # frames are measured for pages, snippets and pins
-def _wrap(text: str, size: float, room: float, face: str) -> tuple[str, ...]:
+def _wrap(text: str, size: float, room: float, face: Face) -> tuple[str, ...]:
     ruler = _Ruler(size, face, has_han(text))
     pieces = list(_cut(_pieces(text), ruler, room))
     lines = found = _fill(pieces, ruler, room)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 # Advances of Helvetica in em, as Arial and the chart font's Liberation Sans have them, and nearly
@@ -18,15 +19,25 @@ _GROUPS = {
 }
 _ADVANCES = {char: advance for advance, chars in _GROUPS.items() for char in chars}
 _OTHERS = 0.57  # a digit, and most small letters
-# How much wider Han and others are: in the chart font and its bold, in readers' San Francisco and
-# its like, in Georgia bold. Han is one em in all; browsers put an eighth between it and Latin.
-_WIDER = {"drawn": (1.0, 1.0), "bold": (1.0, 1.09), "sans": (1.05, 1.08), "serif": (1.05, 1.27)}
+# How much wider Han is in readers' faces: one em in all, and browsers put an eighth between it and
+# Latin.
+WIDER_HAN = 1.05
+# A face: one of the chart font's and of readers' usual ones by its name, or how much wider than
+# these Han and others are in it.
+Face = str | tuple[float, float]
+# The chart font and its bold, San Francisco and its like, Georgia bold.
+_WIDER: Mapping[Face, tuple[float, float]] = {
+    "drawn": (1.0, 1.0),
+    "bold": (1.0, 1.09),
+    "sans": (WIDER_HAN, 1.08),
+    "serif": (WIDER_HAN, 1.27),
+}
 _CHART_FONT = ("drawn", "bold")
 
 
 @lru_cache(maxsize=2**16)  # the same words are set at many widths
-def measure_text(text: str, size: float, face: str = "sans", among_han: bool = False) -> float:
-    """Return how many pixels `text` needs at `size` in a `face` of _WIDER: its characters' sum.
+def measure_text(text: str, size: float, face: Face = "sans", among_han: bool = False) -> float:
+    """Return how many pixels `text` needs at `size` in a `face`: its characters' sum.
 
     `among_han` is for parts of a text that has Han: the chart font's marks, such as “, are then as
     wide as Han. Our pages name a Latin face first, which has narrow ones.
@@ -41,8 +52,8 @@ def has_han(text: str) -> bool:
 
 
 @cache
-def _measure_char(char: str, face: str, wide: str) -> float:
-    han, others = _WIDER[face]
+def _measure_char(char: str, face: Face, wide: str) -> float:
+    han, others = face if isinstance(face, tuple) else _WIDER[face]
     if unicodedata.east_asian_width(char) in wide:
         return han
     return others * _ADVANCES.get(char, _OTHERS)

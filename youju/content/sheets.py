@@ -1,0 +1,76 @@
+"""Owns style sheets of a newsroom's own: what in them changes how tall a frame must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from youju.model import Origin
+from youju.problems import Problems
+
+FRAMES, OWN_FRAMES = "static/css/embed.css", "static/css/own-embed.css"
+# What decides how many lines a text has, and how high these are.
+_TALL = frozenset(
+    {
+        *("font", "font-family", "font-size", "font-size-adjust", "font-stretch", "font-weight"),
+        *("line-height", "letter-spacing", "word-spacing", "text-transform", "text-indent"),
+        *("white-space", "display", "position", "float", "gap", "row-gap", "columns"),
+        *("width", "height", "min-width", "min-height", "max-width", "max-height", "block-size"),
+        *("margin", "padding", "border", "border-width", "box-sizing", "content", "zoom"),
+    }
+)
+_SIDES = ("margin-", "padding-", "border-top", "border-bottom", "border-block")
+_HARMLESS = ("-color", "-style", "-radius")
+
+Declaration = tuple[str, str, str]
+
+
+def check_sheets(files: Mapping[str, bytes], ours: bytes, problems: Problems) -> None:
+    """Report rules of a site's own that change the heights which snippets promise.
+
+    `ours` is Youju's style sheet for frames: a site's, in its place, may say as much; where it is
+    not known, only what a site adds in a file of its own is held.
+    """
+    known = {declaration for declaration, _ in _list_tall(ours)}
+    for file, same in ((FRAMES, known), (OWN_FRAMES, set[Declaration]())):
+        if file not in files or files[file] == ours or (file == FRAMES and not ours):
+            continue
+        for declaration, line in _list_tall(files[file]):
+            if declaration not in same:
+                selector, name, value = declaration
+                found = f"{selector} {{ {name}: {value} }}"
+                problems.add("look-heights", Origin(file, line), found=found)
+
+
+def _list_tall(sheet: bytes) -> Iterator[tuple[Declaration, int]]:
+    """Yield each declaration (selector, property, value) that heights depend on, and its line."""
+    import tinycss2
+
+    rules = tinycss2.parse_stylesheet(
+        sheet.decode("utf-8", "replace"), skip_comments=True, skip_whitespace=True
+    )
+    yield from _walk(rules, "")
+
+
+def _walk(rules: list[Any], within: str) -> Iterator[tuple[Declaration, int]]:
+    import tinycss2
+
+    for rule in rules:
+        if rule.type not in ("qualified-rule", "at-rule") or rule.content is None:
+            continue
+        head = " ".join(tinycss2.serialize(rule.prelude).split())
+        if rule.type == "at-rule":
+            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
+            if "print" not in head and "forced-colors" not in head:
+                yield from _walk(inner, f"{within}@{rule.at_keyword} {head} ")
+            continue
+        for one in tinycss2.parse_declaration_list(
+            rule.content, skip_comments=True, skip_whitespace=True
+        ):
+            if one.type == "declaration" and _is_tall(one.lower_name):
+                value = " ".join(tinycss2.serialize(one.value).split())
+                yield (within + head, one.lower_name, value), one.source_line
+
+
+def _is_tall(name: str) -> bool:
+    return name in _TALL or (name.startswith(_SIDES) and not name.endswith(_HARMLESS))
