@@ -61,6 +61,7 @@ TITLES = {
     "kinds": "Kinds of charts 圖表的種類",
     "look": "theme.toml",
     "links": "Links inside the site 站內連結",
+    "lookups": "Cells of tables in formulas 公式裏的數據表格子",
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",
     "preview": "The preview 預覽",

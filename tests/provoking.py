@@ -112,6 +112,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
     ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),
+    ("series-unit", TIDY, '"visits"]', '"visits"]\nunits.visits = "visitor"'),
+    ("series-unit-column", TIDY, '"visits"]', '"visits"]\nunits.room = "person"'),
     ("series-row-twice", VISITS, "1965,central,93726", "1964,central,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
@@ -245,6 +247,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (found for found in changed if found.code == code)
     yield from _provoke_bytes()
     yield from _provoke_languages()
+    yield from _provoke_lookups()
     for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
         values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
         yield replace(problem, values=tuple(values))
@@ -299,6 +302,31 @@ def read_printed(old: str, new: str) -> tuple[Problem, ...]:
     pages = {path: other for path, other in printed.pages.items() if path.endswith(f"/{name}")}
     check_finished(printed.site, {**pages, FINISHED: page.encode()}, problems)
     return BuildError(problems).problems
+
+
+def _provoke_lookups() -> Iterator[Problem]:
+    """Formulas that name cells of a table, each with one mistake."""
+    head = FILES[STALLS].splitlines()[0].decode()
+    story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
+    gap = story.replace(b'"visits"]', b'"visits"]\nmissing = [""]', 1)
+    visits = FILES[VISITS].replace(b"1964,central,90000", b"1964,central,")
+    formulas = (
+        "visits.visits[1964]",
+        "visit.visits[year=1964]",
+        "visits.vists[year=1964]",
+        "visits.room[year=1964]",
+        "visits.visits[year=2064]",
+        "visits.visits[room=central]",
+        "sum(visits.visits)",
+        "last(visits.visits[room>central])",
+    )
+    for formula in formulas:
+        row = f'visitors,,訪客,Visitors,,person,exact,1964,,,,,,"{formula}",'
+        files = {**FILES, "data/cited.csv": f"{head}\n{row}\n".encode(), TIDY: story}
+        if formula.startswith("sum"):
+            files |= {TIDY: gap, VISITS: visits}
+        found = read_files(files)
+        yield from (problem for problem in found if problem.code.startswith("lookup-"))
 
 
 def _provoke_link(link: str) -> Iterator[Problem]:

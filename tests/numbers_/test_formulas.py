@@ -49,7 +49,7 @@ def test_trees(formula: str, tree: object) -> None:
         ("formula-unreadable", "a+|a b|()|a**b|a//b|+a|sum(a+b)|sum()|2a|a(b)(c)|1(a)(b)"),
         (
             "formula-character",
-            "=a|a%|a.b|a,b|'a'|a[0]|a;b|a^2|a==b|{a}|a@b|a:=b|f\"x\"|a\\b|\u0660",
+            "=a|a%|a,b|a.|.b|a.1|'a'|a[0]|a;b|a^2|a==b|{a}|a@b|a:=b|f\"x\"|a\\b|\u0660",
         ),
         ("formula-unknown-function", "mean(a)|a(b)|abs(a)|__import__(os)|3(a)"),
     ],

@@ -9,6 +9,7 @@ from xml.etree import ElementTree
 import pytest
 from fixture import FIGURES, load_fixture
 
+from youju.localized.story import Desk
 from youju.model import Figure, Quantity
 from youju.printing.evidence import Evidence, gather_evidence
 
@@ -19,8 +20,10 @@ def figures() -> dict[str, Figure]:
 
 
 def gather(id: str, code: str, **more: Figure) -> Evidence:
+    site = load_fixture()
+    story = next(story for story in site.stories if story.slug == FIGURES)
     known = figures() | more
-    return gather_evidence(load_fixture(), known, known[id], code)
+    return gather_evidence(Desk(site, replace(story, figures=known), code), known[id])
 
 
 def test_words_cannot_become_mark_up() -> None:

@@ -208,7 +208,10 @@ class _Eye(HTMLParser):
             return "mark"
         if name == "text" and self._open[-1].around:
             return "line"
-        if _ASIDE & set(attributes.get("class", "").split()):
+        classes = set(attributes.get("class", "").split())
+        if name == "data" and "cell" in classes:
+            return "cell"
+        if _ASIDE & classes:
             return "aside"
         if name == "textarea" and "data-pinned" in attributes:
             return "pinned"
@@ -235,10 +238,10 @@ class _Eye(HTMLParser):
                         self._say("plain", words, element.tag, element.line)
             case "nested" | "pinned":
                 self._read_inside(text, element)
-            case "plain" | "picture" | "time":
+            case "plain" | "picture" | "time" | "cell":
                 about = element.value if element.kind == "time" else element.about
                 self._say(element.kind, text, element.tag, element.line, about)
-        if element.kind in ("time", "aside"):
+        if element.kind in ("time", "aside", "cell"):
             self._text.append(" ")
 
     def _read_inside(self, text: str, element: _Element) -> None:

@@ -8,8 +8,9 @@ from decimal import Context, localcontext
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
-from youju.numbers.formulas import FigureRef, Tree, list_names
+from youju.numbers.formulas import Tree, list_names
 from youju.problems import Problems
+from youju.tables.derived import list_members
 
 _CONTEXT = Context(prec=60)
 
@@ -38,8 +39,8 @@ def check_derivations(site: Site, problems: Problems) -> None:
 
 def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
     for name in list_names(tree):
-        called = name.id if isinstance(name, FigureRef) else name.group
-        yield from (f.quantity.qualifier == "exact" for f in books.list_figures(called))
+        ids = list_members(name, books.ledger.groups)
+        yield from (books.figures[id].quantity.qualifier == "exact" for id in ids)
 
 
 def _is_coarse(figure: Figure, books: Books) -> bool:

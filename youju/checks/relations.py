@@ -12,6 +12,7 @@ from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
 from youju.model import Site
 from youju.numbers.formulas import (
+    CellsRef,
     FigureRef,
     FormulaError,
     GroupRef,
@@ -119,6 +120,8 @@ def _describe(name: Name, books: Books) -> tuple[str, list[str]]:
             return id, figures + groups
         case GroupRef(function, group):
             return f"{function}({group})", [f"{function}({known})" for known in books.ledger.groups]
+        case CellsRef(table=table):
+            return table, [*books.ledger.tables]
     return name, [*figures, *books.ledger.groups]
 
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 
 from youju.model import Figure, Story, Unit, Unread
 from youju.numbers.calculation import Ledger
-from youju.numbers.formulas import FigureRef, GroupRef, Tree, parse_formula
+from youju.numbers.formulas import CellsRef, FigureRef, GroupRef, NameRef, Tree, parse_formula
 
 # What a formula names, or a name that may be a figure's or a group's.
-Name = FigureRef | GroupRef | str
+Name = NameRef | str
 
 
 @dataclass(frozen=True)
@@ -23,8 +23,10 @@ class Books:
     unread: Unread = field(default_factory=Unread)
 
     def knows(self, name: Name) -> bool:
-        """Tell whether the story has the figure or group that a formula names, or either."""
+        """Tell whether the story has the figure, group or table that a formula names, or either."""
         match name:
+            case CellsRef(table=table):
+                return self.ledger.tables.get(table) is not None
             case FigureRef(id):
                 return id in self.figures
             case GroupRef(group=group):
@@ -38,6 +40,8 @@ class Books:
                 return id not in self.figures and id in self.unread
             case GroupRef(group=group):
                 return group in self.unread.groups or not self.unread.whole
+            case CellsRef(table=table):
+                return table in self.unread.series
         parts: tuple[Name, ...] = (FigureRef(name), GroupRef("", name))
         return name not in self.figures and any(map(self.misses, parts))
 
@@ -55,4 +59,5 @@ def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
             groups[figure.group] = (*groups.get(figure.group, ()), figure.id)
     derived = {id: parse_formula(f.formula) for id, f in story.figures.items() if f.formula}
     quantities = {id: figure.quantity for id, figure in story.figures.items()}
-    return Books(story.figures, Ledger(quantities, groups, units), derived, story.unread)
+    ledger = Ledger(quantities, groups, units, story.series)
+    return Books(story.figures, ledger, derived, story.unread)

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from youju.formats.toml import Document, take
 from youju.inputs import compose
 from youju.problems import Problems
+
+# Names of tables and pages become addresses: letters of any script, and no sign that means more.
+PAGE_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
 
 
 def take_files(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Mapping
 
+from youju.content.declared import PAGE_NAME
 from youju.content.grades import RULES, parse_rules
 from youju.content.languages import KEYS as LANGUAGE_KEYS
 from youju.content.languages import parse_languages
@@ -13,7 +14,7 @@ from youju.content.look import parse_look
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
 from youju.content.sheets import FRAMES, check_sheets
-from youju.content.stories import CHECKS_TABLE, PAGE_NAME, find_checks, parse_stories
+from youju.content.stories import CHECKS_TABLE, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text

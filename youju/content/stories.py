@@ -4,34 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from youju.content.charts import CHART_KEYS, parse_charts
 from youju.content.declared import resolve
-from youju.content.literals import spell_figure
 from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
+from youju.content.tables import SERIES_KEYS, parse_story_figures, parse_story_series
 from youju.formats.toml import Document, check_keys, parse_document, take, take_text
-from youju.model import Figure, Origin, Series, Story, Table, Unread, list_authored
+from youju.model import Origin, Story, Table, list_authored
 from youju.problems import Problems
-from youju.problems.hints import hint
-from youju.tables.figures import find_unread, parse_figures
-from youju.tables.series import parse_series
-from youju.tables.sources import is_unknown
 
 STORIES_FOLDER = "site_src/stories/"
 CHECKS_TABLE = "data/checks.csv"
 SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-# Names of tables and pages become addresses: letters of any script, and no sign that means more.
-PAGE_NAME = re.compile(r"\w(?:[\w .~()-]*[\w)])?")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
     *("published", "updated"),
 )
-_SERIES_KEYS = ("file", "numbers", "source", "missing")
 
 
 def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
@@ -69,7 +61,7 @@ def _in_folder(name: str) -> bool:
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     file = f"{folder}/story.toml"
     document = parse_document(shelf.files.get(file, b""), file, problems)
-    tables = {"charts.*": CHART_KEYS, "series.*": _SERIES_KEYS}
+    tables = {"charts.*": CHART_KEYS, "series.*": SERIES_KEYS}
     document = lift_keys(document, _STORY_KEYS, tables, problems)
     check_keys(document, (), _STORY_KEYS, problems)
     slug = take(document, ("slug",), str, problems)
@@ -79,9 +71,9 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     def words(key: str) -> Any:
         return take_text(document, (key,), shelf.languages, problems)
 
-    figures, unread = _parse_figures(document, folder, shelf, problems)
-    series = _parse_series(document, folder, shelf, problems)
-    declared = document.values.get("series", {})
+    declared = parse_story_series(document, folder, shelf, problems)
+    figures, unread = parse_story_figures(document, folder, shelf, declared, problems)
+    series = {name: found for name, found in declared.items() if found is not None}
     return Story(
         slug=slug,
         folder=folder,
@@ -99,7 +91,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         original=_parse_original(document, shelf, problems),
         checks=_parse_checks(document, folder, shelf, problems),
         days=_parse_days(document, problems),
-        unread=replace(unread, series=frozenset(set(declared) - set(series))),
+        unread=unread,
     )
 
 
@@ -153,55 +145,3 @@ def find_checks(
         if file not in files:
             problems.add("checks-missing", document.origin("checks", index), file=file)
     return tuple(file for file in named if file in files)
-
-
-def _parse_figures(
-    document: Document, folder: str, shelf: Shelf, problems: Problems
-) -> tuple[dict[str, Figure], Unread]:
-    """Return the figures of the story's tables by id, and what could not be read of them."""
-    figures: dict[str, Figure] = {}
-    unread: list[Unread] = []
-    for index, name in enumerate(take(document, ("figures",), list, problems, [])):
-        origin = document.origin("figures", index)
-        table = parse_table(resolve(str(name), folder), shelf, origin, problems)
-        if table is None:
-            unread.append(Unread(whole=False))
-            continue
-        found = parse_figures(table, shelf.units, shelf.languages, problems, shelf.sources)
-        unread.append(find_unread(table, found, problems))
-        for figure in found.values():
-            if figure.id in figures:
-                first = figures[figure.id].origin
-                problems.add("figure-duplicate-id", figure.origin, id=figure.id, first=first)
-            figures[figure.id] = spell_figure(figure)
-    return figures, Unread(
-        ids=frozenset(id for part in unread for id in part.ids if id not in figures),
-        groups=frozenset(group for part in unread for group in part.groups),
-        whole=all(part.whole for part in unread),
-    )
-
-
-def _parse_series(
-    document: Document, folder: str, shelf: Shelf, problems: Problems
-) -> dict[str, Series]:
-    series: dict[str, Series] = {}
-    for key in take(document, ("series",), dict, problems, {}):
-        path = ("series", key)
-        if not PAGE_NAME.fullmatch(key) or (key == "figures" and key in document.values):
-            problems.add("series-name", document.origin(*path), name=key)
-        check_keys(document, path, _SERIES_KEYS, problems)
-        name = resolve(take(document, (*path, "file"), str, problems), folder)
-        table = parse_table(name, shelf, document.origin(*path), problems)
-        numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
-        source = take(document, (*path, "source"), str, problems)
-        if is_unknown(source, shelf.sources, problems):
-            origin, near = document.origin(*path, "source"), hint(source, shelf.sources)
-            problems.add("series-source", origin, source=source, **near)
-        if table is not None:
-            for column in set(numbers) - set(table.columns):
-                origin, near = document.origin(*path), hint(column, table.columns)
-                problems.add("series-column", origin, column=column, file=name, **near)
-            gaps = take(document, (*path, "missing"), list, problems, [])
-            table = parse_series(table, numbers, problems, [*map(str, gaps)], key)
-            series[key] = Series(table, tuple(numbers), source)
-    return series

@@ -82,7 +82,9 @@ def _list_details(desk: Desk, evidence: View) -> list[str]:
     """Return what a card prints of a figure below its value, part by part."""
     source, period = evidence["source"], evidence["period"]
     if source:
-        return [period, source["publisher"], source["published_words"], evidence["locator"]]
+        worked = [desk.say("derived")] if evidence["formula"] else []
+        where = [source["publisher"], source["published_words"], evidence["locator"]]
+        return [period, *worked, *where]
     return [period, desk.say("derived"), _word_formula(evidence)]
 
 
@@ -96,7 +98,7 @@ def _word_details(desk: Desk, evidence: View) -> str:
     source, period = evidence["source"], evidence["period"]
     if source:
         words = {"publisher": source["publisher"], "date": source["published_words"]}
-        details = desk.say("figure_source", **words)
+        details = desk.say("figure_reckoned" if evidence["formula"] else "figure_source", **words)
     else:
         details = desk.say("figure_derived", formula=_word_formula(evidence))
     return desk.say("figure_period", period=period, details=details) if period else details

@@ -11,24 +11,11 @@ from youju.model.language import Language as Language
 from youju.model.language import list_authored as list_authored
 from youju.model.look import Logo as Logo
 from youju.model.look import Look as Look
+from youju.model.tables import Origin as Origin
+from youju.model.tables import Series as Series
+from youju.model.tables import Table as Table
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
-
-
-@dataclass(frozen=True, order=True)
-class Origin:
-    """Where an editor wrote something; `file` is relative to the site's root, with slashes.
-
-    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0.
-    """
-
-    file: str
-    line: int = 1
-    column: int = 1
-    row: int = field(default=0, compare=False)
-
-    def __str__(self) -> str:
-        return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
@@ -111,23 +98,6 @@ class Licence:
 
 
 @dataclass(frozen=True)
-class Table:
-    """One tidy CSV: column names and rows of text cells, each row with its physical line.
-
-    `head` is the place of the names. `numbers` are the rows as spreadsheets number them, and
-    `positions` the columns: where blank ones are left out, these do not count from 1.
-    """
-
-    file: str
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    lines: tuple[int, ...]
-    head: Origin | None = field(default=None, compare=False)
-    numbers: tuple[int, ...] = field(default=(), compare=False)
-    positions: tuple[int, ...] = field(default=(), compare=False)
-
-
-@dataclass(frozen=True)
 class Page:
     """One output file: a relative path with slashes, and its final bytes."""
 
@@ -145,15 +115,6 @@ class Prose:
     file: str
     text: str
     readable: bool = True
-
-
-@dataclass(frozen=True)
-class Series:
-    """A tidy data table that charts draw from: which columns hold numbers, and its source's id."""
-
-    table: Table
-    numbers: tuple[str, ...]
-    source: str
 
 
 @dataclass(frozen=True)

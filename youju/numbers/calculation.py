@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from youju.model import Quantity, Unit
-from youju.numbers.formulas import FigureRef, FormulaError, GroupRef, Operation, Tree
+from youju.numbers.formulas import CellsRef, FigureRef, FormulaError, GroupRef, Operation, Tree
+from youju.numbers.lookups import TidyTables, count_cells, look_up
 
 # A unit of this form is a quotient of two others: yuan_per_person.
 PER = "_per_"
@@ -32,16 +33,30 @@ class Amount:
 
 @dataclass(frozen=True)
 class Ledger:
-    """What a formula may use: quantities by figure id, ids by group, units by id."""
+    """What a formula may use: quantities by figure id, ids by group, units by id, tables by name.
+
+    The numbers of a table's column that states no unit are in one of their own, "visits.count".
+    """
 
     quantities: Mapping[str, Quantity]
     groups: Mapping[str, tuple[str, ...]]
     units: Mapping[str, Unit]
+    tables: TidyTables = field(default_factory=dict)
 
     def is_percent(self, amount: Amount) -> bool:
         """Tell whether `amount` is in percent."""
         unit = next(iter(amount.powers), "")
-        return amount.powers == {unit: 1} and self.units[unit].kind == "percent"
+        return amount.powers == {unit: 1} and self.kind(unit) == "percent"
+
+    def kind(self, unit: str) -> str:
+        """Return the kind of `unit`; a column without one has none, ""."""
+        return self.units[unit].kind if unit in self.units else ""
+
+    def find_unit(self, cells: CellsRef) -> str:
+        """Return the unit of the column that `cells` are in."""
+        series = self.tables[cells.table]
+        name = f"{cells.table}.{cells.column}"
+        return series.units.get(cells.column, name) if series else name
 
     def split_unit(self, id: str) -> Mapping[str, int]:
         """Return the powers of a unit: {"yuan": 1, "person": -1} for yuan_per_person."""
@@ -58,6 +73,8 @@ def calculate(tree: Tree, ledger: Ledger) -> Amount:
             return _take(tree.id, ledger)
         case GroupRef():
             return _gather(tree, ledger)
+        case CellsRef():
+            return _read_cells(tree, ledger)
         case Operation(sign=("+" | "-") as sign):
             return _add(calculate(tree.left, ledger), sign, calculate(tree.right, ledger), ledger)
     left, right = calculate(tree.left, ledger), calculate(tree.right, ledger)
@@ -70,7 +87,7 @@ def convert_unit(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Deci
     A quotient of like units becomes percent where the unit is percent, and a rate where it is one
     per 1,000, unless the formula multiplies by that itself.
     """
-    if amount.powers == ledger.split_unit(unit.id):
+    if amount.powers == ledger.split_unit(unit.id) or _is_unitless_column(amount):
         return amount.value
     if unit.kind in ("percent", "point") and ledger.is_percent(amount):
         return amount.value
@@ -111,6 +128,20 @@ def _gather(call: GroupRef, ledger: Ledger) -> Amount:
         elif (member.value > total.value) == (call.function == "max"):
             total = member
     return total
+
+
+def _read_cells(ref: CellsRef, ledger: Ledger) -> Amount:
+    if ref.function == "count":
+        count = Decimal(count_cells(ref, ledger.tables))
+        return Amount(count, {}, Decimal(1), counted=True)
+    cells = look_up(ref, ledger.tables)
+    value, quantum = sum(cell.value for cell in cells), min(cell.quantum for cell in cells)
+    return Amount(Decimal(value), ledger.split_unit(ledger.find_unit(ref)), quantum)
+
+
+def _is_unitless_column(amount: Amount) -> bool:
+    """Tell whether `amount` is a number of a column that states no unit: the figure says it."""
+    return list(amount.powers.values()) == [1] and "." in next(iter(amount.powers))
 
 
 def _add(left: Amount, sign: str, right: Amount, ledger: Ledger) -> Amount:

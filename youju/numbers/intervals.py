@@ -9,7 +9,8 @@ from decimal import Decimal
 from youju.model import Quantity
 from youju.numbers.calculation import Ledger, calculate, find_factor
 from youju.numbers.exact import last_power, shift
-from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree
+from youju.numbers.formulas import CellsRef, FigureRef, GroupRef, Operation, Tree
+from youju.numbers.lookups import count_cells, look_up
 
 # Things that are counted one by one are exact when they are written to the last one.
 _WHOLE_KINDS = ("count", "rank", "ordinal")
@@ -115,6 +116,8 @@ class _Bounds:
                 return read_interval(quantity, self.ledger.units[quantity.unit].kind)
             case GroupRef():
                 return self._gather(leaf)
+            case CellsRef():
+                return self._look_up(leaf)
         return self._multiply(leaf)
 
     def _gather(self, call: GroupRef) -> Interval:
@@ -125,6 +128,18 @@ class _Bounds:
             return Interval(Decimal(len(ids)), Decimal(len(ids)))
         pick = max if call.function == "max" else min
         return Interval(pick(part.low for part in parts), pick(part.high for part in parts))
+
+    def _look_up(self, ref: CellsRef) -> Interval:
+        """Return the bounds of cells of a table together, by the digits written in each."""
+        if ref.function == "count":
+            count = Decimal(count_cells(ref, self.ledger.tables))
+            return Interval(count, count)
+        unit = self.ledger.find_unit(ref)
+        kind, low, high = self.ledger.kind(unit), Decimal(0), Decimal(0)
+        for cell in look_up(ref, self.ledger.tables):
+            part = read_interval(Quantity(cell.value, unit, quantum=cell.quantum), kind)
+            low, high = low + part.low, high + part.high
+        return Interval(low, high)
 
     def _multiply(self, tree: Operation) -> Interval:
         """Return the bounds of a product or quotient; 45% of 10,000 people are 4,500 people."""

@@ -2,19 +2,31 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from youju.localized.figures import mark_figure, mark_words, word_figure
+from youju.localized.story import Desk
 from youju.localized.strings import join
-from youju.model import Figure, Site, Source
-from youju.numbers.formulas import FigureRef, GroupRef, Part, list_parts
+from youju.model import Figure, Source
+from youju.numbers.formulas import (
+    CellsRef,
+    FigureRef,
+    GroupRef,
+    Part,
+    Tree,
+    list_parts,
+    parse_formula,
+)
 from youju.numbers.periods import word_period
+from youju.printing.excerpts import word_cells
 
 # A formula's signs as they are printed.
 _SIGNS = {"/": "÷", "*": "×", "-": "−"}
+
+# A sum of more numbers than these is told in words; its rows stand below it.
+_MOST_WRITTEN_OUT = 6
 
 
 @dataclass(frozen=True)
@@ -37,10 +49,9 @@ class Evidence:
     formula: tuple[Markup | str, ...]
 
 
-def gather_evidence(
-    site: Site, figures: Mapping[str, Figure], figure: Figure, code: str
-) -> Evidence:
-    """Return the evidence of `figure`, one of its story's `figures`, in language `code`."""
+def gather_evidence(desk: Desk, figure: Figure) -> Evidence:
+    """Return the evidence of `figure`, one of its story's, in the language of `desk`."""
+    site, code = desk.site, desk.code
     source = site.sources.get(figure.source)
     value, whole = (word_figure(site, figure, code, whole=whole) for whole in (False, True))
     return Evidence(
@@ -53,24 +64,38 @@ def gather_evidence(
         locator=figure.locator,
         printed=mark_words(figure, figure.as_printed) if figure.as_printed else None,
         note=figure.note[code] if figure.note else "",
-        formula=_word_formula(site, figures, figure, code),
+        formula=_word_formula(desk, figure),
     )
 
 
-def _word_formula(
-    site: Site, figures: Mapping[str, Figure], figure: Figure, code: str
-) -> tuple[Markup | str, ...]:
-    if not figure.formula:
+def _word_formula(desk: Desk, figure: Figure) -> tuple[Markup | str, ...]:
+    """Return the parts of a formula; a cell that is taken as it stands is worked out by nobody."""
+    if not figure.formula or _is_taken(parse_formula(figure.formula)):
         return ()
-    parts = list_parts(figure.formula, figures)
-    return tuple(_word_part(site, figures, part, code) for part in parts)
+    parts = list_parts(figure.formula, desk.story.figures)
+    return tuple(_word_part(desk, part, alone=len(parts) == 1) for part in parts)
 
 
-def _word_part(site: Site, figures: Mapping[str, Figure], part: Part, code: str) -> Markup | str:
+def _is_taken(tree: Tree) -> bool:
+    return isinstance(tree, CellsRef) and tree.function not in ("sum", "count")
+
+
+def _word_part(desk: Desk, part: Part, *, alone: bool) -> Markup | str:
+    figures, code = desk.story.figures, desk.code
     if isinstance(part, FigureRef):
-        return mark_figure(site, figures[part.id], code)
+        return mark_figure(desk.site, figures[part.id], code)
     if isinstance(part, GroupRef):
         labels = [f.label[code] for f in figures.values() if f.group == part.group]
-        words = site.strings[f"{part.function}_of"][code]
-        return words.format(names=join(site, code, labels))
+        return desk.say(f"{part.function}_of", names=join(desk.site, code, labels))
+    if isinstance(part, CellsRef):
+        return _word_cells(desk, part, alone=alone)
     return _SIGNS.get(part, part) if isinstance(part, str) else f"{part:f}"
+
+
+def _word_cells(desk: Desk, ref: CellsRef, *, alone: bool) -> Markup | str:
+    """Return the number that a formula takes from a table; of many numbers, where they are."""
+    cells = [] if ref.function == "count" else word_cells(desk, ref)
+    if not 0 < len(cells) <= _MOST_WRITTEN_OUT:
+        return desk.say(f"{ref.function}_of", names=f"{ref.table}.csv")
+    written = Markup(" + ").join(cells)
+    return written if len(cells) == 1 or alone else Markup("({})").format(written)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 from markupsafe import Markup
 
@@ -11,14 +10,12 @@ from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows, view_source
-from youju.model import Chart, Figure, Series
+from youju.model import Chart, Figure
 from youju.numbers.periods import word_period
-from youju.numbers.wording import NBSP, word_written
+from youju.numbers.wording import NBSP
 from youju.printing.evidence import gather_evidence
-from youju.rendering.svg import Pictures, Slot, name_row, write_inline
-from youju.tables.series import list_quantities
-
-GAP = "–"
+from youju.printing.excerpts import view_excerpts, view_series
+from youju.rendering.svg import Pictures, Slot, write_inline
 
 
 def view_evidence(desk: Desk, figure: Figure) -> View:
@@ -29,7 +26,7 @@ def view_evidence(desk: Desk, figure: Figure) -> View:
 
 def _view_evidence(desk: Desk, figure: Figure) -> View:
     site, code = desk.site, desk.code
-    evidence = gather_evidence(site, desk.story.figures, figure, code)
+    evidence = gather_evidence(desk, figure)
     return {
         "figure": figure,
         "label": evidence.label,
@@ -49,6 +46,7 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
         "printed": evidence.printed,
         "note": evidence.note,
         "formula": evidence.formula,
+        "excerpts": view_excerpts(desk, figure),
     }
 
 
@@ -115,7 +113,8 @@ def view_table(desk: Desk, chart: Chart) -> View:
 
 def _view_table(desk: Desk, chart: Chart) -> View:
     if chart.table is not None:
-        return _view_series(desk, chart, desk.story.series[chart.table])
+        words = {key: text[desk.code] for key, text in chart.words.items()}
+        return view_series(desk, words, desk.story.series[chart.table])
     heads = [desk.say(key) for key in ("item", "value", "period")]
     return {
         "heads": heads,
@@ -132,27 +131,3 @@ def _view_table(desk: Desk, chart: Chart) -> View:
             for figure in list_chart_rows(desk.story, chart)
         ],
     }
-
-
-def _view_series(desk: Desk, chart: Chart, series: Series) -> View:
-    """Return the table of a series: quantities as the picture writes them, the rest as words."""
-    words = {key: text[desk.code] for key, text in chart.words.items()}
-    language, quantities = desk.site.languages[desk.code], list_quantities(series)
-
-    def word(name: str, cell: str) -> str:
-        if not cell:
-            return _mark_gap(desk)
-        written = word_written(Decimal(cell), language) if name in quantities else cell
-        return words.get(cell, written)
-
-    columns = series.table.columns
-    rows = [
-        {"id": name_row(line), "cells": [*map(word, columns, cells)]}
-        for cells, line in zip(series.table.rows, series.table.lines, strict=True)
-    ]
-    return {"heads": [words.get(name, name) for name in columns], "rows": rows}
-
-
-def _mark_gap(desk: Desk) -> Markup:
-    """Return what a table shows where it has nothing: a dash, and words for who listens."""
-    return Markup('<span role="img" aria-label="{}">{}</span>').format(desk.say("no_data"), GAP)

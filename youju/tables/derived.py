@@ -6,19 +6,23 @@ from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 from graphlib import CycleError, TopologicalSorter
+from types import MappingProxyType
 
 from youju.formats.csv_records import name_cell
 from youju.model import Origin, Quantity, Unit
 from youju.numbers.calculation import Ledger, calculate, convert_unit
 from youju.numbers.exact import last_power, shift
 from youju.numbers.formulas import (
+    CellsRef,
     FigureRef,
     FormulaError,
     GroupRef,
+    NameRef,
     Tree,
     list_names,
     parse_formula,
 )
+from youju.numbers.lookups import TidyTables, check_lookup
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.cells import LARGEST, make_plain
@@ -54,25 +58,28 @@ def evaluate(
     *,
     unread: Set[str] = frozenset(),
     whole: bool = True,
+    tables: TidyTables = MappingProxyType({}),
 ) -> dict[str, Quantity]:
     """Return the quantity of each derived figure; the order of rows does not matter.
 
     `quantities` are the figures that have a value, `groups` the ids of each group, derived ones
-    included, `unread` the figures whose own problem was already reported; in a table that is not
-    `whole`, an unknown figure may be one of its unreadable rows. Whatever hangs on one of these, or
-    on a formula that failed, is left out without a further problem.
+    included, `tables` the story's tidy tables, `unread` the figures whose own problem was already
+    reported; in a table that is not `whole`, an unknown figure may be one of its unreadable rows.
+    Whatever hangs on one of these, or on a formula that failed, is left out without a further
+    problem.
     """
     known = {*derivations, *quantities, *unread}
     trees = {}
     for id, derivation in derivations.items():
         tree = _parse(derivation, problems)
-        if tree is not None and _check_names(tree, derivation, known, groups, problems, whole):
+        there = Ledger(quantities, groups, units, tables)
+        if tree is not None and _check_names(tree, derivation, known, there, problems, whole):
             trees[id] = tree
     needs = {id: _list_needs(tree, groups) for id, tree in trees.items()}
     done = dict(quantities)
     for id in _order(needs, derivations, problems):
         if all(need in done for need in needs[id]):
-            ledger = Ledger(done, groups, units)
+            ledger = Ledger(done, groups, units, tables)
             quantity = _work_out(derivations[id], trees[id], ledger, problems)
             if quantity is not None:
                 done[id] = quantity
@@ -91,7 +98,7 @@ def _check_names(
     tree: Tree,
     derivation: Derivation,
     known: Set[str],
-    groups: Mapping[str, tuple[str, ...]],
+    ledger: Ledger,
     problems: Problems,
     whole: bool,
 ) -> bool:
@@ -101,10 +108,13 @@ def _check_names(
         derivation.report("formula-no-figure", problems)
     strange = False
     for name in names:
+        if isinstance(name, CellsRef):
+            strange = not _check_cells(name, derivation, ledger.tables, problems) or strange
+            continue
         if isinstance(name, FigureRef):
             code, found, there = "formula-unknown-figure", name.id, known
         else:
-            code, found, there = "formula-unknown-group", name.group, groups.keys()
+            code, found, there = "formula-unknown-group", name.group, ledger.groups.keys()
         if found not in there:
             strange = True
             if whole:
@@ -112,11 +122,41 @@ def _check_names(
     return bool(names) and not strange
 
 
+def _check_cells(
+    cells: CellsRef, derivation: Derivation, tables: TidyTables, problems: Problems
+) -> bool:
+    """Tell whether the cells of a formula are there; of a table that was not read, say nothing."""
+    if tables.get(cells.table, ...) is None:
+        return False
+    try:
+        check_lookup(cells, tables)
+    except FormulaError as error:
+        derivation.report(error.code, problems, **error.values)
+        return False
+    return True
+
+
 def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
-    needs: list[str] = []
-    for name in list_names(tree):
-        needs += [name.id] if isinstance(name, FigureRef) else groups[name.group]
-    return needs
+    return [id for name in list_names(tree) for id in list_members(name, groups)]
+
+
+def list_members(name: NameRef, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids of the figures that a formula means by `name`; cells of tables have none."""
+    match name:
+        case FigureRef(id):
+            return (id,)
+        case GroupRef(group=group):
+            return groups[group]
+    return ()
+
+
+def find_table_source(formula: str, tables: TidyTables) -> str:
+    """Return the id of the source of the first table that a checked formula names, or ""."""
+    if "." not in formula:
+        return ""
+    names = list_names(parse_formula(formula))
+    named = (tables.get(name.table) for name in names if isinstance(name, CellsRef))
+    return next((series.source for series in named if series), "")
 
 
 def _order(
@@ -161,7 +201,7 @@ def _work_out(
 def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
     """Refuse an exact result of figures that are not: no share of 48.9萬以上 is exactly 17.6%."""
     for name in list_names(tree) if derivation.qualifier == "exact" else ():
-        for id in _list_needs(name, ledger.groups):
+        for id in list_members(name, ledger.groups):
             qualifier = ledger.quantities[id].qualifier
             counts = isinstance(name, GroupRef) and name.function == "count"
             if qualifier != "exact" and not counts:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Set
+from types import MappingProxyType
 
 from youju.formats.rows import (
     Row,
@@ -15,10 +16,11 @@ from youju.formats.rows import (
     parse_text,
 )
 from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread, list_authored
+from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.days import report_calendar
-from youju.tables.derived import Derivation, evaluate
+from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
 FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
@@ -32,11 +34,13 @@ def parse_figures(
     languages: Mapping[str, Language],
     problems: Problems,
     sources: Mapping[str, Source],
+    tables: TidyTables = MappingProxyType({}),
 ) -> dict[str, Figure]:
     """Return the figures of `table` by id, in its order, derived ones worked out.
 
-    Every mistake is reported at its cell; a row without a readable number is left out. The written
-    precision comes from as_printed, for which `sources` give the language it is printed in.
+    Formulas may name cells of the story's tidy `tables`. Every mistake is reported at its cell; a
+    row without a readable number is left out. The written precision comes from as_printed, for
+    which `sources` give the language it is printed in.
     """
     labels = [f"label_{code}" for code in list_authored(languages)]
     notes = [f"note_{code}" for code in list_authored(languages)]
@@ -47,10 +51,10 @@ def parse_figures(
     }
     for row in rows.values():
         check_one_line(row, (*_NEEDED, *labels, *_FURTHER), problems)
-    quantities = _parse_quantities(rows, units, languages, problems, sources)
+    quantities = _parse_quantities(rows, units, languages, problems, sources, tables)
     standard = {*_NEEDED, *labels, *_FURTHER, *notes}
     made = (
-        _make_figure(row, quantities.get(id), languages, standard, problems)
+        _make_figure(row, quantities.get(id), languages, standard, tables, problems)
         for id, row in rows.items()
     )
     return {figure.id: figure for figure in made if figure}
@@ -74,6 +78,7 @@ def _parse_quantities(
     languages: Mapping[str, Language],
     problems: Problems,
     sources: Mapping[str, Source],
+    tables: TidyTables,
 ) -> dict[str, Quantity]:
     """Return the quantity of every row that says one, then of those worked out from them."""
     quantities: dict[str, Quantity] = {}
@@ -88,7 +93,7 @@ def _parse_quantities(
     files = {row.table.file for row in rows.values()}
     groups, whole = _group(rows), not any(_has_lost_rows(file, problems) for file in files)
     return quantities | evaluate(
-        derivations, quantities, groups, units, problems, unread=unread, whole=whole
+        derivations, quantities, groups, units, problems, unread=unread, whole=whole, tables=tables
     )
 
 
@@ -97,6 +102,7 @@ def _make_figure(
     quantity: Quantity | None,
     languages: Mapping[str, Language],
     standard: Set[str],
+    tables: TidyTables,
     problems: Problems,
 ) -> Figure | None:
     """Check the words of a row; return its Figure when it has a quantity."""
@@ -115,7 +121,7 @@ def _make_figure(
         label=label,
         quantity=quantity,
         period=row.cell("period"),
-        source=row.cell("source"),
+        source=row.cell("source") or find_table_source(row.cell("formula"), tables),
         locator=row.cell("locator"),
         as_printed=row.cell("as_printed"),
         note=note,

@@ -6,6 +6,7 @@ import json
 import re
 from collections.abc import Collection, Iterable
 from dataclasses import replace
+from decimal import Decimal
 
 from youju.formats.csv_records import name_cell
 from youju.formats.rows import Row, find_head, list_rows
@@ -48,6 +49,18 @@ def parse_series(
             for row in list_rows(table)
         ),
     )
+
+
+def find_steps(table: Table, numbers: Collection[str]) -> dict[tuple[int, str], Decimal]:
+    """Return by line and column the size of the last digit of numbers written as 48.9萬: 1000."""
+    steps: dict[tuple[int, str], Decimal] = {}
+    for row in list_rows(table):
+        for name in numbers:
+            if row.cell(name)[-1:].isalpha():
+                read = parse_number(row.cell(name), name, row.origin(name), Problems())
+                if read:
+                    steps[table.lines[row.index], name] = read.quantum
+    return steps
 
 
 def list_quantities(series: Series) -> list[str]:

@@ -1,0 +1,51 @@
+"""The tables that a story declares: units of columns, and figures that take cells from them."""
+
+from __future__ import annotations
+
+import pytest
+from fixture import load_files
+from provoking import FILES, STALLS, TIDY, VISITS
+
+HEAD = FILES[STALLS].splitlines()[0].decode()
+
+
+def load(formula: str, unit: str = "person", **changed: bytes) -> tuple[str, list[str]]:
+    """Return a figure of the story of a tidy table, worked out by `formula`, and what is told."""
+    story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
+    row = f'visitors,,訪客,Visitors,,{unit},exact,1964,,,,,,"{formula}",'
+    files = {**FILES, "data/cited.csv": f"{HEAD}\n{row}\n".encode(), TIDY: story, **changed}
+    site, problems = load_files(files)
+    found = [f for s in site.stories for id, f in s.figures.items() if id == "visitors"]
+    shown = [f"{f.quantity.value} {f.quantity.unit} {f.source}" for f in found]
+    return "".join(shown), [problem.code for problem in problems]
+
+
+def test_a_figure_takes_its_value_and_its_source_from_a_table() -> None:
+    assert load("visits.visits[year=1965]") == ("93726 person office", [])
+    assert load("last(visits.visits) - first(visits.visits)") == ("11016 person office", [])
+
+
+def test_units_of_columns_are_calculated_with() -> None:
+    story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
+    worded = story.replace(b'"visits"]', b'"visits"]\nunits.visits = "person"', 1)
+    assert load("last(visits.visits)", "yuan", **{TIDY: worded})[1] == ["formula-other-unit"]
+    assert load("last(visits.visits)", **{TIDY: worded}) == ("101016 person office", [])
+
+
+@pytest.mark.parametrize(
+    ("file", "content", "told"),
+    [
+        (VISITS, None, ["table-missing"]),
+        (VISITS, b"year,room,visits\n1964,central,abc\n", ["cell-not-a-number"]),
+    ],
+)
+def test_of_a_table_that_cannot_be_read_only_its_own_problem_is_told(
+    file: str, content: bytes | None, told: list[str]
+) -> None:
+    kept = {name: text for name, text in FILES.items() if name != file}
+    story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
+    row = 'visitors,,訪客,Visitors,,person,exact,1964,,,,,,"last(visits.visits)",'
+    cited = f"{HEAD}\n{row}\n".encode()
+    files = {**kept, "data/cited.csv": cited, TIDY: story}
+    _, problems = load_files(files if content is None else {**files, file: content})
+    assert [problem.code for problem in problems] == told

@@ -1,0 +1,83 @@
+"""Rows of tidy tables on pages: in the language's words, and only those that bear a figure out."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from fixture import ROOT, read_site
+
+from youju.localized.story import Desk
+from youju.model import Site
+from youju.printing.evidence import gather_evidence
+from youju.printing.excerpts import MOST_ROWS_SHOWN, view_excerpts
+from youju.printing.views import view_evidence
+
+POWER = "iowa-power"
+
+
+@cache
+def load_tables() -> Site:
+    """Return the fixture whose numbers come from tables, in which nothing may be wrong."""
+    site, problems = read_site(ROOT / "tests" / "sites" / "tables")
+    assert problems == []
+    return site
+
+
+def open_desk(code: str, slug: str = POWER) -> Desk:
+    site = load_tables()
+    return Desk(site, next(story for story in site.stories if story.slug == slug), code)
+
+
+def word_formula(id: str, code: str = "en") -> str:
+    desk = open_desk(code)
+    return " ".join(map(str, gather_evidence(desk, desk.story.figures[id]).formula))
+
+
+def test_a_number_that_is_taken_as_it_stands_shows_its_row_and_no_sum() -> None:
+    desk = open_desk("zh")
+    figure = desk.story.figures["renewables"]
+    (excerpt,) = view_excerpts(desk, figure)
+    assert excerpt["heads"] == ["年份", "種類", "吉瓦時"]
+    assert [row["cells"] for row in excerpt["rows"]] == [["2017", "再生能源", "21933"]]
+    assert (excerpt["file"], excerpt["path"]) == ("iowa.csv", "data/iowa-power/iowa.csv")
+    evidence = view_evidence(desk, figure)
+    assert evidence["formula"] == ()
+    assert evidence["source"]["publisher"] == "美國能源資訊署"
+    assert word_formula("peak") == ""
+
+
+@pytest.mark.parametrize(
+    ("id", "words"),
+    [
+        (
+            "growth",
+            '<data class="cell" value="21933">21,933</data> ÷ '
+            '<data class="cell" value="1437">1,437</data>',
+        ),
+        (
+            "total",
+            '<data class="cell" value="29329">29,329</data> + '
+            '<data class="cell" value="5214">5,214</data> + '
+            '<data class="cell" value="21933">21,933</data>',
+        ),
+        ("years", "counted: iowa.csv"),
+    ],
+)
+def test_a_number_that_is_worked_out_shows_the_cells_in_its_sum(id: str, words: str) -> None:
+    assert word_formula(id) == words
+
+
+def test_a_sum_inside_a_formula_stands_in_brackets() -> None:
+    assert word_formula("share").startswith('<data class="cell" value="21933">21,933</data> ÷ (<d')
+
+
+def test_many_rows_are_cut_and_rows_are_told_once() -> None:
+    desk = open_desk("en")
+    (excerpt,) = view_excerpts(desk, desk.story.figures["years"])
+    assert (len(excerpt["rows"]), excerpt["cut"]) == (MOST_ROWS_SHOWN, True)
+    (excerpt,) = view_excerpts(desk, desk.story.figures["share"])
+    assert [row["cells"][1] for row in excerpt["rows"]] == [
+        *("Renewables", "Fossil fuels", "Nuclear energy")
+    ]
+    assert view_excerpts(desk, desk.story.figures["change"]) == []

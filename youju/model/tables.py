@@ -1,0 +1,55 @@
+"""Owns tables and the places in them: what an editor wrote, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+
+@dataclass(frozen=True, order=True)
+class Origin:
+    """Where an editor wrote something; `file` is relative to the site's root, with slashes.
+
+    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0.
+    """
+
+    file: str
+    line: int = 1
+    column: int = 1
+    row: int = field(default=0, compare=False)
+
+    def __str__(self) -> str:
+        return f"{self.file}:{self.line}:{self.column}"
+
+
+@dataclass(frozen=True)
+class Table:
+    """One tidy CSV: column names and rows of text cells, each row with its physical line.
+
+    `head` is the place of the names. `numbers` are the rows as spreadsheets number them, and
+    `positions` the columns: where blank ones are left out, these do not count from 1.
+    """
+
+    file: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    lines: tuple[int, ...]
+    head: Origin | None = field(default=None, compare=False)
+    numbers: tuple[int, ...] = field(default=(), compare=False)
+    positions: tuple[int, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True)
+class Series:
+    """A tidy data table that charts draw from: which columns hold numbers, and its source's id.
+
+    `units` has those of its columns that formulas calculate with. `steps` has, by line and column,
+    the size of the last written digit where its plain digits do not show it: 1000 for 48.9萬.
+    """
+
+    table: Table
+    numbers: tuple[str, ...]
+    source: str
+    units: Mapping[str, str] = field(default_factory=dict)
+    steps: Mapping[tuple[int, str], Decimal] = field(default_factory=dict, compare=False)

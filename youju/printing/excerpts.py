@@ -1,0 +1,105 @@
+"""Owns tidy tables as pages show them: whole below a chart, or the rows that bear a figure out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from decimal import Decimal
+
+from markupsafe import Markup
+
+from youju import addresses
+from youju.localized.story import Desk, View, view_source
+from youju.model import Figure, Series
+from youju.numbers.formulas import CellsRef, list_names, parse_formula
+from youju.numbers.lookups import find_lookup_rows, look_up
+from youju.numbers.wording import word_written
+from youju.rendering.svg import name_row
+from youju.tables.series import list_quantities
+
+GAP = "–"
+# An excerpt of more rows is cut; the whole table is a link away.
+MOST_ROWS_SHOWN = 12
+
+
+def view_series(desk: Desk, words: Mapping[str, str], series: Series) -> View:
+    """Return a tidy table: quantities as pictures write them, the rest in `words` or as it is."""
+    return _view_rows(desk, words, series, range(len(series.table.rows)))
+
+
+def view_excerpts(desk: Desk, figure: Figure) -> list[View]:
+    """Return the tables that the formula of `figure` takes cells from, with the rows of these.
+
+    A table of which all rows are counted has none: its file says it all.
+    """
+    if "." not in figure.formula:
+        return []
+    rows: dict[str, dict[int, None]] = {}
+    for ref in list_names(parse_formula(figure.formula)):
+        if isinstance(ref, CellsRef):
+            rows.setdefault(ref.table, {}).update(dict.fromkeys(_list_lines(desk, ref)))
+    return [_view_excerpt(desk, name, list(found)) for name, found in rows.items()]
+
+
+def word_cells(desk: Desk, ref: CellsRef) -> list[Markup]:
+    """Return the numbers that `ref` names as HTML, fit to be added up."""
+    language = desk.site.languages[desk.code]
+    mark = Markup('<data class="cell" value="{}">{}</data>')
+    return [
+        mark.format(f"{cell.value:f}", word_written(cell.value, language))
+        for cell in look_up(ref, desk.story.series)
+    ]
+
+
+def _list_heads(desk: Desk, table: str) -> dict[str, str]:
+    """Return the words that the story's charts have for headings and cells of `table`."""
+    words: dict[str, str] = {}
+    for chart in desk.story.charts:
+        if chart.table == table:
+            words = {key: text[desk.code] for key, text in chart.words.items()} | words
+    return words
+
+
+def _list_lines(desk: Desk, ref: CellsRef) -> Iterator[int]:
+    series = desk.story.series[ref.table]
+    if ref.function == "count":
+        rows = find_lookup_rows(ref, series)
+        yield from (series.table.lines[index] for index in rows if ref.conditions)
+    else:
+        yield from (cell.line for cell in look_up(ref, desk.story.series))
+
+
+def _view_excerpt(desk: Desk, name: str, lines: list[int]) -> View:
+    series = desk.story.series[name]
+    rows = [series.table.lines.index(line) for line in lines[:MOST_ROWS_SHOWN]]
+    file = f"{name}.csv"
+    return {
+        "file": file,
+        "path": addresses.download(desk.story.slug, file),
+        "source": view_source(desk.site, desk.site.sources[series.source], desk.code),
+        "cut": len(rows) < len(lines),
+        **_view_rows(desk, _list_heads(desk, name), series, rows),
+    }
+
+
+def _view_rows(
+    desk: Desk, words: Mapping[str, str], series: Series, rows: range | list[int]
+) -> View:
+    language, quantities = desk.site.languages[desk.code], list_quantities(series)
+
+    def word(name: str, cell: str) -> str:
+        if not cell:
+            return _mark_gap(desk)
+        written = word_written(Decimal(cell), language) if name in quantities else cell
+        return words.get(cell, written)
+
+    columns, table = series.table.columns, series.table
+    shown = [
+        {"id": name_row(table.lines[index]), "cells": [*map(word, columns, table.rows[index])]}
+        for index in rows
+    ]
+    return {"heads": [words.get(name, name) for name in columns], "rows": shown}
+
+
+def _mark_gap(desk: Desk) -> Markup:
+    """Return what a table shows where it has nothing: a dash, and words for who listens."""
+    return Markup('<span role="img" aria-label="{}">{}</span>').format(desk.say("no_data"), GAP)
