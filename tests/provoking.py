@@ -131,6 +131,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("prose-unknown-chart", PROSE, '{{ chart("kinds") }}', '{{ chart("kind") }}'),
     ("prose-chart-not-shown", PROSE, '{{ chart("kinds") }}', ""),
     ("prose-section-id", PROSE, "## Stalls {#stalls}", "## Stalls"),
+    ("naked-doubt", PROSE, '{{ fig("rent") }}', '{{ fig("rent") }}, as in Hall 5,'),
     ("parity-not-cited", PROSE, '{{ fig("rent") }}', "some money"),
     ("parity-sections", PROSE, "{#stalls}", "{#booths}"),
     ("address-taken", STORY, "market-stalls", "about"),

@@ -57,7 +57,7 @@ def test_the_fixture_has_no_typed_number() -> None:
         ("en", "tabs\tand\tthree", 1, 10, "three"),
         ("en", "“Half” of it", 1, 2, "Half"),
         ("en", "\N{GRINNING FACE} 5", 1, 3, "5"),
-        ("en", "1. one item\n2. sort", 1, 4, "one"),
+        ("en", "1. ten items\n2. sorts", 1, 4, "ten"),
         ("zh", "三成的人", 1, 1, "三成"),
         ("zh", "一流，\n\n三千人", 3, 1, "三千"),
         ("zh", '有{{ fig("food") }}，兩倍。', 1, 20, "兩倍"),
@@ -109,20 +109,48 @@ def test_a_year_that_may_be_a_number_is_asked_about() -> None:
     assert found == [("naked-year", 1, 4, "2000"), ("naked-year", 1, 2, "2000")]
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "found"),
+    [
+        ("en", "as in Windows 11", ("naked-doubt", 1, 15, "11")),
+        ("zh", "第三屆", ("naked-doubt", 1, 1, "第三")),
+        # In so many words it is a figure of the story.
+        ("en", "in the Rent 3,600,000 yuan", ("naked-figure", 1, 13, "3,600,000")),
+    ],
+)
+def test_what_may_be_a_name_is_a_note(
+    code: str, text: str, found: tuple[str, int, int, str]
+) -> None:
+    assert tell({PROSE[code]: text.encode()}) == [found]
+
+
+def test_a_story_lists_names_of_its_own() -> None:
+    story = f"{STORY}/story.toml"
+    prose = {PROSE["zh"]: "九百二十萬街上".encode()}
+    (problem,) = check(prose)
+    line = 'names.zh = ["九百二十萬街上"]'
+    assert problem.code == "naked-number"
+    assert f"{line} ({story})" in problem.mend("en")
+    listed = {story: line.encode() + b"\n" + FILES[story]}
+    assert tell({**prose, **listed}) == []
+    plain = {story: b'names.en = ["twelve"]\n' + FILES[story]}
+    assert tell(plain) == [("naked-allowed", 1, 1, "twelve")]
+
+
 def test_texts_of_story_toml_have_line_and_column() -> None:
     text = FILES[f"{STORY}/story.toml"].decode()
     text = text.replace("Most stalls sell", "Most of 9 stalls sell").replace(
-        '攤位"\nstand', '二攤"\nstand'
+        '攤位"\nstand', '二成"\nstand'
     )
     assert tell({f"{STORY}/story.toml": text.encode()}) == [
-        ("naked-words", 8, 15, "二"),
+        ("naked-words", 8, 15, "二成"),
         ("naked-number", 17, 21, "9"),
     ]
 
 
 def test_a_chinese_number_written_with_an_escape_is_found() -> None:
     text = FILES[f"{STORY}/story.toml"].decode().replace("某天", "\\u4e09天")
-    assert tell({f"{STORY}/story.toml": text.encode()}) == [("naked-number", 10, 18, "三")]
+    assert tell({f"{STORY}/story.toml": text.encode()}) == [("naked-doubt", 10, 18, "三")]
 
 
 NOTE = "含鞋帽。,Shoes and hats included."
@@ -137,7 +165,7 @@ NOTE = "含鞋帽。,Shoes and hats included."
         ("印作400個。,x", [(12, "400")]),
         ("「400個人」,x", [(12, "400")]),
         ("x,“400個” it says", []),
-        ("共兩種,a pair of 2", [(12, "兩"), (13, "2")]),
+        ("共五種,a pair of 2", [(12, "五"), (13, "2")]),
         ("2024年5月的事,in May 2024", []),
     ],
 )

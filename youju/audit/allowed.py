@@ -27,11 +27,11 @@ class Grounds:
     `figures` by id (two stories may use the same id); `beside` the figures that a chart prints
     beside a drawn one; `percents` the units in percent; `phrases` words with digits in them that
     are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
-    that site.toml allows; `cells` and `rows` the numbers of tidy tables, all of them and by row;
-    `texts` and `spelled` their text cells with digits (0-14歲), all of them with the names of
-    columns, and by row; `named` the numbers that such cells and words of charts hold in any
-    language, which an axis of categories prints; `durations` such as (12, "M") from the figures'
-    periods.
+    that site.toml and the stories allow; `cells` and `rows` the numbers of tidy tables, all of
+    them and by row; `texts` and `spelled` their text cells with digits (0-14歲), all of them with
+    the names of columns, and by row; `named` the numbers that such cells and words of charts hold
+    in any language, which an axis of categories prints; `durations` such as (12, "M") from the
+    figures' periods.
     """
 
     languages: Mapping[str, Language]
@@ -107,7 +107,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         beside=beside,
         percents=frozenset(unit.id for unit in site.units.values() if unit.kind == "percent"),
         phrases=frozenset(filter(_has_digit, phrases)),
-        allowed=_list_allowed(site, code),
+        allowed=_list_allowed(site, stories, code),
         cells=frozenset(number for numbers in rows.values() for number in numbers),
         rows=rows,
         texts=texts,
@@ -143,9 +143,10 @@ def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
     )
 
 
-def _list_allowed(site: Site, code: str) -> tuple[str, ...]:
+def _list_allowed(site: Site, stories: Iterable[Story], code: str) -> tuple[str, ...]:
     language = site.languages[code]
-    phrases = site.allowed.get(language.original, ())
+    named = [phrase for story in stories for phrase in story.names.get(language.original, ())]
+    phrases = (*site.allowed.get(language.original, ()), *dict.fromkeys(named))
     return phrases if language.is_authored else tuple(convert_script(p, language) for p in phrases)
 
 

@@ -138,7 +138,7 @@ class _Reader:
             vocabulary = vocabulary_of(language, allowed)
         else:
             vocabulary = read_foreign_vocabulary(words.tag, allowed)
-        numerals = find_numerals(words.text, vocabulary)
+        numerals = [n for n in find_numerals(words.text, vocabulary) if not n.doubtful]
         return not any(n.start < reading.end and reading.start < n.end for n in numerals)
 
     def _differ(self, id: str, words: str, reading: Reading | None, line: int) -> None:

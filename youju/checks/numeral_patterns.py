@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -29,14 +29,16 @@ _DIGITS_ONLY = "roman = false"
 class Vocabulary:
     """The numbers of one language.
 
-    `numerals` finds them in small letters, `dates` finds dates and times; `idioms` has, for the
-    first character of a numeral, each phrase that holds one there and how far inside.
+    `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
+    `doubts` finds what may be a name, an order or a duration; `idioms` has, for the first character
+    of a numeral, each phrase that holds one there and how far inside.
     """
 
     plain: Plain
     numerals: re.Pattern[str]
     roman: bool
     dates: tuple[re.Pattern[str], ...]
+    doubts: tuple[re.Pattern[str], ...]
     idioms: Mapping[str, tuple[tuple[int, str], ...]]
 
 
@@ -60,16 +62,25 @@ def read_vocabulary(
     plain = Plain(data.get("characters", ""))
     numerals = re.compile(_write_pattern(data))
     parts = fill_parts(data.get("parts", {}))
-    dates = [*data.get("dates", {}).get("patterns", ())]
-    dates += data.get("labels", {}).get("patterns", ()) if label else ()
+    silent = ("dates", "passing", "labels") if label else ("dates", "passing")
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
     return Vocabulary(
         plain,
         numerals,
         data.get("roman", False),
-        tuple(re.compile(fill_pattern(pattern, parts)) for pattern in dates),
+        tuple(_compile_sections(data, silent, parts)),
+        tuple(_compile_sections(data, ("doubts",), parts)),
         _index(phrases, numerals, plain),
     )
+
+
+def _compile_sections(
+    data: Mapping[str, Any], sections: Iterable[str], parts: Mapping[str, str]
+) -> Iterator[re.Pattern[str]]:
+    """Yield the patterns of `sections`; those that a language's file lacks have none."""
+    for section in sections:
+        for pattern in data.get(section, {}).get("patterns", ()):
+            yield re.compile(fill_pattern(pattern, parts))
 
 
 @cache

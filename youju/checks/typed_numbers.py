@@ -1,9 +1,10 @@
-"""Owns finding the numbers that were typed into a text, less those of its dates and idioms."""
+"""Owns finding the numbers typed into a text: all but dates and idioms, doubtful ones marked."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.checks.numeral_patterns import ROMAN, SMALL, Vocabulary
 
@@ -13,16 +14,21 @@ _DATE_REACH = 100
 
 @dataclass(frozen=True, order=True)
 class Span:
-    """A piece of a text, from character `start` up to `end`."""
+    """A piece of a text, from character `start` up to `end`.
+
+    It is `doubtful` where a number that it holds may belong to a name, an order or a duration.
+    """
 
     start: int
     end: int
+    doubtful: bool = False
 
 
 def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield every number in `text` that is no date and belongs to no idiom, from the left.
 
-    A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered.
+    A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered. A number
+    that a doubt of the vocabulary covers is yielded as doubtful: Windows 11, 第三屆.
     """
     shown = text.translate(vocabulary.plain)
     small = shown.translate(SMALL)
@@ -30,11 +36,19 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     if vocabulary.roman:
         found += [Span(*match.span()) for match in ROMAN.finditer(shown)]
     left = sorted(span for span in found if not _is_idiom(small, span, vocabulary))
-    dates = sorted(_find_dates(shown, left, vocabulary), reverse=True)
-    reached = 0  # where the longest date that began so far ends
+    left = list(_list_uncovered(left, _find_all(vocabulary.dates, shown, left)))
+    certain = set(_list_uncovered(left, _find_all(vocabulary.doubts, shown, left)))
     for span in left:
-        while dates and dates[-1].start <= span.start:
-            reached = max(reached, dates.pop().end)
+        yield span if span in certain else replace(span, doubtful=True)
+
+
+def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:
+    """Yield those of `spans`, which are sorted, that none of `covers` holds whole."""
+    waiting = sorted(covers, reverse=True)
+    reached = 0  # where the longest cover that began so far ends
+    for span in spans:
+        while waiting and waiting[-1].start <= span.start:
+            reached = max(reached, waiting.pop().end)
         if reached < span.end:
             yield span
 
@@ -50,8 +64,10 @@ def _is_idiom(text: str, span: Span, vocabulary: Vocabulary) -> bool:
     return False
 
 
-def _find_dates(text: str, numerals: Iterable[Span], vocabulary: Vocabulary) -> Iterator[Span]:
-    """Yield the dates round `numerals`; looking only there saves most of the time."""
+def _find_all(
+    patterns: Iterable[re.Pattern[str]], text: str, numerals: Iterable[Span]
+) -> Iterator[Span]:
+    """Yield what `patterns` find round `numerals`; looking only there saves most of the time."""
     regions: list[Span] = []
     for span in numerals:
         start, end = max(0, span.start - _DATE_REACH), span.end + _DATE_REACH
@@ -59,7 +75,7 @@ def _find_dates(text: str, numerals: Iterable[Span], vocabulary: Vocabulary) -> 
             start = regions.pop().start
         regions.append(Span(start, end))
     for region in regions:
-        for pattern in vocabulary.dates:
+        for pattern in patterns:
             for match in pattern.finditer(text, region.start, region.end):
                 yield Span(*match.span())
 

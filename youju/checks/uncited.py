@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from youju.checks.markup import blank_citations
+from youju.checks.names import check_names, list_phrases, suggest_line
 from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
@@ -17,14 +18,10 @@ from youju.checks.texts import (
 )
 from youju.checks.typed_numbers import Span, find_numerals
 from youju.content.cited import parse_cited
-from youju.content.site import SETTINGS
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows
-from youju.formats.toml import parse_document
-from youju.languages import style_of
 from youju.model import Origin, Site, Story
-from youju.numbers.numerals import parse
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
 
@@ -44,10 +41,11 @@ def check_naked(site: Site, problems: Problems) -> None:
     """Report every number that was typed: in prose, story.toml, tables, site.toml, strings.toml.
 
     A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
-    its language's data file or of site.toml; in a label also as a name, and where the cell that
-    it words has it. Derived languages have the same text and are left out.
+    its language's data file, of site.toml or of story.toml; in a label also as a name, and where
+    the cell that it words has it. What may be a name anyhow is a note. Derived languages have the
+    same text and are left out.
     """
-    _check_allowed(site, problems)
+    check_names(site, problems)
     for story in site.stories:
         texts = [*list_story(site, story), *list_prose(site, story.prose)]
         _check_texts(site, texts, story, problems)
@@ -61,8 +59,10 @@ def check_naked(site: Site, problems: Problems) -> None:
         _check_table(site, file, stems, problems)
 
 
-def _vocabulary(site: Site, code: str, *, label: bool = False) -> Vocabulary:
-    return vocabulary_of(site.languages[code], site.allowed.get(code, ()), label=label)
+def _vocabulary(
+    site: Site, code: str, story: Story | None = None, *, label: bool = False
+) -> Vocabulary:
+    return vocabulary_of(site.languages[code], list_phrases(site, story, code), label=label)
 
 
 def _check_texts(
@@ -74,20 +74,24 @@ def _check_texts(
             _check_braces(text, text.whole, problems)
         else:
             _check_calls(text.whole, text.origin(0), problems, label=text.label)
-        for span in find_numerals(text.shown, _vocabulary(site, text.code, label=text.label)):
+        vocabulary = _vocabulary(site, text.code, story, label=text.label)
+        for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
+            values["line"] = suggest_line(text.shown, span, story, text.code)
             if _is_named(values["found"], text.names):
                 continue
             suggested = suggestions.get(text.code) if not text.plain else None
             near = suggested.find(text.shown, span) if suggested else ()
             if near:
                 code, values["cite"] = "naked-figure", _cite(near)
+            elif span.doubtful:
+                code = "naked-doubt"
             elif _YEAR.fullmatch(values["found"]):
                 code = "naked-year"
             else:
                 code = "naked-words" if text.plain else "naked-number"
                 code = "naked-label" if text.label else code
-            problems.add(code, text.origin(span.start), **values, language=text.code)
+            problems.add(code, text.origin(span.start), **values)
 
 
 def _describe(text: str, span: Span) -> dict[str, str]:
@@ -161,7 +165,8 @@ def _check_cell(
             continue
         if not _names_period(cell, span, words):
             values = _describe(cell, span)
-            row.report("naked-cell", name, problems, language=code, **values)
+            values["line"] = suggest_line(cell, span, None, code)
+            row.report("naked-doubt" if span.doubtful else "naked-cell", name, problems, **values)
 
 
 def _check_declared(row: Row, name: str, problems: Problems) -> None:
@@ -185,15 +190,3 @@ def _names_period(cell: str, span: Span, words: str) -> bool:
         return False
     name = re.sub(r"[\u00a0-]", " ", cell[span.start : unit.end()].lower())
     return bool(re.search(rf"(?<!\d){re.escape(name)}", words))
-
-
-def _check_allowed(site: Site, problems: Problems) -> None:
-    """Report phrases that site.toml allows and that are plain numbers: 三成, twelve."""
-    settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
-    shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
-    for code, phrases in site.allowed.items():
-        style = style_of(site.languages[code])
-        for phrase in phrases:
-            if parse(phrase, style, shares, code) is not None:
-                origin = settings.origin("numerals", "allow", code)
-                problems.add("naked-allowed", origin, found=phrase)

@@ -17,7 +17,7 @@ from youju.content.sheets import FRAMES, check_sheets
 from youju.content.stories import CHECKS_TABLE, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
-from youju.formats.toml import Document, check_keys, parse_document, take, take_text
+from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
 from youju.inputs import Inputs
 from youju.model import (
     Correction,
@@ -124,12 +124,8 @@ def _parse_allowed(
     document: Document, languages: Mapping[str, Language], problems: Problems
 ) -> dict[str, tuple[str, ...]]:
     """Parse [numerals] allow.<code>: names and idioms whose numbers need no evidence."""
-    authored = list_authored(languages)
     check_keys(document, ("numerals",), ("allow",), problems)
-    check_keys(document, ("numerals", "allow"), authored, problems)
-    paths = {code: ("numerals", "allow", code) for code in authored}
-    lists = {code: take(document, path, list, problems, []) for code, path in paths.items()}
-    return {code: tuple(str(phrase) for phrase in phrases) for code, phrases in lists.items()}
+    return take_lists(document, ("numerals", "allow"), list_authored(languages), problems)
 
 
 def _parse_licence(

@@ -12,7 +12,7 @@ from youju.content.declared import resolve
 from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
 from youju.content.tables import SERIES_KEYS, parse_story_figures, parse_story_series
-from youju.formats.toml import Document, check_keys, parse_document, take, take_text
+from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
 from youju.model import Origin, Story, Table, list_authored
 from youju.problems import Problems
 
@@ -22,7 +22,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
-    *("published", "updated"),
+    *("published", "updated", "names"),
 )
 
 
@@ -92,6 +92,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         checks=_parse_checks(document, folder, shelf, problems),
         days=_parse_days(document, problems),
         unread=unread,
+        names=take_lists(document, ("names",), list_authored(shelf.languages), problems),
     )
 
 

@@ -127,6 +127,16 @@ def check_keys(
             problems.add("document-unknown-key", place, key=key, **hint(key, known))
 
 
+def take_lists(
+    document: Document, path: tuple[str | int, ...], codes: Iterable[str], problems: Problems
+) -> dict[str, tuple[str, ...]]:
+    """Return the list of phrases at `path` of each language in `codes`; one may lack its list."""
+    codes = tuple(codes)
+    check_keys(document, path, codes, problems)
+    lists = {code: take(document, (*path, code), list, problems, []) for code in codes}
+    return {code: tuple(str(phrase) for phrase in phrases) for code, phrases in lists.items()}
+
+
 def take_text(
     document: Document,
     path: tuple[str | int, ...],

@@ -148,7 +148,8 @@ class Story:
     """One article in all its languages with its charts: one folder under site_src/stories.
 
     `date` is that of its figures, `days` has our own: "published", "updated". `original` is the
-    language that the others were translated from; `checks` are the tables of what must hold.
+    language that the others were translated from; `checks` are the tables of what must hold;
+    `names` has each language's phrases whose numbers need no evidence in this story.
     """
 
     slug: str
@@ -168,6 +169,7 @@ class Story:
     checks: tuple[Table, ...] = ()
     days: Mapping[str, str] = field(default_factory=dict)
     unread: Unread = field(default_factory=Unread)
+    names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

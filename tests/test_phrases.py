@@ -1,0 +1,37 @@
+"""The gate on lists of honest phrases, honest prose and typed numbers: what docs promise holds."""
+
+from __future__ import annotations
+
+import pytest
+from phrases import DOCS, HALVES, ROOT, TAGS, fill, list_refused, measure
+
+BOTH = [(code, half) for code in TAGS for half in HALVES]
+
+
+@pytest.mark.parametrize("doc", DOCS)
+def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
+    text = (ROOT / "docs" / doc).read_text("utf-8")
+    assert fill(doc, text) == text, "run python tests/phrases.py"
+
+
+@pytest.mark.parametrize("code", TAGS)
+def test_the_lists_are_long_enough(code: str) -> None:
+    found = [measure(code, half) for half in HALVES]
+    assert sum(len(half.harmless) for half in found) >= 300
+    assert sum(len(half.typed) for half in found) >= 400
+    for half in found:
+        assert len(set(half.harmless)) == len(half.harmless)
+        assert not set(half.harmless) & set(half.typed)
+
+
+@pytest.mark.parametrize("code", TAGS)
+def test_our_own_half_passes_and_is_refused(code: str) -> None:
+    found = measure(code, "own")
+    assert found.false_alarms <= 5, found.alarms
+    assert found.density <= 6
+    assert found.refused >= 97, found.missed
+
+
+def test_a_number_that_is_refused_is_named() -> None:
+    assert list_refused("en", "one official and 43 people") == ["43"]
+    assert list_refused("zh", "一位官員和43人") == ["43"]

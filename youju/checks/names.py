@@ -1,0 +1,54 @@
+"""Owns names that hold numbers: those that editors list, and the line to paste for one more."""
+
+from __future__ import annotations
+
+import re
+
+from youju.checks.typed_numbers import Span
+from youju.content.site import SETTINGS
+from youju.formats.toml import parse_document
+from youju.languages import style_of
+from youju.model import Origin, Site, Story
+from youju.numbers.numerals import parse
+from youju.problems import Problems
+
+# What of a name stands before and behind its number: a word of letters, or one and two
+# characters.
+_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.'’-]{0,23}[ -]?|[\u3400-\u9fff])$")
+_BEHIND = re.compile(r"[ -]?[A-Za-z]{1,24}|[\u3400-\u9fff]{1,2}")
+
+
+def list_phrases(site: Site, story: Story | None, code: str) -> tuple[str, ...]:
+    """Return the phrases in language `code` whose numbers need no evidence in `story`."""
+    own = story.names.get(code, ()) if story else ()
+    return (*site.allowed.get(code, ()), *own)
+
+
+def suggest_line(text: str, span: Span, story: Story | None, code: str) -> str:
+    """Return the line of TOML, and its file, that lets the name round the number at `span` pass."""
+    before, behind = _BEFORE.search(text, 0, span.start), _BEHIND.match(text, span.end)
+    start = before.start() if before else span.start
+    phrase = text[start : behind.end() if behind else span.end]
+    if story:
+        return f'names.{code} = ["{phrase}"] ({story.folder}/story.toml)'
+    return f'allow.{code} = ["{phrase}"] ({SETTINGS}, [numerals])'
+
+
+def check_names(site: Site, problems: Problems) -> None:
+    """Report names in site.toml and story.toml that are plain numbers: 三成, twelve."""
+    settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
+    for code, phrases in site.allowed.items():
+        _check_phrases(site, code, phrases, settings.origin("numerals", "allow", code), problems)
+    for story in site.stories:
+        for code, phrases in story.names.items():
+            _check_phrases(site, code, phrases, story.origins["names"], problems)
+
+
+def _check_phrases(
+    site: Site, code: str, phrases: tuple[str, ...], origin: Origin, problems: Problems
+) -> None:
+    shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
+    style = style_of(site.languages[code])
+    for phrase in phrases:
+        if parse(phrase, style, shares, code) is not None:
+            problems.add("naked-allowed", origin, found=phrase)
