@@ -22,9 +22,8 @@ from youju.model.unread import Unread as Unread
 class Unit:
     """What a quantity counts, worded per language: data from units.toml, not code.
 
-    `kind` is one of count, money, measure, percent, point, rank, ordinal, ratio, years. `forms`
-    gives each language its patterns by plural category: {"en": {"one": "{n} person", "other": "{n}
-    people"}}. A ratio is counted `per` so many: 1,000 for ‰.
+    `kind` is one of count, money, measure, percent, point, rank, ordinal, ratio, years. `forms` are
+    patterns by plural category: {"en": {"one": "{n} person"}}. A ratio counts `per` 1,000 for ‰.
     """
 
     id: str
@@ -148,8 +147,7 @@ class Story:
     """One article in all its languages with its charts: one folder under site_src/stories.
 
     `date` is that of its figures, `days` has our own: "published", "updated". `original` is the
-    language that the others were translated from; `checks` are the tables of what must hold;
-    `names` has each language's phrases whose numbers need no evidence in this story.
+    language translated from, `checks` what must hold, `names` phrases whose numbers are none of it.
     """
 
     slug: str
