@@ -112,6 +112,18 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
     ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),
+    (
+        "series-long-name",
+        TIDY,
+        '"visits"]',
+        '"visits"]\nlong = {from = ["visits"], name = "Room", value = "count"}',
+    ),
+    (
+        "series-long-heading",
+        TIDY,
+        '"year", "visits"]',
+        '"year", "count", "kind"]\nlong = {from = ["visits"], name = "kind", value = "count"}',
+    ),
     ("series-unit", TIDY, '"visits"]', '"visits"]\nunits.visits = "visitor"'),
     ("series-unit-column", TIDY, '"visits"]', '"visits"]\nunits.room = "person"'),
     ("series-row-twice", VISITS, "1965,central,93726", "1964,central,90000"),

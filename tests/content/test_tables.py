@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 from fixture import load_files
 from provoking import FILES, STALLS, TIDY, VISITS
@@ -49,3 +51,69 @@ def test_of_a_table_that_cannot_be_read_only_its_own_problem_is_told(
     files = {**kept, "data/cited.csv": cited, TIDY: story}
     _, problems = load_files(files if content is None else {**files, file: content})
     assert [problem.code for problem in problems] == told
+
+
+WIDE = """區域,面積,2019,2020
+全國,1,7.54,48.9萬
+南投縣,2,6.41,-
+"""
+LONG = """rename."區域" = "county"
+rename."面積" = "size"
+missing = ["-"]
+numbers = ["size", "year", "rate"]
+long = {from = ["2019", "2020"], name = "year", value = "rate"}
+"""
+
+
+def load_wide(settings: str, wide: str = WIDE) -> tuple[list[tuple[str, ...]], list[str]]:
+    """Return head and rows of the tidy table as `settings` make them, and what is told."""
+    story = FILES[TIDY].replace(b'numbers = ["year", "visits"]', settings.encode(), 1)
+    site, problems = load_files({**FILES, TIDY: story, VISITS: wide.encode()})
+    found = [s.series["visits"] for s in site.stories if "visits" in s.series]
+    rows = [(tuple(one.table.columns), *one.table.rows) for one in found]
+    told = [f"{p.origin} {p.code}" for p in problems]
+    return [row for one in rows for row in one], told
+
+
+def test_a_wide_table_is_made_long_by_one_line() -> None:
+    rows, told = load_wide(LONG)
+    assert told == []
+    assert rows == [
+        ("county", "size", "year", "rate"),
+        ("全國", "1", "2019", "7.54"),
+        ("全國", "1", "2020", "489000"),
+        ("南投縣", "2", "2019", "6.41"),
+        ("南投縣", "2", "2020", ""),
+    ]
+
+
+def test_numbers_of_a_wide_table_keep_their_written_digits_and_are_found() -> None:
+    story = FILES[TIDY].replace(b'numbers = ["year", "visits"]', LONG.encode(), 1)
+    changed = {TIDY: story.replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)}
+    changed[VISITS] = WIDE.encode()
+    assert load("visits.rate[county=全國, year=2020]", **changed) == ("489000 person office", [])
+    site, _ = load_files({**FILES, **changed})
+    (series,) = [s.series["visits"] for s in site.stories if s.series]
+    assert series.steps == {(3, "rate"): Decimal(1000)}
+    assert series.table.lines == (2, 3, 4, 5)
+
+
+@pytest.mark.parametrize(
+    ("settings", "wide", "told"),
+    [
+        (LONG, WIDE.replace("7.54", "7.5x"), "data/visits.csv:2:3 cell-with-words"),
+        (LONG, WIDE.replace("6.41", "…"), "data/visits.csv:3:3 series-no-number"),
+        (LONG.replace("2019", "2018"), WIDE, "story.toml:17:1 series-column"),
+        (LONG.replace('"county"', '"County"'), WIDE, "data/visits.csv:1:1 series-column-name"),
+        (LONG.replace('name = "year"', 'name = "Year"'), WIDE, "story.toml:17:1 series-long-name"),
+        (LONG.replace('name = "year"', 'name = "size"'), WIDE, "story.toml:17:1 series-long-name"),
+        (LONG.replace(', value = "rate"', ""), WIDE, "story.toml:17:1 document-wrong-type"),
+        (LONG.replace("value =", "values ="), WIDE, "story.toml:17:1 document-unknown-key"),
+        (LONG.replace("2019", "前年"), WIDE.replace("2019", "前年"), "17:1 series-long-heading"),
+    ],
+)
+def test_a_mistake_of_a_wide_table_is_told_at_its_cell_or_line(
+    settings: str, wide: str, told: str
+) -> None:
+    _, found = load_wide(settings, wide)
+    assert any(line.endswith(told) for line in found), found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from youju.content.declared import PAGE_NAME, resolve
 from youju.content.literals import spell_figure
@@ -12,10 +12,11 @@ from youju.model import Figure, Series, Table, Unread
 from youju.problems import ERROR, Problems
 from youju.problems.hints import hint
 from youju.tables.figures import find_unread, parse_figures
-from youju.tables.series import find_steps, parse_series
+from youju.tables.long import Lengthening, lengthen, rename
+from youju.tables.series import COLUMN_NAME, find_steps, parse_series
 from youju.tables.sources import is_unknown
 
-SERIES_KEYS = ("file", "numbers", "source", "missing", "units")
+SERIES_KEYS = ("file", "numbers", "source", "missing", "units", "rename", "long")
 
 
 def parse_story_figures(
@@ -85,13 +86,69 @@ def _make_series(
 ) -> Series:
     path = ("series", key)
     numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
-    for column in sorted(set(numbers) - set(table.columns)):
+    table = rename(table, _take_names(document, path, table, problems))
+    long = _take_long(document, path, table, numbers, problems)
+    wide = long.columns if long else ()
+    counted = [*(n for n in numbers if n in table.columns)]
+    counted += wide if long and long.value in numbers else ()
+    gaps = take(document, (*path, "missing"), list, problems, [])
+    read = parse_series(table, counted, problems, [*map(str, gaps)], key, wide)
+    steps = find_steps(table, counted)
+    if long:
+        read, steps = lengthen(read, long, steps)
+    _check_names(document, path, numbers, read, problems)
+    units = _take_units(document, path, numbers, shelf, problems)
+    return Series(read, tuple(numbers), source, units, steps)
+
+
+def _take_names(
+    document: Document, path: tuple[str, ...], table: Table, problems: Problems
+) -> dict[str, str]:
+    """Return the names that columns are given: rename."區域" = "county"."""
+    names = {
+        str(k): str(v) for k, v in take(document, (*path, "rename"), dict, problems, {}).items()
+    }
+    _check_names(document, (*path, "rename"), names, table, problems)
+    return names
+
+
+def _take_long(
+    document: Document,
+    path: tuple[str, ...],
+    table: Table,
+    numbers: list[str],
+    problems: Problems,
+) -> Lengthening | None:
+    """Return how a wide table is made long: {from = ["2019"], name = "year", value = "count"}."""
+    if "long" not in document.values["series"][path[-1]]:
+        return None
+    path = (*path, "long")
+    check_keys(document, path, ("from", "name", "value"), problems)
+    columns = [str(name) for name in take(document, (*path, "from"), list, problems)]
+    name, value = (str(take(document, (*path, key), str, problems)) for key in ("name", "value"))
+    _check_names(document, path, columns, table, problems)
+    columns = [column for column in dict.fromkeys(columns) if column in table.columns]
+    for new in (name, value):
+        taken = new in set(table.columns) - set(columns) or name == value
+        if new and (taken or not COLUMN_NAME.fullmatch(new)):
+            problems.add("series-long-name", document.origin(*path), name=new)
+    wrong = [column for column in columns if not column.isdecimal() and name in numbers]
+    for column in wrong:
+        problems.add("series-long-heading", document.origin(*path), column=column, name=name)
+    return Lengthening(tuple(columns), name, value)
+
+
+def _check_names(
+    document: Document,
+    path: tuple[str, ...],
+    names: Iterable[str],
+    table: Table,
+    problems: Problems,
+) -> None:
+    """Report `names` of columns that the table has not."""
+    for column in sorted(set(names) - set(table.columns)):
         origin, near = document.origin(*path), hint(column, table.columns)
         problems.add("series-column", origin, column=column, file=table.file, **near)
-    gaps = take(document, (*path, "missing"), list, problems, [])
-    read = parse_series(table, numbers, problems, [*map(str, gaps)], key)
-    units = _take_units(document, path, numbers, shelf, problems)
-    return Series(read, tuple(numbers), source, units, find_steps(table, numbers))
 
 
 def _take_units(

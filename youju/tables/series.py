@@ -15,7 +15,7 @@ from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, parse_number
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
-_NAME = re.compile(r"[a-z_][a-z0-9_]*")
+COLUMN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 # 1964 in a column of years is no quantity, and is never written 1,964.
 _YEAR = re.compile(r"(.*_)?year")
 # The name under which every row reaches charts.py, so that the rows drawn can be counted.
@@ -28,15 +28,16 @@ def parse_series(
     problems: Problems,
     missing: Collection[str] = (),
     name: str = "",
+    headings: Collection[str] = (),
 ) -> Table:
     """Return `table` with the cells of the columns `numbers` in plain digits: 48.9萬 → 489000.
 
     Cells that are one of `missing` ("", "-", "N/A") say nothing and come back empty. Reported are
     column names that a chart could misread, every cell that holds no number, the first gaps that
     are not declared, with the line to write under [series.`name`] of story.toml, and the first row
-    that stands twice.
+    that stands twice. Columns whose `headings` are data, such as years, may have any name.
     """
-    _check_columns(table, problems)
+    _check_columns(table, headings, problems)
     _check_gaps(table, numbers, missing, name, problems)
     _check_twice(table, problems)
     return replace(
@@ -68,13 +69,15 @@ def list_quantities(series: Series) -> list[str]:
     return [name for name in series.numbers if not _YEAR.fullmatch(name)]
 
 
-def _check_columns(table: Table, problems: Problems) -> None:
+def _check_columns(table: Table, headings: Collection[str], problems: Problems) -> None:
     for name in table.columns:
+        if name in headings:
+            continue
         origin = find_head(table, name)
         place = name_cell(origin.column, ()) | {"header": name}
         if name == _TAKEN:
             problems.add("series-column-taken", origin, **place)
-        elif not _NAME.fullmatch(name):
+        elif not COLUMN_NAME.fullmatch(name):
             problems.add("series-column-name", origin, **place)
 
 
