@@ -25,6 +25,8 @@ RUNTIME = (
     "node_modules/vega/build/vega.min.js",
     "node_modules/vega-interpreter/build/vega-interpreter.js",
 )
+# A site's template extends the one of Youju's that it replaces: {% extends "youju/story.html" %}.
+TEMPLATES, OURS = "templates/", "templates/youju/"
 LARGEST_FILE = 20_000_000
 # Files that Excel, WPS, LibreOffice and editors leave beside the one being edited.
 _TEMPORARY = ("~$", ".~", ".#", "~WRL")
@@ -60,12 +62,23 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
     home = {name: files[name] for name in (*MERGED, *COMPARED) if name in files}
-    files.update(_read_folders(root, FOLDERS, found))
+    theirs = dict(_read_folders(root, FOLDERS, found))
+    files.update(_keep_replaced(files, theirs))
+    files.update(theirs)
     if any(name.endswith("/story.toml") and b"interactive" in files[name] for name in files):
         files.update(_read_runtime(root))
     if problems is None:
         found.raise_if_any()
     return Inputs(root, dict(sorted(files.items())), home)
+
+
+def _keep_replaced(ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:
+    """Return Youju's own of the templates that a site replaces, by names that these can extend."""
+    return {
+        f"{OURS}{name.removeprefix(TEMPLATES)}": content
+        for name, content in ours.items()
+        if name.startswith(TEMPLATES) and theirs.get(name, content) != content
+    }
 
 
 def read_home() -> Path:

@@ -35,7 +35,6 @@ def test_a_logo_keeps_its_shape(ending: str, content: bytes) -> None:
     logo, told = parse(ending, content)
     assert told == []
     assert (logo.path, logo.width, logo.height) == (f"logo.{ending}", 84, 28)
-    assert logo.content == content
 
 
 @pytest.mark.parametrize(

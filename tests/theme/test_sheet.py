@@ -8,7 +8,6 @@ from dataclasses import replace
 import pytest
 from fixture import ROOT
 
-from youju.model import Logo
 from youju.theme import HOUSE, look_css
 
 SHEETS = ("site.css", "embed.css", "tooltips.css")
@@ -45,8 +44,7 @@ def test_faces_of_a_language_stand_before_the_generic_one() -> None:
 def test_sizes_and_widths_are_those_of_the_look() -> None:
     sizes = {**HOUSE.sizes, "prose": 20.0, "title": 22.0}
     look = replace(HOUSE, sizes=sizes, widths={**HOUSE.widths, "wide": 720})
-    css = look_css(replace(look, logo=Logo("logo.svg", 90, 32)))
+    css = look_css(look)
     for said in ("--prose:1.25rem;", "--column:45rem;", "--frame-column:720px;"):
         assert said in css
     assert "--frame-title:22px;" in css and "--frame-small:13px;" in css
-    assert "--logo:2rem;" in css

@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"\s*([\d.]+)(?:px)?\s*")
 
 
 def parse_logo(document: Document, files: Mapping[str, bytes], problems: Problems) -> Logo | None:
-    """Return what stands for the site's name at the head of its pages and on share cards."""
+    """Return what stands for the site's name at the head of its pages."""
     path = ("logo",)
     if path[0] not in document.values:
         return None
@@ -40,7 +40,7 @@ def parse_logo(document: Document, files: Mapping[str, bytes], problems: Problem
         problems.add("look-logo-shape", document.origin(*path, "file"), file=file)
         return None
     width = round(height * size[0] / size[1], 1)
-    return Logo(_publish(file), width, height, _publish(dark), files[file])
+    return Logo(_publish(file), width, height, _publish(dark))
 
 
 def parse_favicon(document: Document, files: Mapping[str, bytes], problems: Problems) -> str:

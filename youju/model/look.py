@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Logo:
     """A picture that stands for the site's name: its path in the output, and its shape in pixels.
 
-    `dark` is the path of its counterpart on dark paper, "" where one serves both; `content` are
-    the bytes of the one for light paper, which share cards show, too.
+    `dark` is the path of its counterpart on dark paper, "" where one serves both.
     """
 
     path: str
     width: float
     height: float
     dark: str = ""
-    content: bytes = field(default=b"", repr=False)
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,8 @@ NEEDED = (
     *(CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, PREVIEW, FRAME_JS),
     *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW, LICENCES),
 )
+_BUNDLED = (*NEEDED, OWN_CSS, OWN_EMBED_CSS)
+ICON = f"static/{HOUSE.favicon}"
 _LANGUAGES = '"LANGUAGES"'
 
 
@@ -76,7 +78,8 @@ def bundle_assets(
         Page(addresses.embed_script(_shorten(embed)), embed),
     ]
     for name, content in files.items():
-        if name.startswith("static/") and name not in (*NEEDED, OWN_CSS, OWN_EMBED_CSS):
+        unused = name == ICON and look.favicon != HOUSE.favicon
+        if name.startswith("static/") and name not in _BUNDLED and not unused:
             pages.append(Page(name.removeprefix("static/"), content))
     framed = files[EMBED_CSS].decode()
     assets = Assets(

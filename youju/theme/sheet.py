@@ -23,8 +23,6 @@ def look_css(look: Look) -> str:
         "frame-value": f"{look.sizes['value']:g}px",
         "frame-column": f"{look.widths['wide']}px",
     }
-    if look.logo:
-        sizes["logo"] = f"{look.logo.height / _ROOT:g}rem"
     first = _write_type(look, look.own_faces[""]) + _write(sizes)
     languages = "".join(
         f":lang({tag}){{{_write_type(look, own)}}}" for tag, own in look.own_faces.items() if tag
