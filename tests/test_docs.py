@@ -6,20 +6,28 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from contextlib import redirect_stderr
+from dataclasses import replace
 from functools import cache
 from io import StringIO
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
+from fixture import ROOT, load_fixture
 
+from youju.checks.colours import check_colours
 from youju.cli import main
+from youju.content.look import KEYS as LOOK_KEYS
+from youju.content.look import RANGES as LOOK_RANGES
+from youju.content.look import THEME, parse_look
 from youju.languages import QUALIFIERS
+from youju.problems import Problems
 from youju.tables import figures, sources
+from youju.theme import HOUSE
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.md")])
-BOTH = ("write-a-story", "figures", "languages")
+BOTH = ("write-a-story", "figures", "languages", "make-it-yours")
 
 
 def read(name: str) -> str:
@@ -186,3 +194,33 @@ def test_nothing_names_a_machine() -> None:
     place = re.compile(r"(?<![\w.])/(?:home|Users|root|work|tmp)/|[A-Z]:\\Users")
     for path in DOCS:
         assert not place.search(path.read_text("utf-8")), path.name
+
+
+@pytest.mark.parametrize("name", ["docs/make-it-yours.md", "docs/make-it-yours.zh.md"])
+def test_the_look_of_the_docs_has_every_key_and_no_problem(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    (sample,) = re.findall(r"```toml\n(.*?)```", text, re.DOTALL)
+    static = ROOT / "tests/sites/other_newsroom/static"
+    files = {f"static/{file.name}": file.read_bytes() for file in static.iterdir()}
+    files["static/icon.png"] = files["static/anchor.png"]
+    problems = Problems()
+    look = parse_look({**files, THEME: sample.encode()}, problems)
+    site = replace(load_fixture(), look=look, files={THEME: sample.encode()})
+    check_colours(site, problems)
+    assert [problem.code for problem in problems] == []
+    keys = tomllib.loads(sample)
+    assert keys.keys() == {*LOOK_KEYS}
+    assert keys["frame"].keys() | keys["sizes"].keys() == HOUSE.sizes.keys()
+    for table, key in LOOK_RANGES:
+        assert key in keys[table]
+
+
+@pytest.mark.parametrize("name", ["docs/make-it-yours.md", "docs/make-it-yours.zh.md"])
+def test_blocks_that_the_docs_name_are_in_the_templates(name: str) -> None:
+    text = (ROOT / name).read_text("utf-8")
+    rows = re.findall(r"^\| (`\w+`(?:[,、] ?`\w+`)*) \| `?([\w.]+)", text, re.MULTILINE)
+    assert len(rows) >= 5
+    for blocks, template in rows:
+        file = ROOT / "templates" / (template if template.endswith(".html") else "base.html")
+        for block in re.findall(r"\w+", blocks):
+            assert f"{{% block {block} %}}" in file.read_text("utf-8")
