@@ -18,9 +18,7 @@ from fixture import ROOT, load_fixture
 
 from youju.checks.colours import check_colours
 from youju.cli import main
-from youju.content.look import KEYS as LOOK_KEYS
-from youju.content.look import RANGES as LOOK_RANGES
-from youju.content.look import THEME, parse_look
+from youju.content.look import LOOK_KEYS, LOOK_RANGES, THEME, parse_look
 from youju.languages import QUALIFIERS
 from youju.problems import Problems
 from youju.tables import figures, sources

@@ -17,14 +17,24 @@ from youju.theme.sheet import GENERIC
 from youju.typography.breadths import find_breadth
 
 THEME = "site_src/theme.toml"
-KEYS = ("colours", "charts", "type", "frame", "sizes", "widths", "logo", "favicon", "share_card")
+LOOK_KEYS = (
+    "colours",
+    "charts",
+    "type",
+    "frame",
+    "sizes",
+    "widths",
+    "logo",
+    "favicon",
+    "share_card",
+)
 _COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
 _NAME = re.compile(r"[a-z][a-z0-9_]{0,30}")
 _SHADES = ("ramp", "diverging")
 # A family stands in a style sheet between quotation marks.
 _FACE = re.compile(r"[\w .&+-]+")
 # What a number of theme.toml may be, in pixels.
-RANGES = {
+LOOK_RANGES = {
     ("sizes", "prose"): (14, 24),
     ("frame", "title"): (14, 32),
     ("frame", "text"): (12, 22),
@@ -43,7 +53,7 @@ def parse_look(files: Mapping[str, bytes], problems: Problems) -> Look:
     if THEME not in files:
         return HOUSE
     document = parse_document(files[THEME], THEME, problems)
-    check_keys(document, (), KEYS, problems)
+    check_keys(document, (), LOOK_KEYS, problems)
     palette = _parse_palette(document, problems)
     faces, own = _parse_faces(document, problems)
     numbers = _parse_numbers(document, problems)
@@ -173,11 +183,11 @@ def _measure_faces(
 def _parse_numbers(document: Document, problems: Problems) -> dict[str, float]:
     """Return the numbers of theme.toml by their names; all are pixels."""
     numbers: dict[str, float] = {}
-    for table in dict.fromkeys(table for table, _ in RANGES):
-        known = [name for at, name in RANGES if at == table]
+    for table in dict.fromkeys(table for table, _ in LOOK_RANGES):
+        known = [name for at, name in LOOK_RANGES if at == table]
         check_keys(document, (table,), known, problems)
         for name, value in take(document, (table,), dict, problems, {}).items():
-            low, high = RANGES.get((table, name), (0, 0))
+            low, high = LOOK_RANGES.get((table, name), (0, 0))
             if name not in known:
                 continue
             if type(value) in (int, float) and low <= value <= high:
