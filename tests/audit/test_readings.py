@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import tomllib
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from fixture import ROOT, read_site
@@ -162,6 +164,23 @@ def test_a_qualifier_beside_a_figure_is_found(
     tongue: Tongue, before: str, after: str, typed: str
 ) -> None:
     assert find_typed(before, after, tongue) == typed
+
+
+BESIDE = tomllib.loads((Path(__file__).parent / "beside.toml").read_text("utf-8"))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        (code, text, kind == "told")
+        for code, kinds in BESIDE.items()
+        for kind, texts in kinds.items()
+        for text in texts
+    ],
+)
+def test_what_may_not_be_typed_beside_a_figure(code: str, text: str, told: bool) -> None:
+    before, _, after = text.partition("{}")
+    assert bool(find_typed(before, after, {"en": EN, "zh": ZH}[code])) == told
 
 
 PIECES = [

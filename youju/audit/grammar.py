@@ -57,6 +57,7 @@ class Tongue:
     length: re.Pattern[str]
     dates: re.Pattern[str]
     decoys: re.Pattern[str]
+    innocent: re.Pattern[str]
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
     rounds_from: Decimal
@@ -153,8 +154,10 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         length=_compile(rf"\s?({_any(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),
         decoys=_compile(_any(typed["parts"])),
+        innocent=_compile(_any(typed.get("innocent", ()))),
         typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
-        typed_after=_compile(rf"\s?({_any(typed['after'])})"),
+        # A plus that stands apart adds up: 120,000 people + 54,000 people.
+        typed_after=_compile(rf"(?!\s\+)\s?({_any(typed['after'])})"),
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )

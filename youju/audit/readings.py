@@ -96,8 +96,10 @@ def read_digits(text: str) -> Iterator[Decimal]:
 
 def find_typed(before: str, after: str, tongue: Tongue) -> str:
     """Return the qualifier that is typed directly before or after a figure: nearly, 以上; or ""."""
-    left = tongue.typed_before.search(tongue.decoys.sub(blank, fold(before)))
-    found = left or tongue.typed_after.match(fold(after))
+    before, after = (
+        tongue.innocent.sub(blank, tongue.decoys.sub(blank, fold(text))) for text in (before, after)
+    )
+    found = tongue.typed_before.search(before) or tongue.typed_after.match(after)
     return found[1] if found else ""
 
 
