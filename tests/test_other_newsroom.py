@@ -114,6 +114,27 @@ def test_pages_have_its_type_its_logo_its_icon_and_what_its_templates_add() -> N
     assert "港灣帳本，碼頭街" in texts[KINDS["chart"].format("zh")]
 
 
+@pytest.mark.parametrize(
+    ("chart", "said"),
+    [
+        ("sizes", "Harbour City, items, April 2023"),
+        ("tones", "Ferries in Harbour City by size"),
+    ],
+)
+def test_wherever_a_chart_goes_it_says_what_it_measures_where_and_when(
+    chart: str, said: str
+) -> None:
+    texts = list_texts()
+    for path in ("en/ferries/index.html", f"en/ferries/{chart}/index.html"):
+        assert f'<p class="subtitle">{said}</p>' in texts[path]
+    embed = f"embed/en/ferries/{chart}"
+    for ending in ("/index.html", ".svg", "-phone-dark.svg", ".vl.json", ".json", ".metadata.json"):
+        assert said in texts[embed + ending], ending
+    assert f"<desc>{said}: " in texts[f"{embed}.svg"]
+    snippets = texts[f"en/ferries/{chart}/index.html"]
+    assert snippets.count(f"Harbour Ledger · {said} · Source") > 5
+
+
 def test_frames_are_as_tall_as_its_type_needs() -> None:
     """The same site in the house's type has lower frames."""
     look = load().look

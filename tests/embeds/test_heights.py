@@ -106,6 +106,8 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     assert ".plot.wide { display: none; max-width: var(--frame-column); }" in css
     assert f"padding: {MARGIN}px;" in css
     assert f".finding {{ margin: {GAPS['finding']}px 0 0; }}" in css
+    measure = "font-size: var(--frame-small); line-height: 1.5;"
+    assert f"{measure} margin: {GAPS['subtitle']}px 0 0; }}" in css
     share = f"{LEAST_SHARE:g}".removeprefix("0")
     for size, widest in (("narrow", f"{WIDEST_NARROW}px"), ("wide", "var(--frame-column)")):
         natural = f"var(--{size}, 0) * min(100vw - {2 * MARGIN}px, {widest})"

@@ -26,7 +26,7 @@ _FIRST_WIDE = "\u2e80"
 RESERVED = ("data", "figure", "index")
 CHART_KEYS = (
     *("id", "figures", "beside", "table", "interactive", "files"),
-    *("title", "finding", "alt", "note", "left_out", "words", "kind"),
+    *("title", "subtitle", "finding", "alt", "note", "left_out", "words", "kind"),
     *OPTIONS,
 )
 _Tables = tuple[Mapping[str, Figure], Mapping[str, Series]]
@@ -72,6 +72,7 @@ def _parse_chart(
         interactive=bool(take(document, (*path, "interactive"), bool, problems, False)),
         leaves_out="left_out" in document.values["charts"][path[1]],
         files=take_files(document, path, folder, shelf.files, problems),
+        subtitle=_take_subtitle(document, path, shelf, problems),
     )
 
 
@@ -102,6 +103,15 @@ def _take_kind(
         return replace(chart, kind=kind)
     chosen = take_kind(document, path, rows, problems)
     return replace(chart, kind=chosen.name, options=chosen.options)
+
+
+def _take_subtitle(
+    document: Document, path: tuple[str | int, ...], shelf: Shelf, problems: Problems
+) -> Text | None:
+    """Return what a chart says that it measures, where and when; None leaves it to its rows."""
+    if "subtitle" not in document.values["charts"][path[1]]:
+        return None
+    return take_text(document, (*path, "subtitle"), shelf.languages, problems)
 
 
 def _take_note(

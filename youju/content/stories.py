@@ -22,7 +22,7 @@ SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
 _STORY_KEYS = (
     *("slug", "date", "figures", "series", "title"),
     *("short", "standfirst", "key_figures", "charts", "original", "checks"),
-    *("published", "updated", "names"),
+    *("published", "updated", "names", "place"),
 )
 
 
@@ -92,6 +92,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         checks=_parse_checks(document, folder, shelf, problems),
         days=_parse_days(document, problems),
         unread=unread,
+        place=words("place") if "place" in document.values else None,
         names=take_lists(document, ("names",), list_authored(shelf.languages), problems),
     )
 

@@ -70,7 +70,8 @@ def _list_uses(story: Story, id: str) -> dict[str, Any]:
 
 
 def _uses(chart: Chart, id: str) -> bool:
-    texts: tuple[Text, ...] = (chart.title, chart.finding, chart.alt, chart.note)
+    words = (chart.title, chart.subtitle, chart.finding, chart.alt, chart.note)
+    texts: tuple[Text, ...] = tuple(text for text in words if text)
     return id in (*chart.figures, *chart.beside) or _cites(
         (words for text in texts for words in text.values()), id
     )

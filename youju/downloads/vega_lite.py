@@ -51,7 +51,11 @@ def _set_title(told: LocalizedChart, room: float) -> Mapping[str, Any]:
     return {
         "text": balance(told.title, setting.title, room),
         "fontSize": setting.title,
-        "subtitle": wrap_drawn(told.finding, setting.text, room),
+        "subtitle": [
+            line
+            for text in filter(None, (told.subtitle, told.finding))
+            for line in wrap_drawn(text, setting.text, room)
+        ],
         "subtitleFontSize": setting.text,
     }
 

@@ -18,6 +18,7 @@ MARGIN, TURN, WIDEST_NARROW = 12, 600, 420
 # Each text is in one of the sizes of the look, on lines so high.
 SIZES = {
     "title": ("title", 1.3),
+    "subtitle": ("small", 1.5),
     "finding": ("text", 1.55),
     "small": ("small", 1.5),
     "label": ("text", 1.4),
@@ -27,7 +28,7 @@ SIZES = {
 # A single figure's value is smaller in a narrow frame: a share of its width, but not below.
 VALUE_SHARE, LEAST_VALUE = 0.09, 20.0
 # What stands above each text, and above the picture.
-GAPS = {"title": 0, "finding": 6, "small": 8, "label": 0, "value": 4, "slider": 11}
+GAPS = {"title": 0, "subtitle": 4, "finding": 6, "small": 8, "label": 0, "value": 4, "slider": 11}
 PLOT_GAP = 12
 # However short a frame, a picture with its gap does not shrink below the first, nor the picture
 # below this share of its size.

@@ -24,7 +24,7 @@ def write_oembed(outside: Mapping[str, Any], html: str) -> str:
     answer = {
         "version": "1.0",
         "type": "rich",
-        "title": outside["title"],
+        "title": " · ".join(filter(None, (outside["title"], outside["subtitle"]))),
         "author_name": outside["publisher"],
         "provider_name": outside["publisher"],
         "provider_url": outside["home"],

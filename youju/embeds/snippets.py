@@ -47,10 +47,11 @@ def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
     return {
         "tag": site.languages[code].tag,
         "title": told.title,
+        "subtitle": told.subtitle,
         "finding": told.finding,
         "alt": told.alt,
         "publisher": site.published_by[code],
-        "credit": f"{site.published_by[code]} · {told.source}",
+        "credit": " · ".join(filter(None, (site.published_by[code], told.subtitle, told.source))),
         "table": view_table(desk, chart),
         "home": absolute(addresses.index(code)),
         "page": absolute(told.path),
@@ -90,6 +91,7 @@ def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = 
         more = [desk.say("corrected", **correction) for correction in corrections]
     texts = {
         "title": [told.title],
+        "subtitle": [told.subtitle],
         "finding": [told.finding],
         "small": [
             told.note,

@@ -47,7 +47,8 @@ def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
         table = story.series[chart.table].table
         rows = [table.columns, *table.rows]
     told = {
-        "texts": [getattr(words, name) for name in _TEXTS],
+        "texts": [getattr(words, name) for name in _TEXTS]
+        + [words.subtitle][: bool(words.subtitle)],
         "words": {key: text[code] for key, text in chart.words.items()},
         "rows": rows,
         "sources": [
@@ -72,8 +73,8 @@ def list_told(story: Story, chart: Chart) -> list[Figure]:
     """Return the figures that a chart tells: its rows, and those that its words cite."""
     cited = (
         citation.id
-        for name in _TEXTS
-        for text in getattr(chart, name).values()
+        for name in (*_TEXTS, "subtitle")
+        for text in (getattr(chart, name) or {}).values()
         for citation in parse_cited(text, Origin("")).citations
         if citation.function == "fig"
     )

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from youju import addresses
 from youju.localized.kept import keep
+from youju.localized.measures import word_subtitle
 from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
 from youju.model import Chart, Figure, Site, Source, Story
 
@@ -31,8 +32,15 @@ class LocalizedChart:
         return self.desk.plain(self.chart.finding[self.code])
 
     @cached_property
+    def subtitle(self) -> str:
+        """What is measured, where and when; "" for a chart that does not say."""
+        return word_subtitle(self.desk, self.chart)
+
+    @cached_property
     def alt(self) -> str:
-        return self.desk.plain(self.chart.alt[self.code])
+        """What the picture shows, after what is measured, where and when."""
+        alt = self.desk.plain(self.chart.alt[self.code])
+        return self.desk.say("named", label=self.subtitle, value=alt) if self.subtitle else alt
 
     @cached_property
     def note(self) -> str:

@@ -138,6 +138,7 @@ class Chart:
     interactive: bool = False
     leaves_out: bool = False
     files: Mapping[str, bytes] = field(default_factory=dict)
+    subtitle: Text | None = None
     kind: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
 
@@ -168,6 +169,7 @@ class Story:
     days: Mapping[str, str] = field(default_factory=dict)
     unread: Unread = field(default_factory=Unread)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    place: Text | None = None
 
 
 @dataclass(frozen=True)

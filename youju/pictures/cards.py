@@ -91,4 +91,5 @@ def _word(site: Site, story: Story, chart: Chart, code: str) -> CardWords:
         source=f"{site.published_by[code]} · {told.source}",
         address=addresses.spoken(site.base_url, told.path),
         alt=told.alt,
+        subtitle=told.subtitle,
     )

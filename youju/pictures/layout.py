@@ -48,6 +48,7 @@ class CardWords:
     source: str
     address: str
     alt: str
+    subtitle: str = ""
 
 
 @dataclass(frozen=True)
@@ -79,9 +80,11 @@ def write_card(
     setting = LAYOUTS[size]
     room, margin, y = picture.width, setting.margin, setting.margin
     title = balance(words.title, setting.title, room)
+    subtitle = wrap_drawn(words.subtitle, setting.small, room)
     finding = wrap_drawn(words.finding, setting.text, room)
     blocks = [
         TextBlock("title", words.title, title, setting.title, bold),
+        TextBlock("subtitle", words.subtitle, subtitle, setting.small, quiet),
         TextBlock("finding", words.finding, finding, setting.text, quiet),
     ]
     small = {"note": words.note, "source": words.source, "address": words.address}
@@ -91,7 +94,7 @@ def write_card(
         if text
     ]
     parts: list[str] = []
-    for block in blocks:
+    for block in [block for block in blocks if block.text]:
         parts.append(set_text(block, margin, y))
         y += block.height + 6
     y += 14

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure
@@ -50,6 +50,14 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
     }
 
 
+def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
+    """Return what the picture shows, as HTML, after what is measured, where and when."""
+    alt = desk.unlinked(chart.alt[desk.code])
+    if not subtitle:
+        return alt
+    return Markup(desk.say("named", label=escape(subtitle), value=alt))
+
+
 def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
     """Return a chart for the macro `figure`: its words, its pictures and its table.
 
@@ -62,9 +70,10 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "id": chart.id,
         "title": desk.unlinked(chart.title[code]),
         "plain_title": told.title,
+        "subtitle": desk.inline(chart.subtitle[code]) if chart.subtitle else told.subtitle,
         "finding": desk.inline(chart.finding[code]),
         "plain_finding": told.finding,
-        "alt": desk.unlinked(chart.alt[code]),
+        "alt": _view_alt(desk, chart, told.subtitle),
         "note": desk.inline(chart.note[code]) if chart.note[code] else "",
         "source": told.source,
         "table": view_table(desk, chart),
