@@ -24,7 +24,6 @@ import vl_convert
 from fixture import TIDY, load_fixture
 
 from youju.model import Series, Site, Table
-from youju.pictures import chart_specs
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
 from youju.rendering.cache import Store
@@ -71,12 +70,11 @@ def make_data() -> pd.DataFrame:
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawn]:
     code = Path(meaning.__file__).read_text("utf-8")
     problems = Problems()
-    with Renderer() as renderer, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(
-            chart_specs, "WIDTHS", {"wide": 680}
-        )  # the functions do not ask for the width
+    with Renderer() as renderer:
         store = Store(tmp_path_factory.mktemp("cache"))
         site = make_site(code, list(FUNCTIONS))
+        # The functions do not ask for the width.
+        site = replace(site, look=replace(site.look, widths={"wide": 680}))
         pictures = draw_charts(site, renderer, store, "test", problems)
     yield pictures, list(problems)
 

@@ -15,6 +15,7 @@ from youju.pictures import share_cards
 
 OUTSIDE = {
     "title": "A title",
+    "subtitle": "",
     "publisher": "Us",
     "home": "https://a.example/",
     "fit": Fit({280: 580, 600: 500, 680: 461}),
@@ -64,3 +65,8 @@ def test_the_chart_page_says_where_the_answer_is() -> None:
     page = text_of(f"en/{FIGURES}/{KINDS}/index.html")
     address = f"https://fixture.example/sub/embed/en/{FIGURES}/{KINDS}.json"
     assert f'<link rel="alternate" type="application/json+oembed" href="{address}"' in page
+
+
+def test_the_title_says_what_is_measured_where_and_when() -> None:
+    said = json.loads(write_oembed({**OUTSIDE, "subtitle": "Town, people, 2024"}, ""))
+    assert said["title"] == "A title · Town, people, 2024"

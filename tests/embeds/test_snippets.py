@@ -229,7 +229,8 @@ def test_a_pinned_frame_has_room_for_its_longest_line(code: str) -> None:
     (pin,) = press.site.register.pins
     live = snippets.fit_chart(press, STORY, CHART, code)
     fit = snippets.fit_pinned(press, STORY, CHART, code, pin)
-    size, line = SIZES["small"]
+    name, line = SIZES["small"]
+    size = press.site.look.sizes[name]
     for words, link in list_lines(press, STORY, code, pin).values():
         for width in KNOTS:
             text = f"{words} {link} {pin.version}"

@@ -57,8 +57,8 @@ def _parse_chart(
     check_keys(document, path, CHART_KEYS, problems)
     return Chart(
         id=take(document, (*path, "id"), str, problems),
-        figures=tuple(take(document, (*path, "figures"), list, problems, [])),
-        beside=tuple(take(document, (*path, "beside"), list, problems, [])),
+        figures=tuple(map(str, take(document, (*path, "figures"), list, problems, []))),
+        beside=tuple(map(str, take(document, (*path, "beside"), list, problems, []))),
         table=take(document, (*path, "table"), str, problems, "") or None,
         title=take_text(document, (*path, "title"), shelf.languages, problems),
         finding=take_text(document, (*path, "finding"), shelf.languages, problems),
