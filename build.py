@@ -12,8 +12,8 @@ from pathlib import Path
 OLDEST = (3, 11)
 # One module of each dependency in pyproject.toml; a test holds them against it.
 NEEDED = (
-    *("altair", "babel", "fontTools", "jinja2", "livereload", "markdown", "nh3"),
-    *("noto_cjk_sans_otc", "opencc", "pandas", "vl_convert"),
+    *("altair", "babel", "coloraide", "jinja2", "livereload", "markdown", "nh3"),
+    *("noto_cjk_sans_otc", "opencc", "pandas", "tinycss2", "uharfbuzz", "vl_convert"),
 )
 HERE = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"

@@ -22,6 +22,7 @@ SHEET = Sheet(
     words={},
     language=load_fixture().languages["en"],
     size="wide",
+    width=680,
 )
 
 
