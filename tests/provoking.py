@@ -143,6 +143,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("prose-unknown-chart", PROSE, '{{ chart("kinds") }}', '{{ chart("kind") }}'),
     ("prose-chart-not-shown", PROSE, '{{ chart("kinds") }}', ""),
     ("prose-section-id", PROSE, "## Stalls {#stalls}", "## Stalls"),
+    ("beside-other-unit", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }} people,'),
+    ("beside-no-currency", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }}'),
     ("naked-doubt", PROSE, '{{ fig("rent") }}', '{{ fig("rent") }}, as in Hall 5,'),
     ("parity-not-cited", PROSE, '{{ fig("rent") }}', "some money"),
     ("parity-sections", PROSE, "{#stalls}", "{#booths}"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from youju.checks.beside import check_beside
 from youju.checks.colours import check_colours
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
@@ -133,6 +134,7 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_unfinished_texts,
     check_unfinished_cells,
     check_naked,
+    check_beside,
     check_translations,
     check_exchanges,
     check_derivations,

@@ -1,0 +1,53 @@
+"""Units that are typed beside a figure, and are not its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from fixture import FIGURES, load_fixture
+
+from youju.checks.beside import check_beside
+from youju.model import Prose
+from youju.problems import Problems
+
+SITE = load_fixture()
+STORY = next(story for story in SITE.stories if story.slug == FIGURES)
+
+
+def tell(code: str, text: str) -> list[tuple[str, int]]:
+    prose = {**STORY.prose, code: Prose(STORY.prose[code].file, text)}
+    problems = Problems()
+    check_beside(replace(SITE, stories=(replace(STORY, prose=prose),)), problems)
+    return [(problem.code, problem.origin.column) for problem in problems]
+
+
+OTHER, NONE = "beside-other-unit", "beside-no-currency"
+
+
+def test_the_fixture_says_its_own_units() -> None:
+    problems = Problems()
+    check_beside(SITE, problems)
+    assert list(problems) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "told"),
+    [
+        ("en", '{{ fig("rent", noun=False) }} people', [(OTHER, 31)]),
+        ("en", '{{ fig("rent", noun=False) }} euros', [(OTHER, 31)]),
+        ("en", '{{ fig("rent", noun=False) }} yuan', []),
+        ("en", '{{ fig("rent", noun=False) }} a year', [(NONE, 1)]),
+        ("en", '{{ fig("rent") }} a year', []),
+        ("en", '{{ fig("food", noun=False) }} yuan', [(OTHER, 31)]),
+        ("en", '{{ fig("food", noun=False) }} stalls', []),
+        ("en", '{{ fig("food", noun=False) }} **yuan**', [(OTHER, 33)]),
+        ("en", '{{ fig("food", noun=False) }} people', []),
+        ("zh", '{{ fig("rent") }}人。', [(OTHER, 18)]),
+        ("zh", '{{ fig("rent") }}人才資金', []),
+        ("zh", '{{ fig("food", noun=False) }}元，', [(OTHER, 30)]),
+        ("zh", '{{ fig("rent", noun=False) }}元', []),
+    ],
+)
+def test_another_kind_of_unit_is_told(code: str, text: str, told: list[tuple[str, int]]) -> None:
+    assert tell(code, text) == told

@@ -1,0 +1,97 @@
+"""Owns units typed right beside a cited figure: a currency or a noun that is not its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from youju.checks.texts import Written, list_prose, list_story
+from youju.model import Figure, Site, Story, Unit
+from youju.problems import Problems
+
+_FIGURE = re.compile(r"""\{\{\s*fig\(\s*["'](?P<id>[^"'{}]+)["'](?P<rest>[^{}]*)\)\s*\}\}""")
+_NO_NOUN = re.compile(r"noun\s*=\s*False")
+# A Chinese noun ends where a mark or one of these stands: 人 in 人才 is none.
+_ENDS = "的和與及以是有在被將已也都來去中裏里内內后後前時时与将"
+# What of Markdown may stand between a figure and its noun.
+_BETWEEN = re.compile(r"[ \u00a0*_]*")
+_REACH = 24
+
+
+def check_beside(site: Site, problems: Problems) -> None:
+    """Report what is typed beside a figure and says another kind of unit, or no currency.
+
+    People behind a sum of money are told, and dollars behind yuan; so is a sum cited without its
+    noun where its own currency does not follow. Of nouns of one kind nothing is told: graduates
+    may be people.
+    """
+    for code in site.authored:
+        nouns = _list_nouns(site.units, code)
+        for story in site.stories:
+            for text in [*list_story(site, story), *list_prose(site, story.prose)]:
+                if text.code == code and not text.plain:
+                    _check_text(site, story, text, nouns, problems)
+
+
+def _check_text(
+    site: Site, story: Story, text: Written, nouns: Mapping[str, set[str]], problems: Problems
+) -> None:
+    for match in _FIGURE.finditer(text.whole):
+        figure = story.figures.get(match["id"])
+        if figure is None:
+            continue
+        start = _skip(text.whole, match.end())
+        noun = _read_noun(text.whole[start : start + _REACH], nouns)
+        before = text.whole[max(0, match.start() - _REACH) : match.start()]
+        own = figure.quantity.unit
+        if noun and own not in nouns[noun] and _differs(site, figure, nouns[noun]):
+            values = {"id": figure.id, "found": noun, "unit": own}
+            problems.add("beside-other-unit", text.origin(start), **values)
+        elif (
+            site.units[own].kind == "money"
+            and _NO_NOUN.search(match["rest"])
+            and not (noun and own in nouns[noun])
+            and not any(before.rstrip().endswith(word) for word in _list_own(nouns, own))
+        ):
+            problems.add("beside-no-currency", text.origin(match.start()), id=figure.id, unit=own)
+
+
+def _skip(text: str, start: int) -> int:
+    found = _BETWEEN.match(text, start)
+    return found.end() if found else start
+
+
+def _differs(site: Site, figure: Figure, units: set[str]) -> bool:
+    """Tell whether a noun of `units` cannot be said of the figure: another kind, or currency."""
+    kind = site.units[figure.quantity.unit].kind
+    kinds = {site.units[unit].kind for unit in units}
+    return "money" in kinds if kind != "money" else bool(kinds & {"money", "count"})
+
+
+def _read_noun(text: str, nouns: Mapping[str, set[str]]) -> str:
+    """Return the longest of `nouns` with which `text` begins, as a whole word; or ""."""
+    for noun in sorted(nouns, key=len, reverse=True):
+        if text.lower().startswith(noun.lower()):
+            behind = text[len(noun) : len(noun) + 1]
+            if not behind.isalnum() or (not noun[-1].isascii() and behind in _ENDS):
+                return noun
+    return ""
+
+
+def _list_own(nouns: Mapping[str, set[str]], unit: str) -> list[str]:
+    return [noun for noun, units in nouns.items() if unit in units]
+
+
+def _list_nouns(units: Mapping[str, Unit], code: str) -> dict[str, set[str]]:
+    """Return what stands behind or before the number of each unit, with the units it is of."""
+    nouns: dict[str, set[str]] = {}
+    for unit in units.values():
+        if unit.kind in ("money", "count"):
+            for noun in _split_forms(unit, code):
+                nouns.setdefault(noun, set()).add(unit.id)
+    return nouns
+
+
+def _split_forms(unit: Unit, code: str) -> Iterator[str]:
+    for pattern in unit.forms.get(code, {}).values():
+        yield from filter(None, (part.strip() for part in pattern.split("{n}")))
