@@ -55,6 +55,12 @@ CHINESE = (
     ("三點五百分點", "3.5", "0.1", "exact", False),
 )
 ENGLISH = (
+    ("about half a year", "0.5", "0.1", "about", False),
+    ("more than doubled", "1", "1", OVER, False),
+    ("grew by at least 1.5 times its size", "1.5", "0.1", "at_least", False),
+    ("nearly HK$80 million", "80000000", "1000000", "nearly", False),
+    ("−NT$5.2", "-5.2", "0.1", "exact", False),
+    ("about 20 per 100,000 people", "20", "1", "about", False),
     ("more than 489,000 people", "489000", "1", OVER, False),
     ("more than 110 people", "110", "1", "over", False),
     ("a total of nearly 52,000 visits", "52000", "1", "nearly", False),
@@ -130,6 +136,9 @@ RUNNING = (
     (EN, "In 2019 more than 489,000 people", [f"489000 {OVER} 489,000"]),
     (EN, "5 in 2,000 on December 23, 2021", ["5 exact 5", "2000 exact 2,000"]),
     (EN, "the 1990s, COVID-19, 5G and A4 at 10:30", []),
+    (EN, "from December 23–25, 2021, some HK$3 million", ["3000000 about 3 million"]),
+    (EN, "fewer than 20 per 100,000 people and 5", ["20 under 20", "5 exact 5"]),
+    (ZH, "每10萬人約15467人，新台幣近3億元", ["15467 about 15467", "300000000 nearly 3億"]),
     (EN, "110 people or more paid $5 million", ["110 at_least 110", "5000000 exact 5 million"]),
     (EN, "see https://news.example/2,000 for -5 and 3-4", ["-5 exact 5", "3 exact 3", "4 exact 4"]),
 )

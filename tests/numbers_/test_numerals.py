@@ -81,6 +81,12 @@ PRINTED = [
     ("近5.2萬人次", "52000", "visits", "nearly", "1000"),
     ("228次", "228", "times", "exact", "1"),
     ("24000多個", "24000", "item", "over", "1"),
+    ("1230多萬人", "12300000", "person", "over", "10000"),
+    ("每10萬人近20人", "20", "per_100000_people", "nearly", "1"),
+    ("約新台幣3億元", "300000000", "twd", "about", "100000000"),
+    ("零下5.2℃", "-5.2", "celsius", "exact", "0.1"),
+    ("一年半", "1.5", "years", "exact", "0.1"),
+    ("百分之三十二點七", "32.7", "percent", "exact", "0.1"),
     ("3000萬元", "30000000", "yuan", "exact", "10000"),
     ("3000餘萬元", "30000000", "yuan", "over", "10000"),
     ("30多萬", "300000", "", "over", "10000"),
@@ -121,6 +127,10 @@ def test_chinese_print(text, value, unit, qualifier, quantum):
     ("text", "value", "unit", "qualifier"),
     [
         ("more than 489,000 people", "489000", "person", "over"),
+        ("more than doubled", "1", "growth", "over"),
+        ("twice", "2", "fold", "exact"),
+        ("at least half a year", "0.5", "years", "at_least"),
+        ("15,467 per 100,000 people", "15467", "per_100000_people", "exact"),
         ("489,000 or more", "489000", "", "at_least"),
         ("no fewer than 110 people", "110", "person", "at_least"),
         ("almost 52,000 visits", "52000", "visits", "nearly"),
@@ -162,7 +172,7 @@ def test_what_is_not_clear_is_not_read(text):
 
 
 UNCLEAR_ENGLISH = (
-    "million|over|one two|twenty twenty|thirtysix|no more than 5|1 million 5|more than doubled|"
+    "million|over|one two|twenty twenty|thirtysix|no more than 5|1 million 5|more than halved|"
     "half|5 or|hundred|and five|two hundred and|point five|3 point 5|1.234,5"
 )
 

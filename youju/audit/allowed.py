@@ -52,7 +52,7 @@ class Grounds:
         quantity = figure.quantity
         return (
             _is_value(quantity, reading, tongue)
-            and quantity.qualifier in reading.meanings
+            and not reading.meanings.isdisjoint(_says(quantity.qualifier))
             and reading.share == (quantity.unit in self.percents)
         )
 
@@ -60,6 +60,11 @@ class Grounds:
         """Return the figure among `ids` that `reading` says, if one does."""
         figures = (f for id in ids for f in self.figures.get(id, ()))
         return next((f for f in figures if self.holds(f, reading, tongue)), None)
+
+
+def _says(qualifier: str) -> tuple[str, ...]:
+    """Return what words may say of a qualifier: who passed a number is over it."""
+    return ("passed", "over") if qualifier == "passed" else (qualifier,)
 
 
 def _is_value(quantity: Quantity, reading: Reading, tongue: Tongue) -> bool:

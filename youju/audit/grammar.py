@@ -25,8 +25,9 @@ class Tongue:
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
-    qualifier behind it. `starts` and `ends` find a qualifier at either end of a text. From
-    `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
+    qualifier behind it; `words` say a number whole (half a year). `starts` and `ends` find a
+    qualifier at either end of a text. From `rounds_from` on a number may be rounded, to
+    `least_digits` significant digits or more.
     """
 
     numerals: Mapping[str, int]
@@ -60,6 +61,7 @@ class Tongue:
     innocent: re.Pattern[str]
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
+    words: Mapping[str, Decimal]
     rounds_from: Decimal
     least_digits: int
 
@@ -136,7 +138,9 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         run=_compile(rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"),
         running=_compile(
             rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
-            rf"(?P<first>{first}|{_MONEY})?(?P<inner>−)?(?P<number>{number})"
+            rf"(?:(?P<first>{first}|{_MONEY})\s?(?P<behind>(?:{_any(before)}\s?)*)"
+            rf"(?P<inner>−)?)?"
+            rf"(?P<number>{number})"
         ),
         tail=_compile(
             rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
@@ -158,6 +162,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
         typed_after=_compile(rf"(?!\s\+)\s?({_any(typed['after'])})"),
+        words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )

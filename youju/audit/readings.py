@@ -49,12 +49,16 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     """
     rest = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", " ".join(fold(text).split()))
     rest, found = _strip_words(rest, tongue)
+    if (said := tongue.words.get(rest.lower())) is not None:
+        step = Decimal(1).scaleb(int(said.as_tuple().exponent))
+        return Reading(said, step, _combine(found), False, 0, len(text))
     negative = tongue.minus.match(rest)
     percent = tongue.share_of.match(rest)
     if parts := percent or tongue.part_of.match(rest):
         rest = rest[parts.end() :]
     elif lead := tongue.first.match(rest):
-        rest = rest[lead.end() :]
+        rest, more = _strip_words(rest[lead.end() :].lstrip(), tongue)
+        found += more
     rest = _PER.sub("", rest)
     if not re.search(r"\d", rest):
         rest = tongue.run.sub(lambda match: f"{tongue.count(match[0]):f}", rest)
@@ -113,10 +117,11 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
     masked = _PER.sub(blank, masked)
     for match in tongue.running.finditer(masked):
         value, step, found = _add_up(match["number"], tongue)
-        before, end = match["before"], match.end()
-        while word := tongue.starts.match(before):
-            found.append(tongue.before[word[0].lower()])
-            before = before[word.end() :].lstrip()
+        end = match.end()
+        for before in (match["before"], match["behind"] or ""):
+            while word := tongue.starts.match(before):
+                found.append(tongue.before[word[0].lower()])
+                before = before[word.end() :].lstrip()
         if tail := tongue.tail.match(masked, end):
             found.append(tongue.after[tail[1].lower()])
         if match["sign"] or match["inner"]:

@@ -24,7 +24,8 @@ _OPENING = re.compile(r"\{\{|\{%")
 class Citation:
     """One call in prose: `function` is fig, chart or literal; `id` its first argument.
 
-    `noun` is False for `fig("id", noun=False)`: the sentence names the unit itself.
+    `noun` is False for `fig("id", noun=False)`: the sentence names the unit itself. `event` is
+    for `fig("id", event=False)`: the sentence has a verb, and what passed a number is over it.
     """
 
     function: str
@@ -32,6 +33,7 @@ class Citation:
     reason: str
     origin: Origin
     noun: bool = True
+    event: bool = True
 
 
 @dataclass(frozen=True)
@@ -161,6 +163,10 @@ def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
         return None
     if arity != len(words) or len(words) != len(node.args) or not words[0]:
         return None
-    if options not in ([], [("noun", False)] if function == "fig" else []):
+    dropped = [key for key, value in options if value is False and key in ("noun", "event")]
+    if len(dropped) != len(options) or (options and function != "fig"):
         return None
-    return Citation(function, words[0], words[1] if arity == 2 else "", place, not options)
+    reason = words[1] if arity == 2 else ""
+    return Citation(
+        function, words[0], reason, place, "noun" not in dropped, "event" not in dropped
+    )

@@ -9,18 +9,19 @@ from typing import Any
 
 from youju.formats.toml import parse_document
 from youju.languages.scripts import convert_script
-from youju.model import Language, Unit
+from youju.model import WORDS_FOR, Language, Unit
 from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
 from youju.problems.hints import hint
 
 KINDS = ("count", "money", "measure", "percent", "point", "rank", "ordinal", "ratio", "years")
-_WORDS = re.compile(r"(?:(also|bare)_)?([a-z]{2,3}(?:-[a-z0-9]+)*)")
+_WORDS = re.compile(r"(?:(also|bare|words)_)?([a-z]{2,3}(?:-[a-z0-9]+)*)")
 # What the values of the keys zh, also_zh and bare_zh look like, for the problems' sentences.
 _SHAPES = {
     "": '"{n}座", { one = "{n} bridge", other = "{n} bridges" }',
     "also": '["{n}座", "{n}條"]',
     "bare": '"{n}%"',
+    "words": '{ 2 = "twice", "0.5" = "half" }',
 }
 
 
@@ -31,8 +32,8 @@ def read_units(
 
     A derived language takes its forms from the one it derives from, unless the file has its own.
     Besides the plural categories a language's forms may hold "bare" (for charts), and "also 1",
-    "also 2" and so on: spellings that are parsed but never printed. What an editor must mend is
-    reported, and that unit left out.
+    "also 2" and so on: spellings that are parsed but never printed, and "for 2": the words for it.
+    What an editor must mend is reported, and that unit left out.
     """
     document = parse_document(content, file, problems)
     units = {}
@@ -84,10 +85,17 @@ def _is_shaped(value: Any, place: str) -> bool:
     """Tell whether a value is a pattern, a list of patterns (also), or a table by plural form."""
     if place == "also":
         return isinstance(value, list) and all(map(_is_pattern, value))
+    if place == "words":
+        return isinstance(value, Mapping) and all(map(_is_said, value, value.values()))
     if isinstance(value, Mapping) and not place:
         known = "other" in value and all(category in CATEGORIES for category in value)
         return known and all(map(_is_pattern, value.values()))
     return _is_pattern(value)
+
+
+def _is_said(number: str, words: Any) -> bool:
+    plain = re.fullmatch(r"(?:0|[1-9]\d*)(?:\.\d*[1-9])?", number, re.ASCII)
+    return plain is not None and isinstance(words, str) and bool(words) and "{n}" not in words
 
 
 def _is_pattern(value: Any) -> bool:
@@ -108,6 +116,8 @@ def _read_forms(entry: Mapping[str, Any], language: Language) -> dict[str, str]:
         forms["bare"] = bare
     for number, spelling in enumerate(entry.get(f"also_{code}", ()), 1):
         forms[f"also {number}"] = spelling
+    for said, words in entry.get(f"words_{code}", {}).items():
+        forms[f"{WORDS_FOR}{said}"] = words
     if code == language.code:
         return forms
     return {key: convert_script(form, language) for key, form in forms.items()}

@@ -39,6 +39,8 @@ def _word(site: Site, figures: Mapping[str, Figure], code: str, text: str) -> st
     def word(citation: Citation) -> str:
         if citation.function != "fig" or citation.id not in figures:
             return citation.id
-        return word_figure(site, figures[citation.id], code, noun=citation.noun)
+        return word_figure(
+            site, figures[citation.id], code, noun=citation.noun, event=citation.event
+        )
 
     return " ".join(render_plain(parse_cited(text, Origin("")), word).split())

@@ -48,18 +48,23 @@ class Wording:
     """How one qualifier is worded, for which kinds of unit (all when empty).
 
     `pattern` holds {x}, the number with its unit, or {n}, the number alone; `zeros` is the least
-    count of zeros that the number must end in.
+    count of zeros that the number must end in. `inside` stands in the pattern's place between a
+    round number and its scale word (80多億).
     """
 
     qualifier: str
     kinds: frozenset[str]
     zeros: int
     pattern: str
+    inside: str = ""
 
 
 @dataclass(frozen=True)
 class PeriodWords:
-    """Patterns with {start}, {end} and {n}; `every` and `length` by period letter (Y, M, W, D)."""
+    """Patterns with {start}, {end} and {n}; `every` and `length` by period letter (Y, M, W, D).
+
+    `days` joins two days of one month (23–25), which is then named once.
+    """
 
     interval: str
     until: str
@@ -67,6 +72,7 @@ class PeriodWords:
     counts: tuple[str, ...]
     every: Mapping[str, Mapping[str, str]]
     length: Mapping[str, Mapping[str, str]]
+    days: str = ""
 
 
 @dataclass(frozen=True)
@@ -176,7 +182,9 @@ def _make_rounding(entry: Mapping[str, Any]) -> Rounding:
 
 def _make_wording(entry: Mapping[str, Any]) -> Wording:
     kinds = frozenset(entry.get("kinds", ()))
-    return Wording(entry["qualifier"], kinds, entry.get("zeros", 0), entry["pattern"])
+    return Wording(
+        entry["qualifier"], kinds, entry.get("zeros", 0), entry["pattern"], entry.get("inside", "")
+    )
 
 
 def _by_word(read: Mapping[str, Any], place: str) -> dict[str, tuple[str, ...]]:

@@ -17,6 +17,9 @@ from youju.model.tables import Table as Table
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
 
+# What begins the key of the words that a unit has for one number: "for 2" is "twice".
+WORDS_FOR = "for "
+
 
 @dataclass(frozen=True)
 class Unit:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju.languages import Style
-from youju.model import Quantity, Unit
+from youju.model import WORDS_FOR, Quantity, Unit
 from youju.numbers.cardinals import LONGEST_NUMERAL, Cardinal, make_cardinal, read_cardinal
 from youju.numbers.exact import shift
 from youju.numbers.plurals import ORDINAL_KINDS
@@ -19,11 +19,15 @@ _MINUS_SIGNS = ("-", "\u2212", "\u2013")
 
 @dataclass(frozen=True)
 class _Reading:
-    """One way to read a text: the unit, the number, and how much of the text the unit explains."""
+    """One way to read a text: the unit, the number, and how much of the text the unit explains.
+
+    `found` are the meanings of qualifier words that stand between the unit and the number.
+    """
 
     unit: str
     number: Cardinal
     explained: int
+    found: tuple[tuple[str, ...], ...] = ()
 
 
 def parse(
@@ -52,6 +56,7 @@ def parse(
         return None
     asked = [reading for reading in readings if reading.unit == expected]
     best = max(asked or readings, key=lambda reading: reading.explained)
+    found += best.found
     if best.number.within:
         found.append(style.within[best.number.within])
     operator = _combine(found, qualifier)
@@ -70,13 +75,27 @@ def _read_units(
     if plain := read_cardinal(rest, style):
         yield _Reading("", plain, 0)
     for unit in units.values():
-        for spelling in unit.forms.get(code, {}).values():
+        for key, spelling in unit.forms.get(code, {}).items():
+            if key.startswith(WORDS_FOR):
+                if rest == spelling.lower():
+                    value = Decimal(key.removeprefix(WORDS_FOR))
+                    yield _Reading(unit.id, Cardinal(value, _last_digit(value), None), len(rest))
+                continue
             start, _, end = (part.strip().lower() for part in spelling.partition("{n}"))
             body = _strip_end(end, _strip_start(start, rest)) or ""
-            negative, body = _strip_minus(body, style) if start else (False, body)
+            found: list[tuple[str, ...]] = []
+            negative = False
+            if start:
+                body, found = _strip_words(body, style)
+                negative, body = _strip_minus(body, style)
             if number := read_cardinal(body, style):
                 value = number.value.copy_negate() if negative else number.value
-                yield _Reading(unit.id, replace(number, value=value), len(start) + len(end))
+                number = replace(number, value=value)
+                yield _Reading(unit.id, number, len(start) + len(end), tuple(found))
+
+
+def _last_digit(value: Decimal) -> Decimal:
+    return shift(Decimal(1), int(value.as_tuple().exponent))
 
 
 def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[_Reading]:

@@ -11,6 +11,7 @@ from youju.model import Language
 from youju.numbers.plurals import find_category, read_locale
 
 OPEN = ".."
+_DAY = len("2021-12-23")
 _DURATION = re.compile(r"P([1-9]\d{0,2})([YMWD])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -51,6 +52,8 @@ def word_period(period: str, language: Language) -> str:
         pattern = words.since
     elif _is_duration(start):
         pattern = _word_duration(start, words.length, words.counts, language)
+    elif words.days and len(start) == len(end) == _DAY and start[:7] == end[:7] and start < end:
+        return _word_days(start, end, words.days, language)
     else:
         pattern = words.interval
     for name, value in (("{start}", start), ("{end}", end)):
@@ -89,9 +92,23 @@ def _word_date(text: str, language: Language) -> str:
     from babel.dates import format_date, format_skeleton
 
     locale, day = read_locale(language.tag), _first_day(text)
-    if len(text) == len("2021-12-23"):
+    if len(text) == _DAY:
         return format_date(day, "long", locale=locale)
     return format_skeleton("yMMMM" if "-" in text else "y", day, locale=locale)
+
+
+def _word_days(start: str, end: str, pattern: str, language: Language) -> str:
+    """Word two days of one month as CLDR words one of them: December 23–25, 2021."""
+    from babel.dates import format_date
+
+    days = pattern
+    for name, day in (("{start}", start), ("{end}", end)):
+        days = days.replace(name, str(_first_day(day).day))
+    locale = read_locale(language.tag)
+    pieces = str(locale.date_formats["long"].pattern).split("'")
+    # Every second piece is quoted, and a text of its own: d 'de' MMMM.
+    pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]
+    return format_date(_first_day(start), "'".join(pieces), locale=locale)
 
 
 def _is_duration(text: str) -> bool:

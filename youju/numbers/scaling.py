@@ -69,7 +69,9 @@ def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
     if last_power(quantity.value) < scale.power - decimals:
         return False
     if size < scale.power:
-        return scale.rounded is not None and quantity.quantum.adjusted() >= scale.rounded
+        # 7000多人, for 0.7萬多人 is nobody's.
+        rounded = quantity.quantum.adjusted() if quantity.qualifier != "over" else 0
+        return scale.rounded is not None and rounded >= scale.rounded
     return scale.below is None or size < scale.below
 
 

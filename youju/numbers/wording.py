@@ -8,7 +8,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from youju.languages import Style, Wording, style_of
-from youju.model import Language, Quantity, Unit
+from youju.model import WORDS_FOR, Language, Quantity, Unit
 from youju.numbers.exact import last_power, write_plain
 from youju.numbers.plurals import ORDINAL_KINDS, find_category
 from youju.numbers.scaling import Scaled, scale_number
@@ -26,27 +26,40 @@ def word(
     *,
     bare: bool = False,
     noun: bool = True,
+    event: bool = True,
     whole: bool = False,
 ) -> str:
     """Return `quantity`, counted in `unit`, as `language` prints it.
 
     `bare` leaves out unit and qualifier, for chart labels (48.9萬, 30 million; 17.6% keeps its
     sign); `noun=False` leaves out the noun of what is counted, where the sentence names it itself
-    (more than 24,000). No digit is added, and none lost but in large numbers that the language
-    rounds; `whole` words these without. Rules and their sources: docs/numbers.md.
+    (more than 24,000), and `event=False` says of what passed a number that it is over it, where
+    the sentence has a verb of its own (drew more than 250,000). No digit is added, and none lost
+    but in large numbers that the language rounds; `whole` words these without. Rules and their
+    sources: docs/numbers.md.
     """
     style = _whole_style(language) if whole else style_of(language)
     scaled = scale_number(quantity, unit, style)
     if bare:
+        # Rounded as with its qualifier, which stands in no scale word's way here: 0.7萬.
+        number = replace(quantity, value=scaled.value, qualifier="exact")
+        scaled = scale_number(number, unit, style)
         form = unit.forms[language.code].get("bare", "{n}")
         return _fill(_bind(form), scaled, style)
-    form = _pick_form(quantity, unit, language)
+    qualifier = quantity.qualifier if event or quantity.qualifier != "passed" else "over"
+    wording = _pick_wording(scaled.value, qualifier, unit.kind, style)
+    form, pattern = _pick_form(quantity, unit, language), wording.pattern
+    if "{n}" not in pattern and (said := _find_words(quantity, unit, language)):
+        return pattern.replace("{x}", said)
     if not noun and unit.kind in _NOUN_KINDS and not _is_one(unit, form):
         form = "{n}"
-    pattern = _pick_wording(scaled.value, quantity.qualifier, unit.kind, style).pattern
+    inside = wording.inside if _takes_inside(scaled) else ""
     if "{n}" in pattern:
-        form, pattern = form.replace("{n}", pattern), "{x}"
-    return pattern.replace("{x}", _fill(form, scaled, style))
+        form, pattern = form if inside else form.replace("{n}", pattern), "{x}"
+    elif _begins_with_words(unit, form):
+        before, pattern = pattern.split("{x}")
+        form, pattern = form.replace("{n}", f"{before}{{n}}"), f"{{x}}{pattern}"
+    return pattern.replace("{x}", _fill(form, scaled, style, inside))
 
 
 def word_plain(value: Decimal, language: Language) -> str:
@@ -82,18 +95,29 @@ def _whole_style(language: Language) -> Style:
     return replace(style_of(language), rounding=None)
 
 
-def _fill(form: str, scaled: Scaled, style: Style) -> str:
-    number = _write_number(scaled, style)
+def _find_words(quantity: Quantity, unit: Unit, language: Language) -> str | None:
+    """Return the words that `unit` has for just this number: twice, half a year."""
+    words = unit.forms[language.code].get(f"{WORDS_FOR}{_plain(quantity)}")
+    return words and words.replace(" ", NBSP) if quantity.value >= 0 else None
+
+
+def _takes_inside(scaled: Scaled) -> bool:
+    """Tell whether 多 stands before the scale word: 1230多萬, 80多億, but 2.4萬多, 15萬多."""
+    return scaled.scale is not None and re.fullmatch(r"\d+0", scaled.digits) is not None
+
+
+def _fill(form: str, scaled: Scaled, style: Style, inside: str = "") -> str:
+    number = _write_number(scaled, style, inside)
     if scaled.value >= 0:
         return form.replace("{n}", number)
     # The sign stands before another sign (−$5), and after a word (新台幣−5元).
-    if form.partition("{n}")[0][-1:].isalpha():
+    if _ends_in_word(form):
         return form.replace("{n}", style.minus + number)
     return style.minus + form.replace("{n}", number)
 
 
-def _write_number(scaled: Scaled, style: Style) -> str:
-    digits = _group(scaled.digits, style.group)
+def _write_number(scaled: Scaled, style: Style, inside: str) -> str:
+    digits = _group(scaled.digits, style.group) + inside
     if scaled.scale is None:
         return digits
     return style.scaled.replace("{n}", digits).replace("{scale}", scaled.scale.word)
@@ -126,6 +150,15 @@ def _bind(form: str) -> str:
 def _is_one(unit: Unit, form: str) -> bool:
     """Tell whether the unit is no noun of its own but one with its number: 17%, $5, 39th."""
     return unit.kind in ("percent", *ORDINAL_KINDS) or not form.startswith("{n}")
+
+
+def _begins_with_words(unit: Unit, form: str) -> bool:
+    """Tell whether a qualifier belongs behind words: 每10萬人約20人, grew by about 3 times."""
+    return unit.kind not in ORDINAL_KINDS and _ends_in_word(form)
+
+
+def _ends_in_word(form: str) -> bool:
+    return form.partition("{n}")[0].rstrip()[-1:].isalpha()
 
 
 def _pick_wording(value: Decimal, qualifier: str, kind: str, style: Style) -> Wording:
