@@ -37,7 +37,7 @@ def test_figures_stand_in_words_and_exchanged_ones_are_seen() -> None:
         "    now: Rent is 800 items.",
         "  繁體中文",
         "    before: 租金約360萬元。",
-        "    now: 租金800個。",
+        "    now: 租金800項。",
     ]
     assert "    原先: 租金約360萬元。" in tell(old, new, "zh")
 
