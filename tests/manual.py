@@ -68,6 +68,7 @@ TITLES = {
     "preview": "The preview 預覽",
     "prose": "Double braces in prose 文字裏的雙大括號",
     "render": "Charts: drawing 圖表：繪製",
+    "prints": "Prints and their sources 來源的原文",
     "rules": "[rules] of site.toml site.toml 的 [rules]",
     "series": "Tables that charts draw 圖表用的數據表",
     "site": "site.toml",

@@ -17,6 +17,7 @@ from fixture import FIXTURE, load_fixture, print_fixture
 from relating import HEADER, find_problems, make_site
 
 from youju.audit.finished import check_finished
+from youju.audit.indexing import index_source
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
@@ -34,6 +35,7 @@ from youju.output.paths import check_output, check_paths, check_strangers
 from youju.pictures.interaction import check_interaction
 from youju.printing.runtime import VEGA, check_runtime
 from youju.problems import BuildError, Problem, Problems
+from youju.publish import check_sources
 from youju.rendering.specs import check_spec
 from youju.rendering.svg_checks import check_svg
 
@@ -42,6 +44,8 @@ STORY = "site_src/stories/market-stalls/story.toml"
 TIDY = "site_src/stories/reading-rooms/story.toml"
 PROSE = "site_src/stories/market-stalls/en.md"
 STALLS, VISITS = "data/stalls.csv", "data/visits.csv"
+INDEX, KEPT = "data/sources/office.numbers.csv", "data/sources/office.txt"
+FOOD = "item,exact,2024-05,office,3,"
 PAGE = "templates/page.html"
 FILES = dict(read_inputs(FIXTURE).files)
 FILES[VISITS] = b"".join(FILES[VISITS].splitlines(keepends=True)[:5])
@@ -130,6 +134,15 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
+    ("print-unknown", STALLS, f"800,{FOOD}800個", f"900,{FOOD}900個"),
+    ("print-elsewhere", STALLS, "office,3,800個", "office,4,800個"),
+    ("print-no-place", STALLS, f"800,{FOOD}800個", f"900,{FOOD.replace('3', '17')}900個"),
+    ("print-cut", STALLS, "1200多個", "1200多"),
+    ("print-value", INDEX, "個,800", "個,8000"),
+    ("print-twice", INDEX, "3,3,400個,,400,,個,400", "3,3,800個,,800,,個,800"),
+    ("print-shared", STALLS, f"400,{FOOD}400個", f"800,{FOOD.replace('item', 'post')}800個"),
+    ("index-broken", INDEX, "3,2,800個", "3,,800個"),
+    ("index-unknown-source", "data/sources.csv", "office,樣本", "bureau,樣本"),
     ("prose-missing", PROSE, GONE, ""),
     ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),
     ("prose-unknown-call", PROSE, '{{ fig("rent") }}', '{{ number("rent") }}'),
@@ -244,6 +257,9 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
         {"language": "English", "sample": "1200 person over", "found": "over 1,200 people"}
         | {"expected": "more than 1,200 people"},
     ),
+    ("index-no-reader", Origin("data/sources.csv", 2), {"id": "office", "language": "-"}),
+    ("index-no-pdf", Origin("report.pdf"), {}),
+    ("index-empty", Origin("report.pdf"), {}),
     ("output-disk-full", OUTPUT, {"place": "zh/index.html", "reason": "No space left"}),
     ("output-failed", OUTPUT, {"place": "zh/index.html", "reason": "Input/output error"}),
     ("output-forbidden", OUTPUT, {"place": "output", "reason": "Permission denied"}),
@@ -260,6 +276,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     for code, words in PROSES:
         changed = read_changed(PROSE, end, f"{end}\n\n{words}")
         yield from (found for found in changed if found.code == code)
+    yield from _provoke_indexes(folder / "d")
     yield from _provoke_bytes()
     yield from _provoke_languages()
     yield from _provoke_lookups()
@@ -279,6 +296,24 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from _provoke_link(link)
     for code, origin, values in TOLD:
         yield Problem(code, origin, tuple(sorted(values.items())))
+
+
+def _provoke_indexes(folder: Path) -> Iterator[Problem]:
+    """Yield what is told of indexes and kept texts, and by the command that makes an index."""
+    text = "# 市場\n\n共有900個。\n"
+    bare = {name: content for name, content in FILES.items() if name != INDEX}
+    for files in (FILES | {KEPT: text.encode()}, bare | {KEPT: text.encode()}, bare):
+        problems = Problems()
+        check_sources(Inputs(Path(), files), problems)
+        yield from problems
+    folder.mkdir()
+    (folder / "empty.pdf").write_bytes(b"%PDF-1.4 nothing")
+    for id, name in (("ofice", "a.txt"), ("office", "a.txt"), ("office", "empty.pdf")):
+        problems = Problems()
+        try:
+            index_source(Inputs(Path(), FILES), id, folder / name, problems)
+        except BuildError as error:
+            yield from error.problems
 
 
 def read_changed(file: str, old: str, new: str) -> tuple[Problem, ...]:

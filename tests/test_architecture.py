@@ -36,6 +36,7 @@ OWNERS = {
     "opencc": ("languages.scripts",),
     "markdown": ("content.dialect",),
     "nh3": ("content.prose",),
+    "pypdf": ("formats.source_files",),
     "jinja2": ("content.cited", "printing.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("localized.*", "printing.*", "embeds.*", "pages.*"),
     "babel": ("numbers.plurals", "numbers.periods", "localized.strings"),

@@ -53,7 +53,10 @@ def test_check_without_problems(built: Path, capsys: pytest.CaptureFixture[str])
     out, err = capsys.readouterr()
     first, second = out.splitlines()
     assert first.startswith("No problems in ") and err == ""
-    assert second == "Held: 5 figures, 0 relations, 12 pictures, 2 languages."
+    assert (
+        second
+        == "Held: 5 figures, 4 of 4 prints in their sources, 0 relations, 12 pictures, 2 languages."
+    )
     assert main(["check", "--root", str(built), "--lang", "zh"]) == 0
     first, second = capsys.readouterr().out.splitlines()
     assert first.endswith("頁都沒有問題。") and second.startswith("已核對：5 個數字、")

@@ -148,6 +148,21 @@ def _pin(options: argparse.Namespace) -> int:
     return 0
 
 
+def _source(options: argparse.Namespace) -> int:
+    from youju.audit.indexing import index_source, write_index
+    from youju.difference.indexes import compare_indexes, format_entries
+
+    inputs, problems = _read(options.root)
+    indexed = index_source(inputs, options.source_id, options.source_file, problems)
+    write_index(options.root, indexed, keep=options.keep)
+    language = options.lang or "en"
+    changes = compare_indexes(indexed.former, indexed.index) if indexed.former else ()
+    print(*format_entries(changes, language), sep="\n", end="\n" if changes else "")
+    counts = {"count": len(indexed.index.numbers), "changed": len(changes)}
+    print(word_message("indexed", language, file=indexed.index.file, **counts))
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from youju.preview.server import serve
     from youju.preview.trials import try_site
@@ -203,5 +218,6 @@ _COMMANDS = {
     "diff": _diff,
     "translated": _translated,
     "pin": _pin,
+    "source": _source,
     "serve": _serve,
 }

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from youju.audit.finished import check_finished
+from youju.audit.indexes import check_indexes
 from youju.checks.links import check_links
+from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
 from youju.checks.style_samples import check_house_style
 from youju.content.site import load_site
@@ -49,10 +51,14 @@ class Prepared:
         return make_press(self.site, self.pictures, self.cards, self.posters, printer)
 
     def count(self) -> dict[str, int]:
-        """Return how many figures, relations, pictures and languages were held."""
+        """Return how many figures, prints (of how many), relations, pictures and languages were
+        held."""
+        prints, printed = count_prints(self.site)
         tables = {table.file: table for story in self.site.stories for table in story.checks}
         return {
             "figures": sum(len(story.figures) for story in self.site.stories),
+            "prints": prints,
+            "printed": printed,
             "relations": sum(1 for table in tables.values() for _ in list_rows(table)),
             "pictures": len(self.pictures),
             "languages": len(self.site.languages),
@@ -96,6 +102,8 @@ def check_sources(inputs: Inputs, problems: Problems) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote."""
     site = load_site(inputs, problems)
     check_site(site, problems)
+    check_indexes(site, problems)
+    note_unindexed(site, problems)
     return site
 
 

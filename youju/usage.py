@@ -28,6 +28,11 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
     "pin": {"story_of_chart": {"metavar": "STORY"}, "chart": {"nargs": "?", "metavar": "CHART"}},
+    "source": {
+        "source_id": {"metavar": "ID"},
+        "source_file": {"metavar": "FILE", **_FOLDER},
+        "--keep": {"action": "store_true"},
+    },
     "serve": {"--port": {"type": int, "default": 5500}},
 }
 

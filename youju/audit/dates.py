@@ -10,10 +10,10 @@ _PASSED_OVER = re.compile(
     "|".join(
         (
             r"https?://\S+|[\w.]+@[\w.]+",
-            r"(?<!\d)(?:1\d|20|21)\d\d-\d\d(?:-\d\d)?(?!\d)|(?<!\d)\d{1,2}:\d\d(?!\d)",
+            r"(?<!\d)(?:1\d|20|21)\d\d-\d\d(?:-\d\d)?(?!\d)|(?<!\d)\d{1,2}:\d\d(?::\d\d)?(?!\d)",
             # COVID-19, A4 and 5G are names; RMB30 is a sum.
             r"(?<![A-Za-z])(?!(?:RMB|CNY|USD|US|No)\d)[A-Za-z]+[-–]?\d[\dA-Za-z]*(?:[-.]\d+)*",
-            r"(?<![\dA-Za-z.,])\d+[A-Z](?![A-Za-z])",
+            r"(?<![\dA-Za-z.])(?<!\d,)\d+[A-Z](?![A-Za-z])",
         )
     )
 )

@@ -26,8 +26,9 @@ class Tongue:
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
     qualifier behind it; `words` say a number whole (half a year). `starts` and `ends` find a
-    qualifier at either end of a text. From `rounds_from` on a number may be rounded, to
-    `least_digits` significant digits or more.
+    qualifier at either end of a text. `printed` finds a number from its qualifier to its
+    classifier, in digits or in words; `between` is what joins the ends of a range. From
+    `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
     numerals: Mapping[str, int]
@@ -47,6 +48,8 @@ class Tongue:
     run: re.Pattern[str]
     running: re.Pattern[str]
     tail: re.Pattern[str]
+    printed: re.Pattern[str]
+    between: re.Pattern[str]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]
@@ -123,6 +126,9 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
     share_of, part_of = data["share_of"], data["part_of"]
     first = _any([*data["first"], *share_of, *part_of])
+    run = rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
+    spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
+    whole = rf"(?P<first>{first}|{_MONEY})?(?:(?P<number>{number})|(?P<spelled>{spelled}))"
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
         months=tuple(data["months"]),
@@ -135,18 +141,19 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         ends=_compile(rf"(?<=.){_any(after)}$"),
         number=_compile(number),
         part=_compile(rf"({_DIGITS})({_any(within)})?(?:\s?({scale})({_any(within)})?)?"),
-        run=_compile(rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"),
+        run=_compile(run),
         running=_compile(
             rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
             rf"(?:(?P<first>{first}|{_MONEY})\s?(?P<behind>(?:{_any(before)}\s?)*)"
-            rf"(?P<inner>−)?)?"
-            rf"(?P<number>{number})"
+            rf"(?P<inner>−)?)?(?P<number>{number})"
         ),
         tail=_compile(
             rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
+        printed=_compile(_frame_print(data, (before, after), whole, numeral)),
+        between=re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),
@@ -165,6 +172,25 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
+    )
+
+
+def _frame_print(
+    data: Mapping[str, Any],
+    qualifiers: tuple[Meanings, Meanings],
+    number: str,
+    numeral: str,
+) -> str:
+    """Return the pattern of a print: `number` with what goes before and behind, 近5萬人次以上."""
+    before, after = qualifiers
+    sign = rf"−|(?<![\w)])-|{_any(data['minus'])}"
+    tenths = rf"{_any(data['tenths'])}(?:\d|{numeral})?"
+    measure = rf"{tenths}|{_any([*data.get('classifiers', ()), *data['share']])}"
+    far = _any(word for word in after if len(word) > 1)
+    return (
+        rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>{sign})?{number}"
+        rf"(?P<near>\s?{_any(after)})?(?P<measure>\s?(?:{measure}))?"
+        rf"(?P<after>\s?{_any(after)}|[^\W\d_a-z]{{1,4}}?{far})?"
     )
 
 

@@ -9,6 +9,7 @@ from youju.checks.colours import check_colours
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
+from youju.checks.prints import check_prints
 from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
 from youju.checks.templates import check_templates
@@ -140,4 +141,5 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_derivations,
     check_relations,
     check_archive,
+    check_prints,
 )

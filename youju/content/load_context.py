@@ -12,6 +12,7 @@ from youju.languages.scripts import convert_script
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
 from youju.problems.hints import find_nearest, hint_known, hint_meant
+from youju.tables.print_indexes import INDEX_END
 
 # What spreadsheets save when nobody chooses CSV.
 _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers", ".et")
@@ -61,13 +62,17 @@ def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> 
         if workbook := find_workbook(file, shelf.files):
             problems.add("table-is-workbook", origin, file=file, workbook=workbook)
         else:
-            tables = {_name(name): name for name in shelf.files if name.lower().endswith(".csv")}
+            tables = {_name(name): name for name in shelf.files if _is_table(name)}
             near = [tables[name] for name in find_nearest(_name(file), tables)]
             known = hint_meant(near) or hint_known(tables.values())
             problems.add("table-missing", origin, file=file, **known)
         return None
     text = decode(shelf.files[file], file, problems)
     return None if text is None else parse_csv(text, file, problems)
+
+
+def _is_table(file: str) -> bool:
+    return file.lower().endswith(".csv") and not file.endswith(INDEX_END)
 
 
 def _name(file: str) -> str:

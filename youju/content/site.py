@@ -33,6 +33,7 @@ from youju.model import (
 )
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections
+from youju.tables.print_indexes import parse_indexes
 from youju.tables.sources import SOURCES, is_address, parse_sources
 
 SETTINGS = "site_src/site.toml"
@@ -87,6 +88,7 @@ def load_site(inputs: Inputs, problems: Problems) -> Site:
         register=register,
         tombstones=parse_tombstones(inputs.files.get(TOMBSTONES, b""), languages, problems),
         corrections=_parse_corrections(inputs, figures, spoilt, languages, problems),
+        indexes=parse_indexes(inputs.files, problems),
     )
 
 

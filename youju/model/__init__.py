@@ -11,6 +11,8 @@ from youju.model.language import Language as Language
 from youju.model.language import list_authored as list_authored
 from youju.model.look import Logo as Logo
 from youju.model.look import Look as Look
+from youju.model.prints import PrintedNumber as PrintedNumber
+from youju.model.prints import PrintIndex as PrintIndex
 from youju.model.tables import Origin as Origin
 from youju.model.tables import Series as Series
 from youju.model.tables import Table as Table
@@ -75,7 +77,8 @@ class Figure:
 class Source:
     """Where figures come from: publisher, title, date, address; republished where it is read.
 
-    `licence` is what the source itself says of use by others, where it says anything.
+    `licence` is what the source itself says of use by others, where it says anything. `medium` is
+    "text", or what has no text to be held against: "picture", "recording", "call".
     """
 
     id: str
@@ -89,6 +92,7 @@ class Source:
     note: Text | None
     origin: Origin
     licence: Text | None = None
+    medium: str = "text"
 
 
 @dataclass(frozen=True)
@@ -237,7 +241,8 @@ class Correction:
 class Site:
     """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence.
 
-    `kept` holds what was made of it once, such as the words of its figures: see localized.kept.
+    `indexes` are of the numbers that sources print, by the source's id. `kept` holds what was made
+    of it once, such as the words of its figures: see localized.kept.
     """
 
     base_url: str
@@ -258,6 +263,7 @@ class Site:
     register: Register = field(default_factory=Register)
     tombstones: tuple[Tombstone, ...] = ()
     corrections: tuple[Correction, ...] = ()
+    indexes: Mapping[str, PrintIndex] = field(default_factory=dict)
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property

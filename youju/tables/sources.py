@@ -21,6 +21,9 @@ from youju.problems import Problems
 from youju.tables.days import parse_date
 
 SOURCES = "data/sources.csv"
+# What a source is: a text, whose numbers can be held, or something without one.
+MEDIUM_TEXT = "text"
+MEDIA = (MEDIUM_TEXT, "picture", "recording", "call")
 SOURCE_ID = re.compile(r"[a-z][a-z0-9_-]{0,63}")
 _NEEDED = ("id", "language", "published")
 _WORDS = ("publisher", "title")
@@ -45,7 +48,7 @@ def parse_sources(
     for stem in _FURTHER_WORDS:
         names = [f"{stem}_{code}" for code in codes]
         (needed if any(name in table.columns for name in names) else further).extend(names)
-    table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, *further), problems)
+    table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, "medium", *further), problems)
     rows = check_ids(list_rows(table), SOURCE_ID, "source", problems)
     return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
 
@@ -95,7 +98,17 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
         note=parse_optional_text(row, "note", languages, problems),
         origin=row.origin("id"),
         licence=parse_optional_text(row, "licence", languages, problems),
+        medium=_parse_medium(row, problems),
     )
+
+
+def _parse_medium(row: Row, problems: Problems) -> str:
+    """Return what the source is; an empty cell is a text."""
+    found = row.cell("medium") or MEDIUM_TEXT
+    if found in MEDIA:
+        return found
+    row.report("source-unknown-medium", "medium", problems, known=", ".join(MEDIA))
+    return MEDIUM_TEXT
 
 
 def _parse_language(row: Row, languages: Mapping[str, Language], problems: Problems) -> str:

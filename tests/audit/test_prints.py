@@ -1,0 +1,74 @@
+"""Numbers in the text of a source, from qualifier to classifier, in each language."""
+
+from __future__ import annotations
+
+import pytest
+
+from youju.audit.grammar import read_tongue
+from youju.audit.prints import find_prints
+from youju.formats.excerpts import Excerpt
+
+CHINESE = (
+    ("達到48.9萬人以上，佔17.6%。", "48.9萬人以上=489000 17.6%=17.6"),
+    ("近5.2萬人次、24000多個崗位", "近5.2萬人次=52000 24000多個=24000"),
+    ("滿兩年的六個方面，第39位", "滿兩年=2 六個=6 第39位=39"),
+    ("累計訪問量突破25萬。", "突破25萬=250000"),
+    ("3至5萬人", "3萬人=30000 5萬人=50000"),
+    ("48.9 萬 人，1 234 個", "48.9萬人=489000 1234個=1234"),
+    ("三成五，百分之三十二點五", "三成五=35 百分之三十二點五=32.5"),
+    ("2億3000萬元，二百三十一名", "2億3000萬元=230000000 二百三十一名=231"),
+    ("2019年12月23日09:23:54，聽說5G和A4紙，一些人", ""),
+    ("一名學生和一萬名老師", "一名=1 一萬名=10000"),
+    ("虧損負3.5億元", "負3.5億元=-350000000"),
+    ("編號20220517151231", ""),
+)
+ENGLISH = (
+    ("about 489,000 people or more", "about 489,000 people or more=489000"),
+    ("a total of at least 3,500 metres", "at least 3,500 metres=3500"),
+    ("US$1.2 million, £30 and 17.6 percent", "US$1.2 million=1200000 £30=30 17.6 percent=17.6"),
+    ("10 to 20 thousand", "10 thousand=10000 20 thousand=20000"),
+    ("3–5 percent", "3 percent=3 5 percent=5"),
+    ("twenty-one clubs, a hundred shops and one official", "twenty-one=21 a hundred=100"),
+    ("24 000 people in 2019 300 metres on", "24000 people=24000 300 metres=300"),
+    ("300+ people on May 9, 2024", "300+ people=300"),
+)
+
+
+def tell(excerpt: Excerpt, tag: str) -> str:
+    found = find_prints(excerpt, read_tongue(tag))
+    return " ".join(f"{one.printed}={one.value:f}" for one in found if one.value is not None)
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE)
+def test_chinese(text: str, expected: str) -> None:
+    assert tell(Excerpt("1", text), "zh-Hant") == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), ENGLISH)
+def test_english(text: str, expected: str) -> None:
+    assert tell(Excerpt("1", text), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "tag", "expected"),
+    [
+        ("1.15", "億元", "zh-Hant", "1.15億元=115000000"),
+        ("(0.3)", "億元", "zh-Hant", "-0.3億元=-30000000"),
+        ("近200人", "萬元", "zh-Hant", "近200人=200"),
+        ("1,234", "US$ million", "en", "US$1,234 million=1234000000"),
+        ("(1,234)", "thousand", "en", "-1,234 thousand=-1234000"),
+        ("17.6", "%", "en", "17.6%=17.6"),
+    ],
+)
+def test_a_cell_has_the_unit_of_its_heading(text: str, unit: str, tag: str, expected: str) -> None:
+    assert tell(Excerpt("table 1: 2019 / x", text, unit), tag) == expected
+
+
+def test_parentheses_in_a_sentence_are_no_minus() -> None:
+    assert tell(Excerpt("1", "常住人口(278萬)的"), "zh-Hant") == "278萬=2780000"
+
+
+def test_the_parts_of_an_entry_are_told() -> None:
+    (one,) = find_prints(Excerpt("11", "今年接待近5.2萬人次。"), read_tongue("zh-Hant"))
+    assert (one.place, one.order, one.qualifier) == ("11", 1, "近")
+    assert (one.number, one.scale, one.classifier) == ("5.2萬", "萬", "人次")

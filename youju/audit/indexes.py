@@ -1,0 +1,59 @@
+"""Owns the index of the numbers that a source prints: made of its text, and held against it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import replace
+
+from youju.audit.grammar import Tongue, find_tongue
+from youju.audit.prints import find_prints
+from youju.formats.decoding import decode
+from youju.formats.excerpts import normalise_text, split_excerpts
+from youju.model import Origin, PrintedNumber, PrintIndex, Site
+from youju.problems import Problems
+from youju.tables.print_indexes import name_index, name_text
+
+
+def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
+    """Return the index of the numbers in `text`, of which only facts are kept: no sentence.
+
+    The hash is the SHA-256 of the normalised text in UTF-8. Numbers of one place are counted from
+    1, whatever excerpts they stand in.
+    """
+    normal = normalise_text(text)
+    counts: dict[str, int] = {}
+    numbers: list[PrintedNumber] = []
+    for excerpt in split_excerpts(normal):
+        for one in find_prints(excerpt, tongue):
+            counts[one.place] = counts.get(one.place, 0) + 1
+            numbers.append(replace(one, order=counts[one.place]))
+    digest = hashlib.sha256(normal.encode()).hexdigest()
+    return PrintIndex(name_index(source), digest, tuple(numbers))
+
+
+def check_indexes(site: Site, problems: Problems) -> None:
+    """Report an index that is not that of the text kept beside it, at its first other number."""
+    spoken = {language.tag: language for language in site.languages.values()}
+    for id, source in site.sources.items():
+        content, language = site.files.get(name_text(id)), site.languages.get(source.language)
+        text = None if content is None else decode(content, name_text(id), problems)
+        tongue = find_tongue(language.tag, spoken) if language else None
+        if text is None or tongue is None:
+            continue
+        made, kept = make_index(text, id, tongue), site.indexes.get(id)
+        if kept is None:
+            problems.add("index-missing", Origin(name_text(id)), id=id, text=name_text(id))
+        elif made != kept:
+            _report_other(made, kept, id, problems)
+
+
+def _report_other(made: PrintIndex, kept: PrintIndex, id: str, problems: Problems) -> None:
+    """Tell where index and text part; where no number differs, the text has other words."""
+    pairs = zip((*made.numbers, None), (*kept.numbers, None), strict=False)
+    other = next(((new, old) for new, old in pairs if new != old), (None, None))
+    line = 1
+    if other[1] is not None:
+        line = kept.lines[kept.numbers.index(other[1])]
+    shown = ["-" if one is None else f"{one.place}: {one.printed}" for one in other]
+    values = {"id": id, "text": name_text(id), "new": shown[0], "old": shown[1]}
+    problems.add("index-differs", Origin(kept.file, line), **values)

@@ -1,0 +1,127 @@
+"""Owns how a stranger finds the numbers that a source prints, from qualifier to classifier."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+from itertools import pairwise
+
+from youju.audit.dates import blank, mask_dates
+from youju.audit.grammar import Tongue
+from youju.audit.readings import fold, read_quantity
+from youju.formats.excerpts import Excerpt
+from youju.model import PrintedNumber
+
+_HAN = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
+# Spaces inside a number or between it and Chinese are type-setting: 489 000, 48.9 萬 人.
+_GAP = re.compile(
+    rf"(?<={_HAN}) (?=[{_HAN[1:-1]}\d])|(?<=[\d%]) (?={_HAN})"
+    r"|(?<=[\d,]) (?=\d{3}(?!\d))(?<!\d{4} )(?<!\.\d )(?<!\.\d\d )(?<!\.\d{3} )"
+)
+_NEGATIVE = re.compile(r"\(([^()]+)\)")
+# No figure has as many digits.
+_ENDLESS = re.compile(r"\d{14,}")
+_MONEY = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
+
+
+def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
+    """Yield each number that `excerpt` prints, in digits or in words, in order and from 1.
+
+    Dates, names (5G) and a bare "one" are none. Of a range both ends are, the lower with the scale
+    and the classifier of the upper; a cell of a table has the unit that its heading says, and there
+    parentheses are a minus.
+    """
+    text = _GAP.sub("", fold(excerpt.text))
+    if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
+        text = f"-{negative[1]}"
+    masked = tongue.decoys.sub(blank, mask_dates(text, tongue))
+    matches = [match for match in tongue.printed.finditer(masked) if _counts(match, tongue)]
+    found = [_describe(match, excerpt, tongue) for match in matches]
+    for index, (left, right) in enumerate(pairwise(matches)):
+        between = masked[left.end() : right.start("number" if right["number"] else "spelled")]
+        if tongue.between.fullmatch(between) and left.end() == _end_of_number(left):
+            found[index] = _share_end(found[index], found[index + 1], tongue)
+    if ": " in excerpt.place and len(found) == 1 and excerpt.unit:
+        found = [_add_unit(found[0], excerpt.unit, tongue)]
+    yield from (replace(one, order=order) for order, one in enumerate(found, 1))
+
+
+def _counts(match: re.Match[str], tongue: Tongue) -> bool:
+    """Tell whether what was found is a number: no "a", no bare 一, no name of a file."""
+    spelled, others = match["spelled"], ("before", "first", "measure", "after")
+    if not spelled:
+        return not _ENDLESS.fullmatch(match["number"])
+    if any(match[name] for name in others):
+        return True
+    scaled = tongue.scale.search(spelled) or len(tongue.token.findall(spelled)) > 1
+    return bool(scaled) or tongue.count(spelled) != 1
+
+
+def _describe(match: re.Match[str], excerpt: Excerpt, tongue: Tongue) -> PrintedNumber:
+    number = match["number"] or match["spelled"]
+    scale = "".join(found[0].strip() for found in tongue.scale.finditer(number))
+    before = _strip_exact(match["before"], tongue)
+    behind = (match["near"] or "") + (match["after"] or "")
+    printed = f"{before}{match[0][len(match['before']) :]}".strip()
+    return PrintedNumber(
+        place=excerpt.place,
+        order=0,
+        printed=printed,
+        qualifier=f"{before}{behind}".strip(),
+        number=f"{match['sign'] or ''}{match['first'] or ''}{number}".strip(),
+        scale=scale,
+        classifier=(match["measure"] or "").strip(),
+        value=_read_value(printed, tongue),
+    )
+
+
+def _strip_exact(before: str, tongue: Tongue) -> str:
+    """Return the words before a number without those that say nothing of it: 達到, a total of."""
+    while (word := tongue.starts.match(before)) and tongue.before[word[0].lower()] == {"exact"}:
+        before = before[word.end() :].lstrip()
+    return before
+
+
+def _end_of_number(match: re.Match[str]) -> int:
+    return match.end("number" if match["number"] else "spelled")
+
+
+def _share_end(low: PrintedNumber, high: PrintedNumber, tongue: Tongue) -> PrintedNumber:
+    """Give the lower end of a range, 3至5萬人, what stands behind the upper one."""
+    behind = high.printed.partition(high.number)[2]
+    scale = "" if low.scale else high.scale
+    joint = " " if scale and scale.isascii() else ""
+    printed = f"{low.printed}{joint}{scale}{behind}"
+    return replace(
+        low,
+        printed=printed,
+        scale=low.scale or high.scale,
+        classifier=high.classifier,
+        value=_read_value(printed, tongue),
+    )
+
+
+def _add_unit(entry: PrintedNumber, unit: str, tongue: Tongue) -> PrintedNumber:
+    """Give a cell the unit of its heading: 1.15 under 億元, 1,234 under US$ million."""
+    if entry.classifier or entry.scale:
+        return entry
+    unit = fold(unit).strip()
+    money = _MONEY.match(unit)
+    sign, unit = (money[0], unit[money.end() :].strip()) if money else ("", unit)
+    joint = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
+    printed = f"{sign}{entry.printed}{joint}{unit}"
+    scale = tongue.scale.match(unit)
+    return replace(
+        entry,
+        printed=printed,
+        scale=scale[0].strip() if scale else "",
+        classifier=f"{sign}{unit[scale.end() if scale else 0 :]}".strip(),
+        value=_read_value(printed, tongue),
+    )
+
+
+def _read_value(printed: str, tongue: Tongue) -> Decimal | None:
+    reading = read_quantity(printed, tongue)
+    return reading.value if reading else None

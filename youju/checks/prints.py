@@ -1,0 +1,174 @@
+"""Owns holding as_printed and locator against the index of the numbers that a source prints."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from youju.languages import style_of
+from youju.model import Figure, Origin, PrintedNumber, PrintIndex, Quantity, Site, Story
+from youju.numbers.numerals import parse
+from youju.problems import Problems
+from youju.tables.print_indexes import name_index
+from youju.tables.sources import MEDIUM_TEXT
+
+# How locators name a paragraph or a page, beside the bare number of a paragraph.
+_PARAGRAPH = re.compile(r"(?:paragraph|para\.?|par\.|¶)\s*(\d+)|第\s*(\d+)\s*[段]落?")
+_PAGE = re.compile(r"(?:page|pp?\.?)\s*(\d+)|第\s*(\d+)\s*[頁页]")
+_ORDER = re.compile(r"\s*#\s*(\d+)$")
+# How many prints or places of an index a problem shows.
+_SHOWN = 12
+
+Users = dict[tuple[str, PrintedNumber], Figure]
+
+
+@dataclass(frozen=True)
+class _Case:
+    """A figure with a print, and what the index of its source has at its locator, and in all."""
+
+    figure: Figure
+    index: PrintIndex
+    there: tuple[PrintedNumber, ...]
+
+
+def check_prints(site: Site, problems: Problems) -> None:
+    """Report each figure whose print its source does not have at that place, whole.
+
+    An entry must be what as_printed says from its qualifier to its classifier; a noun may follow.
+    What stands twice at a place is told apart by its order: locator 2#3. Figures of a row that was
+    reported are left out, and those of a source without an index.
+    """
+    told = {(problem.origin.file, problem.origin.line) for problem in problems}
+    for story in site.stories:
+        users: Users = {}
+        for figure in _list_printed(story):
+            index = site.indexes.get(figure.source)
+            if index and (figure.origin.file, figure.origin.line) not in told:
+                _check_figure(site, figure, index, users, problems)
+    for id, index in site.indexes.items():
+        if site.sources and id not in site.sources:
+            problems.add("index-unknown-source", Origin(index.file), id=id)
+
+
+def note_unindexed(site: Site, problems: Problems) -> None:
+    """Say which sources of figures are texts and have no index."""
+    ids = {f.source for story in site.stories for f in _list_printed(story) if _has_text(site, f)}
+    for id in sorted(ids - site.indexes.keys()):
+        problems.add("print-no-index", site.sources[id].origin, id=id, file=name_index(id))
+
+
+def count_prints(site: Site) -> tuple[int, int]:
+    """Return how many prints were held against an index, and how many there are in texts."""
+    figures = {
+        (figure.origin.file, figure.id): figure
+        for story in site.stories
+        for figure in _list_printed(story)
+        if _has_text(site, figure)
+    }
+    held = sum(figure.source in site.indexes for figure in figures.values())
+    return held, len(figures)
+
+
+def split_locator(locator: str) -> tuple[str, int | None]:
+    """Return the place that a locator names, and which number there: "第2段#3" is ("2", 3)."""
+    text = unicodedata.normalize("NFKC", locator)
+    order = _ORDER.search(text)
+    text = " ".join((text[: order.start()] if order else text).casefold().split())
+    for pattern, form in ((_PARAGRAPH, "{}"), (_PAGE, "page {}")):
+        if found := pattern.fullmatch(text):
+            text = form.format(found[1] or found[2])
+    return text, int(order[1]) if order else None
+
+
+def find_entries(index: PrintIndex, locator: str) -> tuple[PrintedNumber, ...]:
+    """Return the numbers of `index` at the place that `locator` names; all of them for none."""
+    place, order = split_locator(locator)
+    found = [one for one in index.numbers if not place or _is_at(one.place, place)]
+    return tuple(one for one in found if order in (None, one.order))
+
+
+def is_print(site: Site, figure: Figure, entry: PrintedNumber) -> bool:
+    """Tell whether as_printed is `entry`, with nothing before or behind it but a noun."""
+    printed, whole = _squeeze(figure.as_printed), _squeeze(entry.printed)
+    if printed == whole:
+        return True
+    read = _read(site, figure, entry.printed) if whole in printed else None
+    stated = figure.quantity
+    return read is not None and (read.value, read.qualifier) == (stated.value, stated.qualifier)
+
+
+def _list_printed(story: Story) -> Iterator[Figure]:
+    return (figure for figure in story.figures.values() if figure.as_printed)
+
+
+def _has_text(site: Site, figure: Figure) -> bool:
+    source = site.sources.get(figure.source)
+    return source is not None and source.medium == MEDIUM_TEXT
+
+
+def _check_figure(
+    site: Site,
+    figure: Figure,
+    index: PrintIndex,
+    users: Users,
+    problems: Problems,
+) -> None:
+    there = find_entries(index, figure.locator)
+    found = [one for one in there if is_print(site, figure, one)]
+    values = {"id": figure.id, "printed": figure.as_printed, "locator": figure.locator or "-"}
+    if not found:
+        code, more = _explain(site, _Case(figure, index, there))
+        problems.add(code, figure.origin, **values, **more)
+        return
+    first = found[0]
+    if len(found) > 1:
+        orders = ", ".join(f"{one.place}#{one.order}" for one in found[:_SHOWN])
+        problems.add("print-twice", figure.origin, **values, count=len(found), orders=orders)
+    other = users.setdefault((figure.source, first), figure)
+    if len(found) == 1 and other.quantity.unit != figure.quantity.unit:
+        problems.add("print-shared", figure.origin, **values, other=other.id)
+    if first.value is not None and first.value != figure.quantity.value:
+        read, value = f"{first.value:,f}", f"{figure.quantity.value:,f}"
+        problems.add("print-value", figure.origin, **values, read=read, value=value)
+
+
+def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
+    """Return the code for a print that is not at its place, and what the index has instead."""
+    figure, numbers = case.figure, case.index.numbers
+    printed = _squeeze(figure.as_printed)
+    if near := [one.printed for one in case.there if printed in _squeeze(one.printed)]:
+        return "print-cut", {"whole": _show(near)}
+    if places := [one.place for one in numbers if is_print(site, figure, one)]:
+        return "print-elsewhere", {"places": _show(places)}
+    if not case.there:
+        return "print-no-place", {"places": _show([one.place for one in numbers])}
+    return "print-unknown", {"known": _show([one.printed for one in case.there])}
+
+
+def _read(site: Site, figure: Figure, printed: str) -> Quantity | None:
+    language = site.languages.get(site.sources[figure.source].language)
+    if language is None:
+        return None
+    stated, style = figure.quantity, style_of(language)
+    hints = {"expected": stated.unit, "qualifier": stated.qualifier}
+    return parse(printed, style, site.units, language.code, **hints)
+
+
+def _is_at(place: str, wanted: str) -> bool:
+    """Tell whether `wanted` names a place, or the table, page or cell in which it lies."""
+    place = " ".join(unicodedata.normalize("NFKC", place).casefold().split())
+    outer, _, inner = place.partition(": ")
+    return wanted in (place, outer, inner) and bool(wanted)
+
+
+def _squeeze(text: str) -> str:
+    """Return `text` without what type-setting changes: spaces, widths of letters, capitals."""
+    plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
+    return plain.replace("−", "-").replace("–", "-")
+
+
+def _show(words: list[str]) -> str:
+    shown = list(dict.fromkeys(words))
+    return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")

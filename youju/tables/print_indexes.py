@@ -1,0 +1,98 @@
+"""Owns data/sources/<id>.numbers.csv: the numbers that a source prints, as a table of facts."""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Mapping
+from decimal import Decimal, InvalidOperation
+
+from youju.formats.csv import parse_csv
+from youju.formats.decoding import decode
+from youju.formats.rows import Row, list_rows, match_columns
+from youju.model import Origin, PrintedNumber, PrintIndex
+from youju.problems import Problems
+
+SOURCES_FOLDER = "data/sources/"
+INDEX_END, TEXT_END = ".numbers.csv", ".txt"
+_COLUMNS = ("place", "order", "printed", "qualifier", "number", "scale", "classifier", "value")
+# The row that has the hash of the text, in place of a number.
+_DIGEST = "sha256"
+
+
+def name_index(source: str) -> str:
+    """Return where the index of a source's numbers stands."""
+    return f"{SOURCES_FOLDER}{source}{INDEX_END}"
+
+
+def name_text(source: str) -> str:
+    """Return where a newsroom that may keep a source's text keeps it."""
+    return f"{SOURCES_FOLDER}{source}{TEXT_END}"
+
+
+def parse_indexes(files: Mapping[str, bytes], problems: Problems) -> dict[str, PrintIndex]:
+    """Return the indexes among a site's `files` by the id of their source.
+
+    One that cannot be read is reported, and left out: nothing is held against a part of it.
+    """
+    found: dict[str, PrintIndex] = {}
+    for file in files:
+        if file.startswith(SOURCES_FOLDER) and file.endswith(INDEX_END):
+            id = file[len(SOURCES_FOLDER) : -len(INDEX_END)]
+            index = _parse_index(files[file], file, problems)
+            found |= {id: index} if index else {}
+    return found
+
+
+def format_index(index: PrintIndex) -> str:
+    """Return the text of an index; it begins with the hash of the source's text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(_COLUMNS)
+    writer.writerow([_DIGEST, "", index.digest, "", "", "", "", ""])
+    for one in index.numbers:
+        value = "" if one.value is None else f"{one.value:f}"
+        words = (one.printed, one.qualifier, one.number, one.scale, one.classifier)
+        writer.writerow([one.place, one.order, *words, value])
+    return "\ufeff" + out.getvalue()
+
+
+def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | None:
+    found = Problems()
+    text = decode(content, file, found)
+    table = parse_csv(text, file, found) if text else None
+    if table is not None:
+        table = match_columns(table, _COLUMNS, (), found)
+    if table is None or found:
+        problems.merge(found)
+        if not found:
+            problems.add("index-broken", Origin(file))
+        return None
+    rows = list(list_rows(table))
+    digest = next((row.cell("printed") for row in rows if row.cell("place") == _DIGEST), "")
+    numbers = [(row, _parse_number(row)) for row in rows if row.cell("place") != _DIGEST]
+    for row, number in numbers:
+        if number is None:
+            problems.add("index-broken", row.origin("place"))
+    if not digest:
+        problems.add("index-broken", Origin(file))
+    whole = [(number, row.origin("place").line) for row, number in numbers if number]
+    if not digest or len(whole) < len(numbers):
+        return None
+    return PrintIndex(file, digest, tuple(n for n, _ in whole), tuple(line for _, line in whole))
+
+
+def _parse_number(row: Row) -> PrintedNumber | None:
+    order, place, printed, value = map(row.cell, ("order", "place", "printed", "value"))
+    if not (order.isdigit() and place and printed):
+        return None
+    try:
+        amount = Decimal(value) if value else None
+    except InvalidOperation:
+        return None
+    qualifier, number, scale, classifier = map(
+        row.cell, ("qualifier", "number", "scale", "classifier")
+    )
+    return PrintedNumber(
+        place, int(order), printed, qualifier, number, scale, classifier, value=amount
+    )
