@@ -11,7 +11,7 @@ from tabling import read_table
 
 from youju.formats.rows import list_rows
 from youju.problems import Problems
-from youju.tables.days import find_western, parse_date
+from youju.tables.days import find_period, find_western, parse_date
 
 
 def parse(cell: str) -> tuple[str, list[tuple[str, str]]]:
@@ -66,3 +66,28 @@ def test_a_day_in_years_of_the_republic_of_china_is_offered_in_western_ones() ->
 )
 def test_years_of_the_republic_of_china_are_told_in_western_ones(found: str, western: str) -> None:
     assert find_western(found) == western
+
+
+@pytest.mark.parametrize(
+    ("found", "period"),
+    [
+        ("2021年", "2021"),
+        ("2021年12月", "2021-12"),
+        ("2021/12", "2021-12"),
+        ("2021-1", "2021-01"),
+        ("2021/12/3", "2021-12-03"),
+        ("2021Q3", "2021-07/2021-09"),
+        ("2021年第四季度", "2021-10/2021-12"),
+        ("Dec-21", "2021-12"),
+        ("December 1999", "1999-12"),
+        ("Dez-21", ""),
+        ("21-Dec", ""),
+        ("2021Q5", ""),
+        ("2021/", ""),
+        ("2021/13", ""),
+        ("2021/2/30", ""),
+        ("", ""),
+    ],
+)
+def test_periods_in_other_spellings_are_told_in_ours(found: str, period: str) -> None:
+    assert find_period(found) == period

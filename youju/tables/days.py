@@ -13,6 +13,11 @@ _OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|
 # Excel counts days from here; 43831 is 2020-01-01.
 _EXCEL_START = date(1899, 12, 30)
 _EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
+# Months, quarters and years as sources and spreadsheets write them: Dec-21 is Excel's.
+_YEAR_MONTH = re.compile(r"([12][0-9]{3})(?:年|[-/.年](0?[1-9]|1[0-2])月?)")
+_MONTH_YEAR = re.compile(r"([A-Za-z]{3})[a-z]*\.?[- ]((?:[12][0-9])?[0-9]{2})")
+_QUARTER = re.compile(r"([12][0-9]{3})(?:[- ]?Q|年第)([1-4一二三四])(?:季度?)?", re.IGNORECASE)
+_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Years of the Republic of China, the first of which was 1912: 民國110年12月, 110/12/23, 10407.
 _ROC = re.compile(
     r"(?:(?:中華)?民國|民)\s?([0-9]{1,3})(?:年|\b)(?:\s?([0-9]{1,2})月(?:\s?([0-9]{1,2})日)?)?"
@@ -49,6 +54,22 @@ def parse_date(
     elif name in row.table.columns:
         row.report(f"{area}-bad-date", name, problems)
     return ""
+
+
+def find_period(found: str) -> str:
+    """Return the period that `found` says in another spelling, or "": 2021Q3 is 2021-07/2021-09."""
+    near = ""
+    if match := _OTHER_DATE.fullmatch(found):
+        near = "-".join(part.zfill(2) for part in match.groups())
+    elif match := _YEAR_MONTH.fullmatch(found):
+        near = "-".join(part.zfill(2) for part in match.groups() if part)
+    elif match := _QUARTER.fullmatch(found):
+        last = 3 * ("1234".find(match[2]) + 1 or "一二三四".find(match[2]) + 1)
+        near = f"{match[1]}-{last - 2:02}/{match[1]}-{last:02}"
+    elif (match := _MONTH_YEAR.fullmatch(found)) and match[1].lower() in _MONTHS:
+        year = match[2] if len(match[2]) == 4 else f"20{match[2]}"
+        near = f"{year}-{_MONTHS.index(match[1].lower()) + 1:02}"
+    return near if check_period(near) else ""
 
 
 def find_western(found: str) -> str:

@@ -19,7 +19,7 @@ from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread,
 from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
 from youju.problems import Problems
-from youju.tables.days import report_calendar
+from youju.tables.days import find_period, report_calendar
 from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
@@ -108,9 +108,7 @@ def _make_figure(
     """Check the words of a row; return its Figure when it has a quantity."""
     label = parse_text(row, "label", languages, problems)
     note = parse_optional_text(row, "note", languages, problems)
-    wrong = not check_period(row.cell("period"))
-    if wrong and not report_calendar(row, "period", problems):
-        row.report("figure-bad-period", "period", problems)
+    _check_period(row, problems)
     if row.cell("group") and not FIGURE_ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
     if quantity is None:
@@ -129,6 +127,16 @@ def _make_figure(
         extra={name: cell for name, cell in row.cells() if name not in standard},
         origin=row.origin("id"),
     )
+
+
+def _check_period(row: Row, problems: Problems) -> None:
+    period = row.cell("period")
+    if check_period(period) or report_calendar(row, "period", problems):
+        return
+    if near := find_period(period):
+        row.report("figure-other-period", "period", problems, near=near)
+    else:
+        row.report("figure-bad-period", "period", problems)
 
 
 def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
