@@ -21,6 +21,7 @@ CHINESE = (
     ("一名學生和一萬名老師", "一名=1 一萬名=10000"),
     ("虧損負3.5億元", "負3.5億元=-350000000"),
     ("編號20220517151231", ""),
+    ("近半年來，一年半以上，一年又一年", "近半年=0.5 一年半以上=1.5 一年=1 一年=1"),
 )
 ENGLISH = (
     ("about 489,000 people or more", "about 489,000 people or more=489000"),
@@ -31,6 +32,7 @@ ENGLISH = (
     ("twenty-one clubs, a hundred shops and one official", "twenty-one=21 a hundred=100"),
     ("24 000 people in 2019 300 metres on", "24000 people=24000 300 metres=300"),
     ("300+ people on May 9, 2024", "300+ people=300"),
+    ("nearly half a year, then a year and a half", "nearly half a year=0.5 a year and a half=1.5"),
 )
 
 

@@ -128,6 +128,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     first = _any([*data["first"], *share_of, *part_of])
     run = rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
     spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
+    spelled = f"{_any(data.get('words', ()))}|{spelled}"
     whole = rf"(?P<first>{first}|{_MONEY})?(?:(?P<number>{number})|(?P<spelled>{spelled}))"
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},

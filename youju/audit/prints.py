@@ -53,7 +53,7 @@ def _counts(match: re.Match[str], tongue: Tongue) -> bool:
     spelled, others = match["spelled"], ("before", "first", "measure", "after")
     if not spelled:
         return not _ENDLESS.fullmatch(match["number"])
-    if any(match[name] for name in others):
+    if spelled.lower() in tongue.words or any(match[name] for name in others):
         return True
     scaled = tongue.scale.search(spelled) or len(tongue.token.findall(spelled)) > 1
     return bool(scaled) or tongue.count(spelled) != 1
