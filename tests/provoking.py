@@ -172,6 +172,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("units-unknown-key", UNITS, ALL, '[stall]\nkind = "count"\nplural = "s"\n'),
     ("units-wrong-form", UNITS, ALL, '[stall]\nkind = "count"\nen = "stalls"\nzh = "{n}個"\n'),
     ("units-missing-language", UNITS, ALL, '[stall]\nkind = "count"\nzh = "{n}個"\n'),
+    (
+        "units-wrong-per",
+        UNITS,
+        ALL,
+        '[stall]\nkind = "count"\nper = 1000\nen = "{n}"\nzh = "{n}"\n',
+    ),
 )
 
 # What Markdown loses or leaves of prose: the code, and what stands at the end of a text.
