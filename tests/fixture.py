@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -14,9 +14,13 @@ from youju.content.register import archive_facts
 from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
-from youju.model import Pin, Site
+from youju.model import Page, Pin, Site
+from youju.pages.plan import plan_story, plan_whole
+from youju.printing.context import Cards, Posters, make_press
+from youju.printing.templating import Printer
 from youju.problems import Problem, Problems
 from youju.publish import CACHE, Prepared, make_pages
+from youju.rendering.svg import Pictures
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"
@@ -86,6 +90,16 @@ def print_site(site: Site, folder: Path) -> Prepared:
     prepared = make_pages(site, folder, problems, whole=False)
     problems.raise_if_any()
     return prepared
+
+
+def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
+    """Yield every page of `site`; raises BuildError after the last when a template failed."""
+    printer = Printer(site.files)
+    press = make_press(site, pictures, cards, posters, printer)
+    yield from plan_whole(press)
+    for story in site.stories:
+        yield from plan_story(press, story)
+    printer.problems.raise_if_any()
 
 
 def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Site:

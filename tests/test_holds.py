@@ -8,13 +8,12 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixture import print_fixture
+from fixture import plan_pages, print_fixture
 from provoking import ALL, CHANGES, FILES, GONE
 from telling import change
 
 from tests.test_site_mistakes import confirm
 from youju.inputs import Inputs
-from youju.pages.plan import plan_pages
 from youju.problems import ERROR, BuildError, Problems, grade
 from youju.publish import check_sources
 

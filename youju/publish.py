@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from youju.audit.finished import check_finished
+from youju.audit.faults import Faults
+from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
+from youju.bundles.kept import Bundle, Drawn, keep_bundle, recall_bundle
+from youju.bundles.parts import cut_site, key_bundle
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
@@ -15,15 +19,16 @@ from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
-from youju.model import Site
+from youju.model import Site, Story
 from youju.output.up_to_date import engine_digest
-from youju.pages.plan import plan_pages
+from youju.pages.plan import plan_story, plan_whole
 from youju.pictures.cards import draw_cards
 from youju.pictures.charts import draw_charts
 from youju.pictures.expected import expect_characters
 from youju.pictures.share_cards import draw_posters
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
+from youju.printing.runtime import is_wanted
 from youju.printing.templating import Printer
 from youju.problems import Problems
 from youju.rendering.cache import Store
@@ -33,17 +38,33 @@ from youju.rendering.svg import Pictures
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
 _EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfinished-conflict")
+# Said of charts that depend on a file which no digest knows.
+_UNKEPT = "chart-file-undeclared"
+
+
+@dataclass(frozen=True)
+class Work:
+    """A story to be made from the `part` of the site that is its own, or its `kept` bundle."""
+
+    part: Site
+    key: str
+    kept: Bundle | None
 
 
 @dataclass(frozen=True)
 class Prepared:
-    """A site as far as it gets before it is written: its pictures, and its pages by path."""
+    """A site as far as it gets before it is written: its pictures, and its pages by path.
+
+    `made` has each story with its pictures and pages, where the `store` is to keep them.
+    """
 
     site: Site
     pictures: Pictures
     cards: Cards
     posters: Posters
     pages: dict[str, bytes]
+    made: tuple[tuple[Work, Drawn, Mapping[str, bytes]], ...] = ()
+    store: Store | None = None
 
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""
@@ -110,26 +131,76 @@ def check_sources(inputs: Inputs, problems: Problems) -> Site:
 def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True) -> Prepared:
     """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
 
-    Of a site that is not `whole`, pictures that were not used now are kept, too.
+    Stories whose bundle is kept are taken from there. Of a site that is not `whole`, everything
+    is made anew, and pictures that were not used now are kept, too.
     """
     check_house_style(site, problems)
     store = Store(root / CACHE)
+    engine = engine_digest()
+    works = [_begin(site, story, store, engine, whole=whole) for story in site.stories]
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
-        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
+        drawn = [
+            work.kept.drawn if work.kept else _draw(work.part, renderer, store, engine, problems)
+            for work in works
+        ]
+        for one in drawn:
+            problems.merge(one.problems)
         problems.raise_if_any()
-        cards = {
-            **draw_cards(site, pictures, renderer, problems),
-            **draw_epitaphs(site, renderer, problems),
-        }
-        posters = {
-            **draw_posters(site, pictures, renderer, problems),
-            **draw_last_posters(site, renderer, problems),
-        }
+        gone = draw_epitaphs(site, renderer, problems)
+        last = draw_last_posters(site, renderer, problems)
         problems.raise_if_any()
         if whole:
-            store.prune(renderer.used)
-    pages = {page.path: page.content for page in plan_pages(site, pictures, cards, posters)}
-    return Prepared(site, pictures, cards, posters, pages)
+            used = (one.used for one in drawn)
+            store.prune(renderer.used.union(*used, (work.key for work in works)))
+    return _plan(site, works, drawn, (gone, last), store if whole else None)
+
+
+def _begin(site: Site, story: Story, store: Store, engine: str, *, whole: bool) -> Work:
+    part = cut_site(site, story)
+    key = key_bundle(part, is_wanted(site), engine)
+    return Work(part, key, recall_bundle(store, key) if whole else None)
+
+
+def _draw(part: Site, renderer: Renderer, store: Store, engine: str, problems: Problems) -> Drawn:
+    """Return all pictures of the one story in `part`; after an error, those before it."""
+    found, before = problems.renew(), renderer.used
+    renderer.used = set()
+    cards: Cards = {}
+    posters: Posters = {}
+    pictures = draw_charts(part, renderer, store, engine, found)
+    if not found.has_error():
+        cards = draw_cards(part, pictures, renderer, found)
+        posters = draw_posters(part, pictures, renderer, found)
+    used = frozenset(renderer.used)
+    renderer.used |= before
+    return Drawn(pictures, cards, posters, found, used)
+
+
+def _plan(
+    site: Site,
+    works: list[Work],
+    drawn: list[Drawn],
+    more: tuple[Cards, Posters],
+    store: Store | None,
+) -> Prepared:
+    pictures = {slot: made for one in drawn for slot, made in one.pictures.items()}
+    cards = {key: card for one in drawn for key, card in one.cards.items()} | dict(more[0])
+    posters = {path: png for one in drawn for path, png in one.posters.items()} | dict(more[1])
+    printer = Printer(site.files)
+    press = make_press(site, pictures, cards, posters, printer)
+    pages = {page.path: page.content for page in plan_whole(press)}
+    made = []
+    for work, one in zip(works, drawn, strict=True):
+        (story,) = work.part.stories
+        own = work.kept.pages if work.kept else _print(replace(press, site=work.part), story)
+        pages.update(own)
+        made.append((work, one, own))
+    printer.problems.raise_if_any()
+    return Prepared(site, pictures, cards, posters, pages, tuple(made) if store else (), store)
+
+
+def _print(press: Press, story: Story) -> dict[str, bytes]:
+    return {page.path: page.content for page in plan_story(press, story)}
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:
@@ -141,4 +212,23 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     check_lost(prepared.site, prepared.pages, problems)
     check_links(prepared.site, prepared.pages, problems)
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
-        check_finished(prepared.site, prepared.pages, problems)
+        report_faults(prepared.site, _audit(prepared), problems)
+
+
+def _audit(prepared: Prepared) -> Faults:
+    """Return what is wrong on the pages; of each story by itself, for it is kept with the story."""
+    rest = dict(prepared.pages)
+    found = []
+    for work, drawn, pages in prepared.made:
+        for path in pages:
+            del rest[path]
+        if work.kept:
+            found.append(work.kept.faults)
+            continue
+        found.append(find_faults(work.part, pages))
+        if prepared.store and not drawn.problems.has_code(_UNKEPT):
+            keep_bundle(prepared.store, work.key, Bundle(drawn, pages, found[-1]))
+    faults = find_faults(prepared.site, rest)
+    for one in found:
+        faults.merge(one)
+    return faults

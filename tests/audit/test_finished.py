@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, print_fixture
+from fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, plan_pages, print_fixture
 from telling import check_told
 
 from youju import addresses
@@ -18,7 +18,6 @@ from youju.inputs import read_home
 from youju.localized import figures
 from youju.model import Quantity, Text
 from youju.numbers.wording import word
-from youju.pages.plan import plan_pages
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import plan_site
 

@@ -9,10 +9,19 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
 
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture, text_of
+from fixture import (
+    BY_YEAR,
+    FIGURES,
+    KINDS,
+    ONE_YEAR,
+    TIDY,
+    load_fixture,
+    plan_pages,
+    print_fixture,
+    text_of,
+)
 
 from youju.model import Leaf, Prose
-from youju.pages.plan import plan_pages
 
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
 # What stands beside the page to embed.

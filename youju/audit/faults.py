@@ -20,6 +20,12 @@ class Faults:
         _, pages = self._found.setdefault(key, (Origin(path, line), set()))
         pages.add(path)
 
+    def merge(self, other: Faults) -> None:
+        """Note every fault of `other`."""
+        for key, (origin, pages) in other._found.items():
+            _, known = self._found.setdefault(key, (origin, set()))
+            known.update(pages)
+
     def report(
         self, problems: Problems, find: Callable[[str], Origin | None] = lambda words: None
     ) -> None:

@@ -25,11 +25,23 @@ _FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")
 def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
     """Report every number on finished `pages` (path → bytes) that the data do not bear out.
 
+    The problems' origins are the pages' paths, and of a number that nothing bears out the place
+    where it was written, if it can be told.
+    """
+    report_faults(site, find_faults(site, pages), problems)
+
+
+def report_faults(site: Site, faults: Faults, problems: Problems) -> None:
+    """Report `faults` of the finished pages of `site`."""
+    faults.report(problems, partial(find_written, site))
+
+
+def find_faults(site: Site, pages: Mapping[str, bytes]) -> Faults:
+    """Return what is wrong on finished `pages` (path → bytes) in all languages of some stories.
+
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
     them, by tables that the wording does not share (reading.toml), and the languages are held
-    against each other. No text file may hold what turns numbers round. The problems' origins are
-    the pages' paths, and of a number that nothing bears out the place where it was written, if it
-    can be told.
+    against each other. No text file may hold what turns numbers round.
     """
     faults = Faults()
     check_published_characters(pages, faults)
@@ -56,7 +68,7 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
         if code:
             families.setdefault(rest, {})[code] = sight
     check_alike(families.values(), site.languages, faults)
-    faults.report(problems, partial(find_written, site))
+    return faults
 
 
 def _place(site: Site, path: str) -> tuple[str, str, str]:

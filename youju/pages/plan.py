@@ -1,4 +1,4 @@
-"""Owns `plan`: which page stands at which address, and what each is made of."""
+"""Owns the plan: which page stands at which address, and what each is made of."""
 
 from __future__ import annotations
 
@@ -23,36 +23,21 @@ from youju.pages.chart_pages import print_chart
 from youju.pages.story_pages import print_figures, print_story, view_story
 from youju.printing import metadata
 from youju.printing.context import (
-    Cards,
-    Posters,
     Press,
     make_frame,
     make_page,
-    make_press,
     name_leaf,
     print_page,
 )
-from youju.printing.templating import Printer
 from youju.printing.views import view_chart
-from youju.rendering.svg import Pictures
-
-
-def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
-    """Yield every page of the site. This and its two parts are the map of its addresses.
-
-    `cards` are the picture files of charts and of tombstones. Raises BuildError after the last
-    page when a template could not be printed.
-    """
-    printer = Printer(site.files)
-    press = make_press(site, pictures, cards, posters, printer)
-    yield from plan_whole(press)
-    for story in site.stories:
-        yield from plan_story(press, story)
-    printer.problems.raise_if_any()
 
 
 def plan_whole(press: Press) -> Iterator[Page]:
-    """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds."""
+    """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds.
+
+    This and plan_story are the map of the site's addresses. Templates that could not be printed
+    are told by the press's printer.
+    """
     site = press.site
     yield from press.assets.pages
     of_stories = {path for story in site.stories for path in _list_posters(site, story)}

@@ -87,9 +87,17 @@ class Problems:
     def __bool__(self) -> bool:
         return any(True for _ in self)
 
+    def has_code(self, code: str) -> bool:
+        """Tell whether `code` was reported, whatever its grade: one that is "off", too."""
+        return any(problem.code == code for problem in self._found)
+
+    def has_error(self) -> bool:
+        """Tell whether something was reported that ends a stage."""
+        return any(problem.grade == ERROR for problem in self)
+
     def raise_if_any(self) -> None:
         """Raise BuildError, with everything that was reported, when there is an error."""
-        if any(problem.grade == ERROR for problem in self):
+        if self.has_error():
             raise BuildError(self)
 
     def raise_if_held(self) -> None:

@@ -1,0 +1,140 @@
+"""Kept bundles: after any change warm pages and problems are the cold ones, byte for byte."""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bundles.test_parts import load_changed
+from bundling import CHANGES, Change, add
+from fixture import load_fixture, print_fixture
+
+from youju import publish
+from youju.audit.faults import Faults
+from youju.bundles.kept import Bundle, Drawn, keep_bundle, recall_bundle
+from youju.model import Origin, Site
+from youju.problems import BuildError, Problem, Problems
+from youju.publish import check_pages, make_pages
+from youju.rendering.cache import Store, make_key
+
+KEY = make_key("made", "a story")
+Outcome = tuple[dict[str, bytes], frozenset[Problem]]
+
+
+def make(site: Site, folder: Path, *, whole: bool) -> Outcome:
+    """Return the pages and the problems of `site`; without bundles if it is not `whole`."""
+    problems = Problems()
+    pages: dict[str, bytes] = {}
+    try:
+        prepared = make_pages(site, folder, problems, whole=whole)
+        check_pages(prepared, problems)
+        pages = prepared.pages
+    except BuildError as error:
+        return pages, frozenset(error.problems)
+    return pages, frozenset(problems)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    folder = tmp_path_factory.mktemp("site")
+    make(load_fixture(), folder, whole=True)
+    yield folder
+
+
+def count_kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Return a list that the kept bundles' keys will be put into."""
+    kept: list[str] = []
+
+    def watch(store: Store, key: str) -> Bundle | None:
+        found = recall_bundle(store, key)
+        kept.extend([key] if found else [])
+        return found
+
+    monkeypatch.setattr(publish, "recall_bundle", watch)
+    return kept
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", CHANGES)
+def test_warm_is_cold(change: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    make(load_fixture(), folder, whole=True)
+    site = load_changed(change)
+    kept = count_kept(monkeypatch)
+    pages, problems = make(site, folder, whole=True)
+    assert len(kept) == len({story.slug for story in site.stories} - CHANGES[change].reaches)
+    cold, told = make(site, folder, whole=False)
+    assert list(pages) == list(cold)
+    assert [path for path in cold if pages[path] != cold[path]] == []
+    assert problems == told
+
+
+@pytest.mark.slow
+def test_what_is_wrong_on_pages_is_told_from_the_store(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fault = Faults()
+    fault.add("finished-character", "en/market-stalls/index.html", 3, character="U+202E")
+    monkeypatch.setattr(publish, "find_faults", lambda site, pages: fault)
+    site = load_changed("a sentence")
+    first = make(site, folder, whole=True)
+    monkeypatch.setattr(publish, "find_faults", lambda site, pages: Faults())
+    assert make(site, folder, whole=True) == first
+    assert {problem.code for problem in first[1]} == {"finished-character"}
+
+
+@pytest.mark.slow
+def test_what_depends_on_a_file_that_nobody_knows_is_not_kept(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.txt").write_text("x")
+    code = f"open({str(tmp_path / 'x.txt')!r}).close()\n"
+    change = Change(add("site_src/stories/market-stalls/charts.py", code), frozenset())
+    monkeypatch.setitem(CHANGES, "a file", change)
+    site = load_changed("a file")
+    for rules in ({}, {"chart-file-undeclared": "off"}):
+        problems, kept = Problems(), count_kept(monkeypatch)
+        problems.rule(rules)
+        check_pages(make_pages(site, folder, problems), problems)
+        check_pages(make_pages(site, folder, problems), problems)
+        assert problems.has_code("chart-file-undeclared")
+        assert len(set(kept)) == 1  # the other story's
+
+
+def bundle() -> Bundle:
+    printed = print_fixture()
+    problems = Problems()
+    problems.add("chart-width", Origin("a.toml", 1, 2), chart="x")
+    drawn = Drawn(printed.pictures, printed.cards, printed.posters, problems, frozenset({"k"}))
+    return Bundle(drawn, printed.pages, Faults())
+
+
+def test_a_bundle_comes_back_as_it_was_kept(tmp_path: Path) -> None:
+    kept, store = bundle(), Store(tmp_path)
+    assert recall_bundle(store, KEY) is None
+    keep_bundle(store, KEY, kept)
+    found = recall_bundle(store, KEY)
+    assert found is not None
+    assert (found.pages, found.drawn.pictures) == (kept.pages, kept.drawn.pictures)
+    assert (found.drawn.cards, found.drawn.posters) == (kept.drawn.cards, kept.drawn.posters)
+    assert list(found.drawn.problems) == list(kept.drawn.problems)
+
+
+class Harm:
+    def __reduce__(self) -> tuple[object, tuple[str]]:
+        return os.mkdir, ("harm",)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"no pickle", pickle.dumps("no bundle"), pickle.dumps(Harm())]
+)
+def test_what_is_no_bundle_is_not_there(
+    content: bytes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    store = Store(tmp_path / "store")
+    store.put(KEY, content)
+    assert recall_bundle(store, KEY) is None
+    assert not Path("harm").exists()

@@ -1,0 +1,89 @@
+"""The part of a site that a story is made from: what reaches it changes its key, nothing else."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bundling import CHANGES, Files
+from fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
+
+from youju.bundles.parts import cut_site, key_bundle
+from youju.content.site import load_site
+from youju.inputs import read_inputs
+from youju.model import Pin, Site
+from youju.printing.runtime import is_wanted
+from youju.problems import Problems
+
+PIN = Pin("425783549282", FIGURES, "kinds", "2024-05-09")
+
+
+def load_changed(change: str) -> Site:
+    """Return the fixture after a change of CHANGES, which nothing may forbid."""
+    inputs, problems = read_inputs(FIXTURE), Problems()
+    files: Files = dict(inputs.files)
+    CHANGES[change].change(files)
+    site = load_site(replace(inputs, files=files), problems)
+    assert not problems.has_error(), [problem.sentence("en") for problem in problems]
+    return site
+
+
+def list_keys(site: Site, engine: str = "engine") -> dict[str, str]:
+    return {
+        story.slug: key_bundle(cut_site(site, story), is_wanted(site), engine)
+        for story in site.stories
+    }
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_change_reaches_its_stories_and_no_others(change: str) -> None:
+    before, after = list_keys(load_fixture()), list_keys(load_changed(change))
+    anew = {slug for slug, key in after.items() if before.get(slug) != key}
+    assert anew == CHANGES[change].reaches & after.keys()
+
+
+def test_changes_are_of_many_kinds() -> None:
+    assert len(CHANGES) >= 30
+
+
+def test_the_engine_reaches_every_story() -> None:
+    site = load_fixture()
+    before, after = list_keys(site), list_keys(site, "another")
+    assert not set(before.values()) & set(after.values())
+
+
+def test_a_pin_reaches_its_story() -> None:
+    before, after = list_keys(load_fixture()), list_keys(keep_pin(load_fixture(), PIN))
+    assert before[TIDY] == after[TIDY] and before[FIGURES] != after[FIGURES]
+
+
+def test_a_part_has_nothing_of_another_story() -> None:
+    site = load_fixture()
+    (tidy,) = (story for story in site.stories if story.slug == TIDY)
+    part = cut_site(site, tidy)
+    assert part.stories == (tidy,)
+    assert "data/visits.csv" in part.files and "data/stalls.csv" not in part.files
+    assert not [name for name in part.files if FIGURES in name or name.startswith("embeds/")]
+
+
+def test_a_key_is_the_same_in_every_process() -> None:
+    """Sets have another order in each."""
+    code = (
+        f"import sys; sys.path[:0] = {[str(ROOT), str(ROOT / 'tests')]!r}\n"
+        "from bundles.test_parts import list_keys, load_fixture\nprint(list_keys(load_fixture()))"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", code],
+            env={"PYTHONHASHSEED": seed, "PATH": ""},
+            capture_output=True,
+            text=True,
+            check=True,
+            cwd=Path(ROOT),
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert printed == {f"{list_keys(load_fixture())}\n"}

@@ -1,0 +1,72 @@
+"""Owns kept bundles: the pictures and pages of a story, written to the store and read from it."""
+
+from __future__ import annotations
+
+import io
+import pickle
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from youju.audit.faults import Faults
+from youju.pictures.cards import Card, Key
+from youju.problems import Problems
+from youju.rendering.cache import Store
+from youju.rendering.svg import Picture, Slot
+
+# A store may come from elsewhere; nothing but these is made of what it holds.
+_CLASSES = {
+    ("youju.audit.faults", "Faults"),
+    ("youju.bundles.kept", "Bundle"),
+    ("youju.bundles.kept", "Drawn"),
+    ("youju.model.tables", "Origin"),
+    ("youju.pictures.cards", "Card"),
+    ("youju.problems", "Problem"),
+    ("youju.problems", "Problems"),
+    ("youju.rendering.svg", "Picture"),
+    ("youju.rendering.svg", "Slot"),
+}
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """All pictures of a story, what was said while they were drawn, and their keys in the store."""
+
+    pictures: Mapping[Slot, Picture]
+    cards: Mapping[Key, Card]
+    posters: Mapping[str, bytes]
+    problems: Problems
+    used: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """A finished story: its pictures, its pages by path, and what is wrong on these."""
+
+    drawn: Drawn
+    pages: Mapping[str, bytes]
+    faults: Faults
+
+
+def recall_bundle(store: Store, key: str) -> Bundle | None:
+    """Return the bundle that `store` has under `key`, or None: nothing, or what is no bundle."""
+    kept = store.get(key)
+    if kept is None:
+        return None
+    try:
+        found = _Reader(io.BytesIO(kept)).load()
+    except Exception:  # what is damaged on purpose may fail in any way
+        return None
+    return found if isinstance(found, Bundle) else None
+
+
+def keep_bundle(store: Store, key: str, bundle: Bundle) -> None:
+    """Keep `bundle` under `key`."""
+    store.put(key, pickle.dumps(bundle, protocol=5))
+
+
+class _Reader(pickle.Unpickler):
+    def find_class(self, module: str, name: str) -> Any:
+        if (module, name) not in _CLASSES:
+            raise pickle.UnpicklingError(f"{module}.{name}")
+        return super().find_class(module, name)
