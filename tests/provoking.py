@@ -22,11 +22,14 @@ from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
+from youju.content.chart_kinds import ChartRows, take_kind
+from youju.content.kind_rows import check_kind_rows
 from youju.content.site import load_site
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
 from youju.formats.csv import parse_csv
 from youju.formats.csv_records import MOST_ROWS
+from youju.formats.toml import parse_document
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.languages.parts import read_part
 from youju.model import Origin
@@ -53,6 +56,17 @@ GONE, ALL = "(the file is gone)", "(the whole file)"
 
 BY = 'id = "by-year"'
 BARS = f'{BY}\nkind = "bars"\nx = "room"\ny = "visits"'
+
+KIND_ROWS = ChartRows(
+    {"year": ("2001", "2002", "2002"), "city": ("new_york", "Rome", "Rome"), "n": ("4", "-5", "")},
+    ("year", "n"),
+    figures=False,
+)
+# Kinds of charts that these rows are not fit for.
+KIND_LINES = (
+    'kind = "percent-columns"\nx = "year"\ny = "n"\nseries = "city"',
+    'kind = "lines"\nx = "year"\ny = "n"\nlog = true',
+)
 
 # The code, the file, what stands there and what an editor made of it.
 CHANGES: tuple[tuple[str, str, str, str], ...] = (
@@ -274,6 +288,16 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
 )
 
 
+def read_kind(lines: str, rows: ChartRows = KIND_ROWS) -> list[Problem]:
+    """Return what is wrong with the rows of a chart whose kind and options `lines` say."""
+    problems = Problems()
+    document = parse_document(f"[[charts]]\n{lines}".encode(), STORY, problems)
+    chosen = take_kind(document, ("charts", 0), rows, problems)
+    languages = {code: load_fixture().languages[code] for code in ("en", "zh")}
+    check_kind_rows(document, ("charts", 0), chosen, rows, (), languages, problems)
+    return list(problems)
+
+
 def provoke(folder: Path) -> Iterator[Problem]:
     """Yield every problem that can be brought about here; `folder` is empty and may be used."""
     for code, file, old, new in CHANGES:
@@ -290,6 +314,8 @@ def provoke(folder: Path) -> Iterator[Problem]:
         values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
         yield replace(problem, values=tuple(values))
     yield from _provoke_charts()
+    for lines in KIND_LINES:
+        yield from read_kind(lines)
     for code, row in RELATIONS:
         found = find_problems(make_site(f"{HEADER}{row},,\n"))
         yield from (problem for problem in found if problem.code == code)

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.lines import lines
+from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
+from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme.frame import Frame
 from youju.theme.house import read_constant
 from youju.theme.palette import colour
@@ -29,11 +33,21 @@ __all__ = [
     "TEXT",
     "Frame",
     "add_slider",
+    "area",
     "bars",
     "colour",
     "columns",
     "frames",
+    "grouped_bars",
+    "grouped_columns",
+    "lines",
     "measure",
+    "percent_area",
+    "percent_bars",
+    "percent_columns",
     "pixels",
+    "stacked_area",
+    "stacked_bars",
+    "stacked_columns",
     "word_axis",
 ]

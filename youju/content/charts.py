@@ -9,12 +9,13 @@ from dataclasses import replace
 from youju.addresses import VARIANTS
 from youju.content.chart_kinds import EVENT, gather_rows, take_kind
 from youju.content.declared import take_files
+from youju.content.kind_rows import check_kind_rows
 from youju.content.literals import spell
 from youju.content.load_context import Shelf
 from youju.formats.toml import Document, check_keys, take, take_text
 from youju.kinds.registry import OPTIONS
 from youju.languages.scripts import make_text
-from youju.model import Chart, Figure, Series, Text
+from youju.model import Chart, Figure, Series, Text, list_authored
 from youju.problems import Problems
 
 # by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
@@ -41,7 +42,7 @@ def parse_charts(
     for index, _ in enumerate(take(document, ("charts",), list, problems, [])):
         path = ("charts", index)
         chart = _parse_chart(document, path, folder, shelf, problems)
-        chart = _take_kind(chart, document, path, tables, problems)
+        chart = _take_kind(chart, document, path, tables, shelf, problems)
         if not CHART_ID.fullmatch(chart.id) or chart.id in RESERVED:
             problems.add("chart-id", chart.origin, id=chart.id)
         if chart.id in charts:
@@ -91,6 +92,7 @@ def _take_kind(
     document: Document,
     path: tuple[str | int, ...],
     tables: _Tables,
+    shelf: Shelf,
     problems: Problems,
 ) -> Chart:
     """Return `chart` with its kind; of a chart whose rows are not there, nothing is said here."""
@@ -102,6 +104,8 @@ def _take_kind(
         kind = take(document, (*path, "kind"), str, problems, "")
         return replace(chart, kind=kind)
     chosen = take_kind(document, path, rows, problems)
+    authored = {code: shelf.languages[code] for code in list_authored(shelf.languages)}
+    check_kind_rows(document, path, chosen, rows, chart.words, authored, problems)
     return replace(chart, kind=chosen.name, options=chosen.options)
 
 

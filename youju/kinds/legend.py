@@ -22,7 +22,10 @@ _LINE, _SAMPLE, _GAP = 22, 14, 18
 
 @dataclass(frozen=True)
 class LegendEntry:
-    """One sample of a legend: its `shape` (square, line or band), its colour's name, its words."""
+    """One sample of a legend: its `shape`, its colour's name, its words.
+
+    Shapes are "square", "line" (dashed), "line-solid" and "band".
+    """
 
     shape: str
     tone: str
@@ -43,6 +46,8 @@ class Legend:
             end = x + _SAMPLE
             if entry.shape == "line":
                 layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
+            elif entry.shape == "line-solid":
+                layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2.5)
             else:
                 half = 6 if entry.shape == "band" else 5
                 layers += plane.fill(

@@ -81,17 +81,24 @@ class Plane:
     y: Axis
 
     def write(self, words: Sequence[tuple[float, float, str]], **style: Any) -> list[alt.Chart]:
-        """Return the layer of `words`, each at its pixels from the left and the top."""
+        """Return the layer of `words`, each with its pixels from the left and of its middle."""
         import altair as alt
 
-        rows = [
-            {_X: self.x.find(x), _Y: self.y.find(y), _SAID: said} for x, y, said in words if said
-        ]
         style = {"fontSize": SMALL, "color": colour("quiet"), **style}
+        line = style["fontSize"] + 4
+        rows = [
+            {
+                _X: self.x.find(x),
+                _Y: self.y.find(y - said.count("\n") * line / 2),  # Vega counts from the first
+                _SAID: said,
+            }
+            for x, y, said in words
+            if said
+        ]
         return (
             [
                 alt.Chart(_table(rows))
-                .mark_text(lineBreak="\n", lineHeight=style["fontSize"] + 4, **style)
+                .mark_text(lineBreak="\n", lineHeight=line, **style)
                 .encode(
                     x=self.x.channel(_X, alt.X),
                     y=self.y.channel(_Y, alt.Y),

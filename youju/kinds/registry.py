@@ -6,24 +6,27 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.lines import lines
+from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
+from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 
 
 @dataclass(frozen=True)
 class Kind:
     """One kind of chart: `draw(data, frame, **options)` returns an Altair chart.
 
-    `options` are names of OPTIONS, of which it `needs` some. Of its rows, `signs` says which
-    numbers can be drawn: "any", or "positive" and zero where parts are put together. `adds` is
-    true where a part that lacks its number would change what is drawn of the others.
+    `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
+    it draws `positive` ones only; two rows of the same cell and part where each is `unique`.
     """
 
     draw: Callable[..., Any]
     options: tuple[str, ...]
     needs: tuple[str, ...] = ()
-    signs: str = "any"
-    adds: bool = False
+    positive: bool = False
+    unique: bool = False
 
 
 # What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
@@ -42,10 +45,27 @@ OPTIONS: Mapping[str, str] = {
 }
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
+_SPLIT = (*_ROWS, "series", "order")
 
 CHART_KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD)),
     "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD)),
+    "lines": Kind(
+        lines, (*_ROWS, "series", "highlight", *_HELD, "baseline", "log", "events"), unique=True
+    ),
+    "grouped-bars": Kind(grouped_bars, _SPLIT, ("series",), unique=True),
+    "stacked-bars": Kind(stacked_bars, _SPLIT, ("series",), unique=True),
+    "percent-bars": Kind(percent_bars, _SPLIT, ("series",), positive=True, unique=True),
+    "grouped-columns": Kind(grouped_columns, _SPLIT, ("series",), unique=True),
+    "stacked-columns": Kind(stacked_columns, _SPLIT, ("series",), unique=True),
+    "percent-columns": Kind(percent_columns, _SPLIT, ("series",), positive=True, unique=True),
+    "area": Kind(area, (*_ROWS, *_HELD, "events"), unique=True),
+    "stacked-area": Kind(
+        stacked_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
+    ),
+    "percent-area": Kind(
+        percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
+    ),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")

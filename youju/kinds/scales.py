@@ -10,7 +10,7 @@ from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
 # Steps between ticks, as multiples of a power of ten.
-_STEPS = (1, 2, 2.5, 5, 10)
+_STEPS = (1, 2, 5, 10)
 
 
 def find_range(values: Iterable[float], *, zero: bool = True) -> tuple[float, float]:

@@ -1,0 +1,58 @@
+"""What is drawn in a spec, as the tests of kinds read it: its layers with their records."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from youju.theme.style import SMALL
+from youju.typography.metrics import measure_text
+
+Layer = tuple[dict[str, Any], list[dict[str, Any]]]
+
+
+def list_layers(chart: Any) -> list[Layer]:
+    """Return each layer of a chart with the records that it draws."""
+    spec = chart.to_dict()
+    return [(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"]]
+
+
+def find_layers(chart: Any, *marks: str) -> list[Layer]:
+    """Return the layers of `marks` that draw rows."""
+    return [
+        (layer, rows)
+        for layer, rows in list_layers(chart)
+        if layer["mark"]["type"] in marks and "px_x" not in rows[0]
+    ]
+
+
+def list_words(chart: Any) -> Iterator[tuple[float, float, float, float]]:
+    """Yield the boxes of words that are no rows: axes, legends, names, events."""
+    for layer, rows in list_layers(chart):
+        mark, places = layer["mark"], layer["encoding"]
+        if mark["type"] != "text" or "px_said" not in rows[0]:
+            continue
+        for row in rows:
+            x, y = (_place(places[name], row[f"px_{name}"]) for name in ("x", "y"))
+            lines = row["px_said"].split("\n")
+            size = mark.get("fontSize", SMALL)
+            wide = max(measure_text(line, size) for line in lines)
+            left = {"center": x - wide / 2, "right": x - wide}.get(mark.get("align", ""), x)
+            top = y - size / 2
+            yield left, top, left + wide, top + size + (len(lines) - 1) * mark["lineHeight"]
+
+
+def have_room(boxes: list[tuple[float, float, float, float]], width: float) -> bool:
+    """Tell whether no box leaves the width or touches another."""
+    inside = all(left >= -0.5 and right <= width + 0.5 for left, _, right, _ in boxes)
+    apart = all(
+        a[2] <= b[0] + 0.5 or b[2] <= a[0] + 0.5 or a[3] <= b[1] + 0.5 or b[3] <= a[1] + 0.5
+        for index, a in enumerate(boxes)
+        for b in boxes[index + 1 :]
+    )
+    return inside and apart
+
+
+def _place(channel: dict[str, Any], value: float) -> float:
+    (low, high), (start, end) = channel["scale"]["domain"], channel["scale"]["range"]
+    return float(start + (value - low) / (high - low) * (end - start))

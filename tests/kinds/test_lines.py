@@ -1,0 +1,80 @@
+"""Lines: every row a place, gaps that stay gaps, names that stand apart at their ends."""
+
+from __future__ import annotations
+
+import math
+from datetime import date, timedelta
+
+import pandas as pd
+import pytest
+from framing import make_frame
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.test_split_bars import NAMES
+from youju.kinds.lines import lines
+from youju.theme import WIDTHS, colour
+
+ROWS = {"x": "when", "y": "n", "series": "part"}
+NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
+
+
+def make_table(values: list[list[float]], form: str = "%Y", step: int = 366) -> pd.DataFrame:
+    rows = [
+        ((date(1901, 1, 1) + timedelta(step * at)).strftime(form), f"{NAMES[p % 4]} {p}", n)
+        for p, numbers in enumerate(values)
+        for at, n in enumerate(numbers)
+    ]
+    table = pd.DataFrame(rows, columns=["when", "part", "n"]).astype({"n": float})
+    return table.assign(id=[f"r{number}" for number in range(len(table))])
+
+
+def say(table: pd.DataFrame, size: str, **told: object) -> object:
+    return make_frame(size, words={name: name for name in table["part"]}, **told)
+
+
+@given(
+    st.integers(1, 30).flatmap(
+        lambda n: st.lists(st.lists(NUMBER, min_size=n, max_size=n), min_size=1, max_size=8)
+    ),
+    st.sampled_from([("%Y", 366), ("%Y-%m", 31), ("%Y-%m-%d", 1), ("%Y-%m-%d", 40)]),
+    st.sampled_from(list(WIDTHS)),
+)
+def test_every_row_has_its_place_and_words_have_room(values, time, size) -> None:
+    table = make_table(values, *time)
+    chart = lines(table, say(table, size), **ROWS)
+    drawn = {row["id"]: row["value"] for _, rows in find_layers(chart, "line") for row in rows}
+    assert drawn.keys() == set(table["id"])
+    for id, value in zip(table["id"], table["n"], strict=True):
+        assert drawn[id] == (None if value != value else value)
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+def test_a_row_between_gaps_is_a_dot() -> None:
+    table = make_table([[1, math.nan, 3, math.nan]])
+    ((_, dots),) = find_layers(lines(table, say(table, "wide"), **ROWS), "circle")
+    assert [row["id"] for row in dots] == ["r0", "r2"]
+
+
+def test_what_is_not_highlighted_is_quiet_and_has_no_name() -> None:
+    table = make_table([[1, 2], [3, 4], [5, 6]])
+    chart = lines(table, say(table, "wide"), **ROWS, highlight=[table["part"].iloc[2]])
+    (_, back), (_, front) = find_layers(chart, "line")
+    assert {row["tone"] for row in back} == {colour("rule")}
+    assert {row["part"] for row in front} == {table["part"].iloc[2]}
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_a_logarithmic_axis_holds_all_numbers(size: str) -> None:
+    table = make_table([[3, 40, 50_000]])
+    (layer, _), *_ = find_layers(lines(table, say(table, size), **ROWS, log=True), "line")
+    scale = layer["encoding"]["y"]["scale"]
+    assert scale["type"] == "log"
+    assert scale["domain"][0] <= 3 and scale["domain"][1] >= 50_000
+
+
+def test_the_axis_reaches_to_its_baseline() -> None:
+    table = make_table([[108, 120]])
+    (layer, _), *_ = find_layers(lines(table, say(table, "wide"), **ROWS, baseline=100), "line")
+    assert layer["encoding"]["y"]["scale"]["domain"][0] == 100

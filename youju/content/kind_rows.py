@@ -1,0 +1,84 @@
+"""Owns what a kind asks of its rows: no number that it cannot draw, each place once, words."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterator, Mapping
+
+from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.formats.toml import Document
+from youju.kinds.registry import CHART_KINDS
+from youju.kinds.rows import needs_word
+from youju.model import Language
+from youju.problems import Problems
+
+_Path = tuple[str | int, ...]
+# How many cells a problem shows.
+_SHOWN = 6
+
+
+def check_kind_rows(
+    document: Document,
+    path: _Path,
+    chosen: ChosenKind,
+    rows: ChartRows,
+    words: Collection[str],
+    languages: Mapping[str, Language],
+    problems: Problems,
+) -> None:
+    """Report rows that the kind of the chart at `path` would draw wrongly, each sort once.
+
+    `words` are the cells that the chart has words for, `languages` those that editors write.
+    """
+    if not chosen.name:
+        return
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    x, y, part = (options.get(name, "") for name in ("x", "y", "series"))
+    values = rows.columns.get(y or "value", ())
+    place = document.origin(*path, "y" if y else "kind")
+    low = [cell for cell in values if cell and float(cell) < 0]
+    if kind.positive and low:
+        problems.add("chart-kind-negative", place, kind=chosen.name, found=low[0])
+    if options.get("log") and (none := [cell for cell in values if cell and float(cell) <= 0]):
+        problems.add("chart-kind-log", document.origin(*path, "log"), found=none[0])
+    if kind.unique and (twice := _find_twice(rows, x or "id", part)):
+        place = document.origin(*path, "x" if x else "kind")
+        problems.add("chart-kind-twice", place, kind=chosen.name, found=twice)
+    for option in ("x", "series"):
+        if column := options.get(option):
+            cells = list(_list_unsaid(rows, column, words, languages))
+            place = document.origin(*path, option)
+            if cells:
+                shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])
+                told = {"column": column, "cells": shown, "count": len(cells), "line": line}
+                problems.add("chart-kind-words", place, **told)
+
+
+def _find_twice(rows: ChartRows, x: str, part: str) -> str:
+    """Return the first place that two rows have: their cells in `x` and in `part`; or ""."""
+    cells = rows.columns[x]
+    parts = rows.columns[part] if part else ("",) * len(cells)
+    seen: set[tuple[str, str]] = set()
+    for place in zip(cells, parts, strict=True):
+        if place in seen:
+            return ", ".join(filter(None, place))
+        seen.add(place)
+    return ""
+
+
+def _list_unsaid(
+    rows: ChartRows, column: str, words: Collection[str], languages: Mapping[str, Language]
+) -> Iterator[str]:
+    """Yield the cells of a column of words that some language's readers cannot read."""
+    if column in rows.numbers:
+        return
+    for cell in dict.fromkeys(rows.columns[column]):
+        unsaid = any(needs_word(cell, language.tag) for language in languages.values())
+        if cell and unsaid and cell not in words:
+            yield cell
+
+
+def _write_line(cell: str) -> str:
+    """Return the line that gives a cell its word: words.rain.en = "…"."""
+    plain = cell.isascii() and cell.replace("_", "").replace("-", "").isalnum()
+    return f'words.{cell if plain else json.dumps(cell, ensure_ascii=False)}.en = "…"'

@@ -1,0 +1,109 @@
+"""Owns areas: numbers over time from zero, one alone or parts on each other."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from youju.kinds.columns import columns
+from youju.kinds.courses import Course, course_rows, draw_course, lay_out_course
+from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.plane import Plane
+from youju.kinds.rows import arrange
+from youju.kinds.split_columns import percent_columns, stacked_columns
+from youju.kinds.stacking import list_parts, put_together
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+
+def area(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
+    events: Sequence[str] = (),
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the area between zero and the numbers `y` along `x`; a row without one is a gap.
+
+    One row alone is a column. The options are those of `lines`.
+    """
+    rows = course_rows(arrange(data, frame, x, y)).assign(start=0.0, tone=colour("main"))
+    if rows["at"].nunique() < 2:
+        return columns(data, frame, x=x, y=y, reference=reference, band=band)
+    entries, values = find_references(frame, reference, band)
+    split = 1 if reference else 0
+    ends = [*rows["value"], *values]
+    said = Course({}, {}, entries, events)
+    course = lay_out_course(rows, frame, said, ends, zero=True)
+    marks = _fill_areas(rows.assign(end=rows["value"]), course.plane)
+    return draw_course(course, marks, reference=values[:split], band=values[split:])
+
+
+def stacked_area(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, events: Sequence[str] = ()
+) -> alt.LayerChart | alt.FacetChart:
+    """Return areas of the parts `series` on each other; where one lacks its number, all stop."""
+    return _stack(data, frame, "stacked", (x, y, series), events)
+
+
+def percent_area(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, events: Sequence[str] = ()
+) -> alt.LayerChart | alt.FacetChart:
+    """Return areas of the parts `series` as shares of their sum; see `stacked_area`."""
+    return _stack(data, frame, "percent", (x, y, series), events)
+
+
+def _stack(
+    data: pd.DataFrame,
+    frame: Frame,
+    mode: str,
+    names: tuple[str, str, str],
+    events: Sequence[str],
+) -> alt.LayerChart | alt.FacetChart:
+    x, y, series = names
+    rows = arrange(data, frame, x, y, series)
+    if rows["cell"].nunique() < 2:
+        single = percent_columns if mode == "percent" else stacked_columns
+        return single(data, frame, x=x, y=y, series=series)
+    rows = put_together(course_rows(rows), mode)
+    whole = rows.groupby("cell")["value"].transform(lambda part: part.notna().all())
+    rows = rows.assign(start=rows["start"].where(whole), end=rows["end"].where(whole))
+    tones, parts = name_tones(list(list_parts(rows))), list_parts(rows)
+    named = {part: LegendEntry("square", tones[part], name) for part, name in parts.items() if name}
+    last = rows[whole].groupby("part").last() if whole.any() else rows.groupby("part").last()
+    ends = {str(part): row.start / 2 + row.end / 2 for part, row in last.iterrows()}
+    course = lay_out_course(
+        rows,
+        frame,
+        Course(named, ends, (), events),
+        [0.0, 100.0] if mode == "percent" else [*rows["start"], *rows["end"]],
+        zero=True,
+        percent=mode == "percent",
+    )
+    return draw_course(course, _fill_areas(rows, course.plane))
+
+
+def _fill_areas(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the areas from `start` to `end`, and a rule where a row has no neighbour."""
+    import altair as alt
+
+    color = alt.Color("tone", type="nominal", scale=None, legend=None)
+    x, y = plane.x.channel("at", alt.X), plane.y.channel("end", alt.Y)  # whose gaps break it
+    filled = alt.Chart(rows).mark_area(stroke=colour("paper"), strokeWidth=0.5, opacity=1)
+    layers = [
+        filled.encode(
+            x=x, y=y, y2=alt.Y2("start"), color=color, detail=alt.Detail("part", type="nominal")
+        )
+    ]
+    alone = rows[rows["alone"]]
+    rules = (
+        alt.Chart(alone).mark_rule(strokeWidth=3).encode(x=x, y=y, y2=alt.Y2("start"), color=color)
+    )
+    return [*layers, rules] if len(alone) else layers

@@ -1,0 +1,93 @@
+"""Owns lines: numbers over time or in an order, each line with its name at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from youju.kinds.courses import Course, course_rows, draw_course, lay_out_course
+from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.rows import arrange
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+
+def lines(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    series: str | None = None,
+    highlight: Collection[str] = (),
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
+    baseline: float | None = None,
+    log: bool = False,
+    events: Sequence[str] = (),
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a line for each cell of the column `series`, of the numbers `y` along `x`.
+
+    Names stand at the ends of the lines, apart from each other, or above the picture where they
+    have no room. A row without a number is a gap in its line. With a `highlight`, other lines are
+    quiet. The axis reaches to `baseline`, where a rule is drawn; `log` makes it logarithmic. An
+    event is a cell of `x`, whose words stand above the picture.
+    """
+    rows = course_rows(arrange(data, frame, x, y, series))
+    tones = _choose_tones(rows, highlight)
+    rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
+    entries, values = find_references(frame, reference, band)
+    split = 1 if reference else 0
+    named = {
+        part: LegendEntry("line-solid", tones[part], name)
+        for part, name in zip(rows["part"], rows["name"], strict=True)
+        if name and (not highlight or tones[part] != "rule")
+    }
+    held = [] if baseline is None else [baseline]
+    ends = rows.groupby("part")["value"].last().to_dict()
+    course = lay_out_course(
+        rows,
+        frame,
+        Course(named, {part: ends[part] for part in named}, entries, events),
+        [*rows["value"], *values, *held],
+        zero=False,
+        log=log,
+    )
+    return draw_course(
+        course,
+        _draw_lines(rows, course, quiet={p for p, tone in tones.items() if tone == "rule"}),
+        reference=values[:split],
+        band=values[split:],
+        baseline=held,
+    )
+
+
+def _choose_tones(rows: pd.DataFrame, highlight: Collection[str]) -> dict[str, str]:
+    """Return the colour of each part: the house's in their order, or quiet beside a highlight."""
+    parts = list(dict.fromkeys(rows["part"]))
+    told = [part for part in parts if not highlight or part in highlight]
+    bright = name_tones(told)
+    return {part: bright.get(part, "rule") for part in parts}
+
+
+def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> list[alt.Chart]:
+    """Return the lines, those that are quiet behind the others, and dots where a row is alone."""
+    import altair as alt
+
+    x, y = course.plane.x.channel("at", alt.X), course.plane.y.channel("value", alt.Y)
+    color = alt.Color("tone", type="nominal", scale=None, legend=None)
+    back = rows["part"].isin(quiet)
+    layers = [
+        alt.Chart(part)
+        .mark_line(strokeWidth=width, strokeJoin="round")
+        .encode(x=x, y=y, color=color, detail=alt.Detail("part", type="nominal"))
+        for part, width in ((rows[back], 1.2), (rows[~back], 2.5))
+        if len(part)
+    ]
+    alone = rows[rows["alone"]]
+    dots = alt.Chart(alone).mark_circle(size=36, opacity=1).encode(x=x, y=y, color=color)
+    return [*layers, dots] if len(alone) else layers

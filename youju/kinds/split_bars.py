@@ -1,0 +1,203 @@
+"""Owns bars that are split into parts: in groups, on each other, or as shares of a hundred."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.legend import Legend, lay_out_legend
+from youju.kinds.plane import Axis, Plane, in_pixels
+from youju.kinds.rows import arrange, sort_cells
+from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
+from youju.kinds.stacking import is_readable, list_entries, list_parts, put_together
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+from youju.theme.style import SMALL, TEXT
+from youju.typography.line_breaking import wrap
+from youju.typography.metrics import measure_text
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Pixels: of a bar in a group and in a stack, of a line of a label, between the bars of two labels.
+_THIN, _THICK, _LINE, _APART = 18, 26, 18, 18
+# How much of the width labels before their bars may take.
+_SHARE = 0.34
+
+
+def grouped_bars(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
+) -> alt.LayerChart | alt.FacetChart:
+    """Return bars in groups: one for each part of the column `series`, with its words at its end.
+
+    `x` is the column that names the groups, `y` that of the numbers.
+    """
+    return split_bars(arrange(data, frame, x, y, series), frame, "grouped", order)
+
+
+def stacked_bars(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
+) -> alt.LayerChart | alt.FacetChart:
+    """Return bars of parts one after another, those below zero to the left; see `grouped_bars`."""
+    return split_bars(arrange(data, frame, x, y, series), frame, "stacked", order)
+
+
+def percent_bars(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
+) -> alt.LayerChart | alt.FacetChart:
+    """Return bars that are all as long, their parts as shares of the sum; see `grouped_bars`."""
+    return split_bars(arrange(data, frame, x, y, series), frame, "percent", order)
+
+
+@dataclass(frozen=True)
+class _Room:
+    """Where split bars stand: their plane, the left ends of labels and bars, places of the rows."""
+
+    plane: Plane
+    legend: Legend
+    left: float
+    labels: Sequence[tuple[float, str]]
+    rows: pd.DataFrame
+    ticks: Sequence[float]
+    words: Sequence[str]
+
+
+def split_bars(
+    rows: pd.DataFrame, frame: Frame, mode: str, order: str
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of `rows`, as `arrange` makes them, put together as `mode` says."""
+    room = _make_room(put_together(rows, mode), frame, mode, sort_cells(rows, order))
+    plane, legend = room.plane, room.legend
+    bottom = plane.height - (SMALL + 8 if room.ticks else 0)
+    zero = plane.x.place(0)
+    ticks = [(plane.x.place(tick), said) for tick, said in zip(room.ticks, room.words, strict=True)]
+    groups = room.rows.groupby("cell")
+    blocks = list(zip(groups["top"].min() - 3, groups["bottom"].max() + 3, strict=True))
+    labels = [(0.0, at, said) for at, said in room.labels]
+    return plane.join(
+        legend.draw(plane),
+        plane.rule([(at, start, at, end) for at, _ in ticks for start, end in blocks]),
+        plane.write([(at, bottom + SMALL, said) for at, said in ticks], align="center"),
+        _fill_bars(room.rows[room.rows["value"].notna()], plane),
+        plane.rule([(zero, start, zero, end) for start, end in blocks], color=colour("quiet")),
+        plane.write(labels, fontSize=TEXT, color=colour("ink")),
+        _write_ends(room.rows, plane) if mode == "grouped" else _write_inside(room.rows, plane),
+    )
+
+
+def _make_room(rows: pd.DataFrame, frame: Frame, mode: str, cells: Sequence[str]) -> _Room:
+    legend = lay_out_legend(list_entries(rows), frame.width)
+    said = dict(zip(rows["cell"], rows["label"], strict=True))
+    column = measure_widest(said.values(), TEXT) + 14
+    above = frame.narrow or column > frame.width * _SHARE
+    left = 0 if above else column
+    heads = [wrap(said[cell], TEXT, frame.width) if above else [said[cell]] for cell in cells]
+    thin, slots = (_THIN, list(list_parts(rows))) if mode == "grouped" else (_THICK, [""])
+    labels, places, y = [], {}, legend.height + 4
+    for cell, lines in zip(cells, heads, strict=True):
+        head = len(lines) * _LINE + 2 if above else 0
+        block = thin * len(slots)
+        middle = y + len(lines) * _LINE / 2 if above else y + block / 2
+        labels.append((middle, "\n".join(lines)))
+        for index, slot in enumerate(slots):
+            places[cell, slot] = y + head + thin * index
+        y += head + block + _APART
+    tops = [
+        places[cell, part if mode == "grouped" else ""]
+        for cell, part in zip(rows["cell"], rows["part"], strict=True)
+    ]
+    rows = rows.assign(top=tops, bottom=[top + thin - 2 for top in tops])
+    low, high = find_range([*rows["start"], *rows["end"]])
+    if mode == "grouped":
+        axis, ticks, words = _scale_groups(rows, frame, left, (low, high))
+    else:
+        axis, ticks, words = _scale_stacks(frame, left, (low, high), percent=mode == "percent")
+    height = y - _APART + (SMALL + 14 if ticks else 4)
+    plane = Plane(frame.width, height, axis, in_pixels(height))
+    return _Room(plane, legend, left, labels, rows, ticks, words)
+
+
+def _scale_groups(
+    rows: pd.DataFrame, frame: Frame, left: float, ends: tuple[float, float]
+) -> tuple[Axis, list[float], list[str]]:
+    """Return the axis of bars with words at their ends, for which there is room on both sides."""
+    below = rows["value"] < 0
+    before = measure_widest(rows["word"][below]) + 8 if below.any() else 0
+    after = measure_widest(rows["word"][~below]) + 8 if (~below).any() else 0
+    return Axis(*ends, left + before, frame.width - after), [], []
+
+
+def _scale_stacks(
+    frame: Frame, left: float, ends: tuple[float, float], *, percent: bool
+) -> tuple[Axis, list[float], list[str]]:
+    """Return the axis of stacked bars, with ticks whose words have room."""
+    low, high = (min(ends[0], 0.0), 100.0) if percent else ends
+    for count in (6, 4, 3, 2, 1):
+        ticks = choose_ticks(low, high, count)
+        words = word_ticks(ticks, frame, percent=percent)
+        halves = [measure_text(said, SMALL) / 2 for said in words]
+        axis = Axis(
+            ticks[0], ticks[-1], left + halves[0] * bool(left == 0), frame.width - halves[-1]
+        )
+        step = (axis.end - axis.start) / (len(ticks) - 1)
+        if 2 * max(halves) + 10 <= step:
+            break
+    return axis, ticks, words
+
+
+def _fill_bars(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    return [
+        alt.Chart(rows)
+        .mark_rect(stroke=colour("paper"), strokeWidth=0.5)
+        .encode(
+            x=plane.x.channel("start", alt.X),
+            x2=alt.X2("end"),
+            y=plane.y.channel("top", alt.Y),
+            y2=alt.Y2("bottom"),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+        )
+    ]
+
+
+def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the words at the ends of bars: on the left of those below zero, else on the right."""
+    rows = rows.assign(middle=(rows["top"] + rows["bottom"]) / 2)
+    below = rows["value"] < 0
+    sides: Any = ((rows[~below], {"dx": 6}), (rows[below], {"dx": -6, "align": "right"}))
+    return [_write(part, "end", plane, **style) for part, style in sides if len(part)]
+
+
+def _write_inside(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the words on the parts that have room for them, where colours let them be read."""
+    if not is_readable(list(list_parts(rows))):
+        return []
+    rows = rows.assign(
+        middle=(rows["top"] + rows["bottom"]) / 2, half=(rows["start"] + rows["end"]) / 2
+    )
+    room = [
+        abs(plane.x.place(end) - plane.x.place(start)) >= measure_text(word, SMALL) + 8
+        for start, end, word in zip(rows["start"], rows["end"], rows["word"], strict=True)
+    ]
+    rows = rows[room]
+    style: dict[str, Any] = {"align": "center", "color": colour("on_main")}
+    return [_write(rows, "half", plane, **style)] if len(rows) else []
+
+
+def _write(rows: pd.DataFrame, field: str, plane: Plane, **style: Any) -> Any:
+    import altair as alt
+
+    return (
+        alt.Chart(rows)
+        .mark_text(fontSize=SMALL, **style)
+        .encode(
+            x=plane.x.channel(field, alt.X),
+            y=plane.y.channel("middle", alt.Y),
+            text=alt.Text("word", type="nominal"),
+        )
+    )

@@ -1,0 +1,54 @@
+"""Owns how parts are put together: side by side from zero, on each other, or as shares of all."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from youju.kinds.legend import LegendEntry, name_tones
+from youju.theme.palette import colour
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+# Colours of series on which words are readable on both papers, the first of SERIES.
+_READABLE = 4
+
+
+def list_parts(rows: pd.DataFrame) -> dict[str, str]:
+    """Return the parts of `rows` in their order, each with its name."""
+    return dict(zip(rows["part"], rows["name"], strict=True))
+
+
+def put_together(rows: pd.DataFrame, mode: str) -> pd.DataFrame:
+    """Return `rows` with `start`, `end` and `tone`, their colour, as their parts are put together.
+
+    `mode` is "grouped", "stacked" (parts below zero downwards) or "percent" of each cell's sum. A
+    row without a number takes no room.
+    """
+    values = rows["value"].fillna(0.0)
+    if mode == "percent":
+        sums = values.groupby(rows["cell"]).transform("sum")
+        values = (values / sums.where(sums != 0) * 100).fillna(0.0)
+    ends = values
+    if mode != "grouped":
+        side = [rows["cell"], values < 0]
+        ends = values.groupby(side).cumsum()
+    tones = name_tones(list(list_parts(rows)))
+    return rows.assign(
+        start=ends - values, end=ends, tone=[colour(tones[part]) for part in rows["part"]]
+    )
+
+
+def list_entries(rows: pd.DataFrame) -> list[LegendEntry]:
+    """Return the legend's entries for the parts of `rows`; one part alone needs none."""
+    parts = list_parts(rows)
+    tones = name_tones(list(parts))
+    if len(parts) < 2:
+        return []
+    return [LegendEntry("square", tones[part], name) for part, name in parts.items()]
+
+
+def is_readable(parts: Sequence[str]) -> bool:
+    """Tell whether words may stand on the colours of so many parts."""
+    return len(parts) <= _READABLE
