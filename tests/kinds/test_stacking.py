@@ -7,7 +7,7 @@ import math
 import pandas as pd
 import pytest
 
-from youju.kinds.stacking import is_readable, list_entries, list_parts, put_together
+from youju.kinds.stacking import can_bear_words, list_entries, name_parts, put_together
 
 ROWS = pd.DataFrame(
     {
@@ -41,8 +41,8 @@ def test_each_part_has_a_colour_and_a_place_in_the_legend() -> None:
     assert put_together(ROWS, "stacked").groupby("part")["tone"].nunique().eq(1).all()
     assert [entry.words for entry in list_entries(ROWS)] == ["X", "Y", "Z"]
     assert list_entries(ROWS[ROWS["part"] == "x"]) == []
-    assert list_parts(ROWS) == {"x": "X", "y": "Y", "z": "Z"}
+    assert name_parts(ROWS) == {"x": "X", "y": "Y", "z": "Z"}
 
 
 def test_words_stand_on_few_colours_only() -> None:
-    assert is_readable(["a"] * 4) and not is_readable(["a"] * 5)
+    assert can_bear_words(["a"] * 4) and not can_bear_words(["a"] * 5)

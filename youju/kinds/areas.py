@@ -11,7 +11,7 @@ from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.plane import Plane
 from youju.kinds.rows import arrange
 from youju.kinds.split_columns import percent_columns, stacked_columns
-from youju.kinds.stacking import list_parts, put_together
+from youju.kinds.stacking import name_parts, put_together
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 
@@ -75,7 +75,7 @@ def _stack(
     rows = put_together(course_rows(rows), mode)
     whole = rows.groupby("cell")["value"].transform(lambda part: part.notna().all())
     rows = rows.assign(start=rows["start"].where(whole), end=rows["end"].where(whole))
-    tones, parts = name_tones(list(list_parts(rows))), list_parts(rows)
+    tones, parts = name_tones(list(name_parts(rows))), name_parts(rows)
     named = {part: LegendEntry("square", tones[part], name) for part, name in parts.items() if name}
     last = rows[whole].groupby("part").last() if whole.any() else rows.groupby("part").last()
     ends = {str(part): row.start / 2 + row.end / 2 for part, row in last.iterrows()}

@@ -10,7 +10,7 @@ from youju.kinds.legend import Legend, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
-from youju.kinds.stacking import is_readable, list_entries, list_parts, put_together
+from youju.kinds.stacking import can_bear_words, list_entries, name_parts, put_together
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL, TEXT
@@ -94,7 +94,7 @@ def _make_room(rows: pd.DataFrame, frame: Frame, mode: str, cells: Sequence[str]
     above = frame.narrow or column > frame.width * _SHARE
     left = 0 if above else column
     heads = [wrap(said[cell], TEXT, frame.width) if above else [said[cell]] for cell in cells]
-    thin, slots = (_THIN, list(list_parts(rows))) if mode == "grouped" else (_THICK, [""])
+    thin, slots = (_THIN, list(name_parts(rows))) if mode == "grouped" else (_THICK, [""])
     labels, places, y = [], {}, legend.height + 4
     for cell, lines in zip(cells, heads, strict=True):
         head = len(lines) * _LINE + 2 if above else 0
@@ -175,7 +175,7 @@ def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
 
 def _write_inside(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Return the words on the parts that have room for them, where colours let them be read."""
-    if not is_readable(list(list_parts(rows))):
+    if not can_bear_words(list(name_parts(rows))):
         return []
     rows = rows.assign(
         middle=(rows["top"] + rows["bottom"]) / 2, half=(rows["start"] + rows["end"]) / 2

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from youju.kinds.columns import Held, draw_columns, lay_out_labels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.split_bars import split_bars
-from youju.kinds.stacking import list_entries, list_parts, put_together
+from youju.kinds.stacking import list_entries, name_parts, put_together
 from youju.theme.frame import Frame
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def _split(
     cells = sort_cells(rows, order)
     if lay_out_labels(rows, cells, frame, _AXIS) is None:
         return split_bars(rows, frame, mode, order)
-    slots = list(list_parts(rows)) if mode == "grouped" else [""]
+    slots = list(name_parts(rows)) if mode == "grouped" else [""]
     together = put_together(rows, mode)
     held = Held(list_entries(rows))
     return draw_columns(together, cells, frame, held, percent=mode == "percent", slots=slots)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 _READABLE = 4
 
 
-def list_parts(rows: pd.DataFrame) -> dict[str, str]:
+def name_parts(rows: pd.DataFrame) -> dict[str, str]:
     """Return the parts of `rows` in their order, each with its name."""
     return dict(zip(rows["part"], rows["name"], strict=True))
 
@@ -34,7 +34,7 @@ def put_together(rows: pd.DataFrame, mode: str) -> pd.DataFrame:
     if mode != "grouped":
         side = [rows["cell"], values < 0]
         ends = values.groupby(side).cumsum()
-    tones = name_tones(list(list_parts(rows)))
+    tones = name_tones(list(name_parts(rows)))
     return rows.assign(
         start=ends - values, end=ends, tone=[colour(tones[part]) for part in rows["part"]]
     )
@@ -42,13 +42,13 @@ def put_together(rows: pd.DataFrame, mode: str) -> pd.DataFrame:
 
 def list_entries(rows: pd.DataFrame) -> list[LegendEntry]:
     """Return the legend's entries for the parts of `rows`; one part alone needs none."""
-    parts = list_parts(rows)
+    parts = name_parts(rows)
     tones = name_tones(list(parts))
     if len(parts) < 2:
         return []
     return [LegendEntry("square", tones[part], name) for part, name in parts.items()]
 
 
-def is_readable(parts: Sequence[str]) -> bool:
+def can_bear_words(parts: Sequence[str]) -> bool:
     """Tell whether words may stand on the colours of so many parts."""
     return len(parts) <= _READABLE
