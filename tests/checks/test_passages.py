@@ -8,7 +8,7 @@ from fixture import FIGURES, load_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.checks.passages import Passage, hash_words, list_passages
+from youju.checks.passages import Passage, hash_words, is_cell, list_passages
 from youju.model import Leaf, Prose, Story
 
 
@@ -16,9 +16,9 @@ def story() -> Story:
     return next(story for story in load_fixture().stories if story.slug == FIGURES)
 
 
-def pair(english: str, chinese: str, *, whole: bool = False) -> list[Passage]:
+def pair(english: str, chinese: str) -> list[Passage]:
     leaf = Leaf("about", {"en": Prose("en.md", english), "zh": Prose("zh.md", chinese)})
-    return list(list_passages(load_fixture(), leaf, "en", "zh", whole=whole))
+    return list(list_passages(load_fixture(), leaf, "en", "zh"))
 
 
 def test_blocks_stand_beside_each_other_in_their_sections() -> None:
@@ -41,12 +41,6 @@ def test_a_section_of_other_length_is_one_passage() -> None:
     assert second.translation == "## 丙 {#c}\n丁戊"
 
 
-def test_whole_sections_are_told_besides_their_blocks() -> None:
-    keys = [p.key for p in pair("a\n\nb", "甲\n\n乙", whole=True)]
-    assert keys == ["prose/", "prose//1", "prose//2"]
-    assert [p.key for p in pair("a\n\nb", "甲", whole=True)] == ["prose/"]
-
-
 def test_a_section_of_one_language_stands_beside_nothing() -> None:
     assert [p.key for p in pair("a\n\n## C {#c}", "甲\n\n## 丁 {#d}")] == ["prose//1"]
 
@@ -57,6 +51,15 @@ def test_texts_of_story_toml_go_by_their_keys() -> None:
     assert found["short"].translation == "市場攤位"
     assert str(found["charts.kinds.title"].origin).endswith("story.toml:18:13")
     assert "prose/stalls/2" in found
+
+
+def test_words_of_tables_go_by_row_and_column() -> None:
+    found = {p.key: p for p in list_passages(load_fixture(), story(), "en", "zh") if is_cell(p.key)}
+    assert found["figures/food/label"].texts == ("Selling food", "賣吃的")
+    assert found["figures/clothes/note"].texts == ("Shoes and hats included.", "含鞋帽。")
+    assert "figures/food/note" not in found
+    assert found["sources/office/title"].texts == ("Market count", "市場清點")
+    assert found["figures/food/label"].origin.row == 3
 
 
 def test_a_text_of_one_language_stands_beside_nothing() -> None:

@@ -24,12 +24,12 @@ def format_record_passages(site: Site, record: TranslationRecord, language: str)
         codes, former = (record.original, one.code), one.former or ("", "")
         for code, before, now in zip(codes, former, one.passage.texts, strict=True):
             lines.append(f"  {site.languages[code].name}")
-            texts = {"before": _word(site, figures, code, before)}
-            texts["now"] = _word(site, figures, code, now)
-            if texts["before"] in ("", texts["now"]):
-                del texts["before"]
+            texts = {"confirmed-before": _word(site, figures, code, before)}
+            texts["confirmed-now"] = _word(site, figures, code, now)
+            if texts["confirmed-before"] in ("", texts["confirmed-now"]):
+                del texts["confirmed-before"]
             for key, text in texts.items():
-                lines.append(f"    {word_message(f'confirmed-{key}', language)}: {text}")
+                lines.append(f"    {word_message(key, language)}: {text}")
     return "\n".join(lines)
 
 
