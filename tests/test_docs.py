@@ -21,7 +21,8 @@ from youju.cli import main
 from youju.content.look import LOOK_KEYS, LOOK_RANGES, THEME, parse_look
 from youju.languages import QUALIFIERS
 from youju.problems import Problems
-from youju.tables import figures, sources
+from youju.tables import sources
+from youju.tables.columns import list_read_columns
 from youju.theme import HOUSE
 
 DOCS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").rglob("*.md"), *(ROOT / "data").glob("*.md")])
@@ -163,7 +164,8 @@ def test_pages_for_editors_have_the_same_parts_in_chinese(name: str) -> None:
 def test_every_column_and_qualifier_is_explained(name: str) -> None:
     text = read(name)
     explained = set(re.findall(r"`([a-z_]+)`", text))
-    needed = {*figures._NEEDED, *figures._FURTHER, *sources._NEEDED, *sources._ADDRESSES}
+    columns = {head for c in list_read_columns() for head in c.list_heads(["zh"])}
+    needed = {*columns, *sources._NEEDED, *sources._ADDRESSES}
     assert needed | set(QUALIFIERS) <= explained
     listed = re.findall(r"^\| `([a-z_]+)` \|", text.partition("as_printed`")[2], re.MULTILINE)
     assert [word for word in listed if word in QUALIFIERS] == list(QUALIFIERS)

@@ -61,7 +61,7 @@ def test_a_semicolon_alone_changes_nothing(text: str) -> None:
 
 
 def test_figures_come_with_their_evidence_in_every_language() -> None:
-    rows = read(write_figures(load_fixture(), story(FIGURES), story(FIGURES).figures.values()))
+    rows = read(write_figures(load_fixture(), story(FIGURES).figures.values()))
     assert [row["id"] for row in rows] == ["stalls", "food", "clothes", "rent", "food_share"]
     assert rows[0] == {
         "id": "stalls",
@@ -99,7 +99,7 @@ def test_a_harmful_cell_is_text_and_a_negative_number_a_number() -> None:
         as_printed="=1+1",
         formula="-a",
     )
-    (row,) = read(write_figures(site, story(FIGURES), [minus]))
+    (row,) = read(write_figures(site, [minus]))
     assert (row["value"], row["as_printed"], row["formula"]) == ("-800", "'=1+1", "'-a")
     assert row["words_en"] == "−800\u00a0items"
 

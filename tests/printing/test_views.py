@@ -9,7 +9,7 @@ from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
 from youju.localized.story import Desk
 from youju.model import Story
-from youju.printing.views import view_chart, view_evidence, view_key_figures
+from youju.printing.views import view_chart, view_key_figures
 
 
 def story(slug: str = FIGURES) -> Story:
@@ -18,22 +18,6 @@ def story(slug: str = FIGURES) -> Story:
 
 def desk(code: str = "en", slug: str = FIGURES, **options: object) -> Desk:
     return Desk(load_fixture(), story(slug), code, **options)  # type: ignore[arg-type]
-
-
-def test_evidence_is_worded_for_the_reader() -> None:
-    english, chinese = (
-        view_evidence(desk(code), story().figures["clothes"]) for code in ("en", "zh")
-    )
-    assert (english["period"], chinese["period"]) == ("May 2024", "2024年5月")
-    assert (english["locator"], chinese["locator"]) == ("paragraph 3", "第3段")
-    assert english["source"]["line"] == "Fixture Statistics, “Market count”"
-    assert english["source"]["title_original"] == "市場清點"
-    assert [other["tag"] for other in english["others"]] == ["en", "zh-Hant"]
-
-
-def test_a_place_in_the_source_that_is_no_paragraph_stays_as_it_is() -> None:
-    figure = replace(story().figures["food"], locator="table 2")
-    assert view_evidence(desk(), figure)["locator"] == "table 2"
 
 
 def test_a_chart_drawn_from_figures_has_their_words_in_its_table() -> None:

@@ -133,6 +133,7 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
     for figure in story.figures.values():
         yield figure.label[code]
         yield from figure.literals
+        yield from (cell for cell in figure.further.values() if isinstance(cell, str))
     for text in texts:
         yield from _list_literals(text)
 

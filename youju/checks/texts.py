@@ -11,6 +11,7 @@ from youju.content.site import SETTINGS, STRINGS
 from youju.content.tombstones import TOMBSTONES
 from youju.formats.positions import Lines
 from youju.model import Chart, Origin, Prose, Site, Story
+from youju.tables.columns import list_read_columns
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.sources import SOURCES
 
@@ -65,11 +66,12 @@ def list_tables(site: Site) -> dict[str, tuple[str, ...]]:
         SOURCES: ("note", "licence"),
         CORRECTIONS: ("reason",),
     }
+    worded = tuple(column.name for column in list_read_columns() if column.localized)
     for story in site.stories:
         tables |= dict.fromkeys((series.table.file for series in story.series.values()), ())
     for story in site.stories:
         files = {figure.origin.file for figure in story.figures.values()}
-        tables |= dict.fromkeys(sorted(files), ("label", "note"))
+        tables |= dict.fromkeys(sorted(files), worded)
     return tables
 
 

@@ -17,12 +17,14 @@ def spell(text: Text) -> Text:
 
 
 def spell_figure(figure: Figure) -> Figure:
-    """Return `figure` with plain words in its label and note; it remembers what was declared."""
-    texts = [text for text in (figure.label, figure.note) if text]
+    """Return `figure` with plain words in each language's columns; it knows what was declared."""
+    further = {name: cell for name, cell in figure.further.items() if isinstance(cell, Text)}
+    texts = [text for text in (figure.label, figure.note, *further.values()) if text]
     return replace(
         figure,
         label=spell(figure.label),
         note=spell(figure.note) if figure.note else None,
+        further={**figure.further, **{name: spell(text) for name, text in further.items()}},
         literals=frozenset(
             citation.id
             for text in texts

@@ -85,13 +85,20 @@ def _compare_figures(former: Ledgers, coming: Ledgers) -> Iterator[FigureChange]
         )
         for id in (*new, *(id for id in old if id not in new)):
             before, after = _shown(old.get(id)), _shown(new.get(id))
-            if before != after:
+            if _filled(before) != _filled(after):
                 yield FigureChange(story, id, before, after)
 
 
 def _shown(entry: Mapping[str, Any] | None) -> dict[str, Any] | None:
     """Return what a figure says, without where it is used."""
     return None if entry is None else {key: entry[key] for key in entry if key != "used"}
+
+
+def _filled(entry: Mapping[str, Any] | None) -> dict[str, Any] | None:
+    """Return what is told of a figure: a build before a column was known wrote no cell of it."""
+    if entry is None:
+        return None
+    return {key: cell for key, cell in entry.items() if cell not in ("", {})}
 
 
 def _compare_rows(old: Pages, new: Pages) -> Iterator[RowChange]:

@@ -9,6 +9,7 @@ from typing import Any
 from youju.addresses import pretty
 from youju.difference.changes import Difference, Doubt, FigureChange, TextChange
 from youju.messages import word_message
+from youju.tables.columns import Outlet, list_columns
 
 # Sentences come first, what stands in tables last.
 _ORDER = ("text", "alt", "table")
@@ -91,10 +92,12 @@ def _list_cells(entry: Mapping[str, Any] | None) -> dict[str, str]:
     """Return what readers see of a figure: {"en": "800 stalls", "label_en": …, "period": …}."""
     shown = entry or {}
     cells = {code: str(words) for code, words in shown.get("words", {}).items()}
-    for key in ("label", "note"):
-        cells |= {f"{key}_{code}": str(words) for code, words in shown.get(key, {}).items()}
-    for key in ("period", "source", "locator", "as_printed", "formula"):
-        cells[key] = str(shown.get(key, ""))
+    columns = [column for column in list_columns(Outlet.DIFFERENCE) if column.name != "words"]
+    for column in sorted(columns, key=lambda column: not column.localized):
+        cell = shown.get(column.name, {} if column.localized else "")
+        codes = list(cell) if column.localized else []
+        texts = [cell[code] for code in codes] if column.localized else [cell]
+        cells |= zip(column.list_heads(codes), map(str, texts), strict=True)
     return cells
 
 

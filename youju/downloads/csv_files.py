@@ -5,16 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
-from youju.localized.figures import word_figure
+from youju.localized.figures import list_cells
 from youju.localized.kept import keep
 from youju.localized.story import list_chart_rows
 from youju.model import Chart, Figure, Series, Site, Story
+from youju.tables.columns import FigureCell, Outlet, list_columns
 
 BOM = "\ufeff"
-# Columns of a figures table that are the same in every language, and no numbers.
-PLAIN_COLUMNS = ("period", "source", "locator", "as_printed", "formula")
 # A cell that begins so may be run as a formula (OWASP ASVS 1.2.10); full-width forms count too.
 _FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 # Excel in German or French splits at semicolons, whatever is quoted; a plain number is none.
@@ -31,28 +31,26 @@ def list_downloads(site: Site, story: Story) -> dict[str, str]:
 def _write_tables(site: Site, story: Story) -> dict[str, str]:
     tables = {name: _write_series(series) for name, series in story.series.items()}
     if story.figures:
-        tables["figures"] = write_figures(site, story, story.figures.values())
+        tables["figures"] = write_figures(site, story.figures.values())
     return tables
 
 
-def write_figures(site: Site, story: Story, figures: Iterable[Figure]) -> str:
+def write_figures(site: Site, figures: Iterable[Figure]) -> str:
     """Return figures with their evidence as CSV, labels and wordings in every language."""
     codes = list(site.languages)
-    heads = [
-        "id",
-        *(f"label_{code}" for code in codes),
-        *("value", "unit", "qualifier"),
-        *(f"words_{code}" for code in codes),
-        *PLAIN_COLUMNS,
-        *(f"note_{code}" for code in codes),
-    ]
-    return write_csv(heads, [_figure_cells(site, story, figure, codes) for figure in figures])
+    columns = list_columns(Outlet.CSV)
+    heads = [head for column in columns for head in column.list_heads(codes)]
+    rows = (list_cells(site, figure) for figure in figures)
+    return write_csv(
+        heads,
+        [[text for c in columns for text in _write_cell(row[c.name], codes)] for row in rows],
+    )
 
 
 def write_chart(site: Site, story: Story, chart: Chart) -> str:
     """Return the rows of a chart's table as CSV: its figures, or those of its series."""
     if chart.table is None:
-        return write_figures(site, story, list_chart_rows(story, chart))
+        return write_figures(site, list_chart_rows(story, chart))
     return _write_series(story.series[chart.table])
 
 
@@ -82,16 +80,10 @@ def _write_series(series: Series) -> str:
     )
 
 
-def _figure_cells(site: Site, story: Story, figure: Figure, codes: Sequence[str]) -> list[str]:
-    notes: Mapping[str, str] = figure.note or {}
-    texts = [str(getattr(figure, name)) for name in PLAIN_COLUMNS]
-    return [
-        figure.id,
-        *(neutralise(figure.label[code]) for code in codes),
-        f"{figure.quantity.value:f}",
-        figure.quantity.unit,
-        figure.quantity.qualifier,
-        *(neutralise(word_figure(site, figure, code)) for code in codes),
-        *map(neutralise, texts),
-        *(neutralise(notes.get(code, "")) for code in codes),
-    ]
+def _write_cell(cell: FigureCell, codes: Sequence[str]) -> list[str]:
+    """Return a figure's cell as a spreadsheet may have it; one of words for each language."""
+    if isinstance(cell, Decimal):
+        return [f"{cell:f}"]
+    if isinstance(cell, str):
+        return [neutralise(cell)]
+    return [neutralise(cell.get(code, "")) for code in codes]

@@ -8,8 +8,9 @@ from decimal import Decimal
 from typing import Any
 
 from youju.content.cited import parse_cited
-from youju.localized.figures import word_figure
+from youju.localized.figures import list_cells
 from youju.model import Chart, Figure, Origin, Site, Source, Story, Text
+from youju.tables.columns import FigureCell, Outlet, list_columns
 
 FIGURES_JSON = "figures.json"
 
@@ -34,23 +35,16 @@ def write_ledger(site: Site, story: Story) -> str:
 
 def describe_figure(site: Site, story: Story, figure: Figure) -> dict[str, Any]:
     """Return what is known of a figure: value, words in each language, evidence and uses."""
-    return {
-        "id": figure.id,
-        "group": figure.group,
-        "label": dict(figure.label),
-        "value": _number(figure.quantity.value),
-        "unit": figure.quantity.unit,
-        "qualifier": figure.quantity.qualifier,
-        "precision": _number(figure.quantity.quantum),
-        "words": {code: word_figure(site, figure, code) for code in site.languages},
-        "period": figure.period,
-        "source": figure.source,
-        "locator": figure.locator,
-        "as_printed": figure.as_printed,
-        "formula": figure.formula,
-        "note": dict(figure.note) if figure.note else {},
-        "used": _list_uses(story, figure.id),
-    }
+    cells = list_cells(site, figure)
+    told = {column.name: _write_cell(cells[column.name]) for column in list_columns(Outlet.JSON)}
+    return told | {"used": _list_uses(story, figure.id)}
+
+
+def _write_cell(cell: FigureCell) -> str | int | float | dict[str, str]:
+    """Return what JSON has of a figure's cell; figures have 15 digits, which a float keeps."""
+    if isinstance(cell, Decimal):
+        return int(cell) if cell == cell.to_integral_value() else float(cell)
+    return cell if isinstance(cell, str) else dict(cell)
 
 
 def _describe_chart(chart: Chart) -> dict[str, Any]:
@@ -102,8 +96,3 @@ def describe_source(source: Source) -> dict[str, Any]:
         "url": source.url,
         "republished_url": source.republished_url,
     }
-
-
-def _number(value: Decimal) -> int | float:
-    """Return a JSON number; figures have 15 digits at most, which a float keeps (17.6)."""
-    return int(value) if value == value.to_integral_value() else float(value)

@@ -16,7 +16,8 @@ from youju.localized.story import Desk, View
 from youju.model import Figure, Page, Story
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press, make_page
-from youju.printing.views import view_evidence
+from youju.printing.evidence import view_columns, view_evidence
+from youju.tables.columns import Outlet
 
 
 def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
@@ -58,7 +59,7 @@ def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:
 
 def _make_card(press: Press, story: Story, figure: Figure, code: str) -> View:
     desk = Desk(press.site, story, code)
-    evidence = view_evidence(desk, figure)
+    evidence = {**view_evidence(desk, figure), "lines": view_columns(desk, figure, Outlet.CARD)}
     home = addresses.absolute(press.site.base_url, addresses.data(code, story.slug))
     value, short = word_figure(press.site, figure, code), story.short[code]
     details, told = _word_details(desk, evidence), {"label": evidence["label"], "value": value}
@@ -83,9 +84,10 @@ def _list_details(desk: Desk, evidence: View) -> list[str]:
     source, period = evidence["source"], evidence["period"]
     if source:
         worked = [desk.say("derived")] if evidence["formula"] else []
-        where = [source["publisher"], source["published_words"], evidence["locator"]]
-        return [period, *worked, *where]
-    return [period, desk.say("derived"), _word_formula(evidence)]
+        borne = [*worked, source["publisher"], source["published_words"], evidence["locator"]]
+    else:
+        borne = [desk.say("derived"), _word_formula(evidence)]
+    return [period, *borne, *(f"{line['head']} {line['words']}" for line in evidence["lines"])]
 
 
 def _word_formula(evidence: View) -> str:
@@ -94,11 +96,16 @@ def _word_formula(evidence: View) -> str:
 
 
 def _word_details(desk: Desk, evidence: View) -> str:
-    """Return when a figure holds and what bears it out: its source, or its formula."""
+    """Return when a figure holds, what bears it out, and what a card says besides."""
     source, period = evidence["source"], evidence["period"]
     if source:
         words = {"publisher": source["publisher"], "date": source["published_words"]}
         details = desk.say("figure_reckoned" if evidence["formula"] else "figure_source", **words)
     else:
         details = desk.say("figure_derived", formula=_word_formula(evidence))
-    return desk.say("figure_period", period=period, details=details) if period else details
+    if period:
+        details = desk.say("figure_period", period=period, details=details)
+    lines = (
+        desk.say("named", label=line["head"], value=line["words"]) for line in evidence["lines"]
+    )
+    return desk.style.semicolon.join([details, *lines])

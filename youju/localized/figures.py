@@ -1,4 +1,4 @@
-"""Owns a figure in one language: its words, and the mark-up that leads to its evidence."""
+"""Owns figures in words: in one language, as mark-up that leads to the evidence, in columns."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from markupsafe import Markup, escape
 from youju.localized.kept import keep
 from youju.model import Figure, Site
 from youju.numbers.wording import word
+from youju.tables.columns import FigureCell, cells_of
 
 
 def word_figure(
@@ -36,6 +37,12 @@ def word_figure(
             whole=whole,
         ),
     )
+
+
+def list_cells(site: Site, figure: Figure) -> dict[str, FigureCell]:
+    """Return what files for readers have of `figure` in each column, by the column's name."""
+    words = {code: word_figure(site, figure, code) for code in site.languages}
+    return {**cells_of(figure), "words": words}
 
 
 def mark_figure(

@@ -55,7 +55,8 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    A derived one has a `formula`; `literals` is what its label and note declare no quantity.
+    A derived one has a `formula`; `literals` is what its words declare no quantity. `further` has
+    the columns that are only shown, by name; `extra` the cells that charts are given besides.
     """
 
     id: str
@@ -71,6 +72,7 @@ class Figure:
     extra: Mapping[str, str]
     origin: Origin
     literals: frozenset[str] = frozenset()
+    further: Mapping[str, str | Text] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

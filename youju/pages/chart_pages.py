@@ -20,9 +20,10 @@ from youju.pages.story_pages import view_story
 from youju.printing.assets import make_csp
 from youju.printing.catalogue import OFFERED, RICH, THEMES
 from youju.printing.context import Press, print_page, view_poster
+from youju.printing.evidence import view_evidence
 from youju.printing.interactive import view_live
 from youju.printing.templating import write_json
-from youju.printing.views import view_chart, view_evidence
+from youju.printing.views import view_chart
 
 
 def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:

@@ -13,9 +13,10 @@ from youju.model import Page, Site, Story
 from youju.numbers.periods import word_period
 from youju.printing import metadata
 from youju.printing.context import Press, print_page, view_poster
+from youju.printing.evidence import view_evidence
 from youju.printing.interactive import view_live
 from youju.printing.templating import write_json
-from youju.printing.views import view_chart, view_evidence, view_key_figures
+from youju.printing.views import view_chart, view_key_figures
 
 # Words of strings.toml for a day of ours → its name in Open Graph.
 _PROPERTIES = {

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from youju.localized.figures import mark_figure, mark_words, word_figure
-from youju.localized.story import Desk
+from youju.localized.kept import keep
+from youju.localized.story import Desk, View, view_source
 from youju.localized.strings import join
-from youju.model import Figure, Source
+from youju.model import Figure
 from youju.numbers.formulas import (
     CellsRef,
     FigureRef,
@@ -20,7 +21,8 @@ from youju.numbers.formulas import (
     parse_formula,
 )
 from youju.numbers.periods import word_period
-from youju.printing.excerpts import word_cells
+from youju.printing.excerpts import view_excerpts, word_cells
+from youju.tables.columns import Outlet, cells_of, list_columns
 
 # A formula's signs as they are printed.
 _SIGNS = {"/": "÷", "*": "×", "-": "−"}
@@ -29,43 +31,62 @@ _SIGNS = {"/": "÷", "*": "×", "-": "−"}
 _MOST_WRITTEN_OUT = 6
 
 
-@dataclass(frozen=True)
-class Evidence:
-    """Everything that bears a figure out, worded in one language, for a template.
+def view_evidence(desk: Desk, figure: Figure) -> View:
+    """Return the evidence of `figure` in words, for the macro `evidence`; nobody changes it.
 
     `whole` is its value before it was rounded for the language, or "". `formula` has the parts of a
-    derived one: figures as mark-up, operators as text.
+    derived one: figures as mark-up, operators as text. `lines` are the columns that are printed as
+    they stand.
     """
-
-    figure: Figure
-    label: str
-    value: Markup
-    whole: str
-    period: str
-    source: Source | None
-    locator: str
-    printed: Markup | None
-    note: str
-    formula: tuple[Markup | str, ...]
+    made_of = (view_evidence, desk.story, figure, desk.code)
+    return keep(desk.site, made_of, lambda: _view_evidence(desk, figure))
 
 
-def gather_evidence(desk: Desk, figure: Figure) -> Evidence:
-    """Return the evidence of `figure`, one of its story's, in the language of `desk`."""
+def _view_evidence(desk: Desk, figure: Figure) -> View:
     site, code = desk.site, desk.code
     source = site.sources.get(figure.source)
     value, whole = (word_figure(site, figure, code, whole=whole) for whole in (False, True))
-    return Evidence(
-        figure=figure,
-        label=figure.label[code],
-        value=mark_words(figure, value),
-        whole=whole if whole != value else "",
-        period=word_period(figure.period, site.languages[code]),
-        source=source,
-        locator=figure.locator,
-        printed=mark_words(figure, figure.as_printed) if figure.as_printed else None,
-        note=figure.note[code] if figure.note else "",
-        formula=_word_formula(desk, figure),
-    )
+    return {
+        "figure": figure,
+        "label": figure.label[code],
+        "value": mark_words(figure, value),
+        "whole": whole if whole != value else "",
+        "others": [
+            {
+                "name": language.name,
+                "tag": language.tag,
+                "value": mark_figure(site, figure, language.code),
+            }
+            for language in site.languages.values()
+        ],
+        "period": word_period(figure.period, site.languages[code]),
+        "source": view_source(site, source, code) if source else None,
+        "locator": _word_locator(desk, figure.locator),
+        "printed": mark_words(figure, figure.as_printed) if figure.as_printed else None,
+        "note": figure.note[code] if figure.note else "",
+        "formula": _word_formula(desk, figure),
+        "excerpts": view_excerpts(desk, figure),
+        "lines": view_columns(desk, figure, Outlet.EVIDENCE),
+    }
+
+
+def view_columns(desk: Desk, figure: Figure, outlet: Outlet) -> list[View]:
+    """Return the columns of `figure` that `outlet` prints as they stand, each with its heading.
+
+    An empty cell has no line.
+    """
+    lines = []
+    cells = cells_of(figure)
+    for column in list_columns(outlet):
+        cell = cells[column.name]
+        words = cell.get(desk.code, "") if isinstance(cell, Mapping) else str(cell)
+        if words:
+            lines.append({"head": desk.say(column.name), "words": words})
+    return lines
+
+
+def _word_locator(desk: Desk, locator: str) -> str:
+    return desk.say("paragraph", n=locator) if locator.isdigit() else locator
 
 
 def _word_formula(desk: Desk, figure: Figure) -> tuple[Markup | str, ...]:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from youju.model import Origin
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 from youju.problems import Problems
+from youju.tables.columns import Outlet, list_columns
 from youju.typography.line_breaking import is_phrased
 
 TEMPLATES_FOLDER = "templates/"
@@ -43,6 +44,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "figure_derived": ("formula",),
     **dict.fromkeys(("table", "item", "value", "period", "no_period", "no_data", "derived"), ()),
     "named": ("label", "value"),
+    **{column.name: () for column in list_columns(Outlet.EVIDENCE | Outlet.CARD)},
     "walk": ("title",),
     **dict.fromkeys(("published", "published_story", "updated_story"), ()),
     **dict.fromkeys(("data_source", "count_of", "sum_of", "max_of", "min_of"), ("names",)),

@@ -1,4 +1,4 @@
-"""Owns what templates are given: stories, charts and evidence worded in one language."""
+"""Owns what templates are given of charts and key figures, worded in one language."""
 
 from __future__ import annotations
 
@@ -9,45 +9,12 @@ from markupsafe import Markup, escape
 from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure
 from youju.localized.kept import keep
-from youju.localized.story import Desk, View, list_chart_rows, view_source
-from youju.model import Chart, Figure
+from youju.localized.story import Desk, View, list_chart_rows
+from youju.model import Chart
 from youju.numbers.periods import word_period
 from youju.numbers.wording import NBSP
-from youju.printing.evidence import gather_evidence
-from youju.printing.excerpts import view_excerpts, view_series
+from youju.printing.excerpts import view_series
 from youju.rendering.svg import Pictures, Slot, write_inline
-
-
-def view_evidence(desk: Desk, figure: Figure) -> View:
-    """Return the evidence of `figure` in words, for the macro `evidence`; nobody changes it."""
-    made_of = (view_evidence, desk.story, figure, desk.code)
-    return keep(desk.site, made_of, lambda: _view_evidence(desk, figure))
-
-
-def _view_evidence(desk: Desk, figure: Figure) -> View:
-    site, code = desk.site, desk.code
-    evidence = gather_evidence(desk, figure)
-    return {
-        "figure": figure,
-        "label": evidence.label,
-        "value": evidence.value,
-        "whole": evidence.whole,
-        "others": [
-            {
-                "name": language.name,
-                "tag": language.tag,
-                "value": mark_figure(site, figure, language.code),
-            }
-            for language in site.languages.values()
-        ],
-        "period": evidence.period,
-        "source": view_source(site, evidence.source, code) if evidence.source else None,
-        "locator": _word_locator(desk, evidence.locator),
-        "printed": evidence.printed,
-        "note": evidence.note,
-        "formula": evidence.formula,
-        "excerpts": view_excerpts(desk, figure),
-    }
 
 
 def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
@@ -108,10 +75,6 @@ def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
         }
         for figure in figures
     ]
-
-
-def _word_locator(desk: Desk, locator: str) -> str:
-    return desk.say("paragraph", n=locator) if locator.isdigit() else locator
 
 
 def view_table(desk: Desk, chart: Chart) -> View:

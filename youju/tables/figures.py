@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 
 from youju.formats.rows import (
@@ -15,17 +15,16 @@ from youju.formats.rows import (
     parse_optional_text,
     parse_text,
 )
-from youju.model import Figure, Language, Quantity, Source, Table, Unit, Unread, list_authored
+from youju.model import Figure, Language, Quantity, Source, Table, Text, Unit, Unread, list_authored
 from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
 from youju.problems import Problems
+from youju.tables.columns import Column, list_read_columns
 from youju.tables.days import find_period, report_calendar
 from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
 FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
-_NEEDED = ("id", "value", "unit", "source", "as_printed")
-_FURTHER = ("group", "qualifier", "period", "locator", "formula", "round")
 
 
 def parse_figures(
@@ -42,19 +41,16 @@ def parse_figures(
     row without a readable number is left out. The written precision comes from as_printed, for
     which `sources` give the language it is printed in.
     """
-    labels = [f"label_{code}" for code in list_authored(languages)]
-    notes = [f"note_{code}" for code in list_authored(languages)]
-    noted = notes if any(name in table.columns for name in notes) else []
-    table = match_columns(table, (*_NEEDED, *labels, *noted), (*_FURTHER, *notes), problems)
+    table = _match_columns(table, languages, problems)
     rows = {
         row.cell("id"): row for row in check_ids(list_rows(table), FIGURE_ID, "figure", problems)
     }
+    short = _list_heads((c for c in list_read_columns() if not c.long), languages)
     for row in rows.values():
-        check_one_line(row, (*_NEEDED, *labels, *_FURTHER), problems)
+        check_one_line(row, short, problems)
     quantities = _parse_quantities(rows, units, languages, problems, sources, tables)
-    standard = {*_NEEDED, *labels, *_FURTHER, *notes}
     made = (
-        _make_figure(row, quantities.get(id), languages, standard, tables, problems)
+        _make_figure(row, quantities.get(id), languages, tables, problems)
         for id, row in rows.items()
     )
     return {figure.id: figure for figure in made if figure}
@@ -62,7 +58,8 @@ def parse_figures(
 
 def find_unread(table: Table, figures: Mapping[str, Figure], problems: Problems) -> Unread:
     """Return which rows of `table` are not among the `figures` that were read from it."""
-    table = match_columns(table, _NEEDED, _FURTHER, Problems())
+    plain = [column.name for column in list_read_columns() if not column.localized]
+    table = match_columns(table, (), plain, Problems())
     lost = [row for row in list_rows(table) if row.cell("id") not in figures]
     named = "id" in table.columns and all(FIGURE_ID.fullmatch(row.cell("id")) for row in lost)
     return Unread(
@@ -101,7 +98,6 @@ def _make_figure(
     row: Row,
     quantity: Quantity | None,
     languages: Mapping[str, Language],
-    standard: Set[str],
     tables: TidyTables,
     problems: Problems,
 ) -> Figure | None:
@@ -109,6 +105,7 @@ def _make_figure(
     label = parse_text(row, "label", languages, problems)
     note = parse_optional_text(row, "note", languages, problems)
     _check_period(row, problems)
+    further = dict(_parse_further(row, languages, problems))
     if row.cell("group") and not FIGURE_ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
     if quantity is None:
@@ -124,8 +121,9 @@ def _make_figure(
         as_printed=row.cell("as_printed"),
         note=note,
         formula=row.cell("formula"),
-        extra={name: cell for name, cell in row.cells() if name not in standard},
+        extra=_list_extra(row, languages),
         origin=row.origin("id"),
+        further=further,
     )
 
 
@@ -137,6 +135,40 @@ def _check_period(row: Row, problems: Problems) -> None:
         row.report("figure-other-period", "period", problems, near=near)
     else:
         row.report("figure-bad-period", "period", problems)
+
+
+def _parse_further(
+    row: Row, languages: Mapping[str, Language], problems: Problems
+) -> Iterator[tuple[str, str | Text]]:
+    """Yield what the row says in each column that is only shown."""
+    for column in list_read_columns():
+        if column.is_further and column.localized:
+            if text := parse_optional_text(row, column.name, languages, problems):
+                yield column.name, text
+        elif column.is_further and (cell := row.cell(column.name)):
+            yield column.name, cell
+
+
+def _list_extra(row: Row, languages: Mapping[str, Language]) -> dict[str, str]:
+    """Return the cells of other columns, those only shown included: charts may have had them."""
+    own = _list_heads((c for c in list_read_columns() if not c.is_further), languages)
+    return {name: cell for name, cell in row.cells() if name not in own}
+
+
+def _match_columns(table: Table, languages: Mapping[str, Language], problems: Problems) -> Table:
+    """Return `table` with the names that were meant; a column of words has every language's."""
+    needed: list[str] = []
+    optional: list[str] = []
+    for column in list_read_columns():
+        heads = _list_heads([column], languages)
+        begun = column.localized and any(head in table.columns for head in heads)
+        (needed if column.needed or begun else optional).extend(heads)
+    return match_columns(table, needed, optional, problems)
+
+
+def _list_heads(columns: Iterable[Column], languages: Mapping[str, Language]) -> list[str]:
+    codes = list_authored(languages)
+    return [head for column in columns for head in column.list_heads(codes)]
 
 
 def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
