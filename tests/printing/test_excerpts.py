@@ -9,9 +9,8 @@ from fixture import ROOT, read_site
 
 from youju.localized.story import Desk
 from youju.model import Site
-from youju.printing.evidence import gather_evidence
+from youju.printing.evidence import view_evidence
 from youju.printing.excerpts import MOST_ROWS_SHOWN, view_excerpts
-from youju.printing.views import view_evidence
 
 POWER = "iowa-power"
 
@@ -31,7 +30,7 @@ def open_desk(code: str, slug: str = POWER) -> Desk:
 
 def word_formula(id: str, code: str = "en") -> str:
     desk = open_desk(code)
-    return " ".join(map(str, gather_evidence(desk, desk.story.figures[id]).formula))
+    return " ".join(map(str, view_evidence(desk, desk.story.figures[id])["formula"]))
 
 
 def test_a_number_that_is_taken_as_it_stands_shows_its_row_and_no_sum() -> None:
