@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +32,7 @@ from youju.formats.csv import parse_csv
 from youju.formats.csv_records import MOST_ROWS
 from youju.formats.toml import parse_document
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
-from youju.languages.parts import read_part
+from youju.languages.parts import PARTS, read_part
 from youju.model import Origin
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
@@ -148,6 +149,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
+    ("period-after-source", STALLS, FOOD, FOOD.replace("2024-05", "2025-05")),
     ("print-unknown", STALLS, f"800,{FOOD}800個", f"900,{FOOD}900個"),
     ("print-elsewhere", STALLS, "office,3,800個", "office,4,800個"),
     ("print-no-place", STALLS, f"800,{FOOD}800個", f"900,{FOOD.replace('3', '17')}900個"),
@@ -307,6 +309,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         changed = read_changed(PROSE, end, f"{end}\n\n{words}")
         yield from (found for found in changed if found.code == code)
     yield from _provoke_indexes(folder / "d")
+    yield from _provoke_times()
     yield from _provoke_bytes()
     yield from _provoke_languages()
     yield from _provoke_lookups()
@@ -346,6 +349,28 @@ def _provoke_indexes(folder: Path) -> Iterator[Problem]:
             index_source(Inputs(Path(), FILES), id, folder / name, problems)
         except BuildError as error:
             yield from error.problems
+
+
+def mark_food(status: str = "forecast", period: str = "2024-05") -> dict[str, bytes]:
+    """Return the fixture's files with a column `status`, of which the figure food has a cell."""
+    head, *rows = FILES[STALLS].decode("utf-8-sig").splitlines()
+    marked = [f"{row},{status if row.startswith('food,') else ''}" for row in rows]
+    table = "\n".join([f"{head},status", *marked]).replace(
+        ",2024-05,office,3,800", f",{period},office,3,800"
+    )
+    return {**FILES, STALLS: table.encode()}
+
+
+def _provoke_times() -> Iterator[Problem]:
+    """Yield what is told of a forecast, of its words, and of days seen from another day."""
+    own = {f"site_src/languages/en/{part}.toml": read_part("en", part).encode() for part in PARTS}
+    style = "site_src/languages/en/style.toml"
+    own[style] = own[style].partition(b"[status.plan]")[0]
+    for files in (mark_food(), mark_food() | own):
+        problems = Problems()
+        check_sources(Inputs(Path(), files, today=date(2024, 5, 8)), problems)
+        check_sources(Inputs(Path(), files, today=date(2025, 5, 8)), problems)
+        yield from problems
 
 
 def read_changed(file: str, old: str, new: str) -> tuple[Problem, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -52,6 +53,18 @@ def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
     assert first.held["figures"] == len(print_fixture().site.stories[0].figures)
     assert youju.build(str(root)).changes is None
     assert youju.plan(root).keys() == set(first.changes.written)
+
+
+def test_no_byte_depends_on_the_day(tmp_path: Path) -> None:
+    root, found, notes = copy_warm(tmp_path / "site"), [], []
+    for day in (date(2020, 2, 29), date(2999, 12, 31)):
+        output = tmp_path / f"output-{day}"
+        built = youju.build(root, output, today=day)
+        notes.append({problem.code for problem in built.notes})
+        names = sorted(path for path in output.rglob("*") if path.is_file())
+        found.append({str(path.relative_to(output)): path.read_bytes() for path in names})
+    assert "published-ahead" in notes[0] - notes[1]
+    assert found[0] == found[1]
 
 
 def test_what_is_wrong_is_returned_or_raised(tmp_path: Path) -> None:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from youju import inputs
 from youju.content.declared import resolve
-from youju.inputs import RUNTIME, Inputs, read_home, read_inputs
+from youju.inputs import RUNTIME, Inputs, read_home, read_inputs, read_today
 from youju.problems import BuildError, Problems
 
 
@@ -173,3 +174,19 @@ def test_a_name_that_macos_keeps_decomposed_is_the_one_that_editors_type(root: P
     assert "data/caf\u00e9.csv" in own(root) and apart not in own(root)
     assert resolve(f"/{apart}", "site_src/stories/a") == "data/caf\u00e9.csv"
     assert unicodedata.normalize("NFD", "static/\u00e9.css") in own(root)
+
+
+@pytest.mark.parametrize(
+    ("epoch", "day"), [("1763510400", date(2025, 11, 19)), ("0", date(1970, 1, 1))]
+)
+def test_the_day_is_that_of_the_source_date(
+    monkeypatch: pytest.MonkeyPatch, epoch: str, day: date
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert read_today() == Inputs(Path(), {}).today == day
+
+
+@pytest.mark.parametrize("epoch", ["", "yesterday", "9" * 30])
+def test_without_one_it_is_today(monkeypatch: pytest.MonkeyPatch, epoch: str) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    assert abs(read_today() - date.today()) <= timedelta(days=1)

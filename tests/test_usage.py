@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,8 @@ def test_options_have_their_defaults() -> None:
     assert (options.root, options.output, options.lang) == (Path(), None, None)
     assert (options.format, options.run(options)) == ("text", 0)
     assert parse_usage(["serve", "--port=80"], RUNS).port == 80
+    assert parse_usage(["check", "--today", "2026-11-03"], RUNS).today == date(2026, 11, 3)
+    assert options.today is None
     assert parse_usage(["translated", "budget", "--lang-of-text", "en"], RUNS).story == "budget"
 
 
@@ -33,6 +36,7 @@ def test_options_have_their_defaults() -> None:
         ["check", "--format", "yaml"],
         ["diff", "--format", "github"],
         ["serve", "--port", "many"],
+        ["check", "--today", "3 November"],
         ["build", "--lang", "fr"],
         ["build", "--roo", "."],
         ["--lang", "zh"],

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,13 +53,16 @@ def load(root: Folder) -> Site:
     return site
 
 
-def check(root: Folder) -> tuple[Problem, ...]:
-    """Return every problem of the site under `root`, notes too; no page is written."""
+def check(root: Folder, *, today: date | None = None) -> tuple[Problem, ...]:
+    """Return every problem of the site under `root`, notes too; no page is written.
+
+    What depends on `today` is judged as on that day (see read_inputs).
+    """
     from youju.publish import prepare
 
     problems = Problems()
     try:
-        prepare(read_inputs(Path(root), problems), problems)
+        prepare(read_inputs(Path(root), problems, today), problems)
     except BuildError as error:
         return error.problems
     return BuildError(problems).problems
@@ -74,8 +78,16 @@ def plan(root: Folder) -> dict[str, bytes]:
     return plan_site(Path(root))
 
 
-def build(root: Folder, output: Folder | None = None, *, fresh: bool = False) -> Build:
+def build(
+    root: Folder,
+    output: Folder | None = None,
+    *,
+    fresh: bool = False,
+    today: date | None = None,
+) -> Build:
     """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
+
+    Nothing of it depends on `today`, the day it is checked on (see read_inputs), but notes.
 
     The new site takes the place of the old one as a whole. Raises BuildError, with the old site in
     place, for everything that is to be mended; BusyError while another build is at work.
@@ -84,7 +96,7 @@ def build(root: Folder, output: Folder | None = None, *, fresh: bool = False) ->
     output = Path(output or root / "output")
     recover_output(output)
     problems = Problems()
-    inputs = read_inputs(root, problems)
+    inputs = read_inputs(root, problems, today)
     check_output(output, root, problems)
     seen = None if fresh else Sightings(root / SIGHTINGS, output)
     if not problems and seen and is_fresh(output, build_digest(inputs, {}), seen):

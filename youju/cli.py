@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Sequence
+from datetime import date
 from pathlib import Path
 
 from youju.inputs import Inputs, read_inputs
@@ -54,7 +55,8 @@ def _build(options: argparse.Namespace) -> int:
     from youju.api import build
 
     started = time.perf_counter()
-    built = build(options.root, _find_output(options), fresh=options.fresh)
+    output = _find_output(options)
+    built = build(options.root, output, fresh=options.fresh, today=options.today)
     page = built.output / "index.html"
     if built.changes is None:
         return _succeed(options, "up-to-date", built.notes, file=page)
@@ -77,7 +79,7 @@ def _build(options: argparse.Namespace) -> int:
 def _check(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
-    inputs, problems = _read(options.root)
+    inputs, problems = _read(options.root, options.today)
     prepared = publish(inputs, problems)
     held = word_message("count", options.lang or "en", **prepared.count())
     return _succeed(options, "checked", problems, pages=len(prepared.pages), held=held)
@@ -130,17 +132,15 @@ def _ask(question: str, language: str) -> bool:
 
 
 def _pin(options: argparse.Namespace) -> int:
-    from datetime import date
-
     from youju.content.register import LOCK
     from youju.embeds.archive import record_embeds
     from youju.embeds.pins import make_pins
     from youju.publish import publish
 
-    inputs, problems = _read(options.root)
+    inputs, problems = _read(options.root, options.today)
     prepared = publish(inputs, problems)
     names = (options.story_of_chart, options.chart)
-    pins = make_pins(prepared.open_press(), *names, date.today().isoformat(), problems)
+    pins = make_pins(prepared.open_press(), *names, inputs.today.isoformat(), problems)
     problems.raise_if_any()
     files = {name: content for made in pins.values() for name, content in made.items()}
     recorded = record_embeds(options.root, (), files, pins)
@@ -177,9 +177,9 @@ def _serve(options: argparse.Namespace) -> int:
     return 0
 
 
-def _read(root: Path) -> tuple[Inputs, Problems]:
+def _read(root: Path, today: date | None = None) -> tuple[Inputs, Problems]:
     problems = Problems()
-    return read_inputs(root, problems), problems
+    return read_inputs(root, problems, today), problems
 
 
 def _find_output(options: argparse.Namespace) -> Path:

@@ -8,6 +8,7 @@ import stat
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 from youju.model import Origin
@@ -37,11 +38,13 @@ class Inputs:
     """Every input file's bytes by its path from the site's root ("data/budget.csv").
 
     `home` has Youju's own of the MERGED files, which complete the site's, and of those COMPARED.
+    What depends on `today` may be said of the site, and is nothing of it: no digest has it.
     """
 
     root: Path
     files: Mapping[str, bytes]
     home: Mapping[str, bytes] = field(default_factory=dict)
+    today: date = field(default_factory=lambda: read_today())
 
     def digest(self) -> str:
         """Return a hash over all paths and bytes: equal digests mean equal inputs."""
@@ -53,11 +56,19 @@ class Inputs:
         return total.hexdigest()
 
 
-def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
+def read_today() -> date:
+    """Return the day that SOURCE_DATE_EPOCH names, as reproducible-builds.org has it, or today."""
+    with suppress(ValueError, OverflowError, OSError):
+        return datetime.fromtimestamp(int(os.environ.get("SOURCE_DATE_EPOCH", "")), UTC).date()
+    return date.today()
+
+
+def read_inputs(root: Path, problems: Problems | None = None, today: date | None = None) -> Inputs:
     """Read the site under `root`, laid over Youju's own templates, look and interface words.
 
-    Unreadable, oversized and outside files (a symbolic link to what is no input) are reported to
-    `problems`, or raised as BuildError when none is given.
+    It is checked as on the day `today`, that of read_today unless told. Unreadable, oversized and
+    outside files (a symbolic link to what is no input) are reported to `problems`, or raised as
+    BuildError when none is given.
     """
     found = Problems() if problems is None else problems
     files = dict(_read_folders(read_home(), SHARED, found))
@@ -69,7 +80,7 @@ def read_inputs(root: Path, problems: Problems | None = None) -> Inputs:
         files.update(_read_runtime(root))
     if problems is None:
         found.raise_if_any()
-    return Inputs(root, dict(sorted(files.items())), home)
+    return Inputs(root, dict(sorted(files.items())), home, today or read_today())
 
 
 def _keep_replaced(ours: Mapping[str, bytes], theirs: Mapping[str, bytes]) -> dict[str, bytes]:

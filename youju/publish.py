@@ -15,6 +15,7 @@ from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
 from youju.checks.style_samples import check_house_style
+from youju.checks.timing import note_days
 from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
@@ -123,6 +124,7 @@ def check_sources(inputs: Inputs, problems: Problems) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote."""
     site = load_site(inputs, problems)
     check_site(site, problems)
+    note_days(site, inputs.today, problems)
     check_indexes(site, problems)
     note_unindexed(site, problems)
     return site

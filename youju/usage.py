@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from itertools import pairwise
 from pathlib import Path
 from typing import Any, NoReturn
@@ -17,17 +18,22 @@ _FOLDER: dict[str, Any] = {"type": Path}
 _TEXT: dict[str, Any] = {"choices": ("text", "json"), "default": "text"}
 _NOTES = _TEXT | {"choices": ("text", "json", "github")}
 _SWITCH: dict[str, Any] = {"action": "store_true"}
+_DAY: dict[str, Any] = {"type": date.fromisoformat, "metavar": "DATE"}
 _COMMON: dict[str, Any] = {
     "--root": _FOLDER | {"default": Path()},
     "--lang": {"choices": LANGUAGES},
 }
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
-    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": _SWITCH},
-    "check": {"--format": _NOTES},
+    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": _SWITCH, "--today": _DAY},
+    "check": {"--format": _NOTES, "--today": _DAY},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
-    "pin": {"story_of_chart": {"metavar": "STORY"}, "chart": {"nargs": "?", "metavar": "CHART"}},
+    "pin": {
+        "story_of_chart": {"metavar": "STORY"},
+        "chart": {"nargs": "?", "metavar": "CHART"},
+        "--today": _DAY,
+    },
     "source": {
         "source_id": {"metavar": "ID"},
         "source_file": {"metavar": "FILE", **_FOLDER},

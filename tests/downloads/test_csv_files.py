@@ -79,6 +79,7 @@ def test_figures_come_with_their_evidence_in_every_language() -> None:
         "formula": "",
         "note_en": "",
         "note_zh": "",
+        "status": "",
     }
     assert (rows[2]["note_en"], rows[2]["note_zh"]) == ("Shoes and hats included.", "含鞋帽。")
     assert (rows[4]["value"], rows[4]["formula"]) == ("66.7", "food / (food + clothes)")

@@ -43,6 +43,7 @@ def test_a_figure_has_its_number_its_words_and_its_evidence() -> None:
         "as_printed": "1200多個",
         "formula": "",
         "note": {},
+        "status": "",
         "used": {"key_figure": True, "text": True, "charts": [KINDS]},
     }
 

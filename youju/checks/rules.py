@@ -20,6 +20,7 @@ from youju.checks.texts import (
     list_site,
     list_story,
 )
+from youju.checks.timing import check_timing
 from youju.checks.translations import check_translations
 from youju.checks.uncited import check_naked
 from youju.checks.unfinished import check_unfinished, check_unfinished_cells
@@ -142,4 +143,5 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_relations,
     check_archive,
     check_prints,
+    check_timing,
 )

@@ -68,7 +68,9 @@ def _try_samples(language: Language, samples: Mapping[str, Any]) -> Iterator[tup
         found = word_range(low, high, _count("count", language), language)
         yield f"{low.value} – {high.value}", _bare(found), sample["printed"]
     for sample in samples["periods"]:
-        yield sample["period"], word_period(sample["period"], language), sample["printed"]
+        period, status = sample["period"], sample.get("status", "")
+        found = word_period(period, language, status)
+        yield f"{period} {status}".strip(), found, sample["printed"]
     style, places = style_of(language), {"": _count("ordinal", language)}
     for text, number in samples["read"].items():
         read = parse(text, style, places, language.code)

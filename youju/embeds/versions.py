@@ -40,7 +40,7 @@ def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
     """
     words = localize_chart(site, story, chart, code)
     rows: list[Any] = [
-        [one.label[code], word_figure(site, one, code), one.period, one.id in chart.figures]
+        [one.label[code], word_figure(site, one, code), _tell_time(one), one.id in chart.figures]
         for one in words.rows
     ]
     if chart.table is not None:
@@ -113,6 +113,10 @@ def state_figure(figure: Figure) -> dict[str, str]:
     quantity = figure.quantity
     value = f"{quantity.value:f}"
     return {"value": value, "unit": quantity.unit, "qualifier": quantity.qualifier}
+
+
+def _tell_time(figure: Figure) -> str:
+    return f"{figure.period} {figure.status}".rstrip()
 
 
 def _judge(site: Site, story: Story, chart: Chart, code: str) -> list[tuple[Pin, bool]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
@@ -14,6 +14,8 @@ from youju.model import Language
 # The power of ten whose word is not the same in all places that share a language.
 TRILLION = 12
 QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under")
+# What a figure may be that is no fact yet.
+STATUSES = ("plan", "forecast")
 
 
 @dataclass(frozen=True)
@@ -76,6 +78,18 @@ class PeriodWords:
 
 
 @dataclass(frozen=True)
+class StatusWords:
+    """How a plan or a forecast is marked: behind its {period}, and `alone` where it has none.
+
+    A sentence says so by one of `words`; a star in them stands for any ending.
+    """
+
+    period: str
+    alone: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class NumberWords:
     """The words that numbers are read from: "兩" → 2, "十" → 10 times, "萬" → closes a group."""
 
@@ -115,6 +129,7 @@ class Style:
     words: NumberWords
     period: PeriodWords
     rounding: Rounding | None = None
+    status: Mapping[str, StatusWords] = field(default_factory=dict)
 
 
 def style_of(language: Language) -> Style:
@@ -156,6 +171,7 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         words=NumberWords(**_freeze(data["words"])),
         period=PeriodWords(**_freeze(data["period"])),
         rounding=_make_rounding(data["rounding"]) if "rounding" in data else None,
+        status={name: StatusWords(**_freeze(s)) for name, s in data.get("status", {}).items()},
         **data["digits"],
         **data["marks"],
     )

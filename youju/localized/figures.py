@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from youju.localized.kept import keep
 from youju.model import Figure, Site
+from youju.numbers.periods import word_period
 from youju.numbers.wording import word
 from youju.tables.columns import FigureCell, cells_of
 
@@ -37,6 +38,11 @@ def word_figure(
             whole=whole,
         ),
     )
+
+
+def word_time(site: Site, figure: Figure, code: str) -> str:
+    """Return the figure's period in words of language `code`; a plan or a forecast is marked."""
+    return word_period(figure.period, site.languages[code], figure.status)
 
 
 def list_cells(site: Site, figure: Figure) -> dict[str, FigureCell]:

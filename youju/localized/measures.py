@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
+from youju.localized.figures import word_time
 from youju.localized.story import Desk, list_chart_rows
 from youju.model import Chart, Figure
-from youju.numbers.periods import word_period
 
 
 def word_subtitle(desk: Desk, chart: Chart) -> str:
@@ -33,8 +33,7 @@ def _word_unit(desk: Desk, rows: Sequence[Figure]) -> str:
 
 
 def _word_period(desk: Desk, rows: Sequence[Figure]) -> str:
-    period = _find_shared(figure.period for figure in rows)
-    return word_period(period, desk.site.languages[desk.code])
+    return _find_shared(word_time(desk.site, figure, desk.code) for figure in rows)
 
 
 def _find_shared(values: Iterable[str]) -> str:

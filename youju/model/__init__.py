@@ -55,8 +55,9 @@ class Quantity:
 class Figure:
     """One number with its evidence: one row of a figures table.
 
-    A derived one has a `formula`; `literals` is what its words declare no quantity. `further` has
-    the columns that are only shown, by name; `extra` the cells that charts are given besides.
+    A derived one has a `formula`; `literals` is what its words declare no quantity. `status` is ""
+    for what has happened, or "plan" or "forecast". `further` has the columns that are only shown,
+    by name; `extra` the cells that charts are given besides.
     """
 
     id: str
@@ -73,6 +74,7 @@ class Figure:
     origin: Origin
     literals: frozenset[str] = frozenset()
     further: Mapping[str, str | Text] = field(default_factory=dict)
+    status: str = ""
 
 
 @dataclass(frozen=True)

@@ -33,13 +33,17 @@ def check_period(period: str) -> bool:
     return _is_date(start) and _is_date(end) and _first_day(start) <= _first_day(end)
 
 
-def word_period(period: str, language: Language) -> str:
+def word_period(period: str, language: Language, status: str = "") -> str:
     """Return `period` in words of `language`, dates as CLDR words them; "" for no period.
 
-    Raises ValueError for a text that `check_period` refuses.
+    With a `status` it is marked: 2030 (forecast); not in a language without words for it, which
+    checks.timing tells. Raises ValueError for a text that `check_period` refuses.
     """
     if not check_period(period):
         raise ValueError(f"not a period: {period}")
+    if marked := style_of(language).status.get(status):
+        said = word_period(period, language)
+        return marked.period.replace("{period}", said) if said else marked.alone
     words = style_of(language).period
     start, slash, end = period.partition("/")
     if not slash:
@@ -60,6 +64,24 @@ def word_period(period: str, language: Language) -> str:
         if name in pattern:
             pattern = pattern.replace(name, _word_date(value, language))
     return pattern
+
+
+def find_last(period: str) -> str:
+    """Return the last date that `period` names, ISO 8601: 2021-12 of P3Y/2021-12, 2019 of 2019/..
+
+    "" for a period that names none.
+    """
+    dates = [part for part in period.split("/") if _is_date(part)]
+    return dates[-1] if dates else ""
+
+
+def is_later(date: str, other: str) -> bool:
+    """Tell whether `date` lies after `other`, both ISO 8601, as far as both are told.
+
+    The year 2021 is not later than a day in it.
+    """
+    told = min(len(date), len(other))
+    return date[:told] > other[:told]
 
 
 def word_short_date(day: date, skeleton: str, language: Language) -> str:

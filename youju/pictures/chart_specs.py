@@ -10,9 +10,8 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from youju.localized.figures import word_figure
+from youju.localized.figures import word_figure, word_time
 from youju.model import Chart, Figure, Language, Site, Story
-from youju.numbers.periods import word_period
 from youju.numbers.wording import word_plain
 from youju.pictures.dates import date_config, word_dates
 from youju.pictures.functions import isolate
@@ -208,5 +207,5 @@ def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
         "label": figure.label[code],
         "value": f"{figure.quantity.value:f}",
         "word": word_figure(site, figure, code),
-        "period": word_period(figure.period, site.languages[code]),
+        "period": word_time(site, figure, code),
     }

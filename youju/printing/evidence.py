@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from markupsafe import Markup
 
-from youju.localized.figures import mark_figure, mark_words, word_figure
+from youju.localized.figures import mark_figure, mark_words, word_figure, word_time
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, view_source
 from youju.localized.strings import join
@@ -20,7 +20,6 @@ from youju.numbers.formulas import (
     list_parts,
     parse_formula,
 )
-from youju.numbers.periods import word_period
 from youju.printing.excerpts import view_excerpts, word_cells
 from youju.tables.columns import Outlet, cells_of, list_columns
 
@@ -59,7 +58,7 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
             }
             for language in site.languages.values()
         ],
-        "period": word_period(figure.period, site.languages[code]),
+        "period": word_time(site, figure, code),
         "source": view_source(site, source, code) if source else None,
         "locator": _word_locator(desk, figure.locator),
         "printed": mark_words(figure, figure.as_printed) if figure.as_printed else None,

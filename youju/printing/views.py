@@ -7,11 +7,10 @@ from collections.abc import Callable
 from markupsafe import Markup, escape
 
 from youju.localized.charts import localize_chart
-from youju.localized.figures import mark_figure
+from youju.localized.figures import mark_figure, word_time
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows
 from youju.model import Chart
-from youju.numbers.periods import word_period
 from youju.numbers.wording import NBSP
 from youju.printing.excerpts import view_series
 from youju.rendering.svg import Pictures, Slot, write_inline
@@ -96,8 +95,7 @@ def _view_table(desk: Desk, chart: Chart) -> View:
                 "cells": [
                     figure.label[desk.code],
                     mark_figure(desk.site, figure, desk.code),
-                    word_period(figure.period, desk.site.languages[desk.code])
-                    or desk.say("no_period"),
+                    word_time(desk.site, figure, desk.code) or desk.say("no_period"),
                 ],
             }
             for figure in list_chart_rows(desk.story, chart)

@@ -76,6 +76,7 @@ COLUMNS = (
     Column("formula", TOLD),
     Column("round"),
     Column("note", TOLD | Outlet.EVIDENCE, localized=True, long=True),
+    Column("status", TOLD),
 )
 # What the engine reads for more than to show it.
 _FIELDS = {field.name for field in fields(Figure)}

@@ -15,6 +15,7 @@ from youju.formats.rows import (
     parse_optional_text,
     parse_text,
 )
+from youju.languages import STATUSES
 from youju.model import Figure, Language, Quantity, Source, Table, Text, Unit, Unread, list_authored
 from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
@@ -24,6 +25,8 @@ from youju.tables.days import find_period, report_calendar
 from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
+# Columns that were for charts alone before the engine read them.
+_ONCE_EXTRA = ("status",)
 FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
@@ -105,6 +108,7 @@ def _make_figure(
     label = parse_text(row, "label", languages, problems)
     note = parse_optional_text(row, "note", languages, problems)
     _check_period(row, problems)
+    status = _parse_status(row, problems)
     further = dict(_parse_further(row, languages, problems))
     if row.cell("group") and not FIGURE_ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
@@ -124,7 +128,17 @@ def _make_figure(
         extra=_list_extra(row, languages),
         origin=row.origin("id"),
         further=further,
+        status=status,
     )
+
+
+def _parse_status(row: Row, problems: Problems) -> str:
+    """Return what the figure is that is no fact yet, or ""; a column of old may say anything."""
+    found = row.cell("status").lower()
+    if found in ("", *STATUSES):
+        return found
+    row.report("figure-unknown-status", "status", problems, known=", ".join(STATUSES))
+    return ""
 
 
 def _check_period(row: Row, problems: Problems) -> None:
@@ -150,8 +164,9 @@ def _parse_further(
 
 
 def _list_extra(row: Row, languages: Mapping[str, Language]) -> dict[str, str]:
-    """Return the cells of other columns, those only shown included: charts may have had them."""
-    own = _list_heads((c for c in list_read_columns() if not c.is_further), languages)
+    """Return the cells of other columns, and those that charts had before the engine knew them."""
+    known = (c for c in list_read_columns() if not c.is_further and c.name not in _ONCE_EXTRA)
+    own = _list_heads(known, languages)
     return {name: cell for name, cell in row.cells() if name not in own}
 
 
