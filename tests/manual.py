@@ -80,6 +80,7 @@ TITLES = {
     "translations": "Translations 譯文",
     "unfinished": "Unfinished work 沒寫完的地方",
     "units": "Units 單位",
+    "workbooks": "Workbooks of Excel, WPS and LibreOffice 活頁簿",
 }
 
 

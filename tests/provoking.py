@@ -16,6 +16,7 @@ from typing import Any
 
 from fixture import FIXTURE, load_fixture, print_fixture
 from relating import HEADER, find_problems, make_site
+from spreadsheets import PASSWORD, make_huge_workbook, make_xlsx
 
 from youju.audit.finished import check_finished
 from youju.audit.indexing import index_source
@@ -146,6 +147,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-unit", TIDY, '"visits"]', '"visits"]\nunits.visits = "visitor"'),
     ("series-unit-column", TIDY, '"visits"]', '"visits"]\nunits.room = "person"'),
     ("series-row-twice", VISITS, "1965,central,93726", "1964,central,90000"),
+    ("series-range", TIDY, "[series.visits]", '[series.visits]\nrange = "A1-C5"'),
+    ("series-failed-formula", VISITS, "1964,central,90000", "1964,#REF!,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
@@ -311,6 +314,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_indexes(folder / "d")
     yield from _provoke_times()
     yield from _provoke_bytes()
+    yield from _provoke_workbooks()
     yield from _provoke_languages()
     yield from _provoke_lookups()
     for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
@@ -453,6 +457,22 @@ def _provoke_bytes() -> Iterator[Problem]:
     problems = Problems()
     parse_csv("year\n" + "1964\n" * (MOST_ROWS + 1), VISITS, problems)
     yield from problems
+
+
+def _provoke_workbooks() -> Iterator[Problem]:
+    """Workbooks that cannot be opened, and sheets that are no table as they stand."""
+    book = "data/visits.xlsx"
+    head = ["year", "room", "visits"]
+    rows = [[1964, "central", 90000], [None, "north", None], [1965, "central", "=C2*2"]]
+    sheets = {"1964": [head, *rows[:2]], "1965": [head, rows[2]], "a": [head, [1, "\ue000x", 2]]}
+    whole = make_xlsx(sheets, merged=["A2:A3", "C2:C3"], hidden=[3])
+    for content in (whole, PASSWORD, PASSWORD[:8], b"<html>", b"PK\x03\x04", make_huge_workbook()):
+        for line in ("", 'sheet = "1964"', 'sheet = "1965"', 'sheet = "1956"', 'sheet = "a"'):
+            story = FILES[TIDY].replace(b"visits.csv", b"visits.xlsx", 1)
+            story = story.replace(b"[series.visits]", f"[series.visits]\n{line}".encode(), 1)
+            found = read_files({**FILES, book: content, TIDY: story})
+            yield from (one for one in found if one.code.startswith(("workbook-", "worksheet-")))
+    yield from read_changed(TIDY, "[series.visits]", '[series.visits]\nsheet = "1964"')
 
 
 def _provoke_languages() -> Iterator[Problem]:

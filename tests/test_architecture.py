@@ -44,6 +44,8 @@ OWNERS = {
     "livereload": ("preview.browsers",),
     "coloraide": ("checks.colours",),
     "tinycss2": ("content.sheets",),
+    "openpyxl": ("formats.xlsx",),
+    "odfdo": ("formats.ods",),
 }
 # Modules that a command loads before it knows whether there is anything to do.
 EARLY = ("cli", "inputs", "output.up_to_date", "output.writer", "reports")

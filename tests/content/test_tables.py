@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import csv
+import io
 from decimal import Decimal
 
 import pytest
 from fixture import load_files
-from provoking import FILES, STALLS, TIDY, VISITS
+from provoking import FILES, STALLS, STORY, TIDY, VISITS
+from spreadsheets import make_xlsx
+
+from youju.preview.problem_page import make_notices
 
 HEAD = FILES[STALLS].splitlines()[0].decode()
 
@@ -73,6 +78,58 @@ def load_wide(settings: str, wide: str = WIDE) -> tuple[list[tuple[str, ...]], l
     rows = [(tuple(one.table.columns), *one.table.rows) for one in found]
     told = [f"{p.origin} {p.code}" for p in problems]
     return [row for one in rows for row in one], told
+
+
+def _name_workbook(lines: str = "") -> bytes:
+    story = FILES[TIDY].replace(b"visits.csv", b"visits.xlsx", 1)
+    return story.replace(b"[series.visits]", f"[series.visits]\n{lines}".encode(), 1)
+
+
+def test_a_sheet_of_a_workbook_is_the_table_that_its_csv_is() -> None:
+    rows = [line.split(",") for line in FILES[VISITS].decode().split()]
+    typed = [[int(cell) if cell.isdecimal() else cell for cell in row] for row in rows]
+    book = make_xlsx({"notes": [["of the office"]], "1964": [["Visits, by year"], *typed]})
+    story = _name_workbook('sheet = "1964"\nrange = "A2:C"')
+    site, problems = load_files({**FILES, "data/visits.xlsx": book, TIDY: story})
+    assert not list(problems)
+    plain, _ = load_files(FILES)
+    (new,), (old,) = ([s.series["visits"] for s in x.stories if s.series] for x in (site, plain))
+    assert (new.table.columns, new.table.rows) == (old.table.columns, old.table.rows)
+
+
+def test_a_bad_cell_of_a_workbook_is_told_as_excel_names_it() -> None:
+    rows = [["year", "room", "visits"], [1964, "central", "soon"], [1965, "#REF!", 3]]
+    story = _name_workbook()
+    _, problems = load_files({**FILES, "data/visits.xlsx": make_xlsx({"a": rows}), TIDY: story})
+    told = {problem.code: problem for problem in problems}
+    assert str(told["cell-not-a-number"].origin) == "data/visits.xlsx:a:2:3"
+    assert str(told["series-failed-formula"].origin) == "data/visits.xlsx:a:3:2"
+    (notice,) = make_notices([(told["cell-not-a-number"], ())])
+    assert notice.where == {
+        "en": ("data/visits.xlsx, sheet a, cell C2",),
+        "zh": ("data/visits.xlsx，工作表「a」，儲存格 C2",),
+    }
+
+
+def test_figures_may_stand_in_a_workbook() -> None:
+    story = FILES[STORY].replace(
+        b'"/data/stalls.csv"', b'{file = "/data/stalls.xlsx", sheet = "b"}', 1
+    )
+    wide = [list(row) for row in csv.reader(io.StringIO(FILES[STALLS].decode()))]
+    assert story != FILES[STORY]
+    book = make_xlsx({"a": [["x", "y"]], "b": wide})
+    site, problems = load_files({**FILES, "data/stalls.xlsx": book, STORY: story})
+    assert not list(problems)
+    plain, _ = load_files(FILES)
+    assert [len(s.figures) for s in site.stories] == [len(s.figures) for s in plain.stories]
+
+
+def test_percent_signs_in_each_row_are_read() -> None:
+    rows = b"year,room,visits\n1964,central,4.5%\n1965,central,30%\n"
+    site, problems = load_files({**FILES, VISITS: rows})
+    assert not list(problems)
+    (series,) = [s.series["visits"] for s in site.stories if s.series]
+    assert [row[2] for row in series.table.rows] == ["4.5", "30"]
 
 
 def test_a_wide_table_is_made_long_by_one_line() -> None:

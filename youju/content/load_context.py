@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from youju.formats.conflicts import find_conflicts
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
+from youju.formats.ranges import WHOLE, CellRange
+from youju.formats.workbooks import is_workbook, parse_worksheet
 from youju.languages.scripts import convert_script
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
@@ -56,8 +58,18 @@ def is_readable(text: str | None) -> bool:
     return text is not None and not any(find_conflicts(text))
 
 
-def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> Table | None:
-    """Parse the CSV `file`, which is named at `origin`."""
+def parse_table(
+    file: str,
+    shelf: Shelf,
+    origin: Origin,
+    problems: Problems,
+    sheet: str = "",
+    part: CellRange = WHOLE,
+) -> Table | None:
+    """Parse the CSV or the workbook `file`, which is named at `origin`.
+
+    Of a workbook it is the `sheet` of that name, or the only one; of either only a `part`.
+    """
     if file not in shelf.files:
         if workbook := find_workbook(file, shelf.files):
             problems.add("table-is-workbook", origin, file=file, workbook=workbook)
@@ -67,12 +79,18 @@ def parse_table(file: str, shelf: Shelf, origin: Origin, problems: Problems) -> 
             known = hint_meant(near) or hint_known(tables.values())
             problems.add("table-missing", origin, file=file, **known)
         return None
+    if is_workbook(file):
+        where = Origin(file, sheet=sheet)
+        return parse_worksheet(shelf.files[file], where, origin, problems, part)
+    if sheet:
+        problems.add("worksheet-none", origin, file=file, sheet=sheet)
     text = decode(shelf.files[file], file, problems)
-    return None if text is None else parse_csv(text, file, problems)
+    return None if text is None else parse_csv(text, file, problems, part)
 
 
 def _is_table(file: str) -> bool:
-    return file.lower().endswith(".csv") and not file.endswith(INDEX_END)
+    named = file.lower().endswith(".csv") and not file.endswith(INDEX_END)
+    return named or is_workbook(file)
 
 
 def _name(file: str) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from youju.content.declared import PAGE_NAME, resolve
 from youju.content.literals import spell_figure
 from youju.content.load_context import Shelf, parse_table
+from youju.formats.ranges import WHOLE, CellRange, parse_range
 from youju.formats.toml import Document, check_keys, take
 from youju.model import Figure, Series, Table, Unread
 from youju.problems import ERROR, Problems
@@ -16,7 +17,7 @@ from youju.tables.long import Lengthening, lengthen, rename
 from youju.tables.series import COLUMN_NAME, find_steps, parse_series
 from youju.tables.sources import is_unknown
 
-SERIES_KEYS = ("file", "numbers", "source", "missing", "units", "rename", "long")
+SERIES_KEYS = ("file", "numbers", "source", "missing", "units", "rename", "long", "sheet", "range")
 
 
 def parse_story_figures(
@@ -40,7 +41,8 @@ def parse_story_figures(
     }
     for index, name in enumerate(take(document, ("figures",), list, problems, [])):
         origin = document.origin("figures", index)
-        table = parse_table(resolve(str(name), folder), shelf, origin, problems)
+        file, sheet = _take_place(name)
+        table = parse_table(resolve(file, folder), shelf, origin, problems, sheet)
         if table is None:
             unread.append(Unread(whole=False))
             continue
@@ -59,6 +61,13 @@ def parse_story_figures(
     )
 
 
+def _take_place(named: object) -> tuple[str, str]:
+    """Return the file and the sheet of a table: "museum.csv", {file = "m.xlsx", sheet = "2024"}."""
+    if isinstance(named, dict):
+        return str(named.get("file", "")), str(named.get("sheet", ""))
+    return str(named), ""
+
+
 def parse_story_series(
     document: Document, folder: str, shelf: Shelf, problems: Problems
 ) -> dict[str, Series | None]:
@@ -70,7 +79,9 @@ def parse_story_series(
             problems.add("series-name", document.origin(*path), name=key)
         check_keys(document, path, SERIES_KEYS, problems)
         name = resolve(take(document, (*path, "file"), str, problems), folder)
-        table = parse_table(name, shelf, document.origin(*path), problems)
+        sheet = str(take(document, (*path, "sheet"), str, problems, ""))
+        part = _take_range(document, path, problems)
+        table = parse_table(name, shelf, document.origin(*path), problems, sheet, part)
         source = take(document, (*path, "source"), str, problems)
         if is_unknown(source, shelf.sources, problems):
             origin, near = document.origin(*path, "source"), hint(source, shelf.sources)
@@ -79,6 +90,17 @@ def parse_story_series(
             None if table is None else _make_series(document, key, table, source, shelf, problems)
         )
     return series
+
+
+def _take_range(document: Document, path: tuple[str, ...], problems: Problems) -> CellRange:
+    """Return which rows and columns of the file are the table: range = "A4:F20"."""
+    if "range" not in document.values["series"][path[-1]]:
+        return WHOLE
+    found = str(take(document, (*path, "range"), str, problems, ""))
+    part = parse_range(found)
+    if part is None:
+        problems.add("series-range", document.origin(*path, "range"), found=found)
+    return part or WHOLE
 
 
 def _make_series(

@@ -38,9 +38,9 @@ class Record:
     row: int
     cells: tuple[str, ...]
 
-    def origin(self, file: str, column: int = 1) -> Origin:
-        """Return the place of one of its cells in `file`."""
-        return Origin(file, self.line, column, self.row)
+    def origin(self, where: Origin, column: int = 1) -> Origin:
+        """Return the place of one of its cells in the file and worksheet `where`."""
+        return replace(where, line=self.line, column=column, row=self.row)
 
 
 @dataclass(frozen=True)
@@ -76,17 +76,29 @@ def parse_records(text: str, file: str, problems: Problems) -> tuple[list[Record
             if not names:
                 return [], separator
             continue
-        cells = tuple(map(_trim, item.cells))
-        if sum(map(bool, cells)) > 1:
-            names = names or cells
-        record = replace(item, cells=cells)
-        record = replace(record, cells=_check_cells(record, names, file, problems))
+        names = names or find_names(item)
+        record = clean_record(item, names, Origin(file), problems)
         if any(record.cells):
             records.append(record)
         if len(records) > MOST_ROWS:
-            problems.add("table-too-long", item.origin(file))
+            problems.add("table-too-long", item.origin(Origin(file)))
             break
     return records, separator
+
+
+def find_names(record: Record) -> tuple[str, ...]:
+    """Return the cells of `record` where it may be the header: more than one holds anything."""
+    cells = tuple(map(_trim, record.cells))
+    return cells if sum(map(bool, cells)) > 1 else ()
+
+
+def clean_record(record: Record, names: Sequence[str], where: Origin, problems: Problems) -> Record:
+    """Return `record` in NFC, without spaces round its cells and without invisible characters.
+
+    These, and oversized cells, are reported at their place in the file and worksheet `where`.
+    """
+    record = replace(record, cells=tuple(map(_trim, record.cells)))
+    return replace(record, cells=_check_cells(record, names, where, problems))
 
 
 def name_cell(column: int, names: Sequence[str]) -> dict[str, str]:
@@ -167,11 +179,11 @@ def _trim(cell: str) -> str:
 
 
 def _check_cells(
-    record: Record, names: Sequence[str], file: str, problems: Problems
+    record: Record, names: Sequence[str], where: Origin, problems: Problems
 ) -> tuple[str, ...]:
     """Report oversized cells and invisible characters; return the cells without them."""
     for column, cell in enumerate(record.cells, start=1):
-        origin, place = record.origin(file, column), name_cell(column, names)
+        origin, place = record.origin(where, column), name_cell(column, names)
         if len(cell) > LONGEST_CELL:
             problems.add("table-cell-too-long", origin, found=cell[:40], **place)
         for character in dict.fromkeys(_INVISIBLE.findall(cell)):

@@ -40,7 +40,7 @@ class Row:
         column = find_position(self.table, name) if name in columns else 1
         line = self.table.lines[self.index]
         row = self.table.numbers[self.index] if self.table.numbers else line
-        return Origin(self.table.file, line, column, row)
+        return Origin(self.table.file, line, column, row, self.table.sheet)
 
     def report(self, code: str, name: str, problems: Problems, **values: object) -> None:
         """Report `code` at the column `name`, whose letters, name and text fill its sentences."""
@@ -56,7 +56,10 @@ def find_position(table: Table, name: str) -> int:
 
 def find_head(table: Table, name: str) -> Origin:
     """Return where the column `name` is named."""
-    return replace(table.head or Origin(table.file, row=1), column=find_position(table, name))
+    return replace(
+        table.head or Origin(table.file, row=1, sheet=table.sheet),
+        column=find_position(table, name),
+    )
 
 
 def list_rows(table: Table) -> Iterator[Row]:
@@ -95,7 +98,9 @@ def match_columns(
         elif needed:
             lacking.append(name)
     if lacking:
-        problems.add("table-missing-column", Origin(table.file), names=", ".join(lacking))
+        problems.add(
+            "table-missing-column", Origin(table.file, sheet=table.sheet), names=", ".join(lacking)
+        )
     return replace(table, columns=tuple(columns))
 
 

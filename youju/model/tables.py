@@ -11,21 +11,25 @@ from decimal import Decimal
 class Origin:
     """Where an editor wrote something; `file` is relative to the site's root, with slashes.
 
-    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0.
+    In a table, `row` is the row as spreadsheets number it; elsewhere it is 0. `sheet` is the
+    worksheet of a workbook; a text file has none.
     """
 
     file: str
     line: int = 1
     column: int = 1
     row: int = field(default=0, compare=False)
+    sheet: str = ""
 
     def __str__(self) -> str:
+        if self.sheet:
+            return f"{self.file}:{self.sheet}:{self.line}:{self.column}"
         return f"{self.file}:{self.line}:{self.column}"
 
 
 @dataclass(frozen=True)
 class Table:
-    """One tidy CSV: column names and rows of text cells, each row with its physical line.
+    """One tidy CSV or worksheet: column names, and rows of text cells with their physical lines.
 
     `head` is the place of the names. `numbers` are the rows as spreadsheets number them, and
     `positions` the columns: where blank ones are left out, these do not count from 1.
@@ -38,6 +42,7 @@ class Table:
     head: Origin | None = field(default=None, compare=False)
     numbers: tuple[int, ...] = field(default=(), compare=False)
     positions: tuple[int, ...] = field(default=(), compare=False)
+    sheet: str = ""
 
 
 @dataclass(frozen=True)

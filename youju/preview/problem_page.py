@@ -14,7 +14,7 @@ from youju.problems.places import find_cell
 _CAUSES = (
     ("site_src/site.toml", "site_src/units.toml", "site_src/strings.toml", "templates/", "static/"),
     ("data/sources.csv",),
-    ("data/", ".csv"),
+    ("data/", ".csv", ".xlsx", ".ods"),
     ("/story.toml",),
     ("/charts.py",),
 )
@@ -96,10 +96,13 @@ def _word_place(problem: Problem, language: str) -> str:
     origin, cell = problem.origin, find_cell(problem)
     if origin.file.endswith(".html"):
         return word_preview("place-page", language, file=origin.file.removesuffix("index.html"))
+    file = origin.file
+    if origin.sheet:
+        file = word_preview("place-sheet", language, file=file, sheet=origin.sheet)
     if cell is None:
-        return word_preview("place-line", language, file=origin.file, line=origin.line)
+        return word_preview("place-line", language, file=file, line=origin.line)
     said = "place-cell" if cell.column else "place-row"
-    return word_preview(said, language, file=origin.file, cell=cell, row=cell.row)
+    return word_preview(said, language, file=file, cell=cell, row=cell.row)
 
 
 def _rank(problem: Problem) -> int:

@@ -48,6 +48,8 @@ _MISTAKES = {
     "cell-spelled": "(?=.*[〇一-龥])[\\d.〇零一二三四五六七八九十百千萬万億亿兩两半成點点分之]+",
     "cell-with-words": rf"[^\d.,]+{_SOME}[^\d.,]*|{_SOME}[^\d.,²³]+",
 }
+# Where a column holds words, any other # may belong to them.
+_FAILED = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
 # Patterns above go back and forth; no number is as long as this.
 _LONGEST = 60
 
@@ -89,6 +91,11 @@ def is_missing_mark(cell: str) -> bool:
     """Tell whether `cell` stands for a number that is missing: -, …, N/A, 不詳."""
     folded = cell.translate(_FOLD).strip()
     return _matches(folded, _MISTAKES["cell-missing-mark"])
+
+
+def is_spreadsheet_error(cell: str) -> bool:
+    """Tell whether `cell` is what spreadsheets show where a formula failed: #REF!, #N/A."""
+    return bool(_FAILED.fullmatch(cell))
 
 
 def make_plain(value: Decimal) -> Decimal:

@@ -12,7 +12,7 @@ from youju.formats.csv_records import name_cell
 from youju.formats.rows import Row, find_head, list_rows
 from youju.model import Series, Table
 from youju.problems import Problems
-from youju.tables.cells import is_missing_mark, parse_number
+from youju.tables.cells import is_missing_mark, is_spreadsheet_error, parse_number
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
 COLUMN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -40,11 +40,14 @@ def parse_series(
     _check_columns(table, headings, problems)
     _check_gaps(table, numbers, missing, name, problems)
     _check_twice(table, problems)
+    percents = _find_percents(table, numbers, missing)
     return replace(
         table,
         rows=tuple(
             tuple(
-                _parse_cell(row, column, column in numbers, missing, problems)
+                _parse_number(row, column, missing, problems, percent=column in percents)
+                if column in numbers
+                else _parse_words(row, column, missing, problems)
                 for column in table.columns
             )
             for row in list_rows(table)
@@ -124,16 +127,37 @@ def _write_marks(marks: Iterable[str]) -> str:
     return f"missing = {json.dumps([*dict.fromkeys(marks)], ensure_ascii=False)}"
 
 
-def _parse_cell(
-    row: Row, name: str, number: bool, missing: Collection[str], problems: Problems
-) -> str:
-    """Return a cell as charts and tables have it; one that says nothing is empty."""
+def _find_percents(
+    table: Table, numbers: Collection[str], missing: Collection[str]
+) -> frozenset[str]:
+    """Return the columns of which each number has a percent sign, so that all mean the same."""
+    written: dict[str, list[str]] = {name: [] for name in numbers}
+    for row in list_rows(table):
+        for name, cells in written.items():
+            cell = row.cell(name)
+            if cell not in missing and not _is_gap(cell, True):
+                cells.append(cell)
+    return frozenset(
+        name for name, cells in written.items() if all(cell[-1] in "%％" for cell in cells)
+    )
+
+
+def _parse_words(row: Row, name: str, missing: Collection[str], problems: Problems) -> str:
+    """Return a cell of words as charts and tables have it; one that says nothing is empty."""
     cell = row.cell(name)
-    if cell in missing or _is_gap(cell, number):
+    if is_spreadsheet_error(cell) and cell not in missing:
+        row.report("series-failed-formula", name, problems)
+    return "" if cell in missing else cell
+
+
+def _parse_number(
+    row: Row, name: str, missing: Collection[str], problems: Problems, *, percent: bool
+) -> str:
+    """Return a cell of a number in plain digits, or "" for one that has none."""
+    cell = row.cell(name)
+    if cell in missing or _is_gap(cell, True):
         return ""
-    if not number:
-        return cell
     read = parse_number(cell, name, row.origin(name), problems)
-    if read is not None and read.percent:
+    if read is not None and read.percent and not percent:
         row.report("series-percent", name, problems)
     return f"{read.value:f}" if read else ""

@@ -1,0 +1,24 @@
+"""Records of any kind of file become a table by the same rules; CSV's are in test_csv."""
+
+from __future__ import annotations
+
+from youju.formats.csv_records import Record
+from youju.formats.shapes import shape_table
+from youju.model import Origin
+from youju.problems import Problems
+
+WHERE = Origin("data/a.xlsx", sheet="2021")
+
+
+def test_a_table_knows_its_sheet_and_the_rows_and_columns_it_had() -> None:
+    records = [Record(3, 3, ("", "year", "n")), Record(5, 5, ("", "2020", "7"))]
+    table = shape_table(records, WHERE, "\t", Problems())
+    assert table and (table.columns, table.rows) == (("year", "n"), (("2020", "7"),))
+    assert (table.sheet, table.lines, table.positions) == ("2021", (5,), (2, 3))
+
+
+def test_a_mistake_is_told_with_its_sheet_and_no_other_sheet_hides_it() -> None:
+    problems = Problems()
+    problems.add("table-empty", Origin(WHERE.file, sheet="2020"))
+    assert shape_table([Record(3, 3, ("year", "n"))], WHERE, "\t", problems)
+    assert [str(problem.origin) for problem in problems][1:] == ["data/a.xlsx:2021:3:1"]

@@ -1,0 +1,85 @@
+"""Owns .xlsx: the worksheets of Excel and WPS, with formulas as they were last worked out."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+import zipfile
+from collections.abc import Iterator
+from datetime import date, time, timedelta
+from typing import Any
+
+from youju.formats.ranges import CellRange
+from youju.formats.worksheets import (
+    Worksheet,
+    clean_format,
+    number_rows,
+    write_number,
+    write_time,
+)
+
+_DECIMALS = re.compile(r"[#0,]*0(?:\.(0+))?%?")
+_FORMULA = re.compile(rb"<f[ />]")
+
+
+def read_xlsx(content: bytes) -> dict[str, Worksheet]:
+    """Return the worksheets of a workbook by name; of a broken one openpyxl raises anything."""
+    book = _open(content, values=True)
+    formulas = _open(content, values=False) if _has_formulas(content) else None
+    return {
+        sheet.title: _read_sheet(sheet, formulas[sheet.title] if formulas else None)
+        for sheet in book.worksheets
+    }
+
+
+def _open(content: bytes, *, values: bool) -> Any:
+    from openpyxl import load_workbook  # only a site with workbooks needs it
+
+    with warnings.catch_warnings():  # of what it does not read, such as conditional formats
+        warnings.simplefilter("ignore")
+        return load_workbook(io.BytesIO(content), data_only=values)
+
+
+def _has_formulas(content: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(content)) as parts:
+        names = [name for name in parts.namelist() if name.startswith("xl/worksheets/")]
+        return any(_FORMULA.search(parts.read(name)) for name in names)
+
+
+def _read_sheet(sheet: Any, formulas: Any) -> Worksheet:
+    rows = list(sheet.iter_rows())
+    return Worksheet(
+        number_rows([tuple(map(_write_cell, row)) for row in rows]),
+        tuple(CellRange(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells),
+        tuple(sorted(row for row, shown in sheet.row_dimensions.items() if shown.hidden)),
+        dict(_find_unworked(rows, formulas)) if formulas else {},
+    )
+
+
+def _find_unworked(rows: list[Any], formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
+    """Yield each formula that nothing has worked out; a result of no text is marked as text."""
+    for cells in rows:
+        for cell in cells:
+            if cell.value is None and cell.data_type != "str":
+                formula = formulas.cell(cell.row, cell.column)
+                if formula.data_type == "f":
+                    yield (
+                        (cell.row, cell.column),
+                        str(getattr(formula.value, "text", formula.value)),
+                    )
+
+
+def _write_cell(cell: Any) -> str:
+    value, shown = cell.value, clean_format(cell.number_format) if cell.value is not None else ""
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, (int, float)):
+        decimals = _DECIMALS.fullmatch(shown)
+        places = len(decimals[1] or "") if decimals else 0
+        return write_number(value, places, percent="%" in shown)
+    if isinstance(value, (date, time)):
+        return write_time(value, day="d" in shown, month="m" in shown)
+    if isinstance(value, timedelta):
+        return str(value)
+    return "" if value is None else str(value)
