@@ -39,8 +39,9 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md
+docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md, docs/charts.md
 	$(BIN)/python tests/manual.py
+	$(BIN)/python tests/cataloguing.py
 
 bench: $(VENV)/.test  ## measure builds as ratios
 	$(BIN)/python benchmarks/build.py

@@ -17,7 +17,9 @@ from youju.typography.metrics import measure_text
 if TYPE_CHECKING:
     import altair as alt
 
-_LINE, _SAMPLE, _GAP = 22, 14, 18
+_LINE, _GAP = 22, 18
+# How wide the sample of each shape is.
+_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14}
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,13 @@ class Legend:
         """Return the layers of the legend at the top of `plane`."""
         layers: list[Any] = []
         for entry, x, y, words in self.entries:
-            end = x + _SAMPLE
+            end = x + _SAMPLES[entry.shape]
             if entry.shape == "line":
                 layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
             elif entry.shape == "line-solid":
                 layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2.5)
             else:
-                half = 6 if entry.shape == "band" else 5
-                layers += plane.fill(
-                    [(x + (_SAMPLE - 2 * half), y - half, end, y + half)], entry.tone
-                )
+                layers += plane.fill([(x, y - 5, end, y + 5)], entry.tone)
             lines = words.count("\n")
             middle = y + lines * (SMALL + 4) / 2
             layers += plane.write([(end + 6, middle, words)])
@@ -69,11 +68,12 @@ def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
     placed: list[tuple[LegendEntry, float, float, str]] = []
     x, y, deep = 0.0, 0.0, 0
     for entry in entries:
-        room = width - _SAMPLE - 6
+        sample = _SAMPLES[entry.shape] + 6
+        room = width - sample
         words = entry.words
         if measure_text(words, SMALL) > room:
             words = "\n".join(wrap(words, SMALL, room))
-        size = _SAMPLE + 6 + max(measure_text(line, SMALL) for line in words.split("\n"))
+        size = sample + max(measure_text(line, SMALL) for line in words.split("\n"))
         if x and x + size > width:
             x, y, deep = 0.0, y + _LINE + deep * (SMALL + 4), 0
         placed.append((entry, x, y + 9, words))

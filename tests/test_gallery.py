@@ -1,0 +1,60 @@
+"""The gallery: a page for each kind of chart, on real tables; its pictures, and docs made of it.
+
+Pictures are compared with those that were looked at and found right: tests/golden/gallery.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+
+import pytest
+from cataloguing import GALLERY, PAGES, write_page
+from fixture import ROOT, read_site
+from test_golden import compare, describe
+
+from youju.kinds.registry import CHART_KINDS
+from youju.model import Site
+from youju.output.up_to_date import engine_digest
+from youju.pictures.charts import draw_charts
+from youju.problems import Problems
+from youju.publish import CACHE
+from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
+from youju.rendering.svg import write_inline
+
+GOLDEN = ROOT / "tests" / "golden" / "gallery"
+
+
+def test_nothing_is_wrong_with_it_and_each_kind_has_its_page() -> None:
+    site, problems = read_site(GALLERY)
+    assert problems == []
+    assert {story.slug for story in site.stories} == set(CHART_KINDS)
+    for story in site.stories:
+        assert len(story.charts) >= 2
+        assert {chart.kind for chart in story.charts} == {story.slug}
+
+
+@pytest.mark.parametrize("code", PAGES)
+def test_the_page_of_kinds_says_what_the_gallery_has(code: str) -> None:
+    assert PAGES[code].read_text("utf-8") == write_page(code), "run python tests/cataloguing.py"
+
+
+@pytest.mark.slow
+def test_pictures_are_as_they_were_found_right() -> None:
+    site, _ = read_site(GALLERY)
+    assert compare(dict(draw_gallery(site)), GOLDEN, strict="CI" in os.environ) == []
+
+
+def draw_gallery(site: Site) -> Mapping[str, str]:
+    """Return what each picture says, a file for each chart."""
+    problems, store = Problems(), Store(ROOT / ".cache" / "tests" / CACHE)
+    with Renderer(store) as renderer:
+        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
+    assert list(problems) == []
+    found: dict[str, list[str]] = {}
+    for slot, picture in sorted(pictures.items()):
+        said = describe(write_inline(picture, slot.size, {}))
+        size = f"{slot.code} {slot.size} {picture.width:.0f} × {picture.height:.0f}"
+        found.setdefault(f"{slot.story}/{slot.chart}.txt", []).append(f"{size}\n{said}\n")
+    return {name: "".join(lines) for name, lines in found.items()}
