@@ -247,6 +247,7 @@ PRINTS: tuple[tuple[str, str, str], ...] = (
     ("finished-value", 'value="800"', 'value="8000"'),
     ("finished-unknown-figure", 'data-figure="food"', 'data-figure="foods"'),
     ("finished-typed-qualifier", "of which <a", "of which nearly <a"),
+    ("finished-typed-emphasis", "of which <a", "of which only <a"),
     ("finished-bare-number", "A count on", "A count of 3,000 on"),
     ("finished-character", "A count on", "A \u202ecount on"),
     ("finished-date", "May 9, 2024</time>", "May 8, 2024</time>"),

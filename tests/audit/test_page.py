@@ -66,6 +66,10 @@ WRONG = (
     ("zh", mark("food_share", "66.7", "66.7"), "finished-differs", "66.7 percent"),
     ("en", f"nearly {FOOD}", "finished-typed-qualifier", "nearly"),
     ("zh", f"{mark('food', '800', '800項')}以上", "finished-typed-qualifier", "以上"),
+    # Few is a judgement of an exact number; beside another it contradicts what the number says.
+    ("en", f"only {FOOD}", "finished-typed-emphasis", "only"),
+    ("zh", f"僅{mark('food', '800', '800項')}", "finished-typed-emphasis", "僅"),
+    ("zh", f"僅{mark('rent', '3600000', '約360萬元')}", "finished-typed-qualifier", "僅"),
     ("en", "there are 55 stalls", "finished-bare-number", "there are 55 stalls"),
     ("en", f"{FOOD}, not 8", "finished-bare-number", "…, not 8"),
     ("zh", "共55個", "finished-bare-number", "共55個"),

@@ -64,6 +64,7 @@ class Tongue:
     innocent: re.Pattern[str]
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
+    emphasis: frozenset[str]
     words: Mapping[str, Decimal]
     rounds_from: Decimal
     least_digits: int
@@ -170,6 +171,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
         typed_after=_compile(rf"(?!\s\+)\s?({_any(typed['after'])})"),
+        emphasis=frozenset(typed.get("emphasis", ())),
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,

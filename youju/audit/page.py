@@ -81,7 +81,10 @@ class _Reader:
             self._differ(id, mark.words, reading, mark.line)
         if typed := find_typed(mark.before, mark.after, tongue):
             values = {"id": id, "words": mark.words, "typed": typed}
-            self.fault("finished-typed-qualifier", mark.line, **values)
+            exact = all(figure.quantity.qualifier == "exact" for figure in figures)
+            judged = exact and typed.lower() in tongue.emphasis
+            code = "finished-typed-emphasis" if judged else "finished-typed-qualifier"
+            self.fault(code, mark.line, **values)
 
     def read_picture(self, words: VisibleWords, tongue: Tongue) -> None:
         """Hold the words at a drawn row against its figure, or its row of a tidy table."""
