@@ -47,6 +47,12 @@ def copy_warm(target: Path) -> Path:
     return target
 
 
+def forget_index(root: Path) -> Path:
+    """Take away the index of the fixture's source: for figures that it does not print."""
+    (root / "data/sources/office.numbers.csv").unlink()
+    return root
+
+
 def edit(file: Path, old: str, new: str) -> None:
     """Write `new` in the place of `old`, which must stand in `file` just once."""
     text = file.read_bytes().decode("utf-8")

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, copy_site, edit, print_site, read_site
+from fixture import ROOT, copy_site, edit, forget_index, print_site, read_site
 
 from youju.numbers.wording import NBSP
 from youju.problems import Problem, Problems
@@ -18,7 +18,7 @@ TALE = "rent,money,國民總收入,National income,{value},yuan,{qualifier},2021
 
 def publish(root: Path, *row: str, settings: str = "") -> tuple[Mapping[str, str], list[Problem]]:
     """Return the pages of the fixture whose rent is another figure, and what is told of them."""
-    copy_site(root)
+    forget_index(copy_site(root))
     value, qualifier, printed = row
     tale = TALE.format(value=value, qualifier=qualifier, printed=printed)
     edit(root / "data/stalls.csv", ROW, tale)

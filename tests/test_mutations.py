@@ -27,7 +27,7 @@ from youju.checks.exchanges import check_exchanges
 from youju.checks.relations import check_relations
 from youju.checks.rules import CHECKS, check_texts
 from youju.checks.translations import record_translations
-from youju.content import stories
+from youju.content import tables
 from youju.content.site import UNITS, load_site
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
@@ -91,7 +91,7 @@ def check(changes: Mapping[str, bytes]) -> tuple[Site, list[str]]:
 def check_words(name: str, text: str) -> tuple[Site, list[str]]:
     """As `check`, for a change of words: the figures are not read again."""
     figures = {f.origin.file: s.figures for s in read_site().stories for f in s.figures.values()}
-    with patch.object(stories, "parse_figures", lambda table, *_: figures[table.file]):
+    with patch.object(tables, "parse_figures", lambda table, *_: figures[table.file]):
         return check({name: text.encode()})
 
 
@@ -279,6 +279,10 @@ def test_exchanged_citations_are_refused(folder: str) -> None:
     assert left <= len(entries) // 20
 
 
+# Who passed a number is over it: these say less than the figure, and nothing false.
+WEAKER = {"passed {x} → more than {x}", "突破{x} → 超過{x}", "突破{x} → {x}多"}
+
+
 def exchange_words(text: str) -> Iterator[tuple[str, str]]:
     """Yield the rules with one pattern or scale word in the place of another, and which."""
     for key in ("pattern", "word"):
@@ -314,7 +318,7 @@ def test_a_wrong_wording_rule_is_seen_after_rendering(
     finally:
         monkeypatch.undo()
         read_style.cache_clear()
-    assert left == []
+    assert [rule for rule in left if rule not in WEAKER] == []
     assert seen > 3
 
 

@@ -11,7 +11,7 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
-from fixture import copy_warm, edit, load_fixture, print_fixture, read_site
+from fixture import copy_warm, edit, forget_index, load_fixture, print_fixture, read_site
 
 from youju.model import Chart, Figure, Site, Story
 from youju.publish import plan_site
@@ -144,7 +144,7 @@ def depend(figures: Collection[Figure], id: str) -> set[str]:
 def test_a_cell_of_a_figure_changes_what_shows_the_figure(
     old: str, new: str, id: str, codes: list[str], part: str, tmp_path: Path
 ) -> None:
-    root = copy_warm(tmp_path / "site")
+    root = forget_index(copy_warm(tmp_path / "site"))
     edit(root / "data/stalls.csv", old, new)
     site, problems = read_site(root)
     assert problems == []

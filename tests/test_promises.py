@@ -10,7 +10,7 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, FIXTURE, KINDS, ROOT, copy_warm, edit, print_fixture
+from fixture import FIGURES, FIXTURE, KINDS, ROOT, copy_warm, edit, forget_index, print_fixture
 from promising import promise_today
 
 from youju.addresses import split_embed
@@ -80,7 +80,7 @@ def read_states(root: Path) -> list[str]:
 
 def change_cell(root: Path) -> None:
     edit(
-        root / "data/stalls.csv",
+        forget_index(root) / "data/stalls.csv",
         ",800,item,exact,2024-05,office,3,800個",
         ",810,item,exact,2024-05,office,3,810個",
     )

@@ -14,6 +14,7 @@ from fixture import (
     TIDY,
     copy_warm,
     edit,
+    forget_index,
     load_fixture,
     print_fixture,
 )
@@ -29,8 +30,7 @@ SPOKEN = tuple(load_fixture().languages.values())
 
 def change(root: Path, file: str, *edits: tuple[str, str]) -> Difference:
     """Return the difference that edits of a file of the fixture make; its source has no index."""
-    copy_warm(root)
-    (root / "data/sources/office.numbers.csv").unlink()
+    forget_index(copy_warm(root))
     for old, new in edits:
         edit(root / file, old, new)
     return compare_sites(print_fixture().pages, plan_site(root), SPOKEN)

@@ -27,6 +27,7 @@ def test_no_period_has_no_words(code):
     ("period", "zh", "en"),
     [
         ("2019-01/2021-12-05", "2019年1月至2021年12月5日", "January 2019 to December 5, 2021"),
+        ("2021-12-23/2021-12-25", "2021年12月23日至25日", "December 23–25, 2021"),
         ("P1Y/2021-12", "截至2021年12月的一年", "one year to December 2021"),
         ("P15D", "每15天", "every 15 days"),
         ("P2W", "每兩週", "every two weeks"),

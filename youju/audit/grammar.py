@@ -125,8 +125,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     numeral = f"{_not(data['units'])}{token}"
     # Digits alone follow a point: 三點一四. In 三點十分 there is none.
     fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
-    share_of, part_of = data["share_of"], data["part_of"]
-    first = _any([*data["first"], *share_of, *part_of])
+    first = _any([*data["first"], *data["share_of"], *data["part_of"]])
     run = rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
     spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
     spelled = f"{_any(data.get('words', ()))}|{spelled}"
@@ -159,8 +158,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),
-        share_of=_compile(_any(share_of)),
-        part_of=_compile(_any(part_of)),
+        share_of=_compile(_any(data["share_of"])),
+        part_of=_compile(_any(data["part_of"])),
         first=_compile(rf"(?:{first}|{_MONEY})"),
         ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
         tenths=_compile(rf"{_any(data['tenths'])}(\d)?"),
