@@ -371,6 +371,13 @@ def _provoke_times() -> Iterator[Problem]:
     own = {f"site_src/languages/en/{part}.toml": read_part("en", part).encode() for part in PARTS}
     style = "site_src/languages/en/style.toml"
     own[style] = own[style].partition(b"[status.plan]")[0]
+    said = {code: FILES[PROSE.replace("en.md", f"{code}.md")].decode() for code in ("zh", "en")}
+    for chinese in ("2020年5月，市場", "市場"):
+        files = FILES | {
+            PROSE: said["en"].replace("There are", "In May 2019 there were").encode(),
+            PROSE.replace("en.md", "zh.md"): said["zh"].replace("市場", chinese, 1).encode(),
+        }
+        yield from (found for found in read_files(files) if found.code.startswith("dates-"))
     for files in (mark_food(), mark_food() | own):
         problems = Problems()
         check_sources(Inputs(Path(), files, today=date(2024, 5, 8)), problems)

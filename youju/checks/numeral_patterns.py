@@ -31,7 +31,8 @@ class Vocabulary:
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
     `doubts` finds what may be a name, an order or a duration; `idioms` has, for the first character
-    of a numeral, each phrase that holds one there and how far inside.
+    of a numeral, each phrase that holds one there and how far inside. `reigns` names calendars
+    with the year before their first.
     """
 
     plain: Plain
@@ -40,6 +41,7 @@ class Vocabulary:
     dates: tuple[re.Pattern[str], ...]
     doubts: tuple[re.Pattern[str], ...]
     idioms: Mapping[str, tuple[tuple[int, str], ...]]
+    reigns: Mapping[str, int]
 
 
 def vocabulary_of(
@@ -71,6 +73,7 @@ def read_vocabulary(
         tuple(_compile_sections(data, silent, parts)),
         tuple(_compile_sections(data, ("doubts",), parts)),
         _index(phrases, numerals, plain),
+        data.get("reigns", {}),
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from youju.checks.beside import check_beside
 from youju.checks.colours import check_colours
+from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
@@ -144,4 +145,5 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_archive,
     check_prints,
     check_timing,
+    check_dating,
 )

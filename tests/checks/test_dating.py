@@ -1,0 +1,82 @@
+"""A date that one language tells otherwise is told: slips made anew in this repository's texts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+from fixture import FIXTURE, ROOT, load_fixture
+from provoking import PROSE, read_changed
+
+from youju.checks.dating import check_dating
+from youju.content.site import load_site
+from youju.inputs import read_inputs
+from youju.model import Prose, Site
+from youju.problems import Problems
+
+SITES = (ROOT, FIXTURE, *(FIXTURE.parent / name for name in ("other_newsroom", "tables")))
+MONTHS = {"December": "November", "May": "June", "June": "May", "January": "March"}
+DATED = re.compile(rf"(?<!\d)(?:19|20)\d\d(?=年|\b)|(?:{'|'.join(MONTHS)})(?= \d)|\d+(?=月)")
+
+
+def tell(site: Site) -> list[str]:
+    problems = Problems()
+    check_dating(site, problems)
+    return [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("root", SITES, ids=lambda root: root.name)
+def test_no_text_of_this_repository_is_told(root: str) -> None:
+    assert tell(load_site(read_inputs(ROOT / root), Problems())) == []
+
+
+def slip(found: str) -> Iterator[str]:
+    """Yield other dates of the same kind: a digit, two digits exchanged, another month."""
+    if found in MONTHS:
+        yield MONTHS[found]
+        return
+    for other in (int(found) - 1, int(found) + 1):
+        if len(found) == 4 or 1 <= other <= 12:
+            yield str(other)
+    if len(found) == 4 and found[2:] != found[:1:-1]:
+        yield found[:2] + found[:1:-1]
+
+
+def test_a_slip_in_one_language_is_always_told() -> None:
+    tried, survived = 0, []
+    site = load_site(read_inputs(ROOT), Problems())
+    for story in site.stories:
+        for code in site.authored:
+            prose = story.prose[code]
+            for match in DATED.finditer(
+                re.sub(r"\{\{.*?\}\}", lambda m: "x" * len(m[0]), prose.text)
+            ):
+                for other in slip(match[0]):
+                    text = prose.text[: match.start()] + other + prose.text[match.end() :]
+                    changed = {**story.prose, code: Prose(prose.file, text)}
+                    tried += 1
+                    if "dates-differ" not in tell(
+                        replace(site, stories=(replace(story, prose=changed),), leaves=())
+                    ):
+                        survived.append((code, match[0], other))
+    assert (tried > 20, survived) == (True, [])
+
+
+def test_a_date_more_is_a_note_and_another_a_hold() -> None:
+    for english, code in (("In 2019 there are", "dates-missing"), ("There are", "")):
+        found = read_changed(PROSE, "There are", english)
+        told = [(p.code, p.grade) for p in found if p.code.startswith("dates-")]
+        assert told == ([(code, "note")] if code else [])
+
+
+def test_paragraphs_are_compared_one_by_one() -> None:
+    site = load_fixture()
+    (story, *others) = site.stories
+    prose = {
+        "en": Prose("en.md", "## A {#a}\n\nIn 2019.\n\nIn 2020."),
+        "zh": Prose("zh.md", "## 甲 {#a}\n\n2020年。\n\n2019年。"),
+    }
+    told = tell(replace(site, stories=(replace(story, prose={**story.prose, **prose}), *others)))
+    assert told == ["dates-differ"] * 2
