@@ -41,7 +41,7 @@ def read_help(*command: str) -> str:
 
 def list_anchors(path: Path) -> set[str]:
     """Return the anchors that GitHub makes of a page's headings."""
-    text = re.sub(r"(?s)```.*?```", "", path.read_text("utf-8"))
+    text = re.sub(r"(?ms)^```.*?^```$", "", path.read_text("utf-8"))
     heads = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
     kept = (re.sub(r"[^\w\- ]", "", re.sub(r"\[([^]]*)\]\([^)]*\)", r"\1", head)) for head in heads)
     return {head.strip().lower().replace(" ", "-") for head in kept}
