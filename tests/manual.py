@@ -53,6 +53,7 @@ TITLES = {
     "corrections": "Corrections 更正",
     "days": "Days and periods 日期與時間",
     "documents": "TOML files TOML 檔案",
+    "derived_tables": "Tables worked out by tables.py 由 tables.py 推算的數據表",
     "embeds": "Embeds 嵌入",
     "figures": "Figures 數字",
     "finished": "Finished pages 印好的頁面",

@@ -48,6 +48,10 @@ SETTINGS, STRINGS, UNITS = "site_src/site.toml", "site_src/strings.toml", "site_
 STORY = "site_src/stories/market-stalls/story.toml"
 TIDY = "site_src/stories/reading-rooms/story.toml"
 PROSE = "site_src/stories/market-stalls/en.md"
+TABLES = "site_src/stories/reading-rooms/tables.py"
+TOTALS = """def totals(visits):
+    return visits.groupby('year', as_index=False)[['visits']].sum()
+"""
 STALLS, VISITS = "data/stalls.csv", "data/visits.csv"
 INDEX, KEPT = "data/sources/office.numbers.csv", "data/sources/office.txt"
 FOOD = "item,exact,2024-05,office,3,"
@@ -263,6 +267,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
     ("chart-code-missing", CODE, {}),
     ("chart-code-slow", CODE, {"seconds": "10"}),
+    ("tables-code-slow", Origin(TABLES, 3), {"seconds": "10"}),
     ("chart-no-chart", CODE, {"id": "kinds", "found": "None"}),
     ("chart-word-missing", CHART, {"chart": "kinds", "key": "total", "line": "9"}),
     ("chart-file-unknown", CODE, {"chart": "kinds", "file": "us.geojson"}),
@@ -316,6 +321,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_times()
     yield from _provoke_bytes()
     yield from _provoke_workbooks()
+    yield from _provoke_derived()
     yield from _provoke_languages()
     yield from _provoke_lookups()
     for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
@@ -465,6 +471,29 @@ def _provoke_bytes() -> Iterator[Problem]:
     problems = Problems()
     parse_csv("year\n" + "1964\n" * (MOST_ROWS + 1), VISITS, problems)
     yield from problems
+
+
+def derive(code: str, lines: str) -> dict[str, bytes]:
+    """Return the fixture with a table `totals` that `code` of tables.py makes of its tidy one."""
+    declared = f'[series.totals]\nnumbers = ["year", "visits"]\n{lines}\n\n[[charts]]'
+    story = FILES[TIDY].replace(b"[[charts]]", declared.encode(), 1)
+    return {**FILES, TIDY: story, TABLES: code.encode()}
+
+
+def _provoke_derived() -> Iterator[Problem]:
+    """Tables that tables.py does not make, or does not make twice alike."""
+    own = 'from = ["visits"]'
+    for lines in ('from = ["visit"]', f'{own}\nfile = "/data/visits.csv"'):
+        yield from read_files(derive(TOTALS, lines))
+    yield from read_files({n: c for n, c in derive("", own).items() if n != TABLES})
+    chance = "import random\n\ndef totals(t):\n    return t.assign(visits=random.random())\n"
+    for code in ("x = 1\n", "def totals(t):\n    return t.year\n", chance):
+        yield from read_files(derive(code, own))
+    yield from read_files(derive("def totals(t):\n    return t.yaer\n", own))
+    opens = f"def totals(t):\n    open({str(FIXTURE / VISITS)!r}).read()\n    return t\n"
+    for problem in read_files(derive(opens, own)):
+        values = ((k, v.replace(f"{FIXTURE}/", "")) for k, v in problem.values)
+        yield replace(problem, values=tuple(values))
 
 
 def _provoke_workbooks() -> Iterator[Problem]:

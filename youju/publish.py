@@ -112,17 +112,21 @@ def prepare(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> P
     The folder `keeper`, the site's own unless told, keeps what was drawn. Raises BuildError
     with every problem of the stage that has an error: reading, checking, drawing.
     """
-    site = check_sources(inputs, problems)
+    root = keeper or inputs.root
+    site = check_sources(inputs, problems, Store(root / CACHE))
     problems.raise_if_any()
-    prepared = make_pages(site, keeper or inputs.root, problems)
+    prepared = make_pages(site, root, problems)
     check_pages(prepared, problems)
     problems.raise_if_any()
     return prepared
 
 
-def check_sources(inputs: Inputs, problems: Problems) -> Site:
-    """Return the site that `inputs` hold, held against every rule of what editors wrote."""
-    site = load_site(inputs, problems)
+def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None) -> Site:
+    """Return the site that `inputs` hold, held against every rule of what editors wrote.
+
+    The `store` keeps tables that were worked out.
+    """
+    site = load_site(inputs, problems, store)
     check_site(site, problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
@@ -152,9 +156,14 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
         last = draw_last_posters(site, renderer, problems)
         problems.raise_if_any()
         if whole:
-            used = (one.used for one in drawn)
-            store.prune(renderer.used.union(*used, (work.key for work in works)))
+            used = [one.used for one in drawn]
+            store.prune(renderer.used.union(*used, _list_kept(site), (w.key for w in works)))
     return _plan(site, works, drawn, (gone, last), store if whole else None)
+
+
+def _list_kept(site: Site) -> set[str]:
+    """Return the keys of the tables that were worked out."""
+    return {table.key for story in site.stories for table in story.series.values() if table.key}
 
 
 def _begin(site: Site, story: Story, store: Store, engine: str, *, whole: bool) -> Work:

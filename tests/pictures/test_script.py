@@ -12,9 +12,9 @@ from fixture import FIGURES, load_fixture
 from framing import make_frame
 
 from youju.model import Story
-from youju.pictures import running
 from youju.pictures.script import Script
 from youju.problems import Problem, Problems
+from youju.scripts import running
 from youju.theme.files import Files
 
 FILE = f"site_src/stories/{FIGURES}/charts.py"

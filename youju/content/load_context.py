@@ -14,6 +14,7 @@ from youju.languages.scripts import convert_script
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
 from youju.problems.hints import find_nearest, hint_known, hint_meant
+from youju.rendering.cache import Store
 from youju.tables.print_indexes import INDEX_END
 
 # What spreadsheets save when nobody chooses CSV.
@@ -24,7 +25,8 @@ _WORKBOOKS = (".xlsx", ".xls", ".ods", ".numbers", ".et")
 class Shelf:
     """What every story may use: the site's files, languages, units, sources and relations.
 
-    `checks` are the tables of relations of stories that name none.
+    `checks` are the tables of relations of stories that name none; the `store` keeps tables that
+    were worked out.
     """
 
     files: Mapping[str, bytes]
@@ -32,6 +34,7 @@ class Shelf:
     units: Mapping[str, Unit]
     sources: Mapping[str, Source]
     checks: tuple[str, ...] = ()
+    store: Store | None = None
 
 
 def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]:

@@ -32,6 +32,7 @@ from youju.model import (
     list_authored,
 )
 from youju.problems import Problems
+from youju.rendering.cache import Store
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.print_indexes import parse_indexes
 from youju.tables.sources import SOURCES, is_address, parse_sources
@@ -50,8 +51,10 @@ _BASE_URL = re.compile(
 )
 
 
-def load_site(inputs: Inputs, problems: Problems) -> Site:
+def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) -> Site:
     """Return the Site that `inputs` hold; every mistake is reported to `problems`.
+
+    The `store` keeps tables that were worked out.
 
     Raises BuildError at once only when the languages cannot be known: all else hangs on them.
     """
@@ -62,7 +65,7 @@ def load_site(inputs: Inputs, problems: Problems) -> Site:
     units |= _complete_units(inputs, languages, units)
     sources = _parse_sources(inputs, languages, problems)
     checks = _find_checks(document, inputs, problems)
-    shelf = Shelf(inputs.files, languages, units, sources, checks)
+    shelf = Shelf(inputs.files, languages, units, sources, checks, store)
     check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
     stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)

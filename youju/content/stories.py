@@ -11,7 +11,8 @@ from youju.content.charts import CHART_KEYS, parse_charts
 from youju.content.declared import resolve
 from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.placing import lift_keys
-from youju.content.tables import SERIES_KEYS, parse_story_figures, parse_story_series
+from youju.content.tables import parse_story_figures
+from youju.content.tidy_tables import SERIES_KEYS, parse_story_series
 from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
 from youju.model import Origin, Story, Table, list_authored
 from youju.problems import Problems

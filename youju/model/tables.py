@@ -51,6 +51,7 @@ class Series:
 
     `units` has those of its columns that formulas calculate with. `steps` has, by line and column,
     the size of the last written digit where its plain digits do not show it: 1000 for 48.9萬.
+    A derived one has the names of the tables it is `made_from`, and its `key` in the store.
     """
 
     table: Table
@@ -58,3 +59,5 @@ class Series:
     source: str
     units: Mapping[str, str] = field(default_factory=dict)
     steps: Mapping[tuple[int, str], Decimal] = field(default_factory=dict, compare=False)
+    made_from: tuple[str, ...] = ()
+    key: str = field(default="", compare=False)

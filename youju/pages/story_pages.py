@@ -14,6 +14,7 @@ from youju.numbers.periods import word_period
 from youju.printing import metadata
 from youju.printing.context import Press, print_page, view_poster
 from youju.printing.evidence import view_evidence
+from youju.printing.excerpts import view_file
 from youju.printing.interactive import view_live
 from youju.printing.templating import write_json
 from youju.printing.views import view_chart, view_key_figures
@@ -118,6 +119,7 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
                 "name": name,
                 "csv": addresses.download(story.slug, f"{name}.csv"),
                 "excel": addresses.download(story.slug, f"{name}-excel.csv"),
+                "made_from": view_file(story, name)["made_from"],
             }
             for name in list_downloads(press.site, story)
         ],

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable
 from functools import partial
-from pathlib import Path
 from typing import Any
 
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Chart, Origin, Story
-from youju.pictures import running
-from youju.pictures.running import TooSlow
 from youju.problems import Problems
+from youju.scripts import running
+from youju.scripts.outcomes import Outcome, run_call, run_code
+from youju.scripts.running import TooSlow
 from youju.theme.files import MissingFile
 from youju.theme.frame import MissingWord
 
@@ -39,7 +38,7 @@ class Script:
             problems.add("chart-code-missing", Origin(self.file))
             return
         space: dict[str, Any] = {"__name__": f"charts_of_{story.slug}"}
-        done, self._unclean = self._run(lambda: self._load(story.code, space), None)
+        done, self._unclean = self._run(run_code(story.code, self.file, space), None)
         self._space = space if done else {}
 
     def make(self, chart: Chart, call: Callable[[Callable[..., Any]], Any]) -> tuple[Any, bool]:
@@ -56,7 +55,7 @@ class Script:
             return None, False
         if chart.id in self._slow:
             return None, False
-        made, unclean = self._run(lambda: call(function), chart)
+        made, unclean = self._run(run_call(lambda: call(function), self.file), chart)
         return made, made is not None and not unclean and not self._unclean
 
     def _find(self, chart: Chart) -> Any:
@@ -74,29 +73,15 @@ class Script:
         kind = "None" if found is None else type(found).__name__
         self._problems.add("chart-no-chart", place, id=chart.id, found=kind)
 
-    def _load(self, code: bytes, space: dict[str, Any]) -> bool:
-        exec(compile(code, self.file, "exec"), space)
-        return True
-
-    def _run(self, call: Callable[[], Any], chart: Chart | None) -> tuple[Any, bool]:
-        """Return what `call` returns, None after a mistake, and whether it opened other files."""
-        opened: dict[tuple[str, int], None] = {}
-        made = None
-        try:
-            made = running.run_within(call, self.file, opened)
-        except (Exception, SystemExit, TooSlow) as error:
-            self._report(error, chart)
-        for path, line in opened:
-            name = _shorten(path)
+    def _run(self, outcome: Outcome, chart: Chart | None) -> tuple[Any, bool]:
+        """Return what was made, None after a mistake, and whether other files were opened."""
+        if outcome.error:
+            self._report(outcome.error, outcome.line, chart)
+        for name, line in outcome.opened:
             self._problems.add("chart-file-undeclared", Origin(self.file, line), file=name)
-        return made, bool(opened)
+        return outcome.made, bool(outcome.opened)
 
-    def _report(self, error: BaseException, chart: Chart | None) -> None:
-        trace = traceback.extract_tb(error.__traceback__)
-        lines = [entry.lineno for entry in trace if entry.filename == self.file]
-        if isinstance(error, SyntaxError) and error.filename == self.file:
-            lines.append(error.lineno)
-        line = lines[-1] if lines and lines[-1] else 0
+    def _report(self, error: BaseException, line: int, chart: Chart | None) -> None:
         own = chart.origin if chart else Origin(self.file)
         place = Origin(self.file, line) if line else own
         add = self._problems.add
@@ -109,10 +94,3 @@ class Script:
             add("chart-file-unknown", place, chart=chart.id, file=error.args[0])
         else:
             add("chart-code-failed", place, error=f"{type(error).__name__}: {error}")
-
-
-def _shorten(path: str) -> str:
-    """Return a path from the folder of the build where it is below it, and else as it is."""
-    here = Path.cwd()
-    found = Path(path)
-    return found.relative_to(here).as_posix() if found.is_relative_to(here) else path

@@ -98,7 +98,8 @@ def _word_place(problem: Problem, language: str) -> str:
         return word_preview("place-page", language, file=origin.file.removesuffix("index.html"))
     file = origin.file
     if origin.sheet:
-        file = word_preview("place-sheet", language, file=file, sheet=origin.sheet)
+        kind = "place-table" if file.endswith(".py") else "place-sheet"
+        file = word_preview(kind, language, file=file, sheet=origin.sheet)
     if cell is None:
         return word_preview("place-line", language, file=file, line=origin.line)
     said = "place-cell" if cell.column else "place-row"

@@ -10,7 +10,8 @@ from youju.inputs import read_inputs
 from youju.model import Site
 from youju.preview.ties import find_pages, leave_out
 from youju.problems import ERROR, BuildError, Problem, Problems
-from youju.publish import Prepared, check_pages, check_sources, make_pages
+from youju.publish import CACHE, Prepared, check_pages, check_sources, make_pages
+from youju.rendering.cache import Store
 
 
 @dataclass(frozen=True)
@@ -31,7 +32,7 @@ def try_site(root: Path) -> Trial:
     """
     problems = Problems()
     inputs = read_inputs(root, problems)
-    whole = check_sources(inputs, problems)
+    whole = check_sources(inputs, problems, Store(root / CACHE))
     site, missing = _leave_out(whole, problems)
     while True:
         found = problems.renew()

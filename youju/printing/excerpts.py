@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from youju import addresses
 from youju.localized.story import Desk, View, view_source
-from youju.model import Figure, Series
+from youju.model import Figure, Series, Story
 from youju.numbers.formulas import CellsRef, list_names, parse_formula
 from youju.numbers.lookups import find_lookup_rows, look_up
 from youju.numbers.wording import word_written
@@ -50,6 +50,20 @@ def word_cells(desk: Desk, ref: CellsRef) -> list[Markup]:
     ]
 
 
+def view_file(story: Story, name: str) -> View:
+    """Return the file of a table as readers download it; of a derived one, those it is made from.
+
+    The figures of a story are such a table, too.
+    """
+    series, file = story.series.get(name), f"{name}.csv"
+    others = series.made_from if series else ()
+    return {
+        "file": file,
+        "path": addresses.download(story.slug, file),
+        "made_from": [view_file(story, other) for other in others],
+    }
+
+
 def _list_heads(desk: Desk, table: str) -> dict[str, str]:
     """Return the words that the story's charts have for headings and cells of `table`."""
     words: dict[str, str] = {}
@@ -71,12 +85,10 @@ def _list_lines(desk: Desk, ref: CellsRef) -> Iterator[int]:
 def _view_excerpt(desk: Desk, name: str, lines: list[int]) -> View:
     series = desk.story.series[name]
     rows = [series.table.lines.index(line) for line in lines[:MOST_ROWS_SHOWN]]
-    file = f"{name}.csv"
     return {
-        "file": file,
-        "path": addresses.download(desk.story.slug, file),
         "source": view_source(desk.site, desk.site.sources[series.source], desk.code),
         "cut": len(rows) < len(lines),
+        **view_file(desk.story, name),
         **_view_rows(desk, _list_heads(desk, name), series, rows),
     }
 

@@ -12,7 +12,7 @@ from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows
 from youju.model import Chart
 from youju.numbers.wording import NBSP
-from youju.printing.excerpts import view_series
+from youju.printing.excerpts import view_file, view_series
 from youju.rendering.svg import Pictures, Slot, write_inline
 
 
@@ -85,9 +85,11 @@ def view_table(desk: Desk, chart: Chart) -> View:
 def _view_table(desk: Desk, chart: Chart) -> View:
     if chart.table is not None:
         words = {key: text[desk.code] for key, text in chart.words.items()}
-        return view_series(desk, words, desk.story.series[chart.table])
+        shown = view_series(desk, words, desk.story.series[chart.table])
+        return {**shown, **view_file(desk.story, chart.table)}
     heads = [desk.say(key) for key in ("item", "value", "period")]
     return {
+        "made_from": (),
         "heads": heads,
         "rows": [
             {

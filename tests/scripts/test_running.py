@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from youju.pictures import running
-from youju.pictures.running import TooSlow, run_within
+from youju.scripts import running
+from youju.scripts.running import TooSlow, run_within
 
 Opened = dict[tuple[str, int], None]
 
