@@ -409,7 +409,7 @@ def test_calls_that_are_not_safe_are_never_made() -> None:
             if isinstance(node, ast.Call)
         }
         assert called & UNSAFE == set(), name
-        assert "exec" not in called or name == "pictures.script"
+        assert "exec" not in called or name == "scripts.outcomes"
 
 
 def test_vega_reaches_readers_of_charts_that_declare_interaction_only() -> None:
