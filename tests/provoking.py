@@ -152,6 +152,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-unit-column", TIDY, '"visits"]', '"visits"]\nunits.room = "person"'),
     ("series-row-twice", VISITS, "1965,central,93726", "1964,central,90000"),
     ("series-range", TIDY, "[series.visits]", '[series.visits]\nrange = "A1-C5"'),
+    ("series-no-time", TIDY, "[series.visits]", '[series.visits]\ntimes = ["room"]'),
     ("series-failed-formula", VISITS, "1964,central,90000", "1964,#REF!,90000"),
     ("series-percent", VISITS, "1964,central,90000", "1964,central,9%"),
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
@@ -510,6 +511,9 @@ def _provoke_workbooks() -> Iterator[Problem]:
             found = read_files({**FILES, book: content, TIDY: story})
             yield from (one for one in found if one.code.startswith(("workbook-", "worksheet-")))
     yield from read_changed(TIDY, "[series.visits]", '[series.visits]\nsheet = "1964"')
+    months = FILES[TIDY].replace(b'numbers = ["year", ', b"numbers = [", 1)
+    rows = b"year,room,visits\n10407,central,90000\n10408,central,93726\n"
+    yield from read_files({**FILES, TIDY: months, VISITS: rows})
 
 
 def _provoke_languages() -> Iterator[Problem]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
 from fixture import ROOT, read_site
+from markupsafe import Markup
 
 from youju.localized.story import Desk
 from youju.model import Site
 from youju.printing.evidence import view_evidence
-from youju.printing.excerpts import MOST_ROWS_SHOWN, view_excerpts
+from youju.printing.excerpts import MOST_ROWS_SHOWN, view_excerpts, view_series
 
 POWER = "iowa-power"
 
@@ -80,3 +82,20 @@ def test_many_rows_are_cut_and_rows_are_told_once() -> None:
         *("Renewables", "Fossil fuels", "Nuclear energy")
     ]
     assert view_excerpts(desk, desk.story.figures["change"]) == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("en", ["Jan 2006", "Feb 2006", "–"]), ("zh", ["2006年1月", "2006年2月", "–"])],
+)
+def test_months_are_worded_in_each_language_and_kept_in_iso(code: str, words: list[str]) -> None:
+    desk = open_desk(code)
+    series = desk.story.series["iowa"]
+    rows = (("2006-01", "a", "1"), ("2006-02", "b", "2"), ("", "c", "3"))
+    table = replace(series.table, columns=("month", "kind", "gwh"), rows=rows, lines=(2, 3, 4))
+    shown = view_series(desk, {}, replace(series, table=table, numbers=("gwh",)))
+    cells = [row["cells"][0] for row in shown["rows"]]
+    assert [Markup(cell).striptags() for cell in cells] == words
+    school = replace(table, rows=(("2010-11", "a", "1"), ("2012-13", "b", "2")), lines=(2, 3))
+    shown = view_series(desk, {}, replace(series, table=school, numbers=("gwh",)))
+    assert [row["cells"][0] for row in shown["rows"]] == ["2010-11", "2012-13"]

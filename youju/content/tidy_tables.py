@@ -16,10 +16,11 @@ from youju.problems.hints import hint
 from youju.tables.long import Lengthening, lengthen, rename
 from youju.tables.series import COLUMN_NAME, find_steps, parse_series
 from youju.tables.sources import is_unknown
+from youju.tables.times import ask_times, parse_times
 
 SERIES_KEYS = (
     *("file", "numbers", "source", "missing", "units", "rename", "long"),
-    *("sheet", "range", "from"),
+    *("sheet", "range", "from", "times"),
 )
 
 
@@ -124,7 +125,9 @@ def _make_series(
     if found.table is None:
         return None
     path, table = ("series", key), found.table
+    times = [str(column) for column in take(document, (*path, "times"), list, problems, [])]
     numbers = [str(column) for column in take(document, (*path, "numbers"), list, problems, [])]
+    numbers = [column for column in numbers if column not in times]
     table = rename(table, _take_names(document, path, table, problems))
     long = _take_long(document, path, table, numbers, problems)
     wide = long.columns if long else ()
@@ -132,10 +135,14 @@ def _make_series(
     counted += wide if long and long.value in numbers else ()
     gaps = take(document, (*path, "missing"), list, problems, [])
     read = parse_series(table, counted, problems, [*map(str, gaps)], key, wide)
+    read = parse_times(read, times, problems)
     steps = find_steps(table, counted)
     if long:
         read, steps = lengthen(read, long, steps)
-    _check_names(document, path, numbers, read, problems)
+        if long.name in times:
+            read = parse_times(read, [long.name], problems)
+    ask_times(read, [*numbers, *times], key, problems)
+    _check_names(document, path, [*numbers, *times], read, problems)
     units = _take_units(document, path, numbers, shelf, problems)
     return Series(read, tuple(numbers), found.source, units, steps, found.made_from, found.key)
 

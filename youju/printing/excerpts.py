@@ -8,8 +8,9 @@ from decimal import Decimal
 from markupsafe import Markup
 
 from youju import addresses
+from youju.kinds.times import read_times, word_cell
 from youju.localized.story import Desk, View, view_source
-from youju.model import Figure, Series, Story
+from youju.model import Figure, Language, Series, Story
 from youju.numbers.formulas import CellsRef, list_names, parse_formula
 from youju.numbers.lookups import find_lookup_rows, look_up
 from youju.numbers.wording import word_written
@@ -97,19 +98,33 @@ def _view_rows(
     desk: Desk, words: Mapping[str, str], series: Series, rows: range | list[int]
 ) -> View:
     language, quantities = desk.site.languages[desk.code], list_quantities(series)
+    columns, table = series.table.columns, series.table
+    times = _word_times(series, language)
 
     def word(name: str, cell: str) -> str:
         if not cell:
             return _mark_gap(desk)
-        written = word_written(Decimal(cell), language) if name in quantities else cell
-        return words.get(cell, written)
+        if name in quantities:
+            return words.get(cell, word_written(Decimal(cell), language))
+        return words.get(cell, times.get((name, cell), cell))
 
-    columns, table = series.table.columns, series.table
     shown = [
         {"id": name_row(table.lines[index]), "cells": [*map(word, columns, table.rows[index])]}
         for index in rows
     ]
     return {"heads": [words.get(name, name) for name in columns], "rows": shown}
+
+
+def _word_times(series: Series, language: Language) -> dict[tuple[str, str], str]:
+    """Return the words of times by column and cell, where a column holds nothing but times."""
+    words: dict[tuple[str, str], str] = {}
+    for name, cells in zip(series.table.columns, zip(*series.table.rows, strict=True), strict=True):
+        filled = list(dict.fromkeys(filter(None, cells)))
+        times = None if name in series.numbers else read_times(filled)
+        if times:
+            said = (word_cell(times, day, language) for day in times.days)
+            words |= dict(zip([(name, cell) for cell in filled], said, strict=True))
+    return words
 
 
 def _mark_gap(desk: Desk) -> Markup:

@@ -11,12 +11,12 @@ from youju.problems import Problems
 
 _OTHER_DATE = re.compile(r"([12][0-9]{3})[/.年](0?[1-9]|1[0-2])[/.月](0?[1-9]|[12][0-9]|3[01])日?")
 # Excel counts days from here; 43831 is 2020-01-01.
-_EXCEL_START = date(1899, 12, 30)
-_EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
+EXCEL_START = date(1899, 12, 30)
+EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
 # Months, quarters and years as sources and spreadsheets write them: Dec-21 is Excel's.
 _YEAR_MONTH = re.compile(r"([12][0-9]{3})(?:年|[-/.年](0?[1-9]|1[0-2])月?)")
 _MONTH_YEAR = re.compile(r"([A-Za-z]{3})[a-z]*\.?[- ]((?:[12][0-9])?[0-9]{2})")
-_QUARTER = re.compile(r"([12][0-9]{3})(?:[- ]?Q|年第)([1-4一二三四])(?:季度?)?", re.IGNORECASE)
+QUARTER = re.compile(r"([12][0-9]{3})(?:[- ]?Q|年第)([1-4一二三四])(?:季度?)?", re.IGNORECASE)
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 # Years of the Republic of China, the first of which was 1912: 民國110年12月, 110/12/23, 10407.
 _ROC = re.compile(
@@ -48,8 +48,8 @@ def parse_date(
     if other:
         near = "-".join(part.zfill(2) for part in other.groups())
         row.report(f"{area}-other-date", name, problems, near=near)
-    elif _EXCEL_DAY.fullmatch(found):
-        near = str(_EXCEL_START + timedelta(days=int(found)))
+    elif EXCEL_DAY.fullmatch(found):
+        near = str(EXCEL_START + timedelta(days=int(found)))
         row.report(f"{area}-excel-day", name, problems, near=near)
     elif name in row.table.columns:
         row.report(f"{area}-bad-date", name, problems)
@@ -63,7 +63,7 @@ def find_period(found: str) -> str:
         near = "-".join(part.zfill(2) for part in match.groups())
     elif match := _YEAR_MONTH.fullmatch(found):
         near = "-".join(part.zfill(2) for part in match.groups() if part)
-    elif match := _QUARTER.fullmatch(found):
+    elif match := QUARTER.fullmatch(found):
         last = 3 * ("1234".find(match[2]) + 1 or "一二三四".find(match[2]) + 1)
         near = f"{match[1]}-{last - 2:02}/{match[1]}-{last:02}"
     elif (match := _MONTH_YEAR.fullmatch(found)) and match[1].lower() in _MONTHS:
