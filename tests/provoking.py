@@ -76,6 +76,7 @@ KIND_LINES = (
 
 # The code, the file, what stands there and what an editor made of it.
 CHANGES: tuple[tuple[str, str, str, str], ...] = (
+    ("chart-unknown-encoding", STORY, 'encoding = "length"', 'encoding = "lenght"'),
     ("site-no-settings", SETTINGS, GONE, ""),
     ("site-no-languages", SETTINGS, ALL, 'base_url = "https://news.example/"\n'),
     ("site-base-url", SETTINGS, "https://fixture.example/sub/", "news.example"),
@@ -263,6 +264,7 @@ PRINTS: tuple[tuple[str, str, str], ...] = (
 CHART, OUTPUT = Origin(STORY, 14), Origin("output")
 CODE = Origin(STORY.replace("story.toml", "charts.py"), 9)
 _CHART = {"chart": "by_year", "language": "en", "size": "narrow", "where": ""}
+_MISFIT = _CHART | {"mark": "rect", "row": "row-7", "drawn": "90", "due": "60"}
 TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
@@ -279,6 +281,11 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-rows-unnamed", CHART, {"chart": "by_year", "where": "mark_line (layer[1])"}),
     ("chart-rows-unknown", CHART, {"chart": "by_year"}),
     ("chart-left-out-nothing", CHART, {"chart": "by_year"}),
+    ("chart-not-proportional", CHART, _MISFIT),
+    ("chart-proportion-doubtful", CHART, _MISFIT),
+    ("chart-strange-words", CHART, _CHART | {"row": "row-7", "words": "Rome"}),
+    ("chart-other-order", CHART, _CHART | {"words": "largest at the top"}),
+    ("chart-group-part", CHART, {"chart": "kinds", "group": "kinds", "missing": "books"}),
     ("chart-drawing-failed", CHART, _CHART | {"what": "Unknown mark"}),
     ("chart-drawing-stopped", CHART, _CHART | {"what": "exit -6: out of memory"}),
     ("chart-drawing-slow", CHART, _CHART | {"what": "20"}),

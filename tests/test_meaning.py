@@ -52,7 +52,7 @@ def make_site(code: str, names: list[str], rows: Any = meaning.ROWS) -> Site:
     story = next(story for story in site.stories if story.slug == TIDY)
     table = Table("data/people.csv", meaning.COLUMNS, tuple(rows), tuple(range(2, len(rows) + 2)))
     series = {"people": Series(table, meaning.NUMBERS, story.series["visits"].source)}
-    chart = replace(story.charts[0], table="people", words={}, interactive=False)
+    chart = replace(story.charts[0], table="people", words={}, interactive=False, encoding="")
     charts = tuple(replace(chart, id=name) for name in names)
     story = replace(story, charts=charts, series=series, code=code.encode(), figures={})
     return replace(site, languages={"en": site.languages["en"]}, stories=(story,))

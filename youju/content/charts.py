@@ -17,6 +17,7 @@ from youju.kinds.registry import OPTIONS
 from youju.languages.scripts import make_text
 from youju.model import Chart, Figure, Series, Text, list_authored
 from youju.problems import Problems
+from youju.problems.hints import hint
 
 # by-year-dark.svg is the dark picture of by-year, by-year-excel.csv its table for Excel.
 CHART_ID = re.compile(
@@ -27,9 +28,11 @@ _FIRST_WIDE = "\u2e80"
 RESERVED = ("data", "figure", "index")
 CHART_KEYS = (
     *("id", "figures", "beside", "table", "interactive", "files"),
-    *("title", "subtitle", "finding", "alt", "note", "left_out", "words", "kind"),
+    *("title", "subtitle", "finding", "alt", "note", "left_out", "words", "kind", "encoding"),
     *OPTIONS,
 )
+# What a chart's numbers are drawn as; the last is not measured.
+ENCODINGS = ("length", "area", "count", "position", "none")
 _Tables = tuple[Mapping[str, Figure], Mapping[str, Series]]
 
 
@@ -74,7 +77,18 @@ def _parse_chart(
         leaves_out="left_out" in document.values["charts"][path[1]],
         files=take_files(document, path, folder, shelf.files, problems),
         subtitle=_take_subtitle(document, path, shelf, problems),
+        encoding=_take_encoding(document, path, problems),
     )
+
+
+def _take_encoding(document: Document, path: tuple[str | int, ...], problems: Problems) -> str:
+    """Return what a chart's numbers are drawn as, or "" where it does not say."""
+    encoding: str = take(document, (*path, "encoding"), str, problems, "")
+    if encoding and encoding not in ENCODINGS:
+        values = {"found": encoding, "known": ", ".join(ENCODINGS), **hint(encoding, ENCODINGS)}
+        problems.add("chart-unknown-encoding", document.origin(*path, "encoding"), **values)
+        return ""
+    return encoding
 
 
 def _list_words(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Mapping
 from functools import cache
 
-from youju.languages.parts import has_part, read_part
+from youju.languages.claiming import compile_words, read_claims
+from youju.languages.parts import has_part
 from youju.model import Language
 
 
@@ -26,19 +26,9 @@ def find_claims(text: str, tag: str, languages: Mapping[str, Language]) -> tuple
 
 @cache
 def _read_pattern(tag: str, own: str = "") -> re.Pattern[str]:
-    return _compile(tomllib.loads(own or read_part(tag, "claims"))["words"])
+    return re.compile(compile_words(read_claims(tag, own)["words"]), re.IGNORECASE)
 
 
 @cache
 def _read_foreign(tag: str) -> re.Pattern[str] | None:
     return _read_pattern(tag) if has_part(tag, "claims") else None
-
-
-def _compile(words: list[str]) -> re.Pattern[str]:
-    """Longest first, so that 最多 is not read as 最; Latin words end where the word ends."""
-    longest = sorted(words, key=len, reverse=True)
-    pieces = (re.escape(word).replace(r"\*", r"\w*") for word in longest)
-    return re.compile(
-        "|".join(rf"\b{piece}\b" if piece[0].isascii() else piece for piece in pieces),
-        re.IGNORECASE,
-    )

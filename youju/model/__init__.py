@@ -133,7 +133,8 @@ class Chart:
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
     inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows.
-    One of a `kind`, with its `options`, needs no function of charts.py.
+    One of a `kind`, with its `options`, needs no function of charts.py; of another, `encoding` says
+    what its numbers are drawn as: "length", "area", "count", "position", "none"; "" leaves it open.
     """
 
     id: str
@@ -152,6 +153,7 @@ class Chart:
     subtitle: Text | None = None
     kind: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    encoding: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -59,11 +59,13 @@ def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
 def check_accounts(
     accounts: Mapping[Slot, Account],
     charts: Mapping[tuple[str, str], Chart],
+    parts: Collection[tuple[str, str]],
     problems: Problems,
 ) -> None:
     """Report each picture that leaves out rows, unless its chart tells readers what it leaves out.
 
-    Where it cannot be known whether rows are left out, that is said, once for a chart.
+    The charts of `parts` leave out figures of their group, which are no rows of theirs. Where it
+    cannot be known whether rows are left out, that is said, once for a chart.
     """
     for slot, account in accounts.items():
         chart = charts[slot.story, slot.chart]
@@ -80,7 +82,9 @@ def check_accounts(
             count = len(account.missing)
             problems.add("chart-rows-missing", chart.origin, **values, missing=missing, count=count)
     told = {key for key, chart in charts.items() if chart.leaves_out}
-    short = {(slot.story, slot.chart) for slot, account in accounts.items() if account.missing}
+    short = {*parts} | {
+        (slot.story, slot.chart) for slot, account in accounts.items() if account.missing
+    }
     drawn = {(slot.story, slot.chart) for slot in accounts}
     for key in sorted(told & drawn - short):
         problems.add("chart-left-out-nothing", charts[key].origin, chart=key[1])

@@ -13,8 +13,10 @@ from youju.pictures.dates import find_english
 from youju.pictures.fitting import fit_specs
 from youju.pictures.interaction import check_interaction, parse_vega, silence
 from youju.pictures.labels import label_rows
+from youju.pictures.truth import Drawn, check_drawn, list_parts
 from youju.problems import Problems
 from youju.rendering.cache import Store
+from youju.rendering.drawn import read_drawn
 from youju.rendering.renderer import Compilation, Drawing, Renderer, Result, Tracing
 from youju.rendering.scenes import Trace, parse_trace
 from youju.rendering.svg import Picture, Slot, parse_svg
@@ -39,18 +41,21 @@ def draw_charts(
     compiled = _compile(specs, site.look, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
     accounts: dict[Slot, Account] = {}
+    drawn: dict[Slot, Drawn] = {}
     for slot, (raw, trace) in _render(drafts, renderer, charts, problems).items():
         spec = drafts[slot].spec
         prefix = f"{slot.story}-{slot.chart}-{slot.size}"
         parsed = parse_svg(raw, prefix, trace, site.look.palette)
         pictures[slot] = replace(parsed, spec=spec, vega=compiled.get(slot, {}))
         accounts[slot] = count_rows(spec, drafts[slot].sheet, trace)
+        drawn[slot] = read_drawn(raw, trace), drafts[slot].sheet
         chart = charts[slot.story, slot.chart]
         _check_width(slot, pictures[slot], drafts[slot].sheet.width, chart, problems)
         if name := find_english(raw, spec, site.languages[slot.code].tag):
             values = {"chart": chart.id, "language": slot.code, "what": name}
             problems.add("chart-dates-english", chart.origin, **values)
-    check_accounts(accounts, charts, problems)
+    check_accounts(accounts, charts, list_parts(site.stories), problems)
+    check_drawn(drawn, site.stories, site.units, problems)
     return pictures
 
 

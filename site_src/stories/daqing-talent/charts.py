@@ -43,7 +43,7 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         x=x, word_y=y + 6, talent_y=y + 34, others_y=y + (34 if frame.narrow else 62)
     ).assign(others_x=frame.width - side_text + 20 if frame.narrow else x)
     keys["square"] = "■"
-    keys["talent"], keys["others"] = frame.say("talent"), frame.say("others")
+    keys["talent"], keys["others"] = frame.say("talent_share"), frame.say("others")
     others = keys.assign(id="others")  # what no figure tells: none may be shown beside it
     width = frame.width
 

@@ -1,0 +1,78 @@
+"""What is drawn follows the numbers of its rows, whatever it is drawn as."""
+
+from __future__ import annotations
+
+from youju.pictures.proportions import Numbers, find_misfit
+from youju.rendering.drawn import DrawnItem, DrawnMark
+
+VALUES = {"a": 100.0, "b": 40.0, "c": 7.0}
+NUMBERS = Numbers((VALUES,))
+
+
+def bars(sizes: dict[str, float], left: float = 10.0) -> DrawnMark:
+    items = [
+        DrawnItem((id,), (left, 30.0 * n, left + size, 30.0 * n + 20), size * 20)
+        for n, (id, size) in enumerate(sizes.items())
+    ]
+    return DrawnMark("rect", tuple(items))
+
+
+def line(places: list[tuple[str, float, float]]) -> DrawnMark:
+    return DrawnMark("line", tuple(DrawnItem((id,), (x, y, x, y)) for id, x, y in places))
+
+
+def test_bars_follow_their_numbers() -> None:
+    right = {id: 3 * value for id, value in VALUES.items()}
+    assert find_misfit([bars(right)], NUMBERS, "length") is None
+    misfit = find_misfit([bars({**right, "c": 60.0})], NUMBERS)
+    assert misfit and (misfit.mark, misfit.row, misfit.drawn, misfit.due) == ("rect", "c", 60, 21)
+
+
+def test_bars_that_are_all_alike_may_be_frames_but_no_lengths() -> None:
+    alike = bars(dict.fromkeys(VALUES, 300.0))
+    assert find_misfit([alike], NUMBERS) is None
+    assert find_misfit([alike], NUMBERS, "length")
+    right = bars({id: 3 * value for id, value in VALUES.items()})
+    assert find_misfit([alike, right], NUMBERS, "length") is None
+
+
+def test_bars_of_facets_have_a_zero_each() -> None:
+    first, second = bars({"a": 300.0, "b": 120.0}), bars({"c": 21.0}, 500.0)
+    apart = DrawnMark("rect", second.items, (500.0, 0.0))
+    assert find_misfit([first, apart], NUMBERS, "length") is None
+
+
+def test_bars_in_layers_of_their_own_are_held_together() -> None:
+    alone = [bars({id: size}) for id, size in (("a", 300.0), ("b", 120.0), ("c", 90.0))]
+    assert find_misfit(alone, NUMBERS, "length")
+
+
+def test_a_line_follows_a_column_that_is_no_year() -> None:
+    years = {"a": 2001.0, "b": 2002.0, "c": 2003.0}
+    numbers = Numbers((years, VALUES))
+    right = [("a", 0.0, 0.0), ("b", 50.0, 60.0), ("c", 100.0, 93.0)]
+    assert find_misfit([line(right)], numbers, "position") is None
+    assert find_misfit([line([*right[:2], ("c", 100.0, 70.0)])], numbers)
+    log = Numbers((years, {"a": 100.0, "b": 10.0, "c": 1.0}), log=True)
+    assert find_misfit([line([("a", 0, 0), ("b", 50, 50), ("c", 100, 100)])], log) is None
+
+
+def test_lines_may_have_axes_of_their_own() -> None:
+    values = {"a": 1.0, "b": 2.0, "c": 4.0, "d": 10.0, "e": 20.0, "f": 40.0}
+    one = line([("a", 0, 90), ("b", 9, 80), ("c", 18, 60)])
+    other = line([("d", 0, 90), ("e", 9, 80), ("f", 18, 60)])
+    assert find_misfit([one, other], Numbers((values,))) is None
+
+
+def test_one_share_is_held_against_its_whole() -> None:
+    whole = [DrawnItem(("~others",), (0, 0, 30, 30), 900.0)] * 100
+    part = [DrawnItem(("a",), (0, 0, 30, 30), 900.0)] * 17
+    marks = [DrawnMark("rect", tuple(whole)), DrawnMark("rect", tuple(part))]
+    assert find_misfit(marks, Numbers(({"a": 17.0},), percent=True), "area") is None
+    assert find_misfit(marks, Numbers(({"a": 71.0},), percent=True), "area")
+    assert find_misfit(marks, Numbers(({"a": 71.0},), percent=True), "none") is None
+
+
+def test_a_spread_has_no_number_of_its_own() -> None:
+    spread = [DrawnItem(("a", "b"), (0, 3, 0, 20)), DrawnItem(("c", "a"), (9, 1, 9, 60))]
+    assert find_misfit([DrawnMark("area", tuple(spread))], NUMBERS) is None

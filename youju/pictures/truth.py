@@ -1,0 +1,116 @@
+"""Owns the holding of pictures to their rows: proportions, words, order, and groups shown whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from youju.languages.claiming import list_claims
+from youju.model import Chart, Figure, Story, Unit
+from youju.pictures.chart_specs import Sheet
+from youju.pictures.labels import is_number
+from youju.pictures.orders import ORDERS, has_order
+from youju.pictures.proportions import Numbers, find_misfit
+from youju.pictures.row_words import find_strange_words
+from youju.problems import Problems
+from youju.rendering.drawn import DrawnMark
+from youju.rendering.svg import Slot
+
+Drawn = tuple[Sequence[DrawnMark], Sheet]
+
+
+def check_drawn(
+    drawn: Mapping[Slot, Drawn],
+    stories: Sequence[Story],
+    units: Mapping[str, Unit],
+    problems: Problems,
+) -> None:
+    """Report what `drawn` pictures say otherwise than their rows and their charts' words, and
+    groups of figures that are not shown whole; each once for a chart, at its first picture."""
+    told: set[tuple[str, str, str]] = set()
+    charts = {(story.slug, chart.id): (story, chart) for story in stories for chart in story.charts}
+    for slot, (marks, sheet) in drawn.items():
+        story, chart = charts[slot.story, slot.chart]
+        numbers = Numbers(
+            _list_columns(sheet), _is_percent(chart, story, units), bool(sheet.options.get("log"))
+        )
+        for code, values in _list_faults(chart, sheet, marks, numbers):
+            if (slot.story, slot.chart, code) not in told:
+                told.add((slot.story, slot.chart, code))
+                where = {"chart": chart.id, "language": slot.code, "size": slot.size}
+                problems.add(code, chart.origin, **where, **values)
+    for story in stories:
+        _check_groups(story, problems)
+
+
+def _list_faults(
+    chart: Chart, sheet: Sheet, marks: Sequence[DrawnMark], numbers: Numbers
+) -> Iterator[tuple[str, Mapping[str, object]]]:
+    """Yield the code and the values of each problem of one picture."""
+    if misfit := find_misfit(marks, numbers, chart.encoding):
+        meant = chart.encoding or chart.kind
+        code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
+        yield code, vars(misfit)
+    if strange := find_strange_words(marks, sheet):
+        yield "chart-strange-words", vars(strange)
+    if len(numbers.columns) == 1:
+        texts = (chart.title, chart.finding, chart.alt, chart.note)
+        words = "\n".join(text[sheet.language.code] for text in texts)
+        for claim in list_claims(words, sheet.language):
+            ordered = claim.relation not in ORDERS
+            if not (ordered or has_order(marks, numbers.columns[0], claim.relation)):
+                yield "chart-other-order", {"words": claim.words}
+
+
+def _is_percent(chart: Chart, story: Story, units: Mapping[str, Unit]) -> bool:
+    """Tell whether all figures of a chart are shares of a hundred."""
+    drawn = [story.figures[id].quantity.unit for id in chart.figures]
+    return bool(drawn) and all(units[unit].kind == "percent" for unit in drawn)
+
+
+def list_parts(stories: Sequence[Story]) -> set[tuple[str, str]]:
+    """Return the story and the id of each chart that shows a part of a group of figures."""
+    return {
+        (story.slug, chart.id)
+        for story in stories
+        for chart in story.charts
+        if list_untold(chart, story.figures)
+    }
+
+
+def list_untold(chart: Chart, figures: Mapping[str, Figure]) -> list[str]:
+    """Return the ids of `figures` that a reader misses in a chart of their group.
+
+    A chart of two or more figures of one group shows all that have a unit of theirs, but for
+    those that are worked out from others.
+    """
+    drawn = [figures[id] for id in chart.figures if id in figures]
+    groups = {figure.group for figure in drawn}
+    if len(drawn) < 2 or len(groups) > 1 or groups == {""}:
+        return []
+    units, shown = {figure.quantity.unit for figure in drawn}, {*chart.figures, *chart.beside}
+    return [
+        figure.id
+        for figure in figures.values()
+        if figure.group in groups
+        and figure.quantity.unit in units
+        and figure.id not in shown
+        and not figure.formula
+    ]
+
+
+def _check_groups(story: Story, problems: Problems) -> None:
+    """Report each chart that shows a part of a group of figures without a word of the others."""
+    for chart in story.charts:
+        untold = list_untold(chart, story.figures)
+        if untold and not chart.leaves_out:
+            values = {"group": story.figures[untold[0]].group, "missing": ", ".join(untold[:5])}
+            problems.add("chart-group-part", chart.origin, chart=chart.id, **values)
+
+
+def _list_columns(sheet: Sheet) -> tuple[Mapping[str, float], ...]:
+    """Return the columns of numbers; of a chart whose kind was told which is drawn, that one."""
+    drawn = sheet.options.get("y")
+    return tuple(
+        {row["id"]: float(row[name]) for row in sheet.rows if is_number(row[name])}
+        for name in ((drawn,) if drawn else sheet.numbers)
+    )
