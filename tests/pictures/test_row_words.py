@@ -7,7 +7,7 @@ from fixture import load_fixture
 
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.row_words import StrangeWords, find_strange_words
-from youju.rendering.drawn import AXIS, DrawnItem, DrawnMark
+from youju.rendering.drawn import AXIS_LABEL, DrawnItem, DrawnMark
 
 FIGURES = tuple(
     {"id": id, "label": label, "value": value, "word": word, "period": "2024"}
@@ -82,7 +82,7 @@ def test_a_label_of_an_axis_stands_at_its_bar() -> None:
 
     def axis(*labels: str) -> DrawnMark:
         return DrawnMark(
-            AXIS,
+            AXIS_LABEL,
             tuple(
                 DrawnItem((), (40.0, 40.0 * n + 14, 40.0, 40.0 * n + 14), words=label)
                 for n, label in enumerate(labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from youju.rendering.drawn import AXIS, read_drawn
+from youju.rendering.drawn import AXIS_LABEL, read_drawn
 from youju.rendering.scenes import HIDDEN, SEEN, Item, Mark, Trace
 
 HEAD = (
@@ -45,8 +45,8 @@ def test_words_and_labels_of_axes() -> None:
     text = '<text transform="translate(2,3)">a <tspan>b</tspan></text>'
     ((mark),) = read("text", text, "food")
     assert mark.items[0].words == "a b"
-    ((axis),) = read("text", text, role=f"role-{AXIS}")
-    assert (axis.kind, axis.items[0].labels) == (AXIS, ())
+    ((axis),) = read("text", text, role=f"role-{AXIS_LABEL}")
+    assert (axis.kind, axis.items[0].labels) == (AXIS_LABEL, ())
 
 
 def test_what_is_hidden_or_unknown_is_not_there() -> None:

@@ -13,7 +13,7 @@ from youju.pictures.dates import find_english
 from youju.pictures.fitting import fit_specs
 from youju.pictures.interaction import check_interaction, parse_vega, silence
 from youju.pictures.labels import label_rows
-from youju.pictures.truth import Drawn, check_drawn, list_parts
+from youju.pictures.truth import DrawnPicture, check_drawn, list_partial
 from youju.problems import Problems
 from youju.rendering.cache import Store
 from youju.rendering.drawn import read_drawn
@@ -41,7 +41,7 @@ def draw_charts(
     compiled = _compile(specs, site.look, renderer, charts, problems)
     pictures: dict[Slot, Picture] = {}
     accounts: dict[Slot, Account] = {}
-    drawn: dict[Slot, Drawn] = {}
+    drawn: dict[Slot, DrawnPicture] = {}
     for slot, (raw, trace) in _render(drafts, renderer, charts, problems).items():
         spec = drafts[slot].spec
         prefix = f"{slot.story}-{slot.chart}-{slot.size}"
@@ -54,7 +54,7 @@ def draw_charts(
         if name := find_english(raw, spec, site.languages[slot.code].tag):
             values = {"chart": chart.id, "language": slot.code, "what": name}
             problems.add("chart-dates-english", chart.origin, **values)
-    check_accounts(accounts, charts, list_parts(site.stories), problems)
+    check_accounts(accounts, charts, list_partial(site.stories), problems)
     check_drawn(drawn, site.stories, site.units, problems)
     return pictures
 

@@ -52,13 +52,13 @@ def fits_shares(extents: Mapping[str, Extent], values: Sizes, axis: int) -> bool
     """Tell whether parts that lie end to end along `axis` (0 across, 1 down) share the length of
     their stack, the same for all stacks, as `values` do."""
     stacks = list_stacks(extents, axis)
-    totals = [sum(measure(extents[key], axis) for key in stack) for stack in stacks]
+    totals = [sum(measure_length(extents[key], axis) for key in stack) for stack in stacks]
     if max(totals) - min(totals) > PIXEL or all(len(stack) == 1 for stack in stacks):
         return False
     for stack, total in zip(stacks, totals, strict=True):
         whole = sum(abs(values[key]) for key in stack)
         if any(
-            abs(measure(extents[key], axis) - total * abs(values[key]) / whole) > PIXEL
+            abs(measure_length(extents[key], axis) - total * abs(values[key]) / whole) > PIXEL
             for key in stack
             if whole
         ):
@@ -88,7 +88,7 @@ def list_stacks(extents: Mapping[str, Extent], axis: int) -> list[list[str]]:
     return list(stacks.values())
 
 
-def measure(extent: Extent, axis: int) -> float:
+def measure_length(extent: Extent, axis: int) -> float:
     """Return how long `extent` is along `axis`, in pixels."""
     return extent[axis + 2] - extent[axis]
 

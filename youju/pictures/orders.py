@@ -9,13 +9,13 @@ from youju.pictures.fits import varies
 from youju.rendering.drawn import DrawnItem, DrawnMark
 
 # The relations that words claim of an order.
-ORDERS = ("descending", "ascending")
+CLAIMED_ORDERS = ("descending", "ascending")
 _SIZED = ("rect", "rule", "symbol", "arc")
 _SLACK = 1.0
 
 
 def has_order(marks: Sequence[DrawnMark], values: Mapping[str, float], relation: str) -> bool:
-    """Tell whether rows with these `values` stand in an order of ORDERS, down or across.
+    """Tell whether rows with these `values` stand in an order of CLAIMED_ORDERS, down or across.
 
     A picture in which no direction keeps the rows apart, such as dots on a plane, has any order.
     """
@@ -24,7 +24,7 @@ def has_order(marks: Sequence[DrawnMark], values: Mapping[str, float], relation:
         seen = True
         order = sorted(places, key=places.__getitem__)
         steps = itertools.pairwise(order)
-        sign = 1 if relation == ORDERS[0] else -1
+        sign = 1 if relation == CLAIMED_ORDERS[0] else -1
         if all((values[a] - values[b]) * sign >= 0 for a, b in steps):
             return True
     return not seen

@@ -16,7 +16,7 @@ from youju.pictures.fits import (
     fits_length,
     fits_place,
     fits_shares,
-    measure,
+    measure_length,
     stands_on_zero,
     varies,
 )
@@ -169,7 +169,10 @@ class _Layer:
         return any(fits_place(place, values) for place in moved for values in self._list_values())
 
     def _measure(self, axis: int) -> Sizes:
-        return {k: sum(measure(i.extent, axis) for i in items) for k, items in self._items.items()}
+        return {
+            k: sum(measure_length(i.extent, axis) for i in items)
+            for k, items in self._items.items()
+        }
 
     def _fill(self) -> Sizes:
         return {key: sum(item.area for item in items) for key, items in self._items.items()}

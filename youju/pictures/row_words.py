@@ -9,7 +9,7 @@ from decimal import Decimal
 from youju.numbers.wording import word_plain
 from youju.pictures.chart_specs import ChartRow, Sheet
 from youju.pictures.labels import is_number
-from youju.rendering.drawn import AXIS, DrawnItem, DrawnMark
+from youju.rendering.drawn import AXIS_LABEL, DrawnItem, DrawnMark
 from youju.rendering.tracing import NO_ROW
 
 _CUT = "…"
@@ -82,7 +82,7 @@ def _find_exchanged_label(marks: Sequence[DrawnMark], words: _OwnWords) -> Stran
     bars = [item for mark in marks if mark.kind == "rect" for item in mark.items if item.labels]
     for mark in marks:
         places = {(round(item.extent[0]), round(item.extent[1])) for item in mark.items}
-        if mark.kind != AXIS or len(places) < 2:
+        if mark.kind != AXIS_LABEL or len(places) < 2:
             continue
         axis = 1 if len({x for x, _ in places}) == 1 else 0
         for label in filter(_is_named, mark.items):

@@ -8,18 +8,18 @@ from youju.languages.claiming import list_claims
 from youju.model import Chart, Figure, Story, Unit
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import is_number
-from youju.pictures.orders import ORDERS, has_order
+from youju.pictures.orders import CLAIMED_ORDERS, has_order
 from youju.pictures.proportions import Numbers, find_misfit
 from youju.pictures.row_words import find_strange_words
 from youju.problems import Problems
 from youju.rendering.drawn import DrawnMark
 from youju.rendering.svg import Slot
 
-Drawn = tuple[Sequence[DrawnMark], Sheet]
+DrawnPicture = tuple[Sequence[DrawnMark], Sheet]
 
 
 def check_drawn(
-    drawn: Mapping[Slot, Drawn],
+    drawn: Mapping[Slot, DrawnPicture],
     stories: Sequence[Story],
     units: Mapping[str, Unit],
     problems: Problems,
@@ -56,7 +56,7 @@ def _list_faults(
         texts = (chart.title, chart.finding, chart.alt, chart.note)
         words = "\n".join(text[sheet.language.code] for text in texts)
         for claim in list_claims(words, sheet.language):
-            ordered = claim.relation not in ORDERS
+            ordered = claim.relation not in CLAIMED_ORDERS
             if not (ordered or has_order(marks, numbers.columns[0], claim.relation)):
                 yield "chart-other-order", {"words": claim.words}
 
@@ -67,7 +67,7 @@ def _is_percent(chart: Chart, story: Story, units: Mapping[str, Unit]) -> bool:
     return bool(drawn) and all(units[unit].kind == "percent" for unit in drawn)
 
 
-def list_parts(stories: Sequence[Story]) -> set[tuple[str, str]]:
+def list_partial(stories: Sequence[Story]) -> set[tuple[str, str]]:
     """Return the story and the id of each chart that shows a part of a group of figures."""
     return {
         (story.slug, chart.id)

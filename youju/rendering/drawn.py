@@ -13,7 +13,7 @@ from youju.rendering.scenes import HIDDEN, LINES, UNSEEN, Item, Trace
 
 _MOVED = re.compile(r"translate\(([-\d.e]+)[ ,]+([-\d.e]+)\)")
 # The texts of an axis, which stand for no row of their own.
-AXIS = "axis-label"
+AXIS_LABEL = "axis-label"
 
 
 @dataclass(frozen=True)
@@ -43,17 +43,17 @@ class DrawnMark:
 def read_drawn(raw: str, trace: Trace) -> tuple[DrawnMark, ...]:
     """Return the marks that are drawn in vl-convert's `raw` SVG, which `trace` knows the rows of.
 
-    The texts of axes come as marks of the kind AXIS. Where SVG and trace do not list the same
+    The texts of axes come as marks of the kind AXIS_LABEL. Where SVG and trace do not list the same
     marks there are none, and items that readers do not see are left out.
     """
     groups = list(_list_groups(ElementTree.fromstring(raw), (0.0, 0.0)))
-    marks = [group for group in groups if group[0] != AXIS]
+    marks = [group for group in groups if group[0] != AXIS_LABEL]
     if [kind for kind, _, _ in marks] != [mark.kind for mark in trace.marks]:
         return ()
     traced = iter(trace.marks)
     drawn = []
     for kind, elements, place in groups:
-        if kind == AXIS:
+        if kind == AXIS_LABEL:
             items = [_read_element("text", element, place, ()) for element in elements]
         else:
             items = list(_read_items(kind, elements, place, next(traced).items))
@@ -71,8 +71,8 @@ def _list_groups(
         names, inner = child.get("class", "").split(), _move(child, place)
         if "role-mark" in names and "mark-group" not in names:
             yield names[0].removeprefix("mark-"), list(child), inner
-        elif f"role-{AXIS}" in names:
-            yield AXIS, list(child), inner
+        elif f"role-{AXIS_LABEL}" in names:
+            yield AXIS_LABEL, list(child), inner
         else:
             yield from _list_groups(child, inner)
 
