@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fixture import FIXTURE, load_fixture, print_fixture
+from fixture import FIGURES, FIXTURE, load_fixture, print_fixture
 from relating import HEADER, find_problems, make_site
 from spreadsheets import PASSWORD, make_huge_workbook, make_xlsx
 
@@ -23,6 +23,7 @@ from youju.audit.indexing import index_source
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
+from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import record_translations
 from youju.content.chart_kinds import ChartRows, take_kind
 from youju.content.kind_rows import check_kind_rows
@@ -327,6 +328,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (found for found in changed if found.code == code)
     yield from _provoke_indexes(folder / "d")
     yield from _provoke_times()
+    yield from _provoke_second_eyes()
     yield from _provoke_bytes()
     yield from _provoke_workbooks()
     yield from _provoke_derived()
@@ -378,6 +380,29 @@ def mark_food(status: str = "forecast", period: str = "2024-05") -> dict[str, by
         ",2024-05,office,3,800", f",{period},office,3,800"
     )
     return {**FILES, STALLS: table.encode()}
+
+
+def sign(**cells: str) -> dict[str, bytes]:
+    """Return the fixture's files with a column `checked`, and what its `cells` say by figure."""
+    head, *rows = FILES[STALLS].decode("utf-8-sig").splitlines()
+    signed = [f"{row},{cells.get(row.partition(',')[0], '')}" for row in rows]
+    return {**FILES, STALLS: "\n".join([f"{head},checked", *signed]).encode()}
+
+
+def _provoke_second_eyes() -> Iterator[Problem]:
+    """Yield what is told of figures that somebody checked, and by the command that records it."""
+    files = sign(food="Chan 2026-11-03", rent="yes", stalls="Chan 2026-11-03")
+    site = load_site(Inputs(Path(), sign(food="Chan 2026-11-03")), Problems())
+    record = record_checked(site, FIGURES, Problems())
+    assert record
+    files |= {CHECKED: record.text.encode()}
+    files[STALLS] = files[STALLS].replace(b"Selling food", b"Food stalls")
+    for content in (files[CHECKED], b"[broken"):
+        found = Problems()
+        changed = load_site(Inputs(Path(), files | {CHECKED: content}), found)
+        check_second_eyes(changed, found)
+        record_checked(changed, FIGURES, found)
+        yield from (problem for problem in found if problem.code.startswith("checked-"))
 
 
 def _provoke_times() -> Iterator[Problem]:

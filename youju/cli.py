@@ -6,7 +6,7 @@ import argparse
 import os
 import sys
 import time
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -69,7 +69,7 @@ def _build(options: argparse.Namespace) -> int:
     values = {
         "pages": built.pages,
         "recorded": told,
-        "held": word_message("count", language, **built.held),
+        "held": _word_held(built.held, language),
         "seconds": f"{time.perf_counter() - started:.1f}",
         "address": page.resolve().as_uri(),
     }
@@ -81,8 +81,14 @@ def _check(options: argparse.Namespace) -> int:
 
     inputs, problems = _read(options.root, options.today)
     prepared = publish(inputs, problems)
-    held = word_message("count", options.lang or "en", **prepared.count())
-    return _succeed(options, "checked", problems, pages=len(prepared.pages), held=held)
+    held = _word_held(prepared.count(), options.lang or "en")
+    return _succeed(options, "no-problems", problems, pages=len(prepared.pages), held=held)
+
+
+def _word_held(counts: Mapping[str, int], language: str) -> str:
+    """Return what was held; figures are said to be checked only where somebody checks them."""
+    held = word_message("count", language, **counts)
+    return f"{held} {word_message('seen', language, **counts)}" if counts["checkable"] else held
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -117,6 +123,28 @@ def _translated(options: argparse.Namespace) -> int:
             return PROBLEMS
     write_record(options.root, record)
     print(word_message("confirmed", language, count=count, file=record.file))
+    return 0
+
+
+def _checked(options: argparse.Namespace) -> int:
+    from youju.checks.second_eyes import CHECKED, record_checked
+    from youju.content.site import load_site
+    from youju.difference.confirming import format_checked
+    from youju.output.texts import write_text
+
+    inputs, problems = _read(options.root)
+    site = load_site(inputs, problems)
+    record = record_checked(site, options.story, problems)
+    problems.raise_if_any()
+    assert record  # nothing was reported
+    language, count = options.lang or "en", len(record.figures)
+    if record.figures:
+        print(format_checked(site, record, language))
+        if not options.yes and not _ask(word_message("sign", language, count=count), language):
+            print(word_message("unsigned", language))
+            return PROBLEMS
+        write_text(options.root, CHECKED, record.text)
+    print(word_message("signed", language, count=count, file=CHECKED))
     return 0
 
 
@@ -217,6 +245,7 @@ _COMMANDS = {
     "check": _check,
     "diff": _diff,
     "translated": _translated,
+    "checked": _checked,
     "pin": _pin,
     "source": _source,
     "serve": _serve,

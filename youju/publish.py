@@ -14,6 +14,7 @@ from youju.bundles.parts import cut_site, key_bundle
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
+from youju.checks.second_eyes import count_checked
 from youju.checks.style_samples import check_house_style
 from youju.checks.timing import note_days
 from youju.content.site import load_site
@@ -74,13 +75,16 @@ class Prepared:
 
     def count(self) -> dict[str, int]:
         """Return how many figures, prints (of how many), relations, pictures and languages were
-        held."""
+        held, and how many figures (of how many) were checked by a second pair of eyes."""
         prints, printed = count_prints(self.site)
+        checked, checkable = count_checked(self.site)
         tables = {table.file: table for story in self.site.stories for table in story.checks}
         return {
             "figures": sum(len(story.figures) for story in self.site.stories),
             "prints": prints,
             "printed": printed,
+            "checked": checked,
+            "checkable": checkable,
             "relations": sum(1 for table in tables.values() for _ in list_rows(table)),
             "pictures": len(self.pictures),
             "languages": len(self.site.languages),

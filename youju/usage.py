@@ -29,6 +29,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
     "check": {"--format": _NOTES, "--today": _DAY},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
+    "checked": {"story": {}, "--yes": _SWITCH},
     "pin": {
         "story_of_chart": {"metavar": "STORY"},
         "chart": {"nargs": "?", "metavar": "CHART"},

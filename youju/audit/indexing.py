@@ -12,6 +12,7 @@ from youju.formats.excerpts import normalise_text
 from youju.formats.source_files import extract_text
 from youju.inputs import Inputs
 from youju.model import Origin, PrintIndex
+from youju.output.texts import write_text
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.print_indexes import format_index, name_text
@@ -57,13 +58,7 @@ def write_index(root: Path, indexed: IndexedSource, *, keep: bool) -> None:
     if keep:
         files[name_text(indexed.source)] = normalise_text(indexed.text)
     for name, text in files.items():
-        target = root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}")
-        draft.unlink(missing_ok=True)  # what a link leads to is not ours to write
-        with draft.open("x", encoding="utf-8", newline="\n") as out:
-            out.write(text)
-        draft.replace(target)
+        write_text(root, name, text)
 
 
 def _read_text(file: Path, problems: Problems) -> str | None:

@@ -13,6 +13,7 @@ from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.prints import check_prints
 from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
+from youju.checks.second_eyes import check_second_eyes
 from youju.checks.templates import check_templates
 from youju.checks.texts import (
     Written,
@@ -146,4 +147,5 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_prints,
     check_timing,
     check_dating,
+    check_second_eyes,
 )

@@ -9,6 +9,7 @@ from pathlib import Path
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
 from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
 from youju.model import Leaf, Origin, Site, Story
+from youju.output.texts import write_text
 from youju.problems import Problems
 from youju.problems.hints import hint, hint_known
 
@@ -98,12 +99,7 @@ def record_translations(
 
 def write_record(root: Path, record: TranslationRecord) -> None:
     """Write `record` under the site's folder `root`, whole or not at all."""
-    target = root / record.file
-    draft = target.with_name(f".{target.name}")
-    draft.unlink(missing_ok=True)  # what a link leads to is not ours to write
-    with draft.open("x", encoding="utf-8", newline="\n") as file:
-        file.write(record.text)
-    draft.replace(target)
+    write_text(root, record.file, record.text)
 
 
 def _list_works(site: Site) -> Iterator[_Work]:

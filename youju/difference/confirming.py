@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from youju.checks.second_eyes import CheckedRecord
 from youju.checks.translations import TranslationRecord
 from youju.content.cited import Citation, parse_cited, render_plain
 from youju.localized.figures import word_figure
@@ -30,6 +31,22 @@ def format_record_passages(site: Site, record: TranslationRecord, language: str)
                 del texts["confirmed-before"]
             for key, text in texts.items():
                 lines.append(f"    {word_message(key, language)}: {text}")
+    return "\n".join(lines)
+
+
+def format_checked(site: Site, record: CheckedRecord, language: str) -> str:
+    """Return each figure that is to be recorded as it stands, by the name of each column.
+
+    `language` is that of the report.
+    """
+    lines = []
+    for figure in record.figures:
+        lines.append(f"{figure.origin} {figure.id}")
+        words = {code: word_figure(site, figure, code) for code in site.authored}
+        cells = {code: f"{figure.label[code]}: {words[code]}" for code in site.authored}
+        for name in ("period", "status", "source", "locator", "as_printed", "formula", "checked"):
+            cells[name] = getattr(figure, name)
+        lines += [f"  {name}: {cell}" for name, cell in cells.items() if cell]
     return "\n".join(lines)
 
 

@@ -56,8 +56,9 @@ class Figure:
     """One number with its evidence: one row of a figures table.
 
     A derived one has a `formula`; `literals` is what its words declare no quantity. `status` is ""
-    for what has happened, or "plan" or "forecast". `further` has the columns that are only shown,
-    by name; `extra` the cells that charts are given besides.
+    for what has happened, or "plan" or "forecast"; `checked` says who compared it with its source,
+    and when. `further` has the columns that are only shown, by name; `extra` the cells that charts
+    are given besides.
     """
 
     id: str
@@ -75,6 +76,7 @@ class Figure:
     literals: frozenset[str] = frozenset()
     further: Mapping[str, str | Text] = field(default_factory=dict)
     status: str = ""
+    checked: str = ""
 
 
 @dataclass(frozen=True)

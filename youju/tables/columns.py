@@ -77,6 +77,7 @@ COLUMNS = (
     Column("round"),
     Column("note", TOLD | Outlet.EVIDENCE, localized=True, long=True),
     Column("status", TOLD),
+    Column("checked"),
 )
 # What the engine reads for more than to show it.
 _FIELDS = {field.name for field in fields(Figure)}

@@ -26,7 +26,7 @@ from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
 # Columns that were for charts alone before the engine read them.
-_ONCE_EXTRA = ("status",)
+_ONCE_EXTRA = ("status", "checked")
 FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
@@ -129,6 +129,7 @@ def _make_figure(
         origin=row.origin("id"),
         further=further,
         status=status,
+        checked=row.cell("checked"),
     )
 
 
