@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.dot_range import dot_range
+from youju.kinds.heat_map import heat_map
 from youju.kinds.lines import lines
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
@@ -37,9 +39,11 @@ __all__ = [
     "bars",
     "colour",
     "columns",
+    "dot_range",
     "frames",
     "grouped_bars",
     "grouped_columns",
+    "heat_map",
     "lines",
     "measure",
     "percent_area",

@@ -118,8 +118,10 @@ class Plane:
     def fill(
         self, boxes: Sequence[tuple[float, float, float, float]], tone: str
     ) -> list[alt.Chart]:
-        """Return the layer of `boxes` in a colour: left, top, right and bottom in pixels."""
-        return self._span("rect", boxes, {"color": colour(tone)})
+        """Return the layer of `boxes` in a colour, its name or #rrggbb: left, top, right and bottom
+        in pixels."""
+        shade = tone if tone.startswith("#") else colour(tone)
+        return self._span("rect", boxes, {"color": shade})
 
     def _span(
         self, mark: str, spans: Sequence[tuple[float, float, float, float]], style: dict[str, Any]

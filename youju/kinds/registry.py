@@ -9,6 +9,8 @@ from typing import Any
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.dot_range import dot_range
+from youju.kinds.heat_map import heat_map
 from youju.kinds.lines import lines
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
@@ -42,6 +44,7 @@ OPTIONS: Mapping[str, str] = {
     "baseline": "number",
     "log": "flag",
     "events": "events",
+    "reverse": "flag",
 }
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
@@ -66,6 +69,8 @@ CHART_KINDS: Mapping[str, Kind] = {
     "percent-area": Kind(
         percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
     ),
+    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True),
+    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")

@@ -1,0 +1,57 @@
+"""Dot ranges: a dot for each number, at its place; the least and the greatest in words."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from framing import make_frame
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.kinds.drawing import find_layers, have_room, list_words
+from youju.kinds.dot_range import dot_range
+from youju.theme import WIDTHS
+
+ROWS = {"x": "name", "y": "n", "series": "part"}
+NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
+
+
+def make_table(values: list[tuple[float, ...]], label: str = "Place") -> pd.DataFrame:
+    rows = [
+        (f"{label} {line}", f"P{part}", n)
+        for line, numbers in enumerate(values)
+        for part, n in enumerate(numbers)
+    ]
+    table = pd.DataFrame(rows, columns=["name", "part", "n"]).astype({"n": float})
+    return table.assign(id=[f"r{number}" for number in range(len(table))])
+
+
+@pytest.mark.slow
+@given(
+    st.lists(st.tuples(NUMBER, NUMBER, NUMBER), min_size=1, max_size=16),
+    st.sampled_from(["Place", "A region with quite a long name that is broken", "高技能人才"]),
+    st.sampled_from(list(WIDTHS)),
+)
+def test_each_number_is_a_dot_and_words_have_room(values, label, size) -> None:
+    table = make_table(values, label)
+    words = {name: name for name in table["name"]}
+    chart = dot_range(table, make_frame(size, words=words), **ROWS)
+    dots = {row["id"]: row["value"] for _, rows in find_layers(chart, "circle") for row in rows}
+    known = table[table["n"].notna()]
+    assert dots == dict(zip(known["id"], known["n"], strict=True))
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_the_ends_are_said(size: str) -> None:
+    chart = dot_range(
+        make_table([(3, 1, 2), (5, 5, 5), (7, math.nan, math.nan)]), make_frame(size), **ROWS
+    )
+    said = [
+        (layer["mark"]["align"], row["word"])
+        for layer, rows in find_layers(chart, "text")
+        for row in rows
+    ]
+    assert said == [("right", "<1>"), ("left", "<3>"), ("left", "<5>"), ("left", "<7>")]

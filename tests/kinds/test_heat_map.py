@@ -1,0 +1,62 @@
+"""Heat maps: a cell for each row, in its column and line, in the shade of its step."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from framing import make_frame
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.kinds.drawing import find_layers, have_room, list_words
+from youju.kinds.heat_map import heat_map
+from youju.kinds.shading import choose_shading
+from youju.theme import WIDTHS
+
+ROWS = {"x": "when", "y": "n", "series": "part"}
+NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
+
+
+def make_table(values: list[list[float]], first: int = 1950) -> pd.DataFrame:
+    rows = [
+        (str(first + at), f"Part {line}", n)
+        for line, numbers in enumerate(values)
+        for at, n in enumerate(numbers)
+    ]
+    table = pd.DataFrame(rows, columns=["when", "part", "n"]).astype({"n": float})
+    return table.assign(id=[f"r{number}" for number in range(len(table))])
+
+
+@pytest.mark.slow
+@given(
+    st.sampled_from([1, 2, 5, 24]).flatmap(
+        lambda n: st.lists(
+            st.lists(NUMBER, min_size=n, max_size=n),
+            min_size=1,
+            max_size=8,
+        )
+    ),
+    st.sampled_from(list(WIDTHS)),
+)
+def test_each_row_with_a_number_is_a_cell_and_words_have_room(values, size) -> None:
+    table = make_table(values)
+    chart = heat_map(table, make_frame(size), **ROWS)
+    cells = [row for _, rows in find_layers(chart, "rect") for row in rows]
+    assert {row["id"] for row in cells} == set(table["id"][table["n"].notna()])
+    shading = choose_shading(table["n"])
+    numbers = dict(zip(table["id"], table["n"], strict=True))
+    assert all(row["tone"] == shading.shade(numbers[row["id"]]) for row in cells)
+    assert len({(row["left"], row["top"]) for row in cells}) == len(cells)
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_cells_with_room_say_their_number(size: str) -> None:
+    few = heat_map(make_table([[1, 2], [3, 4]]), make_frame(size), **ROWS)
+    assert [row["word"] for _, rows in find_layers(few, "text") for row in rows] == [
+        *("<1>", "<2>", "<3>", "<4>")
+    ]
+    many = heat_map(make_table([list(range(60))] * 2), make_frame(size), **ROWS)
+    assert find_layers(many, "text") == []

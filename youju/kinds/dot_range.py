@@ -1,0 +1,130 @@
+"""Owns the dot range: a line of dots for each thing, which shows how far its numbers lie apart."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.legend import lay_out_legend, name_tones
+from youju.kinds.plane import Axis, Plane, in_pixels
+from youju.kinds.rows import arrange, sort_cells
+from youju.kinds.scales import find_range, measure_widest
+from youju.kinds.stacking import list_entries, name_parts
+from youju.theme.frame import Frame
+from youju.theme.lengths import DASH
+from youju.theme.palette import colour
+from youju.theme.stacks import LINE, place_bars
+from youju.theme.style import SMALL, TEXT
+from youju.typography.metrics import measure_text
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# How much of the width labels before their dots may take; pixels from a dot to its word.
+_SHARE, _GAP = 0.34, 12
+
+
+def dot_range(
+    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a line for each cell of `x`, with a dot at the number `y` of each part `series`.
+
+    Its least and its greatest number stand in words beside their dots. A dot is a place and no
+    length: the scale need not begin at zero. Where no number is known, a dash stands.
+    """
+    rows = arrange(data, frame, x, y, series)
+    legend = lay_out_legend(list_entries(rows), frame.width)
+    tones = name_tones(list(name_parts(rows)))
+    heads = rows.drop_duplicates("cell").set_index("cell").loc[sort_cells(rows, order)]
+    column = measure_widest(heads["label"], TEXT) + 14
+    above = column > frame.width * _SHARE
+    heads, height = place_bars(heads.reset_index(), frame.width, above, top=legend.height)
+    middles = dict(zip(heads["cell"], heads["middle"], strict=True))
+    rows = rows.assign(
+        middle=[middles[cell] for cell in rows["cell"]],
+        tone=[colour(tones[part]) for part in rows["part"]],
+    )
+    known = rows[rows["value"].notna()]
+    least, most = _find_extremes(known)
+    left = 0 if above else column
+    room = [measure_widest(part["word"]) + _GAP + 2 for part in (least, most)]
+    ends = (left + room[0], frame.width - room[1])
+    axis = Axis(*find_range(known["value"], zero=False), *ends)
+    plane = Plane(frame.width, height, axis, in_pixels(height))
+    tracks = [
+        (left, middles[cell], end, middles[cell])
+        for cell, end in _end_tracks(known, axis).items()
+        if end > left + _GAP
+    ]
+    reach = known.groupby("cell")["value"].agg(["min", "max"])
+    spans = [
+        (axis.place(low), middles[str(cell)], axis.place(high), middles[str(cell)])
+        for cell, low, high in reach.itertuples()
+    ]
+    gaps = [(ends[0], at, DASH) for cell, at in middles.items() if cell not in set(known["cell"])]
+    words = [
+        (0.0, at + said.count("\n") * LINE / 2, said)
+        for at, said in zip(heads["above"], heads["label"], strict=True)
+    ]
+    return plane.join(
+        legend.draw(plane),
+        plane.rule(tracks),
+        plane.rule(spans, color=colour("quiet"), strokeWidth=2),
+        _draw_dots(known, plane),
+        plane.write(words, fontSize=TEXT, color=colour("ink")),
+        plane.write(gaps),
+        _write_words(least, plane, dx=-_GAP, align="right"),
+        _write_words(most, plane, dx=_GAP, align="left"),
+    )
+
+
+def _find_extremes(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the rows of the least and of the greatest number of each cell; one alone is that."""
+    grouped = rows.groupby("cell")["value"]
+    least, most = rows.loc[grouped.idxmin()], rows.loc[grouped.idxmax()]
+    greatest = dict(zip(most["cell"], most["value"], strict=True))
+    cells = zip(least["cell"], least["value"], strict=True)
+    below = [n for n, (cell, value) in enumerate(cells) if value < greatest[cell]]
+    return least.iloc[below], most
+
+
+def _end_tracks(rows: pd.DataFrame, axis: Axis) -> dict[str, float]:
+    """Return where the rule from each cell's label ends: before its first word or dot."""
+    first = rows.sort_values("value").drop_duplicates("cell")
+    words = [
+        axis.place(v) - _GAP - measure_text(w, SMALL)
+        for v, w in zip(first["value"], first["word"], strict=True)
+    ]
+    return dict(zip(first["cell"], [at - _GAP / 2 for at in words], strict=True))
+
+
+def _draw_dots(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    return [
+        alt.Chart(rows)
+        .mark_circle(size=110, opacity=1, stroke=colour("paper"), strokeWidth=1)
+        .encode(
+            x=plane.x.channel("value", alt.X),
+            y=plane.y.channel("middle", alt.Y),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+        )
+    ]
+
+
+def _write_words(rows: pd.DataFrame, plane: Plane, **style: Any) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    return [
+        alt.Chart(rows)
+        .mark_text(fontSize=SMALL, **style)
+        .encode(
+            x=plane.x.channel("value", alt.X),
+            y=plane.y.channel("middle", alt.Y),
+            text=alt.Text("word", type="nominal"),
+        )
+    ]

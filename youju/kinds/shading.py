@@ -1,0 +1,92 @@
+"""Owns shading: the steps that numbers are put into, the shade of each, and their scale."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from youju.kinds.plane import Plane
+from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
+from youju.theme.frame import Frame
+from youju.theme.house import current_look
+
+if TYPE_CHECKING:
+    import altair as alt
+
+# About how many steps there are, and the height of their scale with its words in pixels.
+_STEPS, SCALE_HEIGHT = 6, 42
+_SWATCH = 10
+# Words on dark and on light shades. Shades are the same on both papers, so these are none of the
+# palette's, which dark paper exchanges.
+# At the luminance (WCAG 2.2) _EVEN both contrast alike.
+_EVEN = 0.18
+_LIGHT_INK, _DARK_INK = "#fdfdfd", "#04070a"
+
+
+@dataclass(frozen=True)
+class Shading:
+    """Steps between neighbouring `edges`, each with its tone, a colour as #rrggbb."""
+
+    edges: Sequence[float]
+    tones: Sequence[str]
+
+    def shade(self, value: float) -> str:
+        """Return the tone of the step that `value` is in; an edge belongs to the step above."""
+        step = bisect_right(self.edges, value) - 1
+        return self.tones[min(max(step, 0), len(self.tones) - 1)]
+
+    def draw(self, plane: Plane, frame: Frame) -> list[alt.Chart]:
+        """Return the layers of the scale at the top of `plane`: a swatch a step, words at edges."""
+        words = word_ticks(self.edges, frame)
+        half = measure_widest(words) / 2
+        size = min(2 * half + 8, (plane.width - 2 * half) / len(self.tones))
+        layers: list[alt.Chart] = []
+        for index, tone in enumerate(self.tones):
+            left = half + size * index
+            layers += plane.fill([(left, 0, left + size, _SWATCH)], tone)
+        every = 1 if size >= 2 * half + 6 else 2
+        places = [(half + size * n, 24.0, said) for n, said in enumerate(words) if n % every == 0]
+        return [*layers, *plane.write(places, align="center")]
+
+
+def choose_shading(values: Iterable[float], *, reverse: bool = False) -> Shading:
+    """Return the shading of `values`: from few to many, or away from zero where signs are mixed.
+
+    `reverse` exchanges the ends of the colours: what is warm or bad can be in the warm one.
+    """
+    known = [value for value in values if value == value]
+    low, high = find_range(known, zero=False)
+    step = -1 if reverse else 1
+    ramp, diverging = (tones[::step] for tones in (current_look().ramp, current_look().diverging))
+    if not low < 0 < high:
+        edges = choose_ticks(low, high, _STEPS)
+        last = max(len(edges) - 2, 1)
+        return Shading(edges, [_mix(ramp, n / last) for n in range(len(edges) - 1)])
+    reach = max(-low, high)
+    edges = choose_ticks(-reach, reach, _STEPS + 2)
+    kept = [(a, b) for a, b in pairwise(edges) if b > low and a <= high]
+    tones = [_mix(diverging, ((a + b) / 2 / edges[-1] + 1) / 2) for a, b in kept]
+    return Shading([kept[0][0], *(b for _, b in kept)], tones)
+
+
+def choose_ink(tone: str) -> str:
+    """Return the colour in which words are read on `tone`, both as #rrggbb."""
+    lit = [(part / 255 + 0.055) / 1.055 for part in _read(tone)]
+    luminance = 0.2126 * lit[0] ** 2.4 + 0.7152 * lit[1] ** 2.4 + 0.0722 * lit[2] ** 2.4
+    return _DARK_INK if luminance > _EVEN else _LIGHT_INK
+
+
+def _mix(tones: Sequence[str], place: float) -> str:
+    """Return the colour at `place`, from 0 to 1, along `tones`."""
+    at = min(max(place, 0.0), 1.0) * (len(tones) - 1)
+    first = min(int(at), len(tones) - 2)
+    pairs = zip(_read(tones[first]), _read(tones[first + 1]), strict=True)
+    return "#" + "".join(f"{round(a + (b - a) * (at - first)):02x}" for a, b in pairs)
+
+
+def _read(tone: str) -> tuple[int, int, int]:
+    red, green, blue = (int(tone[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
