@@ -105,6 +105,7 @@ def build(
 
 
 def _publish(inputs: Inputs, output: Path, problems: Problems, seen: Sightings | None) -> Build:
+    from youju.difference.exemptions import list_exemptions
     from youju.embeds.archive import record_pages
     from youju.model import Page
     from youju.publish import publish
@@ -114,7 +115,7 @@ def _publish(inputs: Inputs, output: Path, problems: Problems, seen: Sightings |
     recorded = record_pages(inputs.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
     pages = [Page(path, content) for path, content in prepared.pages.items()]
-    changes = write_pages(pages, output, digest, inputs.root, seen)
+    changes = write_pages(pages, output, digest, inputs.root, seen, list_exemptions(prepared.site))
     held = prepared.count()
     return Build(output, problems, changes, len(pages), recorded.count, held)
 

@@ -66,8 +66,20 @@ class RowChange:
 
 
 @dataclass(frozen=True)
+class ExemptionChange:
+    """A line of what a site holds or lets pass, before and after ("" for none).
+
+    `kind` is "relations", "literals" or "allowed".
+    """
+
+    kind: str
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
 class Difference:
-    """All that readers would find changed.
+    """All that readers would find changed, and what else is held or let pass: `exemptions`.
 
     Pages are paths: `touched` say something else, `added` and `removed` come and go whole, `others`
     are files with other bytes whose words are the same (looks, pictures, downloads).
@@ -78,6 +90,7 @@ class Difference:
     texts: tuple[TextChange, ...] = ()
     charts: tuple[ChartChange, ...] = ()
     rows: tuple[RowChange, ...] = ()
+    exemptions: tuple[ExemptionChange, ...] = ()
     touched: tuple[str, ...] = ()
     added: tuple[str, ...] = ()
     removed: tuple[str, ...] = ()

@@ -13,6 +13,11 @@ from youju.tables.columns import Outlet, list_columns
 
 # Sentences come first, what stands in tables last.
 _ORDER = ("text", "alt", "table")
+_EXEMPT = {
+    "relations": "exempt-relations",
+    "literals": "exempt-literals",
+    "allowed": "exempt-allowed",
+}
 
 
 def format_difference(difference: Difference | None, format: str, language: str) -> str:
@@ -50,6 +55,11 @@ def _list_lines(difference: Difference, language: str) -> Iterator[str]:
     yield from head("rows", difference.rows)
     for row in difference.rows:
         yield from (f"  {row.file}", *_tell_pair(row.old, row.new, language))
+    for kind in dict.fromkeys(line.kind for line in difference.exemptions):
+        exempt = [line for line in difference.exemptions if line.kind == kind]
+        yield from head(_EXEMPT[kind], exempt)
+        for line in exempt:
+            yield from _tell_pair(line.old, line.new, language)
     yield from head("doubts", difference.doubts)
     for doubt in difference.doubts:
         yield from _tell_doubt(doubt, language)

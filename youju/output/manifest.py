@@ -16,10 +16,14 @@ MANIFEST = ".youju-manifest.json"
 
 @dataclass(frozen=True)
 class Manifest:
-    """The digest of everything a site was made from, and path → hash of each of its pages."""
+    """The digest of everything a site was made from, and path → hash of each of its pages.
+
+    `exempt` has lines by kind of what was held and let pass, None in a manifest without them.
+    """
 
     digest: str
     pages: Mapping[str, str]
+    exempt: Mapping[str, tuple[str, ...]] | None = None
 
 
 def read_manifest(folder: Path) -> Manifest | None:
@@ -35,17 +39,26 @@ def read_manifest(folder: Path) -> Manifest | None:
         return None
     if not all(isinstance(found, str) for found in pages.values()):
         return None
-    return Manifest(digest, pages)
+    return Manifest(digest, pages, _read_exempt(entry.get("exempt")))
 
 
-def make_manifest(pages: Iterable[Page], digest: str) -> Manifest:
+def _read_exempt(found: object) -> dict[str, tuple[str, ...]] | None:
+    if not isinstance(found, dict) or not all(isinstance(one, list) for one in found.values()):
+        return None
+    return {kind: tuple(map(str, lines)) for kind, lines in found.items()}
+
+
+def make_manifest(
+    pages: Iterable[Page], digest: str, exempt: Mapping[str, tuple[str, ...]] | None = None
+) -> Manifest:
     """Return the manifest of a site of `pages` that was made from `digest`."""
-    return Manifest(digest, {page.path: hash_bytes(page.content) for page in pages})
+    return Manifest(digest, {page.path: hash_bytes(page.content) for page in pages}, exempt)
 
 
 def format_manifest(manifest: Manifest) -> bytes:
     """Return the manifest's bytes: the same for the same pages in any order, on any machine."""
     entry = {"digest": manifest.digest, "engine": __version__, "pages": dict(manifest.pages)}
+    entry |= {} if manifest.exempt is None else {"exempt": dict(manifest.exempt)}
     text = json.dumps(entry, ensure_ascii=False, indent=1, sort_keys=True)
     return f"{text}\n".encode()
 

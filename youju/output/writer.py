@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,8 +51,11 @@ def write_pages(
     digest: str,
     root: Path | None = None,
     seen: Sightings | None = None,
+    exempt: Mapping[str, tuple[str, ...]] | None = None,
 ) -> Changes:
     """Make `pages` the site in the folder `output`; `digest` says what they were made from.
+
+    What was held and let pass, `exempt`, is kept for the next difference.
 
     Old pages that `seen` vouches for are not read again; what now stands there is recorded in it.
 
@@ -74,7 +77,7 @@ def write_pages(
         output.parent.mkdir(parents=True, exist_ok=True)
         with lock_output(output):
             recover_folders(output)
-            return _replace(plan, output, digest, seen)
+            return _replace(plan, output, make_manifest(plan, digest, exempt), seen)
 
 
 def recover_output(output: Path) -> None:
@@ -94,14 +97,13 @@ def _locate(output: Path) -> Path:
     return Path(os.path.abspath(output))  # noqa: PTH100
 
 
-def _replace(plan: list[Page], output: Path, digest: str, seen: Sightings | None) -> Changes:
+def _replace(plan: list[Page], output: Path, manifest: Manifest, seen: Sightings | None) -> Changes:
     former = read_manifest(output) or Manifest("", {})
     strangers = _list_strangers(output, former)
     problems = Problems()
     check_strangers([page.path for page in plan], strangers, output, problems)
     problems.raise_if_any()
     stage = name_beside(output, "stage")
-    manifest = make_manifest(plan, digest)
     try:
         _begin_stage(stage, format_manifest(manifest))
         _carry_strangers(strangers, output, stage)
