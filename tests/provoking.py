@@ -59,6 +59,7 @@ FOOD = "item,exact,2024-05,office,3,"
 PAGE = "templates/page.html"
 FILES = dict(read_inputs(FIXTURE).files)
 FILES[VISITS] = b"".join(FILES[VISITS].splitlines(keepends=True)[:5])
+OWN_LOOK, OWN_SCRIPT = "static/css/own.css", "static/js/own.js"
 GONE, ALL = "(the file is gone)", "(the whole file)"
 
 BY = 'id = "by-year"'
@@ -77,6 +78,9 @@ KIND_LINES = (
 
 # The code, the file, what stands there and what an editor made of it.
 CHANGES: tuple[tuple[str, str, str, str], ...] = (
+    ("look-content", OWN_LOOK, ALL, '.fig::before { content: "about "; }\n'),
+    ("look-hides", OWN_LOOK, ALL, "figure .note { display: none; }\n"),
+    ("look-script-rewrites", OWN_SCRIPT, ALL, 'q("data.fig").textContent = "";\n'),
     ("chart-unknown-encoding", STORY, 'encoding = "length"', 'encoding = "lenght"'),
     ("site-no-settings", SETTINGS, GONE, ""),
     ("site-no-languages", SETTINGS, ALL, 'base_url = "https://news.example/"\n'),
@@ -430,7 +434,7 @@ def read_changed(file: str, old: str, new: str) -> tuple[Problem, ...]:
     if old == GONE:
         del files[file]
     else:
-        text = files[file].decode("utf-8")
+        text = files.get(file, b"").decode("utf-8")
         assert old == ALL or old in text, f"{old!r} is not in {file}"
         files[file] = (new if old == ALL else text.replace(old, new, 1)).encode()
     return read_files(files)

@@ -44,6 +44,18 @@ def check_sheets(files: Mapping[str, bytes], ours: bytes, problems: Problems) ->
 
 def _list_tall(sheet: bytes) -> Iterator[tuple[Declaration, int]]:
     """Yield each declaration (selector, property, value) that heights depend on, and its line."""
+    for declaration, line in list_declarations(sheet):
+        selector, name, _ = declaration
+        within = selector.rpartition("|")[0]
+        if _is_tall(name) and "print" not in within and "forced-colors" not in within:
+            yield (selector.replace("|", ""), *declaration[1:]), line
+
+
+def list_declarations(sheet: bytes) -> Iterator[tuple[Declaration, int]]:
+    """Yield each declaration (selector, property, value) of a style sheet, and its line.
+
+    What it stands within comes before its selector, with a bar between: "@media print |.note".
+    """
     import tinycss2
 
     rules = tinycss2.parse_stylesheet(
@@ -61,15 +73,14 @@ def _walk(rules: list[Any], within: str) -> Iterator[tuple[Declaration, int]]:
         head = " ".join(tinycss2.serialize(rule.prelude).split())
         if rule.type == "at-rule":
             inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            if "print" not in head and "forced-colors" not in head:
-                yield from _walk(inner, f"{within}@{rule.at_keyword} {head} ")
+            yield from _walk(inner, f"{within}@{rule.at_keyword} {head} ")
             continue
         for one in tinycss2.parse_declaration_list(
             rule.content, skip_comments=True, skip_whitespace=True
         ):
-            if one.type == "declaration" and _is_tall(one.lower_name):
+            if one.type == "declaration":
                 value = " ".join(tinycss2.serialize(one.value).split())
-                yield (within + head, one.lower_name, value), one.source_line
+                yield (f"{within}|{head}", one.lower_name, value), one.source_line
 
 
 def _is_tall(name: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from youju.content.declared import PAGE_NAME
 from youju.content.grades import RULES, parse_rules
+from youju.content.hiding import check_looks
 from youju.content.languages import KEYS as LANGUAGE_KEYS
 from youju.content.languages import parse_languages
 from youju.content.load_context import Shelf, find_workbook, parse_prose, parse_table
@@ -67,6 +68,7 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
     checks = _find_checks(document, inputs, problems)
     shelf = Shelf(inputs.files, languages, units, sources, checks, store)
     check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
+    check_looks(inputs.files, problems)
     stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)
     figures = list_figures(register, stories)

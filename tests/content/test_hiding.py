@@ -1,0 +1,103 @@
+"""Looks may not hide figures, notes and sources, nor add words to them, nor rewrite them."""
+
+from __future__ import annotations
+
+import pytest
+from fixture import ROOT
+
+from youju.content.hiding import check_looks
+from youju.problems import Problems
+
+# Rules as Bootstrap 5, Tailwind 3, normalize.css and Font Awesome have them.
+FRAMEWORK = r"""
+.visually-hidden, .sr-only { position: absolute !important; width: 1px !important;
+  height: 1px !important; padding: 0 !important; margin: -1px !important;
+  overflow: hidden !important; clip: rect(0, 0, 0, 0) !important; }
+.visually-hidden-focusable:not(:focus):not(:focus-within) { clip: rect(0,0,0,0) !important; }
+.d-none { display: none !important; }
+.invisible { visibility: hidden; }
+.opacity-0 { opacity: 0; }
+.fade:not(.show) { opacity: 0; }
+.collapse:not(.show) { display: none; }
+.h-0 { height: 0; } .text-\[0\] { font-size: 0; }
+[hidden], template { display: none; }
+.clearfix::after { display: block; clear: both; content: ""; }
+.breadcrumb-item + .breadcrumb-item::before { content: "/"; }
+.fa-check::before { content: "\f00c"; }
+ol.steps li::before { counter-increment: step; content: counter(step) ". "; }
+blockquote::before { content: open-quote; }
+.note-toolbar { display: none; } .source-code .hidden { display: none; }
+.btn .value-now { opacity: 0; }
+.note:empty { display: none; } .fig[hidden] { display: none; }
+.fig::after { content: none; display: none; }
+:not(.fig) > i { display: none; }
+@media print { .note, .no-print { display: none; } a::after { content: " (" attr(href) ")"; } }
+.source { color: #666; font-size: 0.8rem; opacity: 0.9; left: -1px; height: 20px; }
+"""
+
+
+def find(name: str, text: str) -> list[str]:
+    problems = Problems()
+    check_looks({name: text.encode()}, problems)
+    return [problem.code for problem in problems]
+
+
+def test_a_framework_passes() -> None:
+    assert find("static/css/own.css", FRAMEWORK) == []
+
+
+def test_our_own_look_passes() -> None:
+    problems = Problems()
+    files = {str(f.relative_to(ROOT)): f.read_bytes() for f in ROOT.glob("static/*/*.*")}
+    assert len(files) > 5
+    check_looks(files, problems)
+    assert list(problems) == []
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        "data.fig { display: none }",
+        ".note { visibility: hidden !important }",
+        ".chart .source { font-size: 0 }",
+        "footer, .source { opacity: 0.0 }",
+        "p > .fig { clip-path: inset(50%) }",
+        ".locator { position: absolute; left: -9999px }",
+        ".facts { height: 0px; overflow: hidden }",
+        "[data-figure] { color: transparent }",
+        ".strip { transform: scale(0) }",
+        "@media (max-width: 600px) { figure .note { display: none } }",
+        ".fig { font: 0/0 a }",
+        ".note:not(.kept) { display: none }",
+    ],
+)
+def test_what_hides_is_refused(rule: str) -> None:
+    assert find("static/css/own.css", rule) == ["look-hides"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '.fig::after { content: "0" }',
+        '.fig::before { content: "近" }',
+        "h1::after { content: '2024' }",
+        '.source::after { content: "unchecked" }',
+        '.strip .value::before { content: "about " }',
+    ],
+)
+def test_what_adds_is_refused(rule: str) -> None:
+    assert find("static/css/own.css", rule) == ["look-content"]
+
+
+@pytest.mark.parametrize(
+    ("script", "codes"),
+    [
+        ("for (const f of document.querySelectorAll('.fig')) f.textContent = '9';", 1),
+        ('document.querySelectorAll("data.fig").forEach((f) => f.replaceWith("9"));', 1),
+        ('document.getElementsByTagName("data")[0].innerHTML += "0"', 1),
+        ('document.querySelectorAll(".fig").forEach((f) => f.classList.add("seen"));', 0),
+        ('menu.textContent = "Menu"; if (a.textContent === "x") go(".figure");', 0),
+    ],
+)
+def test_scripts_do_not_rewrite_figures(script: str, codes: int) -> None:
+    assert find("static/js/own.js", script) == ["look-script-rewrites"] * codes

@@ -1,0 +1,100 @@
+"""Owns what looks may not do to figures, notes and sources: hide, add to and rewrite them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from youju.content.sheets import list_declarations
+from youju.model import Origin
+from youju.problems import Problems
+
+# Elements and classes of our pages that hold figures and what bears them out.
+_KEPT = re.compile(
+    r"(?:^|[\s>+~])(?:data|body|main|article|figcaption)(?![\w-])|\[data-figure"
+    r"|\.(?:fig|note|source|sources|locator|facts|strip|value|finding|standfirst|subtitle|prose)"
+    r"(?![\w-])"
+)
+# What is hidden because it is empty or says so itself, and what is no part of the selected element.
+_EXCUSED = re.compile(r"\[hidden\]|:empty|::|:(?:before|after)\b")
+_NEGATED = re.compile(r":not\([^()]*\)")
+_PSEUDO = re.compile(r"::?(?:before|after|marker)\b")
+_STRING = re.compile(r"\"((?:[^\"\\]|\\.)*)\"|'((?:[^'\\]|\\.)*)'")
+_ESCAPE = re.compile(r"\\[0-9a-fA-F]{1,6} ?|\\.")
+_NOTHING = r"0(?:\.0*)?(?:%|[a-z]+)?"
+_HIDES: Mapping[str, re.Pattern[str]] = {
+    name: re.compile(pattern)
+    for name, pattern in {
+        "display": "none",
+        "visibility": "hidden|collapse",
+        "content-visibility": "hidden",
+        "opacity": _NOTHING,
+        "font-size": _NOTHING,
+        "font": rf".*(?<![\w.]){_NOTHING}(?:/\S+)?\s.*",
+        "max-height": _NOTHING,
+        "height": _NOTHING,
+        "width": _NOTHING,
+        "clip": r"rect\(.*\)",
+        "clip-path": r"inset\((?:50|100)%.*\)|circle\(0.*\)|polygon\(0 0\)",
+        "color": "transparent",
+        "-webkit-text-fill-color": "transparent",
+        "text-indent": r"-\d{3,}.*",
+        "left": r"-\d{3,}.*",
+        "transform": r"scale[xy]?\(0\).*",
+    }.items()
+}
+# Figures in sentences; marks of pictures are named by data-figure alone.
+_NAMES_FIGURES = re.compile(
+    r"data\.fig\b|['\"`\s,]\.fig['\"`\s,\[:>]|['\"`]fig['\"`]|['\"`]data['\"`\[]"
+)
+_REWRITES = re.compile(
+    r"\.(?:textContent|innerText|innerHTML|outerHTML|nodeValue)\s*\+?=(?!=)"
+    r"|\.(?:replaceWith|replaceChildren|insertAdjacent\w+)\("
+    r"|setAttribute\(\s*['\"]value['\"]"
+)
+
+
+def check_looks(files: Mapping[str, bytes], problems: Problems) -> None:
+    """Report style sheets and scripts under static/ that change what readers see of figures.
+
+    In print anything may be left out.
+    """
+    for file, content in files.items():
+        if not file.startswith("static/"):
+            continue
+        if file.endswith(".css"):
+            for code, found, line in _read_sheet(content):
+                problems.add(code, Origin(file, line), found=found)
+        elif file.endswith((".js", ".mjs")):
+            text = content.decode("utf-8", "replace")
+            if _NAMES_FIGURES.search(text) and (rewrites := _REWRITES.search(text)):
+                line = text.count("\n", 0, rewrites.start()) + 1
+                problems.add("look-script-rewrites", Origin(file, line), found=rewrites[0])
+
+
+def _read_sheet(content: bytes) -> Iterator[tuple[str, str, int]]:
+    """Yield the code, the rule and the line of each rule of a style sheet that is not honest."""
+    for (selector, name, value), line in list_declarations(content):
+        within, _, heads = selector.rpartition("|")
+        found = f"{heads} {{ {name}: {value} }}"
+        if name == "content":
+            kept = any(_is_kept(head) for head in heads.split(","))
+            words = _read_strings(value)
+            if any(map(str.isdigit, words)) or (kept and any(map(str.isalnum, words))):
+                yield "look-content", found, line
+        elif name in _HIDES and "print" not in within:
+            plain = value.lower().removesuffix("!important").strip()
+            seen = [head for head in heads.split(",") if not _EXCUSED.search(head)]
+            if _HIDES[name].fullmatch(plain) and any(map(_is_kept, seen)):
+                yield "look-hides", found, line
+
+
+def _is_kept(selector: str) -> bool:
+    """Tell whether what a selector chooses, its last part, is one of ours."""
+    parts = re.split(r"\s*[\s>+~]\s*", _PSEUDO.sub("", _NEGATED.sub("", selector)).strip())
+    return bool(_KEPT.search(parts[-1]))
+
+
+def _read_strings(value: str) -> str:
+    """Return what the strings of a `content` say; an escape is a sign of a font of icons."""
+    return "".join(_ESCAPE.sub("", one or other) for one, other in _STRING.findall(value))
