@@ -38,7 +38,9 @@ def fill(root: Path) -> Path:
 
 
 def test_each_is_listed_with_where_it_stands(tmp_path: Path) -> None:
-    listed = list_exemptions(load_site(read_inputs(fill(tmp_path / "site")), Problems()))
+    listed = dict(list_exemptions(load_site(read_inputs(fill(tmp_path / "site")), Problems())))
+    prints = listed.pop("prints")
+    assert "data/sources/office.numbers.csv 3: 800個 = 800" in prints
     assert listed == {
         "relations": (
             "data/checks.csv order: food > clothes",
@@ -47,7 +49,8 @@ def test_each_is_listed_with_where_it_stands(tmp_path: Path) -> None:
         "literals": ("market-stalls en: Hall 7 (a name)",),
         "allowed": ("site.toml en: Hall 4", "market-stalls en: Pier 6"),
     }
-    bare = list_exemptions(load_site(read_inputs(FIXTURE), Problems()))
+    bare = dict(list_exemptions(load_site(read_inputs(FIXTURE), Problems())))
+    assert bare.pop("prints") == prints
     gone = compare_exemptions(listed, bare)
     assert [change.old for change in gone] == [
         *listed["relations"],
@@ -73,13 +76,17 @@ def test_the_difference_tells_what_went_since_the_last_build(
     assert manifest and manifest.exempt
     (root / "data/checks.csv").write_text(KEPT, "utf-8")
     edit(root / "site_src/site.toml", "'Hall 4'", "'Hall 4', 'half'")
+    edit(
+        root / "data/sources/office.numbers.csv", "3,3,400個,,400,,個,400", "3,3,401個,,401,,個,401"
+    )
     assert main(["diff", "--root", str(root)]) == 0
     told = capsys.readouterr().out
     assert "  - data/checks.csv parts: stalls ~ food + clothes" in told
     assert "  + site.toml en: half" in told
+    assert "  + data/sources/office.numbers.csv 3: 401個 = 401" in told
     assert main(["diff", "--root", str(root), "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)["exemptions"]
-    assert {change["kind"] for change in found} == {"relations", "allowed"}
+    assert {change["kind"] for change in found} == {"prints", "relations", "allowed"}
     (root / "output/.youju-manifest.json").write_text(
         json.dumps({"digest": manifest.digest, "pages": dict(manifest.pages)}), "utf-8"
     )

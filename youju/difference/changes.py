@@ -69,7 +69,7 @@ class RowChange:
 class ExemptionChange:
     """A line of what a site holds or lets pass, before and after ("" for none).
 
-    `kind` is "relations", "literals" or "allowed".
+    `kind` is "prints", "relations", "literals" or "allowed".
     """
 
     kind: str

@@ -1,4 +1,4 @@
-"""Owns what a site holds and what it lets pass: its relations, literals and allowed phrases."""
+"""Owns what a site is held by and what it lets pass: prints, relations, literals and phrases."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from youju.checks.texts import list_prose, list_story
 from youju.content.cited import parse_cited
 from youju.difference.changes import ExemptionChange
+from youju.difference.indexes import show_entry
 from youju.difference.pairing import pair_lines
 from youju.formats.rows import list_rows
 from youju.model import Origin, Site
@@ -16,12 +17,14 @@ Exemptions = Mapping[str, tuple[str, ...]]
 
 
 def list_exemptions(site: Site) -> Exemptions:
-    """Return the relations that are held, and the numbers that are not, as lines by kind.
+    """Return what figures are held by, and the numbers that nothing holds, as lines by kind.
 
-    `relations` are rows of checks.csv; `literals` stand with their story, language and reason;
-    `allowed` are phrases that site.toml allows, and names that a story lists.
+    `prints` are the entries of indexes in data/sources/, `relations` the rows of checks.csv;
+    `literals` stand with their story, language and reason; `allowed` are phrases that site.toml
+    allows, and names that a story lists.
     """
     return {
+        "prints": tuple(_list_prints(site)),
         "relations": tuple(dict.fromkeys(_list_relations(site))),
         "literals": tuple(dict.fromkeys(_list_literals(site))),
         "allowed": tuple(dict.fromkeys(_list_allowed(site))),
@@ -35,6 +38,11 @@ def compare_exemptions(old: Exemptions, new: Exemptions) -> tuple[ExemptionChang
         for kind in dict.fromkeys((*old, *new))
         for before, after in pair_lines(sorted(old.get(kind, ())), sorted(new.get(kind, ())))
     )
+
+
+def _list_prints(site: Site) -> Iterator[str]:
+    for index in site.indexes.values():
+        yield from (f"{index.file} {show_entry(one)}" for one in index.numbers)
 
 
 def _list_relations(site: Site) -> Iterator[str]:

@@ -13,7 +13,7 @@ Entries = tuple[tuple[str, str], ...]
 
 def compare_indexes(old: PrintIndex, new: PrintIndex) -> Entries:
     """Return each changed number as (old, new) lines, such as "2: 48.9萬人以上"; "" for none."""
-    lines = ([_show(one) for one in index.numbers] for index in (old, new))
+    lines = ([show_entry(one) for one in index.numbers] for index in (old, new))
     return tuple((before or "", after or "") for before, after in pair_lines(*lines))
 
 
@@ -24,6 +24,7 @@ def format_entries(changes: Iterable[tuple[str, str]], language: str) -> Iterato
         yield from (f"  - {old or nothing}", f"  + {new or nothing}")
 
 
-def _show(one: PrintedNumber) -> str:
+def show_entry(one: PrintedNumber) -> str:
+    """Return a number of an index in one line: its place, print and value."""
     value = "" if one.value is None else f" = {one.value:f}"
     return f"{one.place}: {one.printed}{value}"

@@ -14,6 +14,7 @@ from youju.tables.columns import Outlet, list_columns
 # Sentences come first, what stands in tables last.
 _ORDER = ("text", "alt", "table")
 _EXEMPT = {
+    "prints": "exempt-prints",
     "relations": "exempt-relations",
     "literals": "exempt-literals",
     "allowed": "exempt-allowed",
