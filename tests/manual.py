@@ -55,6 +55,7 @@ TITLES = {
     "documents": "TOML files TOML 檔案",
     "derived_tables": "Tables worked out by tables.py 由 tables.py 推算的數據表",
     "embeds": "Embeds 嵌入",
+    "fetching": "Tables fetched from an address 從網址取得的數據表",
     "figures": "Figures 數字",
     "finished": "Finished pages 印好的頁面",
     "formulas": "Formulas 公式",

@@ -26,10 +26,12 @@ from youju.checks.rules import check_site
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import record_translations
 from youju.content.chart_kinds import ChartRows, take_kind
+from youju.content.fetched import FETCHED
 from youju.content.kind_rows import check_kind_rows
 from youju.content.site import load_site
 from youju.embeds.archive import record_pages
 from youju.embeds.pins import make_pins
+from youju.fetching.tables import fetch_table
 from youju.formats.csv import parse_csv
 from youju.formats.csv_records import MOST_ROWS
 from youju.formats.toml import parse_document
@@ -336,11 +338,11 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_bytes()
     yield from _provoke_workbooks()
     yield from _provoke_derived()
+    yield from _hide(_provoke_fetching(folder / "e"), folder)
     yield from _provoke_languages()
     yield from _provoke_lookups()
-    for problem in (*_provoke_inputs(folder / "a"), *_provoke_output(folder / "b")):
-        values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
-        yield replace(problem, values=tuple(values))
+    yield from _hide(_provoke_inputs(folder / "a"), folder)
+    yield from _hide(_provoke_output(folder / "b"), folder)
     yield from _provoke_charts()
     for lines in KIND_LINES:
         yield from read_kind(lines)
@@ -356,6 +358,13 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from _provoke_link(link)
     for code, origin, values in TOLD:
         yield Problem(code, origin, tuple(sorted(values.items())))
+
+
+def _hide(problems: Iterator[Problem], folder: Path) -> Iterator[Problem]:
+    """Yield `problems` without the name of a folder that is another one each time."""
+    for problem in problems:
+        values = ((name, value.replace(str(folder), "")) for name, value in problem.values)
+        yield replace(problem, values=tuple(values))
 
 
 def _provoke_indexes(folder: Path) -> Iterator[Problem]:
@@ -515,6 +524,27 @@ def derive(code: str, lines: str) -> dict[str, bytes]:
     declared = f'[series.totals]\nnumbers = ["year", "visits"]\n{lines}\n\n[[charts]]'
     story = FILES[TIDY].replace(b"[[charts]]", declared.encode(), 1)
     return {**FILES, TIDY: story, TABLES: code.encode()}
+
+
+def _provoke_fetching(folder: Path) -> Iterator[Problem]:
+    """Tables whose address gives nothing, or that nobody has fetched as they are."""
+    folder.mkdir()
+    gone, huge = folder / "gone.csv", folder / "huge.csv"
+    with huge.open("wb") as file:
+        file.truncate(LARGEST_FILE + 1)
+    record = b'["data/visits.csv"]\naddress = "https://a.example/v.csv"\ndate = 2024-05-09\n'
+    head = b"[series.visits]\n"
+    for address in ("/data/visits.csv", gone.as_uri(), huge.as_uri()):
+        story = FILES[TIDY].replace(head, head + f'address = "{address}"\n'.encode(), 1)
+        files = {**FILES, TIDY: story, FETCHED: record}
+        yield from read_files(files)
+        yield from read_files({name: text for name, text in files.items() if name != VISITS})
+        twice = {**files, f"{TIDY.replace('reading-rooms', 'rooms')}": story}
+        for name, given in (("visits", files), ("visist", files), ("visits", twice)):
+            try:
+                fetch_table(Inputs(Path(), given), name, Problems())
+            except BuildError as error:
+                yield from error.problems
 
 
 def _provoke_derived() -> Iterator[Problem]:

@@ -63,6 +63,7 @@ UNTESTED = {
     "difference": "a docstring",
     "downloads": "a docstring",
     "embeds": "a docstring",
+    "fetching": "a docstring",
     "formats": "a docstring",
     "kinds": "a docstring",
     "localized": "a docstring",

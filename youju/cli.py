@@ -198,6 +198,22 @@ def _source(options: argparse.Namespace) -> int:
     return 0
 
 
+def _fetch(options: argparse.Namespace) -> int:
+    from youju.fetching.tables import fetch_table, write_table
+
+    inputs, problems = _read(options.root)
+    fetched, language = fetch_table(inputs, options.table_name, problems), options.lang or "en"
+    count = len(fetched.changes)
+    print(*fetched.changes, sep="\n", end="\n" if count else "")
+    question = word_message("fetch-confirm", language, count=count, file=fetched.file)
+    if count and not options.yes and not _ask(question, language):
+        print(word_message("fetch-kept", language, file=fetched.file))
+        return PROBLEMS
+    write_table(options.root, fetched)
+    print(word_message("fetched", language, count=count, file=fetched.file))
+    return 0
+
+
 def _serve(options: argparse.Namespace) -> int:
     from youju.preview.server import serve
     from youju.preview.trials import try_site
@@ -255,5 +271,6 @@ _COMMANDS = {
     "checked": _checked,
     "pin": _pin,
     "source": _source,
+    "fetch": _fetch,
     "serve": _serve,
 }

@@ -40,6 +40,7 @@ COMMANDS: dict[str, dict[str, Any]] = {
         "source_file": {"metavar": "FILE", **_FOLDER},
         "--keep": {"action": "store_true"},
     },
+    "fetch": {"table_name": {"metavar": "TABLE"}, "--yes": _SWITCH},
     "serve": {"--port": {"type": int, "default": 5500}},
 }
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from youju.content.declared import PAGE_NAME, resolve
 from youju.content.derived_tables import TableMaker
+from youju.content.fetched import check_fetched, take_address
 from youju.content.load_context import Shelf, parse_table
 from youju.formats.ranges import WHOLE, CellRange, parse_range
 from youju.formats.toml import Document, check_keys, take
@@ -20,7 +21,7 @@ from youju.tables.times import ask_times, parse_times
 
 SERIES_KEYS = (
     *("file", "numbers", "source", "missing", "units", "rename", "long"),
-    *("sheet", "range", "from", "times"),
+    *("sheet", "range", "from", "times", "address"),
 )
 
 
@@ -57,6 +58,11 @@ def _read(document: Document, key: str, folder: str, shelf: Shelf, problems: Pro
     """Return the table of a file: file = "/data/visits.csv", of a workbook its sheet."""
     path = ("series", key)
     name = resolve(take(document, (*path, "file"), str, problems), folder)
+    address, named = take_address(document, path, problems), document.origin(*path)
+    if address and name not in shelf.files:
+        problems.add("fetch-first", named, file=name, address=address, name=key)
+        return _Found(None, "")
+    check_fetched(name, address, shelf.files, named, problems)
     sheet = str(take(document, (*path, "sheet"), str, problems, ""))
     part = _take_range(document, path, problems)
     table = parse_table(name, shelf, document.origin(*path), problems, sheet, part)
