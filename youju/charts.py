@@ -10,6 +10,7 @@ from youju.kinds.columns import columns
 from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
 from youju.kinds.lines import lines
+from youju.kinds.scatter import scatter
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme.frame import Frame
@@ -50,6 +51,7 @@ __all__ = [
     "percent_bars",
     "percent_columns",
     "pixels",
+    "scatter",
     "stacked_area",
     "stacked_bars",
     "stacked_columns",

@@ -90,7 +90,7 @@ def _take_options(
     document: Document, path: _Path, name: str, rows: ChartRows, problems: Problems
 ) -> dict[str, Any]:
     kind, table = CHART_KINDS[name], _find_table(document, path)
-    needs = kind.needs if rows.figures else ("x", "y", *kind.needs)
+    needs = tuple(dict.fromkeys((*(() if rows.figures else ("x", "y")), *kind.needs)))
     for option in needs:
         if option not in table:
             known = ", ".join(rows.columns)
@@ -102,12 +102,14 @@ def _take_options(
             values = {"kind": name, "option": option, "known": ", ".join(kind.options)}
             problems.add("chart-option-other", document.origin(*path, option), **values)
             continue
-        options[option] = _take_option(document, (*path, option), rows, problems)
+        shape = "numbers" if option == "x" and kind.numeric else OPTIONS[option]
+        options[option] = _take_option(document, (*path, option), shape, rows, problems)
     return options
 
 
-def _take_option(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> Any:
-    shape = OPTIONS[str(path[-1])]
+def _take_option(
+    document: Document, path: _Path, shape: str, rows: ChartRows, problems: Problems
+) -> Any:
     if shape in ("column", "numbers"):
         return _take_column(document, path, rows, shape == "numbers", problems)
     if shape == "flag":

@@ -39,14 +39,18 @@ def check_kind_rows(
     low = [cell for cell in values if cell and float(cell) < 0]
     if kind.positive and low:
         problems.add("chart-kind-negative", place, kind=chosen.name, found=low[0])
-    if options.get("log") and (none := [cell for cell in values if cell and float(cell) <= 0]):
-        problems.add("chart-kind-log", document.origin(*path, "log"), found=none[0])
+    for option, column in (("log", y or "value"), ("log_x", x)):
+        held = rows.columns.get(column, ()) if options.get(option) else ()
+        if none := [cell for cell in held if cell and float(cell) <= 0]:
+            problems.add("chart-kind-log", document.origin(*path, option), found=none[0])
     if kind.unique and (twice := _find_twice(rows, x or "id", part)):
         place = document.origin(*path, "x" if x else "kind")
         problems.add("chart-kind-twice", place, kind=chosen.name, found=twice)
-    for option in ("x", "series"):
+    for option in ("x", "series", "label"):
         if column := options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
+            if option == "label":
+                cells = [cell for cell in cells if cell in options.get("highlight", ())]
             place = document.origin(*path, option)
             if cells:
                 shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])

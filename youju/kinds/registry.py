@@ -12,6 +12,7 @@ from youju.kinds.columns import columns
 from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
 from youju.kinds.lines import lines
+from youju.kinds.scatter import scatter
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 
@@ -21,7 +22,8 @@ class Kind:
     """One kind of chart: `draw(data, frame, **options)` returns an Altair chart.
 
     `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
-    it draws `positive` ones only; two rows of the same cell and part where each is `unique`.
+    it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
+    `x` is a column of numbers where it is `numeric`.
     """
 
     draw: Callable[..., Any]
@@ -29,6 +31,7 @@ class Kind:
     needs: tuple[str, ...] = ()
     positive: bool = False
     unique: bool = False
+    numeric: bool = False
 
 
 # What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
@@ -45,6 +48,8 @@ OPTIONS: Mapping[str, str] = {
     "log": "flag",
     "events": "events",
     "reverse": "flag",
+    "label": "column",
+    "log_x": "flag",
 }
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
@@ -70,6 +75,9 @@ CHART_KINDS: Mapping[str, Kind] = {
         percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
     ),
     "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True),
+    "scatter": Kind(
+        scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
+    ),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
