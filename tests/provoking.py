@@ -293,6 +293,12 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-strange-words", CHART, _CHART | {"row": "row-7", "words": "Rome"}),
     ("chart-other-order", CHART, _CHART | {"words": "largest at the top"}),
     ("chart-group-part", CHART, {"chart": "kinds", "group": "kinds", "missing": "books"}),
+    (
+        "claims-reversed",
+        CHART,
+        {"language": "English", "other": "繁體中文", "place": f"{STORY}:14"}
+        | {"mine": "smallest", "theirs": "最大"},
+    ),
     ("chart-drawing-failed", CHART, _CHART | {"what": "Unknown mark"}),
     ("chart-drawing-stopped", CHART, _CHART | {"what": "exit -6: out of memory"}),
     ("chart-drawing-slow", CHART, _CHART | {"what": "20"}),

@@ -13,6 +13,7 @@ from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.prints import check_prints
 from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
+from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import check_second_eyes
 from youju.checks.templates import check_templates
 from youju.checks.texts import (
@@ -141,6 +142,7 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_beside,
     check_translations,
     check_exchanges,
+    check_reversals,
     check_derivations,
     check_relations,
     check_archive,

@@ -1,0 +1,69 @@
+"""A translation that claims the opposite of its original is told, and an honest one is not."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import pytest
+from fixture import FIXTURE, ROOT
+
+from youju.checks.passages import list_passages
+from youju.checks.reversals import OPPOSITES, check_reversals
+from youju.content.site import load_site
+from youju.inputs import Inputs, read_inputs
+from youju.languages.claiming import list_claims
+from youju.model import Site
+from youju.problems import NOTE, Problem, Problems
+
+WORDS = "site_src/stories/daqing-talent/story.toml"
+
+
+@cache
+def read_files() -> dict[str, bytes]:
+    return dict(read_inputs(ROOT).files)
+
+
+def load(files: dict[str, bytes]) -> Site:
+    return load_site(Inputs(ROOT, files), Problems())
+
+
+def find(site: Site) -> list[Problem]:
+    problems = Problems()
+    check_reversals(site, problems)
+    return list(problems)
+
+
+def test_honest_translations_pass() -> None:
+    assert find(load(read_files())) == []
+    assert find(load(dict(read_inputs(FIXTURE).files))) == []
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new"),
+    [
+        (WORDS, "drew far more visits", "drew far fewer visits"),
+        (WORDS, "set aside most of the money", "set aside a minority of the money"),
+        (WORDS, "largest at the top", "smallest at the top"),
+        (WORDS, "by far the largest", "by far the smallest"),
+        (WORDS, 'title.zh = "直播引才：訪問量遠多於', 'title.zh = "直播引才：訪問量遠少於'),
+        (WORDS, "，大頭在縣區", "，小頭在縣區"),
+        (WORDS, "由多到少排列", "由少到多排列"),
+    ],
+)
+def test_a_claim_that_is_turned_round_is_told(file: str, old: str, new: str) -> None:
+    text = read_files()[file].decode()
+    assert old in text
+    (problem,) = find(load({**read_files(), file: text.replace(old, new, 1).encode()}))
+    assert (problem.code, problem.grade) == ("claims-reversed", NOTE)
+
+
+def test_each_relation_has_an_opposite_and_words_in_every_language() -> None:
+    site = load(read_files())
+    assert len({relation for pair in OPPOSITES for relation in pair}) == 2 * len(OPPOSITES)
+    said = dict.fromkeys(site.authored, "")
+    for story in site.stories:
+        for passage in list_passages(site, story, "zh", "en"):
+            for code, text in zip(("zh", "en"), passage.texts, strict=True):
+                said[code] += f"{text}\n"
+    for code, text in said.items():
+        assert len(list_claims(text, site.languages[code])) >= 5
