@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from fixture import FIGURES, TIDY
+from tests.fixture import FIGURES, TIDY
 
 Files = dict[str, bytes]
 BOTH = frozenset({FIGURES, TIDY})

@@ -13,8 +13,7 @@ HERE = Path(__file__).parent
 # Last: a folder of tests may have the name of a module that others import (numbers).
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
-from fixture import read_site  # noqa: E402
-
+from tests.fixture import read_site  # noqa: E402
 from youju.kinds.registry import CHART_KINDS, DECLINED  # noqa: E402
 from youju.model import Chart, Site, Story  # noqa: E402
 

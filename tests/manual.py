@@ -17,8 +17,7 @@ HERE = Path(__file__).parent
 # Last: a folder of tests may have the name of a module that others import (numbers).
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
-from provoking import provoke  # noqa: E402
-
+from tests.provoking import provoke  # noqa: E402
 from youju.problems import LANGUAGES  # noqa: E402
 
 PAGE = HERE.parent / "docs" / "problems.md"

@@ -7,8 +7,7 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from fixture import ROOT
-
+from tests.fixture import ROOT
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site

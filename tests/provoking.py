@@ -14,10 +14,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from fixture import FIGURES, FIXTURE, load_fixture, print_fixture
-from relating import HEADER, find_problems, make_site
-from spreadsheets import PASSWORD, make_huge_workbook, make_xlsx
-
+from tests.fixture import FIGURES, FIXTURE, load_fixture, print_fixture
+from tests.relating import HEADER, find_problems, make_site
+from tests.spreadsheets import PASSWORD, make_huge_workbook, make_xlsx
 from youju.audit.finished import check_finished
 from youju.audit.indexing import index_source
 from youju.checks.derivations import check_derivations

@@ -5,10 +5,10 @@ from __future__ import annotations
 import posixpath
 
 import pytest
-from fixture import print_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import print_fixture
 from youju import addresses
 from youju.addresses import absolute, from_host, pretty, relative, spoken
 

@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, ROOT, copy_warm, edit, print_fixture
 
 import youju
+from tests.fixture import FIXTURE, ROOT, copy_warm, edit, print_fixture
 
 STORY = "site_src/stories/market-stalls"
 

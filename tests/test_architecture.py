@@ -18,8 +18,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_site
 
+from tests.fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_site
 from youju.printing.assets import bundle_assets
 
 PACKAGE = ROOT / "youju"

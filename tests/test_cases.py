@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju.inputs import read_inputs
 from youju.problems import BuildError, Problems
 from youju.publish import check_pages, check_sources, make_pages

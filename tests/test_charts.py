@@ -7,8 +7,8 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju import charts
 
 STORIES = [

@@ -10,8 +10,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, ROOT, copy_warm, edit
 
+from tests.fixture import FIGURES, ROOT, copy_warm, edit
 from youju.cli import BUSY, PROBLEMS, main
 from youju.output.lock import lock_output
 from youju.output.manifest import MANIFEST, hash_bytes

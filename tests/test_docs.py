@@ -14,8 +14,8 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, load_fixture
 
+from tests.fixture import ROOT, load_fixture
 from youju.checks.colours import check_colours
 from youju.cli import main
 from youju.content.look import LOOK_KEYS, LOOK_RANGES, THEME, parse_look

@@ -13,8 +13,8 @@ from importlib.metadata import packages_distributions
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju import __version__
 
 DOOR = ROOT / "build.py"

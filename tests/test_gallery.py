@@ -9,10 +9,10 @@ import os
 from collections.abc import Mapping
 
 import pytest
-from cataloguing import GALLERY, PAGES, write_page
-from fixture import ROOT, read_site
-from test_golden import compare, describe
 
+from tests.cataloguing import GALLERY, PAGES, write_page
+from tests.fixture import ROOT, read_site
+from tests.test_golden import compare, describe
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Site
 from youju.output.up_to_date import engine_digest

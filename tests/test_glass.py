@@ -13,7 +13,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from promising import (
+
+from tests.promising import (
     BASE_URL,
     Promises,
     add,

@@ -15,8 +15,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from fixture import ROOT, print_fixture
 
+from tests.fixture import ROOT, print_fixture
 from youju.rendering.png import SIGNATURE, read_chunks, read_size
 
 GOLDEN = ROOT / "tests" / "golden" / "two_stories"

@@ -8,9 +8,9 @@ import re
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, TIDY, copy_site, print_site, read_site
-from harming import PAYLOADS, find_harm, find_tokens, make_payload
 
+from tests.fixture import FIGURES, TIDY, copy_site, print_site, read_site
+from tests.harming import PAYLOADS, find_harm, find_tokens, make_payload
 from youju.publish import Prepared
 
 STORY = f"site_src/stories/{FIGURES}/story.toml"

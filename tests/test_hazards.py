@@ -7,7 +7,8 @@ import re
 from functools import cache
 
 import pytest
-from fixture import ROOT
+
+from tests.fixture import ROOT
 
 HAZARDS = [f"H{number}" for number in range(1, 22)]
 

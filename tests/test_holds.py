@@ -8,10 +8,10 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixture import plan_pages, print_fixture
-from provoking import ALL, CHANGES, FILES, GONE
-from telling import change
 
+from tests.fixture import plan_pages, print_fixture
+from tests.provoking import ALL, CHANGES, FILES, GONE
+from tests.telling import change
 from tests.test_site_mistakes import confirm
 from youju.inputs import Inputs
 from youju.problems import ERROR, BuildError, Problems, grade

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, copy_site, edit, forget_index, print_site, read_site
 
+from tests.fixture import ROOT, copy_site, edit, forget_index, print_site, read_site
 from youju.numbers.wording import NBSP
 from youju.problems import Problem, Problems
 from youju.publish import check_pages

@@ -17,12 +17,12 @@ from typing import Any
 from xml.etree import ElementTree
 
 import altair as alt
-import meaning
 import pandas as pd
 import pytest
 import vl_convert
-from fixture import TIDY, load_fixture
 
+from tests import meaning
+from tests.fixture import TIDY, load_fixture
 from youju.model import Series, Site, Table
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems

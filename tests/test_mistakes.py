@@ -6,8 +6,8 @@ file: its place and code, what is wrong, how to mend it.
 """
 
 import pytest
-from tabling import FOLDER, LANGUAGES, read_figures, read_table
 
+from tests.tabling import FOLDER, LANGUAGES, read_figures, read_table
 from youju.problems import BuildError, Problem, Problems, read_sentences
 from youju.tables.sources import parse_sources
 

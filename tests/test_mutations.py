@@ -19,8 +19,8 @@ from pathlib import Path
 from unittest.mock import patch
 
 import pytest
-from fixture import ROOT, copy_site, edit, print_site
 
+from tests.fixture import ROOT, copy_site, edit, print_site
 from youju.audit.finished import check_finished
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges

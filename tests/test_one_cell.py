@@ -11,8 +11,8 @@ from collections.abc import Collection, Mapping
 from pathlib import Path
 
 import pytest
-from fixture import copy_warm, edit, forget_index, load_fixture, print_fixture, read_site
 
+from tests.fixture import copy_warm, edit, forget_index, load_fixture, print_fixture, read_site
 from youju.model import Chart, Figure, Site, Story
 from youju.publish import plan_site
 

@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, edit, read_site
 
+from tests.fixture import ROOT, edit, read_site
 from youju.embeds.heights import fit_frame
 from youju.inputs import read_inputs
 from youju.model import Site

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, copy_site, edit, print_site, read_site
 
+from tests.fixture import ROOT, copy_site, edit, print_site, read_site
 from youju.inputs import read_inputs
 from youju.languages.parts import PARTS, read_part
 from youju.problems import Problems

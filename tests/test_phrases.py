@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from phrases import DOCS, HALVES, ROOT, TAGS, fill, list_refused, measure
+
+from tests.phrases import DOCS, HALVES, ROOT, TAGS, fill, list_refused, measure
 
 BOTH = [(code, half) for code in TAGS for half in HALVES]
 

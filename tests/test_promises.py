@@ -10,9 +10,18 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, FIXTURE, KINDS, ROOT, copy_warm, edit, forget_index, print_fixture
-from promising import promise_today
 
+from tests.fixture import (
+    FIGURES,
+    FIXTURE,
+    KINDS,
+    ROOT,
+    copy_warm,
+    edit,
+    forget_index,
+    print_fixture,
+)
+from tests.promising import promise_today
 from youju.addresses import split_embed
 from youju.cli import PROBLEMS, main
 from youju.content.register import LOCK, extend_register, format_register, parse_register

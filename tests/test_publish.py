@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, copy_site, copy_warm, edit, print_fixture
 
+from tests.fixture import FIGURES, copy_site, copy_warm, edit, print_fixture
 from youju import publish
 from youju.problems import BuildError
 from youju.publish import CACHE, plan_site

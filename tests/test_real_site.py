@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixture import ROOT, copy_site, print_site, read_site
-from opening import open_specification
 
+from tests.fixture import ROOT, copy_site, print_site, read_site
+from tests.opening import open_specification
 from youju.model import Figure, Story
 from youju.problems import BuildError
 from youju.publish import Prepared, plan_site

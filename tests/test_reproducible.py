@@ -10,7 +10,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fixture import (
+
+from tests.fixture import (
     BY_YEAR,
     CACHE,
     FIGURES,
@@ -23,7 +24,6 @@ from fixture import (
     forget_index,
     print_fixture,
 )
-
 from youju.cli import main
 from youju.output.manifest import MANIFEST
 from youju.publish import plan_site

@@ -18,9 +18,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE
-from profiles import QUICK
 
+from tests.fixture import FIXTURE
+from tests.profiles import QUICK
 from youju.checks.rules import check_site
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs

@@ -14,9 +14,9 @@ from functools import cache
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE
-from telling import change
 
+from tests.fixture import FIXTURE
+from tests.telling import change
 from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content.site import load_site

@@ -11,8 +11,8 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-from fixture import copy_site, edit, read_site
 
+from tests.fixture import copy_site, edit, read_site
 from youju.publish import plan_site
 
 SLUG = "tide-marks"

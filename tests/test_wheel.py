@@ -9,8 +9,8 @@ import sys
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, copy_site, print_fixture
 
+from tests.fixture import ROOT, copy_site, print_fixture
 from youju.inputs import RUNTIME
 from youju.output.manifest import MANIFEST
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fixture import ROOT
+from tests.fixture import ROOT
 
 WORKFLOW = (ROOT / ".github/workflows/quick.yml").read_text("utf-8")
 

@@ -6,8 +6,8 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from fixture import FIGURES, FIXTURE, TIDY, load_files, load_fixture
 
+from tests.fixture import FIGURES, FIXTURE, TIDY, load_files, load_fixture
 from youju.audit.allowed import make_grounds
 from youju.audit.grammar import read_tongue
 from youju.audit.readings import Reading, read_quantity

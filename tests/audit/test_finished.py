@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, plan_pages, print_fixture
-from telling import check_told
 
+from tests.fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, plan_pages, print_fixture
+from tests.telling import check_told
 from youju import addresses
 from youju.audit.finished import check_finished
 from youju.inputs import read_home

@@ -9,11 +9,11 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 from hypothesis import assume, given
 from hypothesis import strategies as st
-from wording import LANGUAGES, UNITS, quantities, read_rows
 
+from tests.fixture import ROOT
+from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.audit.grammar import Tongue, read_tongue
 from youju.audit.readings import find_quantities, read_quantity
 from youju.languages.parts import read_part

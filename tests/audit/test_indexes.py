@@ -5,8 +5,7 @@ from __future__ import annotations
 import hashlib
 from dataclasses import replace
 
-from fixture import load_fixture
-
+from tests.fixture import load_fixture
 from youju.audit.grammar import read_tongue
 from youju.audit.indexes import check_indexes, make_index
 from youju.problems import Problems

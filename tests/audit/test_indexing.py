@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from audit.test_indexes import TEXT
-from fixture import copy_site, edit
 
+from tests.audit.test_indexes import TEXT
+from tests.fixture import copy_site, edit
 from youju.cli import main
 from youju.tables.print_indexes import name_index, name_text
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, TIDY, load_fixture
 
+from tests.fixture import FIGURES, TIDY, load_fixture
 from youju.audit.allowed import make_grounds
 from youju.audit.faults import Faults
 from youju.audit.page import check_page

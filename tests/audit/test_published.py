@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import print_fixture
 
+from tests.fixture import print_fixture
 from youju.audit.faults import Faults
 from youju.audit.published import check_published_characters
 from youju.model import Origin

@@ -7,10 +7,10 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, read_site
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import ROOT, read_site
 from youju.audit.grammar import Tongue, read_tongue
 from youju.audit.readings import find_quantities, find_typed, fold, read_digits, read_quantity
 

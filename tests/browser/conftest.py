@@ -12,8 +12,8 @@ import pytest
 from filelock import FileLock
 from noto_cjk_sans_otc import FONT_PATH
 from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, sync_playwright
-from serving import Host
 
+from tests.browser.serving import Host
 from youju.cli import main
 
 LANGUAGES = ("zh", "zh-hans", "en")

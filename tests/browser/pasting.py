@@ -8,12 +8,12 @@ from collections.abc import Collection, Mapping
 from html import unescape
 from typing import Any
 
-from hosts import Setting
 from markdown import markdown
 from playwright.sync_api import Frame, Page
-from serving import Host
 
 from tests.browser.conftest import Built, Visit
+from tests.browser.hosts import Setting
+from tests.browser.serving import Host
 
 KINDS = ("frame", "script", "element", "picture", "wechat", "markdown", "amp", "oembed")
 # A chart of bars with many words, and one of dots that is tall where it is narrow.

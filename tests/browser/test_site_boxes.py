@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hosts import SETTINGS, Setting
-from hosts import page as host_page
-from pasting import CHARTS, WIDE, find_chart, open_page, read_snippets, settle
-from serving import Host
 
 from tests.browser.conftest import Built, Visit
+from tests.browser.hosts import SETTINGS, Setting
+from tests.browser.hosts import page as host_page
+from tests.browser.pasting import CHARTS, WIDE, find_chart, open_page, read_snippets, settle
+from tests.browser.serving import Host
 
 
 @pytest.fixture(scope="module")

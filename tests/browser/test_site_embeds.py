@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page
-from serving import Host
 
 from tests.browser.conftest import LANGUAGES, Built, Listen, Visit
+from tests.browser.serving import Host
 
 WIDTHS = (320, 360, 414, 480, 599, 600, 680, 760, 960)
 STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"

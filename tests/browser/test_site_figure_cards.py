@@ -9,9 +9,9 @@ from html import unescape
 
 import pytest
 from playwright.sync_api import expect
-from serving import Host
 
 from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.serving import Host
 
 WIDTHS = (200, 220, 260, 300, 320, 400, 560, 760, 960)
 STRICT = "default-src 'none'; frame-src *; style-src 'unsafe-inline'"

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import ConsoleMessage, Frame, Page
-from serving import Host
 
 from tests.browser.conftest import LANGUAGES, Built, Listen, Visit
+from tests.browser.serving import Host
 from youju.embeds.heights import LEAST_SHARE
 from youju.theme import PALETTE
 

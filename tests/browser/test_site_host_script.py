@@ -10,9 +10,9 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page, expect
-from serving import Host
 
 from tests.browser.conftest import Built, Listen, Visit
+from tests.browser.serving import Host
 
 FENCED = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
 STYLE = "border: 0; width: 100%; height: 450px"

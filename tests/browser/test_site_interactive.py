@@ -9,9 +9,9 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Frame, Page, Route, expect
-from serving import Host
 
 from tests.browser.conftest import REPOSITORY, Built, Listen, Visit
+from tests.browser.serving import Host
 from youju.cli import main
 
 CHART = "reading-rooms/one-year/"

@@ -7,7 +7,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from hosts import (
+from playwright.sync_api import Frame, Page
+
+from tests.browser.conftest import Built, Visit
+from tests.browser.hosts import (
     SECRET,
     SETTINGS,
     WORDPRESS_HIDES,
@@ -16,12 +19,9 @@ from hosts import (
     fence_in,
     host_wordpress,
 )
-from hosts import page as host_page
-from pasting import CHARTS, KINDS, WIDE, find_chart, open_page, read_snippets, settle
-from playwright.sync_api import Frame, Page
-from serving import Host
-
-from tests.browser.conftest import Built, Visit
+from tests.browser.hosts import page as host_page
+from tests.browser.pasting import CHARTS, KINDS, WIDE, find_chart, open_page, read_snippets, settle
+from tests.browser.serving import Host
 
 # Kinds that bring our script; a page that forbids it says so in its console.
 SCRIPTED = ("script", "element")

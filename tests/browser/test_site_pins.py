@@ -9,9 +9,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from serving import Host
 
 from tests.browser.conftest import REPOSITORY, Listen, Visit
+from tests.browser.serving import Host
 from youju.cli import main
 
 FIGURES, KINDS = "market-stalls", "kinds"

@@ -12,10 +12,10 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Frame, Page
-from promising import BASE_URL, Snippet, read_promises
-from serving import Host
 
 from tests.browser.conftest import Built, Visit
+from tests.browser.serving import Host
+from tests.promising import BASE_URL, Snippet, read_promises
 
 pytestmark = pytest.mark.hosts
 TAGS = {"zh": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}

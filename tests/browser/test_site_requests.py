@@ -10,9 +10,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Page, Request
-from serving import Host
 
 from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.serving import Host
 
 VIOLATIONS = """window.violations = [];
 document.addEventListener("securitypolicyviolation",

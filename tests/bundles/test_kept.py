@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from bundles.test_parts import load_changed
-from bundling import CHANGES, Change, add
-from fixture import load_fixture, print_fixture
 
+from tests.bundles.test_parts import load_changed
+from tests.bundling import CHANGES, Change, add
+from tests.fixture import load_fixture, print_fixture
 from youju import publish
 from youju.audit.faults import Faults
 from youju.bundles.kept import Bundle, Drawn, keep_bundle, recall_bundle

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bundling import CHANGES, Files
-from fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
 
+from tests.bundling import CHANGES, Files
+from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
 from youju.bundles.parts import cut_site, key_bundle
 from youju.content.site import load_site
 from youju.inputs import read_inputs

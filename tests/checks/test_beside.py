@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, load_fixture
 
+from tests.fixture import FIGURES, load_fixture
 from youju.checks.beside import check_beside
 from youju.model import Prose
 from youju.problems import Problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.checks.colours import (
     check_colours,
     measure_contrast,

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from relating import read_books
 
+from tests.relating import read_books
 from youju.checks.comparison import Side, compare_sides, is_held, show_side
 from youju.numbers.calculation import Amount
 from youju.numbers.formulas import FormulaError, parse_formula

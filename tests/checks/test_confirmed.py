@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.profiles import examples
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
 from youju.checks.passages import hash_words
 

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from fixture import FIXTURE, ROOT, load_fixture
-from provoking import PROSE, read_changed
 
+from tests.fixture import FIXTURE, ROOT, load_fixture
+from tests.provoking import PROSE, read_changed
 from youju.checks.dating import check_dating
 from youju.content.site import load_site
 from youju.inputs import read_inputs

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import load_fixture
-from tabling import UNITS, figures_of, row
 
+from tests.fixture import load_fixture
+from tests.tabling import UNITS, figures_of, row
 from youju.checks.derivations import check_derivations
 from youju.languages import QUALIFIERS
 from youju.problems import Problem, Problems

@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, FIXTURE, ROOT, load_files
-from telling import check_told
 
+from tests.fixture import FIGURES, FIXTURE, ROOT, load_files
+from tests.telling import check_told
 from youju.checks.exchanges import check_exchanges
 from youju.checks.translations import record_translations
 from youju.inputs import read_inputs

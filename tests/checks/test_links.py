@@ -6,8 +6,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, FIXTURE, load_fixture, print_fixture
 
+from tests.fixture import FIGURES, FIXTURE, load_fixture, print_fixture
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
 from youju.content.site import load_site

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabling import LANGUAGES
 
+from tests.tabling import LANGUAGES
 from youju.checks.named_dates import NamedDates, find_dates
 from youju.numbers.periods import word_period
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.checks.names import check_names, list_phrases, suggest_line
 from youju.checks.typed_numbers import Span
 from youju.problems import Problems

@@ -7,8 +7,8 @@ import tomllib
 from typing import Any
 
 import pytest
-from wording import LANGUAGES
 
+from tests.wording import LANGUAGES
 from youju.checks.numeral_patterns import Plain, read_foreign_vocabulary, read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 from youju.languages.parts import list_tags, read_part

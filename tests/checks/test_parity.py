@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, ROOT, load_fixture, read_site
 
+from tests.fixture import FIGURES, ROOT, load_fixture, read_site
 from youju.checks.parity import check_cited_alike, check_parity, check_shown, is_understood
 from youju.checks.texts import Written, list_story
 from youju.model import Origin, Prose, Story

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fixture import FIGURES, load_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import FIGURES, load_fixture
 from youju.checks.passages import Passage, hash_words, is_cell, list_passages
 from youju.model import Leaf, Prose, Story
 

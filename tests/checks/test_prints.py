@@ -10,9 +10,9 @@ from decimal import Decimal
 from functools import cache
 
 import pytest
-from fixture import FIXTURE, ROOT, load_fixture, read_site
-from provoking import read_changed
 
+from tests.fixture import FIXTURE, ROOT, load_fixture, read_site
+from tests.provoking import read_changed
 from youju.checks.prints import (
     check_prints,
     count_prints,

@@ -6,14 +6,14 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES as FIGURES_STORY
-from fixture import ROOT, copy_site, edit, read_site
 from hypothesis import given
 from hypothesis import strategies as st
-from relating import FIGURES, HEADER, find_problems, make_site, relate
-from tabling import read_figures
-from telling import check_told
 
+from tests.fixture import FIGURES as FIGURES_STORY
+from tests.fixture import ROOT, copy_site, edit, read_site
+from tests.relating import FIGURES, HEADER, find_problems, make_site, relate
+from tests.tabling import read_figures
+from tests.telling import check_told
 from youju.checks.derivations import check_derivations
 from youju.checks.relations import check_relations
 from youju.model import Origin, Unread

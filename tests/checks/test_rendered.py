@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fixture import ROOT
 from youju.checks.rendered import check_rendered
 from youju.model import Origin
 from youju.problems import Problems

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from fixture import FIXTURE
 
+from tests.fixture import FIXTURE
 from youju.checks.rules import check_site
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs

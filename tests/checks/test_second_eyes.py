@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, copy_site
-from provoking import FILES, STALLS, sign
 
+from tests.fixture import FIGURES, copy_site
+from tests.provoking import FILES, STALLS, sign
 from youju.checks.second_eyes import (
     CHECKED,
     check_second_eyes,

@@ -10,10 +10,10 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
-from fixture import ROOT, edit, load_fixture
-from telling import check_told
-from wording import LANGUAGES
 
+from tests.fixture import ROOT, edit, load_fixture
+from tests.telling import check_told
+from tests.wording import LANGUAGES
 from youju.checks.style_samples import check_house_style, read_samples
 from youju.languages import QUALIFIERS, parts, read_style
 from youju.languages.parts import list_tags

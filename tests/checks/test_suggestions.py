@@ -6,10 +6,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-from fixture import FIGURES, load_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import FIGURES, load_fixture
 from youju.checks.suggestions import Suggestions
 from youju.checks.typed_numbers import Span
 from youju.model import Quantity

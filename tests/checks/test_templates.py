@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from fixture import load_fixture
-from provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
 
 import youju
+from tests.fixture import load_fixture
+from tests.provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
 from youju.model import Origin
 from youju.printing.templating import PRINTED, SAID
 from youju.problems import Problem

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fixture import FIGURES, load_fixture
-
+from tests.fixture import FIGURES, load_fixture
 from youju.checks.texts import list_prose, list_site, list_story
 from youju.model import Origin, Story
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from fixture import FIGURES, FIXTURE, ROOT, load_fixture
-from provoking import PROSE, STORY, mark_food
 
+from tests.fixture import FIGURES, FIXTURE, ROOT, load_fixture
+from tests.provoking import PROSE, STORY, mark_food
 from youju.checks.timing import check_timing, note_days
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, copy_site
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.fixture import FIXTURE, copy_site
+from tests.profiles import examples
 from youju.checks.confirmed import Confirmed, format_record, parse_record
 from youju.checks.passages import is_cell
 from youju.checks.translations import check_translations, record_translations, write_record

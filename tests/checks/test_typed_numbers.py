@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from wording import LANGUAGES, UNITS, quantities
 
+from tests.profiles import examples
+from tests.wording import LANGUAGES, UNITS, quantities
 from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.typed_numbers import Span, find_numerals
 from youju.numbers.wording import word

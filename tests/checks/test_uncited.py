@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import pytest
-from fixture import FIXTURE
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.fixture import FIXTURE
+from tests.profiles import examples
 from youju.checks.uncited import check_naked
 from youju.content.cited import parse_cited
 from youju.content.site import load_site

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE
 
+from tests.fixture import FIXTURE
 from youju.checks.markup import blank_citations
 from youju.checks.texts import Written
 from youju.checks.unfinished import check_unfinished, check_unfinished_cells

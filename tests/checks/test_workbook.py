@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from relating import FIGURES, read_books
-
+from tests.relating import FIGURES, read_books
 from youju.numbers.formulas import FigureRef, GroupRef, parse_formula
 
 

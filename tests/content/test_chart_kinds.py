@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixture import load_files
 
 from tests.content.test_charts import change
+from tests.fixture import load_files
 from youju.content.chart_kinds import ChartRows, gather_rows, take_kind
 from youju.formats.toml import parse_document
 from youju.problems import Problems

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from fixture import load_files
-from provoking import FILES, TIDY
 
+from tests.fixture import load_files
+from tests.provoking import FILES, TIDY
 from youju.content.charts import CHART_ID
 
 

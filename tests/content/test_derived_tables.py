@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import load_files
-from provoking import FILES, TIDY, TOTALS, derive
 
+from tests.fixture import load_files
+from tests.provoking import FILES, TIDY, TOTALS, derive
 from youju.content.site import load_site
 from youju.inputs import Inputs
 from youju.model import Series

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from provoking import KIND_ROWS, read_kind
 
+from tests.provoking import KIND_ROWS, read_kind
 from youju.content.chart_kinds import ChartRows
 
 FIT = ChartRows(

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import FIXTURE, load_files
 
+from tests.fixture import FIXTURE, load_files
 from youju.content.languages import find_own
 from youju.inputs import read_inputs
 from youju.languages.parts import PARTS, read_part

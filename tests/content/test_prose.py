@@ -7,8 +7,8 @@ import string
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.profiles import examples
 from youju.content.cited import parse_cited, render_plain
 from youju.content.prose import list_sections, render_markdown
 from youju.model import Origin

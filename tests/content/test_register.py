@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from fixture import FIGURES, TIDY, load_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import FIGURES, TIDY, load_fixture
 from youju.content.register import (
     archive_facts,
     archive_page,

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fixture import ROOT
-
+from tests.fixture import ROOT
 from youju.content.sheets import FRAMES, OWN_FRAMES, check_sheets
 from youju.problems import Problems
 

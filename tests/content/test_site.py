@@ -7,8 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
 
+from tests.fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
 from youju.content.site import load_site
 from youju.inputs import MERGED, read_home, read_inputs
 from youju.model import Origin

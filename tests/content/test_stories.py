@@ -6,7 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from fixture import (
+
+from tests.fixture import (
     BY_YEAR,
     FIGURES,
     FIXTURE,
@@ -18,7 +19,6 @@ from fixture import (
     load_fixture,
     read_site,
 )
-
 from youju.inputs import read_inputs
 from youju.model import Series, Story
 

@@ -6,9 +6,10 @@ import csv
 import io
 
 import pytest
-from fixture import load_files
-from provoking import FILES, STALLS, STORY, TIDY, VISITS
-from spreadsheets import make_xlsx
+
+from tests.fixture import load_files
+from tests.provoking import FILES, STALLS, STORY, TIDY, VISITS
+from tests.spreadsheets import make_xlsx
 
 HEAD = FILES[STALLS].splitlines()[0].decode()
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from fixture import load_files
-from provoking import FILES, STALLS, TIDY, VISITS
-from spreadsheets import make_xlsx
 
+from tests.fixture import load_files
+from tests.provoking import FILES, STALLS, TIDY, VISITS
+from tests.spreadsheets import make_xlsx
 from youju.preview.problem_page import make_notices
 
 HEAD = FILES[STALLS].splitlines()[0].decode()

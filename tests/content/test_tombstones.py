@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tabling import LANGUAGES
-
+from tests.tabling import LANGUAGES
 from youju.content.tombstones import parse_tombstones
 from youju.model import Origin
 from youju.problems import Problems

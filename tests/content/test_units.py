@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wording import LANGUAGES, UNITS
 
+from tests.wording import LANGUAGES, UNITS
 from youju.content.units import KINDS, read_units
 from youju.model import Language, Origin
 from youju.problems import Problems, read_sentences

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from fixture import (
+from tests.fixture import (
     BY_YEAR,
     FIGURES,
     KINDS,
@@ -18,7 +18,6 @@ from fixture import (
     load_fixture,
     print_fixture,
 )
-
 from youju.difference.changes import Difference
 from youju.difference.compare import compare_sites, read_former
 from youju.model import Page

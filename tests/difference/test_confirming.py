@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from fixture import FIXTURE, load_files
-
+from tests.fixture import FIXTURE, load_files
 from youju.checks.translations import record_translations
 from youju.difference.confirming import format_record_passages
 from youju.inputs import read_inputs

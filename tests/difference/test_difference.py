@@ -6,8 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, copy_warm, edit
 
+from tests.fixture import FIGURES, copy_warm, edit
 from youju.cli import main
 
 

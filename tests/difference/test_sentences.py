@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import FIGURES, KINDS, text_of
 
+from tests.fixture import FIGURES, KINDS, text_of
 from youju.difference.sentences import Sentence, read_printed_sentences
 
 

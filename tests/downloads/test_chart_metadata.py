@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture, text_of
 from youju.downloads.chart_metadata import LONGEST, SHORTEST, describe_dataset
 
 

@@ -10,10 +10,10 @@ from unicodedata import normalize
 
 import pandas as pd
 import pytest
-from fixture import FIGURES, TIDY, load_fixture, print_fixture
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.fixture import FIGURES, TIDY, load_fixture, print_fixture
 from youju.downloads.csv_files import BOM, list_downloads, neutralise, write_chart, write_figures
 from youju.formats.csv import parse_csv
 from youju.model import Series, Story, Table

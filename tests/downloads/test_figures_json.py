@@ -8,8 +8,8 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from fixture import FIGURES, KINDS, TIDY, load_fixture, text_of
 
+from tests.fixture import FIGURES, KINDS, TIDY, load_fixture, text_of
 from youju.downloads.figures_json import FIGURES_JSON, write_ledger
 from youju.model import Site, Story
 

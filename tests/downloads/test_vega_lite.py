@@ -6,9 +6,9 @@ import json
 from dataclasses import replace
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
-from opening import open_specification
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
+from tests.opening import open_specification
 from youju.downloads.vega_lite import write_specification
 from youju.localized.charts import localize_chart
 from youju.model import Text

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju.content.register import LOCK, hash_file, parse_register
 from youju.embeds import archive
 from youju.embeds.archive import record_embeds, record_pages

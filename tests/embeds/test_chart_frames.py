@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fixture import BY_YEAR, TIDY, print_fixture, text_of
+from tests.fixture import BY_YEAR, TIDY, print_fixture, text_of
 
 
 def test_the_page_to_embed_has_the_chart_with_its_source_and_a_way_back() -> None:

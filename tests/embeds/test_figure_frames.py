@@ -6,7 +6,8 @@ import re
 from html import unescape
 
 import pytest
-from fixture import FIGURES, load_fixture, print_fixture, text_of
+
+from tests.fixture import FIGURES, load_fixture, print_fixture, text_of
 
 FIGURE = f"embed/{{}}/{FIGURES}/figure/{{}}"
 TEXTS = {

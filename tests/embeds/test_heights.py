@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 import pytest
-from fixture import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.fixture import ROOT
+from tests.profiles import examples
 from youju.embeds.heights import (
     GAPS,
     KNOTS,

@@ -11,9 +11,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, load_fixture, print_fixture
-from telling import change, check_told
 
+from tests.fixture import FIXTURE, load_fixture, print_fixture
+from tests.telling import change, check_told
 from youju import addresses
 from youju.content.site import load_site
 from youju.embeds.losses import check_archive, check_lost

@@ -7,8 +7,8 @@ import re
 from html import unescape
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, text_of
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, text_of
 from youju.embeds.heights import Fit
 from youju.embeds.oembed import write_oembed
 from youju.pictures import share_cards

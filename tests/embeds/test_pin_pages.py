@@ -7,8 +7,7 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from fixture import FIGURES, KINDS, keep_pin, load_fixture, print_fixture
-
+from tests.fixture import FIGURES, KINDS, keep_pin, load_fixture, print_fixture
 from youju.embeds.pin_pages import list_lines, print_kept_scripts, print_pinned, print_pins
 from youju.embeds.states import STATES
 from youju.model import Pin, Register, Site

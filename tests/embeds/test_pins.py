@@ -5,8 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture
-
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, print_fixture
 from youju.embeds.pins import make_pins
 from youju.model import Pin, Register
 from youju.problems import Problems

@@ -10,8 +10,17 @@ from html import unescape
 from html.parser import HTMLParser
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, keep_pin, load_fixture, print_fixture, text_of
 
+from tests.fixture import (
+    BY_YEAR,
+    FIGURES,
+    KINDS,
+    TIDY,
+    keep_pin,
+    load_fixture,
+    print_fixture,
+    text_of,
+)
 from youju.embeds import snippets
 from youju.embeds.heights import GAPS, KNOTS, MARGIN, SIZES, SPARE, Fit
 from youju.embeds.pin_pages import list_lines

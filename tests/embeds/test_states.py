@@ -6,8 +6,8 @@ import json
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, KINDS, keep_pin, load_fixture
 
+from tests.fixture import FIGURES, KINDS, keep_pin, load_fixture
 from youju.content.register import archive_facts
 from youju.embeds.states import STATES, find_state, list_corrections, write_status, write_style
 from youju.embeds.versions import describe_chart

@@ -8,8 +8,7 @@ import json
 from collections.abc import Mapping
 from typing import Any
 
-from fixture import load_fixture, print_fixture
-
+from tests.fixture import load_fixture, print_fixture
 from youju.embeds.tombstone_files import print_chart_files, print_figure_text
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer

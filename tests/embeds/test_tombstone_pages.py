@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, KINDS, load_fixture, print_fixture
 
+from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture
 from youju import addresses
 from youju.content.tombstones import list_stone_places
 from youju.embeds.tombstone_pages import print_tombstones

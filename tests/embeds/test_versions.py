@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, keep_pin, load_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, keep_pin, load_fixture
 from youju.embeds.versions import (
     describe_chart,
     find_pin,

@@ -3,9 +3,9 @@
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import FILE, check_told
 
+from tests.profiles import examples
+from tests.tabling import FILE, check_told
 from youju.formats.csv import parse_csv
 from youju.formats.csv_records import MOST_ROWS
 from youju.model import Table

@@ -7,8 +7,8 @@ import unicodedata
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabling import FILE
 
+from tests.tabling import FILE
 from youju.formats.csv_records import Record, name_cell, parse_records
 from youju.model import Origin
 from youju.problems import Problems

@@ -5,9 +5,9 @@ import codecs
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import FILE, check_told
 
+from tests.profiles import examples
+from tests.tabling import FILE, check_told
 from youju.formats.decoding import decode
 from youju.model import Origin
 from youju.problems import Problems

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from spreadsheets import MONTH, make_ods, ods_cell
-
+from tests.spreadsheets import MONTH, make_ods, ods_cell
 from youju.formats.ods import read_ods
 
 

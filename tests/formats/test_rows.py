@@ -1,8 +1,8 @@
 """Rows by column name; columns that are missing or misspelt; words in every language."""
 
 import pytest
-from tabling import FILE, LANGUAGES, read_table
 
+from tests.tabling import FILE, LANGUAGES, read_table
 from youju.formats.rows import (
     check_ids,
     check_one_line,

@@ -6,8 +6,8 @@ import io
 import zipfile
 
 import pytest
-from spreadsheets import PASSWORD, make_ods, make_xlsx, ods_cell
 
+from tests.spreadsheets import PASSWORD, make_ods, make_xlsx, ods_cell
 from youju.formats.ranges import WHOLE, parse_range
 from youju.formats.workbooks import parse_worksheet
 from youju.model import Origin, Table

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.profiles import examples
 from youju.formats.worksheets import clean_format, write_number, write_time
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from spreadsheets import MONTH, make_xlsx
-
+from tests.spreadsheets import MONTH, make_xlsx
 from youju.formats.ranges import CellRange
 from youju.formats.xlsx import read_xlsx
 

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.kinds.bars import bars
 from youju.theme import WIDTHS, colour
 

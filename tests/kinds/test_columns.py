@@ -8,10 +8,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from youju.kinds.columns import columns, lay_out_labels, place_columns
 from youju.kinds.rows import arrange
 from youju.theme import WIDTHS

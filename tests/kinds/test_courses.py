@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 import pandas as pd
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.kinds.courses import course_rows
 from youju.kinds.lines import lines
 from youju.kinds.rows import arrange

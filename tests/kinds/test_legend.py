@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.kinds.legend import LegendEntry, find_references, lay_out_legend, name_tones
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text

@@ -7,10 +7,10 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from tests.kinds.drawing import find_layers, have_room, list_words
 from tests.kinds.test_split_bars import NAMES
 from youju.kinds.lines import lines

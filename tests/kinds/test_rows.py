@@ -6,8 +6,8 @@ import math
 
 import pandas as pd
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.kinds.rows import arrange, needs_word, say_cell, sort_cells
 from youju.theme.frame import MissingWord
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 import math
 
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from youju.kinds.scales import choose_log_ticks, choose_ticks, find_range, word_ticks
 
 NUMBERS = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-9)

@@ -7,10 +7,10 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from tests.kinds.drawing import find_layers, have_room, list_words
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns

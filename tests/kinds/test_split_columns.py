@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from tests.kinds.drawing import list_layers
 from tests.kinds.test_split_bars import ROWS, make_table, say
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.languages.claiming import compile_words, list_claims, read_claims
 
 

@@ -4,8 +4,8 @@ import tomllib
 from decimal import Decimal
 
 import pytest
-from wording import LANGUAGES, UNITS
 
+from tests.wording import LANGUAGES, UNITS
 from youju.content.units import KINDS
 from youju.languages import QUALIFIERS, read_style
 from youju.languages.parts import list_tags, read_part

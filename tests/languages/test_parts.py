@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
-from wording import LANGUAGES
 
+from tests.wording import LANGUAGES
 from youju.languages.parts import PARTS, PARTS_FOLDER, has_part, list_places, list_tags, read_part
 
 

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fixture import FIGURES, KINDS, load_fixture
-
+from tests.fixture import FIGURES, KINDS, load_fixture
 from youju.localized.charts import localize_chart
 from youju.model import Chart, Story
 

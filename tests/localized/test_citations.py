@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture
 from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_chart
 from youju.model import Chart, Site, Story

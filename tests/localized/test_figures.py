@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import FIGURES, load_fixture
 
+from tests.fixture import FIGURES, load_fixture
 from youju.localized.figures import mark_figure, word_figure
 from youju.model import Figure
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, load_fixture
 
+from tests.fixture import FIGURES, load_fixture
 from youju.languages.scripts import make_text
 from youju.localized.charts import localize_chart
 from youju.model import Chart, Site, Story

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, KINDS, TIDY, load_fixture
 from markupsafe import Markup
 
+from tests.fixture import FIGURES, KINDS, TIDY, load_fixture
 from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
 from youju.model import Prose, Story
 

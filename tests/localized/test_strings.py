@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.localized.strings import join, make_say
 from youju.model import Text
 

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from fixture import load_fixture
-from wording import LANGUAGES
-
+from tests.fixture import load_fixture
+from tests.wording import LANGUAGES
 from youju.model import list_authored
 
 

@@ -3,8 +3,8 @@
 from decimal import Decimal
 
 import pytest
-from tabling import UNITS
 
+from tests.tabling import UNITS
 from youju.model import Quantity, Unit
 from youju.numbers.calculation import Ledger, calculate, convert_unit
 from youju.numbers.formulas import FormulaError, parse_formula

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import figures_of, row
 
+from tests.profiles import examples
+from tests.tabling import figures_of, row
 from youju.numbers.formulas import (
     FigureRef,
     FormulaError,

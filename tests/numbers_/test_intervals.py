@@ -7,8 +7,8 @@ from decimal import Context, Decimal, localcontext
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from relating import read_books
 
+from tests.relating import read_books
 from youju.model import Quantity, Unit
 from youju.numbers.calculation import Ledger, calculate
 from youju.numbers.formulas import parse_formula

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabling import FILE, HEADER, LANGUAGES, SOURCES, UNITS, figures_of, read_table, row
 
+from tests.tabling import FILE, HEADER, LANGUAGES, SOURCES, UNITS, figures_of, read_table, row
 from youju.model import Origin, Quantity, Series
 from youju.numbers.calculation import Ledger
 from youju.numbers.formulas import CellsRef, Condition, FormulaError, list_names, parse_formula

@@ -5,9 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from wording import LANGUAGES, UNITS, quantities
 
+from tests.profiles import examples
+from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity, Unit
 from youju.numbers.exact import last_power

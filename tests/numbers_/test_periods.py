@@ -3,8 +3,8 @@
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wording import LANGUAGES, read_rows
 
+from tests.wording import LANGUAGES, read_rows
 from youju.numbers.periods import check_period, word_period
 
 EXAMPLES = read_rows("period")

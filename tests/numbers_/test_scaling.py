@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wording import LANGUAGES, UNITS, quantities
 
+from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import read_style, style_of
 from youju.model import Language, Quantity
 from youju.numbers.numerals import parse

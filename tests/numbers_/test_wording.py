@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from wording import LANGUAGES, UNITS, quantities, read_rows
 
+from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity
 from youju.numbers.numerals import parse

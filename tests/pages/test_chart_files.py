@@ -9,8 +9,8 @@ import zipfile
 
 import pandas as pd
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture
 from youju.pages.chart_files import README, write_zip
 
 SUFFIXES = (

@@ -7,7 +7,8 @@ from dataclasses import replace
 from html import unescape
 
 import pytest
-from fixture import (
+
+from tests.fixture import (
     BY_YEAR,
     FIGURES,
     KINDS,
@@ -18,7 +19,6 @@ from fixture import (
     print_fixture,
     text_of,
 )
-
 from youju import addresses
 from youju.content.register import archive_page
 from youju.model import Correction, Origin, Pin, Site, Text

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
 
-from fixture import (
+from tests.fixture import (
     BY_YEAR,
     FIGURES,
     KINDS,
@@ -20,7 +20,6 @@ from fixture import (
     print_fixture,
     text_of,
 )
-
 from youju.model import Leaf, Prose
 
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))

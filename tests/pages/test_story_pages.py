@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fixture import FIGURES, KINDS, ROOT, TIDY, load_fixture, text_of
+from tests.fixture import FIGURES, KINDS, ROOT, TIDY, load_fixture, text_of
 
 
 def test_every_figure_in_a_text_opens_its_evidence() -> None:

@@ -7,8 +7,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 from youju.addresses import VARIANTS
 from youju.model import Text
 from youju.pictures.cards import draw_cards

@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture
 from youju.model import Chart, Story
 from youju.pictures.chart_specs import Spec, make_specs
 from youju.pictures.dates import date_config

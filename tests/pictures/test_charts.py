@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 from youju.localized.story import list_chart_rows
 from youju.model import Site
 from youju.pictures import charts

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from fixture import load_fixture
-
+from tests.fixture import load_fixture
 from youju.pictures.expected import expect_characters
 
 

@@ -6,8 +6,8 @@ import json
 from typing import Any
 
 import pytest
-from fixture import BY_YEAR, KINDS, ONE_YEAR, TIDY, print_fixture
 
+from tests.fixture import BY_YEAR, KINDS, ONE_YEAR, TIDY, print_fixture
 from youju.pictures.interaction import check_interaction, parse_vega, read_slider, silence
 from youju.rendering.svg import Slot
 

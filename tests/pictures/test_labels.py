@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import LabelRegister, find_records, label_rows
 from youju.rendering.tracing import LABEL

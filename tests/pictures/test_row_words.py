@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import load_fixture
 
+from tests.fixture import load_fixture
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.row_words import StrangeWords, find_strange_words
 from youju.rendering.drawn import AXIS_LABEL, DrawnItem, DrawnMark

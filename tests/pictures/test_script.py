@@ -8,9 +8,9 @@ from typing import Any
 
 import altair as alt
 import pytest
-from fixture import FIGURES, load_fixture
-from framing import make_frame
 
+from tests.fixture import FIGURES, load_fixture
+from tests.framing import make_frame
 from youju.model import Story
 from youju.pictures.script import Script
 from youju.problems import Problem, Problems

@@ -6,8 +6,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
 from youju import addresses
 from youju.model import Text
 from youju.pictures.share_cards import HEIGHT, WIDTH, Poster, draw_posters, write_poster

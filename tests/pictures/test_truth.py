@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from fixture import load_fixture
-from picturing import LIES, WORDS, find_told, read_files, tell_lie
 
+from tests.fixture import load_fixture
+from tests.picturing import LIES, WORDS, find_told, read_files, tell_lie
 from youju.model import Chart, Figure
 from youju.pictures.truth import list_untold
 from youju.problems import HOLD, NOTE

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from fixture import FIGURES, KINDS, load_fixture, print_fixture
-
+from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture
 from youju.content.tombstones import list_stone_places
 from youju.model import Origin, Register, Site, Text, Tombstone
 from youju.pictures.cards import Card

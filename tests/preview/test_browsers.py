@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from preview_site import Browser, Site, await_that, make_page
 from tornado.websocket import websocket_connect
+
+from tests.preview_site import Browser, Site, await_that, make_page
 
 UPGRADE = {
     "Upgrade": "websocket",

@@ -13,8 +13,8 @@ from pathlib import Path
 from threading import Thread
 
 import pytest
-from preview_site import await_that, plan
 
+from tests.preview_site import await_that, plan
 from youju.preview.build_worker import Attempt, Worker
 from youju.preview.trials import Trial
 

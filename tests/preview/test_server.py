@@ -13,8 +13,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from preview_site import PATIENCE, Browser, Site, await_that, make_page
 
+from tests.preview_site import PATIENCE, Browser, Site, await_that, make_page
 from youju.preview.server import serve
 
 SWITCHES = [
@@ -194,7 +194,7 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, moment: str) -> None:
             import signal
             from functools import partial
             from pathlib import Path
-            from preview_site import plan
+            from tests.preview_site import plan
             from youju.preview.server import serve
 
             if __name__ == "__main__":

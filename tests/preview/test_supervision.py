@@ -7,8 +7,8 @@ import time
 from pathlib import Path
 
 import pytest
-from preview_site import Site, await_that, make_page, plan
 
+from tests.preview_site import Site, await_that, make_page, plan
 from youju.preview import supervision
 from youju.preview.build_worker import Attempt, Worker
 from youju.preview.supervision import build_again

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import FIGURES, TIDY, load_fixture
 
+from tests.fixture import FIGURES, TIDY, load_fixture
 from youju.model import Origin
 from youju.preview.ties import find_pages, leave_out
 from youju.problems import Problem

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, TIDY, copy_warm, edit, print_fixture
 
+from tests.fixture import FIGURES, TIDY, copy_warm, edit, print_fixture
 from youju.preview.trials import Trial, try_site
 from youju.problems import BuildError
 

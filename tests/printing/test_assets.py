@@ -8,8 +8,7 @@ import re
 from base64 import b64encode
 from html import unescape
 
-from fixture import ONE_YEAR, load_fixture, print_fixture, text_of
-
+from tests.fixture import ONE_YEAR, load_fixture, print_fixture, text_of
 from youju.printing.assets import (
     AUTO_JS,
     CHOOSE_JS,

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
-
+from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 from youju import addresses
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 

@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 
+from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 from youju.model import Leaf, Prose
 from youju.printing.assets import bundle_assets
 from youju.printing.context import Press, make_frame, make_page, name_leaf, print_page, view_poster

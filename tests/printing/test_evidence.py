@@ -7,8 +7,8 @@ from decimal import Decimal
 from xml.etree import ElementTree
 
 import pytest
-from fixture import FIGURES, load_fixture
 
+from tests.fixture import FIGURES, load_fixture
 from youju.localized.story import Desk, View
 from youju.model import Figure, Quantity
 from youju.printing.evidence import view_evidence

@@ -6,9 +6,9 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from fixture import ROOT, read_site
 from markupsafe import Markup
 
+from tests.fixture import ROOT, read_site
 from youju.localized.story import Desk
 from youju.model import Site
 from youju.printing.evidence import view_evidence

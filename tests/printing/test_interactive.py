@@ -6,7 +6,8 @@ import json
 import re
 
 import pytest
-from fixture import ONE_YEAR, TIDY, print_fixture, text_of
+
+from tests.fixture import ONE_YEAR, TIDY, print_fixture, text_of
 
 PAGES = {
     "": f"{{code}}/{TIDY}/index.html",

@@ -8,8 +8,8 @@ from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
-from fixture import FIGURES, load_fixture, print_fixture, text_of
 
+from tests.fixture import FIGURES, load_fixture, print_fixture, text_of
 from youju.model import Language
 from youju.printing.metadata import describe_story, name_locale, write_robots, write_sitemap
 

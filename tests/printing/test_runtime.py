@@ -8,8 +8,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from fixture import ROOT, load_fixture, print_fixture
 
+from tests.fixture import ROOT, load_fixture, print_fixture
 from youju.inputs import RUNTIME
 from youju.model import Site
 from youju.printing.runtime import (

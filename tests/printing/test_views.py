@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
-from fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 from youju.localized.story import Desk
 from youju.model import Story
 from youju.printing.views import view_chart, view_key_figures

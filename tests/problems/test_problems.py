@@ -12,9 +12,9 @@ from pathlib import Path
 from string import Formatter
 
 import pytest
-from manual import PAGE, read_expected, read_provoked, write_manual
-from provoking import TOLD
 
+from tests.manual import PAGE, read_expected, read_provoked, write_manual
+from tests.provoking import TOLD
 from youju.model import Origin
 from youju.problems import (
     GRADES,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import struct
 import zlib
 
-from fixture import FIGURES, KINDS, print_fixture
-
+from tests.fixture import FIGURES, KINDS, print_fixture
 from youju.rendering.png import SIGNATURE, read_chunks, read_size, squeeze
 
 

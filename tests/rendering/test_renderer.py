@@ -17,8 +17,8 @@ from typing import Any
 import altair as alt
 import pandas as pd
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju.rendering import renderer as drawing_module
 from youju.rendering import specs, svg_checks, worker
 from youju.rendering.cache import Store

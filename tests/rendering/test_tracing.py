@@ -6,10 +6,10 @@ import json
 import re
 from typing import Any
 
-import meaning
 import pytest
 import vl_convert
 
+from tests import meaning
 from tests.test_meaning import FUNCTIONS, make_data
 from youju.rendering.scenes import Mark, parse_trace, write_trace
 from youju.rendering.tracing import LABEL, trace_vega

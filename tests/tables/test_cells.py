@@ -6,9 +6,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import FILE, check_told
 
+from tests.profiles import examples
+from tests.tabling import FILE, check_told
 from youju.model import Origin
 from youju.problems import Problems
 from youju.tables.cells import LARGEST, Number, make_plain, parse_number

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from fixture import FIGURES, KINDS, ROOT, copy_site, edit, load_fixture, print_site, read_site
 
+from tests.fixture import FIGURES, KINDS, ROOT, copy_site, edit, load_fixture, print_site, read_site
 from youju.difference.compare import compare_sites
 from youju.difference.report import format_difference
 from youju.problems import Problems

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from tabling import LANGUAGES, read_table
-
+from tests.tabling import LANGUAGES, read_table
 from youju.model import Correction
 from youju.problems import Problems
 from youju.tables.corrections import CORRECTIONS, parse_corrections

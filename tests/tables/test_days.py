@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabling import read_table
 
+from tests.tabling import read_table
 from youju.formats.rows import list_rows
 from youju.problems import Problems
 from youju.tables.days import find_period, find_western, parse_date

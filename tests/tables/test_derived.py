@@ -7,8 +7,8 @@ from fractions import Fraction
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tabling import FILE, UNITS, figures_of, row
 
+from tests.tabling import FILE, UNITS, figures_of, row
 from youju.model import Origin, Quantity
 from youju.problems import Problems
 from youju.tables.derived import Derivation, evaluate

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import (
+
+from tests.profiles import examples
+from tests.tabling import (
     FILE,
     FOLDER,
     HEADER,
@@ -19,7 +20,6 @@ from tabling import (
     read_table,
     row,
 )
-
 from youju.model import Figure, Origin, Quantity
 from youju.problems import Problems
 from youju.tables.figures import parse_figures

@@ -7,8 +7,8 @@ from decimal import Decimal
 import pandas as pd
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
 
+from tests.profiles import examples
 from youju.model import Series, Table
 from youju.tables.frames import frame_table, list_frame
 

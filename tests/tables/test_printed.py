@@ -1,8 +1,8 @@
 """as_printed is held against value, unit and qualifier, in the source's own language."""
 
 import pytest
-from tabling import figures_of, row
 
+from tests.tabling import figures_of, row
 from youju.languages import QUALIFIERS
 
 GOOD = [

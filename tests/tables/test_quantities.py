@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from tabling import HEADER, LANGUAGES, SOURCES, UNITS, check_told, read_table, row
 
+from tests.tabling import HEADER, LANGUAGES, SOURCES, UNITS, check_told, read_table, row
 from youju.formats.rows import Row
 from youju.model import Quantity
 from youju.problems import Problems

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from tabling import check_told, read_table
 
+from tests.tabling import check_told, read_table
 from youju.model import Origin, Series
 from youju.problems import Problems
 from youju.tables.series import list_quantities, parse_series

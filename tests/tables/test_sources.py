@@ -1,8 +1,8 @@
 """A sources table: publishers, dates, addresses."""
 
 import pytest
-from tabling import LANGUAGES, check_told, read_table
 
+from tests.tabling import LANGUAGES, check_told, read_table
 from youju.model import Source
 from youju.problems import Problems
 from youju.tables.sources import parse_sources

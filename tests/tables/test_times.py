@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from profiles import examples
-from tabling import check_told, read_table
 
+from tests.profiles import examples
+from tests.tabling import check_told, read_table
 from youju.problems import Problems
 from youju.tables.times import ask_times, parse_times, read_time
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.theme.frame import MissingWord
 
 

@@ -6,10 +6,10 @@ import math
 
 import pandas as pd
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from youju.theme.lengths import DASH, measure_words, set_lengths, word_rows
 
 GAP = math.nan

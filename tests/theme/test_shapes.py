@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 import altair as alt
 import pandas as pd
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from tests.theme.test_stacks import LONG, LONG_CHINESE
 from youju.kinds.bars import bars
 from youju.rendering.renderer import Drawing, Renderer

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju.theme import HOUSE, look_css
 
 SHEETS = ("site.css", "embed.css", "tooltips.css")

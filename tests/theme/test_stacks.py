@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 import pytest
-from framing import make_frame
 
+from tests.framing import make_frame
 from youju.theme.stacks import LINE, place_bars, place_frames
 
 LONG = "Managers of companies that are registered in the city and of those that are not"
