@@ -16,7 +16,7 @@ from typing import Any
 
 from tests.fixture import FIGURES, FIXTURE, load_fixture, print_fixture
 from tests.relating import HEADER, find_problems, make_site
-from tests.spreadsheets import PASSWORD, make_huge_workbook, make_xlsx
+from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
 from youju.audit.finished import check_finished
 from youju.audit.indexing import index_source
 from youju.checks.derivations import check_derivations
@@ -361,8 +361,8 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (found for found in read_printed(old, new) if found.code == code)
     for link in ("../abuot/", "#stals"):
         yield from _provoke_link(link)
-    for code, origin, values in TOLD:
-        yield Problem(code, origin, tuple(sorted(values.items())))
+    for code, origin, filled in TOLD:
+        yield Problem(code, origin, tuple(sorted(filled.items())))
 
 
 def _hide(problems: Iterator[Problem], folder: Path) -> Iterator[Problem]:
@@ -572,8 +572,16 @@ def _provoke_workbooks() -> Iterator[Problem]:
     """Workbooks that cannot be opened, and sheets that are no table as they stand."""
     book = "data/visits.xlsx"
     head = ["year", "room", "visits"]
-    rows = [[1964, "central", 90000], [None, "north", None], [1965, "central", "=C2*2"]]
-    sheets = {"1964": [head, *rows[:2]], "1965": [head, rows[2]], "a": [head, [1, "\ue000x", 2]]}
+    rows: Rows = [
+        [1964, "central", 90000],
+        [None, "north", None],
+        [1965, "central", "=C2*2"],
+    ]
+    sheets: Sheets = {
+        "1964": [head, *rows[:2]],
+        "1965": [head, rows[2]],
+        "a": [head, [1, "\ue000x", 2]],
+    }
     whole = make_xlsx(sheets, merged=["A2:A3", "C2:C3"], hidden=[3])
     for content in (whole, PASSWORD, PASSWORD[:8], b"<html>", b"PK\x03\x04", make_huge_workbook()):
         for line in ("", 'sheet = "1964"', 'sheet = "1965"', 'sheet = "1956"', 'sheet = "a"'):
@@ -583,8 +591,8 @@ def _provoke_workbooks() -> Iterator[Problem]:
             yield from (one for one in found if one.code.startswith(("workbook-", "worksheet-")))
     yield from read_changed(TIDY, "[series.visits]", '[series.visits]\nsheet = "1964"')
     months = FILES[TIDY].replace(b'numbers = ["year", ', b"numbers = [", 1)
-    rows = b"year,room,visits\n10407,central,90000\n10408,central,93726\n"
-    yield from read_files({**FILES, TIDY: months, VISITS: rows})
+    cells = b"year,room,visits\n10407,central,90000\n10408,central,93726\n"
+    yield from read_files({**FILES, TIDY: months, VISITS: cells})
 
 
 def _provoke_languages() -> Iterator[Problem]:

@@ -9,9 +9,10 @@ from datetime import date
 from typing import Any
 
 import openpyxl
-from odfdo import Cell, Document, Element, Row, Table
+from odfdo import Cell, Document, Element, Row, Style, Table
 
-Sheets = Mapping[str, Sequence[Sequence[Any]]]
+Rows = Sequence[Sequence[Any]]
+Sheets = Mapping[str, Rows]
 PASSWORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le")
 
 
@@ -36,10 +37,10 @@ def make_xlsx(
     first = book.worksheets[0]
     for place, pattern in (formats or {}).items():
         first[place].number_format = pattern
-    for cells in merged:
-        first.merge_cells(cells)
-    for row in hidden:
-        first.row_dimensions[row].hidden = True
+    for area in merged:
+        first.merge_cells(area)
+    for number in hidden:
+        first.row_dimensions[number].hidden = True
     file = io.BytesIO()
     book.save(file)
     return file.getvalue()
@@ -63,9 +64,11 @@ def make_ods(sheets: Mapping[str, Sequence[Sequence[Cell]]], months: bool = Fals
     if months:
         shown = "<number:year/><number:month/>"
         dates = f'<number:date-style style:name="N1">{shown}</number:date-style>'
-        cells = '<style:style style:name="ce1" style:family="table-cell"'
-        for style in (dates, f'{cells} style:data-style-name="N1"/>'):
-            book.insert_style(Element.from_tag(style), automatic=True)
+        shape = '<style:style style:name="ce1" style:family="table-cell"'
+        for style in (dates, f'{shape} style:data-style-name="N1"/>'):
+            made = Element.from_tag(style)
+            assert isinstance(made, Style)
+            book.insert_style(made, automatic=True)
     for name, rows in sheets.items():
         table = Table(name)
         for cells in rows:

@@ -89,8 +89,14 @@ TOML: dict[str, Make] = {
     "texts": lambda n: "".join(f't{i}.en = "same"\n' for i in range(n // 16)),
     "lists": lambda n: "x=" + "[" * n,
 }
+
+
+def repeat(piece: str) -> Make:
+    return lambda n: piece * (n // len(piece))
+
+
 PROSE: dict[str, Make] = {
-    piece: lambda n, piece=piece: piece * (n // len(piece))  # type: ignore[misc]
+    piece: repeat(piece)
     for piece in (
         *("{{ fig('a') }}", "<!---->", "1-1-1-", "XI XI ", "1年1月1日", "1&nbsp;", "[a](", "<a "),
         *("## a\n", "- a\n", "{#", "[^a]: b\n", "| a ", "`", "{{ "),
@@ -98,7 +104,7 @@ PROSE: dict[str, Make] = {
     )
 } | {"heading": lambda n: f"## a{' ' * n}b"}
 RENDERED: dict[str, Make] = {
-    piece: PROSE.get(piece, lambda n, piece=piece: piece * (n // len(piece)))  # type: ignore[misc]
+    piece: PROSE.get(piece, repeat(piece))
     for piece in (
         "[",
         "<a ",
@@ -112,8 +118,7 @@ RENDERED: dict[str, Make] = {
     )
 }
 CELLS: dict[str, Make] = {
-    piece: lambda n, piece=piece: piece * (n // len(piece))  # type: ignore[misc]
-    for piece in ("1", "1,000,", "1 ", "(", "a+", "三成", "10**", " ", "1/")
+    piece: repeat(piece) for piece in ("1", "1,000,", "1 ", "(", "a+", "三成", "10**", " ", "1/")
 }
 CASES = [
     *((read_csv, name, make) for name, make in CSV.items()),

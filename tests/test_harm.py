@@ -106,7 +106,7 @@ def spoil(root: Path, build: int) -> None:
         text = (root / file).read_text("utf-8")
         if file in TOML:
             key, before = place
-            text = add_toml(text, f"{key}.{code}", int(before), payload)
+            text = add_toml(text, f"{key}.{code}", int(str(before)), payload)
         else:
             row, stem = map(str, place)
             text = add_csv(text, row, f"{stem}_{code}", payload)

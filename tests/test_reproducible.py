@@ -13,7 +13,6 @@ import pytest
 
 from tests.fixture import (
     BY_YEAR,
-    CACHE,
     FIGURES,
     ONE_YEAR,
     ROOT,
@@ -26,7 +25,7 @@ from tests.fixture import (
 )
 from youju.cli import main
 from youju.output.manifest import MANIFEST
-from youju.publish import plan_site
+from youju.publish import CACHE, plan_site
 
 pytestmark = pytest.mark.slow
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 
 from youju.content.units import read_units
 from youju.languages import QUALIFIERS
-from youju.model import Language, Quantity
+from youju.model import Language, Quantity, Unit
 from youju.problems import Problems
 
 ROOT = Path(__file__).parent.parent
@@ -21,7 +22,7 @@ LANGUAGES = {
 }
 
 
-def load_units():
+def load_units() -> Mapping[str, Unit]:
     """Read the site's own units, which must have no problem."""
     problems = Problems()
     units = read_units((ROOT / UNITS_FILE).read_bytes(), UNITS_FILE, LANGUAGES, problems)

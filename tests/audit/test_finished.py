@@ -167,7 +167,7 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
 ) -> None:
     """The slip that binding cannot catch: 1200多個 becomes 1200 where the sentence has the noun."""
 
-    def drop(quantity: Quantity, *rest: Any, noun: bool = True, **how: bool) -> str:
+    def drop(quantity: Quantity, *rest: Any, noun: bool = True, **how: Any) -> str:
         quantity = quantity if noun else replace(quantity, qualifier="exact")
         return word(quantity, *rest, noun=noun, **how)
 

@@ -99,7 +99,7 @@ def test_a_bare_number_says_nothing_of_its_qualifier(quantity: Quantity, code: s
     read = read_quantity(word(quantity, unit, LANGUAGES[code], bare=True), tongue_of(code))
     assert read
     value = round_quantity(quantity, unit, LANGUAGES[code]).value
-    assert (read.value, read.meanings) == (value, {"exact"})
+    assert (read.value, read.meanings) == (value, frozenset({"exact"}))
 
 
 SENTENCES = {

@@ -126,7 +126,7 @@ def test_the_prints_of_this_repository_are_read_as_the_data_say() -> None:
 
 
 # The sentence, and what is found: number, meanings, % for a share, and the text of the number.
-RUNNING = (
+RUNNING: tuple[tuple[Tongue, str, list[str]], ...] = (
     (ZH, "人才48.9萬人以上，附近有5所。", ["489000 at_least 48.9萬", "5 exact 5"]),
     (ZH, "2021年12月23日到3月，2019至2021年。", []),
     (ZH, "佔共17.6%，近5.2萬人次", ["17.6% exact 17.6", "52000 nearly 5.2萬"]),

@@ -115,7 +115,10 @@ def browser(font_file: Path) -> Iterator[Browser]:
             f"{CHROMIUM} is missing: run tests/install-browser"
         )
     with sync_playwright() as playwright:
-        environment = {**os.environ, "FONTCONFIG_FILE": str(font_file)}
+        environment: dict[str, str | float | bool] = {
+            **os.environ,
+            "FONTCONFIG_FILE": str(font_file),
+        }
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM, args=list(ARGUMENTS), env=environment
         )
@@ -181,15 +184,15 @@ def glance(browser: Browser, windows: dict[str, Page]) -> Visit:
 class Listen(Protocol):
     """Has `hear` called with what `page` says at `event`: "console", "request"."""
 
-    def __call__(self, page: Page, event: Any, hear: Callable[..., object]) -> None: ...
+    def __call__(self, page: Page, event: Any, hear: Callable[..., Any]) -> None: ...
 
 
 @pytest.fixture
 def listen() -> Iterator[Listen]:
     """Listen to a page, once to each event, till the test ends: its window may be kept."""
-    heard: dict[tuple[Page, str], Callable[..., object]] = {}
+    heard: dict[tuple[Page, str], Callable[..., Any]] = {}
 
-    def start(page: Page, event: Any, hear: Callable[..., object]) -> None:
+    def start(page: Page, event: Any, hear: Callable[..., Any]) -> None:
         if (page, event) not in heard:
             heard[page, event] = hear
             page.on(event, hear)

@@ -115,6 +115,8 @@ def fence_in(html: str, hidden: str = WORDPRESS_HIDES["6.7"], secret: str = SECR
     style by which it hides the frame, `secret` what they know each other by.
     """
     parts = re.findall(r"(?s)<blockquote>.*?</blockquote>|<iframe.*?></iframe>", html)
+    quote: str
+    frame: str
     quote, frame = parts
     named = f'class="wp-embedded-content" data-secret="{secret}"'
     frame = re.sub(r'\s(?!(?:src|width|height|frameborder|title)=)[a-z]+="[^"]*"', "", frame)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -98,12 +98,15 @@ def find_faults_in_both(page: Page) -> dict[str, str]:
     return {place: faults for place, faults in found.items() if faults}
 
 
+LOOKS: tuple[tuple[Literal["light", "dark"], int], ...] = (("light", 1280), ("dark", 390))
+
+
 @pytest.mark.parametrize("code", LANGUAGES)
 def test_axe_finds_nothing(real: Built, glance: Visit, code: str) -> None:
     for path in list_kinds(real, code):
         page = glance(real.address + path)
         # Each width shows another picture and another menu, each paper other colours.
-        for scheme, width in (("light", 1280), ("dark", 390)):
+        for scheme, width in LOOKS:
             page.set_viewport_size({"width": width, "height": 800})
             page.emulate_media(color_scheme=scheme)
             faults = find_faults(page)
@@ -156,7 +159,7 @@ def test_a_keyboard_reaches_everything_and_shows_where_it_is(
     page = glance(real.address + list_kinds(real, "en")[kind], 390)
     count = page.evaluate(REACHABLE)
     assert count > 5
-    seen = []
+    seen: list[dict[str, Any]] = []
     while len(seen) < count:
         page.keyboard.press("Tab")
         part = page.evaluate(FOCUSED)

@@ -44,6 +44,7 @@ def script(real: Built) -> str:
 def name_script(site: Built) -> str:
     """Return the address of the script that snippets name now; old ones stand beside it."""
     page = site.read(site.paths("en/*/*/index.html")[0])
+    path: str
     [path] = set(re.findall(r"embed/embed\.[0-9a-f]+\.js", page))
     return path
 
@@ -87,7 +88,10 @@ def inner(page: Page, number: int = 0) -> Frame:
 
 
 def heights(page: Page) -> list[float]:
-    return page.locator("iframe").evaluate_all("all => all.map((one) => one.offsetHeight)")
+    found: list[float] = page.locator("iframe").evaluate_all(
+        "all => all.map((one) => one.offsetHeight)"
+    )
+    return found
 
 
 @pytest.mark.parametrize("place", ["before", "after", "late"])

@@ -70,7 +70,7 @@ class Watched:
 
 
 @pytest.fixture
-def watch(glance: Visit, listen: Listen) -> object:
+def watch(glance: Visit, listen: Listen) -> Callable[..., Watched]:
     def open_page(address: str, width: int = 1280, **options: object) -> Watched:
         watched = Watched(glance("about:blank", width, before=TRAPS, **options), listen)
         watched.page.goto(address)
@@ -92,7 +92,12 @@ def words(page: Page | Frame) -> list[str]:
     ],
 )
 def test_a_slider_moves_the_picture_from_the_keyboard(
-    fixture: Built, watch, code: str, width: int, first: list[str], earlier: list[str]
+    fixture: Built,
+    watch: Callable[..., Watched],
+    code: str,
+    width: int,
+    first: list[str],
+    earlier: list[str],
 ) -> None:
     watched = watch(f"{fixture.address}{code}/{CHART}", width)
     page = watched.page
@@ -124,7 +129,7 @@ def test_a_slider_moves_the_picture_from_the_keyboard(
     ],
 )
 def test_the_words_of_a_choice_are_told_when_the_slider_rests(
-    fixture: Built, watch, code: str, told: str
+    fixture: Built, watch: Callable[..., Watched], code: str, told: str
 ) -> None:
     watched = watch(f"{fixture.address}{code}/{CHART}", 390)
     page = watched.page
@@ -148,7 +153,7 @@ def test_the_words_of_a_choice_are_told_when_the_slider_rests(
 
 @pytest.mark.parametrize("prefix", ["", "embed/"])
 def test_a_finger_near_a_point_is_told_of_it_and_elsewhere_ends_it(
-    fixture: Built, watch, prefix: str
+    fixture: Built, watch: Callable[..., Watched], prefix: str
 ) -> None:
     watched = watch(f"{fixture.address}{prefix}en/{CHART}", 390, has_touch=True, height=900)
     page, tip = watched.page, watched.page.locator(".hint")
@@ -191,7 +196,9 @@ def test_the_traps_catch_what_they_are_for(fixture: Built, visit: Visit, listen:
     }
 
 
-def test_the_runtime_comes_only_near_the_viewport(fixture: Built, watch) -> None:
+def test_the_runtime_comes_only_near_the_viewport(
+    fixture: Built, watch: Callable[..., Watched]
+) -> None:
     watched = watch(f"{fixture.address}en/reading-rooms/", 390, height=500)
     page = watched.page
     page.wait_for_timeout(300)
@@ -230,7 +237,9 @@ def refused(route: Route) -> None:
 
 
 @pytest.mark.parametrize("answer", [missing, broken, refused])
-def test_without_the_runtime_it_is_a_picture(fixture: Built, visit: Visit, answer) -> None:
+def test_without_the_runtime_it_is_a_picture(
+    fixture: Built, visit: Visit, answer: Callable[[Route], None]
+) -> None:
     page = visit("about:blank")
     page.route("**/assets/vega.*.js", answer)
     page.goto(f"{fixture.address}en/{CHART}")
@@ -368,7 +377,9 @@ def changed(tmp_path_factory: pytest.TempPathFactory, browser: Browser) -> Itera
         yield host
 
 
-def test_a_tooltip_is_text_whatever_a_cell_holds(changed: Host, watch) -> None:
+def test_a_tooltip_is_text_whatever_a_cell_holds(
+    changed: Host, watch: Callable[..., Watched]
+) -> None:
     watched = watch(f"{changed.address}/sub/en/{CHART}")
     page = watched.page
     expect(page.locator("figure.live")).to_be_visible()
@@ -382,7 +393,9 @@ def test_a_tooltip_is_text_whatever_a_cell_holds(changed: Host, watch) -> None:
     assert watched.faults == [] and page.evaluate("[breaches, made]") == [[], []]
 
 
-def test_a_click_chooses_at_whatever_size_the_view_is_shown(changed: Host, watch) -> None:
+def test_a_click_chooses_at_whatever_size_the_view_is_shown(
+    changed: Host, watch: Callable[..., Watched]
+) -> None:
     watched = watch(f"{changed.address}/sub/zh/market-stalls/kinds/", 390)
     page = watched.page
     expect(page.locator("figure.live")).to_be_visible()

@@ -46,7 +46,7 @@ def find_story(site: Built, code: str) -> str:
 def test_marks_stand_out_from_the_paper(
     real: Built, fixture: Built, glance: Visit, scheme: str, paper: str
 ) -> None:
-    marks = {}
+    marks: dict[str, float] = {}
     for address in (find_story(real, "zh"), fixture.address + "en/reading-rooms/"):
         page = glance(address, color_scheme=scheme)
         assert page.evaluate("getComputedStyle(document.documentElement).backgroundColor") == paper

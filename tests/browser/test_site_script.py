@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -113,7 +114,7 @@ def test_the_card_stays_with_its_figure_when_the_page_moves(real: Built, glance:
 
 @pytest.mark.parametrize("key", ["Control", "Shift", "Meta", "Alt"])
 def test_a_click_meant_for_the_browser_is_the_browsers(
-    real: Built, glance: Visit, key: str
+    real: Built, glance: Visit, key: Literal["Alt", "Control", "Meta", "Shift"]
 ) -> None:
     page = glance(find_story(real, "en"))
     page.evaluate(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import FloatRect, Locator, Page, expect
 
 from tests.browser.conftest import LANGUAGES, Built, Visit
 
@@ -33,12 +33,13 @@ def open_embed(site: Built, glance: Visit, code: str, chart: int, **options: Any
 
 def read_row(figure: Locator, row: str) -> list[str]:
     """Return the texts of a row of the chart's table."""
-    return figure.locator(f"tr[data-row='{row}'] > *").evaluate_all(
+    texts: list[str] = figure.locator(f"tr[data-row='{row}'] > *").evaluate_all(
         "all => all.map((cell) => cell.textContent)"
     )
+    return texts
 
 
-def assert_shown(page: Page, figure: Locator, row: str) -> dict[str, float]:
+def assert_shown(page: Page, figure: Locator, row: str) -> FloatRect:
     """The words are those of the row, and lie within the window; returns their box."""
     tip = page.locator(TIP)
     expect(tip).to_be_visible()
@@ -49,10 +50,10 @@ def assert_shown(page: Page, figure: Locator, row: str) -> dict[str, float]:
     assert box and size
     assert box["x"] >= 0 and box["x"] + box["width"] <= size["width"]
     assert box["y"] >= 0 and box["y"] + box["height"] <= size["height"]
-    return dict(box)
+    return box
 
 
-def covers(box: dict[str, float], x: float, y: float, away: float = 0) -> bool:
+def covers(box: FloatRect, x: float, y: float, away: float = 0) -> bool:
     return (
         box["x"] - away < x < box["x"] + box["width"] + away
         and box["y"] - away < y < box["y"] + box["height"] + away
@@ -99,7 +100,7 @@ def test_a_finger_in_a_small_frame_does_not_cover_the_words(
             box = page.locator(TIP).bounding_box()
             assert box and box["x"] >= 0 and box["x"] + box["width"] <= 320
             assert box["y"] >= 0 and box["y"] + box["height"] <= height
-            assert not covers(dict(box), mark["x"], mark["y"], 12)
+            assert not covers(box, mark["x"], mark["y"], 12)
         assert page.evaluate("document.scrollingElement.scrollWidth") == 320
 
 

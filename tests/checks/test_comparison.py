@@ -41,7 +41,8 @@ def test_both_directions_say_the_same(left: Side, right: Side) -> None:
 
 def read(left: str, right: str) -> tuple[str, str]:
     trees = parse_formula(left), parse_formula(right)
-    return tuple(map(show_side, compare_sides(*trees, BOOKS.ledger, BOOKS.derived)))
+    one, other = map(show_side, compare_sides(*trees, BOOKS.ledger, BOOKS.derived))
+    return one, other
 
 
 @pytest.mark.parametrize(

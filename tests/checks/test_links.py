@@ -23,7 +23,7 @@ def add(words: str, code: str = "en") -> Site:
     """Return the fixture with `words` behind a story's prose of one language."""
     site = load_fixture()
     changed = tuple(
-        replace(story, prose=story.prose | {code: Prose(STORY, f"Before.\n\n{words}\n")})
+        replace(story, prose={**story.prose, code: Prose(STORY, f"Before.\n\n{words}\n")})
         if story.slug == FIGURES
         else story
         for story in site.stories
@@ -85,7 +85,7 @@ def test_footnotes_are_no_links_to_check() -> None:
 def test_pages_are_checked_as_stories_are() -> None:
     site = load_fixture()
     words = Prose("site_src/pages/about.en.md", "About\n\n[x](../market-stalls/) [y](../market/)")
-    leaves = tuple(replace(leaf, prose=leaf.prose | {"en": words}) for leaf in site.leaves)
+    leaves = tuple(replace(leaf, prose={**leaf.prose, "en": words}) for leaf in site.leaves)
     assert [line.split()[1:] for line in tell(replace(site, leaves=leaves))] == [
         ["link-no-page", "../market/"]
     ]

@@ -171,10 +171,10 @@ def test_no_citation_of_the_real_stories_can_be_dropped_in_one_language() -> Non
                 assert problems
                 dropped += 1
         texts = [text for text in list_story(site, real) if not text.plain]
-        for index, text in enumerate(texts):
-            for whole in _drop_each(text.whole):
+        for index, written in enumerate(texts):
+            for whole in _drop_each(written.whole):
                 problems = Problems()
-                changed = [*texts[:index], replace(text, whole=whole), *texts[index + 1 :]]
+                changed = [*texts[:index], replace(written, whole=whole), *texts[index + 1 :]]
                 check_cited_alike(site, changed, real.figures, problems)
                 assert problems
                 dropped += 1

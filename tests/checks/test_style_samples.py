@@ -56,8 +56,8 @@ def list_mutants(text: str) -> Iterator[str]:
             yield f"{text[: match.start(1)]}{other}{text[match.end(1) :]}"
     for match in _PATTERN.finditer(text):
         bare = match[1].replace("{x}", "").replace("{n}", "") or "over "
-        for other in (match[1].replace(bare, ""), f"{match[1]}{bare}"):
-            yield f"{text[: match.start(1)]}{other}{text[match.end(1) :]}"
+        for words in (match[1].replace(bare, ""), f"{match[1]}{bare}"):
+            yield f"{text[: match.start(1)]}{words}{text[match.end(1) :]}"
 
 
 @pytest.mark.parametrize("tag", list_tags())

@@ -157,7 +157,9 @@ def test_the_words_that_the_engine_says_are_listed() -> None:
 def test_the_words_that_are_listed_are_said() -> None:
     """A name stands whole in the code, or is composed: pin_{state}."""
     composed = [
-        "".join(re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in call.values)
+        "".join(
+            re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in call.values
+        )
         for call in list_calls()
         if isinstance(call, ast.JoinedStr)
     ]

@@ -8,6 +8,7 @@ import pytest
 
 from youju.content.logos import parse_favicon, parse_logo
 from youju.formats.toml import parse_document
+from youju.model import Logo
 from youju.problems import Problems
 from youju.rendering.png import SIGNATURE
 
@@ -15,7 +16,7 @@ PNG = SIGNATURE + struct.pack(">I4sII", 13, b"IHDR", 300, 100) + bytes(9)
 LOGO = '[logo]\nfile = "static/logo.{}"\n'
 
 
-def parse(ending: str, content: bytes, more: str = "") -> tuple:
+def parse(ending: str, content: bytes, more: str = "") -> tuple[Logo | None, list[str]]:
     problems = Problems()
     document = parse_document((LOGO.format(ending) + more).encode(), "theme.toml", problems)
     found = parse_logo(document, {f"static/logo.{ending}": content}, problems)
@@ -33,7 +34,7 @@ def parse(ending: str, content: bytes, more: str = "") -> tuple:
 )
 def test_a_logo_keeps_its_shape(ending: str, content: bytes) -> None:
     logo, told = parse(ending, content)
-    assert told == []
+    assert told == [] and logo
     assert (logo.path, logo.width, logo.height) == (f"logo.{ending}", 84, 28)
 
 

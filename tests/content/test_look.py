@@ -108,6 +108,6 @@ def test_a_broken_file_is_told_once() -> None:
 def test_a_logo_and_an_icon() -> None:
     text = 'favicon = "static/i.png"\n[logo]\nfile = "/static/l.svg"\ndark = "d.svg"\nheight = 20\n'
     look, told = parse(text, l_svg=SVG, d_svg=SVG, i_png=b"")
-    assert told == []
+    assert told == [] and look.logo
     assert (look.favicon, look.logo.path, look.logo.dark) == ("i.png", "l.svg", "d.svg")
     assert (look.logo.width, look.logo.height) == (60, 20)

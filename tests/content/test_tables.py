@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Mapping
 
 import pytest
 
@@ -14,11 +15,13 @@ from tests.spreadsheets import make_xlsx
 HEAD = FILES[STALLS].splitlines()[0].decode()
 
 
-def load(formula: str, unit: str = "person", **changed: bytes) -> tuple[str, list[str]]:
+def load(
+    formula: str, unit: str = "person", changed: Mapping[str, bytes] | None = None
+) -> tuple[str, list[str]]:
     """Return a figure of the story of a tidy table, worked out by `formula`, and what is told."""
     story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
     row = f'visitors,,訪客,Visitors,,{unit},exact,1964,,,,,,"{formula}",'
-    files = {**FILES, "data/cited.csv": f"{HEAD}\n{row}\n".encode(), TIDY: story, **changed}
+    files = {**FILES, "data/cited.csv": f"{HEAD}\n{row}\n".encode(), TIDY: story, **(changed or {})}
     site, problems = load_files(files)
     found = [f for s in site.stories for id, f in s.figures.items() if id == "visitors"]
     shown = [f"{f.quantity.value} {f.quantity.unit} {f.source}" for f in found]
@@ -33,8 +36,8 @@ def test_a_figure_takes_its_value_and_its_source_from_a_table() -> None:
 def test_units_of_columns_are_calculated_with() -> None:
     story = FILES[TIDY].replace(b"date =", b'figures = ["/data/cited.csv"]\ndate =', 1)
     worded = story.replace(b'"visits"]', b'"visits"]\nunits.visits = "person"', 1)
-    assert load("last(visits.visits)", "yuan", **{TIDY: worded})[1] == ["formula-other-unit"]
-    assert load("last(visits.visits)", **{TIDY: worded}) == ("101016 person office", [])
+    assert load("last(visits.visits)", "yuan", {TIDY: worded})[1] == ["formula-other-unit"]
+    assert load("last(visits.visits)", changed={TIDY: worded}) == ("101016 person office", [])
 
 
 @pytest.mark.parametrize(

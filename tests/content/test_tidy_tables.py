@@ -8,7 +8,7 @@ import pytest
 
 from tests.fixture import load_files
 from tests.provoking import FILES, STALLS, TIDY, VISITS
-from tests.spreadsheets import make_xlsx
+from tests.spreadsheets import Rows, make_xlsx
 from youju.preview.problem_page import make_notices
 
 HEAD = FILES[STALLS].splitlines()[0].decode()
@@ -54,7 +54,7 @@ def test_a_sheet_of_a_workbook_is_the_table_that_its_csv_is() -> None:
 
 
 def test_a_bad_cell_of_a_workbook_is_told_as_excel_names_it() -> None:
-    rows = [["year", "room", "visits"], [1964, "central", "soon"], [1965, "#REF!", 3]]
+    rows: Rows = [["year", "room", "visits"], [1964, "central", "soon"], [1965, "#REF!", 3]]
     story = _name_workbook()
     _, problems = load_files({**FILES, "data/visits.xlsx": make_xlsx({"a": rows}), TIDY: story})
     told = {problem.code: problem for problem in problems}
@@ -96,7 +96,7 @@ def test_numbers_of_a_wide_table_keep_their_written_digits_and_are_found() -> No
     site, problems = load_files({**FILES, **changed})
     assert not list(problems)
     (figure,) = [s.figures["visitors"] for s in site.stories if "visitors" in s.figures]
-    assert (figure.quantity.value, figure.source) == (489000, "office")
+    assert (figure.quantity.value, figure.source) == (Decimal(489000), "office")
     (series,) = [s.series["visits"] for s in site.stories if s.series]
     assert series.steps == {(3, "rate"): Decimal(1000)}
     assert series.table.lines == (2, 3, 4, 5)

@@ -1,13 +1,15 @@
 """units.toml: what an editor may write, and what is reported where."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.wording import LANGUAGES, UNITS
 from youju.content.units import KINDS, read_units
-from youju.model import Language, Origin
-from youju.problems import Problems, read_sentences
+from youju.model import Language, Origin, Unit
+from youju.problems import Problem, Problems, read_sentences
 from youju.problems.hints import hint
 
 GOOD = (
@@ -15,13 +17,15 @@ GOOD = (
 )
 
 
-def read(text, languages=LANGUAGES):
+def read(
+    text: str | bytes, languages: Mapping[str, Language] = LANGUAGES
+) -> tuple[Mapping[str, Unit], list[Problem]]:
     problems = Problems()
     content = text if isinstance(text, bytes) else text.encode()
     return read_units(content, "site_src/units.toml", languages, problems), list(problems)
 
 
-def test_forms_in_every_language():
+def test_forms_in_every_language() -> None:
     units, problems = read(GOOD + 'also_zh = ["{n}條橋"]\nbare_en = "{n}x"\n')
     assert not problems
     assert units["bridge"].kind == "count"
@@ -32,19 +36,19 @@ def test_forms_in_every_language():
     }
 
 
-def test_a_derived_language_may_have_words_of_its_own():
+def test_a_derived_language_may_have_words_of_its_own() -> None:
     units, problems = read(GOOD + 'zh-hans = "{n}孔桥"\n')
     assert not problems
     assert units["bridge"].forms["zh-hans"] == {"other": "{n}孔桥"}
 
 
-def test_words_in_a_language_that_the_site_lacks_are_no_problem():
+def test_words_in_a_language_that_the_site_lacks_are_no_problem() -> None:
     units, problems = read(GOOD, {"en": LANGUAGES["en"]})
     assert not problems
     assert set(units["bridge"].forms) == {"en"}
 
 
-def test_a_byte_order_mark_and_windows_line_ends_are_no_problem():
+def test_a_byte_order_mark_and_windows_line_ends_are_no_problem() -> None:
     units, problems = read(b"\xef\xbb\xbf" + GOOD.replace("\n", "\r\n").encode())
     assert (list(units), problems) == (["bridge"], [])
 
@@ -70,26 +74,26 @@ def test_a_byte_order_mark_and_windows_line_ends_are_no_problem():
         ('bridge = "{n}座橋"\n', "units-not-a-unit", 1),
     ],
 )
-def test_mistakes_are_named_at_their_line(text, code, line):
+def test_mistakes_are_named_at_their_line(text: str, code: str, line: int) -> None:
     units, problems = read(text)
     assert units == {}
     first = problems[0]
     assert (first.code, first.origin) == (code, Origin("site_src/units.toml", line))
 
 
-def test_a_good_unit_survives_its_neighbour_and_all_mistakes_are_shown():
+def test_a_good_unit_survives_its_neighbour_and_all_mistakes_are_shown() -> None:
     units, problems = read("[wrong]\n" + GOOD)
     assert list(units) == ["bridge"]
     assert {p.code for p in problems} == {"units-unknown-kind", "units-missing-language"}
 
 
-def test_a_fault_of_syntax_is_reported():
+def test_a_fault_of_syntax_is_reported() -> None:
     units, problems = read("[bridge\n")
     assert units == {}
     assert len(problems) == 1
 
 
-def test_every_problem_of_units_speaks_both_languages():
+def test_every_problem_of_units_speaks_both_languages() -> None:
     values = dict.fromkeys(("unit", "kind", "key", "value", "shape", "language"), "x")
     values |= hint("counts", ["count"])
     codes = [code for code in read_sentences() if code.startswith("units-")]
@@ -100,16 +104,16 @@ def test_every_problem_of_units_speaks_both_languages():
 
 
 @given(st.text(max_size=60), st.integers(0, len(GOOD)))
-def test_no_damage_raises(text, place):
+def test_no_damage_raises(text: str, place: int) -> None:
     units, problems = read((GOOD[:place] + text + GOOD[place:]).encode("utf-8", "replace"))
     assert problems or all(set(unit.forms) == set(LANGUAGES) for unit in units.values())
 
 
-def test_the_sites_own_units_have_every_kind():
+def test_the_sites_own_units_have_every_kind() -> None:
     assert {unit.kind for unit in UNITS.values()} == set(KINDS)
 
 
-def test_a_new_language_is_asked_for_in_every_unit():
+def test_a_new_language_is_asked_for_in_every_unit() -> None:
     languages = {**LANGUAGES, "ja": Language("ja", "ja", "日本語")}
     units, problems = read(GOOD, languages)
     assert units == {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -63,7 +64,8 @@ def test_nor_does_a_space_that_holds_words_together() -> None:
 def test_words_count_in_their_own_language_alone(name: str, code: str) -> None:
     _, chart = pick(FIGURES)
     text = getattr(chart, name)
-    changed = replace(chart, **{name: Text({**text, code: text[code] + "!"}, CODES)})
+    fields: dict[str, Any] = {name: Text({**text, code: text[code] + "!"}, CODES)}
+    changed = replace(chart, **fields)
     assert {other for other in CODES if told(other, chart=changed) != told(other)} == {code}
     assert find_version(SITE, pick(FIGURES)[0], changed) != find_version(SITE, *pick(FIGURES))
 

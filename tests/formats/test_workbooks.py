@@ -7,7 +7,7 @@ import zipfile
 
 import pytest
 
-from tests.spreadsheets import PASSWORD, make_ods, make_xlsx, ods_cell
+from tests.spreadsheets import PASSWORD, Rows, make_ods, make_xlsx, ods_cell
 from youju.formats.ranges import WHOLE, parse_range
 from youju.formats.workbooks import parse_worksheet
 from youju.model import Origin, Table
@@ -32,7 +32,7 @@ def list_codes(found: list[Problem]) -> list[tuple[str, str]]:
     return [(problem.code, str(problem.origin)) for problem in found]
 
 
-TITLED = [
+TITLED: Rows = [
     ["各年參觀人數"],
     [None],
     [None, "year", "visits"],
@@ -59,7 +59,7 @@ def test_without_a_range_they_are_told_at_their_cells() -> None:
 
 
 def test_an_open_range_goes_to_the_end() -> None:
-    rows = [["t"], ["a", "b", "c"], *([n, n, n] for n in range(9))]
+    rows: Rows = [["t"], ["a", "b", "c"], *([n, n, n] for n in range(9))]
     table, _ = read(make_xlsx({"s": rows}), cells="A2:B")
     assert table and (table.columns, len(table.rows)) == (("a", "b"), 9)
 
@@ -80,7 +80,12 @@ def test_one_sheet_needs_no_name_and_several_do() -> None:
 
 
 def test_merged_words_and_years_are_read_in_each_row() -> None:
-    rows = [["year", "room", "visits"], [2020, "East", 1], [None, None, 2], [2021, "West", 3]]
+    rows: list[list[object]] = [
+        ["year", "room", "visits"],
+        [2020, "East", 1],
+        [None, None, 2],
+        [2021, "West", 3],
+    ]
     rows += [[None, "x", 4]]
     table, found = read(make_xlsx({"s": rows}, merged=["A2:A3", "B2:B3", "A4:A5"]))
     assert table and [row[:2] for row in table.rows] == [
@@ -92,7 +97,7 @@ def test_merged_words_and_years_are_read_in_each_row() -> None:
 
 
 def test_a_merged_number_would_count_twice() -> None:
-    rows = [["year", "visits"], [2020, 120], [2021, None]]
+    rows: Rows = [["year", "visits"], [2020, 120], [2021, None]]
     _, found = read(make_xlsx({"s": rows}, merged=["B2:B3"]))
     assert list_codes(found) == [("worksheet-merged-number", "data/a.xlsx:s:2:2")]
     assert found[0].grade == "hold"
@@ -112,7 +117,7 @@ def test_merged_cells_of_libreoffice() -> None:
 
 
 def test_a_title_that_is_merged_is_no_matter_of_the_range() -> None:
-    rows = [["title", None], ["a", "b"], [1, 2]]
+    rows: Rows = [["title", None], ["a", "b"], [1, 2]]
     assert read(make_xlsx({"s": rows}, merged=["A1:B1"]), cells="A2:B3")[1] == []
 
 

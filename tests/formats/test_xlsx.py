@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from tests.spreadsheets import MONTH, make_xlsx
+from tests.spreadsheets import MONTH, Rows, make_xlsx
 from youju.formats.ranges import CellRange
 from youju.formats.xlsx import read_xlsx
 
@@ -40,7 +40,7 @@ def test_cells_of_excel_are_what_they_show() -> None:
 
 
 def test_what_a_sheet_says_besides_its_cells() -> None:
-    rows = [["a", "b"], [1, "=A2"], [None, "=A3"]]
+    rows: Rows = [["a", "b"], [1, "=A2"], [None, "=A3"]]
     sheet = read_xlsx(make_xlsx({"s": rows}, merged=["A2:A3"], hidden=[3]))["s"]
     assert sheet.merged == (CellRange(2, 1, 3, 1),)
     assert sheet.hidden == (3,)

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypedDict
+
+import altair as alt
 
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
 Layer = tuple[dict[str, Any], list[dict[str, Any]]]
+Kind = Callable[..., alt.LayerChart | alt.FacetChart]
+
+
+class Columns(TypedDict):
+    """The columns of a table that a kind with parts draws."""
+
+    x: str
+    y: str
+    series: str
 
 
 def list_layers(chart: Any) -> list[Layer]:

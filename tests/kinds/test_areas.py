@@ -6,7 +6,7 @@ import math
 
 import pytest
 
-from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.drawing import Kind, find_layers, have_room, list_words
 from tests.kinds.test_lines import ROWS, make_table, say
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.theme import WIDTHS
@@ -47,6 +47,6 @@ def test_shares_fill_a_hundred_everywhere() -> None:
 
 
 @pytest.mark.parametrize("kind", [stacked_area, percent_area])
-def test_one_place_alone_is_a_column(kind) -> None:
+def test_one_place_alone_is_a_column(kind: Kind) -> None:
     table = make_table([[1], [2]])
     assert find_layers(kind(table, say(table, "wide"), **ROWS), "rect")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
 import pandas as pd
 import pytest
@@ -18,7 +19,7 @@ ROWS = {"x": "name", "y": "n", "series": "part"}
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
 
 
-def make_table(values: list[tuple[float, ...]], label: str = "Place") -> pd.DataFrame:
+def make_table(values: Sequence[tuple[float, ...]], label: str = "Place") -> pd.DataFrame:
     rows = [
         (f"{label} {line}", f"P{part}", n)
         for line, numbers in enumerate(values)
@@ -34,7 +35,9 @@ def make_table(values: list[tuple[float, ...]], label: str = "Place") -> pd.Data
     st.sampled_from(["Place", "A region with quite a long name that is broken", "高技能人才"]),
     st.sampled_from(list(WIDTHS)),
 )
-def test_each_number_is_a_dot_and_words_have_room(values, label, size) -> None:
+def test_each_number_is_a_dot_and_words_have_room(
+    values: list[tuple[float, float, float]], label: str, size: str
+) -> None:
     table = make_table(values, label)
     words = {name: name for name in table["name"]}
     chart = dot_range(table, make_frame(size, words=words), **ROWS)

@@ -10,12 +10,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.drawing import Columns, find_layers, have_room, list_words
 from youju.kinds.heat_map import heat_map
 from youju.kinds.shading import choose_shading
 from youju.theme import WIDTHS
 
-ROWS = {"x": "when", "y": "n", "series": "part"}
+ROWS: Columns = {"x": "when", "y": "n", "series": "part"}
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
 
 
@@ -40,7 +40,9 @@ def make_table(values: list[list[float]], first: int = 1950) -> pd.DataFrame:
     ),
     st.sampled_from(list(WIDTHS)),
 )
-def test_each_row_with_a_number_is_a_cell_and_words_have_room(values, size) -> None:
+def test_each_row_with_a_number_is_a_cell_and_words_have_room(
+    values: list[list[float]], size: str
+) -> None:
     table = make_table(values)
     chart = heat_map(table, make_frame(size), **ROWS)
     cells = [row for _, rows in find_layers(chart, "rect") for row in rows]

@@ -11,12 +11,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.drawing import Columns, find_layers, have_room, list_words
 from tests.kinds.test_split_bars import NAMES
 from youju.kinds.lines import lines
-from youju.theme import WIDTHS, colour
+from youju.theme import WIDTHS, Frame, colour
 
-ROWS = {"x": "when", "y": "n", "series": "part"}
+ROWS: Columns = {"x": "when", "y": "n", "series": "part"}
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
 
 
@@ -30,7 +30,7 @@ def make_table(values: list[list[float]], form: str = "%Y", step: int = 366) -> 
     return table.assign(id=[f"r{number}" for number in range(len(table))])
 
 
-def say(table: pd.DataFrame, size: str, **told: object) -> object:
+def say(table: pd.DataFrame, size: str, **told: object) -> Frame:
     return make_frame(size, words={name: name for name in table["part"]}, **told)
 
 
@@ -41,7 +41,9 @@ def say(table: pd.DataFrame, size: str, **told: object) -> object:
     st.sampled_from([("%Y", 366), ("%Y-%m", 31), ("%Y-%m-%d", 1), ("%Y-%m-%d", 40)]),
     st.sampled_from(list(WIDTHS)),
 )
-def test_every_row_has_its_place_and_words_have_room(values, time, size) -> None:
+def test_every_row_has_its_place_and_words_have_room(
+    values: list[list[float]], time: tuple[str, int], size: str
+) -> None:
     table = make_table(values, *time)
     chart = lines(table, say(table, size), **ROWS)
     drawn = {row["id"]: row["value"] for _, rows in find_layers(chart, "line") for row in rows}

@@ -15,7 +15,7 @@ NUMBERS = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: v == 0 or abs
 
 
 @given(st.lists(NUMBERS | st.just(math.nan), max_size=8), st.integers(2, 8), st.booleans())
-def test_ticks_hold_all_values_between_them(values, count, zero) -> None:
+def test_ticks_hold_all_values_between_them(values: list[float], count: int, zero: bool) -> None:
     low, high = find_range(values, zero=zero)
     assert low < high
     assert all(low <= value <= high for value in values if value == value)

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.drawing import Kind, find_layers, have_room, list_words
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme import WIDTHS
@@ -53,7 +53,9 @@ NUMBER = st.floats(-1e6, 1e6).map(lambda v: round(v, 3)) | st.just(0.0) | st.jus
     ),
     st.sampled_from(list(WIDTHS)),
 )
-def test_each_number_is_a_piece_as_long_as_it_is(kind, values, size) -> None:
+def test_each_number_is_a_piece_as_long_as_it_is(
+    kind: Kind, values: list[list[float]], size: str
+) -> None:
     table = make_table(values)
     chart = kind(table, say(table, size), **ROWS)
     drawn = {r["id"]: r for _, rows in find_layers(chart, "rect") for r in rows if "start" in r}
@@ -66,7 +68,7 @@ def test_each_number_is_a_piece_as_long_as_it_is(kind, values, size) -> None:
 
 @pytest.mark.parametrize("kind", WHOLE, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("size", WIDTHS)
-def test_shares_are_of_the_sum_of_their_cell(kind, size) -> None:
+def test_shares_are_of_the_sum_of_their_cell(kind: Kind, size: str) -> None:
     table = make_table([[1, 2, 5], [0, 0, 0], [math.nan, 3, 1]])
     chart = kind(table, say(table, size), **ROWS)
     drawn = {r["id"]: r["end"] - r["start"] for _, rows in find_layers(chart, "rect") for r in rows}

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from tests.framing import make_frame
-from tests.kinds.drawing import list_layers
+from tests.kinds.drawing import Kind, list_layers
 from tests.kinds.test_split_bars import ROWS, make_table, say
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 
 
 @pytest.mark.parametrize("kind", [grouped_columns, stacked_columns, percent_columns])
-def test_labels_without_room_make_bars_of_columns(kind) -> None:
+def test_labels_without_room_make_bars_of_columns(kind: Kind) -> None:
     table = make_table([[1, 2]] * 12)
     layers = list_layers(kind(table, say(table, "narrow"), **ROWS))
     assert any(layer["encoding"].get("x2", {}).get("field") == "end" for layer, _ in layers)

@@ -60,7 +60,9 @@ def test_a_year_is_said_where_it_changes() -> None:
     st.sampled_from([344.0, 680.0]),
     st.sampled_from([ENGLISH, CHINESE]),
 )
-def test_named_dates_have_room(first, length, form, width, language) -> None:
+def test_named_dates_have_room(
+    first: date, length: int, form: str, width: float, language: Language
+) -> None:
     cells = [first.strftime(form), (first + timedelta(length)).strftime(form)]
     times = read_times(cells)
     assert times

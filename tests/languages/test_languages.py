@@ -2,6 +2,7 @@
 
 import tomllib
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -14,29 +15,29 @@ from youju.model import Quantity
 from youju.numbers.wording import word
 
 
-def test_a_style_is_read_once():
+def test_a_style_is_read_once() -> None:
     assert read_style("en") is read_style("en")
 
 
-def test_a_tag_without_a_file_takes_its_parent():
+def test_a_tag_without_a_file_takes_its_parent() -> None:
     assert read_style("en-GB").scales == read_style("en").scales
     assert read_style("zh-Hant-TW").tag == "zh-Hant-TW"
 
 
 @pytest.mark.parametrize("tag", ["", "fr", "zh", "../en", "en/", "-", "__init__"])
-def test_a_language_without_data_is_named(tag):
+def test_a_language_without_data_is_named(tag: str) -> None:
     with pytest.raises(LookupError, match="zh-Hant"):
         read_style(tag)
 
 
 @pytest.mark.parametrize("tag", list_tags())
-def test_scales_come_largest_first(tag):
+def test_scales_come_largest_first(tag: str) -> None:
     powers = [scale.power for scale in read_style(tag).scales]
     assert powers == sorted(powers, reverse=True)
 
 
 @pytest.mark.parametrize("tag", list_tags())
-def test_every_qualifier_of_every_kind_has_one_wording(tag):
+def test_every_qualifier_of_every_kind_has_one_wording(tag: str) -> None:
     for wording in read_style(tag).wordings:
         assert wording.qualifier in QUALIFIERS
         assert wording.kinds <= set(KINDS)
@@ -47,18 +48,18 @@ def test_every_qualifier_of_every_kind_has_one_wording(tag):
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_qualifiers_are_told_apart(code):
+def test_qualifiers_are_told_apart(code: str) -> None:
     quantity = [Quantity(Decimal(39), "person", qualifier) for qualifier in QUALIFIERS]
     words = {word(q, UNITS["person"], LANGUAGES[code]) for q in quantity}
     assert len(words) == len(QUALIFIERS)
 
 
-def test_simplified_chinese_says_what_traditional_chinese_says():
+def test_simplified_chinese_says_what_traditional_chinese_says() -> None:
     hant, hans = (tomllib.loads(read_part(f"zh-{s}", "style")) for s in ("Hant", "Hans"))
     assert hans == _convert(hant)
 
 
-def _convert(value):
+def _convert(value: Any) -> Any:
     if isinstance(value, dict):
         return {_convert(key): _convert(entry) for key, entry in value.items()}
     if isinstance(value, list):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 
 from tests.fixture import load_fixture
 from youju.localized.kept import keep
@@ -26,5 +27,5 @@ def test_what_is_made_of_the_same_is_made_once() -> None:
 
 def test_an_id_that_is_free_again_brings_nothing_old_back() -> None:
     site = replace(load_fixture())
-    found = [keep(site, ([number],), lambda number=number: number) for number in range(100)]
+    found = [keep(site, ([number],), partial(int, number)) for number in range(100)]
     assert found == list(range(100))

@@ -26,14 +26,16 @@ HANT, ENGLISH = read_style("zh-Hant"), read_style("en")
         ("一點二億", "120000000", "10000000", None),
     ],
 )
-def test_value_precision_and_the_word_within(text, value, quantum, within):
+def test_value_precision_and_the_word_within(
+    text: str, value: str, quantum: str, within: str | None
+) -> None:
     read = read_cardinal(text, HANT)
     assert read == Cardinal(Decimal(value), Decimal(quantum), within)
     assert (str(read.value), str(read.quantum)) == (value, quantum)
 
 
 @given(st.integers(0, 10**40), st.integers(-12, 0))
-def test_digits_of_any_length_are_exact(digits, power):
+def test_digits_of_any_length_are_exact(digits: int, power: int) -> None:
     text = f"{Decimal(f'{digits}e{power}'):f}"
     read = read_cardinal(text, ENGLISH)
     assert read is not None
@@ -41,18 +43,18 @@ def test_digits_of_any_length_are_exact(digits, power):
 
 
 @given(st.integers(0, 999_999_999))
-def test_spelled_out_english_is_read(value):
+def test_spelled_out_english_is_read(value: int) -> None:
     read = read_cardinal(spell(value), ENGLISH)
     assert read is not None, spell(value)
     assert read.value == value
 
 
-def test_the_longest_number_and_one_digit_more():
+def test_the_longest_number_and_one_digit_more() -> None:
     assert read_cardinal("9" * LONGEST_NUMERAL, HANT) is not None
     assert read_cardinal("9" * (LONGEST_NUMERAL + 1), HANT) is None
 
 
-def test_values_are_written_plainly():
+def test_values_are_written_plainly() -> None:
     read = make_cardinal(Decimal("4.89E+5"), 3)
     assert (str(read.value), str(read.quantum)) == ("489000", "1000")
 

@@ -17,19 +17,19 @@ DECIMALS = st.builds(
 
 
 @given(DECIMALS, st.integers(-40, 40))
-def test_shifting_multiplies_exactly(value, power):
+def test_shifting_multiplies_exactly(value: Decimal, power: int) -> None:
     assert Fraction(shift(value, power)) == Fraction(value) * Fraction(10) ** power
 
 
 @given(DECIMALS)
-def test_the_last_power_is_that_of_the_last_digit(value):
+def test_the_last_power_is_that_of_the_last_digit(value: Decimal) -> None:
     last = Fraction(value) / Fraction(10) ** last_power(value)
     assert last.denominator == 1
     assert last == 0 or last % 10 != 0
 
 
 @given(DECIMALS, st.integers(0, 12))
-def test_plain_digits_hold_the_whole_value(value, decimals):
+def test_plain_digits_hold_the_whole_value(value: Decimal, decimals: int) -> None:
     text = write_plain(value, decimals)
     assert Fraction(text) == abs(Fraction(value))
     assert set(text) <= set("0123456789.")
@@ -48,11 +48,11 @@ def test_plain_digits_hold_the_whole_value(value, decimals):
         ("120.0", 0, "120"),
     ],
 )
-def test_plain_digits(value, decimals, text):
+def test_plain_digits(value: str, decimals: int, text: str) -> None:
     assert write_plain(Decimal(value), decimals) == text
 
 
 @pytest.mark.parametrize("value", ["NaN", "Infinity"])
-def test_what_is_no_number_is_refused(value):
+def test_what_is_no_number_is_refused(value: str) -> None:
     with pytest.raises(ValueError, match="finite"):
         shift(Decimal(value), 1)

@@ -18,13 +18,13 @@ from youju.numbers.wording import word
 CODES = sorted(LANGUAGES)
 
 
-def read(text, code="zh", **options):
+def read(text: str, code: str = "zh", **options: str | None) -> Quantity | None:
     return parse(text, read_style(LANGUAGES[code].tag), UNITS, code, **options)
 
 
 @settings(max_examples=examples(500))
 @given(quantities(), st.sampled_from(CODES))
-def test_what_is_worded_is_read_back(quantity, code):
+def test_what_is_worded_is_read_back(quantity: Quantity, code: str) -> None:
     printed = word(quantity, UNITS[quantity.unit], LANGUAGES[code])
     back = read(printed, code, expected=quantity.unit, qualifier=quantity.qualifier)
     assert back is not None, printed
@@ -35,7 +35,7 @@ def test_what_is_worded_is_read_back(quantity, code):
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("unit", sorted(UNITS))
-def test_every_unit_and_qualifier_is_read_back(unit, code):
+def test_every_unit_and_qualifier_is_read_back(unit: str, code: str) -> None:
     for value in ("1", "2", "10", "39", "110", "999999", "1000000", "99999999", "0.005", "-2.5"):
         for qualifier in QUALIFIERS:
             quantity = Quantity(Decimal(value), unit, qualifier)
@@ -46,7 +46,7 @@ def test_every_unit_and_qualifier_is_read_back(unit, code):
 
 
 @given(quantities(), st.sampled_from(CODES))
-def test_without_a_hint_only_words_with_two_meanings_differ(quantity, code):
+def test_without_a_hint_only_words_with_two_meanings_differ(quantity: Quantity, code: str) -> None:
     printed = word(quantity, UNITS[quantity.unit], LANGUAGES[code])
     back = read(printed, code)
     assert back is not None
@@ -56,7 +56,7 @@ def test_without_a_hint_only_words_with_two_meanings_differ(quantity, code):
 
 
 @given(quantities(), quantities(), st.sampled_from(CODES))
-def test_two_values_are_never_worded_alike(one, other, code):
+def test_two_values_are_never_worded_alike(one: Quantity, other: Quantity, code: str) -> None:
     other = Quantity(other.value, one.unit, one.qualifier, other.quantum)
     words = [word(q, UNITS[one.unit], LANGUAGES[code], whole=True) for q in (one, other)]
     assert (words[0] == words[1]) <= (one.value == other.value)
@@ -117,7 +117,7 @@ PRINTED = [
 
 
 @pytest.mark.parametrize(("text", "value", "unit", "qualifier", "quantum"), PRINTED)
-def test_chinese_print(text, value, unit, qualifier, quantum):
+def test_chinese_print(text: str, value: str, unit: str, qualifier: str, quantum: str) -> None:
     back = read(text, expected=unit)
     assert back == Quantity(Decimal(value), unit, qualifier, Decimal(quantum))
     assert (str(back.value), str(back.quantum)) == (value, quantum)
@@ -154,7 +154,9 @@ def test_chinese_print(text, value, unit, qualifier, quantum):
         ("two million five hundred thousand yuan", "2500000", "yuan", "exact"),
     ],
 )
-def test_english_print(text, value, unit, qualifier):
+def test_english_print(
+    text: str, value: str | None, unit: str | None, qualifier: str | None
+) -> None:
     back = read(text, "en", expected=unit)
     found = back and (str(back.value), back.unit, back.qualifier)
     assert found == (value and (value, unit, qualifier))
@@ -167,7 +169,7 @@ UNCLEAR = (
 
 
 @pytest.mark.parametrize("text", [*UNCLEAR.split(), "", " ", "9" * 500])
-def test_what_is_not_clear_is_not_read(text):
+def test_what_is_not_clear_is_not_read(text: str) -> None:
     assert read(text) is None
 
 
@@ -178,11 +180,11 @@ UNCLEAR_ENGLISH = (
 
 
 @pytest.mark.parametrize("text", UNCLEAR_ENGLISH.split("|"))
-def test_unclear_english_is_not_read(text):
+def test_unclear_english_is_not_read(text: str) -> None:
     assert read(text, "en") is None
 
 
-def make_units(*forms):
+def make_units(*forms: str) -> dict[str, Unit]:
     return {form: Unit(form, "count", {"zh": {"other": form}}) for form in forms}
 
 
@@ -199,16 +201,23 @@ def make_units(*forms):
         ("5", "{n}", "{n}"),
     ],
 )
-def test_the_unit_is_the_expected_or_the_longest_or_the_first(text, expected, unit):
+def test_the_unit_is_the_expected_or_the_longest_or_the_first(
+    text: str, expected: str | None, unit: str
+) -> None:
     units = make_units("{n}個", "{n} 個", "{n}方面", "{n}個方面", "{n}")
-    assert parse(text, read_style("zh-Hant"), units, "zh", expected=expected).unit == unit
+    found = parse(text, read_style("zh-Hant"), units, "zh", expected=expected)
+    assert found is not None
+    assert found.unit == unit
 
 
-def test_the_expected_qualifier_wins_where_a_word_has_two_meanings():
+def test_the_expected_qualifier_wins_where_a_word_has_two_meanings() -> None:
     text = "more than 489,000 people"
-    assert read(text, "en", qualifier="at_least").qualifier == "at_least"
-    assert read(text, "en", qualifier="nearly").qualifier == "over"
-    assert read("近5萬", qualifier="over").qualifier == "nearly"
+    found = [
+        read(text, "en", qualifier="at_least"),
+        read(text, "en", qualifier="nearly"),
+        read("近5萬", qualifier="over"),
+    ]
+    assert [quantity and quantity.qualifier for quantity in found] == ["at_least", "over", "nearly"]
 
 
 PIECES = st.sampled_from(
@@ -222,13 +231,13 @@ PIECES = st.sampled_from(
 
 
 @given(st.one_of(st.text(), st.lists(PIECES, max_size=12).map("".join)), st.sampled_from(CODES))
-def test_no_text_raises(text, code):
+def test_no_text_raises(text: str, code: str) -> None:
     back = read(text, code)
     assert back is None or (back.quantum > 0 and back.qualifier in QUALIFIERS)
 
 
 @given(st.integers(0, 10**12 - 1))
-def test_spelled_out_chinese_is_read(value):
+def test_spelled_out_chinese_is_read(value: int) -> None:
     back = read(spell(value))
     assert back is not None, spell(value)
     assert back.value == value

@@ -12,13 +12,13 @@ EXAMPLES = read_rows("period")
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
 @pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: row["period"])
-def test_examples_of_the_house_style(row, code):
+def test_examples_of_the_house_style(row: dict[str, str], code: str) -> None:
     assert check_period(row["period"])
     assert word_period(row["period"], LANGUAGES[code]) == row[LANGUAGES[code].tag]
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))
-def test_no_period_has_no_words(code):
+def test_no_period_has_no_words(code: str) -> None:
     assert check_period("")
     assert word_period("", LANGUAGES[code]) == ""
 
@@ -35,7 +35,7 @@ def test_no_period_has_no_words(code):
         ("2020-02-29", "2020年2月29日", "February 29, 2020"),
     ],
 )
-def test_other_periods(period, zh, en):
+def test_other_periods(period: str, zh: str, en: str) -> None:
     assert word_period(period, LANGUAGES["zh"]) == zh
     assert word_period(period, LANGUAGES["en"]) == en
 
@@ -47,14 +47,14 @@ NO_PERIODS = (
 
 
 @pytest.mark.parametrize("period", NO_PERIODS.split())
-def test_what_is_no_period(period):
+def test_what_is_no_period(period: str) -> None:
     assert not check_period(period)
     with pytest.raises(ValueError, match="not a period"):
         word_period(period, LANGUAGES["zh"])
 
 
 @given(st.text(alphabet="0123456789-/.PYMWD", max_size=24))
-def test_every_accepted_period_has_words_in_every_language(period):
+def test_every_accepted_period_has_words_in_every_language(period: str) -> None:
     if check_period(period):
         for language in LANGUAGES.values():
             words = word_period(period, language)

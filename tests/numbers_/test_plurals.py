@@ -24,20 +24,20 @@ from youju.numbers.plurals import find_category, has_locale
         ("1" + "0" * 40 + "2", "rank", "two"),
     ],
 )
-def test_english(digits, kind, category):
+def test_english(digits: str, kind: str, category: str) -> None:
     assert find_category(digits, kind, "en") == category
 
 
 @pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans"])
 @pytest.mark.parametrize("kind", ["count", "rank"])
-def test_chinese_has_one_form(tag, kind):
+def test_chinese_has_one_form(tag: str, kind: str) -> None:
     assert {find_category(str(n), kind, tag) for n in range(25)} == {"other"}
 
 
-def test_other_languages_have_theirs():
+def test_other_languages_have_theirs() -> None:
     assert [find_category(n, "count", "ru") for n in ("1", "3", "5")] == ["one", "few", "many"]
 
 
-def test_known_languages_are_told_from_unknown():
+def test_known_languages_are_told_from_unknown() -> None:
     tags = ("en", "en-GB", "zh-Hant", "en-XX", "x", "", "en-12345")
     assert [has_locale(tag) for tag in tags] == [True] * 3 + [False] * 4

@@ -17,7 +17,7 @@ ROLES = {
 }
 
 
-def add_up(text):
+def add_up(text: str) -> tuple[Decimal, int]:
     total = Sum(read_style("zh-Hant").words)
     for character in text:
         total.add(Token(ROLES[character], character))
@@ -39,7 +39,7 @@ def add_up(text):
         ("二點五萬", 25_000, 3),
     ],
 )
-def test_sums(text, value, power):
+def test_sums(text: str, value: int | Decimal, power: int) -> None:
     assert add_up(text) == (value, power)
 
 
@@ -50,6 +50,6 @@ UNCLEAR = (
 
 
 @pytest.mark.parametrize("text", UNCLEAR.split())
-def test_what_could_mean_nothing_or_two_things(text):
+def test_what_could_mean_nothing_or_two_things(text: str) -> None:
     with pytest.raises(UnclearError):
         add_up(text)

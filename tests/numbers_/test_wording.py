@@ -26,19 +26,19 @@ def make(row: dict[str, str], column: str = "value") -> Quantity:
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("row", EXAMPLES, ids=lambda row: f"{row['value']} {row['unit']}")
-def test_examples_of_the_house_style(row, code):
+def test_examples_of_the_house_style(row: dict[str, str], code: str) -> None:
     printed = word(make(row), UNITS[row["unit"]], LANGUAGES[code])
     assert printed.replace(NBSP, " ") == row[LANGUAGES[code].tag]
 
 
-def test_the_house_style_shows_every_kind_and_qualifier():
+def test_the_house_style_shows_every_kind_and_qualifier() -> None:
     assert {row["qualifier"] for row in EXAMPLES} == set(QUALIFIERS)
     assert {UNITS[row["unit"]].kind for row in EXAMPLES} == {unit.kind for unit in UNITS.values()}
 
 
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("row", RANGES, ids=lambda row: f"{row['low']} {row['unit']}")
-def test_ranges_of_the_house_style(row, code):
+def test_ranges_of_the_house_style(row: dict[str, str], code: str) -> None:
     low, high = make(row, "low"), make(row, "high")
     printed = word_range(low, high, UNITS[row["unit"]], LANGUAGES[code])
     assert printed.replace(NBSP, " ") == row[LANGUAGES[code].tag]
@@ -56,7 +56,9 @@ def test_ranges_of_the_house_style(row, code):
         ("0", "person", "1", "0", "0"),
     ],
 )
-def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(value, unit, quantum, zh, en):
+def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(
+    value: str, unit: str, quantum: str, zh: str, en: str
+) -> None:
     for qualifier in QUALIFIERS:
         quantity = Quantity(Decimal(value), unit, qualifier, Decimal(quantum))
         assert word(quantity, UNITS[unit], LANGUAGES["zh"], bare=True) == zh
@@ -73,7 +75,7 @@ def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(value, unit, qu
         ("0", "0", "0"),
     ],
 )
-def test_numbers_of_axes_and_tables_have_no_unit(value, zh, en):
+def test_numbers_of_axes_and_tables_have_no_unit(value: str, zh: str, en: str) -> None:
     assert [word_plain(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
 
 
@@ -87,7 +89,9 @@ def test_numbers_of_axes_and_tables_have_no_unit(value, zh, en):
         ("120000", "12萬", "120,000"),
     ],
 )
-def test_numbers_of_tables_keep_the_zeros_they_were_written_with(value, zh, en):
+def test_numbers_of_tables_keep_the_zeros_they_were_written_with(
+    value: str, zh: str, en: str
+) -> None:
     assert [word_written(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
 
 
@@ -102,14 +106,16 @@ def test_numbers_of_tables_keep_the_zeros_they_were_written_with(value, zh, en):
         ("3", "years", "over", "3年多", "more than 3 years"),
     ],
 )
-def test_the_sentence_may_name_what_is_counted(value, unit, qualifier, zh, en):
+def test_the_sentence_may_name_what_is_counted(
+    value: str, unit: str, qualifier: str, zh: str, en: str
+) -> None:
     quantity = Quantity(Decimal(value), unit, qualifier)
     assert word(quantity, UNITS[unit], LANGUAGES["zh"], noun=False) == zh
     assert word(quantity, UNITS[unit], LANGUAGES["en"], noun=False).replace(NBSP, " ") == en
 
 
 @given(quantities(), st.sampled_from(CODES))
-def test_no_line_breaks_inside_a_number(quantity, code):
+def test_no_line_breaks_inside_a_number(quantity: Quantity, code: str) -> None:
     printed = word(quantity, UNITS[quantity.unit], LANGUAGES[code])
     for before, after in pairwise(printed):
         assert not (before.isdigit() and after == " ")
@@ -117,7 +123,7 @@ def test_no_line_breaks_inside_a_number(quantity, code):
 
 
 @given(quantities(), st.sampled_from(CODES))
-def test_a_bare_number_has_the_value_and_nothing_else(quantity, code):
+def test_a_bare_number_has_the_value_and_nothing_else(quantity: Quantity, code: str) -> None:
     language = LANGUAGES[code]
     printed = word(quantity, UNITS[quantity.unit], language, bare=True)
     read = parse(printed, read_style(language.tag), UNITS, code, expected=quantity.unit)
@@ -128,7 +134,7 @@ def test_a_bare_number_has_the_value_and_nothing_else(quantity, code):
 
 
 @given(quantities(), st.integers(0, 10**9), st.sampled_from(CODES))
-def test_both_ends_of_a_range_can_be_read_alone(low, distance, code):
+def test_both_ends_of_a_range_can_be_read_alone(low: Quantity, distance: int, code: str) -> None:
     language, unit = LANGUAGES[code], UNITS[low.unit]
     style = read_style(language.tag)
     high = Quantity(low.value.copy_abs(), low.unit, "exact", low.quantum)

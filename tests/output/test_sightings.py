@@ -12,6 +12,7 @@ import pytest
 
 from youju.model import Page
 from youju.output import up_to_date
+from youju.output.manifest import hash_bytes
 from youju.output.sightings import Sightings
 from youju.output.up_to_date import is_fresh
 from youju.output.writer import write_pages
@@ -38,7 +39,7 @@ def open_sightings(site: Path) -> Sightings:
 def list_read(site: Path, monkeypatch: pytest.MonkeyPatch) -> list[bytes]:
     """Return the contents that the gate reads."""
     read: list[bytes] = []
-    real = up_to_date.hash_bytes
+    real = hash_bytes
 
     def watch(content: bytes) -> str:
         read.append(content)

@@ -92,14 +92,14 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
     found = set(print_fixture().pages)
     named = r"(?:assets/[a-z]+|embed/embed)\.[0-9a-f]{12}\.(?:css|js|txt)"
     assets = {path for path in found if re.fullmatch(named, path)}
-    names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in assets)
+    assets_named = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in assets)
     of_site = [
         *("assets/interactive.js", "assets/licences.txt"),
         *("assets/site.css", "assets/site.js", "assets/vega.js"),
     ]
     kept = [path for path in load_fixture().files if path.startswith("embeds/scripts/")]
     assert len(kept) == 2  # the one that snippets name now, and the one before
-    assert names == [*of_site, *["embed/embed.js"] * len(kept)]
+    assert assets_named == [*of_site, *["embed/embed.js"] * len(kept)]
     assert found - assets == expected
 
 

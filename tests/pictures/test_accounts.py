@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -37,7 +38,7 @@ BAR = {"mark": "bar", "encoding": {"x": {"field": "people"}}}
 
 
 @pytest.fixture(scope="module")
-def renderer():
+def renderer() -> Iterator[Renderer]:
     with Renderer() as renderer:
         yield renderer
 
@@ -180,7 +181,9 @@ def test_what_a_chart_leaves_out_is_told(
     assert tell(body, renderer, tmp_path_factory) == told
 
 
-def test_what_readers_are_told_is_left_out_may_be(renderer, tmp_path_factory) -> None:
+def test_what_readers_are_told_is_left_out_may_be(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     bars = "alt.Chart(data{}).mark_bar().encode(x='people:Q').properties(width=200)"
     short, whole = bars.format(".head(3)"), bars.format("")
     assert tell(short, renderer, tmp_path_factory) == ["chart-rows-missing row-5"]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -22,7 +23,7 @@ HEAD = "import altair as alt\nimport pandas as pd\nfrom youju.theme import *\n"
 
 
 @pytest.fixture(scope="module")
-def renderer():
+def renderer() -> Iterator[Renderer]:
     with Renderer() as renderer:
         yield renderer
 
@@ -71,13 +72,17 @@ def test_words_in_pictures_are_those_of_the_language() -> None:
     assert {"0", "5萬", "10萬", "15萬"} <= set(axis)
 
 
-def test_a_chart_that_leaves_out_a_row_is_reported(renderer, tmp_path_factory) -> None:
+def test_a_chart_that_leaves_out_a_row_is_reported(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     code = HEAD + "def kinds(data, frame):\n    return bars(data.iloc[:1], frame)\n"
     _, problems = draw(only(FIGURES, code), renderer, tmp_path_factory)
     assert told(problems) == {("chart-rows-missing", "clothes")}
 
 
-def test_a_row_without_a_place_is_reported(renderer, tmp_path_factory) -> None:
+def test_a_row_without_a_place_is_reported(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     code = HEAD + (
         "def kinds(data, frame):\n"
         "    data.loc[0, 'value'] = float('nan')\n"
@@ -88,7 +93,9 @@ def test_a_row_without_a_place_is_reported(renderer, tmp_path_factory) -> None:
     assert ("chart-rows-missing", "food") in told(problems)
 
 
-def test_a_line_that_skips_a_point_is_reported(renderer, tmp_path_factory) -> None:
+def test_a_line_that_skips_a_point_is_reported(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     code = HEAD + (
         "def by_year(data, frame):\n"
         "    return alt.Chart(data.iloc[5:]).mark_line().encode(x='year:Q', y='visits:Q',"
@@ -99,7 +106,9 @@ def test_a_line_that_skips_a_point_is_reported(renderer, tmp_path_factory) -> No
     assert "row-2, row-3" in dict(problems[0].values)["missing"]
 
 
-def test_points_of_a_series_are_counted_one_by_one(renderer, tmp_path_factory) -> None:
+def test_points_of_a_series_are_counted_one_by_one(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     code = HEAD + (
         "def by_year(data, frame):\n"
         "    return alt.Chart(data{}).mark_circle().encode(x='year:Q', y='visits:Q')"
@@ -110,7 +119,9 @@ def test_points_of_a_series_are_counted_one_by_one(renderer, tmp_path_factory) -
     assert told(problems) == {("chart-rows-missing", "row-9")}
 
 
-def test_a_chart_wider_than_its_room_is_reported(renderer, tmp_path_factory) -> None:
+def test_a_chart_wider_than_its_room_is_reported(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     code = HEAD + (
         "def kinds(data, frame):\n"
         "    bars = alt.Chart(data).mark_bar().encode(x='value:Q', y='label:N')\n"
@@ -138,7 +149,7 @@ def test_a_chart_wider_than_its_room_is_reported(renderer, tmp_path_factory) -> 
     ],
 )
 def test_what_cannot_be_published_is_reported_with_chart_and_language(
-    body: str, code: str, renderer, tmp_path_factory
+    body: str, code: str, renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     source = HEAD + f"def kinds(data, frame):\n    return {body}.properties(width=100)\n"
     pictures, problems = draw(only(FIGURES, source), renderer, tmp_path_factory)
@@ -157,7 +168,7 @@ def test_the_rows_of_a_table_are_those_drawn_and_those_beside() -> None:
 
 
 def test_five_thousand_rows_are_drawn_and_one_more_is_refused_with_the_limit(
-    renderer, tmp_path_factory
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     code = HEAD + (
         "def kinds(data, frame):\n"
@@ -172,7 +183,9 @@ def test_five_thousand_rows_are_drawn_and_one_more_is_refused_with_the_limit(
     assert "draws 5001 rows" in sentence and "5,000 is the most" in sentence
 
 
-def test_english_dates_in_a_picture_are_held(renderer, tmp_path_factory, monkeypatch) -> None:
+def test_english_dates_in_a_picture_are_held(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(charts, "find_english", lambda svg, spec, tag: "Jan")
     code = HEAD + "def kinds(data, frame):\n    return bars(data, frame)\n"
     _, problems = draw(only(FIGURES, code), renderer, tmp_path_factory)

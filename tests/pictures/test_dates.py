@@ -64,13 +64,15 @@ def line(**x: Any) -> dict[str, Any]:
         ("en", {"axis": {"format": "%b %d"}}, {"Jan 08"}),
     ],
 )
-def test_an_axis_says_dates_as_the_language_does(tag, x, said, renderer) -> None:
+def test_an_axis_says_dates_as_the_language_does(
+    tag: str, x: dict[str, Any], said: set[str], renderer: Renderer
+) -> None:
     texts, english = draw(renderer, tag, line(**x))
     assert said <= set(texts)
     assert english == ""
 
 
-def test_legends_headers_and_words_say_dates_as_the_language_does(renderer) -> None:
+def test_legends_headers_and_words_say_dates_as_the_language_does(renderer: Renderer) -> None:
     month = {"field": "day", "timeUnit": "month", "type": "ordinal"}
     spec = {
         "mark": "text",
@@ -92,7 +94,9 @@ def test_legends_headers_and_words_say_dates_as_the_language_does(renderer) -> N
         (({}, {"axis": {"labelExpr": "'x' + datum.label"}}), "x2006"),
     ],
 )
-def test_layers_share_the_format_of_their_axis(axes, said, renderer) -> None:
+def test_layers_share_the_format_of_their_axis(
+    axes: list[dict[str, Any]], said: str, renderer: Renderer
+) -> None:
     texts, _ = draw(renderer, "zh-Hant", {"layer": [line(**axis) for axis in axes]})
     assert said in texts
 
@@ -109,7 +113,7 @@ def test_what_says_nothing_of_dates_stays() -> None:
     assert word_dates(spec, "zh-Hant") == spec
 
 
-def test_english_that_is_left_is_found(renderer) -> None:
+def test_english_that_is_left_is_found(renderer: Renderer) -> None:
     other = {"timeFormat": "%b", "locale": {}}
     assert draw(renderer, "zh-Hant", line(axis={"format": "%A %H"}), **other)[1] == "Sunday"
     month = {"field": "day", "timeUnit": "month", "type": "ordinal", "legend": {"format": "%b"}}
@@ -121,7 +125,7 @@ def test_english_that_is_left_is_found(renderer) -> None:
 @pytest.mark.parametrize(
     "name", ["May", "Sun", "March 4th Street", "Jan Novák", "Marvel", "Sunday"]
 )
-def test_the_authors_own_words_are_no_dates(name: str, renderer) -> None:
+def test_the_authors_own_words_are_no_dates(name: str, renderer: Renderer) -> None:
     rows = [{"id": "r", "name": name, "v": 3}, {"id": "s", "name": "Montag", "v": 4}]
     spec = {
         "data": {"values": rows},

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -34,7 +36,7 @@ def test_what_is_drawn_from_numbers_follows_them(numbers: list[float], size: flo
 @pytest.mark.parametrize(
     "way", [lambda v: v**0.5, lambda v: v - 6, lambda v: 50.0, lambda v: 110 - v]
 )
-def test_what_is_not_is_told(way) -> None:
+def test_what_is_not_is_told(way: Callable[[float], float]) -> None:
     drawn = {key: way(value) * 5 for key, value in VALUES.items()}
     assert not fits_length(drawn, VALUES)
     assert not fits_area(drawn, VALUES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 import pytest
@@ -45,7 +45,9 @@ def fit(renderer: Renderer, size: str, spec: Mapping[str, Any]) -> tuple[bool, f
         lambda width: {**BARS, "width": width - 20},
     ],
 )
-def test_a_chart_as_wide_as_its_room_is_made_to_fit(make, size, renderer) -> None:
+def test_a_chart_as_wide_as_its_room_is_made_to_fit(
+    make: Callable[[int], dict[str, Any]], size: str, renderer: Renderer
+) -> None:
     same, width = fit(renderer, size, make(WIDTHS[size]))
     assert not same
     assert WIDTHS[size] - 20 <= width <= WIDTHS[size] + 3
@@ -58,7 +60,7 @@ def with_legend(*names: str, **legend: Any) -> dict[str, Any]:
     return {"data": {"values": rows}, "layer": [view]}
 
 
-def test_a_legend_above_its_chart_is_broken_into_lines(renderer) -> None:
+def test_a_legend_above_its_chart_is_broken_into_lines(renderer: Renderer) -> None:
     names = [f"A rather long name {letter}" for letter in "ABCDE"]
     same, width = fit(renderer, "narrow", with_legend(*names))
     assert not same and width <= WIDTHS["narrow"] + 3
@@ -68,11 +70,13 @@ def test_a_legend_above_its_chart_is_broken_into_lines(renderer) -> None:
     "spec",
     [with_legend("Long " * 30, "b"), with_legend("Long " * 9, "Longer " * 9, columns=2)],
 )
-def test_a_legend_that_cannot_be_broken_is_left_to_be_reported(spec, renderer) -> None:
+def test_a_legend_that_cannot_be_broken_is_left_to_be_reported(
+    spec: dict[str, Any], renderer: Renderer
+) -> None:
     assert fit(renderer, "narrow", spec)[0]
 
 
-def test_languages_of_a_chart_are_equally_wide(renderer) -> None:
+def test_languages_of_a_chart_are_equally_wide(renderer: Renderer) -> None:
     specs = {
         Slot("story", "chart", code, "wide"): {
             "data": {"values": [{**row, "k": name} for row in ROWS]},
@@ -94,7 +98,7 @@ def test_languages_of_a_chart_are_equally_wide(renderer) -> None:
         {"layer": [{"mark": "rect", "encoding": {"color": {"value": "red"}}}], "width": 680},
     ],
 )
-def test_a_chart_that_fits_is_left_as_it_is(spec, renderer) -> None:
+def test_a_chart_that_fits_is_left_as_it_is(spec: dict[str, Any], renderer: Renderer) -> None:
     assert fit(renderer, "wide", spec)[0]
 
 
@@ -106,6 +110,8 @@ def test_a_chart_that_fits_is_left_as_it_is(spec, renderer) -> None:
         {"mark": "bar", "width": 344, "encoding": {"x": X, "y": {**Y, "axis": {"offset": 300}}}},
     ],
 )
-def test_what_cannot_be_made_to_fit_is_left_to_be_reported(spec, renderer) -> None:
+def test_what_cannot_be_made_to_fit_is_left_to_be_reported(
+    spec: dict[str, Any], renderer: Renderer
+) -> None:
     same, width = fit(renderer, "narrow", spec)
     assert same and width > WIDTHS["narrow"] + 3

@@ -79,7 +79,7 @@ def test_records_that_are_like_rows_are_told_from_notes_on_them() -> None:
 
 def test_records_are_labelled_wherever_they_stand_and_nothing_else_is_changed() -> None:
     rows = [{"id": "row-2"}, {"id": "other"}, {"v": 1}]
-    spec = {
+    spec: dict[str, Any] = {
         "datasets": {"a": rows, "b": [{"id": "row-4"}]},
         "layer": [
             {"data": {"values": [{"id": "row-3"}]}, "mark": "bar"},

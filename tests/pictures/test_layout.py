@@ -57,9 +57,9 @@ def test_a_card_is_as_tall_as_its_words_need(size: str) -> None:
         for node in group.iter(f"{SVG}tspan")
     ]
     assert len(lines) > 4
-    for line, size, bold in lines:
+    for line, points, bold in lines:
         assert float(line.get("x", "")) == margin
-        assert measure_text(line.text or "", size, "bold" if bold else "drawn") <= PICTURE.width
+        assert measure_text(line.text or "", points, "bold" if bold else "drawn") <= PICTURE.width
         assert float(line.get("y", "")) <= float(tall.get("height", "")) - margin / 2
 
 

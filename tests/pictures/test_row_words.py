@@ -23,7 +23,9 @@ CELLS = (
 WORDS = {"together": "Together", "food": "Food", "rome": "Rome", "oslo": "Oslo"}
 
 
-def find(id: str, text: str, rows=FIGURES, *more: DrawnMark) -> StrangeWords | None:
+def find(
+    id: str, text: str, rows: tuple[dict[str, str], ...] = FIGURES, *more: DrawnMark
+) -> StrangeWords | None:
     numbers = ("value",) if rows is FIGURES else ("people",)
     beside = {"all": {"id": "all", "label": "All stalls", "value": "1200", "word": "1,200 items"}}
     language = load_fixture().languages["en"]

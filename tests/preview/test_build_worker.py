@@ -109,7 +109,7 @@ def test_changed_code_is_loaded_by_a_fresh_worker(tmp_path: Path) -> None:
 
 def test_a_plan_that_no_other_process_can_import_is_refused(tmp_path: Path) -> None:
     with pytest.raises((AttributeError, TypeError)):
-        Worker(lambda root: {}, tmp_path)
+        Worker(lambda root: Trial({}), tmp_path)
 
 
 def test_closing_ends_a_build_under_way(worker: Worker, tmp_path: Path) -> None:

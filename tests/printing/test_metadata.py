@@ -73,12 +73,12 @@ def test_a_page_has_one_page_for_readers_of_no_language_wherever_that_is_said() 
     for url in root:
         (neutral,) = (link for link in url.iter(LINK) if link.get("hreflang") == "x-default")
         told[url.findtext(f"{MAP}loc")] = neutral.get("href")
-    for address, neutral in told.items():
+    for address, shared in told.items():
         assert address is not None
         path = address.removeprefix(BASE)
         page = text_of(path + "index.html")
-        assert re.findall(r'hreflang="x-default" href="([^"]*)"', page) == [neutral], path
-        assert told[neutral] == neutral
+        assert re.findall(r'hreflang="x-default" href="([^"]*)"', page) == [shared], path
+        assert told[shared] == shared
     assert told[f"{BASE}zh/"] == told[f"{BASE}en/"] == BASE
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
 from youju.localized.story import Desk
-from youju.model import Story
+from youju.model import Story, Text
 from youju.printing.views import view_chart, view_key_figures
 
 
@@ -46,7 +46,9 @@ def test_a_table_writes_quantities_as_the_picture_and_years_as_they_are() -> Non
     assert rows == [["1966", "Central", "97,412"], ["1966", "中央", "97412"]]
     # Words that the chart has for a cell come first.
     told = story(TIDY)
-    chart = replace(told.charts[1], words={**told.charts[1].words, "97412": {"en": "many"}})
+    chart = replace(
+        told.charts[1], words={**told.charts[1].words, "97412": Text({"en": "many"}, ("en",))}
+    )
     view = view_chart(desk("en", TIDY), chart, print_fixture().pictures)
     assert view["table"]["rows"][2]["cells"] == ["1966", "Central", "many"]
 

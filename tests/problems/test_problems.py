@@ -52,7 +52,7 @@ def list_patterns() -> Iterator[re.Pattern[str]]:
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
                 parts = [
-                    re.escape(part.value) if isinstance(part, ast.Constant) else "[a-z-]+"
+                    re.escape(str(part.value)) if isinstance(part, ast.Constant) else "[a-z-]+"
                     for part in node.values
                 ]
                 if any("-" in part and part != "[a-z-]+" for part in parts):

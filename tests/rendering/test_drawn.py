@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from youju.rendering.drawn import AXIS_LABEL, read_drawn
+from youju.rendering.drawn import AXIS_LABEL, DrawnMark, read_drawn
 from youju.rendering.scenes import HIDDEN, SEEN, Item, Mark, Trace
 
 HEAD = (
@@ -11,7 +11,9 @@ HEAD = (
 END = "</g></g></svg>"
 
 
-def read(kind: str, inner: str, *labels: str, state: str = SEEN, role: str = "role-mark"):
+def read(
+    kind: str, inner: str, *labels: str, state: str = SEEN, role: str = "role-mark"
+) -> tuple[DrawnMark, ...]:
     raw = f'{HEAD}<g class="mark-{kind} {role}">{inner}</g>{END}'
     items = tuple(Item((label,), state) for label in labels)
     return read_drawn(raw, Trace((Mark(kind, items),) if labels else ()))

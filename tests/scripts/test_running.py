@@ -48,7 +48,9 @@ def test_endless_code_is_ended(code: str, monkeypatch: pytest.MonkeyPatch) -> No
     assert run_within(lambda: 5, "story.py", {}) == 5
 
 
-def test_code_that_swallows_everything_once_is_ended_all_the_same(monkeypatch) -> None:
+def test_code_that_swallows_everything_once_is_ended_all_the_same(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     monkeypatch.setattr(running, "TIME_LIMIT", 0.2)
     code = "try:\n    while True: pass\nexcept BaseException: pass\nwhile True: pass"
     with pytest.raises(TooSlow):
@@ -81,7 +83,9 @@ def test_a_file_that_is_read_is_heard_with_its_line(tmp_path: Path) -> None:
     ]
 
 
-def test_what_is_not_read_or_is_no_data_is_not_heard(tmp_path: Path, monkeypatch) -> None:
+def test_what_is_not_read_or_is_no_data_is_not_heard(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     (tmp_path / "neighbour.py").write_text("VALUE = 1\n")
     monkeypatch.syspath_prepend(tmp_path)
     quiet = (

@@ -39,7 +39,7 @@ def test_cells_of_every_kind_become_text() -> None:
     frame = pd.DataFrame(
         {
             "float": [0.1 + 0.2, float("nan")],
-            "day": pd.to_datetime(["2021-12-23", None]),
+            "day": pd.to_datetime(pd.Series(["2021-12-23", None])),
             "month": pd.PeriodIndex(["2021-12", "2022-01"], freq="M"),
             "kind": pd.Categorical(["一", "二"]),
             "flag": [True, False],

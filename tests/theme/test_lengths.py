@@ -29,7 +29,9 @@ GAP = math.nan
         ([], 100, []),
     ],
 )
-def test_bars_start_at_zero_and_fill_their_room(values, zero, ends) -> None:
+def test_bars_start_at_zero_and_fill_their_room(
+    values: list[float], zero: float, ends: list[float]
+) -> None:
     lengths = set_lengths(pd.Series(values, dtype=float), 100, 500)
     assert lengths.zero == pytest.approx(zero, abs=0.01)
     assert list(lengths.ends) == pytest.approx(ends, abs=0.01)

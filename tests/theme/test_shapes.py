@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any
 from xml.etree import ElementTree
 
@@ -15,10 +15,10 @@ from tests.framing import make_frame
 from tests.theme.test_stacks import LONG, LONG_CHINESE
 from youju.kinds.bars import bars
 from youju.rendering.renderer import Drawing, Renderer
-from youju.theme import WIDTHS, colour, config, frames, measure, pixels, word_axis
+from youju.theme import WIDTHS, Frame, colour, config, frames, measure, pixels, word_axis
 
 GAP = math.nan
-KINDS = {
+KINDS: dict[str, list[float]] = {
     "zeros": [0, 0, 0],
     "mixed": [300, -200, -500],
     "negative": [-1.1, -3, -2],
@@ -63,7 +63,9 @@ def list_texts(root: ElementTree.Element) -> list[str]:
 @pytest.mark.parametrize("shape", [bars, frames])
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
-def test_every_word_is_drawn_and_nothing_leaves_its_room(kind, size, shape, renderer) -> None:
+def test_every_word_is_drawn_and_nothing_leaves_its_room(
+    kind: str, size: str, shape: Callable[[pd.DataFrame, Frame], object], renderer: Renderer
+) -> None:
     values = KINDS[kind]
     root = draw(shape(make_rows(values), make_frame(size)), renderer)
     assert float(root.get("width", "")) <= WIDTHS[size] + 3
@@ -76,7 +78,9 @@ def test_every_word_is_drawn_and_nothing_leaves_its_room(kind, size, shape, rend
 @pytest.mark.parametrize("shape", [bars, frames])
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("label", LABELS)
-def test_long_labels_are_broken_into_lines(label, size, shape, renderer) -> None:
+def test_long_labels_are_broken_into_lines(
+    label: str, size: str, shape: Callable[[pd.DataFrame, Frame], object], renderer: Renderer
+) -> None:
     rows = make_rows([3, -5], LABELS[label])
     root = draw(shape(rows, make_frame(size)), renderer)
     assert float(root.get("width", "")) <= WIDTHS[size] + 3
@@ -111,12 +115,12 @@ def test_words_stand_on_the_outer_side_of_their_bars(size: str) -> None:
     assert row["end"] - 7 - measure("-200!", 14) >= label
 
 
-def test_bars_without_words_say_their_numbers(renderer) -> None:
+def test_bars_without_words_say_their_numbers(renderer: Renderer) -> None:
     data = make_rows([3000, -50]).drop(columns="word")
     assert {"<3000>", "<-50>"} <= set(list_texts(draw(bars(data, make_frame()), renderer)))
 
 
-def test_counts_without_words_in_story_toml_have_their_labels(renderer) -> None:
+def test_counts_without_words_in_story_toml_have_their_labels(renderer: Renderer) -> None:
     data = make_rows([3, 4]).drop(columns=["period", "label"])
     named = make_frame(labels={"r0": "First", "r1": "Second"})
     assert {"First", "Second"} <= set(list_texts(draw(frames(data, named), renderer)))

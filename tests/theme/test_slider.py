@@ -12,16 +12,16 @@ from youju.theme import Frame
 from youju.theme.slider import add_slider
 
 FRAME = Frame(Language("zh", "zh-Hant", "中文"), 344, True, {"year": "年份"}, {}, str)
-STOPS = {1964: "甲辰", 1965: "乙巳", 1968: "戊申"}
+STOPS: dict[float, str] = {1964: "甲辰", 1965: "乙巳", 1968: "戊申"}
 
 
 def draw(start: float) -> dict[str, object]:
     rows = pd.DataFrame({"year": [*STOPS], "visits": [1.0, 2.0, 3.0]})
     bars = alt.Chart(rows).mark_bar().encode(x="year:O", y="visits:Q")
     chosen = bars.mark_tick().transform_filter("datum.year == year")
-    made: dict[str, object] = add_slider(
-        alt.layer(bars, chosen), FRAME, "year", STOPS, start
-    ).to_dict()
+    layers = alt.layer(bars, chosen)
+    assert isinstance(layers, alt.LayerChart)
+    made: dict[str, object] = add_slider(layers, FRAME, "year", STOPS, start).to_dict()
     return made
 
 

@@ -58,7 +58,7 @@ RAMPS = {
         "encoding": {"x": N, "y": Q, "color": {**Q, "scale": {"domainMid": 0}}},
     },
 }
-HOUSE = {light for light, _ in PALETTE.values()}
+INKS = {light for light, _ in PALETTE.values()}
 COLOUR = re.compile(r'(?:fill|stroke|stop-color)="([^"]+)"')
 
 
@@ -82,26 +82,26 @@ def list_colours(svg: str) -> set[str]:
 
 
 @pytest.mark.parametrize("name", SPECS)
-def test_what_is_drawn_without_a_colour_is_in_the_houses(name, renderer) -> None:
+def test_what_is_drawn_without_a_colour_is_in_the_houses(name: str, renderer: Renderer) -> None:
     svg = draw(SPECS[name], renderer)
     assert list_colours(svg), "nothing is drawn"
-    assert list_colours(svg) <= HOUSE
+    assert list_colours(svg) <= INKS
 
 
 @pytest.mark.parametrize("name", [*SPECS, *RAMPS])
-def test_dark_paper_has_no_light_papers_ink(name, renderer) -> None:
+def test_dark_paper_has_no_light_papers_ink(name: str, renderer: Renderer) -> None:
     picture = parse_svg(draw({**SPECS, **RAMPS}[name], renderer), "test")
     body = paint(picture.body, 1)
     for text in re.findall(r"<text[^>]*>", body):
         assert set(COLOUR.findall(text)) <= {PALETTE["ink"][1], PALETTE["quiet"][1]}, text
         assert "fill=" in text
-    assert not list_colours(body) & (HOUSE | {"#000", "black", "#000000"})
+    assert not list_colours(body) & (INKS | {"#000", "black", "#000000"})
 
 
 @pytest.mark.parametrize("name", RAMPS)
-def test_numbers_are_shaded_in_the_hue_of_the_house(name, renderer) -> None:
+def test_numbers_are_shaded_in_the_hue_of_the_house(name: str, renderer: Renderer) -> None:
     svg = draw(RAMPS[name], renderer)
-    shades = [tone for tone in list_colours(svg) - HOUSE if tone.startswith("rgb")]
+    shades = [tone for tone in list_colours(svg) - INKS if tone.startswith("rgb")]
     ends = DIVERGING if name == "diverging" else RAMP
     least, most = (
         [f(int(end[i : i + 2], 16) for end in ends) for i in (1, 3, 5)] for f in (min, max)
@@ -113,7 +113,7 @@ def test_numbers_are_shaded_in_the_hue_of_the_house(name, renderer) -> None:
 
 
 @pytest.mark.parametrize("tone", ["#123456", "black", "rebeccapurple"])
-def test_a_colour_that_an_author_writes_stays(tone: str, renderer) -> None:
+def test_a_colour_that_an_author_writes_stays(tone: str, renderer: Renderer) -> None:
     spec = {"mark": {"type": "bar", "color": tone}, "encoding": {"x": K, "y": P}}
     svg = draw(spec, renderer)
     assert tone in list_colours(svg)
