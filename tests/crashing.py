@@ -106,7 +106,7 @@ def watch(meet: Callable[[str], None]) -> None:
         return done
 
     plain_open, plain_swap = Path.open, exchange._swap
-    Path.open, os.fsync, exchange._swap = open_torn, sync, swap  # type: ignore
+    Path.open, os.fsync, exchange._swap = open_torn, sync, swap  # type: ignore[assignment]
     sys.addaudithook(hear)
 
 

@@ -10,6 +10,7 @@ from tests.profiles import examples
 from tests.wording import LANGUAGES, UNITS, quantities
 from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.typed_numbers import Span, find_numerals
+from youju.model import Quantity
 from youju.numbers.wording import word
 
 TAGS = {"zh": "zh-Hant", "en": "en", "zh-hans": "zh-Hans"}
@@ -192,7 +193,7 @@ def test_a_site_allows_phrases_of_its_own() -> None:
 
 @settings(max_examples=examples(400))
 @given(quantities(), st.sampled_from(sorted(TAGS)))
-def test_everything_that_is_worded_would_be_found(quantity, code) -> None:  # type: ignore[no-untyped-def]
+def test_everything_that_is_worded_would_be_found(quantity: Quantity, code: str) -> None:
     year = UNITS[quantity.unit].kind == "years" and 1500 <= quantity.value < 2100
     assume(not year)  # 2019年 says either
     words = word(quantity, UNITS[quantity.unit], LANGUAGES[code])
