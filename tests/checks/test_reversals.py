@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 import pytest
-from fixture import FIXTURE, ROOT
 
+from tests.fixture import FIXTURE, ROOT
 from youju.checks.passages import list_passages
 from youju.checks.reversals import OPPOSITES, check_reversals
 from youju.content.site import load_site

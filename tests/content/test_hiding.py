@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from fixture import ROOT
 
+from tests.fixture import ROOT
 from youju.content.hiding import check_looks
 from youju.problems import Problems
 

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from fixture import FIXTURE, copy_warm, edit
 
 import youju
+from tests.fixture import FIXTURE, copy_warm, edit
 from youju.cli import main
 from youju.content.site import load_site
 from youju.difference.changes import ExemptionChange

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from listening import Answers, listen
 
+from tests.listening import Answers, listen
 from youju.fetching import getting as module
 from youju.fetching.getting import get_bytes
 from youju.model import Origin

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from fixture import copy_site, edit
-from listening import Answers, listen
-from provoking import TIDY
 
+from tests.fixture import copy_site, edit
+from tests.listening import Answers, listen
+from tests.provoking import TIDY
 from youju.cli import main
 from youju.content.fetched import FETCHED
 from youju.fetching.tables import fetch_table, write_table

@@ -6,10 +6,10 @@ import math
 
 import pandas as pd
 import pytest
-from framing import make_frame
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
 from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
 from youju.kinds.scatter import scatter
 from youju.theme import WIDTHS
