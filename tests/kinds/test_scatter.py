@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import TypedDict
 
 import pandas as pd
 import pytest
@@ -15,7 +16,17 @@ from youju.kinds.scatter import scatter
 from youju.theme import WIDTHS
 
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan)
-ROWS = {"x": "a", "y": "b", "label": "name"}
+
+
+class Columns(TypedDict):
+    """The columns of a table that a scatter plot draws."""
+
+    x: str
+    y: str
+    label: str
+
+
+ROWS: Columns = {"x": "a", "y": "b", "label": "name"}
 WORDS = {"a": "Income per person", "b": "預期壽命"}
 
 
@@ -26,7 +37,9 @@ def make_table(pairs: list[tuple[float, float]]) -> pd.DataFrame:
 
 @pytest.mark.slow
 @given(st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=12), st.sampled_from(list(WIDTHS)))
-def test_each_row_with_both_numbers_is_a_dot_and_names_keep_apart(pairs, size) -> None:
+def test_each_row_with_both_numbers_is_a_dot_and_names_keep_apart(
+    pairs: list[tuple[float, float]], size: str
+) -> None:
     table = make_table(pairs)
     chart = scatter(table, make_frame(size, words=WORDS), **ROWS, highlight=list(table["name"]))
     dots = {row["id"]: row for _, rows in find_layers(chart, "circle") for row in rows}
