@@ -562,7 +562,8 @@ def _provoke_derived() -> Iterator[Problem]:
     for code in ("x = 1\n", "def totals(t):\n    return t.year\n", chance):
         yield from read_files(derive(code, own))
     yield from read_files(derive("def totals(t):\n    return t.yaer\n", own))
-    opens = f"def totals(t):\n    open({str(FIXTURE / VISITS)!r}).read()\n    return t\n"
+    reads = f"    with open({str(FIXTURE / VISITS)!r}) as file: file.read()\n"
+    opens = f"def totals(t):\n{reads}    return t\n"
     for problem in read_files(derive(opens, own)):
         values = ((k, v.replace(f"{FIXTURE}/", "")) for k, v in problem.values)
         yield replace(problem, values=tuple(values))

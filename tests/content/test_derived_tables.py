@@ -13,6 +13,7 @@ from youju.inputs import Inputs
 from youju.model import Series
 from youju.problems import Problems
 from youju.rendering.cache import Store
+from youju.scripts import running
 
 FILE = "site_src/stories/reading-rooms/tables.py"
 
@@ -58,6 +59,14 @@ def test_it_is_checked_like_a_file() -> None:
 )
 def test_a_mistake_in_tables_py_is_told_at_its_line(code: str, told: str) -> None:
     assert find(code) == (None, [told])
+
+
+def test_a_function_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(running, "TIME_LIMIT", 0.3)
+    made, (told,) = find("def totals(visits):\n    while True: pass\n")
+    assert made is None
+    # At its line, or at the function's where the end comes between two lines.
+    assert told in (f"{FILE}:1:1 tables-code-slow", f"{FILE}:2:1 tables-code-slow")
 
 
 def test_a_function_changes_its_own_frame_only() -> None:
