@@ -1,91 +1,89 @@
-"""Measures builds of the real site as ratios to `python -c pass`, all in one run.
+"""Measures builds of sites of several sizes, as ratios to importing pandas and Altair.
 
-Each command runs as a process of its own, in turn, several rounds; the median counts.
-Run: make bench
+Everything is measured in one run, in turn; medians count. Run: make bench
 """
 
 from __future__ import annotations
 
-import csv
-import io
-import shutil
-import statistics
-import subprocess
+import argparse
 import sys
 import tempfile
-import time
+from collections.abc import Callable
 from pathlib import Path
 
+from measuring import IMPORTS, Cost, run, take_median
+from stories import (
+    change_cell,
+    change_nothing,
+    change_sentence,
+    change_theme,
+    export_engine,
+    forget,
+    write_site,
+)
+
 ROOT = Path(__file__).resolve().parent.parent
-ROUNDS = 5
+MB = 1_000_000
+WORK: dict[str, Callable[[Path, int], None]] = {
+    "cold": forget,
+    "nothing to do": change_nothing,
+    "a sentence": change_sentence,
+    "a cell": change_cell,
+    "a colour": change_theme,
+}
+# Work whose first round says as much as five, or that an engine of before cannot do.
+ONCE, NEWER = ("cold", "a colour"), ("a colour",)
 
 
 def main() -> None:
-    """Print a table: command, median milliseconds, ratio to an empty Python process."""
+    """Measure what the command line asks for and print a table for each engine."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--stories", type=int, nargs="+", default=[1, 20])
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--against", help="a commit to measure in the same run")
+    chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        site = Path(folder)
-        for name in ("site_src", "data", "templates", "static"):
-            shutil.copytree(ROOT / name, site / name, ignore=shutil.ignore_patterns("__pycache__"))
-        measure(site)
+        engines = {"this checkout": ROOT}
+        if chosen.against:
+            engines[chosen.against] = export_engine(ROOT, chosen.against, Path(folder) / "engine")
+        for name, engine in engines.items():
+            print(f"\n{name}\n\n| stories | work | CPU s | ratio | wall s | largest process, MB |")
+            print("|---|---|---|---|---|---|", flush=True)
+            for count in chosen.stories:
+                site = write_site(engine, Path(folder) / f"{engine.name}-{count}", count)
+                for work, cells in measure(engine, site, count, chosen.rounds, list_work(engine)):
+                    print(f"| {work} | {cells} |", flush=True)
 
 
-def measure(site: Path) -> None:
-    """Time each kind of build on the copy at `site` and print the table."""
-    times: dict[str, list[float]] = {}
-    for number in range(ROUNDS):
-        for name, prepare in (
-            ("python -c pass", None),
-            ("--help", None),
-            ("cold build", forget),
-            ("nothing to do", None),
-            ("one cell changed", lambda site, number=number: change_cell(site, number)),
-            ("one sentence changed", lambda site, number=number: change_prose(site, number)),
-        ):
-            if prepare:
-                prepare(site)
-            times.setdefault(name, []).append(run(name, site))
-    floor = statistics.median(times["python -c pass"])
-    print(f"{'':24}{'median ms':>12}{'ratio':>8}{'min':>8}{'max':>8}")
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        print(
-            f"{name:24}{median * 1000:12.0f}{median / floor:8.1f}"
-            f"{min(taken) * 1000:8.0f}{max(taken) * 1000:8.0f}"
-        )
+def list_work(engine: Path) -> list[str]:
+    """Return the names of the work that is measured: a look came later than some engines."""
+    return [name for name in WORK if engine == ROOT or name not in NEWER]
 
 
-def run(name: str, site: Path) -> float:
-    """Run the command called `name` and return its seconds."""
-    command = [sys.executable, "-c", "pass"]
-    if name == "--help":
-        command = [sys.executable, str(ROOT / "build.py"), "--help"]
-    elif name != "python -c pass":
-        command = [sys.executable, str(ROOT / "build.py"), "build", "--root", str(site)]
-    started = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
-    return time.perf_counter() - started
+def measure(
+    engine: Path, site: Path, count: int, rounds: int, work: list[str]
+) -> list[tuple[str, str]]:
+    """Return a row of the table for each work on a site of `count` stories: name, cells."""
+    floor: list[Cost] = []
+    costs: dict[str, list[Cost]] = {name: [] for name in work}
+    command = [sys.executable, engine / "build.py", "build", "--root", site]
+    for number in range(rounds):
+        floor.append(run(IMPORTS))
+        for name in work:
+            if number == 0 or name not in ONCE:
+                WORK[name](site, number)
+                costs[name].append(run(command))
+    files = [path.stat().st_size for path in (site / "output").rglob("*") if path.is_file()]
+    yardstick = take_median(floor).cpu
+    rows = [(f"{count} | {name}", tell(take_median(costs[name]), yardstick)) for name in work]
+    size = f"{len(files):,} files, {sum(files) / MB:,.0f} MB"
+    return [*rows, (f"{count} | the site", f"{size} | | |")]
 
 
-def forget(site: Path) -> None:
-    """Leave neither a site nor a cache."""
-    for name in ("output", ".cache"):
-        shutil.rmtree(site / name, ignore_errors=True)
-
-
-def change_cell(site: Path, number: int) -> None:
-    """Change the note of the first row of the first table: one cell of a CSV."""
-    path = sorted((site / "data").glob("*stats*.csv"))[0]
-    rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
-    column = rows[0].index("label_en")
-    rows[1][column] = f"{rows[1][column].split(' #')[0]} #{'x' * (number + 1)}"
-    with path.open("w", encoding="utf-8-sig", newline="") as file:
-        csv.writer(file).writerows(rows)
-
-
-def change_prose(site: Path, number: int) -> None:
-    """Add a paragraph to one language of the first story."""
-    path = sorted((site / "site_src" / "stories").glob("*/en.md"))[0]
-    path.write_text(f"{path.read_text('utf-8')}\nMore {'x' * (number + 1)}.\n", "utf-8")
+def tell(cost: Cost, yardstick: float) -> str:
+    """Return the cells of a row: seconds of processor, their ratio to the yardstick, wall, MB."""
+    ratio = cost.cpu / yardstick
+    return f"{cost.cpu:.2f} | {ratio:.1f} | {cost.wall:.2f} | {cost.memory / MB:.0f}"
 
 
 if __name__ == "__main__":
