@@ -14,9 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.preview_site import PATIENCE, Browser, Site, await_that, make_page
+from tests.preview_site import PATIENCE, Browser, Site, await_that, make_page, plan
 from youju.preview.server import serve
-from youju.preview.trials import Trial
 
 SWITCHES = [
     "--headless",
@@ -183,7 +182,7 @@ def test_a_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
 
 def test_other_machines_cannot_be_served(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="this machine only"):
-        serve(tmp_path, lambda root: Trial({}), host="0.0.0.0")
+        serve(tmp_path, plan, host="0.0.0.0")
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent to a process group")
