@@ -71,8 +71,8 @@ LIES: Mapping[str, tuple[str, str, str]] = {
     "a square too many": ("share", "max(percent - i, 0)", "max(percent + 1 - i, 0)"),
     "a legend exchanged": (
         "share",
-        'frame.say("talent_share"), frame.say("others")',
-        'frame.say("others"), frame.say("talent_share")',
+        'frame.say("talent"), frame.say("others")',
+        'frame.say("others"), frame.say("talent")',
     ),
     "half of the dots": ("network", 'count = int(row["value"])', 'count = int(row["value"]) // 2'),
     "dots of another row": ("network", 'count = int(row["value"])', "count = 68"),

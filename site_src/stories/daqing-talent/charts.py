@@ -43,8 +43,9 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         x=x, word_y=y + 6, talent_y=y + 34, others_y=y + (34 if frame.narrow else 62)
     ).assign(others_x=frame.width - side_text + 20 if frame.narrow else x)
     keys["square"] = "■"
-    keys["talent"], keys["others"] = frame.say("talent_share"), frame.say("others")
-    others = keys.assign(id="others")  # what no figure tells: none may be shown beside it
+    keys["talent"], keys["others"] = frame.say("talent"), frame.say("others")
+    # Words of the chart stand at rows of their own ids; beside others no figure may be shown.
+    talent, others = keys.assign(id="talent"), keys.assign(id="others")
     width = frame.width
 
     def squares(end: str, tone: str, rows: pd.DataFrame) -> alt.Chart:
@@ -78,7 +79,7 @@ def share(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
         words("word", "x", "word_y", fontSize=LARGE, fontWeight="bold", color=colour("main")),
         words("square", "x", "talent_y", color=colour("main")),
         words("square", "others_x", "others_y", others, color=colour("rule")),
-        words("talent", "x", "talent_y", color=colour("main"), dx=18),
+        words("talent", "x", "talent_y", talent, color=colour("main"), dx=18),
         words("others", "others_x", "others_y", others, color=colour("quiet"), dx=18),
     ).properties(width=width, height=height)
 
