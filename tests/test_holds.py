@@ -24,7 +24,7 @@ def list_sites() -> Iterator[Mapping[str, bytes]]:
     """Yield the files of each changed fixture."""
     for _, file, old, new in CHANGES:
         files = dict(FILES)
-        text = files.pop(file).decode("utf-8")
+        text = files.pop(file, b"").decode("utf-8")  # some changes add a file
         if old != GONE:
             files[file] = (new if old == ALL else text.replace(old, new, 1)).encode()
         yield files
