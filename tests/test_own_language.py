@@ -55,5 +55,5 @@ def test_a_typed_number_is_held(root: Path) -> None:
 
 def test_a_changed_part_makes_a_build_stale(root: Path) -> None:
     before = read_inputs(root).digest()
-    edit(root / "site_src/languages/fr/claims.toml", '"rising", ', "")
+    edit(root / "site_src/languages/fr/claims.toml", '"topped", ', "")
     assert read_inputs(root).digest() != before

@@ -63,7 +63,7 @@ _HANS = LANGUAGES["zh-hans"]
 
 def _convert(value: Any, key: str = "") -> Any:
     if isinstance(value, dict):
-        return {name: _convert(entry, name) for name, entry in value.items()}
+        return {convert_script(name, _HANS): _convert(entry, name) for name, entry in value.items()}
     if isinstance(value, list):
         return list(dict.fromkeys(convert_script(entry, _HANS) for entry in value))
     if key == "characters":

@@ -49,7 +49,7 @@ def test_texts_of_story_toml_go_by_their_keys() -> None:
     found = {p.key: p for p in list_passages(load_fixture(), story(), "en", "zh")}
     assert found["short"].original[0].text == "Market stalls"
     assert found["short"].translation == "市場攤位"
-    assert str(found["charts.kinds.title"].origin).endswith("story.toml:18:13")
+    assert str(found["charts.kinds.title"].origin).endswith("story.toml:19:13")
     assert "prose/stalls/2" in found
 
 

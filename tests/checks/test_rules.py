@@ -79,16 +79,17 @@ def test_a_chart_names_figures_or_a_series() -> None:
     assert tell(changed(STORY, 'figures = ["food", "clothes"]\n', "")) == [
         f"{STORY}:13:1 chart-empty"
     ]
-    assert tell(changed(TIDY, 'year"\ntable = "visits"\nti', 'year"\ntable = "visit"\nti')) == [
+    old = 'year"\nencoding = "position"\ntable = "visits"\nti'
+    assert tell(changed(TIDY, old, old.replace("visits", "visit"))) == [
         f"{TIDY}:16:1 chart-unknown-series"
     ]
 
 
 def test_citations_in_story_toml_have_line_and_column() -> None:
     files = changed(STORY, "fig('food') }}, clothes", "fig('foods') }}, clothes")
-    assert tell(files) == [f"{STORY}:21:22 prose-unknown-figure"]
+    assert tell(files) == [f"{STORY}:22:22 prose-unknown-figure"]
     files = changed(STORY, "Bars: food {{ fig('food') }}", "Bars: food {{ fig('food }}")
-    assert tell(files) == [f"{STORY}:21:22 prose-syntax"]
+    assert tell(files) == [f"{STORY}:22:22 prose-syntax"]
     files = changed(STORY, "A count on", "{{ chart('kinds') }} A count on")
     assert tell(files) == [f"{STORY}:9:18 chart-in-words"]
 

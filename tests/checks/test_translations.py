@@ -182,8 +182,8 @@ def test_line_breaks_are_no_change() -> None:
 def test_texts_of_story_toml_are_held_too() -> None:
     changed = FILES[STORY].replace(b"Most stalls sell", b"Most of them sell")
     (problem,) = check({**record(), STORY: changed})
-    assert str(problem.origin) == f"{STORY}:18:13"
-    assert dict(problem.values)["original"] == f"{STORY}:17:13"
+    assert str(problem.origin) == f"{STORY}:19:13"
+    assert dict(problem.values)["original"] == f"{STORY}:18:13"
 
 
 def test_the_original_is_what_story_toml_says() -> None:

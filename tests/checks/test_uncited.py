@@ -144,7 +144,7 @@ def test_texts_of_story_toml_have_line_and_column() -> None:
     )
     assert tell({f"{STORY}/story.toml": text.encode()}) == [
         ("naked-words", 8, 15, "二成"),
-        ("naked-number", 17, 21, "9"),
+        ("naked-number", 18, 21, "9"),
     ]
 
 
