@@ -142,7 +142,7 @@ def rename_table(root: Path) -> None:
 
 
 def add_row(root: Path) -> None:
-    flowers = "flowers,kinds,賣花的,Flowers,9,item,,,office,3,9個,,,,"
+    flowers = "flowers,green,賣花的,Flowers,9,item,,,office,3,9個,,,,"
     edit(forget_index(root) / "data/stalls.csv", "rent,money", f"{flowers}\nrent,money")
 
 
