@@ -11,14 +11,14 @@ from collections.abc import Mapping
 import pytest
 
 from tests.cataloguing import GALLERY, PAGES, write_page
-from tests.fixture import ROOT, read_site
+from tests.fixture import ROOT, print_site, read_site
 from tests.test_golden import compare, describe
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Site
 from youju.output.up_to_date import engine_digest
 from youju.pictures.charts import draw_charts
 from youju.problems import Problems
-from youju.publish import CACHE
+from youju.publish import CACHE, check_pages
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import write_inline
@@ -44,6 +44,14 @@ def test_the_page_of_kinds_says_what_the_gallery_has(code: str) -> None:
 def test_pictures_are_as_they_were_found_right() -> None:
     site, _ = read_site(GALLERY)
     assert compare(dict(draw_gallery(site)), GOLDEN, strict="CI" in os.environ) == []
+
+
+@pytest.mark.slow
+def test_its_pages_are_published() -> None:
+    site, _ = read_site(GALLERY)
+    prepared, problems = print_site(site, ROOT / ".cache" / "tests"), Problems()
+    check_pages(prepared, problems)
+    assert [f"{problem.origin} {problem.code}" for problem in problems] == []
 
 
 def draw_gallery(site: Site) -> Mapping[str, str]:

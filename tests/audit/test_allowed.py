@@ -155,3 +155,9 @@ def test_names_that_the_site_allows_are_converted_with_their_script() -> None:
     assert make_grounds(site, [], "zh").allowed == ("985高校聯盟",)
     assert make_grounds(site, [], "zh-hans").allowed == ("985高校联盟",)
     assert make_grounds(site, [], "en").allowed == ()
+
+
+def test_an_axis_may_name_the_years_of_a_table_though_they_are_numbers() -> None:
+    grounds = make_grounds(SITE, [STORIES[TIDY]], "en")
+    assert Decimal(1964) in grounds.named
+    assert Decimal(90_000) not in grounds.named  # what stands beside the years is compared

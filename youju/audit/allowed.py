@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -17,6 +18,7 @@ _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"',
 
 _ROUNDED_DOWN = ("at_least", "over", "passed")
 _ROUNDED_UP = ("nearly", "under")
+_YEAR = re.compile(r"[12]\d{3}")
 
 
 @dataclass(frozen=True)
@@ -29,8 +31,9 @@ class Grounds:
     are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
     that site.toml and the stories allow; `cells` and `rows` the numbers of tidy tables, all of
     them and by row; `texts` and `spelled` their text cells with digits (0-14歲), all of them with
-    the names of columns, and by row; `named` the numbers that such cells and words of charts hold
-    in any language, which an axis of categories prints; `durations` such as (12, "M") from the
+    the names of columns, and by row; `named` the numbers that such cells, columns of years
+    and words of charts hold in any language, which an axis of categories or years prints;
+    `durations` such as (12, "M") from the
     figures' periods.
     """
 
@@ -105,7 +108,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
             rows[name] = rows.get(name, frozenset()) | numbers
             spelled[name] = spelled.get(name, frozenset()) | texts
     texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
-    names = {text for story in stories for text in _list_names(story)}
+    names = {text for story in stories for text in (*_list_names(story), *_list_years(story))}
     return Grounds(
         languages={language.tag: language for language in site.languages.values()},
         figures=figures,
@@ -200,6 +203,17 @@ def _list_heads(stories: Iterable[Story]) -> Iterator[str]:
     for story in stories:
         for series in story.series.values():
             yield from series.table.columns
+
+
+def _list_years(story: Story) -> Iterator[str]:
+    """Yield the years of columns that have nothing else: an axis names as many as have room.
+
+    They may be told to be numbers, and a narrow axis may name other years in another language.
+    """
+    for series in story.series.values():
+        for column in zip(*series.table.rows, strict=True):
+            if all(map(_YEAR.fullmatch, column)):
+                yield from dict.fromkeys(column)
 
 
 def _list_names(story: Story) -> Iterator[str]:
