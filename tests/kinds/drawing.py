@@ -33,7 +33,7 @@ def find_layers(chart: Any, *marks: str) -> list[Layer]:
     return [
         (layer, rows)
         for layer, rows in list_layers(chart)
-        if layer["mark"]["type"] in marks and "px_x" not in rows[0]
+        if layer["mark"]["type"] in marks and rows and "px_x" not in rows[0]
     ]
 
 
@@ -41,7 +41,7 @@ def list_words(chart: Any) -> Iterator[tuple[float, float, float, float]]:
     """Yield the boxes of words that are no rows: axes, legends, names, events."""
     for layer, rows in list_layers(chart):
         mark, places = layer["mark"], layer["encoding"]
-        if mark["type"] != "text" or "px_said" not in rows[0]:
+        if mark["type"] != "text" or not rows or "px_said" not in rows[0]:
             continue
         for row in rows:
             x, y = (_place(places[name], row[f"px_{name}"]) for name in ("x", "y"))

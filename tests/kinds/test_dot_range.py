@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.profiles import examples
 from youju.kinds.dot_range import dot_range
 from youju.theme import WIDTHS
 
@@ -30,6 +31,7 @@ def make_table(values: Sequence[tuple[float, ...]], label: str = "Place") -> pd.
 
 
 @pytest.mark.slow
+@settings(max_examples=examples(100))
 @given(
     st.lists(st.tuples(NUMBER, NUMBER, NUMBER), min_size=1, max_size=16),
     st.sampled_from(["Place", "A region with quite a long name that is broken", "高技能人才"]),

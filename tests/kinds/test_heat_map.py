@@ -6,11 +6,12 @@ import math
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import Columns, find_layers, have_room, list_words
+from tests.profiles import examples
 from youju.kinds.heat_map import heat_map
 from youju.kinds.shading import choose_shading
 from youju.theme import WIDTHS
@@ -30,6 +31,7 @@ def make_table(values: list[list[float]], first: int = 1950) -> pd.DataFrame:
 
 
 @pytest.mark.slow
+@settings(max_examples=examples(100))
 @given(
     st.sampled_from([1, 2, 5, 24]).flatmap(
         lambda n: st.lists(
@@ -40,6 +42,7 @@ def make_table(values: list[list[float]], first: int = 1950) -> pd.DataFrame:
     ),
     st.sampled_from(list(WIDTHS)),
 )
+@example([[math.nan]], "narrow")
 def test_each_row_with_a_number_is_a_cell_and_words_have_room(
     values: list[list[float]], size: str
 ) -> None:

@@ -7,12 +7,13 @@ from datetime import date, timedelta
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import Columns, find_layers, have_room, list_words
 from tests.kinds.test_split_bars import NAMES
+from tests.profiles import examples
 from youju.kinds.lines import lines
 from youju.theme import WIDTHS, Frame, colour
 
@@ -34,6 +35,7 @@ def say(table: pd.DataFrame, size: str, **told: object) -> Frame:
     return make_frame(size, words={name: name for name in table["part"]}, **told)
 
 
+@settings(max_examples=examples(100))
 @given(
     st.integers(1, 30).flatmap(
         lambda n: st.lists(st.lists(NUMBER, min_size=n, max_size=n), min_size=1, max_size=8)

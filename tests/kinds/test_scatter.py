@@ -7,11 +7,12 @@ from typing import TypedDict
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
+from tests.profiles import examples
 from youju.kinds.scatter import scatter
 from youju.theme import WIDTHS
 
@@ -36,6 +37,7 @@ def make_table(pairs: list[tuple[float, float]]) -> pd.DataFrame:
 
 
 @pytest.mark.slow
+@settings(max_examples=examples(100))
 @given(st.lists(st.tuples(NUMBER, NUMBER), min_size=1, max_size=12), st.sampled_from(list(WIDTHS)))
 def test_each_row_with_both_numbers_is_a_dot_and_names_keep_apart(
     pairs: list[tuple[float, float]], size: str

@@ -7,11 +7,12 @@ from typing import Any
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import Kind, find_layers, have_room, list_words
+from tests.profiles import examples
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme import WIDTHS
@@ -47,6 +48,7 @@ NUMBER = st.floats(-1e6, 1e6).map(lambda v: round(v, 3)) | st.just(0.0) | st.jus
 
 
 @pytest.mark.parametrize("kind", ANY, ids=lambda kind: kind.__name__)
+@settings(max_examples=examples(100))
 @given(
     st.integers(1, 5).flatmap(
         lambda n: st.lists(st.lists(NUMBER, min_size=n, max_size=n), min_size=1, max_size=6)
