@@ -51,7 +51,7 @@ def read(left: str, right: str) -> tuple[str, str]:
         ("museums", "300", ("301 museum", "300")),
         ("share", "total / residents", ("17.6 (17.55 – 17.65) percent", "17.5899 (")),
         ("total / residents", "share", ("17.5899 (", "17.6 (17.55 – 17.65) percent")),
-        ("part_share", "50", ("51.1 (49.0245 – 53.1638) percent", "50")),
+        ("part_share", "50", ("51.1 (50.0255 – 52.078) percent", "50")),
         ("count(parts)", "museums", ("3", "301 museum")),
         ("budget / grants", "2", ("3,529.4118 (", "2")),
         ("budget / (grants - grants)", "1", ("", "")),

@@ -68,7 +68,7 @@ def find(formula: str) -> tuple[str, str]:
         ("count(parts)", "3", "3"),
         ("count(parts) * 2", "6", "6"),
         ("share * residents", "487012.5", "491552.5"),
-        ("part_share / 100 * 2", "0.980490", "1.06327"),
+        ("part_share / 100 * 2", "1.000510", "1.04156"),
         ("budget / (adults - adults)", "", ""),
     ],
 )
@@ -120,6 +120,9 @@ FORMULAS = (
     "a * b",
     "(a - b) / (a + b)",
     "a / 4 + b",
+    "a / (a + b)",
+    "(a + b) / (2 * a + 3 * b)",
+    "2 * a / (3 * a + b)",
 )
 written = st.tuples(st.integers(1, 10**9), st.sampled_from([1, 10, 100, 10_000]))
 
