@@ -5,6 +5,7 @@ Pictures are compared with those that were looked at and found right: tests/gold
 
 from __future__ import annotations
 
+import gzip
 import os
 from collections.abc import Mapping
 
@@ -24,6 +25,8 @@ from youju.rendering.renderer import Renderer
 from youju.rendering.svg import write_inline
 
 GOLDEN = ROOT / "tests" / "golden" / "gallery"
+# Bytes of the heaviest frame as it travels.
+HEAVIEST = 60_000
 
 
 def test_nothing_is_wrong_with_it_and_each_kind_has_its_page() -> None:
@@ -47,11 +50,17 @@ def test_pictures_are_as_they_were_found_right() -> None:
 
 
 @pytest.mark.slow
-def test_its_pages_are_published() -> None:
+def test_its_pages_are_published_and_no_frame_is_heavy() -> None:
     site, _ = read_site(GALLERY)
     prepared, problems = print_site(site, ROOT / ".cache" / "tests"), Problems()
     check_pages(prepared, problems)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
+    frames = [
+        path for path in prepared.pages if path.startswith("embed/") and path.endswith(".html")
+    ]
+    sizes = {path: len(gzip.compress(prepared.pages[path], 9)) for path in frames}
+    assert max(sizes.values()) < HEAVIEST, max(sizes, key=sizes.__getitem__)
+    assert any("heat-map/warming" in path for path in sizes)  # of 2,095 rows
 
 
 def draw_gallery(site: Site) -> Mapping[str, str]:

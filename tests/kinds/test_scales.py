@@ -9,7 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from youju.kinds.scales import choose_log_ticks, choose_ticks, find_range, word_ticks
+from youju.kinds.scales import (
+    choose_log_ticks,
+    choose_ticks,
+    find_height,
+    find_range,
+    word_ticks,
+)
 
 NUMBERS = st.floats(-1e15, 1e15, allow_nan=False).filter(lambda v: v == 0 or abs(v) > 1e-9)
 
@@ -29,6 +35,18 @@ def test_ticks_hold_all_values_between_them(values: list[float], count: int, zer
 def test_ticks_are_round() -> None:
     assert choose_ticks(0, 0.37, 4) == [0, 0.1, 0.2, 0.3, 0.4]
     assert choose_ticks(-800, 530, 4) == [-1000, -500, 0, 500, 1000]
+
+
+@pytest.mark.parametrize("count", range(1, 9))
+@pytest.mark.parametrize("high", [520, 1.04, 61_000, 100])
+def test_ticks_leave_little_room_above_the_greatest_number(high: float, count: int) -> None:
+    ticks = choose_ticks(0, high, count)
+    assert ticks[-1] < high * (1.5 if count > 1 else 2)
+
+
+def test_a_picture_of_zeros_alone_is_low() -> None:
+    assert find_height([0, 3], 240) == 240
+    assert find_height([0, math.nan], 240) == find_height([], 240) < 100
 
 
 @pytest.mark.parametrize("ends", [(3, 7e6), (1, 1), (0.002, 0.5), (5, 90), (1e-9, 1e12)])

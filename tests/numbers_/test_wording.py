@@ -73,10 +73,21 @@ def test_bare_numbers_for_charts_have_neither_unit_nor_qualifier(
         ("97412", "97412", "97,412"),
         ("-1200.50", "−1200.5", "−1,200.5"),
         ("0", "0", "0"),
+        ("999999", "999999", "999,999"),
+        ("1234567", "123.5萬", "1.235 million"),
+        ("98847000", "9884.7萬", "98.85 million"),
+        ("12345600", "1234.6萬", "12.35 million"),
+        ("2000000", "200萬", "2 million"),
+        ("588800000", "5.888億", "588.8 million"),
+        ("-59698460000", "−597.0億", "−59.70 billion"),
+        ("176853698000", "1768.5億", "176.9 billion"),
+        ("999999999", "10.00億", "1.000 billion"),
+        ("17685369800000", "17.69萬億", "17.69 trillion"),
     ],
 )
-def test_numbers_of_axes_and_tables_have_no_unit(value: str, zh: str, en: str) -> None:
-    assert [word_plain(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")] == [zh, en]
+def test_numbers_of_pictures_have_no_unit_and_few_digits(value: str, zh: str, en: str) -> None:
+    said = [word_plain(Decimal(value), LANGUAGES[code]) for code in ("zh", "en")]
+    assert [words.replace(NBSP, " ") for words in said] == [zh, en]
 
 
 @pytest.mark.parametrize(

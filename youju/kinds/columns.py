@@ -11,7 +11,7 @@ from youju.kinds.bars import bars
 from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
-from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
+from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
 from youju.kinds.times import choose_dates, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -165,8 +165,9 @@ def _make_room(
     percent: bool,
 ) -> _Room:
     legend = lay_out_legend(held.entries, frame.width)
-    low, high = find_range([*rows["start"], *rows["end"], *held.reference, *held.band])
-    height = HEIGHTS[frame.narrow]
+    values = [*rows["start"], *rows["end"], *held.reference, *held.band]
+    low, high = find_range(values)
+    height = find_height(values, HEIGHTS[frame.narrow])
     ticks = [] if worded else choose_ticks(low, high, round(height / 60))
     words = word_ticks(ticks, frame, percent=percent)
     low, high = (low, high) if worded else (ticks[0], ticks[-1])

@@ -13,6 +13,7 @@ from youju.kinds.plane import Axis, Plane
 from youju.kinds.scales import (
     choose_log_ticks,
     choose_ticks,
+    find_height,
     find_range,
     measure_widest,
     word_ticks,
@@ -86,9 +87,10 @@ def lay_out_course(
     legend = lay_out_legend(
         entries if len(course.names) > 1 or beside else course.entries, frame.width
     )
+    values = list(values)
     low, high = _find_ends(values, zero=zero, log=log)
     need = sum(words.count("\n") + 1 for words in beside.values()) * _LINE
-    height = max(_HEIGHTS[frame.narrow], need)
+    height = max(find_height(values, _HEIGHTS[frame.narrow]), need)
     choose = choose_log_ticks if log else choose_ticks
     ticks = choose(low, high, round(height / 62))
     words = word_ticks(ticks, frame, percent=percent)

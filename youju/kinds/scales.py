@@ -9,8 +9,12 @@ from youju.theme.frame import Frame
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
-# Steps between ticks, as multiples of a power of ten.
-_STEPS = (1, 2, 5, 10)
+# Steps between ticks, as multiples of a power of ten; 25 is as round as 20, 2.5 is not.
+_STEPS, _QUARTER = (1, 2, 2.5, 5, 10), 10
+# What an interval more or less than asked for costs beside room above the greatest number.
+_COST = 0.25
+# Pixels that a picture of zeros alone is tall.
+_FLAT = 56
 
 
 def find_range(values: Iterable[float], *, zero: bool = True) -> tuple[float, float]:
@@ -25,12 +29,28 @@ def find_range(values: Iterable[float], *, zero: bool = True) -> tuple[float, fl
     return (low, high) if low < high else (0.0, 1.0)
 
 
+def find_height(values: Iterable[float], tall: float) -> float:
+    """Return how many pixels the scale of `values` is high: `tall`, or little for zeros alone."""
+    return tall if any(value == value and value for value in values) else _FLAT
+
+
 def choose_ticks(low: float, high: float, count: int) -> list[float]:
-    """Return about `count` round numbers, the first not above `low`, the last not below `high`."""
+    """Return about `count` round numbers, the first not above `low`, the last not below `high`.
+
+    Of the steps that have about as many, the one that leaves the least room empty is taken.
+    """
     rough = (high - low) / max(count, 1)
     power = 10.0 ** math.floor(math.log10(rough))
-    step = next(power * factor for factor in _STEPS if power * factor >= rough * 0.999)
-    first, last = math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)
+    steps = [p * f for p in (power / 10, power) for f in _STEPS if f != 2.5 or p >= _QUARTER]
+    tried = [(_step_over(low, high, step), step) for step in steps]
+    near = [((a, b), step) for (a, b), step in tried if b - a <= max(1.5 * count, 1)]
+
+    def weigh(one: tuple[tuple[int, int], float]) -> float:
+        (first, last), step = one
+        spare = (last - first) * step / (high - low) - 1
+        return spare + _COST * abs(last - first - count) / max(count, 1)
+
+    (first, last), step = min(near or tried[-1:], key=weigh)
     return [_clean(number * step, step) for number in range(first, last + 1)]
 
 
@@ -63,3 +83,8 @@ def _clean(value: float, step: float) -> float:
     """Return `value` without the dust of binary fractions: 0.3, not 0.30000000000000004."""
     digits = max(0, 12 - math.floor(math.log10(abs(step))))
     return round(value, min(digits, 300)) + 0.0
+
+
+def _step_over(low: float, high: float, step: float) -> tuple[int, int]:
+    """Return how many steps from zero the ends of ticks are that hold `low` and `high`."""
+    return math.floor(low / step + 1e-9), math.ceil(high / step - 1e-9)

@@ -12,7 +12,7 @@ from decimal import (
     Decimal,
 )
 
-from youju.languages import Rounding, Scale, Style, style_of
+from youju.languages import Scale, Style, style_of
 from youju.model import Language, Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 
@@ -26,6 +26,8 @@ _DIRECTIONS = {
     "nearly": ROUND_CEILING,
     "under": ROUND_CEILING,
 }
+# Pictures shorten numbers from ten to this power on, to so many significant digits at least.
+_SHORTENED, _DIGITS = 6, 4
 
 
 @dataclass(frozen=True)
@@ -55,8 +57,21 @@ def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
         if _fits(scale, quantity, style.decimals):
             return Scaled(value, scale, 0)
     if style.rounding and value.adjusted() >= style.rounding.start:
-        return _round(quantity, style, style.rounding)
+        direction = _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
+        return _round(value, direction, style, style.rounding.digits, style.decimals)
     return Scaled(value, None, written)
+
+
+def shorten_number(value: Decimal, style: Style) -> Scaled:
+    """Return how `style` prints a number in a picture, where readers compare at a glance.
+
+    From a million up it has the largest scale word there is, and is rounded to a tenth of it, or
+    to four significant digits where these are more: 1768.5億, 1.235 million.
+    """
+    if not value or value.adjusted() < _SHORTENED:
+        return scale_number(Quantity(value, ""), Unit("", "count", {}), style)
+    rounded = _round(value, ROUND_HALF_UP, style, _DIGITS, 1)
+    return rounded if rounded.value != value else replace(rounded, decimals=0)
 
 
 def round_quantity(quantity: Quantity, unit: Unit, language: Language) -> Quantity:
@@ -75,13 +90,12 @@ def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
     return scale.below is None or size < scale.below
 
 
-def _round(quantity: Quantity, style: Style, rounding: Rounding) -> Scaled:
-    """Round to the decimals of the style, or to the significant digits that `rounding` asks."""
-    value, direction = quantity.value, _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
+def _round(value: Decimal, direction: str, style: Style, digits: int, least: int) -> Scaled:
+    """Round to `least` decimals of a scale word, or more for so many significant `digits`."""
     # The second time is for 999.999 billion, which has become 1 trillion: it changes no digit.
     for way in (direction, ROUND_DOWN):
         scale = next(scale for scale in style.scales if scale.power <= value.adjusted())
-        decimals = max(style.decimals, rounding.digits - 1 - (value.adjusted() - scale.power))
+        decimals = max(least, digits - 1 - (value.adjusted() - scale.power))
         step = shift(Decimal(1), scale.power - decimals)
         value = value.quantize(step, way, Context(prec=len(value.as_tuple().digits) + 30))
     return Scaled(Decimal(f"{value:f}"), scale, decimals)

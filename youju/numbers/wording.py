@@ -11,7 +11,7 @@ from youju.languages import Style, Wording, style_of
 from youju.model import WORDS_FOR, Language, Quantity, Unit
 from youju.numbers.exact import last_power, write_plain
 from youju.numbers.plurals import ORDINAL_KINDS, find_category
-from youju.numbers.scaling import Scaled, scale_number
+from youju.numbers.scaling import Scaled, scale_number, shorten_number
 
 # Kinds of unit whose noun the sentence may name itself; years are no noun but a measure.
 _NOUN_KINDS = ("count", "money", "measure")
@@ -63,12 +63,13 @@ def word(
 
 
 def word_plain(value: Decimal, language: Language) -> str:
-    """Return `value` without a unit, as axes and tables have it: 25萬, 250,000."""
-    return word_written(value.normalize(), language)
+    """Return `value` without a unit, as pictures have it: 25萬, 250,000; 1768.5億, rounded."""
+    style = style_of(language)
+    return _fill("{n}", shorten_number(value.normalize(), style), style)
 
 
 def word_written(value: Decimal, language: Language) -> str:
-    """Return `value` like `word_plain`, with the zeros it was written with: 1.70."""
+    """Return `value` without a unit, as tables have it: whole, with its written zeros: 1.70."""
     plain = Unit("", "count", {language.code: {"other": "{n}"}})
     quantum = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     return word(Quantity(value, "", quantum=quantum), plain, language, bare=True, whole=True)
