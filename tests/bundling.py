@@ -25,10 +25,14 @@ CORRECTED += "2024-05-10,market-stalls,food,780個,Miscounted.,數錯了。\n"
 
 @dataclass(frozen=True)
 class Change:
-    """What becomes of the site's files, and the slugs of the stories that it reaches."""
+    """What becomes of the site's files, and the slugs of the stories that it reaches.
+
+    Of a sentence, pictures and files of its story know nothing: it reaches the `text` only.
+    """
 
     change: Callable[[Files], None]
     reaches: frozenset[str]
+    text: bool = False
 
 
 def edit(file: str, old: str, new: str) -> Callable[[Files], None]:
@@ -62,8 +66,11 @@ def drop_story(files: Files) -> None:
 
 STORY, OTHER = frozenset({FIGURES}), frozenset({TIDY})
 CHANGES: dict[str, Change] = {
-    "a sentence": Change(add(f"{STALLS}en.md", "\nA quiet day.\n"), STORY),
-    "a sentence of the other story": Change(add(f"{ROOMS}zh.md", "\n很安靜。\n"), OTHER),
+    "a sentence": Change(add(f"{STALLS}en.md", "\nA quiet day.\n"), STORY, text=True),
+    "a sentence that cites": Change(
+        add(f"{STALLS}en.md", '\nOn {{ literal("Route 66", "a name") }}.\n'), STORY
+    ),
+    "a sentence of the other story": Change(add(f"{ROOMS}zh.md", "\n很安靜。\n"), OTHER, text=True),
     "a title": Change(edit(f"{STALLS}story.toml", "The market has", "Our market has"), STORY),
     "a day": Change(edit(f"{STALLS}story.toml", "2024-05-09", "2024-05-08"), STORY),
     "a key figure": Change(

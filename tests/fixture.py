@@ -15,7 +15,7 @@ from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
 from youju.model import Page, Pin, Site
-from youju.pages.plan import plan_story, plan_whole
+from youju.pages.plan import plan_rest, plan_text, plan_whole
 from youju.printing.context import Cards, Posters, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problem, Problems
@@ -104,7 +104,8 @@ def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -
     press = make_press(site, pictures, cards, posters, printer)
     yield from plan_whole(press)
     for story in site.stories:
-        yield from plan_story(press, story)
+        yield from plan_text(press, story)
+        yield from plan_rest(press, story)
     printer.problems.raise_if_any()
 
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
-from youju.bundles.kept import Bundle, Drawn, keep_bundle, recall_bundle
-from youju.bundles.parts import cut_site, key_bundle
+from youju.bundles.kept import Drawn
+from youju.bundles.stories import Made, Work, audit_half, begin_stories, draw_story, print_halves
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
@@ -21,16 +20,12 @@ from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
-from youju.model import Site, Story
+from youju.model import Site
 from youju.output.up_to_date import engine_digest
-from youju.pages.plan import plan_story, plan_whole
-from youju.pictures.cards import draw_cards
-from youju.pictures.charts import draw_charts
+from youju.pages.plan import plan_whole
 from youju.pictures.expected import expect_characters
-from youju.pictures.share_cards import draw_posters
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
-from youju.printing.runtime import is_wanted
 from youju.printing.templating import Printer
 from youju.problems import Problems
 from youju.rendering.cache import Store
@@ -40,24 +35,13 @@ from youju.rendering.svg import Pictures
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
 _EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfinished-conflict")
-# Said of charts that depend on a file which no digest knows.
-_UNKEPT = "chart-file-undeclared"
-
-
-@dataclass(frozen=True)
-class Work:
-    """A story to be made from the `part` of the site that is its own, or its `kept` bundle."""
-
-    part: Site
-    key: str
-    kept: Bundle | None
 
 
 @dataclass(frozen=True)
 class Prepared:
     """A site as far as it gets before it is written: its pictures, and its pages by path.
 
-    `made` has each story with its pictures and pages, where the `store` is to keep them.
+    `made` has the halves of each story, which the `store` keeps, if there is one.
     """
 
     site: Site
@@ -65,7 +49,7 @@ class Prepared:
     cards: Cards
     posters: Posters
     pages: dict[str, bytes]
-    made: tuple[tuple[Work, Drawn, Mapping[str, bytes]], ...] = ()
+    made: tuple[Made, ...] = ()
     store: Store | None = None
 
     def open_press(self) -> Press:
@@ -147,12 +131,9 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
     check_house_style(site, problems)
     store = Store(root / CACHE)
     engine = engine_digest()
-    works = [_begin(site, story, store, engine, whole=whole) for story in site.stories]
+    works = begin_stories(site, engine, store if whole else None)
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
-        drawn = [
-            work.kept.drawn if work.kept else _draw(work.part, renderer, store, engine, problems)
-            for work in works
-        ]
+        drawn = [draw_story(work, renderer, store, engine, problems) for work in works]
         for one in drawn:
             problems.merge(one.problems)
         problems.raise_if_any()
@@ -161,34 +142,14 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
         problems.raise_if_any()
         if whole:
             used = [one.used for one in drawn]
-            store.prune(renderer.used.union(*used, _list_kept(site), (w.key for w in works)))
+            keys = (key for work in works for key in work.list_keys())
+            store.prune(renderer.used.union(*used, _list_kept(site), keys))
     return _plan(site, works, drawn, (gone, last), store if whole else None)
 
 
 def _list_kept(site: Site) -> set[str]:
     """Return the keys of the tables that were worked out."""
     return {table.key for story in site.stories for table in story.series.values() if table.key}
-
-
-def _begin(site: Site, story: Story, store: Store, engine: str, *, whole: bool) -> Work:
-    part = cut_site(site, story)
-    key = key_bundle(part, is_wanted(site), engine)
-    return Work(part, key, recall_bundle(store, key) if whole else None)
-
-
-def _draw(part: Site, renderer: Renderer, store: Store, engine: str, problems: Problems) -> Drawn:
-    """Return all pictures of the one story in `part`; after an error, those before it."""
-    found, before = problems.renew(), renderer.used
-    renderer.used = set()
-    cards: Cards = {}
-    posters: Posters = {}
-    pictures = draw_charts(part, renderer, store, engine, found)
-    if not found.has_error():
-        cards = draw_cards(part, pictures, renderer, found)
-        posters = draw_posters(part, pictures, renderer, found)
-    used = frozenset(renderer.used)
-    renderer.used |= before
-    return Drawn(pictures, cards, posters, found, used)
 
 
 def _plan(
@@ -204,18 +165,15 @@ def _plan(
     printer = Printer(site.files)
     press = make_press(site, pictures, cards, posters, printer)
     pages = {page.path: page.content for page in plan_whole(press)}
-    made = []
-    for work, one in zip(works, drawn, strict=True):
-        (story,) = work.part.stories
-        own = work.kept.pages if work.kept else _print(replace(press, site=work.part), story)
-        pages.update(own)
-        made.append((work, one, own))
+    made = tuple(
+        half
+        for work, one in zip(works, drawn, strict=True)
+        for half in print_halves(work, one.problems, press)
+    )
+    for half in made:
+        pages.update(half.pages)
     printer.problems.raise_if_any()
-    return Prepared(site, pictures, cards, posters, pages, tuple(made) if store else (), store)
-
-
-def _print(press: Press, story: Story) -> dict[str, bytes]:
-    return {page.path: page.content for page in plan_story(press, story)}
+    return Prepared(site, pictures, cards, posters, pages, made, store)
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:
@@ -232,17 +190,9 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
 
 def _audit(prepared: Prepared) -> Faults:
     """Return what is wrong on the pages; of each story by itself, for it is kept with the story."""
-    rest = dict(prepared.pages)
-    found = []
-    for work, drawn, pages in prepared.made:
-        for path in pages:
-            del rest[path]
-        if work.kept:
-            found.append(work.kept.faults)
-            continue
-        found.append(find_faults(work.part, pages))
-        if prepared.store and not drawn.problems.has_code(_UNKEPT):
-            keep_bundle(prepared.store, work.key, Bundle(drawn, pages, found[-1]))
+    of_stories = {path for half in prepared.made for path in half.pages}
+    rest = {path: page for path, page in prepared.pages.items() if path not in of_stories}
+    found = [audit_half(half, prepared.store) for half in prepared.made]
     faults = find_faults(prepared.site, rest)
     for one in found:
         faults.merge(one)

@@ -6,21 +6,24 @@ import os
 import pickle
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, Change, add
 from tests.fixture import load_fixture, print_fixture
-from youju import publish
 from youju.audit.faults import Faults
-from youju.bundles.kept import Bundle, Drawn, keep_bundle, recall_bundle
+from youju.bundles import stories
+from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.model import Origin, Site
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import check_pages, make_pages
 from youju.rendering.cache import Store, make_key
 
 KEY = make_key("made", "a story")
+# What is kept of a story: its text, its pictures, all else.
+PARTS = 3
 Outcome = tuple[dict[str, bytes], frozenset[Problem]]
 
 
@@ -45,15 +48,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
 
 
 def count_kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Return a list that the kept bundles' keys will be put into."""
+    """Return a list that the keys of what was kept will be put into."""
     kept: list[str] = []
 
-    def watch(store: Store, key: str) -> Bundle | None:
-        found = recall_bundle(store, key)
+    def watch(store: Store, key: str, kind: type[Any]) -> Any:
+        found = recall_made(store, key, kind)
         kept.extend([key] if found else [])
         return found
 
-    monkeypatch.setattr(publish, "recall_bundle", watch)
+    monkeypatch.setattr(stories, "recall_made", watch)
     return kept
 
 
@@ -64,7 +67,9 @@ def test_warm_is_cold(change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
     site = load_changed(change)
     kept = count_kept(monkeypatch)
     pages, problems = make(site, folder, whole=True)
-    assert len(kept) == len({story.slug for story in site.stories} - CHANGES[change].reaches)
+    reached = {story.slug for story in site.stories} & CHANGES[change].reaches
+    anew = PARTS * len(reached) - (PARTS - 1) * len(reached) * CHANGES[change].text
+    assert len(kept) == PARTS * len(site.stories) - anew
     cold, told = make(site, folder, whole=False)
     assert list(pages) == list(cold)
     assert [path for path in cold if pages[path] != cold[path]] == []
@@ -77,10 +82,10 @@ def test_what_is_wrong_on_pages_is_told_from_the_store(
 ) -> None:
     fault = Faults()
     fault.add("finished-character", "en/market-stalls/index.html", 3, character="U+202E")
-    monkeypatch.setattr(publish, "find_faults", lambda site, pages: fault)
+    monkeypatch.setattr(stories, "find_faults", lambda site, pages: fault)
     site = load_changed("a sentence")
     first = make(site, folder, whole=True)
-    monkeypatch.setattr(publish, "find_faults", lambda site, pages: Faults())
+    monkeypatch.setattr(stories, "find_faults", lambda site, pages: Faults())
     assert make(site, folder, whole=True) == first
     assert {problem.code for problem in first[1]} == {"finished-character"}
 
@@ -100,26 +105,23 @@ def test_what_depends_on_a_file_that_nobody_knows_is_not_kept(
         check_pages(make_pages(site, folder, problems), problems)
         check_pages(make_pages(site, folder, problems), problems)
         assert problems.has_code("chart-file-undeclared")
-        assert len(set(kept)) == 1  # the other story's
+        assert len(set(kept)) == PARTS  # of the other story
 
 
-def bundle() -> Bundle:
-    printed = print_fixture()
-    problems = Problems()
+def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
+    printed, store, problems = print_fixture(), Store(tmp_path), Problems()
     problems.add("chart-width", Origin("a.toml", 1, 2), chart="x")
     drawn = Drawn(printed.pictures, printed.cards, printed.posters, problems, frozenset({"k"}))
-    return Bundle(drawn, printed.pages, Faults())
-
-
-def test_a_bundle_comes_back_as_it_was_kept(tmp_path: Path) -> None:
-    kept, store = bundle(), Store(tmp_path)
-    assert recall_bundle(store, KEY) is None
-    keep_bundle(store, KEY, kept)
-    found = recall_bundle(store, KEY)
+    assert recall_made(store, KEY, Drawn) is None
+    keep_made(store, KEY, drawn)
+    assert recall_made(store, KEY, Bundle) is None
+    found = recall_made(store, KEY, Drawn)
     assert found is not None
-    assert (found.pages, found.drawn.pictures) == (kept.pages, kept.drawn.pictures)
-    assert (found.drawn.cards, found.drawn.posters) == (kept.drawn.cards, kept.drawn.posters)
-    assert list(found.drawn.problems) == list(kept.drawn.problems)
+    assert (found.pictures, found.cards) == (drawn.pictures, drawn.cards)
+    assert (found.posters, list(found.problems)) == (drawn.posters, list(problems))
+    keep_made(store, KEY, Bundle(printed.pages, Faults()))
+    pages = recall_made(store, KEY, Bundle)
+    assert pages is not None and pages.pages == printed.pages
 
 
 class Harm:
@@ -136,5 +138,5 @@ def test_what_is_no_bundle_is_not_there(
     monkeypatch.chdir(tmp_path)
     store = Store(tmp_path / "store")
     store.put(KEY, content)
-    assert recall_bundle(store, KEY) is None
+    assert recall_made(store, KEY, Bundle) is None
     assert not Path("harm").exists()

@@ -11,10 +11,11 @@ import pytest
 
 from tests.bundling import CHANGES, Files
 from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
-from youju.bundles.parts import cut_site, key_bundle
+from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import read_inputs
-from youju.model import Pin, Site
+from youju.model import Origin, Pin, Site
 from youju.printing.runtime import is_wanted
 from youju.problems import Problems
 
@@ -31,18 +32,22 @@ def load_changed(change: str) -> Site:
     return site
 
 
-def list_keys(site: Site, engine: str = "engine") -> dict[str, str]:
+def list_keys(site: Site, engine: str = "engine", *, prose: bool = True) -> dict[str, str]:
+    parts = {story.slug: cut_site(site, story) for story in site.stories}
     return {
-        story.slug: key_bundle(cut_site(site, story), is_wanted(site), engine)
-        for story in site.stories
+        slug: key_part(part if prose else cut_prose(part), "pages", is_wanted(site), engine)
+        for slug, part in parts.items()
     }
 
 
 @pytest.mark.parametrize("change", CHANGES)
-def test_a_change_reaches_its_stories_and_no_others(change: str) -> None:
-    before, after = list_keys(load_fixture()), list_keys(load_changed(change))
+@pytest.mark.parametrize("prose", [True, False])
+def test_a_change_reaches_its_stories_and_no_others(change: str, prose: bool) -> None:
+    before = list_keys(load_fixture(), prose=prose)
+    after = list_keys(load_changed(change), prose=prose)
     anew = {slug for slug, key in after.items() if before.get(slug) != key}
-    assert anew == CHANGES[change].reaches & after.keys()
+    reaches = CHANGES[change].reaches & after.keys()
+    assert anew == (reaches if prose or not CHANGES[change].text else set())
 
 
 def test_changes_are_of_many_kinds() -> None:
@@ -67,6 +72,21 @@ def test_a_part_has_nothing_of_another_story() -> None:
     assert part.stories == (tidy,)
     assert "data/visits.csv" in part.files and "data/stalls.csv" not in part.files
     assert not [name for name in part.files if FIGURES in name or name.startswith("embeds/")]
+
+
+def test_a_part_without_prose_has_no_sentence_and_all_that_is_cited() -> None:
+    site = load_fixture()
+    (story,) = (story for story in site.stories if story.slug == FIGURES)
+    part = cut_prose(cut_site(site, story))
+    (cut,) = part.stories
+    for code, prose in cut.prose.items():
+        whole = parse_cited(story.prose[code].text, Origin("")).citations
+        left = parse_cited(prose.text, Origin(""))
+        assert not [piece for piece in left.parts if isinstance(piece, str) and piece.strip()]
+        assert {(one.function, one.id) for one in left.citations} == {
+            (one.function, one.id) for one in whole if one.function != "chart"
+        }
+        assert prose.file not in part.files and prose.file in site.files
 
 
 def test_a_key_is_the_same_in_every_process() -> None:

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from youju.content.cited import Citation, check_citations, parse_cited, render_inline, render_plain
+from youju.content.cited import (
+    Citation,
+    check_citations,
+    cut_citations,
+    parse_cited,
+    render_inline,
+    render_plain,
+)
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -117,3 +124,23 @@ def test_an_escape_of_an_honest_character_is_the_character() -> None:
     cited = parse_cited('{{ literal("na\\u00efve\\u200f", "a \\"name\\"") }}', PLACE, problems)
     assert [(c.id, c.reason) for c in cited.citations] == [("naïve\u200f", 'a "name"')]
     assert not problems
+
+
+def test_what_is_cut_to_its_citations_cites_the_same_and_says_nothing_else() -> None:
+    text = (
+        'In {{ literal("\u4e09\u5206\u5929\u4e0b \\"x\\" \\\\", "a name") }} '
+        '{{ fig("b", noun=False) }}, {{ fig("a") }} and {{ fig("b") }}.\n\n{{ chart("c") }}\n'
+    )
+    cut = cut_citations(text)
+    assert cut.splitlines() == [
+        '{{ fig("a") }}',
+        '{{ fig("b") }}',
+        '{{ literal("\u4e09\u5206\u5929\u4e0b \\"x\\" \\\\", "a name") }}',
+    ]
+    literals = {
+        (one.id, one.reason)
+        for one in parse_cited(cut, Origin("")).citations
+        if one.function == "literal"
+    }
+    assert literals == {('\u4e09\u5206\u5929\u4e0b "x" \\', "a name")}
+    assert cut_citations("Not a number.") == "" == cut_citations("")

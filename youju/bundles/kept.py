@@ -1,4 +1,4 @@
-"""Owns kept bundles: the pictures and pages of a story, written to the store and read from it."""
+"""Owns what is kept of a story: its pictures and bundles of its pages, in the store and back."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import io
 import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 from youju.audit.faults import Faults
 from youju.pictures.cards import Card, Key
@@ -41,15 +41,17 @@ class Drawn:
 
 @dataclass(frozen=True)
 class Bundle:
-    """A finished story: its pictures, its pages by path, and what is wrong on these."""
+    """Finished pages of a story by path, and what is wrong on these."""
 
-    drawn: Drawn
     pages: Mapping[str, bytes]
     faults: Faults
 
 
-def recall_bundle(store: Store, key: str) -> Bundle | None:
-    """Return the bundle that `store` has under `key`, or None: nothing, or what is no bundle."""
+Kept = TypeVar("Kept", Bundle, Drawn)
+
+
+def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
+    """Return what `store` has under `key`, or None: nothing, or what is none of this `kind`."""
     kept = store.get(key)
     if kept is None:
         return None
@@ -57,12 +59,12 @@ def recall_bundle(store: Store, key: str) -> Bundle | None:
         found = _Reader(io.BytesIO(kept)).load()
     except Exception:  # what is damaged on purpose may fail in any way
         return None
-    return found if isinstance(found, Bundle) else None
+    return found if isinstance(found, kind) else None
 
 
-def keep_bundle(store: Store, key: str, bundle: Bundle) -> None:
-    """Keep `bundle` under `key`."""
-    store.put(key, pickle.dumps(bundle, protocol=5))
+def keep_made(store: Store, key: str, made: Bundle | Drawn) -> None:
+    """Keep what was `made` of a story under `key`."""
+    store.put(key, pickle.dumps(made, protocol=5))
 
 
 class _Reader(pickle.Unpickler):

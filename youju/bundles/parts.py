@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 
+from youju.content.cited import cut_citations
 from youju.content.register import LOCK
 from youju.model import Register, Site, Story
 from youju.rendering.cache import make_key
@@ -41,14 +42,30 @@ def cut_site(site: Site, story: Story) -> Site:
     )
 
 
-def key_bundle(part: Site, interactive: bool, engine: str) -> str:
-    """Return the key of what `engine` (its digest) makes of `part`, a site that cut_site returned.
+def cut_prose(part: Site) -> Site:
+    """Return all of `part` that is not its story's text: of that, no more than what it cites.
 
-    `interactive` tells whether a page of the site, of this story or not, needs Vega.
+    Pictures, files, embeds and the pages of charts and figures are made from it, so that a
+    sentence does not reach them.
+    """
+    (story,) = part.stories
+    cited = {
+        code: replace(prose, text=cut_citations(prose.text)) for code, prose in story.prose.items()
+    }
+    texts = {prose.file for prose in story.prose.values()}
+    files = {name: content for name, content in part.files.items() if name not in texts}
+    return replace(part, stories=(replace(story, prose=cited),), files=files)
+
+
+def key_part(part: Site, made: str, interactive: bool, engine: str) -> str:
+    """Return the key of what `engine` (its digest) makes of `part`, a site that was cut.
+
+    `made` names what is made of it. `interactive` tells whether a page of the site, of this story
+    or not, needs Vega.
     """
     rest = "\n".join(_write(replace(part, files={})))
     files = (text for name, content in part.files.items() for text in (name, _decode(content)))
-    return make_key("made", engine, str(interactive), rest, *files)
+    return make_key("made", made, engine, str(interactive), rest, *files)
 
 
 def _is_near(name: str, story: Story, foreign: Set[str]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import json
 import re
 from collections.abc import Callable, Collection, Container, Iterator
 from dataclasses import dataclass, replace
@@ -109,6 +110,23 @@ def check_citations(
         if known is not None and citation.id not in known:
             code = f"prose-unknown-{'figure' if citation.function == 'fig' else 'chart'}"
             problems.add(code, citation.origin, id=citation.id, **hint(citation.id, known))
+
+
+def cut_citations(text: str) -> str:
+    """Return nothing of `text` but which figures and literals it cites, one call a line.
+
+    Neither their order nor how often they are cited can be told from it.
+    """
+    calls = {
+        (citation.function, *filter(None, (citation.id, citation.reason)))
+        for citation in parse_cited(text, Origin("")).citations
+        if citation.function != "chart"
+    }
+    written = (
+        (function, (json.dumps(word, ensure_ascii=False) for word in words))
+        for function, *words in sorted(calls)
+    )
+    return "\n".join(f"{{{{ {function}({', '.join(words)}) }}}}" for function, words in written)
 
 
 def render_inline(cited: Cited, show: Callable[[Citation], str]) -> str:

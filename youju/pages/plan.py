@@ -35,8 +35,8 @@ from youju.printing.views import view_chart
 def plan_whole(press: Press) -> Iterator[Page]:
     """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds.
 
-    This and plan_story are the map of the site's addresses. Templates that could not be printed
-    are told by the press's printer.
+    This, plan_text and plan_rest are the map of the site's addresses. Templates that could not be
+    printed are told by the press's printer.
     """
     site = press.site
     yield from press.assets.pages
@@ -55,14 +55,19 @@ def plan_whole(press: Press) -> Iterator[Page]:
     yield make_page("robots.txt", metadata.write_robots(site))
 
 
-def plan_story(press: Press, story: Story) -> Iterator[Page]:
-    """Yield the pages and files of one story: nothing of another stands in them."""
+def plan_text(press: Press, story: Story) -> Iterator[Page]:
+    """Yield the pages of one story that its prose stands on."""
+    for code in press.site.languages:
+        yield print_story(press, story, code)
+
+
+def plan_rest(press: Press, story: Story) -> Iterator[Page]:
+    """Yield all other pages and files of one story: of its prose, they know but what it cites."""
     site = press.site
     yield from (Page(path, press.posters[path]) for path in _list_posters(site, story))
     files = {chart.id: make_files(press, story, chart) for chart in story.charts}
     yield from (Page(*made.archive) for made in files.values())
     for code in site.languages:
-        yield print_story(press, story, code)
         yield print_figures(press, story, code)
         yield from print_figure_cards(press, story, code)
         for chart in story.charts:

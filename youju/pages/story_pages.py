@@ -5,11 +5,12 @@ from __future__ import annotations
 from markupsafe import Markup
 
 from youju import addresses
+from youju.content.cited import parse_cited
 from youju.downloads import figures_json
 from youju.downloads.csv_files import list_downloads
 from youju.embeds.figure_frames import view_snippet
 from youju.localized.story import Desk, View, list_sources, view_source
-from youju.model import Page, Site, Story
+from youju.model import Origin, Page, Site, Story
 from youju.numbers.periods import word_period
 from youju.printing import metadata
 from youju.printing.context import Press, print_page, view_poster
@@ -144,9 +145,9 @@ def _view_days(site: Site, story: Story, code: str) -> list[View]:
 def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[dict[str, str]]]:
     """Return where each figure is used: figure id → the places' titles and addresses."""
     desk = Desk(press.site, story, code)
-    desk.body(story.prose[code], lambda id: Markup(""))
+    citations = parse_cited(story.prose[code].text, Origin("")).citations
     uses: dict[str, list[dict[str, str]]] = {id: [] for id in story.figures}
-    for id in desk.cited:
+    for id in dict.fromkeys(one.id for one in citations if one.function == "fig"):
         place = f"{addresses.story(code, story.slug)}#ref-{id}"
         uses[id].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
     for chart in story.charts:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Any
-from xml.sax.saxutils import escape, quoteattr
 
 from youju import addresses
 from youju.model import Language, Site, Story
@@ -83,11 +83,11 @@ def write_sitemap(site: Site, families: Iterable[Mapping[str, str]]) -> str:
         tagged = [(site.languages[code].tag, path) for code, path in family.items()]
         links = "".join(
             f'<xhtml:link rel="alternate" hreflang="{tag}"'
-            f" href={quoteattr(addresses.absolute(site.base_url, path))}/>"
+            f' href="{escape(addresses.absolute(site.base_url, path))}"/>'
             for tag, path in (*tagged, ("x-default", neutral))
         )
         for path in dict.fromkeys((neutral, *family.values())):
-            location = escape(addresses.absolute(site.base_url, path))
+            location = escape(addresses.absolute(site.base_url, path), quote=False)
             day = f"<lastmod>{changed[path]}</lastmod>" if path in changed else ""
             entries.append(f"<url><loc>{location}</loc>{day}{links}</url>")
     return (

@@ -1,0 +1,124 @@
+"""Owns making a story in two halves, its text and all else: each kept, or made anew of its part."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from youju.audit.faults import Faults
+from youju.audit.finished import find_faults
+from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
+from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.model import Page, Site, Story
+from youju.pages.plan import plan_rest, plan_text
+from youju.pictures.cards import draw_cards
+from youju.pictures.charts import draw_charts
+from youju.pictures.share_cards import draw_posters
+from youju.printing.context import Cards, Posters, Press
+from youju.printing.runtime import is_wanted
+from youju.problems import Problems
+from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
+
+# Said of charts that depend on a file which no digest knows.
+_UNKEPT = "chart-file-undeclared"
+
+
+@dataclass(frozen=True)
+class Half:
+    """The pages that `plan` yields of one `part` of the site, or the bundle `kept` of them."""
+
+    part: Site
+    key: str
+    plan: Callable[[Press, Story], Iterator[Page]]
+    kept: Bundle | None
+
+
+@dataclass(frozen=True)
+class Work:
+    """A story to be made: its pictures, which have a `key`, or those `kept`; and its halves.
+
+    Pictures are drawn from the part of the last half, which has no prose.
+    """
+
+    key: str
+    kept: Drawn | None
+    halves: tuple[Half, ...]
+
+    def list_keys(self) -> Iterator[str]:
+        """Yield the keys under which the store has the story, or shall have it."""
+        yield self.key
+        yield from (half.key for half in self.halves)
+
+
+@dataclass(frozen=True)
+class Made:
+    """The pages of a half of a story, by path, and what was said while its pictures were drawn."""
+
+    half: Half
+    pages: Mapping[str, bytes]
+    said: Problems
+
+
+def begin_stories(site: Site, engine: str, store: Store | None) -> list[Work]:
+    """Return the stories of `site` and what `store`, if any, has of what `engine` made."""
+    wanted = is_wanted(site)
+
+    def begin(story: Story) -> Work:
+        part = cut_site(site, story)
+        rest = cut_prose(part)
+        drawn = key_part(rest, "drawn", wanted, engine)
+        halves = []
+        for name, cut, plan in (("text", part, plan_text), ("rest", rest, plan_rest)):
+            key = key_part(cut, name, wanted, engine)
+            kept = recall_made(store, key, Bundle) if store else None
+            halves.append(Half(cut, key, plan, kept))
+        return Work(drawn, recall_made(store, drawn, Drawn) if store else None, tuple(halves))
+
+    return [begin(story) for story in site.stories]
+
+
+def draw_story(
+    work: Work, renderer: Renderer, store: Store, engine: str, problems: Problems
+) -> Drawn:
+    """Return all pictures of a story, those kept if there are any; after an error, those before it.
+
+    `store` keeps them; `problems` has the rules for what is said of them.
+    """
+    if work.kept:
+        return work.kept
+    part, found, before = work.halves[-1].part, problems.renew(), renderer.used
+    renderer.used = set()
+    cards: Cards = {}
+    posters: Posters = {}
+    pictures = draw_charts(part, renderer, store, engine, found)
+    if not found.has_error():
+        cards = draw_cards(part, pictures, renderer, found)
+        posters = draw_posters(part, pictures, renderer, found)
+    drawn = Drawn(pictures, cards, posters, found, frozenset(renderer.used))
+    renderer.used |= before
+    if not (found.has_error() or found.has_code(_UNKEPT)):
+        keep_made(store, work.key, drawn)
+    return drawn
+
+
+def print_halves(work: Work, said: Problems, press: Press) -> Iterator[Made]:
+    """Yield both halves of a story; `said` is what was said while it was drawn."""
+    for half in work.halves:
+        (story,) = half.part.stories
+        if half.kept:
+            yield Made(half, half.kept.pages, said)
+            continue
+        planned = half.plan(replace(press, site=half.part), story)
+        yield Made(half, {page.path: page.content for page in planned}, said)
+
+
+def audit_half(made: Made, store: Store | None) -> Faults:
+    """Return what is wrong on the pages of a half of a story; `store` keeps it with them."""
+    half = made.half
+    if half.kept:
+        return half.kept.faults
+    faults = find_faults(half.part, made.pages)
+    if store and not made.said.has_code(_UNKEPT):
+        keep_made(store, half.key, Bundle(made.pages, faults))
+    return faults
