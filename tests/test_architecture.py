@@ -34,6 +34,7 @@ OWNERS = {
         *("tables.frames", "content.derived_tables"),
     ),
     "vl_convert": ("rendering.worker",),
+    "oxipng": ("rendering.png",),
     "uharfbuzz": ("typography.*",),
     "noto_cjk_sans_otc": ("typography.fonts",),
     "opencc": ("languages.scripts",),

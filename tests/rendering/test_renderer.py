@@ -285,12 +285,13 @@ def test_a_key_follows_what_is_drawn() -> None:
     )
 
 
-def test_the_version_is_that_of_the_package() -> None:
+def test_the_versions_are_those_of_the_packages() -> None:
     from importlib.metadata import version
 
+    oxipng, convert = version("pyoxipng"), version("vl-convert-python")
     assert (
         drawing_module._read_version()
-        == f"vl_convert_python-{version('vl-convert-python')}.dist-info"
+        == f"pyoxipng-{oxipng}.dist-info vl_convert_python-{convert}.dist-info"
     )
 
 

@@ -3,22 +3,25 @@
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
 
 def squeeze(png: bytes) -> bytes:
-    """Return `png` with the same pixels in fewer bytes.
+    """Return `png` with the same pixels in fewer bytes; what else it says of itself stays.
 
-    vl-convert packs for speed: a chart of 430 KB is 90 KB once zlib has tried.
+    vl-convert packs for speed and in four channels: a chart of 430 KB is 90 KB once zlib has tried,
+    and 55 KB with a palette or without the channel that says nothing. Harder packing gains a tenth
+    of that for ten times the time.
     """
-    chunks = list(read_chunks(png))
-    pixels = zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT"))
-    head = [chunk for chunk in chunks if chunk[0] not in (b"IDAT", b"IEND")]
-    return SIGNATURE + b"".join(
-        _write(kind, data) for kind, data in (*head, (b"IDAT", zlib.compress(pixels)), _END)
+    import oxipng
+
+    return oxipng.optimize_from_memory(
+        png,
+        level=0,
+        filter=[oxipng.RowFilter.NoOp],
+        deflate=oxipng.Deflaters.libdeflater(6),
     )
 
 
@@ -35,10 +38,3 @@ def read_chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
         length, kind = struct.unpack(">I4s", png[at : at + 8])
         yield kind, png[at + 8 : at + 8 + length]
         at += 12 + length
-
-
-_END = (b"IEND", b"")
-
-
-def _write(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))

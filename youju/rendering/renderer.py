@@ -32,6 +32,7 @@ _CODE = (
     *("rendering/tracing.py", "rendering/vega.py", "rendering/worker.py"),
     *("typography/fonts.py", "typography/subsets.py"),
 )
+_PACKAGES = ("pyoxipng", "vl_convert_python")
 
 
 @dataclass(frozen=True)
@@ -269,9 +270,10 @@ def _machinery() -> tuple[str, ...]:
 
 
 def _read_version() -> str:
-    """Return vl-convert's version without importing it, nor importlib.metadata (50 ms)."""
+    """Return the versions of what draws and packs, importing neither it nor importlib.metadata."""
     found = find_spec("vl_convert")
     if found is None or found.origin is None:
         raise ModuleNotFoundError("vl_convert is not installed")
-    names = Path(found.origin).parents[1].glob("vl_convert_python-*.dist-info")
-    return " ".join(sorted(path.name for path in names))
+    folder = Path(found.origin).parents[1]
+    names = (path.name for kind in _PACKAGES for path in folder.glob(f"{kind}-*.dist-info"))
+    return " ".join(sorted(names))
