@@ -20,7 +20,7 @@ LISTS = Path(__file__).parent / "phrases"
 HALVES = ("own", "blind")
 TAGS = {"zh": "zh-Hant", "en": "en"}
 DOCS = {"checks.md": "The gate on lists", "checks.zh.md": "名單"}
-_NAMES = {
+NAMES = {
     "checks.md": {"zh": "Chinese", "en": "English", "own": "own", "blind": "blind"},
     "checks.zh.md": {"zh": "中文", "en": "英文", "own": "自己寫的", "blind": "別人寫的"},
 }
@@ -83,7 +83,7 @@ def measure(code: str, half: str) -> Measure:
 
 def write_table(doc: str) -> Iterator[str]:
     """Yield the rows of the table in `doc`."""
-    names = _NAMES[doc]
+    names = NAMES[doc]
     for code in TAGS:
         for half in HALVES:
             found = measure(code, half)

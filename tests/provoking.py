@@ -19,6 +19,7 @@ from tests.relating import HEADER, find_problems, make_site
 from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
 from youju.audit.finished import check_finished
 from youju.audit.indexing import index_source
+from youju.checks.claims import check_claims
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.rules import check_site
@@ -213,6 +214,13 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
 
 # What Markdown loses or leaves of prose: the code, and what stands at the end of a text.
 PROSES: tuple[tuple[str, str], ...] = (
+    ("claim-false", 'Food is the smallest kind, with {{ fig("food") }}.'),
+    (
+        "claim-open",
+        'There are {{ fig("stalls") }}, more than '
+        '{{ literal("three times as many", "worked out") }} as the {{ fig("clothes") }}.',
+    ),
+    ("claim-unborne", "Rents rose."),
     ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
     ("prose-heavy", "[" * 600),
     ("unfinished-conflict", "<<<<<<< HEAD"),
@@ -339,6 +347,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (found for found in changed if found.code == code)
     yield from _provoke_indexes(folder / "d")
     yield from _provoke_times()
+    yield from _provoke_quotes()
     yield from _provoke_second_eyes()
     yield from _provoke_bytes()
     yield from _provoke_workbooks()
@@ -405,6 +414,15 @@ def sign(**cells: str) -> dict[str, bytes]:
     head, *rows = FILES[STALLS].decode("utf-8-sig").splitlines()
     signed = [f"{row},{cells.get(row.partition(',')[0], '')}" for row in rows]
     return {**FILES, STALLS: "\n".join([f"{head},checked", *signed]).encode()}
+
+
+def _provoke_quotes() -> Iterator[Problem]:
+    """Yield what is told of a phrase that a relation bears, and that nothing says."""
+    table = "id,left,sign,right,bears\nfood_above,food,>,clothes,by far the largest\n"
+    problems = Problems()
+    files = {**FILES, "data/checks.csv": table.encode()}
+    check_claims(load_site(Inputs(Path(), files), Problems()), problems)
+    yield from problems
 
 
 def _provoke_second_eyes() -> Iterator[Problem]:

@@ -17,7 +17,8 @@ TIDY = "site_src/stories/reading-rooms/story.toml"
 EN, ZH = STORY.replace("story.toml", "en.md"), STORY.replace("story.toml", "zh.md")
 SETTINGS, ABOUT = "site_src/site.toml", "site_src/pages/about/en.md"
 FILES = dict(read_inputs(FIXTURE).files)
-FILES["data/visits.csv"] = b"".join(FILES["data/visits.csv"].splitlines(keepends=True)[:3])
+LINES = FILES["data/visits.csv"].splitlines(keepends=True)
+FILES["data/visits.csv"] = b"".join([LINES[0], *LINES[1::60]])  # a year of each room
 
 
 def tell(files: Mapping[str, bytes]) -> list[str]:

@@ -48,7 +48,7 @@ def check_relations(site: Site, problems: Problems) -> None:
     for table in tables.values():
         stories = [story for story in site.stories if table in story.checks]
         using = [open_books(story, site.units) for story in stories]
-        table = match_columns(table, _NEEDED, (), problems)
+        table = match_columns(table, _NEEDED, ("bears",), problems)
         for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):
             empty = [name for name in _NEEDED if not row.cell(name)]
             for name in empty:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from youju.checks.beside import check_beside
+from youju.checks.claims import check_claims
 from youju.checks.colours import check_colours
 from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
@@ -145,6 +146,7 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_reversals,
     check_derivations,
     check_relations,
+    check_claims,
     check_archive,
     check_prints,
     check_timing,

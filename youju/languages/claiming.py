@@ -12,6 +12,8 @@ from typing import Any
 from youju.languages.parts import read_part
 from youju.model import Language
 
+_CLAUSE_END = re.compile(r"[，,：:。；;!?！？—]")
+
 
 @dataclass(frozen=True)
 class Claim:
@@ -24,14 +26,43 @@ class Claim:
 
 
 def list_claims(text: str, language: Language) -> list[Claim]:
-    """Return the claims of a relation in `text`, in their order; the longest words win."""
-    pattern, relations = _read_relations(language.tag, language.own.get("claims", ""))
+    """Return the claims of a relation in `text`, in their order; the longest words win.
+
+    Phrases in which the words claim nothing ("double-edged", 最高法院) are left out.
+    """
+    own = language.own.get("claims", "")
+    pattern, relations = _read_relations(language.tag, own)
     if pattern is None:
         return []
+    idioms = _read_words(language.tag, own, "idioms", with_case=True)
+    quiet = [match.span() for match in idioms.finditer(text)] if idioms else []
     return [
         Claim(relations[int((match.lastgroup or "_0")[1:])], match[0], *match.span())
         for match in pattern.finditer(text)
+        if not any(start <= match.start() < end for start, end in quiet)
     ]
+
+
+def is_denied(clause: str, language: Language) -> bool:
+    """Tell whether `clause` denies, asks or hopes: what stands in it claims nothing."""
+    pattern = _read_words(language.tag, language.own.get("claims", ""), "denied")
+    return pattern is not None and pattern.search(clause) is not None
+
+
+def find_side(text: str, claim: Claim, language: Language) -> str:
+    """Return on which side of a multiple its number lies: "above", "near", "below", or ""."""
+    before = _CLAUSE_END.split(text[: claim.start])[-1]
+    for side in ("above", "near", "below"):
+        pattern = _read_words(language.tag, language.own.get("claims", ""), side)
+        if pattern and pattern.search(before):
+            return side
+    return ""
+
+
+def has_than(text: str, language: Language) -> bool:
+    """Tell whether `text`, between two numbers, compares the first with the last."""
+    pattern = _read_words(language.tag, language.own.get("claims", ""), "than")
+    return pattern is not None and pattern.search(text) is not None
 
 
 def compile_words(words: Iterable[str]) -> str:
@@ -39,13 +70,26 @@ def compile_words(words: Iterable[str]) -> str:
 
     A star stands for any ending; Latin words end where the word ends.
     """
-    pieces = (re.escape(word).replace(r"\*", r"\w*") for word in sorted(words, key=len)[::-1])
-    return "|".join(rf"\b{piece}\b" if piece[0].isascii() else piece for piece in pieces)
+    return "|".join(map(_bound_word, sorted(words, key=len)[::-1]))
+
+
+def _bound_word(word: str) -> str:
+    piece = re.escape(word).replace(r"\*", r"\w*")
+    return rf"\b{piece}\b" if word[0].isascii() and word[0].isalpha() else piece
 
 
 def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
     """Return claims.toml of BCP 47 `tag`, or the site's `own` text; LookupError without either."""
     return tomllib.loads(own or read_part(tag, "claims"))
+
+
+@cache
+def _read_words(
+    tag: str, own: str, name: str, *, with_case: bool = False
+) -> re.Pattern[str] | None:
+    """Return a pattern of the words that [claiming] has under `name`, or None without any."""
+    words = read_claims(tag, own).get("claiming", {}).get(name, [])
+    return re.compile(compile_words(words), 0 if with_case else re.IGNORECASE) if words else None
 
 
 @cache

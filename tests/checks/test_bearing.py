@@ -1,0 +1,63 @@
+"""Figures bear a relation only where it holds whatever their digits were rounded from."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.relating import read_books
+from youju.checks.bearing import Bearings, Verdict, judge
+from youju.numbers.formulas import parse_formula
+
+BOOKS = read_books()
+
+
+@pytest.mark.parametrize(
+    ("relation", "named", "verdict"),
+    [
+        ("majority", ("adults", "total"), Verdict.OPEN),
+        ("majority", ("students", "total"), Verdict.FALSE),
+        ("minority", ("students", "total"), Verdict.HOLDS),
+        ("half", ("adults", "total"), Verdict.HOLDS),
+        ("half", ("students", "total"), Verdict.FALSE),
+        ("largest", ("adults",), Verdict.HOLDS),
+        ("largest", ("students",), Verdict.FALSE),
+        ("smallest", ("children",), Verdict.OPEN),
+        ("twice", ("adults", "students"), Verdict.HOLDS),
+        ("triple", ("adults", "students"), Verdict.FALSE),
+        ("majority", ("total", "budget"), None),
+        ("up", ("adults", "students"), None),
+        ("record", ("adults",), None),
+    ],
+)
+def test_relations_are_weighed(
+    relation: str, named: tuple[str, ...], verdict: Verdict | None
+) -> None:
+    assert Bearings(BOOKS, named).weigh(relation, "") is verdict
+
+
+@pytest.mark.parametrize(
+    ("side", "verdict"),
+    [("", "HOLDS"), ("near", "HOLDS"), ("above", "OPEN"), ("below", "OPEN")],
+)
+def test_a_multiple_heeds_its_side(side: str, verdict: str) -> None:
+    """25萬 to 12萬 is between 1.96 and 2.22 times."""
+    found = Bearings(BOOKS, ("adults", "students")).weigh("twice", side)
+    assert found is Verdict[verdict]
+
+
+def test_two_are_compared_only_where_they_are_alike() -> None:
+    bearings = Bearings(BOOKS, ())
+    assert bearings.compare("adults", "students", "more") is Verdict.HOLDS
+    assert bearings.compare("adults", "students", "fewer") is Verdict.FALSE
+    assert bearings.compare("students", "children", "more") is Verdict.OPEN
+    assert bearings.compare("adults", "budget", "more") is None
+
+
+def test_what_cannot_be_worked_out_has_no_bounds() -> None:
+    assert Bearings(BOOKS, ()).bound(parse_formula("adults / (adults - adults)")) is None
+
+
+def test_the_best_verdict_counts() -> None:
+    assert judge([Verdict.FALSE, Verdict.HOLDS, Verdict.OPEN]) is Verdict.HOLDS
+    assert judge([Verdict.FALSE, Verdict.OPEN]) is Verdict.OPEN
+    assert judge([]) is None

@@ -1,0 +1,131 @@
+"""Claims are judged by the figures beside them: true ones and idioms pass, false ones are told."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.claiming import (
+    SENTENCES,
+    SITES,
+    fill_claims,
+    judge_lines,
+    load_named,
+    measure_claims,
+)
+from tests.fixture import FIXTURE, ROOT, load_files, read_site
+from tests.phrases import DOCS, HALVES, TAGS
+from youju.checks.claims import check_claims
+from youju.checks.statements import list_statements
+from youju.inputs import read_inputs
+from youju.model import Site
+from youju.problems import HOLD, Problem, Problems
+
+STORY = "site_src/stories/daqing-talent/story.toml"
+CASES = [
+    (name, code, kind) for name in SENTENCES for code in TAGS for kind in SENTENCES[name][code]
+]
+
+
+@cache
+def read_files() -> dict[str, bytes]:
+    return dict(read_inputs(ROOT).files)
+
+
+def find(site: Site) -> list[Problem]:
+    problems = Problems()
+    check_claims(site, problems)
+    return list(problems)
+
+
+@pytest.mark.parametrize(("name", "code", "kind"), CASES)
+def test_sentences_are_judged(name: str, code: str, kind: str) -> None:
+    lines = SENTENCES[name][code][kind]
+    found = judge_lines(load_named(name), code, lines) if lines else []
+    assert {line: told for line, told in zip(lines, found, strict=True) if told != kind} == {}
+
+
+@pytest.mark.parametrize("half", HALVES)
+@pytest.mark.parametrize("code", TAGS)
+def test_honest_lines_are_not_told_beside_whatever_figures(code: str, half: str) -> None:
+    """What is a hold refuses less than five lines in a hundred."""
+    found = measure_claims(code, half)
+    assert found.rate < 5, found.alarms
+
+
+@pytest.mark.parametrize("doc", DOCS)
+def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
+    text = (ROOT / "docs" / doc).read_text("utf-8")
+    assert fill_claims(doc, text) == text, "run python -m tests.claiming"
+
+
+@pytest.mark.parametrize("root", [*SITES.values(), FIXTURE, ROOT / "tests/sites/gallery"])
+def test_claims_of_our_own_stories_are_found_and_borne(root: Path) -> None:
+    site, problems = read_site(root)
+    assert not [problem for problem in problems if problem.code.startswith("claim-")]
+    found = [s for story in site.stories for c in TAGS for s in list_statements(site, story, c)]
+    assert len(found) >= 3
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("大頭在縣區和開發區", "小頭在縣區和開發區"),
+        ("set aside most of the money", "set aside a minority of the money"),
+        ("訪問量遠多於引才計劃", "訪問量遠少於引才計劃"),
+        ("far more visits than", "far fewer visits than"),
+        ("，最大；", "，最小；"),
+        ("by far the largest", "by far the smallest"),
+        (
+            "{{ literal('half', 'the numbers are rounded: no more can be said') }} of all",
+            "most of all",
+        ),
+        ("about {{ literal('half',", "about {{ literal('a minority',"),
+        (
+            "高技能人才約佔{{ literal('一半', '人數經過取整，只能說大約') }}",
+            "高技能人才多於其餘各類之和",
+        ),
+    ],
+)
+def test_a_false_or_open_claim_of_a_title_is_held(old: str, new: str) -> None:
+    text = read_files()[STORY].decode()
+    assert old in text
+    site, _ = load_files({**read_files(), STORY: text.replace(old, new, 1).encode()})
+    (problem, *_) = find(site)
+    assert problem.code in ("claim-false", "claim-open") and problem.grade == HOLD
+    assert problem.origin.file == STORY
+
+
+def test_a_relation_bears_the_phrase_that_it_quotes() -> None:
+    line = "The fund is the largest in the province."
+    table = read_files()["data/checks.csv"].decode("utf-8-sig").splitlines()
+    quoted = [f"{table[0]},bears", *(f"{row}," for row in table[1:])]
+    quoted[1] += "the largest in the province|gone by now"
+    files = {**read_files(), "data/checks.csv": "\n".join(quoted).encode()}
+    files["site_src/stories/daqing-talent/en.md"] += f"\n{line}\n".encode()
+    site, _ = load_files(files)
+    (problem,) = find(site)
+    assert problem.code == "claim-quote-gone"
+    assert (problem.origin.line, "gone by now" in problem.sentence("en")) == (2, True)
+
+
+def test_what_stands_for_more_than_a_figure_is_no_comparison() -> None:
+    site = load_named("talent")
+    lines = [
+        "More than {{ fig('envoys') }} came.",
+        "Of {{ fig('career_heads') }}, {{ fig('envoys') }}.",
+    ]
+    assert judge_lines(site, "en", lines) == ["pass", "pass"]
+
+
+def test_another_unit_is_no_rival() -> None:
+    site = load_named("talent")
+    story = site.stories[0]
+    kept = {id: figure for id, figure in story.figures.items() if id != "fund_districts"}
+    alone = replace(site, stories=(replace(story, figures=kept, charts=(), checks=()),))
+    assert judge_lines(alone, "en", ["The city gives the most, {{ fig('fund_city') }}."]) == [
+        "unborne"
+    ]

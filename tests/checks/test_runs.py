@@ -1,0 +1,42 @@
+"""Runs: what the rows of a tidy table bear, at their end, in sum or at most."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.claiming import load_named
+from tests.fixture import load_fixture
+from youju.checks.bearing import Verdict
+from youju.checks.runs import open_runs
+
+POWER = open_runs(load_named("power").stories[0])
+ROOMS = open_runs(load_fixture().stories[1])
+
+
+@pytest.mark.parametrize(
+    ("relation", "cells", "verdict"),
+    [
+        ("up", ["renewables"], Verdict.HOLDS),
+        ("down", ["renewables"], Verdict.FALSE),
+        ("down", ["fossil_fuels"], Verdict.HOLDS),
+        ("largest", ["fossil_fuels"], Verdict.HOLDS),
+        ("largest", ["nuclear_energy"], Verdict.FALSE),
+        ("smallest", ["nuclear_energy"], Verdict.HOLDS),
+        ("up", [], Verdict.HOLDS),
+        ("majority", ["renewables"], None),
+    ],
+)
+def test_rows_bear_what_is_said_of_a_kind(
+    relation: str, cells: list[str], verdict: Verdict | None
+) -> None:
+    assert POWER.weigh("iowa", relation, cells) is verdict
+
+
+def test_two_kinds_are_compared() -> None:
+    assert ROOMS.compare("visits", "central", "north", "more") is Verdict.HOLDS
+    assert ROOMS.compare("visits", "central", "north", "fewer") is Verdict.FALSE
+    assert ROOMS.compare("visits", "central", "attic", "more") is None
+
+
+def test_a_column_of_years_is_no_number_that_is_told() -> None:
+    assert "year" not in POWER.tables["iowa"]

@@ -1,0 +1,275 @@
+"""Owns bearing: whether figures bear out a claimed relation, whatever their digits come from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Context, Decimal, localcontext
+from enum import Enum
+from itertools import combinations
+
+from youju.checks.workbook import Books
+from youju.model import Figure
+from youju.numbers.calculation import calculate
+from youju.numbers.formulas import (
+    CellsRef,
+    FigureRef,
+    FormulaError,
+    GroupRef,
+    Operation,
+    Tree,
+    list_names,
+)
+from youju.numbers.intervals import Interval, find_interval
+from youju.numbers.periods import find_last, is_later
+
+_CONTEXT = Context(prec=60)
+_HALF = Interval(Decimal(45), Decimal(55))
+# What is so near a multiple is not called false, and "nearly twice" may be so far from it.
+_SLACK, _NEAR = Decimal("0.05"), Decimal("0.12")
+_MULTIPLES = {"twice": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4)}
+_PICKS = {"largest": "max", "smallest": "min", "record": "max"}
+
+
+class Verdict(Enum):
+    """What figures say of a claim: it holds, they leave it open, or it is false."""
+
+    HOLDS = 3
+    OPEN = 2
+    FALSE = 1
+
+
+def judge(verdicts: Iterable[Verdict]) -> Verdict | None:
+    """Return the best of `verdicts`: one that bears the claim is enough. None of none."""
+    return max(verdicts, key=lambda verdict: verdict.value, default=None)
+
+
+@dataclass(frozen=True)
+class Bearings:
+    """The figures that a claim can be about: `named` by its sentence, in reading order, and what
+    its chart has `drawn`, and `beside`.
+    """
+
+    books: Books
+    named: tuple[str, ...]
+    drawn: tuple[str, ...] = ()
+    beside: tuple[str, ...] = ()
+
+    def weigh(self, relation: str, side: str) -> Verdict | None:
+        """Judge `relation` of one figure or of some; `side` is that of a multiple, or "".
+
+        None where no figure can bear it. Two that stand on both sides of a word: `compare`.
+        """
+        if relation in ("majority", "minority", "half"):
+            return judge(_judge_share(relation, share) for share in self._list_shares())
+        if relation in _MULTIPLES:
+            return judge(self._weigh_multiple(_MULTIPLES[relation], side))
+        if relation in ("up", "down"):
+            return self._weigh_change(relation)
+        return judge(self._weigh_rank(relation)) if relation in _PICKS else None
+
+    def compare(self, first: str, last: str, relation: str) -> Verdict | None:
+        """Judge whether `first` is "more" or "fewer" than `last`; people may outnumber posts."""
+        if not self._is_like(first, last):
+            return None
+        pair = (first, last) if relation == "more" else (last, first)
+        return _order(*(self.bound(FigureRef(id)) for id in pair))
+
+    def bound(self, tree: Tree) -> Interval | None:
+        """Return the bounds of `tree`, or None where it cannot be worked out."""
+        with localcontext(_CONTEXT):
+            try:
+                calculate(tree, self.books.ledger)
+                return find_interval(tree, self.books.ledger, self.books.derived)
+            except (FormulaError, ArithmeticError):
+                return None
+
+    def _figures(self, ids: Iterable[str]) -> list[Figure]:
+        return [self.books.figures[id] for id in dict.fromkeys(ids) if id in self.books.figures]
+
+    def _kind(self, id: str) -> str:
+        return self.books.ledger.units[self.books.figures[id].quantity.unit].kind
+
+    def _unit(self, id: str) -> str:
+        return self.books.figures[id].quantity.unit
+
+    def _is_like(self, first: str, last: str) -> bool:
+        alike = self._unit(first) == self._unit(last)
+        return alike or self._kind(first) == self._kind(last) == "count"
+
+    def _list_shares(self) -> Iterator[Interval]:
+        """Yield what part of a whole figures are, in percent: as told, and one of another."""
+        for id in self.named:
+            found = self.bound(FigureRef(id)) if self._kind(id) == "percent" else None
+            if found and not _is_change(self.books.derived.get(id)):
+                yield found
+        for part, whole in self._list_parts():
+            found = self.bound(Operation("/", part, whole))
+            if found and found.high <= Decimal("1.01"):
+                yield Interval(found.low * 100, found.high * 100)
+
+    def _list_parts(self) -> Iterator[tuple[Tree, Tree]]:
+        """Yield two figures of one unit each, the smaller first; in a chart also its sum."""
+        own = [id for id in self.named if id in self.drawn or not self.drawn] or [*self.drawn]
+        for part in (id for id in own if self._kind(id) != "percent"):
+            like = [id for id in (*self.named, *self.beside) if self._unit(id) == self._unit(part)]
+            size = self.books.figures[part].quantity.value
+            for whole in dict.fromkeys(like):
+                if size < self.books.figures[whole].quantity.value:
+                    yield FigureRef(part), FigureRef(whole)
+            others = [id for id in self.drawn if self._unit(id) == self._unit(part)]
+            if part in others and len(others) > 1:
+                yield FigureRef(part), _add_up(others)
+
+    def _weigh_multiple(self, factor: Decimal, side: str) -> Iterator[Verdict]:
+        for first, last in combinations(self.named, 2):
+            if self._is_like(first, last) and self._kind(first) != "percent":
+                found = [self.bound(FigureRef(id)) for id in (first, last)]
+                small, big = sorted((x for x in found if x), key=lambda x: x.low + x.high)
+                if small.low > 0:
+                    ratio = Interval(big.low / small.high, big.high / small.low)
+                    yield _judge_multiple(ratio, factor, side)
+        for id in self.named:
+            told = self.bound(FigureRef(id))
+            if told and self._kind(id) == "percent" and _is_change(self.books.derived.get(id)):
+                yield _judge_multiple(
+                    Interval(1 + told.low / 100, 1 + told.high / 100), factor, side
+                )
+            elif told and self._unit(id) == "fold":
+                yield _judge_multiple(told, factor, side)
+
+    def _weigh_change(self, relation: str) -> Verdict | None:
+        """Judge by figures of two times; without these by the sign of a change: that tells less."""
+        pairs = [*self._list_times()]
+        if pairs:
+            return judge(
+                _order(
+                    *(self.bound(FigureRef(id)) for id in pair[:: 1 if relation == "up" else -1])
+                )
+                for pair in pairs
+            )
+        signs = []
+        for figure in self._figures(self.named):
+            if self._kind(figure.id) in ("percent", "points") or figure.quantity.unit == "fold":
+                wrong = relation == "up" and figure.quantity.value < 0
+                signs.append(Verdict.FALSE if wrong else Verdict.HOLDS)
+        return judge(signs)
+
+    def _list_times(self) -> Iterator[tuple[str, str]]:
+        """Yield two figures that tell the same of two times, the later first."""
+        told = dict.fromkeys(self.named)
+        joined: list[set[str]] = []
+        for id in self.named:
+            if id in self.books.derived:
+                parts = _list_parts_of(self.books.derived[id])
+                joined.append({*parts})
+                told |= dict.fromkeys(parts)
+        for first, last in combinations(self._figures(told), 2):
+            akin = (first.group and first.group == last.group) or any(
+                {first.id, last.id} <= parts for parts in joined
+            )
+            times = find_last(first.period), find_last(last.period)
+            if akin and all(times) and first.quantity.unit == last.quantity.unit:
+                if is_later(*times):
+                    yield first.id, last.id
+                elif is_later(*times[::-1]):
+                    yield last.id, first.id
+
+    def _weigh_rank(self, relation: str) -> Iterator[Verdict]:
+        """Judge whether a figure is the largest of its group, or of its chart."""
+        pick = _PICKS[relation]
+        for id in self.named:
+            first = self._kind(id) == "rank" and self.books.figures[id].quantity.value == 1
+            if first or pick in _list_functions(self.books.derived.get(id)):
+                yield Verdict.HOLDS
+            elif relation != "record":
+                rivals = self._list_rivals(id)
+                own = self.bound(FigureRef(id))
+                others = [x for x in map(self.bound, map(FigureRef, rivals)) if x]
+                if others:
+                    yield min(
+                        (_order(*((own, o) if pick == "max" else (o, own))) for o in others),
+                        key=lambda verdict: verdict.value,
+                    )
+
+    def _list_rivals(self, id: str) -> list[str]:
+        """Return what `id` is compared with: others of its group, or those drawn beside it.
+
+        What is worked out from figures is compared with its like only: a sum is no rival.
+        """
+        own = self.books.figures[id]
+        if id in self.drawn:
+            near = [other for other in self.drawn if self._is_like(id, other)]
+        else:
+            figures = self.books.figures.values()
+            near = [
+                f.id
+                for f in figures
+                if f.group == own.group != "" and self._unit(f.id) == self._unit(id)
+            ]
+        alike = bool(own.formula)
+        return [
+            other
+            for other in near
+            if other != id and bool(self.books.figures[other].formula) == alike
+        ]
+
+
+def _order(first: Interval | None, last: Interval | None) -> Verdict:
+    """Judge whether `first` is certainly above `last`."""
+    if first is None or last is None:
+        return Verdict.OPEN
+    if first.low > last.high:
+        return Verdict.HOLDS
+    return Verdict.FALSE if first.high < last.low or first == last else Verdict.OPEN
+
+
+def _judge_share(relation: str, share: Interval) -> Verdict:
+    if relation == "half":
+        if _HALF.low <= share.low and share.high <= _HALF.high:
+            return Verdict.HOLDS
+        apart = share.high < _HALF.low or share.low > _HALF.high
+        return Verdict.FALSE if apart else Verdict.OPEN
+    half = Interval(Decimal(50), Decimal(50))
+    return _order(*((share, half) if relation == "majority" else (half, share)))
+
+
+def _judge_multiple(ratio: Interval, factor: Decimal, side: str) -> Verdict:
+    """Judge a ratio by what is said of it: above, near or below `factor`, or just that."""
+    if side in ("above", "below"):
+        mark = Interval(factor, factor)
+        return _order(*((ratio, mark) if side == "above" else (mark, ratio)))
+    low, high = ratio.low / factor, ratio.high / factor
+    if low <= 1 <= high or (side and low <= 1 + _NEAR and high >= 1 - _NEAR):
+        return Verdict.HOLDS
+    return Verdict.OPEN if low <= 1 + _SLACK and high >= 1 - _SLACK else Verdict.FALSE
+
+
+def _add_up(ids: Iterable[str]) -> Tree:
+    first, *others = ids
+    tree: Tree = FigureRef(first)
+    for id in others:
+        tree = Operation("+", tree, FigureRef(id))
+    return tree
+
+
+def _is_change(tree: Tree | None) -> bool:
+    """Tell whether a formula says by how much something changed: (now - then) / then."""
+    match tree:
+        case Operation("/", Operation(sign="-"), _) | Operation(
+            "-", Operation(sign="/"), Decimal()
+        ):
+            return True
+        case Operation("*", left, right):
+            return _is_change(left) or _is_change(right)
+    return False
+
+
+def _list_parts_of(tree: Tree) -> list[str]:
+    return [name.id for name in list_names(tree) if isinstance(name, FigureRef)]
+
+
+def _list_functions(tree: Tree | None) -> set[str]:
+    if tree is None:
+        return set()
+    return {n.function for n in list_names(tree) if isinstance(n, GroupRef | CellsRef)}

@@ -1,0 +1,212 @@
+"""Owns claims: what a sentence says of numbers is borne by the figures that it names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import dataclass
+
+from youju.checks.bearing import Bearings, Verdict
+from youju.checks.runs import Runs, open_runs
+from youju.checks.statements import Mention, Statement, list_statements
+from youju.checks.workbook import Books, open_books
+from youju.formats.rows import list_rows
+from youju.languages.claiming import find_side, has_than
+from youju.model import Origin, Site, Story
+from youju.numbers.formulas import FigureRef, FormulaError, GroupRef, list_names, parse_formula
+from youju.numbers.intervals import Interval
+from youju.problems import Problems
+
+# An order of rows is the pictures' business: see pictures.truth.
+_ORDERS = ("ascending", "descending")
+_SIGNS = ("<", "<=", "≤", ">", ">=", "≥", "=")
+_SHOWN = 4
+
+
+def check_claims(site: Site, problems: Problems) -> None:
+    """Report claims that the figures named beside them contradict, leave open, or do not bear.
+
+    Most are judged by the figures, within their written digits. What these cannot judge is borne by
+    a relation of checks.csv about one of the figures, or by one whose cell `bears` has the words; a
+    phrase there that is in no claim is told, too.
+    """
+    quotes: dict[Quote, bool] = {}
+    for story in site.stories:
+        own = [*_list_quotes(story)]
+        quotes = dict.fromkeys(own, False) | quotes
+        books, runs = open_books(story, site.units), open_runs(story)
+        ordered = _list_ordered(story, books)
+        for code in site.authored:
+            for statement in list_statements(site, story, code):
+                bearing = [quote for quote in own if _is_quoted(statement, quote)]
+                quotes |= dict.fromkeys(bearing, True)
+                judged = statement.claim.relation not in _ORDERS and _is_known(story, statement)
+                if not bearing and judged:
+                    _check_statement(story, statement, books, runs, ordered, problems)
+    for quote in [quote for quote, found in quotes.items() if not found]:
+        problems.add("claim-quote-gone", quote.origin, quote=quote.words)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A phrase that a row of checks.csv says it bears, and where it stands."""
+
+    words: str
+    origin: Origin
+
+
+def _list_quotes(story: Story) -> Iterator[Quote]:
+    for table in story.checks:
+        for row in list_rows(table):
+            for words in filter(None, map(str.strip, row.cell("bears").split("|"))):
+                yield Quote(words, row.origin("bears"))
+
+
+def _is_quoted(statement: Statement, quote: Quote) -> bool:
+    """Tell whether the claim stands in the phrase, as the text has it."""
+    claim = statement.claim
+    starts = (match.start() for match in re.finditer(re.escape(quote.words), statement.text))
+    return any(start <= claim.start and claim.end <= start + len(quote.words) for start in starts)
+
+
+def _is_known(story: Story, statement: Statement) -> bool:
+    """Tell whether all that a statement is about could be read; what could not is told itself."""
+    chart = statement.chart
+    ids = {mention.name for mention in statement.mentions if mention.cited}
+    ids |= {*chart.figures, *chart.beside} if chart else set()
+    lost = chart is not None and chart.table is not None and chart.table not in story.series
+    return (
+        not lost
+        and ids <= story.figures.keys()
+        and (chart is None or bool(chart.figures or chart.table))
+    )
+
+
+def _check_statement(
+    story: Story,
+    statement: Statement,
+    books: Books,
+    runs: Runs,
+    ordered: Set[str],
+    problems: Problems,
+) -> None:
+    """Report a claim that is not borne; `ordered` are figures that a relation is about."""
+    verdict, bearings = _weigh(story, statement, books, runs)
+    if verdict is Verdict.HOLDS or _is_qualifier(statement):
+        return
+    if verdict is None and ordered & {*bearings.named, *bearings.drawn}:
+        return
+    told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
+    values = {"words": statement.claim.words, "figures": _show(bearings)}
+    problems.add(told[verdict], statement.origin, **values)
+
+
+def _weigh(
+    story: Story, statement: Statement, books: Books, runs: Runs
+) -> tuple[Verdict | None, Bearings]:
+    """Judge a statement by the figures that it names; return them with what they say."""
+    claim = statement.claim
+    known = [mention for mention in statement.mentions if mention.name in books.figures]
+    named = tuple(dict.fromkeys(mention.name for mention in known))
+    chart = statement.chart
+    drawn, beside = (chart.figures, chart.beside) if chart else ((), ())
+    bearings = Bearings(
+        books,
+        named,
+        tuple(id for id in drawn if id in books.figures),
+        tuple(id for id in beside if id in books.figures),
+    )
+    told = _weigh_runs(statement, story, runs)
+    if told is not None:
+        return told, bearings
+    if claim.relation in ("more", "fewer"):
+        pair = _find_pair(statement, known)
+        return (bearings.compare(*pair, claim.relation) if pair else None), bearings
+    side = find_side(statement.text, claim, statement.language)
+    return bearings.weigh(claim.relation, side), bearings
+
+
+def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | None:
+    """Judge a statement by the rows of a tidy table; beside no chart these can only bear it."""
+    chart, claim = statement.chart, statement.claim
+    cells = [mention for mention in statement.mentions if not mention.cited]
+    if chart is None:
+        names = _pick_near(statement, cells)
+        found = (runs.weigh(table, claim.relation, names) for table in story.series if names)
+        return Verdict.HOLDS if Verdict.HOLDS in found else None
+    if not chart.table:
+        return None
+    if claim.relation in ("more", "fewer"):
+        pair = _find_pair(statement, statement.mentions)
+        return runs.compare(chart.table, *pair, claim.relation) if pair else None
+    return runs.weigh(chart.table, claim.relation, _pick_near(statement, cells))
+
+
+def _is_qualifier(statement: Statement) -> bool:
+    """Tell whether "more than" stands right before a figure and says on which side of it."""
+    claim, mentions = statement.claim, statement.mentions
+    behind = [m.start for m in mentions if m.start >= claim.end and m.cited]
+    gap = statement.text[claim.end : behind[0]].strip() if behind else "-"
+    first = not any(mention.end <= claim.start for mention in mentions)
+    return claim.relation in ("more", "fewer") and first and not gap
+
+
+def _pick_near(statement: Statement, cells: list[Mention]) -> list[str]:
+    """Return what a word is said of: the last named before it in its clause, or all that are."""
+    start = statement.claim.start
+    before = [cell for cell in cells if cell.end <= start]
+    if before:
+        last = before[-1].start
+        return [cell.name for cell in before if cell.start == last]
+    return [cell.name for cell in cells]
+
+
+def _find_pair(statement: Statement, known: Sequence[Mention]) -> tuple[str, str] | None:
+    """Return the two that a word compares: on both sides of it, or behind it, with "than"."""
+    claim = statement.claim
+    before = [mention for mention in known if mention.end <= claim.start]
+    after = [mention for mention in known if mention.start >= claim.end]
+    if len(after) > 1:
+        between = statement.text[after[0].end : after[1].start]
+        if has_than(between, statement.language):
+            return after[0].name, after[1].name
+    if before and after:
+        return before[-1].name, after[0].name
+    return None
+
+
+def _list_ordered(story: Story, books: Books) -> set[str]:
+    """Return the figures that a relation of the story's puts in an order with something."""
+    ids: set[str] = set()
+    for table in story.checks:
+        for row in list_rows(table):
+            if row.cell("sign") in _SIGNS:
+                ids |= set(_list_ids(row.cell("left"), books)) | set(
+                    _list_ids(row.cell("right"), books)
+                )
+    return ids
+
+
+def _list_ids(formula: str, books: Books) -> Iterator[str]:
+    try:
+        names = list(list_names(parse_formula(formula)))
+    except FormulaError:
+        return
+    for name in names:
+        if isinstance(name, FigureRef):
+            yield name.id
+        elif isinstance(name, GroupRef):
+            yield from books.ledger.groups.get(name.group, ())
+
+
+def _show(bearings: Bearings) -> str:
+    """Return the figures that a claim was held against, with their bounds."""
+    ids = bearings.named or bearings.drawn
+    bounds = ((id, bearings.bound(FigureRef(id))) for id in ids[:_SHOWN])
+    shown = ", ".join(f"{id} {_write(bound)}" for id, bound in bounds if bound)
+    return shown + ", …" * (len(ids) > _SHOWN)
+
+
+def _write(bound: Interval) -> str:
+    low, high = (f"{end:,.2f}".rstrip("0").rstrip(".") for end in (bound.low, bound.high))
+    return low if low == high else f"{low} – {high}"

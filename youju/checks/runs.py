@@ -1,0 +1,114 @@
+"""Owns runs: what a story's tidy tables say of each kind of row, from the first to the last."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+from youju.checks.bearing import Verdict, judge
+from youju.model import Series, Story
+
+# Numbers of a column that are all years say when, not how many.
+_YEARS = range(1000, 3000)
+_ENDS = {"up": 1, "down": -1, "largest": 1, "smallest": -1}
+
+# What a cell of a column of words has in a column of numbers, from the top down; "" stands for
+# the rows of all cells.
+Run = tuple[Decimal, ...]
+
+
+@dataclass(frozen=True)
+class Runs:
+    """The runs of each table: table → column of numbers → cell → numbers."""
+
+    tables: Mapping[str, Mapping[str, Mapping[str, Run]]]
+
+    def weigh(self, table: str, relation: str, cells: Iterable[str]) -> Verdict | None:
+        """Judge whether what `cells` have is the largest, or rises: at the end, in sum or at most.
+
+        With no cell named, any that bears the claim is meant. None if the table has no such.
+        """
+        columns = self.tables.get(table, {}).values()
+        if relation not in _ENDS:
+            return None
+        named = [cell for cell in cells if any(cell in runs for runs in columns)]
+        found = judge(
+            verdict
+            for runs in columns
+            for cell in (named or runs)
+            if cell in runs
+            for verdict in _weigh(runs, cell, relation)
+        )
+        return found if named or found is Verdict.HOLDS else None
+
+    def compare(self, table: str, first: str, last: str, relation: str) -> Verdict | None:
+        """Judge whether `first`, a cell or a column, has "more" or "fewer" than `last`."""
+        runs = [self._find(table, name) for name in (first, last)]
+        if not all(runs):
+            return None
+        sign = 1 if relation == "more" else -1
+        return judge(
+            Verdict.HOLDS if sign * (measure(runs[0]) - measure(runs[1])) > 0 else Verdict.FALSE
+            for measure in _MEASURES
+        )
+
+    def _find(self, table: str, name: str) -> Run:
+        columns = self.tables.get(table, {})
+        if name in columns:
+            return tuple(number for run in columns[name].values() for number in run)
+        return next((runs[name] for runs in columns.values() if name in runs), ())
+
+
+def open_runs(story: Story) -> Runs:
+    """Return the runs of the tidy tables of `story`."""
+    return Runs({name: _read_series(series) for name, series in story.series.items()})
+
+
+def _read_series(series: Series) -> dict[str, dict[str, Run]]:
+    found: dict[str, dict[str, Run]] = {}
+    columns = series.table.columns
+    for name in series.numbers:
+        if name not in columns:
+            continue
+        numbers = [_read(row[columns.index(name)]) for row in series.table.rows]
+        if all(number in _YEARS for number in numbers if number is not None):
+            continue
+        runs: dict[str, list[Decimal]] = {}
+        for row, number in zip(series.table.rows, numbers, strict=True):
+            words = [row[i] for i, column in enumerate(columns) if column not in series.numbers]
+            for cell in words or [""]:
+                if number is not None:
+                    runs.setdefault(cell, []).append(number)
+        found[name] = {cell: tuple(run) for cell, run in runs.items()}
+    return found
+
+
+def _read(text: str) -> Decimal | None:
+    try:
+        return Decimal(text.replace(",", ""))
+    except InvalidOperation:
+        return None
+
+
+def _weigh(runs: Mapping[str, Run], cell: str, relation: str) -> Iterator[Verdict]:
+    own, sign = runs[cell], _ENDS[relation]
+    if relation in ("up", "down"):
+        if len(own) > 1:
+            yield Verdict.HOLDS if sign * (own[-1] - own[0]) > 0 else Verdict.FALSE
+        return
+    for measure in _MEASURES if len(runs) > 1 else ():
+        rivals = [measure(run) for other, run in runs.items() if other != cell]
+        best = all(sign * (measure(own) - rival) > 0 for rival in rivals)
+        yield Verdict.HOLDS if best else Verdict.FALSE
+
+
+def _add(run: Run) -> Decimal:
+    return sum(run, Decimal(0))
+
+
+def _take_last(run: Run) -> Decimal:
+    return run[-1]
+
+
+_MEASURES: tuple[Callable[[Run], Decimal], ...] = (max, _add, _take_last)

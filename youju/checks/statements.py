@@ -1,0 +1,137 @@
+"""Owns statements: sentences that claim how numbers compare, with the figures that they name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from youju.checks.markup import BLANK, blank_markdown
+from youju.checks.texts import Written, list_prose, list_story
+from youju.languages.claiming import Claim, is_denied, list_claims
+from youju.model import Chart, Figure, Language, Origin, Site, Story
+
+_CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
+# Ends of sentences; of clauses, in which a denial reaches its words.
+_SENTENCE = re.compile(
+    r"[^。！？；;\n]*?(?:[。！？；;]|[.!?](?=[\s”’\"*_)]|$)|\n\s*\n|$)", re.DOTALL
+)
+_CLAUSE = re.compile(r"[，,：:。；;!?！？—]|(?<=\s)(?:but|while|and)\s")
+# Fills up what is shorter than the call it stands for: 一半 for {{ literal("一半", "…") }}.
+_PAD = "\u2060"
+# Shorter labels are words of everyday language, too.
+_LEAST = {True: 4, False: 2}
+
+
+@dataclass(frozen=True)
+class Mention:
+    """Where a sentence names a figure or, of a chart's table, a cell: cited, or by its label."""
+
+    name: str
+    start: int
+    end: int
+    cited: bool = False
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A sentence with one claim of it, in its `language`.
+
+    `text` is what readers see, with the words of literal(); `mentions` are in reading order.
+    `chart` is the one whose words these are; `origin` is the claim's.
+    """
+
+    language: Language
+    text: str
+    claim: Claim
+    mentions: tuple[Mention, ...]
+    chart: Chart | None
+    origin: Origin
+
+
+def list_statements(site: Site, story: Story, code: str) -> Iterator[Statement]:
+    """Yield what `story` claims in the language `code`: title, standfirst, charts and prose.
+
+    A clause that denies, asks or hopes claims nothing.
+    """
+    charts = {chart.id: chart for chart in story.charts}
+    language = site.languages[code]
+    texts = [text for text in list_story(site, story) if not text.plain]
+    for text in [*texts, *list_prose(site, story.prose)]:
+        if text.code == code:
+            chart = charts.get(text.key.split(".")[1]) if text.key.startswith("charts.") else None
+            yield from _read_text(story, text, chart, language)
+
+
+def _read_text(
+    story: Story, text: Written, chart: Chart | None, language: Language
+) -> Iterator[Statement]:
+    padded = _show_literals(text.whole)
+    blanked = blank_markdown(padded) if text.key == "prose" else _blank_figures(padded)
+    places = [place for place, character in enumerate(padded) if character != _PAD]
+    seen, shown = ("".join(words[place] for place in places) for words in (padded, blanked))
+    labels = _list_labels(story, chart, text.code)
+    for match in _SENTENCE.finditer(shown):
+        for claim in list_claims(match[0], language):
+            if not is_denied(_cut_clause(match[0], claim), language):
+                mentions = _list_mentions(seen[match.start() : match.end()], match[0], labels)
+                origin = text.origin(places[match.start() + claim.start])
+                yield Statement(language, match[0], claim, tuple(mentions), chart, origin)
+
+
+def _show_literals(text: str) -> str:
+    """Return `text` with each literal() replaced by its words, and as much to drop behind them."""
+
+    def show(match: re.Match[str]) -> str:
+        if match[1] == "fig":
+            return match[0]
+        words = match[2] or match[3] or ""
+        return words[: len(match[0])].ljust(len(match[0]), _PAD)
+
+    return _CALL.sub(show, text)
+
+
+def _blank_figures(text: str) -> str:
+    return _CALL.sub(lambda match: BLANK * len(match[0]), text)
+
+
+def _cut_clause(sentence: str, claim: Claim) -> str:
+    ends = [match.span() for match in _CLAUSE.finditer(sentence)]
+    start = max((end for _, end in ends if end <= claim.start), default=0)
+    end = min((begin for begin, _ in ends if begin >= claim.end), default=len(sentence))
+    # A question is one to its end: "is it the largest?"
+    return sentence[start:end] + (sentence[-1:] if sentence[-1:] in "?？" else "")
+
+
+def _list_labels(story: Story, chart: Chart | None, code: str) -> Mapping[str, list[str]]:
+    """Return the words by which figures and a chart's cells are called, with their names."""
+    labels: dict[str, list[str]] = {}
+    charts = [chart] if chart else [chart for chart in story.charts if chart.table]
+    words = [pair for chart in charts for pair in chart.words.items()]
+    named = [*dict.fromkeys((name, text[code]) for name, text in words)]
+    named += [(figure.id, figure.label[code]) for figure in _list_near(story, chart)]
+    for name, label in named:
+        plain = label.strip()
+        if len(plain) >= _LEAST[plain.isascii()]:
+            labels.setdefault(plain, []).append(name)
+    return labels
+
+
+def _list_near(story: Story, chart: Chart | None) -> Iterator[Figure]:
+    """Yield a chart's figures, or all of the story's."""
+    ids = (*chart.figures, *chart.beside) if chart else (*story.figures,)
+    yield from (story.figures[id] for id in ids if id in story.figures)
+
+
+def _list_mentions(whole: str, shown: str, labels: Mapping[str, list[str]]) -> Iterator[Mention]:
+    found = [
+        Mention(m[2] or m[3], *m.span(), cited=True) for m in _CALL.finditer(whole) if m[1] == "fig"
+    ]
+    taken = [(mention.start, mention.end) for mention in found]
+    for label in sorted(labels, key=len, reverse=True):
+        pattern = rf"(?<!\w){re.escape(label)}(?!\w)" if label.isascii() else re.escape(label)
+        for match in re.finditer(pattern, shown, re.IGNORECASE):
+            if not any(start < match.end() and match.start() < end for start, end in taken):
+                taken.append(match.span())
+                found += [Mention(name, *match.span()) for name in labels[label]]
+    yield from sorted(found, key=lambda mention: mention.start)
