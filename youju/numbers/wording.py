@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from youju.languages import Style, Wording, style_of
 from youju.model import WORDS_FOR, Language, Quantity, Unit
@@ -70,7 +71,15 @@ def word_plain(value: Decimal, language: Language) -> str:
 
 def word_written(value: Decimal, language: Language) -> str:
     """Return `value` without a unit, as tables have it: whole, with its written zeros: 1.70."""
+    own = language.own.get("style", "")
+    return _word_written(str(value), language.tag, own, language.trillion)
+
+
+@lru_cache(maxsize=1 << 16)  # a table's number stands on many pages, and in each size of a picture
+def _word_written(written: str, tag: str, own: str, trillion: str) -> str:
+    language = Language("", tag, "", own={"style": own}, trillion=trillion)
     plain = Unit("", "count", {language.code: {"other": "{n}"}})
+    value = Decimal(written)
     quantum = Decimal(1).scaleb(min(0, int(value.as_tuple().exponent)))
     return word(Quantity(value, "", quantum=quantum), plain, language, bare=True, whole=True)
 

@@ -27,7 +27,7 @@ _MEANT = ("rect", "arc", "symbol", "area", "line", "rule")
 _AXES = (0, 1)
 # A mark that stands for many rows is drawn from one number of theirs.
 _PUT_TOGETHER: tuple[Callable[[list[float]], float], ...] = (sum, mean, min, max, median, len)
-_YEARS = range(1000, 2200)
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
 @dataclass(frozen=True)
@@ -231,4 +231,6 @@ def _surround(items: Sequence[DrawnItem]) -> Extent:
 
 def _is_time(column: Mapping[str, float]) -> bool:
     """Tell whether a column has nothing but years, which say when, and not how much."""
-    return all(value in _YEARS for value in column.values())
+    return all(
+        value.is_integer() and _FIRST_YEAR <= value <= _LAST_YEAR for value in column.values()
+    )
