@@ -177,7 +177,7 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
     title = Text(dict.fromkeys(site.languages, '{{ fig("stalls", noun=False) }}'), ("en", "zh"))
     stories = tuple(replace(story, title=title) if s is story else s for s in site.stories)
     site = replace(site, stories=stories)
-    monkeypatch.setattr(figures, "word", drop)
+    monkeypatch.setattr(figures, "word_quantity", drop)
     pages = {
         page.path: page.content
         for page in plan_pages(site, printed.pictures, printed.cards, printed.posters)

@@ -13,8 +13,9 @@ from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import read_style, style_of
 from youju.model import Language, Quantity
 from youju.numbers.numerals import parse
+from youju.numbers.ranges import word_quantity
 from youju.numbers.scaling import round_quantity, scale_number
-from youju.numbers.wording import NBSP, word, word_range
+from youju.numbers.wording import NBSP, word
 
 CODES = sorted(LANGUAGES)
 TAIWAN = replace(LANGUAGES["zh"], trillion="兆")
@@ -82,8 +83,8 @@ def test_large_numbers_in_english(value: str, qualifier: str, printed: str) -> N
 
 
 def test_ends_of_ranges_are_rounded_alike() -> None:
-    low, high = (Quantity(Decimal(v), "yuan") for v in ("1133518e8", "1260582e8"))
-    printed = word_range(low, high, UNITS["yuan"], LANGUAGES["en"]).replace(NBSP, " ")
+    span = Quantity(Decimal("1133518e8"), "yuan", high=Decimal("1260582e8"))
+    printed = word_quantity(span, UNITS["yuan"], LANGUAGES["en"]).replace(NBSP, " ")
     assert printed == "113.35 trillion to 126.06 trillion yuan"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju import addresses
@@ -53,16 +53,41 @@ class Grounds:
     def holds(self, figure: Figure, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether `reading` says what the data say of `figure`, rounded as `tongue` may."""
         quantity = figure.quantity
+        high, margin = quantity.high, quantity.margin
         return (
             _is_value(quantity, reading, tongue)
+            and (high is None) == (reading.high is None)
+            and (high is None or _is_value(replace(quantity, value=high), _end(reading), tongue))
+            and margin == reading.margin
             and not reading.meanings.isdisjoint(_says(quantity.qualifier))
             and reading.share == (quantity.unit in self.percents)
         )
 
     def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
         """Return the figure among `ids` that `reading` says, if one does."""
-        figures = (f for id in ids for f in self.figures.get(id, ()))
-        return next((f for f in figures if self.holds(f, reading, tongue)), None)
+        figures = [f for id in ids for f in self.figures.get(id, ())]
+        found = (f for f in figures if self.holds(f, reading, tongue))
+        return next(
+            (f for f in (*found, *(f for f in figures if _has_part(f, reading, tongue)))), None
+        )
+
+
+def _has_part(figure: Figure, reading: Reading, tongue: Tongue) -> bool:
+    """Tell whether a number is the end of a figure's range, or its margin: of these running text is
+    read one by one."""
+    quantity = figure.quantity
+    if quantity.high is None and quantity.margin is None:
+        return False
+    parts = (quantity.value, quantity.high, quantity.margin)
+    return any(
+        part is not None and _is_value(replace(quantity, value=part), reading, tongue)
+        for part in parts
+    )
+
+
+def _end(reading: Reading) -> Reading:
+    """Return the upper end of a range that was read."""
+    return replace(reading, value=reading.value if reading.high is None else reading.high)
 
 
 def _says(qualifier: str) -> tuple[str, ...]:

@@ -12,10 +12,11 @@ from youju.model import Language
 # What is counted: a section and paragraph of the page, and what was read there.
 Place = tuple[str, int]
 Counts = Counter[str]
-# The section of the numbers on axes. Where the words of one language have no room beside each
-# other, Vega leaves out every second one: nothing is worded otherwise, as long as each number of
-# the one language stands in the other.
-AXIS = "axis"
+# The sections of the numbers on axes and at drawn rows. Where the words of one language have no
+# room beside each other, Vega leaves out every second one, and columns have an axis in the place of
+# their words: nothing is worded otherwise, as long as each number of the one language stands in the
+# other.
+AXIS, PICTURE = "axis", "picture"
 
 
 @dataclass
@@ -76,7 +77,7 @@ def _compare(page: Sight, other: Sight) -> Iterator[tuple[str, str, int, int]]:
                 for place in sorted(places)
             ]
         for mine, theirs in pairs:
-            if section == AXIS and (mine <= theirs or theirs <= mine):
+            if section in (AXIS, PICTURE) and (mine <= theirs or theirs <= mine):
                 continue
             for what in sorted({*mine, *theirs}):
                 if mine[what] != theirs[what]:

@@ -27,7 +27,8 @@ class Tongue:
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
     qualifier behind it; `words` say a number whole (half a year). `starts` and `ends` find a
     qualifier at either end of a text. `printed` finds a number from its qualifier to its
-    classifier, in digits or in words; `between` is what joins the ends of a range. From
+    classifier, in digits or in words; `between` is what joins the ends of a range, `margins` what
+    stands before a margin; `spans` has by the word that opens a range what then joins it. From
     `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
@@ -50,6 +51,8 @@ class Tongue:
     tail: re.Pattern[str]
     printed: re.Pattern[str]
     between: re.Pattern[str]
+    margins: re.Pattern[str]
+    spans: Mapping[str, re.Pattern[str]]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]
@@ -154,7 +157,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             r"(?!(?<=\+)\s*\d)"
         ),
         printed=_compile(_frame_print(data, (before, after), whole, numeral)),
-        between=re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
+        **_read_joints(data),
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
         share=_compile(rf"\s?{_any(data['share'])}"),
@@ -175,6 +178,16 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what joins the ends of a range, and a number to its margin."""
+    spans = data.get("spans", {})
+    return {
+        "between": re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
+        "margins": _compile(rf"\s?{_any([*data.get('margins', ()), '±'])}\s?"),
+        "spans": {word: _compile(rf"\s?{_whole(joint)}\s?") for word, joint in spans.items()},
+    }
 
 
 def _frame_print(

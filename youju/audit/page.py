@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 from dataclasses import dataclass
+from decimal import Decimal
 
 from youju.audit.allowed import Grounds, squash
-from youju.audit.counterparts import AXIS, Sight
+from youju.audit.counterparts import AXIS, PICTURE, Sight
 from youju.audit.dates import is_date
 from youju.audit.faults import Faults
 from youju.audit.grammar import Tongue, find_tongue
-from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity
+from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity, read_span
 from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
-from youju.model import Figure
+from youju.model import Figure, Quantity
 from youju.problems.hints import hint
 
 # A label of an axis is a number with little round it: 25萬, 250,000, 1980年.
@@ -71,14 +72,15 @@ class _Reader:
             near = hint(id, self.grounds.figures)
             self.fault("finished-unknown-figure", mark.line, id=id, **near)
             return
-        if all(mark.value != f"{figure.quantity.value:f}" for figure in figures):
+        if all(mark.value != _state(figure.quantity) for figure in figures):
             data = _show_figure(figures[0])
             self.fault("finished-value", mark.line, id=id, read=mark.value, data=data)
         if (tongue := find_tongue(mark.tag, self.grounds.languages)) is None:
             return
-        reading = read_quantity(mark.words, tongue)
-        if reading is None or not any(self.grounds.holds(f, reading, tongue) for f in figures):
-            self._differ(id, mark.words, reading, mark.line)
+        found = (read_span(mark.words, tongue), read_quantity(mark.words, tongue))
+        readings = [reading for reading in found if reading]
+        if not any(self.grounds.holds(f, one, tongue) for f in figures for one in readings):
+            self._differ(id, mark.words, next(iter(readings), None), mark.line)
         if typed := find_typed(mark.before, mark.after, tongue):
             values = {"id": id, "words": mark.words, "typed": typed}
             exact = all(figure.quantity.qualifier == "exact" for figure in figures)
@@ -101,7 +103,7 @@ class _Reader:
         for reading in find_quantities(words.text, tongue):
             figure = grounds.find((id, *grounds.beside.get(id, ())), reading, tongue)
             if figure:
-                self.sight.count(figure.id, "picture")
+                self.sight.count(figure.id, PICTURE)
             elif any(abs(n - reading.value) * 2 <= reading.step for n in grounds.rows.get(id, ())):
                 continue
             elif not self._is_passed_over(words, reading, tongue):
@@ -176,10 +178,20 @@ def _show(reading: Reading) -> str:
     """Return a reading as editors write figures: 489000 at_least, 17.6%."""
     sign = "%" if reading.share else ""
     qualifiers = "/".join(sorted(reading.meanings - {"exact"}))
-    return f"{reading.value:f}{sign} {qualifiers}".strip()
+    return f"{_join(reading.value, reading.high, reading.margin)}{sign} {qualifiers}".strip()
 
 
 def _show_figure(figure: Figure) -> str:
     quantity = figure.quantity
     qualifier = "" if quantity.qualifier == "exact" else quantity.qualifier
-    return f"{quantity.value:f} {quantity.unit} {qualifier}".strip()
+    return f"{_state(quantity)} {quantity.unit} {qualifier}".strip()
+
+
+def _state(quantity: Quantity) -> str:
+    """Return a number as the mark of its figure has it: 489000, 300000/500000, 45±2."""
+    return _join(quantity.value, quantity.high, quantity.margin)
+
+
+def _join(value: Decimal, high: Decimal | None, margin: Decimal | None) -> str:
+    more = "" if high is None else f"/{high:f}"
+    return f"{value:f}{more}" + ("" if margin is None else f"±{margin:f}")

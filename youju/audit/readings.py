@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
 
@@ -21,6 +21,7 @@ _FOLD: Mapping[int, int | str] = {
 # A rate names what it is counted on: 5.2 per 100,000 people.
 _PER = re.compile(r"(?<=\d)\s*per 1[0,]+(?: [a-z]+)?(?![\w,])")
 _NOTHING = frozenset({"exact"})
+_BRACKETS = " ()"
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
 
@@ -30,7 +31,8 @@ class Reading:
     """What was read; its digits and scale word stand at text[start:end].
 
     `step` is the size of the last written digit, `meanings` the qualifiers that the words may
-    stand for (none when they contradict), `share` whether the number is in percent.
+    stand for (none when they contradict), `share` whether the number is in percent. Of a range
+    `high` is the upper end; `margin` is how much a number may be off.
     """
 
     value: Decimal
@@ -39,6 +41,8 @@ class Reading:
     share: bool
     start: int
     end: int
+    high: Decimal | None = None
+    margin: Decimal | None = None
 
 
 @lru_cache(maxsize=10_000)
@@ -78,6 +82,41 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
     return Reading(value, step, _combine(found + within), share, 0, len(text))
+
+
+def read_span(text: str, tongue: Tongue) -> Reading | None:
+    """Read `text`, which is one range or one number with its margin and nothing else, or None."""
+    text = " ".join(fold(text).split())
+    joints = [(tongue.margins, text), (tongue.between, text)]
+    for opening, joint in tongue.spans.items():
+        if text.lower().startswith(opening):
+            joints.append((joint, text[len(opening) :]))
+    for pattern, whole in joints:
+        for match in pattern.finditer(whole):
+            first = read_quantity(whole[: match.start()].rstrip(_BRACKETS), tongue)
+            last = read_quantity(whole[match.end() :].strip(_BRACKETS), tongue)
+            if first and last and pattern is tongue.margins:
+                return replace(first, end=len(text), margin=last.value)
+            if first and last and (read := _join_ends(first, last, whole, match, tongue)):
+                return read
+    return None
+
+
+def _join_ends(
+    first: Reading, last: Reading, text: str, joint: re.Match[str], tongue: Tongue
+) -> Reading | None:
+    """Return the range of two numbers, of which the lower may have the scale of the upper one."""
+    low, step = first.value, first.step
+    scale = tongue.scale.search(text, joint.end())
+    if scale and not tongue.scale.search(text[: joint.start()]):
+        power = tongue.scales[scale[0].strip().lower()]
+        if _EXACT.scaleb(low, power) < last.value:
+            low, step = _EXACT.scaleb(low, power), step.scaleb(power)
+    meanings = first.meanings | last.meanings - _NOTHING
+    share, end = first.share or last.share, len(text)
+    if low >= last.value:
+        return None
+    return Reading(low, max(step, last.step), meanings, share, 0, end, high=last.value)
 
 
 @lru_cache(maxsize=10_000)

@@ -8,15 +8,19 @@ from decimal import Decimal
 
 from youju.numbers.calculation import Amount, Ledger, calculate
 from youju.numbers.formulas import Operation, Tree
-from youju.numbers.intervals import Interval, find_interval
+from youju.numbers.intervals import Interval, find_interval, has_span
 
 
 @dataclass(frozen=True)
 class Side:
-    """One side of a relation: its number with its unit, and its bounds."""
+    """One side of a relation: its number with its unit, and its bounds.
+
+    `stated` are those that figures state themselves, as a range does, where one of them is none.
+    """
 
     amount: Amount
     interval: Interval
+    stated: Interval | None = None
 
 
 def compare_sides(
@@ -27,7 +31,7 @@ def compare_sides(
     Raises FormulaError when they cannot be worked out or their units do not fit.
     """
     first, last = (
-        Side(calculate(tree, ledger), find_interval(tree, ledger, derived))
+        Side(calculate(tree, ledger), find_interval(tree, ledger, derived), _find(tree, ledger))
         for tree in (left, right)
     )
     if first.amount.powers == last.amount.powers or first.amount.typed or last.amount.typed:
@@ -42,12 +46,16 @@ def compare_sides(
     return first, last
 
 
+def _find(tree: Tree, ledger: Ledger) -> Interval | None:
+    return find_interval(tree, ledger, {}, stated=True) if has_span(tree, ledger) else None
+
+
 def is_held(sign: str, left: Side, right: Side) -> bool:
     """Tell whether `left` and `right` stand in the relation `sign`."""
     below = left.interval.high < right.interval.low
     above = left.interval.low > right.interval.high
     return {
-        "=": left.amount.value == right.amount.value,
+        "=": _list_ends(left) == _list_ends(right),
         "~": not below and not above,
         "<": below,
         "<=": not above,
@@ -63,11 +71,20 @@ def show_side(side: Side) -> str:
     return f"{_write(side.amount.value)}{bounds} {' '.join(side.amount.powers)}".strip()
 
 
+def _list_ends(side: Side) -> tuple[Decimal, Decimal]:
+    value = side.amount.value
+    return (side.stated.low, side.stated.high) if side.stated else (value, value)
+
+
 def _make_percent(side: Side, powers: Mapping[str, int]) -> Side:
     if side.amount.powers:
         return side
     amount = replace(side.amount, value=side.amount.value * 100, powers=powers)
-    return Side(amount, Interval(side.interval.low * 100, side.interval.high * 100))
+    interval, stated = (
+        bounds and Interval(bounds.low * 100, bounds.high * 100)
+        for bounds in (side.interval, side.stated)
+    )
+    return replace(side, amount=amount, interval=interval or side.interval, stated=stated)
 
 
 def _write(number: Decimal) -> str:

@@ -8,9 +8,8 @@ from decimal import Context, localcontext
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
-from youju.numbers.formulas import Tree, list_names
+from youju.numbers.formulas import Tree, list_members, list_names
 from youju.problems import Problems
-from youju.tables.derived import list_members
 
 _CONTEXT = Context(prec=60)
 
@@ -52,4 +51,4 @@ def _is_rounded(figure: Figure, tree: Tree, books: Books) -> bool:
     unit = books.ledger.units[figure.quantity.unit]
     with localcontext(_CONTEXT):
         value = convert_unit(calculate(tree, books.ledger), tree, unit, books.ledger)
-    return value != figure.quantity.value
+    return value != figure.quantity.value or figure.quantity.high is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from youju.languages import style_of
@@ -116,7 +116,7 @@ def _check_figure(
     problems: Problems,
 ) -> None:
     there = find_entries(index, figure.locator)
-    found = [one for one in there if is_print(site, figure, one)]
+    found = list(_find_prints(site, figure, there, index))
     values = {"id": figure.id, "printed": figure.as_printed, "locator": figure.locator or "-"}
     if not found:
         code, more = _explain(site, _Case(figure, index, there))
@@ -134,13 +134,36 @@ def _check_figure(
         problems.add("print-value", figure.origin, **values, read=read, value=value)
 
 
+def _find_prints(
+    site: Site, figure: Figure, there: Sequence[PrintedNumber], index: PrintIndex
+) -> Iterator[PrintedNumber]:
+    """Yield each number of `there` that is the figure's, with the other end of its range beside it.
+
+    A margin may stand anywhere in the source: many figures share what is said once.
+    """
+    stated = figure.quantity
+    if stated.high is None and stated.margin is None:
+        yield from (one for one in there if is_print(site, figure, one))
+        return
+    for one in there:
+        read = _read(site, figure, one.printed)
+        if read is None or (one.value, read.qualifier) != (stated.value, stated.qualifier):
+            continue
+        if stated.high is not None:
+            beside = (one.place, one.order + 1, stated.high)
+            if any((n.place, n.order, n.value) == beside for n in index.numbers):
+                yield one
+        elif any(n.value and abs(n.value) == stated.margin and n != one for n in index.numbers):
+            yield one
+
+
 def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
     """Return the code for a print that is not at its place, and what the index has instead."""
     figure, numbers = case.figure, case.index.numbers
     printed = _squeeze(figure.as_printed)
     if near := [one.printed for one in case.there if printed in _squeeze(one.printed)]:
         return "print-cut", {"whole": _show(near)}
-    if places := [one.place for one in numbers if is_print(site, figure, one)]:
+    if places := [one.place for one in _find_prints(site, figure, numbers, case.index)]:
         return "print-elsewhere", {"places": _show(places)}
     if not case.there:
         return "print-no-place", {"places": _show([one.place for one in numbers])}

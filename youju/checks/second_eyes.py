@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from youju.model import Figure, Origin, Site, Story
+from youju.numbers.ranges import write_value
 from youju.problems import Problems
 from youju.problems.hints import hint
 
@@ -105,7 +106,7 @@ def hash_figure(site: Site, figure: Figure) -> str:
     quantity, source = figure.quantity, site.sources.get(figure.source)
     words = [figure.label, figure.note, *((source.publisher, source.title) if source else ())]
     told = [
-        [f"{quantity.value:f}", quantity.unit, quantity.qualifier, figure.period, figure.status],
+        [write_value(quantity), quantity.unit, quantity.qualifier, figure.period, figure.status],
         [figure.source, source.published if source else "", figure.locator, figure.as_printed],
         [figure.formula],
         [[text[code] for code in site.authored] if text else [] for text in words],

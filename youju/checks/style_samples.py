@@ -15,7 +15,8 @@ from youju.languages.parts import find_part, read_part
 from youju.model import Language, Origin, Quantity, Site, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.periods import word_period
-from youju.numbers.wording import NBSP, word, word_range
+from youju.numbers.ranges import word_quantity
+from youju.numbers.wording import NBSP, word
 from youju.problems import Problems
 
 
@@ -64,9 +65,13 @@ def _try_samples(language: Language, samples: Mapping[str, Any]) -> Iterator[tup
         found = word(quantity, _count(kind, language), language)
         yield f"{sample['value']} {qualifier}", _bare(found), sample["printed"]
     for sample in samples["ranges"]:
-        low, high = _make(sample["low"]), _make(sample["high"])
-        found = word_range(low, high, _count("count", language), language)
-        yield f"{low.value} – {high.value}", _bare(found), sample["printed"]
+        span = replace(_make(sample["low"]), high=Decimal(sample["high"]))
+        found = word_quantity(span, _count("count", language), language)
+        yield f"{sample['low']} – {sample['high']}", _bare(found), sample["printed"]
+    for sample in samples.get("margins", ()):
+        span = replace(_make(sample["value"]), margin=Decimal(sample["margin"]))
+        found = word_quantity(span, _count(sample["kind"], language), language)
+        yield f"{sample['value']} ± {sample['margin']}", _bare(found), sample["printed"]
     for sample in samples["periods"]:
         period, status = sample["period"], sample.get("status", "")
         found = word_period(period, language, status)

@@ -21,12 +21,16 @@ _Path = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class ChartRows:
-    """The rows of a chart as its options are held to them: text cells by column, and numbers."""
+    """The rows of a chart as its options are held to them: text cells by column, and numbers.
+
+    `spans` are the ids of figures that are ranges, or have a margin.
+    """
 
     columns: Mapping[str, tuple[str, ...]]
     numbers: Collection[str]
     figures: bool
     beside: Collection[str] = ()
+    spans: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,7 +59,9 @@ def gather_rows(
         "period": tuple(f.period for f in figures),
         "value": tuple(f"{f.quantity.value:f}" for f in figures),
     }
-    return ChartRows({**extra, **own}, ("value",), True, beside)
+    quantities = {f.id: f.quantity for f in figures}
+    spans = [id for id, q in quantities.items() if (q.high, q.margin) != (None, None)]
+    return ChartRows({**extra, **own}, ("value",), True, beside, tuple(spans))
 
 
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:
@@ -90,7 +96,8 @@ def _take_options(
     document: Document, path: _Path, name: str, rows: ChartRows, problems: Problems
 ) -> dict[str, Any]:
     kind, table = CHART_KINDS[name], _find_table(document, path)
-    needs = tuple(dict.fromkeys((*(() if rows.figures else ("x", "y")), *kind.needs)))
+    own = () if kind.spans and rows.spans else kind.needs
+    needs = tuple(dict.fromkeys((*(() if rows.figures else ("x", "y")), *own)))
     for option in needs:
         if option not in table:
             known = ", ".join(rows.columns)

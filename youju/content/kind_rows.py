@@ -37,6 +37,9 @@ def check_kind_rows(
     values = rows.columns.get(y or "value", ())
     place = document.origin(*path, "y" if y else "kind")
     low = [cell for cell in values if cell and float(cell) < 0]
+    if rows.spans and not kind.spans:
+        drawn = ", ".join(name for name, other in CHART_KINDS.items() if other.spans)
+        problems.add("chart-kind-range", place, kind=chosen.name, id=rows.spans[0], kinds=drawn)
     if kind.positive and low:
         problems.add("chart-kind-negative", place, kind=chosen.name, found=low[0])
     for option, column in (("log", y or "value"), ("log_x", x)):

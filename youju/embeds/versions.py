@@ -13,6 +13,7 @@ from youju.localized.charts import localize_chart
 from youju.localized.figures import word_figure
 from youju.localized.story import list_chart_rows
 from youju.model import Chart, Figure, Origin, Pin, Site, Story
+from youju.numbers.ranges import write_value
 
 _TEXTS = ("title", "finding", "alt", "note")
 
@@ -111,7 +112,7 @@ def read_facts(site: Site, pin: Pin) -> Mapping[str, Any]:
 def state_figure(figure: Figure) -> dict[str, str]:
     """Return a figure's number for comparison: value, unit and qualifier as text."""
     quantity = figure.quantity
-    value = f"{quantity.value:f}"
+    value = write_value(quantity)
     return {"value": value, "unit": quantity.unit, "qualifier": quantity.qualifier}
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from youju.kinds.legend import dashed, find_references, lay_out_legend
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
 from youju.theme.palette import colour
@@ -80,26 +81,33 @@ def _draw(
     column = max((measure_text(label, TEXT) for label in rows["label"]), default=0) + 14
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
-    scaled = pd.concat([rows["value"], pd.Series(references, dtype=float)], ignore_index=True)
+    far = find_far_ends(rows)
+    held = [*references, *far, *list_reaches(rows)]
+    scaled = pd.concat([rows["value"], pd.Series(held, dtype=float)], ignore_index=True)
     reach = thickness / 2 + 3 if stacked else (19 if len(rows) <= MANY else 14)
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
     rows, height = place_bars(rows, frame.width, stacked, top=legend.height)
-    rows = rows.assign(start=lengths.zero, end=list(lengths.ends[: len(rows)]))
+    ends, first = list(lengths.ends), len(rows) + len(references)
+    rows = rows.assign(
+        start=lengths.zero, end=ends[: len(rows)], words_at=ends[first : first + len(rows)]
+    )
+    pixel = dict(zip(held, ends[len(rows) :], strict=True))
     y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
     valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
-    places = [float(end) for end in lengths.ends[len(rows) :]]
-    line, ends = (places[:1], places[1:]) if has_line else ([], places)
+    places = [float(end) for end in ends[len(rows) : first]]
+    line, sides = (places[:1], places[1:]) if has_line else ([], places)
     return alt.layer(
         *legend.draw(plane),
-        *plane.fill([(min(ends), legend.height, max(ends), height)] if ends else [], "pale"),
+        *plane.fill([(min(sides), legend.height, max(sides), height)] if sides else [], "pale"),
         valued.mark_bar(size=thickness).encode(
             x=pixels("start", frame.width, alt.X),
             x2=alt.X2("end:Q"),
             y=y,
             color=alt.Color("tone:N", scale=None, legend=None),
         ),
+        *draw_spans(rows, plane, pixel.__getitem__, upright=False, size=thickness),
         *draw_zero(rows, rows["middle"], reach, (frame.width, height)),
         *plane.rule([(at, legend.height, at, height) for at in line], **dashed("ink")),
         base.mark_text(x=0, **break_lines(rows["label"])).encode(
@@ -113,7 +121,7 @@ def _draw_words(base: alt.Chart, rows: pd.DataFrame, width: int, y: Any) -> list
     """Return the words at the ends of bars: on the left of those below zero, else on the right."""
     import altair as alt
 
-    x, text = pixels("end", width, alt.X), alt.Text("word:N")
+    x, text = pixels("words_at", width, alt.X), alt.Text("word:N")
     below = rows["value"] < 0
     if not below.any():
         return [base.mark_text(dx=7).encode(x=x, y=y, text=text)]

@@ -12,6 +12,7 @@ from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
+from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.kinds.times import choose_dates, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -142,6 +143,7 @@ def draw_columns(
         plane.rule([(left, at, right, at) for at, _ in ticks]),
         plane.write([(0, at, said) for at, said in ticks]),
         _fill_columns(rows[rows["value"].notna()], plane),
+        draw_spans(rows, plane, plane.y.place, upright=True, size=_measure_column(rows)),
         plane.rule([(left, zero, right, zero)], color=colour("quiet")),
         plane.rule(lines, **dashed("ink")),
         _write_words(rows, plane) if worded else [],
@@ -165,7 +167,7 @@ def _make_room(
     percent: bool,
 ) -> _Room:
     legend = lay_out_legend(held.entries, frame.width)
-    values = [*rows["start"], *rows["end"], *held.reference, *held.band]
+    values = [*rows["start"], *rows["end"], *list_reaches(rows), *held.reference, *held.band]
     low, high = find_range(values)
     height = find_height(values, HEIGHTS[frame.narrow])
     ticks = [] if worded else choose_ticks(low, high, round(height / 60))
@@ -199,6 +201,10 @@ def _fill_columns(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     ]
 
 
+def _measure_column(rows: pd.DataFrame) -> float:
+    return float((rows["right"] - rows["left"]).max()) if len(rows) else 0.0
+
+
 def place_columns(
     rows: pd.DataFrame, cells: Sequence[str], slots: Sequence[str], left: float, width: float
 ) -> pd.DataFrame:
@@ -228,7 +234,7 @@ def _write_words(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     below = rows["value"] < 0
     for part, dy in ((rows[~below], -9), (rows[below], 9)):
         if len(part):
-            part = part.assign(end=part["value"].fillna(0))
+            part = part.assign(end=[0.0 if v != v else v for v in find_far_ends(part)])
             layers.append(
                 alt.Chart(part)
                 .mark_text(align="center", dy=dy, fontSize=SMALL)

@@ -8,6 +8,7 @@ from youju.kinds.legend import lay_out_legend, name_tones
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.scales import find_range, measure_widest
+from youju.kinds.spans import LEAST, MOST, has_spans
 from youju.kinds.stacking import list_entries, name_parts
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
@@ -22,17 +23,26 @@ if TYPE_CHECKING:
 
 # How much of the width labels before their dots may take; pixels from a dot to its word.
 _SHARE, _GAP = 0.34, 12
+# What the places of dots that are no rows are called, which no table shares.
+_AT = {"value": "px_x", "middle": "px_y"}
 
 
 def dot_range(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str | None = None,
+    y: str | None = None,
+    series: str | None = None,
+    order: str = "table",
 ) -> alt.LayerChart | alt.FacetChart:
     """Return a line for each cell of `x`, with a dot at the number `y` of each part `series`.
 
     Its least and its greatest number stand in words beside their dots. A dot is a place and no
-    length: the scale need not begin at zero. Where no number is known, a dash stands.
+    length: the scale need not begin at zero. Where no number is known, a dash stands. Figures that
+    are ranges, or have a margin, need no `series`: their line is from the least to the most.
     """
-    rows = arrange(data, frame, x, y, series)
+    rows = _part_spans(arrange(data, frame, x, y, series), frame)
     legend = lay_out_legend(list_entries(rows), frame.width)
     tones = name_tones(list(name_parts(rows)))
     heads = rows.drop_duplicates("cell").set_index("cell").loc[sort_cells(rows, order)]
@@ -70,12 +80,27 @@ def dot_range(
         legend.draw(plane),
         plane.rule(tracks),
         plane.rule(spans, color=colour("quiet"), strokeWidth=2),
+        _draw_spans(known, plane),
         _draw_dots(known, plane),
         plane.write(words, fontSize=TEXT, color=colour("ink")),
         plane.write(gaps),
         _write_words(least, plane, dx=-_GAP, align="right"),
         _write_words(most, plane, dx=_GAP, align="left"),
     )
+
+
+def _part_spans(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:
+    """Return a row for each end of the figures' spans, worded by itself, and for single numbers."""
+    import pandas as pd
+
+    if not has_spans(rows):
+        return rows
+    whole = rows[LEAST].notna()
+    ends = [
+        rows[whole].assign(value=rows[name], word=[frame.number(v) for v in rows[name][whole]])
+        for name in (LEAST, MOST)
+    ]
+    return pd.concat([rows[~whole], *ends]).sort_index(kind="stable").reset_index(drop=True)
 
 
 def _find_extremes(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -98,19 +123,34 @@ def _end_tracks(rows: pd.DataFrame, axis: Axis) -> dict[str, float]:
     return dict(zip(first["cell"], [at - _GAP / 2 for at in words], strict=True))
 
 
+def _draw_spans(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the line of each row that is a span, which is its mark; its ends are no rows."""
+    import altair as alt
+
+    if not has_spans(rows):
+        return []
+    line = alt.Chart(rows[rows[LEAST].notna()]).mark_rule(color=colour("quiet"), strokeWidth=2)
+    y = plane.y.channel("middle", alt.Y)
+    return [line.encode(x=plane.x.channel(LEAST, alt.X), x2=alt.X2(MOST), y=y)]
+
+
 def _draw_dots(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     import altair as alt
 
-    if not len(rows):
-        return []
+    spans = rows[LEAST].notna() if has_spans(rows) else rows["value"].isna()
+    ends = rows[spans][["value", "middle", "tone"]].rename(columns=_AT)
+    parts: list[tuple[str, str, pd.DataFrame]] = [("value", "middle", rows[~spans])]
+    parts.append((_AT["value"], _AT["middle"], ends))
     return [
-        alt.Chart(rows)
+        alt.Chart(part)
         .mark_circle(size=110, opacity=1, stroke=colour("paper"), strokeWidth=1)
         .encode(
-            x=plane.x.channel("value", alt.X),
-            y=plane.y.channel("middle", alt.Y),
+            x=plane.x.channel(x, alt.X),
+            y=plane.y.channel(y, alt.Y),
             color=alt.Color("tone", type="nominal", scale=None, legend=None),
         )
+        for x, y, part in parts
+        if len(part)
     ]
 
 

@@ -116,12 +116,13 @@ class Plane:
         return self._span("rule", lines, {"color": colour("rule"), "strokeWidth": 1, **style})
 
     def fill(
-        self, boxes: Sequence[tuple[float, float, float, float]], tone: str
+        self, boxes: Sequence[tuple[float, float, float, float]], tone: str, edge: str = ""
     ) -> list[alt.Chart]:
-        """Return the layer of `boxes` in a colour, its name or #rrggbb: left, top, right and bottom
-        in pixels."""
+        """Return the layer of `boxes` in a colour, its name or #rrggbb, with an edge in another:
+        left, top, right and bottom in pixels."""
         shade = tone if tone.startswith("#") else colour(tone)
-        return self._span("rect", boxes, {"color": shade})
+        style = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
+        return self._span("rect", boxes, {"color": shade, **style})
 
     def _span(
         self, mark: str, spans: Sequence[tuple[float, float, float, float]], style: dict[str, Any]

@@ -23,7 +23,8 @@ class Kind:
 
     `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
-    `x` is a column of numbers where it is `numeric`.
+    `x` is a column of numbers where it is `numeric`. Figures that are ranges, or have a margin,
+    are drawn as such where it has `spans`.
     """
 
     draw: Callable[..., Any]
@@ -32,6 +33,7 @@ class Kind:
     positive: bool = False
     unique: bool = False
     numeric: bool = False
+    spans: bool = False
 
 
 # What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
@@ -56,8 +58,8 @@ _HELD = ("reference", "band")
 _SPLIT = (*_ROWS, "series", "order")
 
 CHART_KINDS: Mapping[str, Kind] = {
-    "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD)),
-    "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD)),
+    "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD), spans=True),
+    "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD), spans=True),
     "lines": Kind(
         lines, (*_ROWS, "series", "highlight", *_HELD, "baseline", "log", "events"), unique=True
     ),
@@ -74,7 +76,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "percent-area": Kind(
         percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
     ),
-    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True),
+    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True),
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
     ),

@@ -12,6 +12,8 @@ from youju.theme.lengths import DASH
 if TYPE_CHECKING:
     import pandas as pd
 
+# What rows of figures have besides where one of them is a range, or has a margin.
+SPAN_COLUMNS = ("least", "most")
 ORDERS = ("table", "descending", "ascending")
 # A cell that is a name for programs, and none for readers: new_york.
 _NAME = re.compile(r"[a-z][a-z0-9_-]*")
@@ -64,6 +66,8 @@ def arrange(
         "part": [f"{p:.15g}" if isinstance(p, float) else str(p) for p in parts],
         "name": [say_cell(part, frame) if part != "" else "" for part in parts],
     }
+    if figures and y is None:
+        rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
     import pandas as pd
 
     return pd.DataFrame({name: list(column) for name, column in rows.items()})

@@ -105,6 +105,25 @@ class NumberWords:
     gap_word: bool
 
 
+@dataclass(frozen=True)
+class RangeWords:
+    """How a margin is worded, and how ranges and margins are read.
+
+    `margin` holds {x}, the number with its unit, and {margin}; `short`, for pictures, {n}, the
+    margin's number. `points` are patterns by plural category for the margin of a share. `joints`
+    stand between the ends of a range, `openings` before it; `signs` before a margin, `silent` words
+    round it.
+    """
+
+    margin: str = "{x} (±{margin})"
+    short: str = "{x} ±{n}"
+    points: Mapping[str, str] = field(default_factory=lambda: {"other": "{n}%"})
+    joints: tuple[str, ...] = ("-", "–", "—", "~", "～")
+    openings: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ("±", "+/-")
+    silent: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Style:
     """Everything one language says about numbers; `read_style` makes one per tag.
@@ -130,6 +149,7 @@ class Style:
     period: PeriodWords
     rounding: Rounding | None = None
     status: Mapping[str, StatusWords] = field(default_factory=dict)
+    ranges: RangeWords = field(default_factory=RangeWords)
 
 
 def style_of(language: Language) -> Style:
@@ -172,6 +192,7 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         period=PeriodWords(**_freeze(data["period"])),
         rounding=_make_rounding(data["rounding"]) if "rounding" in data else None,
         status={name: StatusWords(**_freeze(s)) for name, s in data.get("status", {}).items()},
+        ranges=RangeWords(**_freeze(data.get("ranges", {}))),
         **data["digits"],
         **data["marks"],
     )

@@ -7,7 +7,7 @@ from markupsafe import Markup, escape
 from youju.localized.kept import keep
 from youju.model import Figure, Site
 from youju.numbers.periods import word_period
-from youju.numbers.wording import word
+from youju.numbers.ranges import word_quantity, write_value
 from youju.tables.columns import FigureCell, cells_of
 
 
@@ -19,23 +19,25 @@ def word_figure(
     noun: bool = True,
     event: bool = True,
     whole: bool = False,
+    short: bool = False,
 ) -> str:
     """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people.
 
     `noun` and `event` are those of numbers.wording; `whole` words it without the rounding that
-    large numbers have in some languages.
+    large numbers have in some languages, `short` without the unit of its margin.
     """
     quantity = figure.quantity
     return keep(
         site,
-        (word_figure, figure, code, noun, event, whole),
-        lambda: word(
+        (word_figure, figure, code, noun, event, whole, short),
+        lambda: word_quantity(
             quantity,
             site.units[quantity.unit],
             site.languages[code],
             noun=noun,
             event=event,
             whole=whole,
+            short=short,
         ),
     )
 
@@ -60,5 +62,7 @@ def mark_figure(
 
 def mark_words(figure: Figure, words: str) -> Markup:
     """Return `words` as HTML that says which figure they are: its own, or those of its source."""
-    value, id = f"{figure.quantity.value:f}", escape(figure.id)
-    return Markup(f'<data class="fig" value="{value}" data-figure="{id}">{escape(words)}</data>')
+    value, id = write_value(figure.quantity), escape(figure.id)
+    single = value == f"{figure.quantity.value:f}"
+    name = "fig" if single else "fig span"
+    return Markup(f'<data class="{name}" value="{value}" data-figure="{id}">{escape(words)}</data>')

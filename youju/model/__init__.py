@@ -43,12 +43,16 @@ class Quantity:
 
     `value` is in base units (489000). `qualifier` is one of exact, at_least, over, passed, nearly,
     about, under. `quantum` is the size of the last written digit in base units (1000 for 48.9萬).
+    Of a range `value` is the lower end and `high` the upper one; a number with a `margin` may be so
+    much less or more (45 percent, ±2 points). None has both.
     """
 
     value: Decimal
     unit: str
     qualifier: str = "exact"
     quantum: Decimal = Decimal(1)
+    high: Decimal | None = None
+    margin: Decimal | None = None
 
 
 @dataclass(frozen=True)

@@ -120,6 +120,16 @@ def list_names(tree: Tree) -> Iterator[NameRef]:
         yield tree
 
 
+def list_members(name: NameRef, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
+    """Return the ids of the figures that a formula means by `name`; cells of tables have none."""
+    match name:
+        case FigureRef(id):
+            return (id,)
+        case GroupRef(group=group):
+            return groups[group]
+    return ()
+
+
 def list_parts(formula: str, figures: Mapping[str, Figure]) -> tuple[Part, ...]:
     """Return the parts of a checked formula in reading order, so that a page can show them.
 

@@ -9,7 +9,15 @@ from decimal import Decimal
 from youju.model import Quantity
 from youju.numbers.calculation import Ledger, calculate, find_factor
 from youju.numbers.exact import last_power, shift
-from youju.numbers.formulas import CellsRef, FigureRef, GroupRef, Operation, Tree
+from youju.numbers.formulas import (
+    CellsRef,
+    FigureRef,
+    GroupRef,
+    Operation,
+    Tree,
+    list_members,
+    list_names,
+)
 from youju.numbers.lookups import count_cells, look_up
 
 # Things that are counted one by one are exact when they are written to the last one.
@@ -25,15 +33,35 @@ class Interval:
     high: Decimal
 
 
-def find_interval(tree: Tree, ledger: Ledger, derived: Mapping[str, Tree]) -> Interval:
+def find_interval(
+    tree: Tree, ledger: Ledger, derived: Mapping[str, Tree], *, stated: bool = False
+) -> Interval:
     """Return the bounds of `tree`, in the unit that `calculate` gives it.
 
     Every number may be half of its last written digit off, and so may the parts of a sum together;
     a figure that is added and taken away again counts once. `derived` has the formulas of derived
-    figures, whose bounds are those of what they are worked out from. Call it where `calculate` has
-    succeeded, in the same decimal context.
+    figures, whose bounds are those of what they are worked out from. With `stated` no digit is
+    doubted: only ranges and margins make an interval. Call it where `calculate` has succeeded, in
+    the same decimal context.
     """
-    return _Bounds(ledger, derived, {}).find(tree)
+    return _Bounds(ledger, derived, {}, stated).find(tree)
+
+
+def read_stated(quantity: Quantity) -> Interval:
+    """Return what a quantity states: the ends of its range, a number less and with its margin."""
+    margin = quantity.margin or 0
+    high = quantity.value if quantity.high is None else quantity.high
+    return Interval(quantity.value - margin, high + margin)
+
+
+def has_span(tree: Tree, ledger: Ledger) -> bool:
+    """Tell whether a figure that `tree` names is a range, or has a margin."""
+    return any(
+        (ledger.quantities[id].high, ledger.quantities[id].margin) != (None, None)
+        for name in list_names(tree)
+        for id in list_members(name, ledger.groups)
+        if not (isinstance(name, GroupRef) and name.function == "count")
+    )
 
 
 def read_interval(quantity: Quantity, kind: str) -> Interval:
@@ -41,8 +69,13 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
 
     An exact number was rounded to its last written digit. The other qualifiers reach as far as
     the next step of the last digit that is not zero, which a source would have printed instead:
-    24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350.
+    24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350. A range and a margin say
+    their bounds themselves; about that much they are less sure of.
     """
+    if quantity.high is not None or quantity.margin is not None:
+        whole, half = read_stated(quantity), quantity.quantum / 2
+        doubt = half if quantity.qualifier == "about" else Decimal(0)
+        return Interval(whole.low - doubt, whole.high + doubt)
     value, half = quantity.value, quantity.quantum / 2
     if kind in _WHOLE_KINDS and quantity.quantum == 1:
         half = Decimal(0)
@@ -64,6 +97,7 @@ class _Bounds:
     ledger: Ledger
     derived: Mapping[str, Tree]
     known: dict[str, Mapping[Tree, Decimal]]
+    stated: bool = False
 
     def find(self, tree: Tree) -> Interval:
         return self._add(self._flatten(tree))
@@ -75,6 +109,9 @@ class _Bounds:
                 part = _scale(self._find_leaf(leaf), factor)
                 low, high = low + part.low, high + part.high
         return Interval(low, high)
+
+    def _read(self, quantity: Quantity, kind: str) -> Interval:
+        return read_stated(quantity) if self.stated else read_interval(quantity, kind)
 
     def _flatten(self, tree: Tree) -> Mapping[Tree, Decimal]:
         """Take a sum apart: sum(parts) - 2 * b is {a: 1, b: -1} where the parts are a and b."""
@@ -116,7 +153,7 @@ class _Bounds:
                 return _scale(self.find(self.derived[id]), self._find_factor(id))
             case FigureRef(id):
                 quantity = self.ledger.quantities[id]
-                return read_interval(quantity, self.ledger.units[quantity.unit].kind)
+                return self._read(quantity, self.ledger.units[quantity.unit].kind)
             case GroupRef():
                 return self._gather(leaf)
             case CellsRef():
@@ -140,7 +177,7 @@ class _Bounds:
         unit = self.ledger.find_unit(ref)
         kind, low, high = self.ledger.kind(unit), Decimal(0), Decimal(0)
         for cell in look_up(ref, self.ledger.tables):
-            part = read_interval(Quantity(cell.value, unit, quantum=cell.quantum), kind)
+            part = self._read(Quantity(cell.value, unit, quantum=cell.quantum), kind)
             low, high = low + part.low, high + part.high
         return Interval(low, high)
 

@@ -46,11 +46,11 @@ def parse(
     qualifier word with two meanings ("more than") means `qualifier` if it can, otherwise its first
     meaning. Never raises.
     """
-    rest = " ".join(text.translate(_NARROW).lower().split())
+    rest = narrow(text)
     if not rest or len(rest) > LONGEST_NUMERAL:
         return None
-    rest, found = _strip_words(rest, style)
-    negative, rest = _strip_minus(rest, style)
+    rest, found = strip_qualifiers(rest, style)
+    negative, rest = strip_minus(rest, style)
     readings = [*_read_units(rest, style, units, code), *_read_words(rest, style, units)]
     if not readings:
         return None
@@ -59,13 +59,18 @@ def parse(
     found += best.found
     if best.number.within:
         found.append(style.within[best.number.within])
-    operator = _combine(found, qualifier)
+    operator = combine_qualifiers(found, qualifier)
     if operator is None:
         return None
     value = best.number.value
     if negative and value:
         value = value.copy_negate()
     return Quantity(value, best.unit, operator, best.number.quantum)
+
+
+def narrow(text: str) -> str:
+    """Return `text` as it is read: full-width forms as ASCII, in small letters, single spaces."""
+    return " ".join(text.translate(_NARROW).lower().split())
 
 
 def _read_units(
@@ -82,12 +87,12 @@ def _read_units(
                     yield _Reading(unit.id, Cardinal(value, _last_digit(value), None), len(rest))
                 continue
             start, _, end = (part.strip().lower() for part in spelling.partition("{n}"))
-            body = _strip_end(end, _strip_start(start, rest)) or ""
+            body = strip_end(end, strip_start(start, rest)) or ""
             found: list[tuple[str, ...]] = []
             negative = False
             if start:
-                body, found = _strip_words(body, style)
-                negative, body = _strip_minus(body, style)
+                body, found = strip_qualifiers(body, style)
+                negative, body = strip_minus(body, style)
             if number := read_cardinal(body, style):
                 value = number.value.copy_negate() if negative else number.value
                 number = replace(number, value=value)
@@ -128,24 +133,25 @@ def _read_tenths(tens: str, ones: str, style: Style) -> Cardinal | None:
     return make_cardinal(value + last.value, 0)
 
 
-def _strip_words(text: str, style: Style) -> tuple[str, list[tuple[str, ...]]]:
+def strip_qualifiers(text: str, style: Style) -> tuple[str, list[tuple[str, ...]]]:
     """Take the qualifier words off both ends; return the rest and what each word may mean."""
     found = []
-    for words, strip in ((style.before, _strip_start), (style.after, _strip_end)):
+    for words, strip in ((style.before, strip_start), (style.after, strip_end)):
         while word := next((w for w in words if strip(w, text) is not None), None):
             found.append(words[word])
             text = strip(word, text) or ""
     return text, found
 
 
-def _strip_minus(text: str, style: Style) -> tuple[bool, str]:
+def strip_minus(text: str, style: Style) -> tuple[bool, str]:
+    """Tell whether `text` begins with a minus, in a sign or a word, and return what follows."""
     for word in (*_MINUS_SIGNS, *style.words.minus):
-        if (rest := _strip_start(word, text)) is not None:
+        if (rest := strip_start(word, text)) is not None:
             return True, rest
     return False, text
 
 
-def _strip_start(word: str, text: str | None) -> str | None:
+def strip_start(word: str, text: str | None) -> str | None:
     """Return what follows `word` at the start of `text`; a word in letters ends where they do."""
     if text is None or not text.startswith(word):
         return None
@@ -153,7 +159,8 @@ def _strip_start(word: str, text: str | None) -> str | None:
     return None if _is_letter(word[-1:]) and _is_letter(rest[:1]) else rest.strip()
 
 
-def _strip_end(word: str, text: str | None) -> str | None:
+def strip_end(word: str, text: str | None) -> str | None:
+    """Return what goes before `word` at the end of `text`; a word in letters begins there."""
     if text is None or not text.endswith(word):
         return None
     rest = text[: len(text) - len(word)]
@@ -164,7 +171,7 @@ def _is_letter(character: str) -> bool:
     return "a" <= character <= "z"
 
 
-def _combine(found: list[tuple[str, ...]], hint: str | None) -> str | None:
+def combine_qualifiers(found: list[tuple[str, ...]], hint: str | None) -> str | None:
     """Return the one qualifier that all words found allow; None when they contradict."""
     telling = [meanings for meanings in found if meanings != ("exact",)]
     if not telling:

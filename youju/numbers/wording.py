@@ -15,7 +15,7 @@ from youju.numbers.plurals import ORDINAL_KINDS, find_category
 from youju.numbers.scaling import Scaled, scale_number, shorten_number
 
 # Kinds of unit whose noun the sentence may name itself; years are no noun but a measure.
-_NOUN_KINDS = ("count", "money", "measure")
+NOUN_KINDS = ("count", "money", "measure")
 _BESIDE_A_NUMBER = re.compile(r"(?<=[}\d]) | (?=[{\d])")
 NBSP = "\u00a0"
 
@@ -39,20 +39,20 @@ def word(
     but in large numbers that the language rounds; `whole` words these without. Rules and their
     sources: docs/numbers.md.
     """
-    style = _whole_style(language) if whole else style_of(language)
+    style = find_style(language, whole=whole)
     scaled = scale_number(quantity, unit, style)
     if bare:
         # Rounded as with its qualifier, which stands in no scale word's way here: 0.7萬.
         number = replace(quantity, value=scaled.value, qualifier="exact")
         scaled = scale_number(number, unit, style)
         form = unit.forms[language.code].get("bare", "{n}")
-        return _fill(_bind(form), scaled, style)
+        return fill_form(_bind(form), scaled, style)
     qualifier = quantity.qualifier if event or quantity.qualifier != "passed" else "over"
-    wording = _pick_wording(scaled.value, qualifier, unit.kind, style)
-    form, pattern = _pick_form(quantity, unit, language), wording.pattern
+    wording = pick_wording(scaled.value, qualifier, unit.kind, style)
+    form, pattern = pick_form(quantity, unit, language), wording.pattern
     if "{n}" not in pattern and (said := _find_words(quantity, unit, language)):
         return pattern.replace("{x}", said)
-    if not noun and unit.kind in _NOUN_KINDS and not _is_one(unit, form):
+    if not noun and unit.kind in NOUN_KINDS and not is_one(unit, form):
         form = "{n}"
     inside = wording.inside if _takes_inside(scaled) else ""
     if "{n}" in pattern:
@@ -60,13 +60,13 @@ def word(
     elif _begins_with_words(unit, form):
         before, pattern = pattern.split("{x}")
         form, pattern = form.replace("{n}", f"{before}{{n}}"), f"{{x}}{pattern}"
-    return pattern.replace("{x}", _fill(form, scaled, style, inside))
+    return pattern.replace("{x}", fill_form(form, scaled, style, inside))
 
 
 def word_plain(value: Decimal, language: Language) -> str:
     """Return `value` without a unit, as pictures have it: 25萬, 250,000; 1768.5億, rounded."""
     style = style_of(language)
-    return _fill("{n}", shorten_number(value.normalize(), style), style)
+    return fill_form("{n}", shorten_number(value.normalize(), style), style)
 
 
 def word_written(value: Decimal, language: Language) -> str:
@@ -84,25 +84,10 @@ def _word_written(written: str, tag: str, own: str, trillion: str) -> str:
     return word(Quantity(value, "", quantum=quantum), plain, language, bare=True, whole=True)
 
 
-def word_range(low: Quantity, high: Quantity, unit: Unit, language: Language) -> str:
-    """Return the exact range from `low` to `high`: 5萬～10萬元, 20 million to 30 million yuan.
-
-    Each number has its scale word (GB/T 15835, AP). Units that are one with their number (17%,
-    $5, 第3位) are repeated, nouns stand once. Qualifiers are not worded.
-    """
+def find_style(language: Language, *, whole: bool) -> Style:
+    """Return the style of `language`, without the rounding of large numbers where `whole` asks."""
     style = style_of(language)
-    first, last = _pick_form(low, unit, language), _pick_form(high, unit, language)
-    if not _is_one(unit, first):
-        first = "{n}"
-    ends = [
-        _fill(form, scale_number(end, unit, style), style)
-        for form, end in ((first, low), (last, high))
-    ]
-    return style.range.replace("{low}", ends[0]).replace("{high}", ends[1])
-
-
-def _whole_style(language: Language) -> Style:
-    return replace(style_of(language), rounding=None)
+    return replace(style, rounding=None) if whole else style
 
 
 def _find_words(quantity: Quantity, unit: Unit, language: Language) -> str | None:
@@ -116,12 +101,13 @@ def _takes_inside(scaled: Scaled) -> bool:
     return scaled.scale is not None and re.fullmatch(r"\d+0", scaled.digits) is not None
 
 
-def _fill(form: str, scaled: Scaled, style: Style, inside: str = "") -> str:
+def fill_form(form: str, scaled: Scaled, style: Style, inside: str = "") -> str:
+    """Return the `form` of a unit with its number, whose sign stands where the style has it."""
     number = _write_number(scaled, style, inside)
     if scaled.value >= 0:
         return form.replace("{n}", number)
     # The sign stands before another sign (−$5), and after a word (新台幣−5元).
-    if _ends_in_word(form):
+    if ends_in_word(form):
         return form.replace("{n}", style.minus + number)
     return style.minus + form.replace("{n}", number)
 
@@ -146,7 +132,8 @@ def _group(digits: str, separator: str) -> str:
     return separator.join(groups) + point + fraction
 
 
-def _pick_form(quantity: Quantity, unit: Unit, language: Language) -> str:
+def pick_form(quantity: Quantity, unit: Unit, language: Language) -> str:
+    """Return the form of `unit` that goes with the number of `quantity`: "{n} people"."""
     forms: Mapping[str, str] = unit.forms[language.code]
     category = find_category(_plain(quantity), unit.kind, language.tag)
     return _bind(forms.get(category, forms["other"]))
@@ -157,21 +144,23 @@ def _bind(form: str) -> str:
     return _BESIDE_A_NUMBER.sub(NBSP, form)
 
 
-def _is_one(unit: Unit, form: str) -> bool:
+def is_one(unit: Unit, form: str) -> bool:
     """Tell whether the unit is no noun of its own but one with its number: 17%, $5, 39th."""
     return unit.kind in ("percent", *ORDINAL_KINDS) or not form.startswith("{n}")
 
 
 def _begins_with_words(unit: Unit, form: str) -> bool:
     """Tell whether a qualifier belongs behind words: 每10萬人約20人, grew by about 3 times."""
-    return unit.kind not in ORDINAL_KINDS and _ends_in_word(form)
+    return unit.kind not in ORDINAL_KINDS and ends_in_word(form)
 
 
-def _ends_in_word(form: str) -> bool:
+def ends_in_word(form: str) -> bool:
+    """Tell whether what stands before the number of `form` is a word, and no sign: 第, not $."""
     return form.partition("{n}")[0].rstrip()[-1:].isalpha()
 
 
-def _pick_wording(value: Decimal, qualifier: str, kind: str, style: Style) -> Wording:
+def pick_wording(value: Decimal, qualifier: str, kind: str, style: Style) -> Wording:
+    """Return the first wording of `qualifier` that fits the number and the kind of its unit."""
     return next(
         wording
         for wording in style.wordings

@@ -10,8 +10,10 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from youju.kinds.rows import SPAN_COLUMNS
 from youju.localized.figures import word_figure, word_time
-from youju.model import Chart, Figure, Language, Site, Story
+from youju.model import Chart, Figure, Language, Quantity, Site, Story
+from youju.numbers.intervals import read_stated
 from youju.numbers.wording import word_plain
 from youju.pictures.dates import date_config, word_dates
 from youju.pictures.functions import isolate
@@ -179,6 +181,13 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
     if chart.table is None:
         rows = [_make_row(site, story.figures[id], slot.code) for id in chart.figures]
         numbers: tuple[str, ...] = ("value",)
+        spans = [write_span(story.figures[id].quantity) for id in chart.figures]
+        if any(spans):
+            numbers += SPAN_COLUMNS
+            rows = [
+                row | dict(zip(SPAN_COLUMNS, span or ("", ""), strict=True))
+                for row, span in zip(rows, spans, strict=True)
+            ]
     else:
         series = story.series[chart.table]
         numbers = series.numbers
@@ -200,12 +209,20 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
     )
 
 
+def write_span(quantity: Quantity) -> tuple[str, str] | None:
+    """Return the least and the most that a quantity may be, where it is no single number."""
+    if quantity.high is None and quantity.margin is None:
+        return None
+    stated = read_stated(quantity)
+    return f"{stated.low:f}", f"{stated.high:f}"
+
+
 def _make_row(site: Site, figure: Figure, code: str) -> dict[str, str]:
     return {
         **figure.extra,
         "id": figure.id,
         "label": figure.label[code],
         "value": f"{figure.quantity.value:f}",
-        "word": word_figure(site, figure, code),
+        "word": word_figure(site, figure, code, short=True),
         "period": word_time(site, figure, code),
     }

@@ -52,7 +52,7 @@ def _list_faults(
         yield code, vars(misfit)
     if strange := find_strange_words(marks, sheet):
         yield "chart-strange-words", vars(strange)
-    if len(numbers.columns) == 1:
+    if len(numbers.columns) == 1 or chart.table is None:
         texts = (chart.title, chart.finding, chart.alt, chart.note)
         words = "\n".join(text[sheet.language.code] for text in texts)
         for claim in list_claims(words, sheet.language):

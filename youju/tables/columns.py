@@ -78,10 +78,13 @@ COLUMNS = (
     Column("note", TOLD | Outlet.EVIDENCE, localized=True, long=True),
     Column("status", TOLD),
     Column("checked"),
+    Column("value_to", FILES),
+    Column("margin_of_error", FILES),
 )
 # What the engine reads for more than to show it.
 _FIELDS = {field.name for field in fields(Figure)}
 _FIELDS |= {"value", "unit", "qualifier", "precision", "words", "round"}
+_FIELDS |= {"value_to", "margin_of_error"}
 
 
 def list_columns(outlet: Outlet) -> list[Column]:
@@ -108,6 +111,8 @@ def cells_of(figure: Figure) -> dict[str, FigureCell]:
         "unit": quantity.unit,
         "qualifier": quantity.qualifier,
         "precision": quantity.quantum,
+        "value_to": quantity.high,
+        "margin_of_error": quantity.margin,
     }
     cells = {column: told.get(column.name) for column in COLUMNS}
     return {

@@ -3,25 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Context, Decimal, localcontext
 from graphlib import CycleError, TopologicalSorter
 from types import MappingProxyType
 
 from youju.formats.csv_records import name_cell
 from youju.model import Origin, Quantity, Unit
-from youju.numbers.calculation import Ledger, calculate, convert_unit
+from youju.numbers.calculation import Amount, Ledger, calculate, convert_unit
 from youju.numbers.exact import last_power, shift
 from youju.numbers.formulas import (
     CellsRef,
     FigureRef,
     FormulaError,
     GroupRef,
-    NameRef,
     Tree,
+    list_members,
     list_names,
     parse_formula,
 )
+from youju.numbers.intervals import find_interval, has_span
 from youju.numbers.lookups import TidyTables, check_lookup
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -140,16 +141,6 @@ def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
     return [id for name in list_names(tree) for id in list_members(name, groups)]
 
 
-def list_members(name: NameRef, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return the ids of the figures that a formula means by `name`; cells of tables have none."""
-    match name:
-        case FigureRef(id):
-            return (id,)
-        case GroupRef(group=group):
-            return groups[group]
-    return ()
-
-
 def find_table_source(formula: str, tables: TidyTables) -> str:
     """Return the id of the source of the first table that a checked formula names, or ""."""
     if "." not in formula:
@@ -189,13 +180,34 @@ def _work_out(
         with localcontext(_CONTEXT):
             _check_exact(derivation, tree, ledger)
             amount = calculate(tree, ledger)
+            written = amount.quantum or Decimal(1)
+            if has_span(tree, ledger):
+                return _work_out_range(derivation, tree, amount, ledger)
             value = convert_unit(amount, tree, unit, ledger)
-            value, quantum = _settle(value, derivation.quantum, amount.quantum or Decimal(1))
+            value, quantum = _settle(value, derivation.quantum, written)
         number, size = make_plain(value), make_plain(quantum)
         return Quantity(number, derivation.unit, derivation.qualifier, size)
     except FormulaError as error:
         derivation.report(error.code, problems, **error.values)
         return None
+
+
+def _work_out_range(derivation: Derivation, tree: Tree, amount: Amount, ledger: Ledger) -> Quantity:
+    """Return the range in which the result lies: its ends are rounded outwards."""
+    if derivation.qualifier not in ("exact", "about"):
+        raise FormulaError("formula-range-qualifier", qualifier=derivation.qualifier)
+    interval = find_interval(tree, ledger, {}, stated=True)
+    if not interval.high.is_finite():
+        raise FormulaError("formula-division-by-zero")
+    unit, ends = ledger.units[derivation.unit], []
+    for end, way in ((interval.low, ROUND_FLOOR), (interval.high, ROUND_CEILING)):
+        value = convert_unit(replace(amount, value=end), tree, unit, ledger)
+        written = amount.quantum or Decimal(1)
+        ends.append(_settle(value, derivation.quantum, written, way))
+    (low, first), (high, last) = ends
+    number, size = make_plain(low), make_plain(min(first, last))
+    upper = make_plain(high) if high > low else None
+    return Quantity(number, unit.id, derivation.qualifier, size, upper)
 
 
 def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
@@ -208,12 +220,14 @@ def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
                 raise FormulaError("formula-not-exact", id=id, qualifier=qualifier)
 
 
-def _settle(value: Decimal, quantum: Decimal | None, written: Decimal) -> tuple[Decimal, Decimal]:
-    """Round `value` half up to `quantum`; without one it must be exact, and keeps its digits."""
+def _settle(
+    value: Decimal, quantum: Decimal | None, written: Decimal, way: str = ROUND_HALF_UP
+) -> tuple[Decimal, Decimal]:
+    """Round `value` to `quantum`, half up; without one it must be exact, and keeps its digits."""
     if abs(value) > LARGEST:
         raise FormulaError("formula-too-large")
     if quantum is not None:
-        return value.quantize(quantum), quantum
+        return value.quantize(quantum, way), quantum
     value = value.normalize()
     if len(value.as_tuple().digits) > _MOST_DIGITS:
         raise FormulaError("formula-needs-round", value=f"{value:.6f}")

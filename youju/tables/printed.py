@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from youju.formats.rows import Row
 from youju.languages import style_of
 from youju.model import Language, Quantity, Source, Unit
 from youju.numbers.numerals import parse
+from youju.numbers.range_reading import Ends, read_margin, read_range
 from youju.problems import Problems
 
 
@@ -26,26 +28,95 @@ def check_printed(
     printed.
     """
     language = languages[source.language]
-    printed = parse(
-        row.cell("as_printed"),
-        style_of(language),
-        units,
-        language.code,
-        expected=stated.unit,
-        qualifier=stated.qualifier,
-    )
-    if printed is None:
-        row.report("figure-unreadable-print", "as_printed", problems, language=language.name)
+    read = _read(row.cell("as_printed"), stated, units, language)
+    if read is None:
+        _report_unread(row, stated, units, language, problems)
         return stated
-    if printed.value != stated.value:
+    printed, other = read
+    if stated.high is not None:
+        _report_ends(row, stated, read, problems)
+    elif printed.value != stated.value:
         said, written = f"{printed.value:,f}", f"{stated.value:,f}"
         row.report("figure-print-value", "as_printed", problems, printed=said, value=written)
-    if printed.unit not in ("", stated.unit):
-        said, written = printed.unit, stated.unit
-        row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
-    if not printed.unit and units[stated.unit].kind not in ("count", "measure"):
-        row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)
+    if stated.margin is not None:
+        _report_margin(row, stated, other, units, problems)
+    _report_unit(row, stated, printed.unit or _find_unit(stated, other), units, problems)
     if printed.qualifier != stated.qualifier:
         said, written = printed.qualifier, stated.qualifier
         row.report("figure-print-qualifier", "as_printed", problems, printed=said, value=written)
-    return Quantity(stated.value, stated.unit, stated.qualifier, printed.quantum)
+    return replace(stated, quantum=printed.quantum)
+
+
+def _read(
+    text: str, stated: Quantity, units: Mapping[str, Unit], language: Language
+) -> Ends | None:
+    """Return what `text` prints: both ends of a range, a number and its margin, or it twice."""
+    told, hint = (text, style_of(language), units, language.code), stated.qualifier
+    if stated.high is not None:
+        return read_range(*told, stated.unit, hint)
+    if stated.margin is not None:
+        return read_margin(*told, stated.unit, hint)
+    number = parse(*told, expected=stated.unit, qualifier=hint)
+    return (number, number) if number else None
+
+
+def _find_unit(stated: Quantity, margin: Quantity) -> str:
+    """Return the unit that stands behind number and margin alike: 3.5±0.2°C."""
+    return margin.unit if margin.unit == stated.unit else ""
+
+
+def _report_unread(
+    row: Row,
+    stated: Quantity,
+    units: Mapping[str, Unit],
+    language: Language,
+    problems: Problems,
+) -> None:
+    """Tell that the print is not what the row states, or is no print at all."""
+    text, style = row.cell("as_printed"), style_of(language)
+    values = {"language": language.name}
+    if stated.high is not None:
+        row.report("figure-print-no-range", "as_printed", problems, **values)
+    elif stated.margin is not None:
+        row.report("figure-print-no-margin", "as_printed", problems, **values)
+    elif ends := read_range(text, style, units, language.code, stated.unit):
+        low, high = (f"{end.value:,f}" for end in ends)
+        row.report("figure-print-is-range", "as_printed", problems, low=low, high=high)
+    elif ends := read_margin(text, style, units, language.code, stated.unit):
+        values = {"value": f"{ends[0].value:,f}", "margin": f"{ends[1].value:,f}"}
+        row.report("figure-print-has-margin", "as_printed", problems, **values)
+    else:
+        row.report("figure-unreadable-print", "as_printed", problems, **values)
+
+
+def _report_ends(row: Row, stated: Quantity, read: Ends, problems: Problems) -> None:
+    printed = tuple(end.value for end in read)
+    if printed != (stated.value, stated.high):
+        said = " – ".join(f"{value:,f}" for value in printed)
+        written = f"{stated.value:,f} – {stated.high:,f}"
+        row.report("figure-print-ends", "as_printed", problems, printed=said, value=written)
+
+
+def _report_margin(
+    row: Row, stated: Quantity, margin: Quantity, units: Mapping[str, Unit], problems: Problems
+) -> None:
+    """Report a margin that is another number, or counted in what the figure is not."""
+    kinds = ("percent", "point") if units[stated.unit].kind == "percent" else ()
+    if margin.unit not in ("", stated.unit) and units[margin.unit].kind not in kinds:
+        said = margin.unit
+        row.report(
+            "figure-print-margin-unit", "as_printed", problems, printed=said, unit=stated.unit
+        )
+    elif margin.value != stated.margin:
+        said, written = f"{margin.value:,f}", f"{stated.margin:,f}"
+        row.report("figure-print-margin", "as_printed", problems, printed=said, value=written)
+
+
+def _report_unit(
+    row: Row, stated: Quantity, printed: str, units: Mapping[str, Unit], problems: Problems
+) -> None:
+    if printed not in ("", stated.unit):
+        said, written = printed, stated.unit
+        row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
+    if not printed and units[stated.unit].kind not in ("count", "measure"):
+        row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from youju.formats.rows import Row
@@ -16,6 +17,9 @@ from youju.tables.printed import check_printed
 from youju.tables.sources import is_unknown
 
 _EVIDENCE = ("source", "locator", "as_printed")
+# The columns of a range's upper end and of a margin, and the qualifiers that go with them.
+_SPANS = ("value_to", "margin_of_error")
+_SPAN_QUALIFIERS = ("exact", "about")
 # What a derived figure may be rounded to: a power of ten, from a millionth on.
 _FINEST = Decimal("0.000001")
 
@@ -43,16 +47,45 @@ def parse_quantity(
     if number.percent and unit.kind != "percent":
         row.report("figure-percent-sign", "value", problems, unit=unit.id)
         return None
-    quantity = Quantity(number.value, unit.id, qualifier, number.quantum)
+    quantity = _add_span(
+        row, Quantity(number.value, unit.id, qualifier, number.quantum), unit, problems
+    )
+    if quantity is None:
+        return None
     if source is None or source.language not in languages or not row.cell("as_printed"):
         return quantity
     return check_printed(row, quantity, source, units, languages, problems)
 
 
+def _add_span(row: Row, stated: Quantity, unit: Unit, problems: Problems) -> Quantity | None:
+    """Return `stated` with the upper end or the margin that the row has; None for a wrong one."""
+    spans: dict[str, Decimal] = {}
+    for name in filter(row.cell, _SPANS):
+        number = parse_number(row.cell(name), name, row.origin(name), problems)
+        if number is None:
+            return None
+        if number.percent and unit.kind != "percent":
+            row.report("figure-percent-sign", name, problems, unit=unit.id)
+            return None
+        spans[name] = number.value
+    high, margin = (spans.get(name) for name in _SPANS)
+    told, least = {"value": f"{stated.value:,f}"}, len(list(problems))
+    if high is not None and margin is not None:
+        row.report("figure-range-and-margin", _SPANS[1], problems)
+    elif high is not None and high <= stated.value:
+        row.report("figure-range-order", _SPANS[0], problems, **told)
+    elif margin is not None and margin <= 0:
+        row.report("figure-margin-not-positive", _SPANS[1], problems)
+    elif spans and stated.qualifier not in _SPAN_QUALIFIERS:
+        row.report("figure-range-qualifier", "qualifier", problems)
+    failed = len(list(problems)) > least
+    return None if failed else replace(stated, high=high, margin=margin)
+
+
 def parse_derivation(row: Row, units: Mapping[str, Unit], problems: Problems) -> Derivation | None:
     """Parse a row with a formula: it has neither value nor source of its own."""
-    if row.cell("value"):
-        row.report("figure-value-and-formula", "value", problems)
+    for name in filter(row.cell, ("value", *_SPANS)):
+        row.report("figure-value-and-formula", name, problems)
     for name in _EVIDENCE:
         if row.cell(name):
             row.report("figure-derived-with-evidence", name, problems)

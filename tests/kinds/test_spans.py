@@ -1,0 +1,79 @@
+"""Ranges and margins on bars, columns and dot ranges: they reach as far as their numbers do."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+
+from tests.framing import make_frame
+from tests.kinds.drawing import find_layers, list_layers
+from youju.kinds.bars import bars
+from youju.kinds.columns import columns
+from youju.kinds.dot_range import dot_range
+from youju.kinds.rows import arrange
+from youju.kinds.spans import find_far_ends, list_reaches
+from youju.theme import WIDTHS
+
+NO = math.nan
+FIGURES = pd.DataFrame(
+    {
+        "id": ["range", "poll", "single", "below"],
+        "label": ["Range", "Poll", "Single", "Below"],
+        "word": ["20 to 40", "30 ±5", "10", "−20 to −10"],
+        "value": [20.0, 30, 10, -20],
+        "least": [20.0, 25, NO, -20],
+        "most": [40.0, 35, NO, -10],
+    }
+)
+
+
+def list_spans(chart: Any, mark: str) -> list[dict[str, float]]:
+    """Return where marks that are no rows stand, without those of the frame."""
+    return [
+        record
+        for layer, records in list_layers(chart)
+        for record in records
+        if layer["mark"]["type"] == mark and "px_x2" in record
+    ]
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_a_band_of_bars_begins_where_its_bar_ends(size: str) -> None:
+    chart = bars(FIGURES, make_frame(size))
+    ((_, rows),) = find_layers(chart, "bar")
+    ends = {row["id"]: (row["start"], row["end"]) for row in rows}
+    unit = (ends["range"][1] - ends["range"][0]) / 20
+    first, last = list_spans(chart, "rect")
+    assert first["px_x"] == pytest.approx(ends["range"][1])
+    assert first["px_x2"] - first["px_x"] == pytest.approx(20 * unit)
+    assert last["px_x"] == pytest.approx(ends["below"][1])
+    assert last["px_x2"] - last["px_x"] == pytest.approx(10 * unit)
+    lines = [line for line in list_spans(chart, "rule") if line["px_y"] == line["px_y2"]]
+    (margin,) = [line for line in lines if line["px_x"] < ends["poll"][1] < line["px_x2"]]
+    assert margin["px_x2"] - margin["px_x"] == pytest.approx(10 * unit)
+
+
+def test_a_band_of_columns_stands_on_its_column() -> None:
+    chart = columns(FIGURES, make_frame("wide"))
+    bands = list_spans(chart, "rect")
+    heights = sorted(abs(band["px_y2"] - band["px_y"]) for band in bands)
+    assert heights == pytest.approx([10, 20])  # on the scale of the values
+
+
+def test_a_dot_range_of_figures_is_a_line_from_end_to_end() -> None:
+    chart = dot_range(FIGURES, make_frame("wide"))
+    lines = [rows for layer, rows in find_layers(chart, "rule") if "least" in rows[0]]
+    drawn = {row["id"]: (row["least"], row["most"]) for row in lines[0]}
+    assert drawn == {"range": (20, 40), "poll": (25, 35), "below": (-20, -10)}
+    ((_, single),) = find_layers(chart, "circle")[:1]
+    assert [row["id"] for row in single] == ["single"]
+
+
+def test_words_stand_behind_what_reaches_furthest() -> None:
+    rows = arrange(FIGURES, make_frame("wide"), None, None)
+    assert find_far_ends(rows) == [40, 35, 10, -20]
+    assert list_reaches(rows) == [20, 25, -20, 40, 35, -10]
+    assert list_reaches(rows[["value"]]) == []

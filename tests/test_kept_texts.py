@@ -1,0 +1,96 @@
+"""The fixture whose sources keep their texts: ranges and margins from the source to the page."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.fixture import ROOT, copy_site, edit, print_site, read_site
+from youju.problems import Problems
+from youju.publish import Prepared, check_pages
+
+KEPT = ROOT / "tests" / "sites" / "kept_texts"
+FIGURES, CHECKS = "data/ferries.csv", "data/checks.csv"
+
+
+@pytest.fixture(scope="module")
+def printed() -> Prepared:
+    site, problems = read_site(KEPT)
+    assert [f"{problem.origin} {problem.code}" for problem in problems] == []
+    return print_site(site, ROOT / ".cache" / "tests")
+
+
+@pytest.mark.slow
+def test_its_pages_are_published_and_a_wrong_end_is_found(printed: Prepared) -> None:
+    problems = Problems()
+    check_pages(printed, problems)
+    assert [f"{problem.origin} {problem.code}" for problem in problems] == []
+    page, words = "zh/ferries/index.html", "30萬～50萬人次</data>"
+    right = printed.pages[page]
+    for wrong in ("30萬～60萬人次", "20萬～50萬人次", "30萬人次", "約30萬～50萬人次"):
+        changed = right.replace(words.encode(), f"{wrong}</data>".encode(), 1)
+        assert changed != right
+        printed.pages[page] = changed
+        check_pages(printed, problems)
+        assert "finished-differs" in {problem.code for problem in problems}, wrong
+        problems = Problems()
+    printed.pages[page] = right
+
+
+@pytest.mark.slow
+def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
+    ledger = json.loads(printed.pages["data/ferries/figures.json"])
+    told = {figure["id"]: figure for figure in ledger["figures"]}
+    assert (told["summer"]["value"], told["summer"]["value_to"]) == (300000, 500000)
+    assert (told["weekly"]["value"], told["weekly"]["margin_of_error"]) == (45, 2)
+    assert told["more"]["words"]["en"].replace("\u00a0", " ") == "about 50,000 to 300,000 visits"
+    assert (told["weekly_people"]["value"], told["weekly_people"]["value_to"]) == (516, 564)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "codes"),
+    [
+        (FIGURES, "30萬,50萬,", "30萬,60萬,", ["figure-print-ends"]),
+        (
+            FIGURES,
+            "30萬,50萬,,visits,exact,2024-08,harbour,1,30至50萬人次",
+            "30萬,60萬,,visits,exact,2024-08,harbour,1,30至60萬人次",
+            ["print-unknown"],
+        ),
+        (
+            FIGURES,
+            "45,,2,percent,exact,2024-08,harbour,2,45%…±2個百分點",
+            "45,,3,percent,exact,2024-08,harbour,2,45%…±3個百分點",
+            ["print-unknown"],
+        ),
+        (FIGURES, "harbour,1,30至50萬人次", "harbour,2,30至50萬人次", ["print-unknown"]),
+        (CHECKS, "poll_apart,weekly,>,never", "poll_apart,summer,=,before", ["relation-not-equal"]),
+        (
+            CHECKS,
+            "summer_above,summer,>,before",
+            "summer_above,summer,>,summer / 2 + winter",
+            ["relation-wrong-order"],
+        ),
+        (
+            FIGURES,
+            "38,,2,percent,exact,2024-08,harbour,2,38%…±2個百分點",
+            "42,,2,percent,exact,2024-08,harbour,2,42%…±2個百分點",
+            ["print-unknown", "relation-wrong-order"],
+        ),
+    ],
+)
+def test_what_is_wrong_is_told(
+    tmp_path: Path, file: str, old: str, new: str, codes: list[str]
+) -> None:
+    copy_site(tmp_path, KEPT)
+    edit(tmp_path / file, old, new)
+    assert sorted({problem.code for problem in read_site(tmp_path)[1]}) == codes
+
+
+def test_a_kind_that_draws_single_numbers_is_told(tmp_path: Path) -> None:
+    copy_site(tmp_path, KEPT)
+    story = tmp_path / "site_src/stories/ferries/story.toml"
+    edit(story, 'kind = "columns"', 'kind = "lines"')
+    assert [problem.code for problem in read_site(tmp_path)[1]] == ["chart-kind-range"]

@@ -1,0 +1,111 @@
+"""Owns wording what is no single number: a range, 30萬～50萬人, or one with its margin."""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import replace
+from decimal import Decimal
+
+from youju.languages import Style
+from youju.model import Language, Quantity, Unit
+from youju.numbers.exact import write_plain
+from youju.numbers.plurals import ORDINAL_KINDS, find_category
+from youju.numbers.scaling import scale_number
+from youju.numbers.wording import (
+    NBSP,
+    NOUN_KINDS,
+    ends_in_word,
+    fill_form,
+    find_style,
+    is_one,
+    pick_form,
+    pick_wording,
+    word,
+)
+
+
+def word_quantity(
+    quantity: Quantity,
+    unit: Unit,
+    language: Language,
+    *,
+    noun: bool = True,
+    event: bool = True,
+    whole: bool = False,
+    short: bool = False,
+) -> str:
+    """Return `quantity` as `language` prints it: one number, a range, or one with its margin.
+
+    `short` leaves of a margin its number alone, for pictures: 45 percent ±2. The other options are
+    those of `word`. Rules and their sources: docs/numbers.md.
+    """
+    style = find_style(language, whole=whole)
+    if quantity.high is not None:
+        return _word_range(quantity, quantity.high, unit, language, style, noun=noun)
+    words = word(quantity, unit, language, noun=noun, event=event, whole=whole)
+    if quantity.margin is None:
+        return words
+    if short:
+        number = write_plain(quantity.margin, _count_decimals(quantity.margin))
+        return style.ranges.short.replace("{x}", words).replace("{n}", number).replace(" ", NBSP)
+    margin = _word_margin(quantity.margin, unit, language, style, noun=noun)
+    return style.ranges.margin.replace("{x}", words).replace("{margin}", margin)
+
+
+def write_value(quantity: Quantity) -> str:
+    """Return the number of `quantity` for programs: 489000, 300000/500000, 45±2."""
+    if quantity.high is not None:
+        return f"{quantity.value:f}/{quantity.high:f}"
+    return f"{quantity.value:f}" + ("" if quantity.margin is None else f"±{quantity.margin:f}")
+
+
+def _word_range(
+    quantity: Quantity, high: Decimal, unit: Unit, language: Language, style: Style, *, noun: bool
+) -> str:
+    """Return a range: 5萬～10萬元, about 20 million to 30 million yuan.
+
+    Each number has its scale word (GB/T 15835, AP). Ranks and signs that are one with their number
+    (17%, $5) are repeated; nouns and other words stand once.
+    """
+    ends = [quantity, replace(quantity, value=high)]
+    forms = [pick_form(end, unit, language) for end in ends]
+    if not noun and unit.kind in NOUN_KINDS and not is_one(unit, forms[1]):
+        forms = ["{n}", "{n}"]
+    before, after = pick_wording(high, quantity.qualifier, unit.kind, style).pattern.split("{x}")
+    first, last = forms if unit.kind in ORDINAL_KINDS else _share_words(*forms)
+    if ends_in_word(first):
+        first, before = first.replace("{n}", f"{before}{{n}}"), ""
+    low, top = (
+        fill_form(form, scale_number(end, unit, style), style)
+        for form, end in zip((first, last), ends, strict=True)
+    )
+    words = style.range.replace("{low}", low).replace("{high}", top)
+    return f"{before}{words}{after}"
+
+
+def _share_words(first: str, last: str) -> tuple[str, str]:
+    """Return the forms of both ends, of which words that belong to both stand once."""
+    before, _, behind = first.partition("{n}")
+    if behind and (behind[0].isspace() or unicodedata.category(behind[0]) == "Lo"):
+        first = f"{before}{{n}}"
+    if ends_in_word(last):
+        last = "{n}" + last.partition("{n}")[2]
+    return first, last
+
+
+def _word_margin(
+    margin: Decimal, unit: Unit, language: Language, style: Style, *, noun: bool
+) -> str:
+    """Return a margin in the unit of its number; that of a share is in points."""
+    decimals = _count_decimals(margin)
+    if unit.kind != "percent":
+        stated = Quantity(margin, unit.id, quantum=Decimal(1).scaleb(-decimals))
+        return word(stated, unit, language, noun=noun)
+    digits = write_plain(margin, decimals)
+    points = style.ranges.points
+    form = points.get(find_category(digits, unit.kind, language.tag), points["other"])
+    return form.replace("{n}", digits).replace(" ", NBSP, 1)
+
+
+def _count_decimals(margin: Decimal) -> int:
+    return max(0, -int(margin.as_tuple().exponent))
