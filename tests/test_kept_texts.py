@@ -53,6 +53,8 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
     ("file", "old", "new", "codes"),
     [
         (FIGURES, "30萬,50萬,", "30萬,60萬,", ["figure-print-ends"]),
+        (FIGURES, "-3.5,", "3.5,", ["figure-print-value"]),
+        (FIGURES, "減少3.5%", "減少5.3%", ["figure-print-value"]),
         (
             FIGURES,
             "30萬,50萬,,visits,exact,2024-08,harbour,1,30至50萬人次",
@@ -65,7 +67,7 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
             "45,,3,percent,exact,2024-08,harbour,2,45%…±3個百分點",
             ["print-unknown"],
         ),
-        (FIGURES, "harbour,1,30至50萬人次", "harbour,2,30至50萬人次", ["print-unknown"]),
+        (FIGURES, "harbour,1,30至50萬人次", "harbour,2,30至50萬人次", ["print-elsewhere"]),
         (CHECKS, "poll_apart,weekly,>,never", "poll_apart,summer,=,before", ["relation-not-equal"]),
         (
             CHECKS,

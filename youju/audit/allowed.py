@@ -65,7 +65,12 @@ class Grounds:
 
     def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
         """Return the figure among `ids` that `reading` says, if one does."""
+        ids = tuple(ids)
         figures = [f for id in ids for f in self.figures.get(id, ())]
+        if reading.falling:
+            below = replace(reading, value=-reading.value, falling=False)
+            if fallen := self.find(ids, below, tongue):
+                return fallen
         found = (f for f in figures if self.holds(f, reading, tongue))
         return next(
             (f for f in (*found, *(f for f in figures if _has_part(f, reading, tongue)))), None

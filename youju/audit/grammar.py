@@ -28,7 +28,8 @@ class Tongue:
     qualifier behind it; `words` say a number whole (half a year). `starts` and `ends` find a
     qualifier at either end of a text. `printed` finds a number from its qualifier to its
     classifier, in digits or in words; `between` is what joins the ends of a range, `margins` what
-    stands before a margin; `spans` has by the word that opens a range what then joins it. From
+    stands before a margin; `spans` has by the word that opens a range what then joins it;
+    `falls` are words that say a number is below zero, and `fell` is one just before it. From
     `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
@@ -53,6 +54,8 @@ class Tongue:
     between: re.Pattern[str]
     margins: re.Pattern[str]
     spans: Mapping[str, re.Pattern[str]]
+    falls: re.Pattern[str]
+    fell: re.Pattern[str]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]
@@ -182,10 +185,13 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
 
 def _read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what joins the ends of a range, and a number to its margin."""
-    spans = data.get("spans", {})
+    spans, falls = data.get("spans", {}), _any(data.get("falls", ()))
+    before = _any([*data["first"], *(word for words in data["before"].values() for word in words)])
     return {
         "between": re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
         "margins": _compile(rf"\s?{_any([*data.get('margins', ()), '±'])}\s?"),
+        "falls": _compile(falls),
+        "fell": _compile(rf"{falls}\s?(?:{before}\s?)*$"),
         "spans": {word: _compile(rf"\s?{_whole(joint)}\s?") for word, joint in spans.items()},
     }
 

@@ -32,7 +32,8 @@ class Reading:
 
     `step` is the size of the last written digit, `meanings` the qualifiers that the words may
     stand for (none when they contradict), `share` whether the number is in percent. Of a range
-    `high` is the upper end; `margin` is how much a number may be off.
+    `high` is the upper end; `margin` is how much a number may be off. Words before one that was
+    found in a sentence may say that it was `falling`.
     """
 
     value: Decimal
@@ -43,6 +44,7 @@ class Reading:
     end: int
     high: Decimal | None = None
     margin: Decimal | None = None
+    falling: bool = False
 
 
 @lru_cache(maxsize=10_000)
@@ -78,7 +80,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
     if re.search(r"\d", start + end) or tongue.scale.match(end):
         return None
-    if negative or start.endswith(("-", "−")):
+    if negative or start.endswith(("-", "−")) or tongue.falls.fullmatch(start.strip()):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
     return Reading(value, step, _combine(found + within), share, 0, len(text))
@@ -165,8 +167,10 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
             found.append(tongue.after[tail[1].lower()])
         if match["sign"] or match["inner"]:
             value = value.copy_negate()
+        fell = tongue.fell.search(masked, 0, match.start("number"))
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
-        yield Reading(value, step, _combine(found), bool(share), match.start("number"), end)
+        start = match.start("number")
+        yield Reading(value, step, _combine(found), bool(share), start, end, falling=bool(fell))
 
 
 def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from youju.languages import style_of
 from youju.model import Figure, Origin, PrintedNumber, PrintIndex, Quantity, Site, Story
-from youju.numbers.numerals import parse
+from youju.numbers.numerals import narrow, parse, strip_direction
 from youju.problems import Problems
 from youju.tables.print_indexes import name_index
 from youju.tables.sources import MEDIUM_TEXT
@@ -94,8 +94,9 @@ def is_print(site: Site, figure: Figure, entry: PrintedNumber) -> bool:
     printed, whole = _squeeze(figure.as_printed), _squeeze(entry.printed)
     if printed == whole:
         return True
-    read = _read(site, figure, entry.printed) if whole in printed else None
-    stated = figure.quantity
+    if whole not in printed:
+        return False
+    stated, read = figure.quantity, _read(site, figure, _add_direction(site, figure, entry.printed))
     return read is not None and (read.value, read.qualifier) == (stated.value, stated.qualifier)
 
 
@@ -129,7 +130,8 @@ def _check_figure(
     other = users.setdefault((figure.source, first), figure)
     if len(found) == 1 and other.quantity.unit != figure.quantity.unit:
         problems.add("print-shared", figure.origin, **values, other=other.id)
-    if first.value is not None and first.value != figure.quantity.value:
+    stated = figure.quantity.value
+    if first.value is not None and first.value not in (stated, _find_sign(site, figure) * stated):
         read, value = f"{first.value:,f}", f"{figure.quantity.value:,f}"
         problems.add("print-value", figure.origin, **values, read=read, value=value)
 
@@ -168,6 +170,23 @@ def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
     if not case.there:
         return "print-no-place", {"places": _show([one.place for one in numbers])}
     return "print-unknown", {"known": _show([one.printed for one in case.there])}
+
+
+def _find_sign(site: Site, figure: Figure) -> int:
+    """Return -1 where as_printed says that the number fell (下降3.5%), else 1."""
+    language = site.languages.get(site.sources[figure.source].language)
+    return (language and strip_direction(figure.as_printed, style_of(language))[0]) or 1
+
+
+def _add_direction(site: Site, figure: Figure, printed: str) -> str:
+    """Return a number of the index with the word of as_printed that says whether it fell or rose:
+    an index has a number from its qualifier to its classifier, and no verb."""
+    language = site.languages.get(site.sources[figure.source].language)
+    if language is None:
+        return printed
+    sign, rest = strip_direction(figure.as_printed, style_of(language))
+    text = narrow(figure.as_printed)
+    return text.replace(rest, narrow(printed)) if sign else printed
 
 
 def _read(site: Site, figure: Figure, printed: str) -> Quantity | None:

@@ -27,6 +27,7 @@ class Citation:
 
     `noun` is False for `fig("id", noun=False)`: the sentence names the unit itself. `event` is
     for `fig("id", event=False)`: the sentence has a verb, and what passed a number is over it.
+    `change` is for `fig("id", change=True)`: the number with the word of its direction, 下降3.5%.
     """
 
     function: str
@@ -35,6 +36,7 @@ class Citation:
     origin: Origin
     noun: bool = True
     event: bool = True
+    change: bool = False
 
 
 @dataclass(frozen=True)
@@ -182,9 +184,10 @@ def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
     if arity != len(words) or len(words) != len(node.args) or not words[0]:
         return None
     dropped = [key for key, value in options if value is False and key in ("noun", "event")]
-    if len(dropped) != len(options) or (options and function != "fig"):
+    change = ("change", True) in options
+    if len(dropped) + change != len(options) or (options and function != "fig"):
         return None
     reason = words[1] if arity == 2 else ""
     return Citation(
-        function, words[0], reason, place, "noun" not in dropped, "event" not in dropped
+        function, words[0], reason, place, "noun" not in dropped, "event" not in dropped, change
     )

@@ -57,7 +57,12 @@ def _word(site: Site, figures: Mapping[str, Figure], code: str, text: str) -> st
         if citation.function != "fig" or citation.id not in figures:
             return citation.id
         return word_figure(
-            site, figures[citation.id], code, noun=citation.noun, event=citation.event
+            site,
+            figures[citation.id],
+            code,
+            noun=citation.noun,
+            event=citation.event,
+            change=citation.change,
         )
 
     return " ".join(render_plain(parse_cited(text, Origin("")), word).split())

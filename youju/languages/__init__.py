@@ -124,6 +124,21 @@ class RangeWords:
     silent: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True)
+class DirectionWords:
+    """How a change is worded, by its sign, and how prints of one are read.
+
+    `down` and `up` hold {x}, the number without its sign; `things` has other patterns for what is
+    counted or measured. `falls` and `rises` stand before a number, or behind it.
+    """
+
+    down: str = "−{x}"
+    up: str = "+{x}"
+    things: Mapping[str, str] = field(default_factory=dict)
+    falls: tuple[str, ...] = ()
+    rises: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Style:
     """Everything one language says about numbers; `read_style` makes one per tag.
@@ -150,6 +165,7 @@ class Style:
     rounding: Rounding | None = None
     status: Mapping[str, StatusWords] = field(default_factory=dict)
     ranges: RangeWords = field(default_factory=RangeWords)
+    directions: DirectionWords = field(default_factory=DirectionWords)
 
 
 def style_of(language: Language) -> Style:
@@ -193,6 +209,7 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         rounding=_make_rounding(data["rounding"]) if "rounding" in data else None,
         status={name: StatusWords(**_freeze(s)) for name, s in data.get("status", {}).items()},
         ranges=RangeWords(**_freeze(data.get("ranges", {}))),
+        directions=DirectionWords(**_freeze(data.get("directions", {}))),
         **data["digits"],
         **data["marks"],
     )

@@ -6,6 +6,7 @@ from markupsafe import Markup, escape
 
 from youju.localized.kept import keep
 from youju.model import Figure, Site
+from youju.numbers.directions import word_change
 from youju.numbers.periods import word_period
 from youju.numbers.ranges import word_quantity, write_value
 from youju.tables.columns import FigureCell, cells_of
@@ -20,26 +21,24 @@ def word_figure(
     event: bool = True,
     whole: bool = False,
     short: bool = False,
+    change: bool = False,
 ) -> str:
     """Return the figure in words of language `code`: 48.9萬人以上, at least 489,000 people.
 
     `noun` and `event` are those of numbers.wording; `whole` words it without the rounding that
-    large numbers have in some languages, `short` without the unit of its margin.
+    large numbers have in some languages, `short` without the unit of its margin,
+    `change` with the word of its direction (下降3.5%).
     """
     quantity = figure.quantity
-    return keep(
-        site,
-        (word_figure, figure, code, noun, event, whole, short),
-        lambda: word_quantity(
-            quantity,
-            site.units[quantity.unit],
-            site.languages[code],
-            noun=noun,
-            event=event,
-            whole=whole,
-            short=short,
-        ),
-    )
+    unit, language = site.units[quantity.unit], site.languages[code]
+
+    def say() -> str:
+        if change:
+            return word_change(quantity, unit, language, noun=noun, whole=whole)
+        how = {"noun": noun, "event": event, "whole": whole, "short": short}
+        return word_quantity(quantity, unit, language, **how)
+
+    return keep(site, (word_figure, figure, code, noun, event, whole, short, change), say)
 
 
 def word_time(site: Site, figure: Figure, code: str) -> str:
@@ -54,10 +53,18 @@ def list_cells(site: Site, figure: Figure) -> dict[str, FigureCell]:
 
 
 def mark_figure(
-    site: Site, figure: Figure, code: str, *, noun: bool = True, event: bool = True
+    site: Site,
+    figure: Figure,
+    code: str,
+    *,
+    noun: bool = True,
+    event: bool = True,
+    change: bool = False,
 ) -> Markup:
     """Return the figure as HTML: `<data class="fig" value="489000" data-figure="…">…</data>`."""
-    return mark_words(figure, word_figure(site, figure, code, noun=noun, event=event))
+    return mark_words(
+        figure, word_figure(site, figure, code, noun=noun, event=event, change=change)
+    )
 
 
 def mark_words(figure: Figure, words: str) -> Markup:

@@ -70,14 +70,28 @@ class Desk:
         if citation.function == "literal":
             return citation.id
         figure = self.story.figures[citation.id]
-        return word_figure(self.site, figure, self.code, noun=citation.noun, event=citation.event)
+        return word_figure(
+            self.site,
+            figure,
+            self.code,
+            noun=citation.noun,
+            event=citation.event,
+            change=citation.change,
+        )
 
     def _mark(self, citation: Citation) -> str:
         if citation.function == "literal":
             return str(Markup.escape(citation.id))
         figure = self.story.figures[citation.id]
         self.cited.setdefault(citation.id)
-        return mark_figure(self.site, figure, self.code, noun=citation.noun, event=citation.event)
+        return mark_figure(
+            self.site,
+            figure,
+            self.code,
+            noun=citation.noun,
+            event=citation.event,
+            change=citation.change,
+        )
 
     def _show(self, citation: Citation) -> str:
         marked = self._mark(citation)

@@ -44,8 +44,36 @@ def parse(
     The unit is "" when the text has none. Several units may share a word (個): the one `expected`
     is taken, otherwise the one that explains most of the text, otherwise the first in `units`. A
     qualifier word with two meanings ("more than") means `qualifier` if it can, otherwise its first
-    meaning. Never raises.
+    meaning. What fell is below zero: 下降3.5% is −3.5. Never raises.
     """
+    told = (style, units, code, expected, qualifier)
+    if found := _parse(text, *told):
+        return found
+    sign, rest = strip_direction(text, style)
+    found = _parse(rest, *told) if sign else None
+    return replace(found, value=found.value * sign) if found and found.value > 0 else None
+
+
+def strip_direction(text: str, style: Style) -> tuple[int, str]:
+    """Return -1 for a print of what fell, 1 of what rose, else 0; and `text` without that word."""
+    text = narrow(text)
+    for sign, words in ((-1, style.directions.falls), (1, style.directions.rises)):
+        for word in sorted(words, key=len, reverse=True):
+            for strip in (strip_start, strip_end):
+                if (rest := strip(word, text)) is not None:
+                    return sign, rest
+    return 0, text
+
+
+def _parse(
+    text: str,
+    style: Style,
+    units: Mapping[str, Unit],
+    code: str,
+    expected: str | None,
+    qualifier: str | None,
+) -> Quantity | None:
+    """Read a quantity without a direction; see `parse`."""
     rest = narrow(text)
     if not rest or len(rest) > LONGEST_NUMERAL:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju.languages import Style
@@ -15,6 +15,7 @@ from youju.numbers.numerals import (
     combine_qualifiers,
     narrow,
     parse,
+    strip_direction,
     strip_end,
     strip_minus,
     strip_qualifiers,
@@ -51,6 +52,13 @@ def read_range(
     then. The unit, of both, is `expected` where it may be, and "" where the text has none; further
     on it is as `parse`.
     """
+    sign, plain = strip_direction(text, style)
+    if sign:  # 下降3%至5% is from −5 to −3
+        fallen = read_range(plain, style, units, code, expected, qualifier)
+        if sign > 0 or fallen is None or fallen[0].value <= 0:
+            return fallen
+        lower, upper = (replace(end, value=-end.value) for end in reversed(fallen))
+        return lower, upper
     rest, found = strip_qualifiers(narrow(text), style)
     operator = combine_qualifiers(found, qualifier)
     if operator is None or len(rest) > LONGEST_NUMERAL:
