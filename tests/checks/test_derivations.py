@@ -65,3 +65,35 @@ def test_a_share_that_was_rounded_to_tens_is_not_exact(
 ) -> None:
     share = row("d", unit="percent", formula=formula, round=step, qualifier=qualifier)
     assert [problem.code for problem in find_problems(share)] == codes
+
+
+@pytest.mark.parametrize(
+    ("formula", "step", "qualifier", "told"),
+    [
+        # 12 and 13 are counted one by one, 1,200 and 1,300 were rounded to hundreds.
+        ("a / (a + e)", "0.1", "exact", None),
+        ("h / (h + k)", "0.1", "exact", ("46.00", "50.00", "1", "about")),
+        ("h / (h + k)", "1", "about", None),
+        ("h / (h + h + h)", "0.1", "exact", None),
+        ("h / k", "0.1", "exact", ("85.19", "100.00", "10", "about")),
+        ("h / (h + m)", "0.1", "exact", ("11.57", "12.46", "1", "exact")),
+    ],
+)
+def test_what_was_rounded_has_no_more_digits_than_are_known(
+    formula: str, step: str, qualifier: str, told: tuple[str, ...] | None
+) -> None:
+    figures, found = figures_of(
+        row("a", "30"),
+        row("e", "32"),
+        row("h", "1200", as_printed="0.12萬人"),
+        row("k", "1300", as_printed="0.13萬人"),
+        row("m", "8786"),
+        row("d", unit="percent", formula=formula, round=step, qualifier=qualifier),
+    )
+    assert not found
+    site, problems = load_fixture(), Problems()
+    story = replace(site.stories[0], figures=figures)
+    check_derivations(replace(site, stories=(story,), units=UNITS), problems)
+    values = [dict(problem.values) for problem in problems if problem.code == "derived-digits"]
+    names = ("low", "high", "round", "qualifier")
+    assert [tuple(value[name] for name in names) for value in values] == ([told] if told else [])

@@ -143,12 +143,18 @@ def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | Non
 
 
 def _is_qualifier(statement: Statement) -> bool:
-    """Tell whether "more than" stands right before a figure and says on which side of it."""
-    claim, mentions = statement.claim, statement.mentions
-    behind = [m.start for m in mentions if m.start >= claim.end and m.cited]
-    gap = statement.text[claim.end : behind[0]].strip() if behind else "-"
-    first = not any(mention.end <= claim.start for mention in mentions)
-    return claim.relation in ("more", "fewer") and first and not gap
+    """Tell whether "more than" stands right before a figure, and says on which side of it, or right
+    behind one, which is the difference."""
+    claim, mentions = statement.claim, [one for one in statement.mentions if one.cited]
+    if claim.relation not in ("more", "fewer"):
+        return False
+    before = [mention.end for mention in mentions if mention.end <= claim.start]
+    behind = [mention.start for mention in mentions if mention.start >= claim.end]
+    if before and behind:
+        return False
+    gap = statement.text[before[-1] : claim.start] if before else "-"
+    gap = statement.text[claim.end : behind[0]] if behind else gap
+    return not gap.strip()
 
 
 def _pick_near(statement: Statement, cells: list[Mention]) -> list[str]:

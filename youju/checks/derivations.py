@@ -3,29 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Context, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
-from youju.numbers.formulas import Tree, list_members, list_names
+from youju.numbers.formulas import FigureRef, Operation, Tree, list_members, list_names
+from youju.numbers.intervals import Interval, find_interval, has_span
 from youju.problems import Problems
 
 _CONTEXT = Context(prec=60)
+# How many steps "about" reaches to either side; how much coarser a step is looked for.
+_ABOUT, _MOST_STEPS = 2, 8
+# A share that is rounded so is about something.
+_COARSE = 10
 
 
 def check_derivations(site: Site, problems: Problems) -> None:
     """Report derived figures that say more or less than what they are worked out from.
 
     Of exact figures the result is exact; where it was rounded it may be called "about", and a share
-    that was rounded to tens must be: 51.1 percent is no exact half. (That figures with a qualifier
-    give no exact result is told when the table is read.)
+    that was rounded to tens must be: 51.1 percent is no exact half. A quotient has no more digits
+    than its bounds round to alike; sums are what readers add up from the prints. (That figures with
+    a qualifier give no exact result is told when the table is read.)
     """
     for story in site.stories:
         books = open_books(story, site.units)
         for id, tree in books.derived.items():
             figure = books.figures[id]
             qualifier = figure.quantity.qualifier
+            spans = has_span(tree, books.ledger)  # what a source itself leaves open
+            if qualifier in ("exact", "about") and _is_quotient(tree) and not spans:
+                _check_digits(figure, books, problems)
             if qualifier == "exact":
                 if _is_coarse(figure, books) and _is_rounded(figure, tree, books):
                     problems.add("derived-coarse", figure.origin, id=id)
@@ -36,6 +45,45 @@ def check_derivations(site: Site, problems: Problems) -> None:
                 problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
 
 
+def _check_digits(figure: Figure, books: Books, problems: Problems) -> None:
+    """Report a quotient whose bounds do not round to it, and what may be said instead.
+
+    "About" reaches two steps of its last digit to either side.
+    """
+    with localcontext(_CONTEXT):
+        bounds = find_interval(FigureRef(figure.id), books.ledger, books.derived)
+        step = figure.quantity.quantum
+        middle = (bounds.low + bounds.high) / 2
+        if not middle.is_finite() or _fits(bounds, step, figure.quantity.qualifier):
+            return
+        steps = [step.scaleb(power) for power in range(_MOST_STEPS)]
+        choices = [
+            (size, "exact") for size in steps if size < _COARSE or not _is_share(figure, books)
+        ]
+        choices += [(size, "about") for size in steps]
+        fitting = (pair for pair in choices if _fits(bounds, *pair) and pair[0] <= abs(middle))
+        size, name = next(fitting, (steps[-1], "about"))
+    values = {"low": f"{bounds.low:,.2f}", "high": f"{bounds.high:,.2f}", "round": f"{size:f}"}
+    problems.add("derived-digits", figure.origin, id=figure.id, **values, qualifier=name)
+
+
+def _is_quotient(tree: Tree) -> bool:
+    match tree:
+        case Operation("/", _, right) if any(list_names(right)):
+            return True
+        case Operation(left=left, right=right):
+            return _is_quotient(left) or _is_quotient(right)
+    return False
+
+
+def _fits(bounds: Interval, step: Decimal, qualifier: str) -> bool:
+    """Tell whether all between `bounds` is one number, rounded to `step`, or about that."""
+    low, high = (end / step for end in (bounds.low, bounds.high))
+    if qualifier == "about":
+        return high - low <= 2 * _ABOUT
+    return low.to_integral_value(ROUND_HALF_UP) == high.to_integral_value(ROUND_HALF_UP)
+
+
 def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
     for name in list_names(tree):
         ids = list_members(name, books.ledger.groups)
@@ -43,8 +91,11 @@ def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
 
 
 def _is_coarse(figure: Figure, books: Books) -> bool:
-    kind = books.ledger.units[figure.quantity.unit].kind
-    return kind == "percent" and figure.quantity.quantum >= 10
+    return _is_share(figure, books) and figure.quantity.quantum >= _COARSE
+
+
+def _is_share(figure: Figure, books: Books) -> bool:
+    return books.ledger.units[figure.quantity.unit].kind == "percent"
 
 
 def _is_rounded(figure: Figure, tree: Tree, books: Books) -> bool:
