@@ -72,6 +72,8 @@ KIND_ROWS = ChartRows(
     ("year", "n"),
     figures=False,
 )
+# Figures of which one is a range.
+SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
 # Kinds of charts that these rows are not fit for.
 KIND_LINES = (
     'kind = "percent-columns"\nx = "year"\ny = "n"\nseries = "city"',
@@ -366,6 +368,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_charts()
     for lines in KIND_LINES:
         yield from read_kind(lines)
+    yield from read_kind('kind = "area"', SPAN_ROWS)
     for code, row in RELATIONS:
         found = find_problems(make_site(f"{HEADER}{row},,\n"))
         yield from (problem for problem in found if problem.code == code)

@@ -16,6 +16,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, ViewportSize, syn
 from tests.browser.serving import Host
 from youju.cli import main
 
+MARKED = {"browser": "browser", "slow": "folders"}
 LANGUAGES = ("zh", "zh-hans", "en")
 REPOSITORY = Path(__file__).parents[2]
 CHROMIUM = Path("/usr/bin/chromium")
@@ -31,10 +32,11 @@ FONTS = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontcon
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark the tests that open a browser, so that `-m "not browser"` leaves them out."""
+    """Mark the tests that open a browser, and those that wait for whole sites to be built."""
     for item in items:
-        if "browser" in getattr(item, "fixturenames", ()):
-            item.add_marker("browser")
+        names = getattr(item, "fixturenames", ())
+        for mark in [mark for mark, name in MARKED.items() if name in names]:
+            item.add_marker(mark)
 
 
 @dataclass(frozen=True)

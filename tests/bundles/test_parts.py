@@ -5,6 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,6 +23,7 @@ from youju.problems import Problems
 PIN = Pin("425783549282", FIGURES, "kinds", "2024-05-09")
 
 
+@cache
 def load_changed(change: str) -> Site:
     """Return the fixture after a change of CHANGES, which nothing may forbid."""
     inputs, problems = read_inputs(FIXTURE), Problems()
