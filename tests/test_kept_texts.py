@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -32,11 +33,9 @@ def test_its_pages_are_published_and_a_wrong_end_is_found(printed: Prepared) -> 
     for wrong in ("30萬～60萬人次", "20萬～50萬人次", "30萬人次", "約30萬～50萬人次"):
         changed = right.replace(words.encode(), f"{wrong}</data>".encode(), 1)
         assert changed != right
-        printed.pages[page] = changed
-        check_pages(printed, problems)
+        check_pages(replace(printed, pages={**printed.pages, page: changed}), problems)
         assert "finished-differs" in {problem.code for problem in problems}, wrong
         problems = Problems()
-    printed.pages[page] = right
 
 
 @pytest.mark.slow

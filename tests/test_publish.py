@@ -33,7 +33,7 @@ def test_problems_stop_the_build_before_anything_is_drawn(
     def fail(*_: object) -> None:
         raise AssertionError("drawn in spite of a problem")
 
-    monkeypatch.setattr(publish, "draw_charts", fail)
+    monkeypatch.setattr(publish, "draw_story", fail)
     root = copy_site(tmp_path / "site")
     edit(root / "data/stalls.csv", ",800,", ",8OO,")
     edit(root / f"site_src/stories/{FIGURES}/zh.md", 'fig("rent")', 'fig("rant")')
@@ -61,8 +61,8 @@ def test_the_cache_keeps_what_was_used_and_no_more(tmp_path: Path) -> None:
     assert len(second) == len(first)
     # The English chart at two widths: a spec, a picture and its trace each; its PNGs, wide and
     # narrow, light and dark, at two sizes; what is shown where it is shared, or its story; and the
-    # story's part of the site.
-    assert len(second - first) == 3 * 2 + 2 * 2 * 2 + 2 + 1
+    # story's text, its pictures and all else of it.
+    assert len(second - first) == 3 * 2 + 2 * 2 * 2 + 2 + 3
     edit(root / "data/stalls.csv", "Selling meals,800", "Selling food,800")
     assert plan_site(root) != pages
     assert {path.name for path in (root / CACHE).glob("*/*")} == first

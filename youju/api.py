@@ -105,19 +105,19 @@ def build(
 
 
 def _publish(inputs: Inputs, output: Path, problems: Problems, seen: Sightings | None) -> Build:
+    from youju.bundles.spool import list_pages
     from youju.difference.exemptions import list_exemptions
     from youju.embeds.archive import record_pages
-    from youju.model import Page
     from youju.publish import publish
 
     with _choose_keeper(fresh=seen is None) as keeper:
         prepared = publish(inputs, problems, keeper)
     recorded = record_pages(inputs.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
-    pages = [Page(path, content) for path, content in prepared.pages.items()]
+    pages = list_pages(prepared.pages)
     changes = write_pages(pages, output, digest, inputs.root, seen, list_exemptions(prepared.site))
-    held = prepared.count()
-    return Build(output, problems, changes, len(pages), recorded.count, held)
+    count, held = len(prepared.pages), prepared.count()
+    return Build(output, problems, changes, count, recorded.count, held)
 
 
 @contextmanager

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from youju.audit.faults import Faults
 from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
 from youju.bundles.kept import Drawn
+from youju.bundles.spool import Spool
 from youju.bundles.stories import Made, Work, audit_half, begin_stories, draw_story, print_halves
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
@@ -41,14 +43,15 @@ _EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfi
 class Prepared:
     """A site as far as it gets before it is written: its pictures, and its pages by path.
 
-    `made` has the halves of each story, which the `store` keeps, if there is one.
+    Pages are read when they are needed. `made` has the halves of each story, which the `store`
+    keeps, if there is one.
     """
 
     site: Site
     pictures: Pictures
     cards: Cards
     posters: Posters
-    pages: dict[str, bytes]
+    pages: Mapping[str, bytes]
     made: tuple[Made, ...] = ()
     store: Store | None = None
 
@@ -81,7 +84,7 @@ def plan_site(root: Path) -> dict[str, bytes]:
     Raises BuildError with every problem of the stage that has an error, or with what is held.
     """
     problems = Problems()
-    return publish(read_inputs(root, problems), problems).pages
+    return dict(publish(read_inputs(root, problems), problems).pages)
 
 
 def publish(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> Prepared:
@@ -131,9 +134,10 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
     check_house_style(site, problems)
     store = Store(root / CACHE)
     engine = engine_digest()
-    works = begin_stories(site, engine, store if whole else None)
+    spool = Spool(root / CACHE)
+    works = begin_stories(site, engine, store if whole else None, spool)
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
-        drawn = [draw_story(work, renderer, store, engine, problems) for work in works]
+        drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
         for one in drawn:
             problems.merge(one.problems)
         problems.raise_if_any()
@@ -144,7 +148,7 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
             used = [one.used for one in drawn]
             keys = (key for work in works for key in work.list_keys())
             store.prune(renderer.used.union(*used, _list_kept(site), keys))
-    return _plan(site, works, drawn, (gone, last), store if whole else None)
+    return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
 
 def _list_kept(site: Site) -> set[str]:
@@ -157,23 +161,23 @@ def _plan(
     works: list[Work],
     drawn: list[Drawn],
     more: tuple[Cards, Posters],
+    spool: Spool,
     store: Store | None,
 ) -> Prepared:
     pictures = {slot: made for one in drawn for slot, made in one.pictures.items()}
     cards = {key: card for one in drawn for key, card in one.cards.items()} | dict(more[0])
-    posters = {path: png for one in drawn for path, png in one.posters.items()} | dict(more[1])
+    posters = spool.hold(more[1]).join(spool.hold(one.posters) for one in drawn)
     printer = Printer(site.files)
     press = make_press(site, pictures, cards, posters, printer)
-    pages = {page.path: page.content for page in plan_whole(press)}
+    whole = spool.hold({page.path: page.content for page in plan_whole(press)})
     made = tuple(
         half
         for work, one in zip(works, drawn, strict=True)
-        for half in print_halves(work, one.problems, press)
+        for half in print_halves(work, one.problems, press, spool)
     )
-    for half in made:
-        pages.update(half.pages)
+    pages = whole.join(half.pages for half in made)
     printer.problems.raise_if_any()
-    return Prepared(site, pictures, cards, posters, pages, made, store)
+    return Prepared(site, pictures, cards, posters, pages, made if store else (), store)
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:
@@ -191,7 +195,7 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
 def _audit(prepared: Prepared) -> Faults:
     """Return what is wrong on the pages; of each story by itself, for it is kept with the story."""
     of_stories = {path for half in prepared.made for path in half.pages}
-    rest = {path: page for path, page in prepared.pages.items() if path not in of_stories}
+    rest = {path: prepared.pages[path] for path in prepared.pages if path not in of_stories}
     found = [audit_half(half, prepared.store) for half in prepared.made]
     faults = find_faults(prepared.site, rest)
     for one in found:

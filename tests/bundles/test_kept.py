@@ -17,6 +17,7 @@ from youju.audit.faults import Faults
 from youju.bundles import stories
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.model import Origin, Site
+from youju.pictures.cards import Card
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import check_pages, make_pages
 from youju.rendering.cache import Store, make_key
@@ -34,7 +35,7 @@ def make(site: Site, folder: Path, *, whole: bool) -> Outcome:
     try:
         prepared = make_pages(site, folder, problems, whole=whole)
         check_pages(prepared, problems)
-        pages = prepared.pages
+        pages = dict(prepared.pages)
     except BuildError as error:
         return pages, frozenset(error.problems)
     return pages, frozenset(problems)
@@ -111,7 +112,9 @@ def test_what_depends_on_a_file_that_nobody_knows_is_not_kept(
 def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
     printed, store, problems = print_fixture(), Store(tmp_path), Problems()
     problems.add("chart-width", Origin("a.toml", 1, 2), chart="x")
-    drawn = Drawn(printed.pictures, printed.cards, printed.posters, problems, frozenset({"k"}))
+    cards = {key: Card(dict(card.files)) for key, card in printed.cards.items()}
+    posters, pages = dict(printed.posters), dict(printed.pages)
+    drawn = Drawn(printed.pictures, cards, posters, problems, frozenset({"k"}))
     assert recall_made(store, KEY, Drawn) is None
     keep_made(store, KEY, drawn)
     assert recall_made(store, KEY, Bundle) is None
@@ -119,9 +122,9 @@ def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
     assert found is not None
     assert (found.pictures, found.cards) == (drawn.pictures, drawn.cards)
     assert (found.posters, list(found.problems)) == (drawn.posters, list(problems))
-    keep_made(store, KEY, Bundle(printed.pages, Faults()))
-    pages = recall_made(store, KEY, Bundle)
-    assert pages is not None and pages.pages == printed.pages
+    keep_made(store, KEY, Bundle(pages, Faults()))
+    bundle = recall_made(store, KEY, Bundle)
+    assert bundle is not None and bundle.pages == pages
 
 
 class Harm:

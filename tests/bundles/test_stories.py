@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from tests.fixture import load_fixture, print_fixture
+from youju.bundles.spool import Spool
 from youju.bundles.stories import begin_stories, print_halves
 from youju.problems import Problems
 
 
 def test_both_halves_together_are_the_pages_of_the_story() -> None:
     printed = print_fixture()
-    press = printed.open_press()
-    for work in begin_stories(load_fixture(), "engine", None):
-        text, rest = (made.pages for made in print_halves(work, Problems(), press))
+    press, spool = printed.open_press(), Spool(Path())
+    for work in begin_stories(load_fixture(), "engine", None, spool):
+        text, rest = (made.pages for made in print_halves(work, Problems(), press, spool))
         (story,) = work.halves[0].part.stories
         assert text.keys() == {f"{code}/{story.slug}/index.html" for code in story.prose}
         assert not text.keys() & rest.keys()
@@ -20,6 +23,11 @@ def test_both_halves_together_are_the_pages_of_the_story() -> None:
 
 
 def test_each_thing_has_a_key_of_its_own() -> None:
-    keys = [key for work in begin_stories(load_fixture(), "a", None) for key in work.list_keys()]
-    other = [key for work in begin_stories(load_fixture(), "b", None) for key in work.list_keys()]
+    spool = Spool(Path())
+    keys = [
+        key for work in begin_stories(load_fixture(), "a", None, spool) for key in work.list_keys()
+    ]
+    other = [
+        key for work in begin_stories(load_fixture(), "b", None, spool) for key in work.list_keys()
+    ]
     assert len({*keys, *other}) == 2 * len(keys) == 2 * 3 * len(load_fixture().stories)

@@ -28,8 +28,9 @@ def check_published_characters(pages: Mapping[str, bytes], faults: Faults) -> No
             faults.add("finished-character", path, line, character=character)
 
 
-# A preview plans the whole site at every save, and most pages stay as they were.
-@lru_cache(maxsize=2_000)
+# A preview plans a story at every save that changes a number in it, and most of its pages, some
+# hundred, stay as they were.
+@lru_cache(maxsize=600)
 def _list_found(kind: str, content: bytes) -> tuple[tuple[int, str], ...]:
     """Return the line and the name of each such character's first place in a file of `kind`."""
     text = content.decode("utf-8")

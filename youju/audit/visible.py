@@ -84,8 +84,9 @@ class Seen:
     blocks: Mapping[str, int]
 
 
-# A preview plans the whole site at every save, and most pages stay as they were.
-@lru_cache(maxsize=2_000)
+# A preview plans a story at every save that changes a number in it, and most of its pages, some
+# hundred, stay as they were.
+@lru_cache(maxsize=600)
 def read_page(content: bytes, *, picture: bool = False) -> Seen:
     """Read a finished HTML page, or a `picture`: an SVG file with its words around the chart."""
     eye = _Eye(picture=picture)

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.bundles.spool import Spool, Spooled
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
-from youju.pictures.cards import draw_cards
+from youju.pictures.cards import Card, draw_cards
 from youju.pictures.charts import draw_charts
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
@@ -56,11 +57,11 @@ class Made:
     """The pages of a half of a story, by path, and what was said while its pictures were drawn."""
 
     half: Half
-    pages: Mapping[str, bytes]
+    pages: Spooled
     said: Problems
 
 
-def begin_stories(site: Site, engine: str, store: Store | None) -> list[Work]:
+def begin_stories(site: Site, engine: str, store: Store | None, spool: Spool) -> list[Work]:
     """Return the stories of `site` and what `store`, if any, has of what `engine` made."""
     wanted = is_wanted(site)
 
@@ -72,14 +73,16 @@ def begin_stories(site: Site, engine: str, store: Store | None) -> list[Work]:
         for name, cut, plan in (("text", part, plan_text), ("rest", rest, plan_rest)):
             key = key_part(cut, name, wanted, engine)
             kept = recall_made(store, key, Bundle) if store else None
-            halves.append(Half(cut, key, plan, kept))
-        return Work(drawn, recall_made(store, drawn, Drawn) if store else None, tuple(halves))
+            held = kept and Bundle(spool.hold(kept.pages), kept.faults)
+            halves.append(Half(cut, key, plan, held))
+        found = recall_made(store, drawn, Drawn) if store else None
+        return Work(drawn, found and _hold(found, spool), tuple(halves))
 
     return [begin(story) for story in site.stories]
 
 
 def draw_story(
-    work: Work, renderer: Renderer, store: Store, engine: str, problems: Problems
+    work: Work, renderer: Renderer, store: Store, engine: str, spool: Spool, problems: Problems
 ) -> Drawn:
     """Return all pictures of a story, those kept if there are any; after an error, those before it.
 
@@ -99,18 +102,26 @@ def draw_story(
     renderer.used |= before
     if not (found.has_error() or found.has_code(_UNKEPT)):
         keep_made(store, work.key, drawn)
-    return drawn
+    return _hold(drawn, spool)
 
 
-def print_halves(work: Work, said: Problems, press: Press) -> Iterator[Made]:
+def _hold(drawn: Drawn, spool: Spool) -> Drawn:
+    """Return `drawn` with all files in `spool`: of hundreds of stories, they fill the memory."""
+    cards = {key: Card(spool.hold(card.files)) for key, card in drawn.cards.items()}
+    return replace(drawn, cards=cards, posters=spool.hold(drawn.posters))
+
+
+def print_halves(work: Work, said: Problems, press: Press, spool: Spool) -> Iterator[Made]:
     """Yield both halves of a story; `said` is what was said while it was drawn."""
     for half in work.halves:
         (story,) = half.part.stories
         if half.kept:
-            yield Made(half, half.kept.pages, said)
+            yield Made(half, spool.hold(half.kept.pages), said)
             continue
         planned = half.plan(replace(press, site=half.part), story)
-        yield Made(half, {page.path: page.content for page in planned}, said)
+        pages = spool.hold({page.path: page.content for page in planned})
+        half.part.kept.clear()  # no other page needs its words
+        yield Made(half, pages, said)
 
 
 def audit_half(made: Made, store: Store | None) -> Faults:
@@ -120,5 +131,5 @@ def audit_half(made: Made, store: Store | None) -> Faults:
         return half.kept.faults
     faults = find_faults(half.part, made.pages)
     if store and not made.said.has_code(_UNKEPT):
-        keep_made(store, half.key, Bundle(made.pages, faults))
+        keep_made(store, half.key, Bundle(dict(made.pages), faults))
     return faults

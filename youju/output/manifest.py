@@ -7,11 +7,23 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
+from typing import Protocol
 
 from youju import __version__
-from youju.model import Page
 
 MANIFEST = ".youju-manifest.json"
+
+
+class OutputFile(Protocol):
+    """A file of the site: a Page, or one whose bytes are read when they are needed."""
+
+    @property
+    def path(self) -> str:
+        """Return its path in the output, with slashes."""
+
+    @property
+    def content(self) -> bytes:
+        """Return its bytes."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +61,7 @@ def _read_exempt(found: object) -> dict[str, tuple[str, ...]] | None:
 
 
 def make_manifest(
-    pages: Iterable[Page], digest: str, exempt: Mapping[str, tuple[str, ...]] | None = None
+    pages: Iterable[OutputFile], digest: str, exempt: Mapping[str, tuple[str, ...]] | None = None
 ) -> Manifest:
     """Return the manifest of a site of `pages` that was made from `digest`."""
     return Manifest(digest, {page.path: hash_bytes(page.content) for page in pages}, exempt)

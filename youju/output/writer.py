@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.model import Origin, Page
+from youju.model import Origin
 from youju.output.exchange import exchange_folders, list_leftovers, recover_folders
 from youju.output.folders import (
     carry_file,
@@ -24,6 +24,7 @@ from youju.output.lock import lock_output
 from youju.output.manifest import (
     MANIFEST,
     Manifest,
+    OutputFile,
     format_manifest,
     make_manifest,
     read_manifest,
@@ -46,7 +47,7 @@ class Changes:
 
 
 def write_pages(
-    pages: Iterable[Page],
+    pages: Iterable[OutputFile],
     output: Path,
     digest: str,
     root: Path | None = None,
@@ -97,7 +98,9 @@ def _locate(output: Path) -> Path:
     return Path(os.path.abspath(output))  # noqa: PTH100
 
 
-def _replace(plan: list[Page], output: Path, manifest: Manifest, seen: Sightings | None) -> Changes:
+def _replace(
+    plan: list[OutputFile], output: Path, manifest: Manifest, seen: Sightings | None
+) -> Changes:
     former = read_manifest(output) or Manifest("", {})
     strangers = _list_strangers(output, former)
     problems = Problems()
@@ -157,7 +160,7 @@ def _carry_strangers(strangers: list[tuple[str, bool]], output: Path, stage: Pat
 
 
 def _is_left(
-    page: Page, output: Path, former: Manifest, manifest: Manifest, seen: Sightings | None
+    page: OutputFile, output: Path, former: Manifest, manifest: Manifest, seen: Sightings | None
 ) -> bool:
     """Return whether the page stands in the old site, which a build made, as it is to be."""
     if page.path not in former.pages:
@@ -167,7 +170,7 @@ def _is_left(
     return _has_bytes(output / page.path, page.content)
 
 
-def _stage_page(page: Page, output: Path, stage: Path, is_left: bool) -> bool:
+def _stage_page(page: OutputFile, output: Path, stage: Path, is_left: bool) -> bool:
     """Put a page on the stage; it is the old file if that `is_left`, which is returned."""
     target = stage / page.path
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -41,7 +41,8 @@ def plan_whole(press: Press) -> Iterator[Page]:
     site = press.site
     yield from press.assets.pages
     of_stories = {path for story in site.stories for path in _list_posters(site, story)}
-    yield from (Page(path, png) for path, png in press.posters.items() if path not in of_stories)
+    others = (path for path in press.posters if path not in of_stories)
+    yield from (Page(path, press.posters[path]) for path in others)
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
     for code in site.languages:

@@ -46,8 +46,8 @@ class Store:
             entry = self._path(key).read_bytes()
         except OSError:
             return None
-        content = entry[:-_SEAL_LENGTH]
-        return content if content + _seal(content) == entry else None
+        content, seal = entry[:-_SEAL_LENGTH], entry[-_SEAL_LENGTH:]
+        return content if seal == _seal(content) else None
 
     def put(self, key: str, content: bytes) -> None:
         """Keep `content` under `key`; a folder that cannot be written is no error.
@@ -60,7 +60,8 @@ class Store:
             handle, name = tempfile.mkstemp(_UNFINISHED, dir=path.parent)
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(content + _seal(content))
+                    file.write(content)
+                    file.write(_seal(content))
                 Path(name).replace(path)
             finally:
                 Path(name).unlink(missing_ok=True)

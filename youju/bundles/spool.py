@@ -1,0 +1,106 @@
+"""Owns finished bytes that wait to be written: in a file without a name, not in memory."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import tempfile
+import weakref
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO
+
+
+class _Reel:
+    """A file that is closed when nobody has it any more; one thread at a time uses it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file = file
+        weakref.finalize(self, file.close)
+
+
+class Spooled(Mapping[str, bytes]):
+    """Bytes by name, read from a spool whenever they are asked for."""
+
+    def __init__(self, places: Mapping[str, tuple[_Reel, int, int]]) -> None:
+        self._places = places
+
+    def __getitem__(self, name: str) -> bytes:
+        reel, start, length = self._places[name]
+        reel.file.seek(start)
+        return reel.file.read(length)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._places
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    def join(self, others: Iterable[Spooled]) -> Spooled:
+        """Return these and `others` together."""
+        places = dict(self._places)
+        for other in others:
+            places.update(other._places)
+        return Spooled(places)
+
+
+class Spool:
+    """Takes bytes in; whoever holds some of them keeps its file open, and nobody else finds it.
+
+    It stands in `folder`, or where the system has its temporary files, or else in memory.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self._reel = _Reel(_open(folder))
+
+    def hold(self, contents: Mapping[str, bytes]) -> Spooled:
+        """Take `contents` in; return them."""
+        if isinstance(contents, Spooled):
+            return contents
+        try:
+            return self._write(contents)
+        except OSError:  # the disk is full, which whoever writes the site will tell
+            self._reel = _Reel(io.BytesIO())
+            return self._write(contents)
+
+    def _write(self, contents: Mapping[str, bytes]) -> Spooled:
+        places = {}
+        start = self._reel.file.seek(0, io.SEEK_END)
+        for name, content in contents.items():
+            if self._reel.file.write(content) != len(content):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+            places[name] = (self._reel, start, len(content))
+            start += len(content)
+        return Spooled(places)
+
+
+@dataclass(frozen=True)
+class SpooledPage:
+    """A page whose bytes are read when they are needed."""
+
+    path: str
+    held: Mapping[str, bytes]
+
+    @property
+    def content(self) -> bytes:
+        """Return the bytes of the page."""
+        return self.held[self.path]
+
+
+def list_pages(held: Mapping[str, bytes]) -> Iterator[SpooledPage]:
+    """Yield the pages that are `held`, by path."""
+    return (SpooledPage(path, held) for path in held)
+
+
+def _open(folder: Path) -> IO[bytes]:
+    for place in (folder if folder.is_dir() else None, None):
+        try:
+            return tempfile.TemporaryFile(buffering=0, dir=place)
+        except OSError:  # read-only, or there is none
+            continue
+    return io.BytesIO()
