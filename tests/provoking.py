@@ -74,10 +74,17 @@ KIND_ROWS = ChartRows(
 )
 # Figures of which one is a range.
 SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
+MANY_PANELS = ChartRows(
+    {"city": tuple(f"City {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"), "n": ("1",) * 25},
+    ("n",),
+    figures=False,
+)
 # Kinds of charts that these rows are not fit for.
 KIND_LINES = (
     'kind = "percent-columns"\nx = "year"\ny = "n"\nseries = "city"',
     'kind = "lines"\nx = "year"\ny = "n"\nlog = true',
+    'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
+    'kind = "histogram"\nx = "n"\nbin = 0.001',
 )
 
 # The code, the file, what stands there and what an editor made of it.
@@ -114,6 +121,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("chart-option-column", TIDY, BY, BARS.replace('"room"', '"rooms"')),
     ("chart-option-text", TIDY, BY, BARS.replace('"visits"', '"room"')),
     ("chart-option-value", TIDY, BY, f'{BARS}\norder = "decending"'),
+    (
+        "chart-option-apart",
+        TIDY,
+        BY,
+        f'{BARS.replace("bars", "lines")}\nfacet = "room"\nevents.a.en = "A"\nevents.a.zh = "A"',
+    ),
     ("document-nested", STORY, 'slug = "market-stalls"', f"{'a.' * 70}slug = 1"),
     ("document-syntax", STORY, 'slug = "market-stalls"', 'slug: "market-stalls"'),
     ("document-text-not-closed", STORY, 'slug = "market-stalls"', 'slug = "market-stalls'),
@@ -369,6 +382,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     for lines in KIND_LINES:
         yield from read_kind(lines)
     yield from read_kind('kind = "area"', SPAN_ROWS)
+    yield from read_kind('kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"', MANY_PANELS)
     for code, row in RELATIONS:
         found = find_problems(make_site(f"{HEADER}{row},,\n"))
         yield from (problem for problem in found if problem.code == code)

@@ -7,10 +7,13 @@ from typing import TYPE_CHECKING
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
+from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.scatter import scatter
+from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme.frame import Frame
@@ -40,11 +43,13 @@ __all__ = [
     "bars",
     "colour",
     "columns",
+    "diverging_bars",
     "dot_range",
     "frames",
     "grouped_bars",
     "grouped_columns",
     "heat_map",
+    "histogram",
     "lines",
     "measure",
     "percent_area",
@@ -52,6 +57,7 @@ __all__ = [
     "percent_columns",
     "pixels",
     "scatter",
+    "slope",
     "stacked_area",
     "stacked_bars",
     "stacked_columns",

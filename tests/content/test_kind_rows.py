@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.provoking import KIND_ROWS, read_kind
+from tests.provoking import KIND_ROWS, MANY_PANELS, read_kind
 from youju.content.chart_kinds import ChartRows
 
 FIT = ChartRows(
@@ -50,3 +50,38 @@ def test_the_line_that_gives_a_cell_its_word_can_be_pasted() -> None:
     rows = ChartRows({"city": ("臺北市",), "n": ("1",)}, ("n",), figures=False)
     (problem,) = read_kind('kind = "columns"\nx = "city"\ny = "n"', rows)
     assert 'words."臺北市".en' in problem.mend("en")
+
+
+def test_more_panels_than_readers_compare_are_told() -> None:
+    lines = 'kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"'
+    (problem,) = read_kind(lines, MANY_PANELS)
+    assert (problem.code, problem.origin.line) == ("chart-kind-panels", 5)
+    columns = {name: cells[:24] for name, cells in MANY_PANELS.columns.items()}
+    assert read_kind(lines, ChartRows(columns, ("n",), figures=False)) == []
+
+
+def test_a_place_may_come_again_in_another_panel() -> None:
+    lines = 'kind = "lines"\nx = "city"\ny = "n"'
+    rows = ChartRows(
+        {"city": ("Oslo", "Oslo"), "sex": ("Men", "Women"), "n": ("1", "2")}, ("n",), figures=False
+    )
+    assert [problem.code for problem in read_kind(lines, rows)] == ["chart-kind-twice"]
+    assert read_kind(f'{lines}\nfacet = "sex"', rows) == []
+
+
+def test_a_slope_has_two_ends() -> None:
+    rows = ChartRows(
+        {"year": ("2001", "2002", "2003"), "city": ("Oslo",) * 3, "n": ("1", "2", "3")},
+        ("year", "n"),
+        figures=False,
+    )
+    (problem,) = read_kind(f'kind = "slope"\n{SPLIT}', rows)
+    assert (problem.code, problem.origin.line) == ("chart-kind-two", 3)
+
+
+@pytest.mark.parametrize(
+    ("width", "told"), [("0", True), ("-1", True), ("0.01", True), ("1", False)]
+)
+def test_intervals_are_wide_enough(width: str, told: bool) -> None:
+    found = read_kind(f'kind = "histogram"\nx = "n"\nbin = {width}', FIT)
+    assert [problem.code for problem in found] == ["chart-kind-bin"] * told

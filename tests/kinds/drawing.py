@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Any, TypedDict
 
 import altair as alt
@@ -10,6 +11,7 @@ import altair as alt
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
+Box = tuple[float, float, float, float]
 Layer = tuple[dict[str, Any], list[dict[str, Any]]]
 Kind = Callable[..., alt.LayerChart | alt.FacetChart]
 
@@ -28,6 +30,28 @@ def list_layers(chart: Any) -> list[Layer]:
     return [(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"]]
 
 
+@dataclass(frozen=True)
+class DrawnPanel:
+    """One panel of small multiples: its width, its words with their boxes, its scale upwards."""
+
+    width: float
+    words: list[str]
+    boxes: list[Box]
+    domain: tuple[float, ...]
+
+
+def read_panels(chart: Any) -> list[DrawnPanel]:
+    """Return the panels of a chart that was drawn with a facet and needs no legend."""
+    spec = chart.to_dict()
+    found = []
+    for view in spec["concat"]:
+        layers = [(layer, spec["datasets"][layer["data"]["name"]]) for layer in view["layer"]]
+        words = [row["px_said"] for _, rows in layers for row in rows if "px_said" in row]
+        domain = tuple(layers[-1][0]["encoding"]["y"]["scale"]["domain"])
+        found.append(DrawnPanel(view["width"], words, list(_list_boxes(layers)), domain))
+    return found
+
+
 def find_layers(chart: Any, *marks: str) -> list[Layer]:
     """Return the layers of `marks` that draw rows."""
     return [
@@ -37,9 +61,13 @@ def find_layers(chart: Any, *marks: str) -> list[Layer]:
     ]
 
 
-def list_words(chart: Any) -> Iterator[tuple[float, float, float, float]]:
+def list_words(chart: Any) -> Iterator[Box]:
     """Yield the boxes of words that are no rows: axes, legends, names, events."""
-    for layer, rows in list_layers(chart):
+    yield from _list_boxes(list_layers(chart))
+
+
+def _list_boxes(layers: Sequence[Layer]) -> Iterator[Box]:
+    for layer, rows in layers:
         mark, places = layer["mark"], layer["encoding"]
         if mark["type"] != "text" or not rows or "px_said" not in rows[0]:
             continue

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from youju.formats.toml import Document, take
-from youju.kinds.registry import CHART_KINDS, DECLINED, OPTIONS
+from youju.kinds.registry import APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series
 from youju.problems import Problems
@@ -97,7 +97,8 @@ def _take_options(
 ) -> dict[str, Any]:
     kind, table = CHART_KINDS[name], _find_table(document, path)
     own = () if kind.spans and rows.spans else kind.needs
-    needs = tuple(dict.fromkeys((*(() if rows.figures else ("x", "y")), *own)))
+    both = ("x",) if kind.counts else ("x", "y")
+    needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
     for option in needs:
         if option not in table:
             known = ", ".join(rows.columns)
@@ -109,6 +110,10 @@ def _take_options(
             values = {"kind": name, "option": option, "known": ", ".join(kind.options)}
             problems.add("chart-option-other", document.origin(*path, option), **values)
             continue
+        if any(option == one and other in table for one, other in APART):
+            other = next(other for one, other in APART if option == one)
+            values = {"option": option, "other": other}
+            problems.add("chart-option-apart", document.origin(*path, option), **values)
         shape = "numbers" if option == "x" and kind.numeric else OPTIONS[option]
         options[option] = _take_option(document, (*path, option), shape, rows, problems)
     return options

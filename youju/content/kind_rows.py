@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.formats.toml import Document
+from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import needs_word
 from youju.model import Language
@@ -15,6 +16,8 @@ from youju.problems import Problems
 _Path = tuple[str | int, ...]
 # How many cells a problem shows.
 _SHOWN = 6
+# How many intervals of a histogram can be told apart on a phone.
+_MOST_BINS = 150
 
 
 def check_kind_rows(
@@ -46,10 +49,20 @@ def check_kind_rows(
         held = rows.columns.get(column, ()) if options.get(option) else ()
         if none := [cell for cell in held if cell and float(cell) <= 0]:
             problems.add("chart-kind-log", document.origin(*path, option), found=none[0])
-    if kind.unique and (twice := _find_twice(rows, x or "id", part)):
+    panel = options.get("facet", "")
+    if kind.two and x and (count := len(set(rows.columns[x]))) != 2:
+        told = {"kind": chosen.name, "column": x, "count": count}
+        problems.add("chart-kind-two", document.origin(*path, "x"), **told)
+    if kind.counts and (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
+        place = document.origin(*path, "bin")
+        problems.add("chart-kind-bin", place, found=f"{options['bin']:g}")
+    if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         place = document.origin(*path, "x" if x else "kind")
         problems.add("chart-kind-twice", place, kind=chosen.name, found=twice)
-    for option in ("x", "series", "label"):
+    if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
+        place = document.origin(*path, "facet")
+        problems.add("chart-kind-panels", place, column=panel, count=count, most=MOST_PANELS)
+    for option in ("x", "series", "label", "facet"):
         if column := options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
             if option == "label":
@@ -61,12 +74,16 @@ def check_kind_rows(
                 problems.add("chart-kind-words", place, **told)
 
 
-def _find_twice(rows: ChartRows, x: str, part: str) -> str:
-    """Return the first place that two rows have: their cells in `x` and in `part`; or ""."""
-    cells = rows.columns[x]
-    parts = rows.columns[part] if part else ("",) * len(cells)
-    seen: set[tuple[str, str]] = set()
-    for place in zip(cells, parts, strict=True):
+def _can_bin(rows: ChartRows, x: str, width: float) -> bool:
+    """Tell whether intervals of a `width` are so many that they can be drawn."""
+    numbers = [float(cell) for cell in rows.columns.get(x or "value", ()) if cell]
+    return width > 0 and (max(numbers, default=0) - min(numbers, default=0)) / width <= _MOST_BINS
+
+
+def _find_twice(rows: ChartRows, columns: Sequence[str]) -> str:
+    """Return the first place that two rows have: their cells in `columns`; or ""."""
+    seen: set[tuple[str, ...]] = set()
+    for place in zip(*(rows.columns[name] for name in columns if name), strict=True):
         if place in seen:
             return ", ".join(filter(None, place))
         seen.add(place)

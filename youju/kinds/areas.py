@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from youju.kinds.columns import columns
-from youju.kinds.courses import Course, course_rows, draw_course, lay_out_course
+from youju.kinds.courses import (
+    Course,
+    course_rows,
+    draw_course,
+    draw_course_panels,
+    lay_out_course,
+)
 from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.plane import Plane
 from youju.kinds.rows import arrange
@@ -19,6 +25,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from youju.kinds.panels import AnyChart
+
 
 def area(
     data: pd.DataFrame,
@@ -29,21 +37,30 @@ def area(
     reference: str | None = None,
     band: Sequence[str] | None = None,
     events: Sequence[str] = (),
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return the area between zero and the numbers `y` along `x`; a row without one is a gap.
 
     One row alone is a column. The options are those of `lines`.
     """
-    rows = course_rows(arrange(data, frame, x, y)).assign(start=0.0, tone=colour("main"))
+    rows = course_rows(arrange(data, frame, x, y, facet=facet))
+    rows = rows.assign(start=0.0, end=rows["value"], tone=colour("main"))
     if rows["at"].nunique() < 2:
-        return columns(data, frame, x=x, y=y, reference=reference, band=band)
+        return columns(data, frame, x=x, y=y, reference=reference, band=band, facet=facet)
     entries, values = find_references(frame, reference, band)
     split = 1 if reference else 0
     ends = [*rows["value"], *values]
-    said = Course({}, {}, entries, events)
-    course = lay_out_course(rows, frame, said, ends, zero=True)
-    marks = _fill_areas(rows.assign(end=rows["value"]), course.plane)
-    return draw_course(course, marks, reference=values[:split], band=values[split:])
+
+    def lay_out(frame: Frame, course: Course, tall: float = 0) -> Course:
+        return lay_out_course(rows, frame, course, ends, zero=True, tall=tall)
+
+    def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
+        marks = _fill_areas(own, course.plane)
+        return draw_course(course, marks, reference=values[:split], band=values[split:])
+
+    if facet:
+        return draw_course_panels(rows, frame, entries, lay_out, draw)
+    return draw(rows, lay_out(frame, Course({}, {}, entries, events)))
 
 
 def stacked_area(

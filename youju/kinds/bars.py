@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import dashed, find_references, lay_out_legend
+from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
+from youju.kinds.panels import Panel, draw_panels
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
@@ -20,6 +21,8 @@ from youju.typography.metrics import measure_text
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+    from youju.kinds.panels import AnyChart
 
 # Pixels that bars have to themselves at least.
 _LEAST = 60
@@ -36,7 +39,8 @@ def bars(
     order: str = "table",
     reference: str | None = None,
     band: Sequence[str] | None = None,
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return labelled bars, a row of `data` each: label, bar, value in words.
 
     On narrow screens the label stands above its bar, on wide ones before it, where it has room.
@@ -45,15 +49,25 @@ def bars(
     blue-grey; or those of `highlight` stand out, and without one (an empty list) all are alike.
 
     `x` is the column of a table that names the rows, `y` that of their numbers. A `reference` and
-    the ends of a `band` are ids of figures beside the chart.
+    the ends of a `band` are ids of figures beside the chart. There is a panel for each cell of the
+    column `facet`, all on one scale.
     """
-    rows = word_rows(data, frame) if x is None and y is None else arrange(data, frame, x, y)
+    plain = x is None and y is None and facet is None
+    rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, facet=facet)
     if order != "table":
         rows = _sort(rows, order)
-    rows = rows.assign(tone=_choose_tones(rows, first, highlight))
+    told = () if facet and highlight is None else highlight  # no panel's bar is the first of all
+    rows = rows.assign(tone=_choose_tones(rows, first, told))
     entries, values = find_references(frame, reference, band)
-    legend = lay_out_legend(entries, frame.width)
-    return _draw(rows, frame, legend, values, has_line=bool(reference))
+    has_line = bool(reference)
+    if facet and len(rows):
+
+        def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+            own, inner, heads = panel.rows, panel.frame, panel.heads
+            return _draw(own, inner, heads, values, has_line=has_line, within=rows)
+
+        return draw_panels(rows, frame, entries, draw)
+    return _draw(rows, frame, entries, values, has_line=has_line, within=rows)
 
 
 def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -71,18 +85,28 @@ def _choose_tones(rows: pd.DataFrame, first: str, highlight: Collection[str] | N
 
 
 def _draw(
-    rows: pd.DataFrame, frame: Frame, legend: Any, references: Sequence[float], *, has_line: bool
+    rows: pd.DataFrame,
+    frame: Frame,
+    entries: Sequence[LegendEntry],
+    references: Sequence[float],
+    *,
+    has_line: bool,
+    within: pd.DataFrame,
 ) -> alt.LayerChart | alt.FacetChart:
-    """Return the bars of `rows`, which have their words and colours, below their legend."""
+    """Return the bars of `rows`, which have their words and colours, below their legend.
+
+    Their scale is that of the rows that they are `within`.
+    """
     import altair as alt
     import pandas as pd
 
-    before, after = measure_words(rows)
+    legend = lay_out_legend(entries, frame.width)
+    before, after = measure_words(within)
     column = max((measure_text(label, TEXT) for label in rows["label"]), default=0) + 14
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
     far = find_far_ends(rows)
-    held = [*references, *far, *list_reaches(rows)]
+    held = [*references, *far, *list_reaches(within), *within["value"]]
     scaled = pd.concat([rows["value"], pd.Series(held, dtype=float)], ignore_index=True)
     reach = thickness / 2 + 3 if stacked else (19 if len(rows) <= MANY else 14)
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.bars import bars
 from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
+from youju.kinds.panels import Panel, draw_panels, shrink_frame
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
@@ -23,9 +24,13 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from youju.kinds.panels import AnyChart
+
 HEIGHTS = {True: 240, False: 320}
 # Pixels of a line of labels, between neighbouring labels, and of the widest column.
 LABEL_LINE, _APART, _WIDEST = SMALL + 4, 8, 72
+# What the words of an axis may need at most, when it is asked whether labels have room beside it.
+AXIS_ROOM = 60
 # A label has so many lines where a column has room for a few letters, and else two.
 _MOST_LINES, _FEW = 3, 48
 
@@ -40,23 +45,17 @@ def columns(
     order: str = "table",
     reference: str | None = None,
     band: Sequence[str] | None = None,
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return columns, a row of `data` each, from zero: their words above them, or an axis.
 
     Below them stand their labels. Dates are named as often as there is room; where other labels
     have no room below their columns, the rows become bars. The options are those of `bars`.
     """
-    rows = arrange(data, frame, x, y)
+    rows = arrange(data, frame, x, y, facet=facet)
     cells = sort_cells(rows, order)
-    labels = lay_out_labels(rows, cells, frame, 0)
     entries, values = find_references(frame, reference, band)
-    if labels is None:
-        told: dict[str, Any] = {"highlight": highlight, "order": order}
-        told |= {"reference": reference, "band": band}
-        return bars(data, frame, x=x, y=y, **told)
-    spot = {cell: index for index, cell in enumerate(cells)}
-    step = frame.width / max(len(cells), 1)
-    worded = len(spot) == len(rows) and measure_widest(rows["word"]) <= step - 4
+    split = 1 if reference else 0
     rows = rows.assign(
         start=0.0,
         end=rows["value"],
@@ -65,8 +64,22 @@ def columns(
             for row in rows.itertuples()
         ],
     )
-    split = 1 if reference else 0
     held = Held(entries, values[:split], values[split:])
+    faceted = bool(facet) and len(rows) > 0
+    inner = shrink_frame(rows, frame) if faceted else frame
+    if lay_out_labels(rows, cells, inner, AXIS_ROOM if faceted else 0) is None:
+        told: dict[str, Any] = {"highlight": highlight, "order": order, "facet": facet}
+        told |= {"reference": reference, "band": band}
+        return bars(data, frame, x=x, y=y, **told)
+    if faceted:
+
+        def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+            own = replace(held, entries=panel.heads, tall=panel.tall)
+            return draw_columns(panel.rows, cells, panel.frame, own, within=rows)
+
+        return draw_panels(rows, frame, entries, draw)
+    step = frame.width / max(len(cells), 1)
+    worded = len(cells) == len(rows) and measure_widest(rows["word"]) <= step - 4
     return draw_columns(rows, cells, frame, held, worded=worded)
 
 
@@ -95,11 +108,12 @@ def lay_out_labels(
 @dataclass(frozen=True)
 class Held:
     """What columns are held against: the values of a `reference` line and of the ends of a `band`,
-    and the entries of the legend that say what is what."""
+    the entries of the legend that say what is what, and how tall a panel's scale is."""
 
     entries: Sequence[LegendEntry] = ()
     reference: Sequence[float] = ()
     band: Sequence[float] = ()
+    tall: float = 0
 
 
 @dataclass(frozen=True)
@@ -124,13 +138,15 @@ def draw_columns(
     worded: bool = False,
     percent: bool = False,
     slots: Sequence[str] = ("",),
+    within: pd.DataFrame | None = None,
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the columns of `rows` from `start` to `end`, in `tone`, at the place of their `cell`.
 
     `slots` are the parts that stand side by side at each place; `worded` columns have their words
-    above them, others an axis.
+    above them, others an axis. A panel of small multiples shares the scale of all rows, `within`.
     """
-    room = _make_room(rows, cells, frame, held, worded=worded, percent=percent)
+    everything = rows if within is None else within
+    room = _make_room(everything, cells, frame, held, worded=worded, percent=percent)
     plane, left, right = room.plane, room.left, frame.width
     rows = place_columns(rows, cells, slots, left, right)
     ends = [plane.y.place(value) for value in held.band]
@@ -169,7 +185,7 @@ def _make_room(
     legend = lay_out_legend(held.entries, frame.width)
     values = [*rows["start"], *rows["end"], *list_reaches(rows), *held.reference, *held.band]
     low, high = find_range(values)
-    height = find_height(values, HEIGHTS[frame.narrow])
+    height = find_height(values, held.tall or HEIGHTS[frame.narrow])
     ticks = [] if worded else choose_ticks(low, high, round(height / 60))
     words = word_ticks(ticks, frame, percent=percent)
     low, high = (low, high) if worded else (ticks[0], ticks[-1])

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import Legend, LegendEntry, dashed, lay_out_legend
+from youju.kinds.panels import Panel, draw_panels
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.scales import (
     choose_log_ticks,
@@ -18,6 +19,7 @@ from youju.kinds.scales import (
     measure_widest,
     word_ticks,
 )
+from youju.kinds.spreading import spread
 from youju.kinds.times import Times, choose_dates, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -28,6 +30,8 @@ from youju.typography.metrics import measure_text
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+    from youju.kinds.panels import AnyChart
 
 _HEIGHTS = {True: 250, False: 330}
 _LINE, _GAP = SMALL + 4, 8
@@ -63,11 +67,13 @@ def course_rows(rows: pd.DataFrame) -> pd.DataFrame:
     """
     places = _place_cells(list(rows["cell"]))
     rows = rows.assign(at=[places[cell] for cell in rows["cell"]])
-    parts = {part: index for index, part in enumerate(dict.fromkeys(rows["part"]))}
-    rows = rows.assign(turn=[parts[part] for part in rows["part"]])
-    rows = rows.sort_values(["turn", "at"], kind="stable").drop(columns="turn")
+    runs = list(zip(rows["panel"], rows["part"], strict=True))
+    turns = {run: index for index, run in enumerate(dict.fromkeys(runs))}
+    rows = rows.assign(turn=[turns[run] for run in runs])
+    rows = rows.sort_values(["turn", "at"], kind="stable")
     known = rows["value"].notna()
-    near = [known.groupby(rows["part"]).shift(step, fill_value=False) for step in (1, -1)]
+    near = [known.groupby(rows["turn"]).shift(step, fill_value=False) for step in (1, -1)]
+    rows = rows.drop(columns="turn")
     return rows.assign(alone=known & ~near[0] & ~near[1]).reset_index(drop=True)
 
 
@@ -80,8 +86,13 @@ def lay_out_course(
     zero: bool,
     log: bool = False,
     percent: bool = False,
+    tall: float = 0,
 ) -> Course:
-    """Return `course` with its plane: axes, legend, names and events, each where it has room."""
+    """Return `course` with its plane: axes, legend, names and events, each where it has room.
+
+    The axes are those of all `rows` and `values`, which of a panel are more than it draws; its
+    scale is `tall`.
+    """
     beside = _wrap_names(course.names, frame)
     entries = [*(() if beside else course.names.values()), *course.entries]
     legend = lay_out_legend(
@@ -90,7 +101,7 @@ def lay_out_course(
     values = list(values)
     low, high = _find_ends(values, zero=zero, log=log)
     need = sum(words.count("\n") + 1 for words in beside.values()) * _LINE
-    height = max(find_height(values, _HEIGHTS[frame.narrow]), need)
+    height = max(find_height(values, tall or _HEIGHTS[frame.narrow]), need)
     choose = choose_log_ticks if log else choose_ticks
     ticks = choose(low, high, round(height / 62))
     words = word_ticks(ticks, frame, percent=percent)
@@ -145,6 +156,25 @@ def draw_course(
             for at, said, tone in course.beside
         ],
     )
+
+
+def draw_course_panels(
+    rows: pd.DataFrame,
+    frame: Frame,
+    entries: Sequence[LegendEntry],
+    scale: Callable[[Frame, Course, float], Course],
+    draw: Callable[[pd.DataFrame, Course], alt.LayerChart | alt.FacetChart],
+) -> AnyChart:
+    """Return small multiples of courses: what `draw` makes of a panel's rows and its course.
+
+    `scale` lays out a course with its frame and `tall`, all on the axes of all rows.
+    """
+
+    def draw_one(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+        course = scale(panel.frame, Course({}, {}, panel.heads), panel.tall)
+        return draw(panel.rows, course)
+
+    return draw_panels(rows, frame, entries, draw_one)
 
 
 def _find_ends(values: Iterable[float], *, zero: bool, log: bool) -> tuple[float, float]:
@@ -216,20 +246,12 @@ def _spread(beside: Mapping[str, str], course: Course, y: Axis) -> list[tuple[fl
     wanted = sorted([(y.place(course.ends[part]), part) for part in known]) + [
         (y.start, part) for part in lost
     ]
-    tops: list[float] = []
-    edge = y.end - _LINE / 2
     heights = [(beside[part].count("\n") + 1) * _LINE for _, part in wanted]
-    for (at, _), tall in zip(wanted, heights, strict=True):
-        edge = max(edge, at - tall / 2)
-        tops.append(edge)
-        edge += tall
-    limit = y.start + _LINE / 2
-    for index in reversed(range(len(tops))):
-        tops[index] = min(tops[index], limit - heights[index])
-        limit = tops[index]
+    places = [(at, tall) for (at, _), tall in zip(wanted, heights, strict=True)]
+    middles = spread(places, y.end - _LINE / 2, y.start + _LINE / 2)
     return [
-        (top + tall / 2, beside[part], course.names[part].tone)
-        for top, tall, (_, part) in zip(tops, heights, wanted, strict=True)
+        (middle, beside[part], course.names[part].tone)
+        for middle, (_, part) in zip(middles, wanted, strict=True)
     ]
 
 

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
 
 _LINE, _GAP = 22, 18
 # How wide the sample of each shape is.
-_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14}
+_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14, "head": -6}
 
 
 @dataclass(frozen=True)
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid" and "band".
+    Shapes are "square", "line" (dashed), "line-solid", "band" and "head", which is words alone. It
+    takes as much room as so many `lines` of words, or more.
     """
 
     shape: str
     tone: str
     words: str
+    lines: int = 1
 
 
 @dataclass(frozen=True)
@@ -50,11 +52,12 @@ class Legend:
                 layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
             elif entry.shape == "line-solid":
                 layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2.5)
-            else:
+            elif entry.shape != "head":
                 layers += plane.fill([(x, y - 5, end, y + 5)], entry.tone)
             lines = words.count("\n")
             middle = y + lines * (SMALL + 4) / 2
-            layers += plane.write([(end + 6, middle, words)])
+            style = {"color": colour(entry.tone)} if entry.shape == "head" else {}
+            layers += plane.write([(end + 6, middle, words)], **style)
         return layers
 
 
@@ -77,7 +80,7 @@ def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
         if x and x + size > width:
             x, y, deep = 0.0, y + _LINE + deep * (SMALL + 4), 0
         placed.append((entry, x, y + 9, words))
-        deep = max(deep, words.count("\n"))
+        deep = max(deep, words.count("\n"), entry.lines - 1)
         x += size + _GAP
     return Legend(placed, y + _LINE + deep * (SMALL + 4) + 8 if placed else 0)
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from typing import TYPE_CHECKING
 
-from youju.kinds.courses import Course, course_rows, draw_course, lay_out_course
+from youju.kinds.courses import (
+    Course,
+    course_rows,
+    draw_course,
+    draw_course_panels,
+    lay_out_course,
+)
 from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.rows import arrange
 from youju.theme.frame import Frame
@@ -14,6 +20,8 @@ from youju.theme.palette import colour
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+    from youju.kinds.panels import AnyChart
 
 
 def lines(
@@ -29,15 +37,17 @@ def lines(
     baseline: float | None = None,
     log: bool = False,
     events: Sequence[str] = (),
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return a line for each cell of the column `series`, of the numbers `y` along `x`.
 
     Names stand at the ends of the lines, apart from each other, or above the picture where they
     have no room. A row without a number is a gap in its line. With a `highlight`, other lines are
     quiet. The axis reaches to `baseline`, where a rule is drawn; `log` makes it logarithmic. An
-    event is a cell of `x`, whose words stand above the picture.
+    event is a cell of `x`, whose words stand above the picture. There is a panel for each cell of
+    the column `facet`, all on the same axes.
     """
-    rows = course_rows(arrange(data, frame, x, y, series))
+    rows = course_rows(arrange(data, frame, x, y, series, facet))
     tones = _choose_tones(rows, highlight)
     rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
     entries, values = find_references(frame, reference, band)
@@ -49,21 +59,21 @@ def lines(
     }
     held = [] if baseline is None else [baseline]
     ends = rows.groupby("part")["value"].last().to_dict()
-    course = lay_out_course(
-        rows,
-        frame,
-        Course(named, {part: ends[part] for part in named}, entries, events),
-        [*rows["value"], *values, *held],
-        zero=False,
-        log=log,
-    )
-    return draw_course(
-        course,
-        _draw_lines(rows, course, quiet={p for p, tone in tones.items() if tone == "rule"}),
-        reference=values[:split],
-        band=values[split:],
-        baseline=held,
-    )
+    quiet = {p for p, tone in tones.items() if tone == "rule"}
+    scaled = [*rows["value"], *values, *held]
+
+    def lay_out(frame: Frame, course: Course, tall: float = 0) -> Course:
+        return lay_out_course(rows, frame, course, scaled, zero=False, log=log, tall=tall)
+
+    def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
+        marks = _draw_lines(own, course, quiet)
+        ends = values[split:]
+        return draw_course(course, marks, reference=values[:split], band=ends, baseline=held)
+
+    if facet and len(rows):
+        return draw_course_panels(rows, frame, [*named.values(), *entries], lay_out, draw)
+    course = Course(named, {part: ends[part] for part in named}, entries, events)
+    return draw(rows, lay_out(frame, course))
 
 
 def _choose_tones(rows: pd.DataFrame, highlight: Collection[str]) -> dict[str, str]:

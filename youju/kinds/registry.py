@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
+from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
+from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.scatter import scatter
+from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 
@@ -23,8 +26,9 @@ class Kind:
 
     `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
-    `x` is a column of numbers where it is `numeric`. Figures that are ranges, or have a margin,
-    are drawn as such where it has `spans`.
+    `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
+    places. What `counts` rows needs no `y`. Figures that are ranges, or have a margin, are drawn
+    as such where it has `spans`.
     """
 
     draw: Callable[..., Any]
@@ -34,6 +38,8 @@ class Kind:
     unique: bool = False
     numeric: bool = False
     spans: bool = False
+    two: bool = False
+    counts: bool = False
 
 
 # What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
@@ -52,16 +58,22 @@ OPTIONS: Mapping[str, str] = {
     "reverse": "flag",
     "label": "column",
     "log_x": "flag",
+    "facet": "column",
+    "bin": "number",
 }
+# Options that no chart has together: events are named above a picture, and panels have no room.
+APART: Sequence[tuple[str, str]] = (("facet", "events"),)
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 _SPLIT = (*_ROWS, "series", "order")
 
 CHART_KINDS: Mapping[str, Kind] = {
-    "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD), spans=True),
-    "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD), spans=True),
+    "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
+    "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
     "lines": Kind(
-        lines, (*_ROWS, "series", "highlight", *_HELD, "baseline", "log", "events"), unique=True
+        lines,
+        (*_ROWS, "series", "highlight", *_HELD, "baseline", "log", "events", "facet"),
+        unique=True,
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, ("series",), unique=True),
     "stacked-bars": Kind(stacked_bars, _SPLIT, ("series",), unique=True),
@@ -69,7 +81,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "grouped-columns": Kind(grouped_columns, _SPLIT, ("series",), unique=True),
     "stacked-columns": Kind(stacked_columns, _SPLIT, ("series",), unique=True),
     "percent-columns": Kind(percent_columns, _SPLIT, ("series",), positive=True, unique=True),
-    "area": Kind(area, (*_ROWS, *_HELD, "events"), unique=True),
+    "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
         stacked_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
     ),
@@ -80,6 +92,11 @@ CHART_KINDS: Mapping[str, Kind] = {
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
     ),
+    "slope": Kind(slope, (*_ROWS, "series", "highlight"), ("series",), unique=True, two=True),
+    "diverging-bars": Kind(
+        diverging_bars, (*_SPLIT, "reverse"), ("series",), positive=True, unique=True
+    ),
+    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, counts=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.

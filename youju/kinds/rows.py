@@ -32,29 +32,36 @@ def needs_word(cell: str, tag: str) -> bool:
 
 def say_cell(cell: object, frame: Frame) -> str:
     """Return the chart's word for a cell, or the cell itself; MissingWord where it needs one."""
-    text = f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+    text = _write_cell(cell)
     if text not in frame.words and text not in frame.labels:
         return frame.say(text) if needs_word(text, frame.language.tag) else text
     return frame.say(text)
 
 
 def arrange(
-    data: pd.DataFrame, frame: Frame, x: str | None, y: str | None, series: str | None = None
+    data: pd.DataFrame,
+    frame: Frame,
+    x: str | None,
+    y: str | None,
+    series: str | None = None,
+    facet: str | None = None,
 ) -> pd.DataFrame:
-    """Return rows with `id`, `cell`, `label`, `value`, `word`, `part` and `name`.
+    """Return rows with `id`, `cell`, `label`, `value`, `word`, `part`, `name`, `panel`, `head`.
 
     `label` says for readers what the cell of the column `x` is, `name` what the `part`, the cell
-    of the column `series`, is; of figures, `x` and `y` are their label and value. A row without a
-    number has a dash for its `word`.
+    of the column `series`, is, `head` what the `panel`, the cell of the column `facet`, is; of
+    figures, `x` and `y` are their label and value. A row without a number has a dash for its
+    `word`.
     """
     figures = x is None
     cells = data[x or "label"]
     values = data[y or "value"].astype(float)
     given = data["word"] if "word" in data and y is None else [None] * len(data)
     parts = [""] * len(data) if series is None else list(data[series])
+    panels = [""] * len(data) if facet is None else list(data[facet])
     rows = {
         "id": data["id"] if "id" in data else [str(number) for number in range(len(data))],
-        "cell": [f"{c:.15g}" if isinstance(c, float) else str(c) for c in cells],
+        "cell": [_write_cell(cell) for cell in cells],
         "label": [_say_row(row, frame) for row in data.to_dict("records")]
         if figures
         else [say_cell(cell, frame) for cell in cells],
@@ -63,8 +70,10 @@ def arrange(
             word if isinstance(word, str) and word else DASH if v != v else frame.number(v)
             for word, v in zip(given, values, strict=True)
         ],
-        "part": [f"{p:.15g}" if isinstance(p, float) else str(p) for p in parts],
+        "part": [_write_cell(part) for part in parts],
         "name": [say_cell(part, frame) if part != "" else "" for part in parts],
+        "panel": [_write_cell(panel) for panel in panels],
+        "head": [say_cell(panel, frame) if panel != "" else "" for panel in panels],
     }
     if figures and y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
@@ -87,6 +96,10 @@ def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:
 def is_highlighted(row: object, highlight: Collection[str]) -> bool:
     """Tell whether a row, a named tuple, is one of `highlight`: its id, its cell or its part."""
     return any(getattr(row, name) in highlight for name in ("id", "cell", "part"))
+
+
+def _write_cell(cell: object) -> str:
+    return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
 
 
 def _say_row(row: Mapping[Hashable, object], frame: Frame) -> str:

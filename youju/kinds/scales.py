@@ -43,7 +43,7 @@ def choose_ticks(low: float, high: float, count: int) -> list[float]:
     power = 10.0 ** math.floor(math.log10(rough))
     steps = [p * f for p in (power / 10, power) for f in _STEPS if f != 2.5 or p >= _QUARTER]
     tried = [(_step_over(low, high, step), step) for step in steps]
-    near = [((a, b), step) for (a, b), step in tried if b - a <= max(1.5 * count, 1)]
+    near = [((a, b), step) for (a, b), step in tried if b - a <= 1.5 * count + 1]
 
     def weigh(one: tuple[tuple[int, int], float]) -> float:
         (first, last), step = one

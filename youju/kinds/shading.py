@@ -64,11 +64,11 @@ def choose_shading(values: Iterable[float], *, reverse: bool = False) -> Shading
     if not low < 0 < high:
         edges = choose_ticks(low, high, _STEPS)
         last = max(len(edges) - 2, 1)
-        return Shading(edges, [_mix(ramp, n / last) for n in range(len(edges) - 1)])
+        return Shading(edges, [choose_tone(ramp, n / last) for n in range(len(edges) - 1)])
     reach = max(-low, high)
     edges = choose_ticks(-reach, reach, _STEPS + 2)
     kept = [(a, b) for a, b in pairwise(edges) if b > low and a <= high]
-    tones = [_mix(diverging, ((a + b) / 2 / edges[-1] + 1) / 2) for a, b in kept]
+    tones = [choose_tone(diverging, ((a + b) / 2 / edges[-1] + 1) / 2) for a, b in kept]
     return Shading([kept[0][0], *(b for _, b in kept)], tones)
 
 
@@ -79,7 +79,7 @@ def choose_ink(tone: str) -> str:
     return _DARK_INK if luminance > _EVEN else _LIGHT_INK
 
 
-def _mix(tones: Sequence[str], place: float) -> str:
+def choose_tone(tones: Sequence[str], place: float) -> str:
     """Return the colour at `place`, from 0 to 1, along `tones`."""
     at = min(max(place, 0.0), 1.0) * (len(tones) - 1)
     first = min(int(at), len(tones) - 2)

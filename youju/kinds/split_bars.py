@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import Legend, lay_out_legend
+from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
@@ -68,7 +68,22 @@ def split_bars(
     rows: pd.DataFrame, frame: Frame, mode: str, order: str
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the bars of `rows`, as `arrange` makes them, put together as `mode` says."""
-    room = _make_room(put_together(rows, mode), frame, mode, sort_cells(rows, order))
+    together = put_together(rows, mode)
+    return draw_split_bars(together, frame, mode, sort_cells(rows, order), list_entries(rows))
+
+
+def draw_split_bars(
+    rows: pd.DataFrame,
+    frame: Frame,
+    mode: str,
+    cells: Sequence[str],
+    entries: Sequence[LegendEntry],
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the bars of `rows`, which have their `start`, `end` and `tone`, in the order `cells`.
+
+    In the mode "diverging" words on them are in the colour `ink`, and there is no axis.
+    """
+    room = _make_room(rows, frame, mode, cells, entries)
     plane, legend = room.plane, room.legend
     bottom = plane.height - (SMALL + 8 if room.ticks else 0)
     zero = plane.x.place(0)
@@ -76,19 +91,29 @@ def split_bars(
     groups = room.rows.groupby("cell")
     blocks = list(zip(groups["top"].min() - 3, groups["bottom"].max() + 3, strict=True))
     labels = [(0.0, at, said) for at, said in room.labels]
+    line = plane.rule([(zero, start, zero, end) for start, end in blocks], color=colour("quiet"))
     return plane.join(
         legend.draw(plane),
         plane.rule([(at, start, at, end) for at, _ in ticks for start, end in blocks]),
         plane.write([(at, bottom + SMALL, said) for at, said in ticks], align="center"),
+        line if mode == "diverging" else [],  # lest it run through the word of a neutral part
         _fill_bars(room.rows[room.rows["value"].notna()], plane),
-        plane.rule([(zero, start, zero, end) for start, end in blocks], color=colour("quiet")),
+        [] if mode == "diverging" else line,
         plane.write(labels, fontSize=TEXT, color=colour("ink")),
-        _write_ends(room.rows, plane) if mode == "grouped" else _write_inside(room.rows, plane),
+        _write_ends(room.rows, plane)
+        if mode == "grouped"
+        else _write_inside(room.rows, plane, inked=mode == "diverging"),
     )
 
 
-def _make_room(rows: pd.DataFrame, frame: Frame, mode: str, cells: Sequence[str]) -> _Room:
-    legend = lay_out_legend(list_entries(rows), frame.width)
+def _make_room(
+    rows: pd.DataFrame,
+    frame: Frame,
+    mode: str,
+    cells: Sequence[str],
+    entries: Sequence[LegendEntry],
+) -> _Room:
+    legend = lay_out_legend(entries, frame.width)
     said = dict(zip(rows["cell"], rows["label"], strict=True))
     column = measure_widest(said.values(), TEXT) + 14
     above = frame.narrow or column > frame.width * _SHARE
@@ -110,7 +135,11 @@ def _make_room(rows: pd.DataFrame, frame: Frame, mode: str, cells: Sequence[str]
     ]
     rows = rows.assign(top=tops, bottom=[top + thin - 2 for top in tops])
     low, high = find_range([*rows["start"], *rows["end"]])
-    if mode == "grouped":
+    ticks: list[float] = []
+    words: list[str] = []
+    if mode == "diverging":
+        axis = Axis(low, high, left, frame.width)
+    elif mode == "grouped":
         axis, ticks, words = _scale_groups(rows, frame, left, (low, high))
     else:
         axis, ticks, words = _scale_stacks(frame, left, (low, high), percent=mode == "percent")
@@ -173,9 +202,11 @@ def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     return [_write(part, "end", plane, **style) for part, style in sides if len(part)]
 
 
-def _write_inside(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+def _write_inside(rows: pd.DataFrame, plane: Plane, *, inked: bool) -> list[alt.Chart]:
     """Return the words on the parts that have room for them, where colours let them be read."""
-    if not can_bear_words(list(name_parts(rows))):
+    import altair as alt
+
+    if not inked and not can_bear_words(list(name_parts(rows))):
         return []
     rows = rows.assign(
         middle=(rows["top"] + rows["bottom"]) / 2, half=(rows["start"] + rows["end"]) / 2
@@ -185,8 +216,12 @@ def _write_inside(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         for start, end, word in zip(rows["start"], rows["end"], rows["word"], strict=True)
     ]
     rows = rows[room]
+    if not len(rows):
+        return []
     style: dict[str, Any] = {"align": "center", "color": colour("on_main")}
-    return [_write(rows, "half", plane, **style)] if len(rows) else []
+    words = _write(rows, "half", plane, **style)
+    ink = alt.Color("ink", type="nominal", scale=None, legend=None)
+    return [words.encode(color=ink) if inked else words]
 
 
 def _write(rows: pd.DataFrame, field: str, plane: Plane, **style: Any) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from youju.kinds.columns import Held, draw_columns, lay_out_labels
+from youju.kinds.columns import AXIS_ROOM, Held, draw_columns, lay_out_labels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.split_bars import split_bars
 from youju.kinds.stacking import list_entries, name_parts, put_together
@@ -13,9 +13,6 @@ from youju.theme.frame import Frame
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
-
-# What the words of an axis may need at most, when it is asked whether labels have room beside it.
-_AXIS = 60
 
 
 def grouped_columns(
@@ -49,7 +46,7 @@ def _split(
     x, y, series = names
     rows = arrange(data, frame, x, y, series)
     cells = sort_cells(rows, order)
-    if lay_out_labels(rows, cells, frame, _AXIS) is None:
+    if lay_out_labels(rows, cells, frame, AXIS_ROOM) is None:
         return split_bars(rows, frame, mode, order)
     slots = list(name_parts(rows)) if mode == "grouped" else [""]
     together = put_together(rows, mode)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log10
 from statistics import mean, median
 
@@ -20,6 +20,7 @@ from youju.pictures.fits import (
     stands_on_zero,
     varies,
 )
+from youju.pictures.overlays import overlay_panels
 from youju.rendering.drawn import DrawnItem, DrawnMark
 from youju.rendering.outlines import Extent, Point
 
@@ -33,11 +34,13 @@ _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 @dataclass(frozen=True)
 class Numbers:
     """The numbers of a picture's rows: each column's by the row's id, without its gaps; whether
-    they are shares of a hundred; whether an axis counts in powers of ten."""
+    they are shares of a hundred; whether an axis counts in powers of ten; whether the picture has
+    panels that share their scale."""
 
     columns: tuple[Mapping[str, float], ...]
     percent: bool = False
     log: bool = False
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -59,6 +62,10 @@ def find_misfit(marks: Sequence[DrawnMark], numbers: Numbers, encoding: str = ""
     """
     if encoding == "none":
         return None
+    if numbers.shared:
+        alone = replace(numbers, shared=False)
+        found = [find_misfit(overlay_panels(marks, axis), alone, encoding) for axis in _AXES]
+        return next((misfit for misfit in found if misfit), None) if all(found) else None
     meant = [mark for mark in marks if mark.kind in _MEANT]
     layers = [_Layer(group, numbers) for group in _join_lines(meant)]
     for layer in layers:

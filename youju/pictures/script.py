@@ -55,7 +55,9 @@ class Script:
             return None, False
         if chart.id in self._slow:
             return None, False
-        made, unclean = self._run(run_call(lambda: call(function), self.file), chart)
+        # A kind is the house's own code, which ends: many panels take their time.
+        limit = running.PATIENCE if chart.kind else None
+        made, unclean = self._run(run_call(lambda: call(function), self.file, limit), chart)
         return made, made is not None and not unclean and not self._unclean
 
     def _find(self, chart: Chart) -> Any:

@@ -31,7 +31,10 @@ def check_drawn(
     for slot, (marks, sheet) in drawn.items():
         story, chart = charts[slot.story, slot.chart]
         numbers = Numbers(
-            _list_columns(sheet), _is_percent(chart, story, units), bool(sheet.options.get("log"))
+            _list_columns(sheet),
+            _is_percent(chart, story, units),
+            log=bool(sheet.options.get("log")),
+            shared="facet" in sheet.options,
         )
         for code, values in _list_faults(chart, sheet, marks, numbers):
             if (slot.story, slot.chart, code) not in told:

@@ -30,12 +30,15 @@ def run_code(code: bytes, file: str, space: dict[str, Any]) -> Outcome:
     return run_call(lambda: _load(code, file, space), file)
 
 
-def run_call(call: Callable[[], Any], file: str) -> Outcome:
-    """Call what was compiled as `file`; whatever it raises is in the outcome."""
+def run_call(call: Callable[[], Any], file: str, limit: float | None = None) -> Outcome:
+    """Call what was compiled as `file`; whatever it raises is in the outcome.
+
+    It has `limit` seconds of work, or as many as stories' code has.
+    """
     opened: dict[tuple[str, int], None] = {}
     made, failed = None, None
     try:
-        made = running.run_within(call, file, opened)
+        made = running.run_within(call, file, opened, limit)
     except (Exception, SystemExit, TooSlow) as error:
         failed = error
     line = find_line(failed, file) if failed else 0

@@ -26,29 +26,32 @@ class TooSlow(BaseException):
 
 
 def run_within(
-    call: Callable[[], _Returned], file: str, opened: dict[tuple[str, int], None]
+    call: Callable[[], _Returned],
+    file: str,
+    opened: dict[tuple[str, int], None],
+    limit: float | None = None,
 ) -> _Returned:
     """Return what `call` returns, whose code was compiled as `file`.
 
     Path and line of each file that it opens to read are put into `opened`; modules and what
     belongs to Python or a library are not counted. TooSlow is raised inside the code that goes on
-    for TIME_LIMIT seconds of work.
+    for `limit` seconds of work, or TIME_LIMIT.
     """
     _listen()
     _heard.file, _heard.opened = file, opened
     try:
-        return _limit(call)
+        return _limit(call, TIME_LIMIT if limit is None else limit)
     finally:
         _heard.opened = None
 
 
-def _limit(call: Callable[[], _Returned]) -> _Returned:
+def _limit(call: Callable[[], _Returned], limit: float) -> _Returned:
     target, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
     work, begun = time.process_time(), time.monotonic()
 
     def watch() -> None:
         while not over.wait(_LOOK):
-            late = time.process_time() - work > TIME_LIMIT or time.monotonic() - begun > PATIENCE
+            late = time.process_time() - work > limit or time.monotonic() - begun > PATIENCE
             with turn:
                 if late and not over.is_set():  # again and again, should the code catch it
                     _raise_in(target, TooSlow)

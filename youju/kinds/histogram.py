@@ -1,0 +1,136 @@
+"""Owns the histogram: how many rows have a number in each interval of equal width."""
+
+from __future__ import annotations
+
+import math
+from bisect import bisect_right
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import TYPE_CHECKING
+
+from youju.kinds.legend import dashed, find_references, lay_out_legend
+from youju.kinds.plane import Axis, Plane
+from youju.kinds.rows import arrange, say_cell
+from youju.kinds.scales import choose_ticks, measure_widest, word_ticks
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+from youju.theme.style import SMALL
+from youju.typography.line_breaking import wrap
+from youju.typography.metrics import measure_text
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+_HEIGHTS = {True: 220, False: 300}
+_LINE, _GAP = SMALL + 4, 8
+# How many intervals there are at least and at most where their width is not given.
+_FEWEST, _MOST = 5, 24
+# The word that says what is counted.
+_COUNT = "count"
+
+
+def histogram(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str | None = None,
+    bin: float | None = None,
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a column for each interval of the numbers `x`: as tall as there are rows in it.
+
+    Intervals are `bin` wide, from a multiple of it on, and else of a round width near to the one
+    of Freedman and Diaconis (1981): twice the interquartile range over the cube root of the rows.
+    A number on an edge is counted above it, the greatest below. The chart's words "count" and of
+    `x` say what the axes are. A `reference` and the ends of a `band` are figures beside the chart.
+    """
+    rows = arrange(data, frame, x, x)
+    rows = rows[rows["value"].notna()]
+    edges = choose_bins(list(rows["value"]), bin)
+    turns = [min(max(bisect_right(edges, v) - 1, 0), len(edges) - 2) for v in rows["value"]]
+    rows = rows.assign(left=[edges[n] for n in turns], right=[edges[n + 1] for n in turns])
+    highest = max((turns.count(turn) for turn in set(turns)), default=1)
+    height = _HEIGHTS[frame.narrow]
+    ups = choose_ticks(0, highest, min(highest, round(height / 60)))
+    words = word_ticks(ups, frame)
+    entries, values = find_references(frame, reference, band)
+    legend = lay_out_legend(entries, frame.width)
+    heads = [
+        "\n".join(wrap(frame.say(_COUNT), SMALL, frame.width)),
+        say_cell(x, frame) if x else "",
+    ]
+    foot = "\n".join(wrap(heads[1], SMALL, frame.width))
+    top = legend.height + (heads[0].count("\n") + 1) * _LINE + 8
+    bottom = top + height
+    across, named = _scale_across(edges, frame, measure_widest(words) + _GAP)
+    deep = (foot.count("\n") + 1) * _LINE if foot else 0
+    plane = Plane(frame.width, bottom + _LINE + 10 + deep, across, Axis(0, ups[-1], bottom, top))
+    split = 1 if reference else 0
+    line, ends = values[:split], [across.place(value) for value in values[split:]]
+    levels = [(plane.y.place(tick), said) for tick, said in zip(ups, words, strict=True)]
+    return plane.join(
+        legend.draw(plane),
+        plane.write([(0.0, top - 8 - heads[0].count("\n") * _LINE / 2 - _LINE / 2, heads[0])]),
+        plane.fill([(min(ends), top, max(ends), bottom)] if ends else [], "pale"),
+        plane.rule([(across.start, at, across.end, at) for at, _ in levels]),
+        plane.write([(0.0, at, said) for at, said in levels]),
+        _fill_bins(rows, plane),
+        plane.rule([(across.start, bottom, across.end, bottom)], color=colour("quiet")),
+        plane.rule([(at, top, at, bottom) for at in map(across.place, line)], **dashed("ink")),
+        plane.write([(at, bottom + _LINE / 2 + 4, said) for at, said in named], align="center"),
+        plane.write(
+            [(float(frame.width), bottom + _LINE + 8 + deep / 2, foot)] if foot else [],
+            align="right",
+        ),
+    )
+
+
+def choose_bins(values: Sequence[float], width: float | None = None) -> list[float]:
+    """Return the edges of intervals that hold `values`, `width` wide or as wide as is fitting."""
+    low, high = min(values, default=0.0), max(values, default=1.0)
+    if width:
+        first, last = math.floor(low / width + 1e-9), math.floor(high / width + 1e-9) + 1
+        return [round(n * width, 12) for n in range(first, last + 1)]
+    if low == high or not values:
+        return choose_ticks(low - 0.5, low + 0.5, 1)
+    ordered = sorted(values)
+    middle = ordered[len(ordered) * 3 // 4] - ordered[len(ordered) // 4]
+    best = 2 * middle / len(ordered) ** (1 / 3) or (high - low) / math.sqrt(len(ordered))
+    return choose_ticks(low, high, round(min(max((high - low) / best, _FEWEST), _MOST)))
+
+
+def _scale_across(
+    edges: Sequence[float], frame: Frame, left: float
+) -> tuple[Axis, list[tuple[float, str]]]:
+    """Return the axis to the right, and as many of its edges as have room for their words."""
+    words = word_ticks(edges, frame)
+    halves = [measure_text(said, SMALL) / 2 for said in words]
+    axis = Axis(edges[0], edges[-1], max(left, halves[0]), frame.width - halves[-1])
+    for every in range(1, len(edges)):
+        kept = range(0, len(edges), every)
+        if all(
+            axis.place(edges[a]) + halves[a] + _GAP <= axis.place(edges[b]) - halves[b]
+            for a, b in pairwise(kept)
+        ):
+            return axis, [(axis.place(edges[n]), words[n]) for n in kept]
+    return axis, [(axis.place(edges[0]), words[0])]
+
+
+def _fill_bins(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    scale = plane.y.channel("left", alt.Y).to_dict()["scale"]
+    return [
+        alt.Chart(rows[["id", "left", "right"]])
+        .mark_rect(stroke=colour("paper"), strokeWidth=1, color=colour("main"))
+        .encode(
+            x=plane.x.channel("left", alt.X),
+            x2=alt.X2("right"),
+            y=alt.Y("count()", type="quantitative", scale=alt.Scale(**scale), axis=None),
+            y2=alt.Y2Datum(0),
+        )
+    ]

@@ -1,0 +1,157 @@
+"""Owns the slope: what each thing's number was, and what became of it, joined by a line."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.legend import name_tones
+from youju.kinds.plane import Axis, Plane
+from youju.kinds.rows import arrange
+from youju.kinds.scales import find_range, measure_widest
+from youju.kinds.spreading import spread
+from youju.kinds.stacking import name_parts
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+from youju.theme.style import SMALL
+from youju.typography.line_breaking import wrap
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+_HEIGHTS = {True: 280, False: 360}
+# Pixels: of a line of words, from a dot to its number, from a number to its name, above the dots.
+_LINE, _GAP, _APART, _HEAD = SMALL + 4, 10, 8, 26
+# How much of the width names may take, on the right of their last numbers.
+_SHARE = 0.32
+
+
+def slope(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    highlight: Collection[str] = (),
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a line for each cell of `series`, from its number `y` at the first cell of `x` to that
+    at the second, with both numbers in words and its name behind the last.
+
+    Words keep apart from each other. A number is a place and no length: the scale need not begin
+    at zero. With a `highlight`, other lines are quiet. Where a number is not known there is no
+    line; the other stands as a dot.
+    """
+    rows = arrange(data, frame, x, y, series)
+    cells, names = list(dict.fromkeys(rows["cell"])), name_parts(rows)
+    said = {part: wrap(name, SMALL, frame.width * _SHARE) for part, name in names.items()}
+    tones = name_tones([part for part in names if not highlight or part in highlight])
+    plain = {part: tones.get(part, "second") for part in names}
+    rows = rows.assign(
+        at=[float(cells.index(cell)) for cell in rows["cell"]],
+        tone=[colour(plain[part] if highlight else "main") for part in rows["part"]],
+        told=[part in tones for part in rows["part"]],
+    )
+    known = rows[rows["value"].notna()]
+    room = _make_plane(known, said, frame)
+    placed = _place_words(known, said, room)
+    heads = dict(zip(rows["cell"], rows["label"], strict=True))
+    ends = [(room.x.place(float(n)), heads[cell]) for n, cell in enumerate(cells)]
+    sides = zip(ends, ("right", "left"), strict=False)
+    return room.join(
+        room.rule([(at, _HEAD - 4, at, room.height - 4) for at, _ in ends]),
+        *[room.write([(at, 8.0, head)], align=align) for (at, head), align in sides],
+        _draw_lines(known, room),
+        _draw_dots(known, room),
+        *[_write_numbers(placed[placed["at"] == n], room, n) for n in range(len(cells))],
+        _write_names(placed, said, room),
+    )
+
+
+def _make_plane(rows: pd.DataFrame, said: dict[str, list[str]], frame: Frame) -> Plane:
+    """Return the plane between the words on the left and those on the right."""
+    lines = sum(map(len, said.values()))
+    height = _HEAD + max(_HEIGHTS[frame.narrow], lines * _LINE + _LINE)
+    words = [measure_widest(rows["word"][rows["at"] == n]) for n in (0.0, 1.0)]
+    names = measure_widest("\n".join(lines) for lines in said.values())
+    x = Axis(0, 1, words[0] + _GAP, frame.width - words[1] - names - _GAP - _APART)
+    low, high = find_range(rows["value"], zero=False)
+    return Plane(frame.width, height, x, Axis(low, high, height - _LINE, _HEAD + _LINE))
+
+
+def _place_words(rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane) -> pd.DataFrame:
+    """Return `rows` with where their words stand, `level` on the axis upwards, until none touch."""
+    import pandas as pd
+
+    sides = []
+    for at, side in rows.groupby("at"):
+        wanted = [
+            (plane.y.place(value), _LINE * (len(said[part]) if at else 1))
+            for value, part in zip(side["value"], side["part"], strict=True)
+        ]
+        middles = spread(wanted, _HEAD, plane.height)
+        sides.append(side.assign(level=[plane.y.find(middle) for middle in middles]))
+    return pd.concat(sides) if sides else rows.assign(level=[])
+
+
+def _draw_lines(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    both = rows[rows.groupby("part")["at"].transform("nunique") > 1]
+    return [
+        alt.Chart(part)
+        .mark_line(strokeWidth=width)
+        .encode(
+            x=plane.x.channel("at", alt.X),
+            y=plane.y.channel("value", alt.Y),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+            detail=alt.Detail("part", type="nominal"),
+        )
+        for part, width in ((both[~both["told"]], 1.5), (both[both["told"]], 2.5))
+        if len(part)
+    ]
+
+
+def _draw_dots(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    return [
+        alt.Chart(rows)
+        .mark_circle(size=50, opacity=1)
+        .encode(
+            x=plane.x.channel("at", alt.X),
+            y=plane.y.channel("value", alt.Y),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+        )
+    ]
+
+
+def _write_numbers(rows: pd.DataFrame, plane: Plane, side: int) -> list[alt.Chart]:
+    import altair as alt
+
+    style: dict[str, Any] = {"dx": _GAP} if side else {"dx": -_GAP, "align": "right"}
+    if not len(rows):
+        return []
+    return [
+        alt.Chart(rows)
+        .mark_text(fontSize=SMALL, **style)
+        .encode(
+            x=plane.x.channel("at", alt.X),
+            y=plane.y.channel("level", alt.Y),
+            text=alt.Text("word", type="nominal"),
+        )
+    ]
+
+
+def _write_names(rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane) -> list[alt.Chart]:
+    """Return the names behind the numbers on the right, or where the first stands alone."""
+    last = rows.sort_values("at").drop_duplicates("part", keep="last")
+    left = plane.x.end + _GAP + measure_widest(rows["word"][rows["at"] == 1]) + _APART
+    words = [
+        (left, plane.y.place(level), "\n".join(said[part]))
+        for level, part in zip(last["level"], last["part"], strict=True)
+    ]
+    return plane.write(words, color=colour("ink"))
