@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from tests.fixture import ROOT, copy_site, edit, print_site, read_site
+from youju.audit.finished import find_faults, report_faults
+from youju.audit.indexes import check_indexes
 from youju.problems import Problems
 from youju.publish import Prepared, check_pages
 
@@ -23,19 +24,48 @@ def printed() -> Prepared:
     return print_site(site, ROOT / ".cache" / "tests")
 
 
+def tell_changed(printed: Prepared, path: str, old: str, new: str) -> set[str]:
+    """Return what an audit tells of the pages of which one says `new` in the place of `old`."""
+    right = printed.pages[path]
+    changed = right.replace(old.encode(), new.encode(), 1)
+    assert changed != right
+    problems = Problems()
+    pages = {**printed.pages, path: changed}
+    report_faults(printed.site, find_faults(printed.site, pages), problems)
+    return {problem.code for problem in problems}
+
+
 @pytest.mark.slow
 def test_its_pages_are_published_and_a_wrong_end_is_found(printed: Prepared) -> None:
     problems = Problems()
     check_pages(printed, problems)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
     page, words = "zh/ferries/index.html", "30萬～50萬人次</data>"
-    right = printed.pages[page]
     for wrong in ("30萬～60萬人次", "20萬～50萬人次", "30萬人次", "約30萬～50萬人次"):
-        changed = right.replace(words.encode(), f"{wrong}</data>".encode(), 1)
-        assert changed != right
-        check_pages(replace(printed, pages={**printed.pages, page: changed}), problems)
-        assert "finished-differs" in {problem.code for problem in problems}, wrong
-        problems = Problems()
+        assert "finished-differs" in tell_changed(printed, page, words, f"{wrong}</data>"), wrong
+
+
+@pytest.mark.slow
+def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(printed: Prepared) -> None:
+    name = "en/ferries/data/index.html"
+    page = printed.pages[name].decode()
+    mark = '<mark><data class="fig span" value="300000/500000" data-figure="summer">30至50萬人次'
+    assert (
+        f'<q lang="zh-Hant">港務處說，今年夏天渡輪每日載客{mark}</data></mark>，去年夏天約20'
+        in page
+    )
+    assert '<span class="gloss">300,000 to 500,000' in page.replace("\u00a0", " ")
+    assert '<q lang="en">The council expects <mark>' in page
+    found = tell_changed(printed, name, "冬季則約18萬人次。", "冬季則約81萬人次。")
+    assert "finished-bare-number" in found
+
+
+def test_a_text_that_was_changed_is_held_against_its_index(tmp_path: Path) -> None:
+    copy_site(tmp_path, KEPT)
+    edit(tmp_path / "data/sources/harbour.txt", "職位增加120個", "職位增加210個")
+    problems = Problems()
+    check_indexes(read_site(tmp_path)[0], problems)
+    assert [problem.code for problem in problems] == ["index-differs"]
 
 
 @pytest.mark.slow

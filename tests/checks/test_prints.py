@@ -17,13 +17,12 @@ from tests.provoking import read_changed
 from youju.checks.prints import (
     check_prints,
     count_prints,
-    find_entries,
     is_print,
     note_unindexed,
-    split_locator,
 )
 from youju.model import Figure, Site
 from youju.problems import Problems
+from youju.tables.locators import find_entries, split_locator
 from youju.tables.print_indexes import name_index
 
 STALLS, SOURCES = "data/stalls.csv", "data/sources.csv"

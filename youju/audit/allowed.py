@@ -13,6 +13,7 @@ from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
 from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
+from youju.tables.quotes import find_quote
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
@@ -177,6 +178,9 @@ def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
     prints = {f.as_printed for f in story.figures.values() if f.as_printed}
     prints |= {one.was for one in site.corrections if one.story == story.slug}
     quotes = [f"{opening}{text}{closing}" for text in prints for opening, closing in _QUOTES]
+    kept = [find_quote(figure, site.files) for figure in story.figures.values()]
+    for one in filter(None, kept):
+        yield from (one.before, one.after, one.printed)
     yield from (
         quote if language.is_authored else convert_script(quote, language) for quote in quotes
     )

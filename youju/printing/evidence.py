@@ -10,7 +10,7 @@ from youju.localized.figures import mark_figure, mark_words, word_figure, word_t
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, view_source
 from youju.localized.strings import join
-from youju.model import Figure
+from youju.model import Figure, Source
 from youju.numbers.formulas import (
     CellsRef,
     FigureRef,
@@ -22,6 +22,7 @@ from youju.numbers.formulas import (
 )
 from youju.printing.excerpts import view_excerpts, word_cells
 from youju.tables.columns import Outlet, cells_of, list_columns
+from youju.tables.quotes import find_quote
 
 # A formula's signs as they are printed.
 _SIGNS = {"/": "÷", "*": "×", "-": "−"}
@@ -62,10 +63,29 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
         "source": view_source(site, source, code) if source else None,
         "locator": _word_locator(desk, figure.locator),
         "printed": mark_words(figure, figure.as_printed) if figure.as_printed else None,
+        "quote": _view_quote(desk, figure, source),
         "note": figure.note[code] if figure.note else "",
         "formula": _word_formula(desk, figure),
         "excerpts": view_excerpts(desk, figure),
         "lines": view_columns(desk, figure, Outlet.EVIDENCE),
+    }
+
+
+def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> View | None:
+    """Return the sentence that prints `figure`, where its text is kept.
+
+    `gloss` is the figure in words of a page in another language than the source's, or "".
+    """
+    quote = find_quote(figure, desk.site.files)
+    if quote is None or source is None:
+        return None
+    whole = "…" not in figure.as_printed  # a margin may be given in another sentence
+    foreign = source.language != desk.site.languages[desk.code].original
+    return {
+        "before": quote.before,
+        "printed": mark_words(figure, quote.printed) if whole else quote.printed,
+        "after": quote.after,
+        "gloss": word_figure(desk.site, figure, desk.code) if foreign and whole else "",
     }
 
 
