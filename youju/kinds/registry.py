@@ -28,7 +28,8 @@ class Kind:
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
     places. What `counts` rows needs no `y`. Figures that are ranges, or have a margin, are drawn
-    as such where it has `spans`.
+    as such where it has `spans`. `encoding` is what its marks are held to, where they alone do
+    not show it: a line of two points follows any numbers.
     """
 
     draw: Callable[..., Any]
@@ -40,6 +41,7 @@ class Kind:
     spans: bool = False
     two: bool = False
     counts: bool = False
+    encoding: str = ""
 
 
 # What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
@@ -92,7 +94,14 @@ CHART_KINDS: Mapping[str, Kind] = {
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
     ),
-    "slope": Kind(slope, (*_ROWS, "series", "highlight"), ("series",), unique=True, two=True),
+    "slope": Kind(
+        slope,
+        (*_ROWS, "series", "highlight"),
+        ("series",),
+        unique=True,
+        two=True,
+        encoding="position",
+    ),
     "diverging-bars": Kind(
         diverging_bars, (*_SPLIT, "reverse"), ("series",), positive=True, unique=True
     ),

@@ -32,6 +32,8 @@ def needs_word(cell: str, tag: str) -> bool:
 
 def say_cell(cell: object, frame: Frame) -> str:
     """Return the chart's word for a cell, or the cell itself; MissingWord where it needs one."""
+    if cell != cell:  # a number that is not known
+        return DASH
     text = _write_cell(cell)
     if text not in frame.words and text not in frame.labels:
         return frame.say(text) if needs_word(text, frame.language.tag) else text

@@ -54,9 +54,9 @@ def slope(
         told=[part in tones for part in rows["part"]],
     )
     known = rows[rows["value"].notna()]
-    room = _make_plane(known, said, frame)
-    placed = _place_words(known, said, room)
     heads = dict(zip(rows["cell"], rows["label"], strict=True))
+    room = _make_plane(known, said, measure_widest(heads.values()), frame)
+    first, last = _place_words(known, said, room)
     ends = [(room.x.place(float(n)), heads[cell]) for n, cell in enumerate(cells)]
     sides = zip(ends, ("right", "left"), strict=False)
     return room.join(
@@ -64,35 +64,45 @@ def slope(
         *[room.write([(at, 8.0, head)], align=align) for (at, head), align in sides],
         _draw_lines(known, room),
         _draw_dots(known, room),
-        *[_write_numbers(placed[placed["at"] == n], room, n) for n in range(len(cells))],
-        _write_names(placed, said, room),
+        _write_numbers(first, room, 0),
+        _write_numbers(last[last["at"] == 1], room, 1),
+        _write_names(last, said, room),
     )
 
 
-def _make_plane(rows: pd.DataFrame, said: dict[str, list[str]], frame: Frame) -> Plane:
-    """Return the plane between the words on the left and those on the right."""
+def _make_plane(rows: pd.DataFrame, said: dict[str, list[str]], head: float, frame: Frame) -> Plane:
+    """Return the plane between the words on the left and those on the right.
+
+    Above its ends stand words that are `head` pixels wide.
+    """
     lines = sum(map(len, said.values()))
     height = _HEAD + max(_HEIGHTS[frame.narrow], lines * _LINE + _LINE)
     words = [measure_widest(rows["word"][rows["at"] == n]) for n in (0.0, 1.0)]
     names = measure_widest("\n".join(lines) for lines in said.values())
-    x = Axis(0, 1, words[0] + _GAP, frame.width - words[1] - names - _GAP - _APART)
+    right = max(words[1] + names + _GAP + _APART, head)
+    x = Axis(0, 1, max(words[0] + _GAP, head), frame.width - right)
     low, high = find_range(rows["value"], zero=False)
     return Plane(frame.width, height, x, Axis(low, high, height - _LINE, _HEAD + _LINE))
 
 
-def _place_words(rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane) -> pd.DataFrame:
-    """Return `rows` with where their words stand, `level` on the axis upwards, until none touch."""
-    import pandas as pd
+def _place_words(
+    rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the first row of each line, and the last, with where their words stand, `level`.
 
-    sides = []
-    for at, side in rows.groupby("at"):
+    On either side none touches another.
+    """
+    ordered = rows.sort_values("at", kind="stable")
+    sides = (rows[rows["at"] == 0], ordered.drop_duplicates("part", keep="last"))
+    placed = []
+    for side, named in zip(sides, (False, True), strict=True):
         wanted = [
-            (plane.y.place(value), _LINE * (len(said[part]) if at else 1))
+            (plane.y.place(value), _LINE * (len(said[part]) if named else 1))
             for value, part in zip(side["value"], side["part"], strict=True)
         ]
         middles = spread(wanted, _HEAD, plane.height)
-        sides.append(side.assign(level=[plane.y.find(middle) for middle in middles]))
-    return pd.concat(sides) if sides else rows.assign(level=[])
+        placed.append(side.assign(level=[plane.y.find(middle) for middle in middles]))
+    return placed[0], placed[1]
 
 
 def _draw_lines(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
@@ -147,11 +157,10 @@ def _write_numbers(rows: pd.DataFrame, plane: Plane, side: int) -> list[alt.Char
 
 
 def _write_names(rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane) -> list[alt.Chart]:
-    """Return the names behind the numbers on the right, or where the first stands alone."""
-    last = rows.sort_values("at").drop_duplicates("part", keep="last")
+    """Return the names of the last `rows` behind the numbers on the right."""
     left = plane.x.end + _GAP + measure_widest(rows["word"][rows["at"] == 1]) + _APART
     words = [
         (left, plane.y.place(level), "\n".join(said[part]))
-        for level, part in zip(last["level"], last["part"], strict=True)
+        for level, part in zip(rows["level"], rows["part"], strict=True)
     ]
     return plane.write(words, color=colour("ink"))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from youju.kinds.registry import CHART_KINDS
 from youju.languages.claiming import list_claims
 from youju.model import Chart, Figure, Story, Unit
 from youju.pictures.chart_specs import Sheet
@@ -49,7 +50,8 @@ def _list_faults(
     chart: Chart, sheet: Sheet, marks: Sequence[DrawnMark], numbers: Numbers
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield the code and the values of each problem of one picture."""
-    if misfit := find_misfit(marks, numbers, chart.encoding):
+    own = CHART_KINDS[chart.kind].encoding if chart.kind else ""
+    if misfit := find_misfit(marks, numbers, chart.encoding or own):
         meant = chart.encoding or chart.kind
         code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
         yield code, vars(misfit)
