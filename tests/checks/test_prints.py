@@ -93,13 +93,15 @@ def test_a_noun_spaces_and_empty_words_are_no_slip(printed: str) -> None:
 
 def test_what_was_reported_is_told_once() -> None:
     row = FOOD.replace("800個", "900個")
-    assert [found.code for found in read_changed(STALLS, FOOD, row)] == ["figure-print-value"]
+    told = [found.code for found in read_changed(STALLS, FOOD, row)]
+    assert [code for code in told if not code.startswith("claim-")] == ["figure-print-value"]
     assert not tell_changed(row)
 
 
 def test_a_second_reading_of_the_print_is_held() -> None:
     index = name_index("office")
-    (found,) = read_changed(index, "3,2,800個,,800,,個,800", "3,2,800個,,800,,個,8000")
+    told = read_changed(index, "3,2,800個,,800,,個,800", "3,2,800個,,800,,個,8000")
+    (found,) = [one for one in told if not one.code.startswith("claim-")]
     assert found.code == "print-value"
 
 
