@@ -21,6 +21,7 @@ from youju.problems import Problems
 _ORDERS = ("ascending", "descending")
 _SIGNS = ("<", "<=", "≤", ">", ">=", "≥", "=")
 _SHOWN = 4
+_NUMERALS = ("half", "twice", "triple", "quadruple")
 
 
 def check_claims(site: Site, problems: Problems) -> None:
@@ -96,6 +97,8 @@ def _check_statement(
         return
     if verdict is None and ordered & {*bearings.named, *bearings.drawn}:
         return
+    if verdict is None and _is_typed(statement):
+        return
     told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
     values = {"words": statement.claim.words, "figures": _show(bearings)}
     problems.add(told[verdict], statement.origin, **values)
@@ -124,6 +127,18 @@ def _weigh(
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
     return bearings.weigh(claim.relation, side), bearings
+
+
+def _is_typed(statement: Statement) -> bool:
+    """Tell whether the words are or precede a number that is typed: the gate tells that."""
+    claim = statement.claim
+    behind = statement.text[claim.end :].lstrip()[:1]
+    return (
+        claim.relation in _NUMERALS
+        or "half" in claim.words
+        or "半" in claim.words
+        or (behind.isdigit())
+    )
 
 
 def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | None:

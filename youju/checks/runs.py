@@ -97,7 +97,7 @@ def _weigh(runs: Mapping[str, Run], cell: str, relation: str) -> Iterator[Verdic
         if len(own) > 1:
             yield Verdict.HOLDS if sign * (own[-1] - own[0]) > 0 else Verdict.FALSE
         return
-    for measure in _MEASURES if len(runs) > 1 else ():
+    for measure in _MEASURES if cell else ():
         rivals = [measure(run) for other, run in runs.items() if other != cell]
         best = all(sign * (measure(own) - rival) > 0 for rival in rivals)
         yield Verdict.HOLDS if best else Verdict.FALSE
