@@ -17,7 +17,7 @@ from youju.audit.finished import check_finished
 from youju.inputs import read_home
 from youju.localized import figures
 from youju.model import Quantity, Text
-from youju.numbers.wording import word
+from youju.numbers.ranges import word_quantity
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import plan_site
 
@@ -169,7 +169,7 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
 
     def drop(quantity: Quantity, *rest: Any, noun: bool = True, **how: Any) -> str:
         quantity = quantity if noun else replace(quantity, qualifier="exact")
-        return word(quantity, *rest, noun=noun, **how)
+        return word_quantity(quantity, *rest, noun=noun, **how)
 
     printed = print_fixture()
     site = printed.site
