@@ -135,7 +135,7 @@ def depend(figures: Collection[Figure], id: str) -> set[str]:
     [
         ("clothes),0.1", "clothes),1", "food_share", ["en", "zh"], "value"),
         ("Selling clothes", "Selling hats", "clothes", ["en"], "label"),
-        ("賣吃的,", "賣小吃的,", "food", ["zh"], "label"),
+        ("賣衣服的,", "賣衣物的,", "clothes", ["zh"], "label"),
         ("Yearly rent", "Rent", "rent", ["en"], "label"),
         ("含鞋帽。", "含帽子。", "clothes", ["zh"], "note"),
         ("office,4,", "office,5,", "rent", ["en", "zh"], "place"),
