@@ -80,6 +80,8 @@ def test_figures_come_with_their_evidence_in_every_language() -> None:
         "note_en": "",
         "note_zh": "",
         "status": "",
+        "value_to": "",
+        "margin_of_error": "",
     }
     assert (rows[2]["note_en"], rows[2]["note_zh"]) == ("Shoes and hats included.", "含鞋帽。")
     assert (rows[4]["value"], rows[4]["formula"]) == ("66.7", "food / (food + clothes)")

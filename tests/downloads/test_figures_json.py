@@ -44,6 +44,8 @@ def test_a_figure_has_its_number_its_words_and_its_evidence() -> None:
         "formula": "",
         "note": {},
         "status": "",
+        "value_to": "",
+        "margin_of_error": "",
         "used": {"key_figure": True, "text": True, "charts": [KINDS]},
     }
 
