@@ -121,7 +121,8 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> list[Prepared]:
         root = copy_site(tmp_path_factory.mktemp("harm") / "site")
         spoil(root, build)
         site, problems = read_site(root)
-        assert problems == []
+        # A title's 最多 names a label, which is a payload now: a note, and no harm.
+        assert {problem.code for problem in problems} <= {"claim-unborne"}
         made.append(print_site(site, root))
     return made
 

@@ -34,7 +34,7 @@ def test_ticks_hold_all_values_between_them(values: list[float], count: int, zer
 
 def test_ticks_are_round() -> None:
     assert choose_ticks(0, 0.37, 4) == [0, 0.1, 0.2, 0.3, 0.4]
-    assert choose_ticks(-800, 530, 4) == [-1000, -500, 0, 500, 1000]
+    assert choose_ticks(-800, 530, 4) == [-800, -600, -400, -200, 0, 200, 400, 600]
 
 
 @pytest.mark.parametrize("count", range(1, 9))

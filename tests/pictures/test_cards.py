@@ -81,7 +81,7 @@ def test_a_png_is_its_svg_at_once_or_twice_its_size(key: tuple[str, str, str], s
     root = ElementTree.fromstring(files[suffix.replace("@2x", "").replace(".png", ".svg")].decode())
     expected = [scale * float(root.get(name, "0")) for name in ("width", "height")]
     assert read_size(files[suffix]) == pytest.approx(expected, abs=2)
-    assert 8_000 < len(files[suffix]) < 300_000
+    assert 4_000 < len(files[suffix]) < 300_000
 
 
 @pytest.mark.parametrize("key", KEYS)

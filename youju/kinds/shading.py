@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING
 
 from youju.kinds.plane import Plane
@@ -47,7 +48,7 @@ class Shading:
         for index, tone in enumerate(self.tones):
             left = half + size * index
             layers += plane.fill([(left, 0, left + size, _SWATCH)], tone)
-        every = 1 if size >= 2 * half + 6 else 2
+        every = ceil((2 * half + 6) / size)  # as many words as have room beside each other
         places = [(half + size * n, 24.0, said) for n, said in enumerate(words) if n % every == 0]
         return [*layers, *plane.write(places, align="center")]
 
