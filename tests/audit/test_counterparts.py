@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from youju.audit.counterparts import AXIS, Sight, check_alike
+from youju.audit.counterparts import AXIS, PICTURE, Sight, check_alike
 from youju.audit.faults import Faults
 from youju.model import Language
 from youju.problems import Problem, Problems
@@ -99,4 +99,14 @@ def test_an_axis_may_leave_out_numbers_but_not_have_others(
     for code, numbers in (("zh", zh), ("en", en)):
         for number in numbers.split():
             pages[code].count(number, AXIS)
+    assert [dict(problem.values)["what"] for problem in compare(**pages)] == told
+
+
+@pytest.mark.parametrize(("axis", "told"), [("0 100", []), ("", ["clothes", "food"])])
+def test_words_at_rows_are_missing_only_where_an_axis_is(axis: str, told: list[str]) -> None:
+    pages = {"zh": Sight("zh", {}), "en": Sight("en", {})}
+    for figure in ("food", "clothes"):
+        pages["zh"].count(figure, PICTURE)
+    for number in axis.split():
+        pages["en"].count(number, AXIS)
     assert [dict(problem.values)["what"] for problem in compare(**pages)] == told

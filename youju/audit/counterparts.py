@@ -15,7 +15,7 @@ Counts = Counter[str]
 # The sections of the numbers on axes and at drawn rows. Where the words of one language have no
 # room beside each other, Vega leaves out every second one, and columns have an axis in the place of
 # their words: nothing is worded otherwise, as long as each number of the one language stands in the
-# other.
+# other, and words are missing only where there is an axis that the other language lacks.
 AXIS, PICTURE = "axis", "picture"
 
 
@@ -77,7 +77,12 @@ def _compare(page: Sight, other: Sight) -> Iterator[tuple[str, str, int, int]]:
                 for place in sorted(places)
             ]
         for mine, theirs in pairs:
-            if section in (AXIS, PICTURE) and (mine <= theirs or theirs <= mine):
+            if section == AXIS and (mine <= theirs or theirs <= mine):
+                continue
+            if section == PICTURE and (
+                (mine <= theirs and page.gather(AXIS) - other.gather(AXIS))
+                or (theirs <= mine and other.gather(AXIS) - page.gather(AXIS))
+            ):
                 continue
             for what in sorted({*mine, *theirs}):
                 if mine[what] != theirs[what]:
