@@ -84,8 +84,8 @@ def dot_range(
         _draw_dots(known, plane),
         plane.write(words, fontSize=TEXT, color=colour("ink")),
         plane.write(gaps),
-        _write_words(least, plane, dx=-_GAP, align="right"),
-        _write_words(most, plane, dx=_GAP, align="left"),
+        plane.write_rows(least, "value", "middle", dx=-_GAP, align="right"),
+        plane.write_rows(most, "value", "middle", dx=_GAP, align="left"),
     )
 
 
@@ -135,36 +135,10 @@ def _draw_spans(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
 
 
 def _draw_dots(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
+    style: dict[str, Any] = {"size": 110, "opacity": 1, "stroke": colour("paper"), "strokeWidth": 1}
     spans = rows[LEAST].notna() if has_spans(rows) else rows["value"].isna()
     ends = rows[spans][["value", "middle", "tone"]].rename(columns=_AT)
-    parts: list[tuple[str, str, pd.DataFrame]] = [("value", "middle", rows[~spans])]
-    parts.append((_AT["value"], _AT["middle"], ends))
     return [
-        alt.Chart(part)
-        .mark_circle(size=110, opacity=1, stroke=colour("paper"), strokeWidth=1)
-        .encode(
-            x=plane.x.channel(x, alt.X),
-            y=plane.y.channel(y, alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-        for x, y, part in parts
-        if len(part)
-    ]
-
-
-def _write_words(rows: pd.DataFrame, plane: Plane, **style: Any) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_text(fontSize=SMALL, **style)
-        .encode(
-            x=plane.x.channel("value", alt.X),
-            y=plane.y.channel("middle", alt.Y),
-            text=alt.Text("word", type="nominal"),
-        )
+        *plane.dot_rows(rows[~spans], "value", "middle", **style),
+        *plane.dot_rows(ends, *_AT.values(), **style),
     ]

@@ -123,14 +123,13 @@ def _fill_bins(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
 
     if not len(rows):
         return []
-    scale = plane.y.channel("left", alt.Y).to_dict()["scale"]
     return [
         alt.Chart(rows[["id", "left", "right"]])
         .mark_rect(stroke=colour("paper"), strokeWidth=1, color=colour("main"))
         .encode(
             x=plane.x.channel("left", alt.X),
             x2=alt.X2("right"),
-            y=alt.Y("count()", type="quantitative", scale=alt.Scale(**scale), axis=None),
+            y=plane.y.channel("count()", alt.Y),
             y2=alt.Y2Datum(0),
         )
     ]

@@ -109,6 +109,22 @@ class Plane:
             else []
         )
 
+    def write_rows(self, rows: pd.DataFrame, x: str, y: str, **style: Any) -> list[alt.Chart]:
+        """Return the layer of the column `word` of `rows`, each at the numbers in `x` and `y`."""
+        import altair as alt
+
+        marks = alt.Chart(rows).mark_text(fontSize=SMALL, **style)
+        text = alt.Text("word", type="nominal")
+        return [self._place(marks, x, y).encode(text=text)] if len(rows) else []
+
+    def dot_rows(self, rows: pd.DataFrame, x: str, y: str, **style: Any) -> list[alt.Chart]:
+        """Return the layer of a dot for each of `rows` in its `tone`, at its `x` and `y`."""
+        import altair as alt
+
+        marks = alt.Chart(rows).mark_circle(**style)
+        tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+        return [self._place(marks, x, y).encode(color=tone)] if len(rows) else []
+
     def rule(
         self, lines: Sequence[tuple[float, float, float, float]], **style: Any
     ) -> list[alt.Chart]:
@@ -123,6 +139,11 @@ class Plane:
         shade = tone if tone.startswith("#") else colour(tone)
         style = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
         return self._span("rect", boxes, {"color": shade, **style})
+
+    def _place(self, marks: alt.Chart, x: str, y: str) -> alt.Chart:
+        import altair as alt
+
+        return marks.encode(x=self.x.channel(x, alt.X), y=self.y.channel(y, alt.Y))
 
     def _span(
         self, mark: str, spans: Sequence[tuple[float, float, float, float]], style: dict[str, Any]

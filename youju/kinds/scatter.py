@@ -177,16 +177,6 @@ def _touches(box: _Box, taken: Sequence[_Box]) -> bool:
 
 
 def _draw_dots(rows: pd.DataFrame, plane: Plane, **style: Any) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows[["id", "across", "value", "tone"]])
-        .mark_circle(stroke=colour("paper"), strokeWidth=0.5, **style)
-        .encode(
-            x=plane.x.channel("across", alt.X),
-            y=plane.y.channel("value", alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    ]
+    told = rows[["id", "across", "value", "tone"]]
+    edge = {"stroke": colour("paper"), "strokeWidth": 0.5}
+    return plane.dot_rows(told, "across", "value", **edge, **style)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from youju.kinds.legend import name_tones
 from youju.kinds.plane import Axis, Plane
@@ -63,9 +63,9 @@ def slope(
         room.rule([(at, _HEAD - 4, at, room.height - 4) for at, _ in ends]),
         *[room.write([(at, 8.0, head)], align=align) for (at, head), align in sides],
         _draw_lines(known, room),
-        _draw_dots(known, room),
-        _write_numbers(first, room, 0),
-        _write_numbers(last[last["at"] == 1], room, 1),
+        room.dot_rows(known, "at", "value", size=50, opacity=1),
+        room.write_rows(first, "at", "level", dx=-_GAP, align="right"),
+        room.write_rows(last[last["at"] == 1], "at", "level", dx=_GAP),
         _write_names(last, said, room),
     )
 
@@ -120,39 +120,6 @@ def _draw_lines(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         )
         for part, width in ((both[~both["told"]], 1.5), (both[both["told"]], 2.5))
         if len(part)
-    ]
-
-
-def _draw_dots(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_circle(size=50, opacity=1)
-        .encode(
-            x=plane.x.channel("at", alt.X),
-            y=plane.y.channel("value", alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    ]
-
-
-def _write_numbers(rows: pd.DataFrame, plane: Plane, side: int) -> list[alt.Chart]:
-    import altair as alt
-
-    style: dict[str, Any] = {"dx": _GAP} if side else {"dx": -_GAP, "align": "right"}
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_text(fontSize=SMALL, **style)
-        .encode(
-            x=plane.x.channel("at", alt.X),
-            y=plane.y.channel("level", alt.Y),
-            text=alt.Text("word", type="nominal"),
-        )
     ]
 
 

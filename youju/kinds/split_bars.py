@@ -198,8 +198,10 @@ def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Return the words at the ends of bars: on the left of those below zero, else on the right."""
     rows = rows.assign(middle=(rows["top"] + rows["bottom"]) / 2)
     below = rows["value"] < 0
-    sides: Any = ((rows[~below], {"dx": 6}), (rows[below], {"dx": -6, "align": "right"}))
-    return [_write(part, "end", plane, **style) for part, style in sides if len(part)]
+    return [
+        *plane.write_rows(rows[~below], "end", "middle", dx=6),
+        *plane.write_rows(rows[below], "end", "middle", dx=-6, align="right"),
+    ]
 
 
 def _write_inside(rows: pd.DataFrame, plane: Plane, *, inked: bool) -> list[alt.Chart]:
@@ -215,24 +217,7 @@ def _write_inside(rows: pd.DataFrame, plane: Plane, *, inked: bool) -> list[alt.
         abs(plane.x.place(end) - plane.x.place(start)) >= measure_text(word, SMALL) + 8
         for start, end, word in zip(rows["start"], rows["end"], rows["word"], strict=True)
     ]
-    rows = rows[room]
-    if not len(rows):
-        return []
     style: dict[str, Any] = {"align": "center", "color": colour("on_main")}
-    words = _write(rows, "half", plane, **style)
+    words = plane.write_rows(rows[room], "half", "middle", **style)
     ink = alt.Color("ink", type="nominal", scale=None, legend=None)
-    return [words.encode(color=ink) if inked else words]
-
-
-def _write(rows: pd.DataFrame, field: str, plane: Plane, **style: Any) -> Any:
-    import altair as alt
-
-    return (
-        alt.Chart(rows)
-        .mark_text(fontSize=SMALL, **style)
-        .encode(
-            x=plane.x.channel(field, alt.X),
-            y=plane.y.channel("middle", alt.Y),
-            text=alt.Text("word", type="nominal"),
-        )
-    )
+    return [layer.encode(color=ink) for layer in words] if inked else words
