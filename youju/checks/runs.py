@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from youju.checks.bearing import Verdict, judge
 from youju.model import Series, Story
+from youju.numbers.periods import is_year
 
-# Numbers of a column that are all years say when, not how many.
-_YEARS = range(1000, 3000)
 _ENDS = {"up": 1, "down": -1, "largest": 1, "smallest": -1}
 
 # What a cell of a column of words has in a column of numbers, from the top down; "" stands for
@@ -71,9 +70,10 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
     for name in series.numbers:
         if name not in columns:
             continue
-        numbers = [_read(row[columns.index(name)]) for row in series.table.rows]
-        if all(number in _YEARS for number in numbers if number is not None):
-            continue
+        cells = [row[columns.index(name)] for row in series.table.rows]
+        numbers = [Decimal(cell) if cell else None for cell in cells]
+        if all(is_year(number) for number in numbers if number is not None):
+            continue  # they say when, not how many
         runs: dict[str, list[Decimal]] = {}
         for row, number in zip(series.table.rows, numbers, strict=True):
             words = [row[i] for i, column in enumerate(columns) if column not in series.numbers]
@@ -82,13 +82,6 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
                     runs.setdefault(cell, []).append(number)
         found[name] = {cell: tuple(run) for cell, run in runs.items()}
     return found
-
-
-def _read(text: str) -> Decimal | None:
-    try:
-        return Decimal(text.replace(",", ""))
-    except InvalidOperation:
-        return None
 
 
 def _weigh(runs: Mapping[str, Run], cell: str, relation: str) -> Iterator[Verdict]:

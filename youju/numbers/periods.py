@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 
 from youju.languages import style_of
 from youju.model import Language
@@ -12,6 +13,7 @@ from youju.numbers.plurals import find_category, read_locale
 
 OPEN = ".."
 _DAY = len("2021-12-23")
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DURATION = re.compile(r"P([1-9]\d{0,2})([YMWD])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 
@@ -82,6 +84,11 @@ def is_later(date: str, other: str) -> bool:
     """
     told = min(len(date), len(other))
     return date[:told] > other[:told]
+
+
+def is_year(number: Decimal | float) -> bool:
+    """Tell whether a number may be a year: what has nothing but such says when, not how much."""
+    return number % 1 == 0 and _FIRST_YEAR <= number <= _LAST_YEAR
 
 
 def word_short_date(day: date, skeleton: str, language: Language) -> str:

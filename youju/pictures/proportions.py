@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from math import log10
 from statistics import mean, median
 
+from youju.numbers.periods import is_year
 from youju.pictures.fits import (
     PIXEL,
     Sizes,
@@ -28,7 +29,6 @@ _MEANT = ("rect", "arc", "symbol", "area", "line", "rule")
 _AXES = (0, 1)
 # A mark that stands for many rows is drawn from one number of theirs.
 _PUT_TOGETHER: tuple[Callable[[list[float]], float], ...] = (sum, mean, min, max, median, len)
-_FIRST_YEAR, _LAST_YEAR = 1000, 2199
 
 
 @dataclass(frozen=True)
@@ -238,6 +238,4 @@ def _surround(items: Sequence[DrawnItem]) -> Extent:
 
 def _is_time(column: Mapping[str, float]) -> bool:
     """Tell whether a column has nothing but years, which say when, and not how much."""
-    return all(
-        value.is_integer() and _FIRST_YEAR <= value <= _LAST_YEAR for value in column.values()
-    )
+    return all(map(is_year, column.values()))

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from youju.formats.decoding import decode
-from youju.formats.excerpts import normalise_text, split_excerpts
+from youju.formats.excerpts import Excerpt, normalise_text, split_excerpts
 from youju.model import Figure
 from youju.problems import Problems
 from youju.tables.locators import is_at, split_locator
@@ -35,16 +36,20 @@ def find_quote(figure: Figure, files: Mapping[str, bytes]) -> QuotedPrint | None
     content = files.get(name_text(figure.source)) if figure.source else None
     if content is None or not figure.as_printed:
         return None
-    text = decode(content, name_text(figure.source), Problems())
     place, _ = split_locator(figure.locator)
     print_ = re.compile(r"\s*".join(map(re.escape, _squeeze(figure.as_printed))), re.IGNORECASE)
     found = [
         (excerpt.text, match)
-        for excerpt in split_excerpts(normalise_text(text or ""))
+        for excerpt in _read_excerpts(content)
         if ": " not in excerpt.place and (not place or is_at(excerpt.place, place))
         for match in print_.finditer(excerpt.text)
     ]
     return _cut_sentence(*found[0]) if len(found) == 1 else None
+
+
+@lru_cache(maxsize=64)  # each figure of a source is looked for, on each page
+def _read_excerpts(content: bytes) -> tuple[Excerpt, ...]:
+    return tuple(split_excerpts(normalise_text(decode(content, "", Problems()) or "")))
 
 
 def _squeeze(printed: str) -> str:
