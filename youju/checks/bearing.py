@@ -124,9 +124,10 @@ class Bearings:
     def _weigh_multiple(self, factor: Decimal, side: str) -> Iterator[Verdict]:
         for first, last in combinations(self.named, 2):
             if self._is_like(first, last) and self._kind(first) != "percent":
-                found = [self.bound(FigureRef(id)) for id in (first, last)]
-                small, big = sorted((x for x in found if x), key=lambda x: x.low + x.high)
-                if small.low > 0:
+                found = [x for x in (self.bound(FigureRef(id)) for id in (first, last)) if x]
+                found.sort(key=lambda x: x.low + x.high)
+                if len(found) == 2 and found[0].low > 0:
+                    small, big = found
                     ratio = Interval(big.low / small.high, big.high / small.low)
                     yield _judge_multiple(ratio, factor, side)
         for id in self.named:

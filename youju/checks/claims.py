@@ -11,9 +11,15 @@ from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.workbook import Books, open_books
 from youju.formats.rows import list_rows
-from youju.languages.claiming import find_side, has_than
+from youju.languages.claiming import find_side, has_numeral, has_than
 from youju.model import Origin, Site, Story
-from youju.numbers.formulas import FigureRef, FormulaError, GroupRef, list_names, parse_formula
+from youju.numbers.formulas import (
+    FigureRef,
+    FormulaError,
+    list_members,
+    list_names,
+    parse_formula,
+)
 from youju.numbers.intervals import Interval
 from youju.problems import Problems
 
@@ -133,12 +139,8 @@ def _is_typed(statement: Statement) -> bool:
     """Tell whether the words are or precede a number that is typed: the gate tells that."""
     claim = statement.claim
     behind = statement.text[claim.end :].lstrip()[:1]
-    return (
-        claim.relation in _NUMERALS
-        or "half" in claim.words
-        or "半" in claim.words
-        or (behind.isdigit())
-    )
+    numeral = claim.relation in _NUMERALS or has_numeral(claim, statement.language)
+    return numeral or behind.isdigit()
 
 
 def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | None:
@@ -202,22 +204,16 @@ def _list_ordered(story: Story, books: Books) -> set[str]:
     for table in story.checks:
         for row in list_rows(table):
             if row.cell("sign") in _SIGNS:
-                ids |= set(_list_ids(row.cell("left"), books)) | set(
-                    _list_ids(row.cell("right"), books)
-                )
+                ids.update(_list_ids(row.cell("left"), books), _list_ids(row.cell("right"), books))
     return ids
 
 
-def _list_ids(formula: str, books: Books) -> Iterator[str]:
+def _list_ids(formula: str, books: Books) -> list[str]:
     try:
-        names = list(list_names(parse_formula(formula)))
-    except FormulaError:
-        return
-    for name in names:
-        if isinstance(name, FigureRef):
-            yield name.id
-        elif isinstance(name, GroupRef):
-            yield from books.ledger.groups.get(name.group, ())
+        names = [*list_names(parse_formula(formula))]
+        return [id for name in names for id in list_members(name, books.ledger.groups)]
+    except (FormulaError, KeyError):  # what no formula is, and no group, is told as a relation
+        return []
 
 
 def _show(bearings: Bearings) -> str:

@@ -65,6 +65,12 @@ def has_than(text: str, language: Language) -> bool:
     return pattern is not None and pattern.search(text) is not None
 
 
+def has_numeral(claim: Claim, language: Language) -> bool:
+    """Tell whether the words of a claim have a number in them: more than half, 過半."""
+    pattern = _read_words(language.tag, language.own.get("claims", ""), "numerals")
+    return pattern is not None and pattern.search(claim.words) is not None
+
+
 def compile_words(words: Iterable[str]) -> str:
     """Return a pattern of `words`, longest first, so that 最多 is not read as 最.
 
