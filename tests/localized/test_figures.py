@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.fixture import FIGURES, load_fixture
-from youju.localized.figures import mark_figure, word_figure
-from youju.model import Figure
+from youju.content.cited import Citation
+from youju.localized.figures import mark_figure, mark_words, word_citation, word_figure
+from youju.model import Figure, Origin
 
 
 def figures() -> dict[str, Figure]:
@@ -30,7 +31,15 @@ def test_a_figure_is_worded_in_each_language(id: str, english: str, chinese: str
 def test_a_sentence_may_name_the_unit_itself() -> None:
     site, figure = load_fixture(), figures()["food"]
     assert word_figure(site, figure, "en", noun=False) == "800"
-    assert ">800</data>" in mark_figure(site, figure, "zh", noun=False)
+    citation = Citation("fig", "food", "", Origin(""), noun=False)
+    words = word_citation(site, figures(), "zh", citation)
+    assert ">800</data>" in mark_words(figure, words)
+
+
+def test_what_is_no_figure_stands_for_itself() -> None:
+    for function, id in (("literal", "food"), ("fig", "nobody")):
+        citation = Citation(function, id, "", Origin(""))
+        assert word_citation(load_fixture(), figures(), "en", citation) == id
 
 
 def test_mark_up_holds_value_id_and_words() -> None:

@@ -82,7 +82,7 @@ def _has_part(figure: Figure, reading: Reading, tongue: Tongue) -> bool:
     """Tell whether a number is the end of a figure's range, or its margin: of these running text is
     read one by one."""
     quantity = figure.quantity
-    if quantity.high is None and quantity.margin is None:
+    if not quantity.is_span:
         return False
     parts = (quantity.value, quantity.high, quantity.margin)
     return any(

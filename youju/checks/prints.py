@@ -122,7 +122,7 @@ def _find_prints(
     A margin may stand anywhere in the source: many figures share what is said once.
     """
     stated = figure.quantity
-    if stated.high is None and stated.margin is None:
+    if not stated.is_span:
         yield from (one for one in there if is_print(site, figure, one))
         return
     for one in there:

@@ -59,9 +59,8 @@ def gather_rows(
         "period": tuple(f.period for f in figures),
         "value": tuple(f"{f.quantity.value:f}" for f in figures),
     }
-    quantities = {f.id: f.quantity for f in figures}
-    spans = [id for id, q in quantities.items() if (q.high, q.margin) != (None, None)]
-    return ChartRows({**extra, **own}, ("value",), True, beside, tuple(spans))
+    spans = tuple(f.id for f in figures if f.quantity.is_span)
+    return ChartRows({**extra, **own}, ("value",), True, beside, spans)
 
 
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:

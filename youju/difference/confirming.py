@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from youju.checks.second_eyes import CheckedRecord
 from youju.checks.translations import TranslationRecord
 from youju.content.cited import Citation, parse_cited, render_plain
-from youju.localized.figures import word_figure
+from youju.localized.figures import word_citation, word_figure
 from youju.messages import word_message
 from youju.model import Figure, Origin, Site
 
@@ -54,15 +54,6 @@ def _word(site: Site, figures: Mapping[str, Figure], code: str, text: str) -> st
     """Return a text in one line, figures in words; an id that is no figure stands for itself."""
 
     def word(citation: Citation) -> str:
-        if citation.function != "fig" or citation.id not in figures:
-            return citation.id
-        return word_figure(
-            site,
-            figures[citation.id],
-            code,
-            noun=citation.noun,
-            event=citation.event,
-            change=citation.change,
-        )
+        return word_citation(site, figures, code, citation)
 
     return " ".join(render_plain(parse_cited(text, Origin("")), word).split())

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from markupsafe import Markup, escape
 
+from youju.content.cited import Citation
 from youju.localized.kept import keep
 from youju.model import Figure, Site
 from youju.numbers.directions import word_change
@@ -52,24 +55,24 @@ def list_cells(site: Site, figure: Figure) -> dict[str, FigureCell]:
     return {**cells_of(figure), "words": words}
 
 
-def mark_figure(
-    site: Site,
-    figure: Figure,
-    code: str,
-    *,
-    noun: bool = True,
-    event: bool = True,
-    change: bool = False,
-) -> Markup:
+def word_citation(site: Site, figures: Mapping[str, Figure], code: str, citation: Citation) -> str:
+    """Return the words that a citation stands for: those of a figure as its sentence wants them.
+
+    What is none of `figures` stands for itself: the words of literal().
+    """
+    if citation.function != "fig" or citation.id not in figures:
+        return citation.id
+    how = {"noun": citation.noun, "event": citation.event, "change": citation.change}
+    return word_figure(site, figures[citation.id], code, **how)
+
+
+def mark_figure(site: Site, figure: Figure, code: str) -> Markup:
     """Return the figure as HTML: `<data class="fig" value="489000" data-figure="…">…</data>`."""
-    return mark_words(
-        figure, word_figure(site, figure, code, noun=noun, event=event, change=change)
-    )
+    return mark_words(figure, word_figure(site, figure, code))
 
 
 def mark_words(figure: Figure, words: str) -> Markup:
     """Return `words` as HTML that says which figure they are: its own, or those of its source."""
     value, id = write_value(figure.quantity), escape(figure.id)
-    single = value == f"{figure.quantity.value:f}"
-    name = "fig" if single else "fig span"
+    name = "fig span" if figure.quantity.is_span else "fig"
     return Markup(f'<data class="{name}" value="{value}" data-figure="{id}">{escape(words)}</data>')

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from youju.content.cited import Citation, parse_cited, render_inline, render_plain
 from youju.content.prose import render_markdown
 from youju.languages import Style, style_of
-from youju.localized.figures import mark_figure, word_figure
+from youju.localized.figures import mark_words, word_citation
 from youju.localized.strings import make_say
 from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
 from youju.numbers.periods import word_period
@@ -67,31 +67,14 @@ class Desk:
         return Markup(render_markdown(cited, show, self.say("back_to_text")))
 
     def _word(self, citation: Citation) -> str:
-        if citation.function == "literal":
-            return citation.id
-        figure = self.story.figures[citation.id]
-        return word_figure(
-            self.site,
-            figure,
-            self.code,
-            noun=citation.noun,
-            event=citation.event,
-            change=citation.change,
-        )
+        return word_citation(self.site, self.story.figures, self.code, citation)
 
     def _mark(self, citation: Citation) -> str:
+        words = self._word(citation)
         if citation.function == "literal":
-            return str(Markup.escape(citation.id))
-        figure = self.story.figures[citation.id]
+            return str(Markup.escape(words))
         self.cited.setdefault(citation.id)
-        return mark_figure(
-            self.site,
-            figure,
-            self.code,
-            noun=citation.noun,
-            event=citation.event,
-            change=citation.change,
-        )
+        return mark_words(self.story.figures[citation.id], words)
 
     def _show(self, citation: Citation) -> str:
         marked = self._mark(citation)

@@ -54,6 +54,11 @@ class Quantity:
     high: Decimal | None = None
     margin: Decimal | None = None
 
+    @property
+    def is_span(self) -> bool:
+        """Whether it is no single number: a range, or one that may be off by a margin."""
+        return self.high is not None or self.margin is not None
+
 
 @dataclass(frozen=True)
 class Figure:

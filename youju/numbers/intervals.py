@@ -57,7 +57,7 @@ def read_stated(quantity: Quantity) -> Interval:
 def has_span(tree: Tree, ledger: Ledger) -> bool:
     """Tell whether a figure that `tree` names is a range, or has a margin."""
     return any(
-        (ledger.quantities[id].high, ledger.quantities[id].margin) != (None, None)
+        ledger.quantities[id].is_span
         for name in list_names(tree)
         for id in list_members(name, ledger.groups)
         if not (isinstance(name, GroupRef) and name.function == "count")
@@ -72,7 +72,7 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350. A range and a margin say
     their bounds themselves; about that much they are less sure of.
     """
-    if quantity.high is not None or quantity.margin is not None:
+    if quantity.is_span:
         whole, half = read_stated(quantity), quantity.quantum / 2
         doubt = half if quantity.qualifier == "about" else Decimal(0)
         return Interval(whole.low - doubt, whole.high + doubt)

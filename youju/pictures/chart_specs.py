@@ -211,7 +211,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
 
 def write_span(quantity: Quantity) -> tuple[str, str] | None:
     """Return the least and the most that a quantity may be, where it is no single number."""
-    if quantity.high is None and quantity.margin is None:
+    if not quantity.is_span:
         return None
     stated = read_stated(quantity)
     return f"{stated.low:f}", f"{stated.high:f}"

@@ -69,17 +69,17 @@ def _add_span(row: Row, stated: Quantity, unit: Unit, problems: Problems) -> Qua
             return None
         spans[name] = number.value
     high, margin = (spans.get(name) for name in _SPANS)
-    told, least = {"value": f"{stated.value:,f}"}, len(list(problems))
     if high is not None and margin is not None:
         row.report("figure-range-and-margin", _SPANS[1], problems)
     elif high is not None and high <= stated.value:
-        row.report("figure-range-order", _SPANS[0], problems, **told)
+        row.report("figure-range-order", _SPANS[0], problems, value=f"{stated.value:,f}")
     elif margin is not None and margin <= 0:
         row.report("figure-margin-not-positive", _SPANS[1], problems)
     elif spans and stated.qualifier not in _SPAN_QUALIFIERS:
         row.report("figure-range-qualifier", "qualifier", problems)
-    failed = len(list(problems)) > least
-    return None if failed else replace(stated, high=high, margin=margin)
+    else:
+        return replace(stated, high=high, margin=margin)
+    return None
 
 
 def parse_derivation(row: Row, units: Mapping[str, Unit], problems: Problems) -> Derivation | None:
