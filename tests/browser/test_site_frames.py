@@ -28,15 +28,19 @@ addEventListener("message", ({ source, data }) => {
   else (heard[from] ??= []).push(data);
 });
 </script>"""
-# A frame answers when it has had its size for some pictures: what it had to tell by then is told.
+# A frame answers when observers were told of its width and some pictures have passed since: what it
+# had to tell by then is told. A busy browser shows pictures before it tells observers.
 REST = """() => {
   if (window.resting) return;
   window.resting = true;
+  let observed;
+  new ResizeObserver(() => observed = innerWidth).observe(document.documentElement);
   addEventListener("message", ({ data }) => {
     if (!data?.rest) return;
+    const [width, height] = data.rest;
     let left = 4;
     const look = () => {
-      if (innerWidth === data.rest[0] && innerHeight === data.rest[1]) left -= 1;
+      if (observed === width && innerWidth === width && innerHeight === height) left -= 1;
       if (left) requestAnimationFrame(look);
       else parent.postMessage("at rest", "*");
     };
