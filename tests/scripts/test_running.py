@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import nullcontext
@@ -31,6 +33,17 @@ def test_what_is_returned_and_raised_comes_through() -> None:
     assert run_within(lambda: 5, "story.py", {}) == 5
     with pytest.raises(ZeroDivisionError):
         run_within(compiled("1 / 0"), "story.py", {})
+
+
+def test_who_profiles_a_build_gets_past_a_story() -> None:
+    code = (
+        "import cProfile\n"
+        "from youju.scripts.running import run_within\n"
+        "with cProfile.Profile():\n"
+        "    run_within(lambda: 5, 'story.py', {})\n"
+        "    assert [*(n for n in range(3))] == [0, 1, 2]"
+    )
+    subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
 
 
 @pytest.mark.parametrize(

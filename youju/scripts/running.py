@@ -47,9 +47,10 @@ def run_within(
 
 def _limit(call: Callable[[], _Returned], limit: float) -> _Returned:
     target, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
-    work, begun = time.process_time(), time.monotonic()
+    work, begun, late = time.process_time(), time.monotonic(), False
 
     def watch() -> None:
+        nonlocal late
         while not over.wait(_LOOK):
             late = time.process_time() - work > limit or time.monotonic() - begun > PATIENCE
             with turn:
@@ -63,7 +64,8 @@ def _limit(call: Callable[[], _Returned], limit: float) -> _Returned:
         finally:
             with turn:
                 over.set()
-            _raise_in(target, None)
+            if late:  # taken back needlessly, it would have the interpreter look for it for good
+                _raise_in(target, None)
     except TooSlow:
         over.set()
         raise
