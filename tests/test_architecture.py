@@ -28,12 +28,13 @@ DOCUMENTED = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 HAN = re.compile("[\u2e80-\u9fff\uf900-\ufaff]")
 # Third-party library → the modules that may import it, at once or lazily.
 OWNERS = {
-    "altair": ("pictures.chart_specs", "pictures.script", "theme.*", "kinds.*"),
+    "altair": ("pictures.schema", "pictures.script", "theme.*", "kinds.*"),
     "pandas": (
         *("pictures.chart_specs", "pictures.script", "theme.*", "kinds.*"),
         *("tables.frames", "content.derived_tables"),
     ),
     "vl_convert": ("rendering.worker",),
+    "jsonschema_rs": ("pictures.schema",),
     "oxipng": ("rendering.png",),
     "uharfbuzz": ("typography.*",),
     "noto_cjk_sans_otc": ("typography.fonts",),

@@ -8,6 +8,7 @@ from typing import Any, TypedDict
 
 import altair as alt
 
+from youju.pictures.schema import keeps_schema
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
@@ -24,9 +25,22 @@ class Columns(TypedDict):
     series: str
 
 
+_last: tuple[Any, dict[str, Any]] = (None, {})
+
+
+def write_spec(chart: Any) -> dict[str, Any]:
+    """Return a chart's spec, which must keep to Vega-Lite's schema; it is written once."""
+    global _last
+    if chart is not _last[0]:
+        spec = chart.to_dict(validate=False)
+        assert keeps_schema(spec), chart.to_dict()  # says what does not
+        _last = chart, spec
+    return _last[1]
+
+
 def list_layers(chart: Any) -> list[Layer]:
     """Return each layer of a chart with the records that it draws."""
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     return [(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"]]
 
 
@@ -42,7 +56,7 @@ class DrawnPanel:
 
 def read_panels(chart: Any) -> list[DrawnPanel]:
     """Return the panels of a chart that was drawn with a facet and needs no legend."""
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     found = []
     for view in spec["concat"]:
         layers = [(layer, spec["datasets"][layer["data"]["name"]]) for layer in view["layer"]]

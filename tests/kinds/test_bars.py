@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from tests.framing import make_frame
+from tests.kinds.drawing import write_spec
 from youju.kinds.bars import bars
 from youju.theme import WIDTHS, colour
 
@@ -20,7 +21,7 @@ ROWS = {"x": "city", "y": "count"}
 
 def read_rows(chart: Any) -> list[dict[str, Any]]:
     """Return the records of the rows that are drawn, as the layer of the labels has them."""
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     named = [layer for layer in spec["layer"] if layer["encoding"].get("text")]
     (labels,) = [layer for layer in named if layer["encoding"]["text"]["field"] == "label"]
     return list(spec["datasets"][labels["data"]["name"]])
@@ -52,7 +53,7 @@ def test_a_reference_is_in_the_same_scale(value: float) -> None:
     beside = {"mean": {"value": str(value), "word": "mean!", "label": "Mean"}}
     frame = make_frame(words={}, beside=beside, labels={"mean": "Mean"})
     chart = bars(TABLE, frame, **ROWS, reference="mean")
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     first = read_rows(chart)[0]
     per = (first["end"] - first["start"]) / 4
     placed = [

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
+from tests.kinds.drawing import write_spec
 from youju.kinds.columns import columns, lay_out_labels, place_columns
 from youju.kinds.rows import arrange
 from youju.theme import WIDTHS
@@ -28,7 +29,7 @@ def make_table(values: list[float], names: list[str] | None = None) -> pd.DataFr
 
 
 def read_columns(chart: Any) -> list[dict[str, Any]]:
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     (layer,) = [
         layer for layer in spec["layer"] if layer["encoding"].get("y2", {}).get("field") == "end"
     ]
@@ -45,14 +46,14 @@ def test_each_row_with_a_number_is_a_column_from_zero(values: list[float], size:
 
 
 def test_nothing_but_gaps_is_drawn_as_gaps() -> None:
-    spec = columns(make_table([math.nan, math.nan]), make_frame(), **ROWS).to_dict()
+    spec = write_spec(columns(make_table([math.nan, math.nan]), make_frame(), **ROWS))
     said = [row.get("word") for rows in spec["datasets"].values() for row in rows]
     assert said.count("–") == 2
 
 
 def test_labels_without_room_make_bars_of_columns() -> None:
     names = [f"A region with quite a long name {number}" for number in range(20)]
-    spec = columns(make_table(list(range(20)), names), make_frame("narrow"), **ROWS).to_dict()
+    spec = write_spec(columns(make_table(list(range(20)), names), make_frame("narrow"), **ROWS))
     assert not any(layer["encoding"].get("y2", {}).get("field") == "end" for layer in spec["layer"])
     assert any(layer["mark"]["type"] == "bar" for layer in spec["layer"])
 

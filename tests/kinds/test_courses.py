@@ -7,6 +7,7 @@ import math
 import pandas as pd
 
 from tests.framing import make_frame
+from tests.kinds.drawing import write_spec
 from youju.kinds.courses import course_rows
 from youju.kinds.lines import lines
 from youju.kinds.rows import arrange
@@ -39,7 +40,7 @@ def test_events_stand_at_their_cells_and_apart() -> None:
     frame = make_frame(
         "narrow", words={f"event {y}": f"What happened in {y}" for y in (2001, 2002)}
     )
-    spec = lines(TABLE, frame, x="when", y="n", events=("2001", "2002")).to_dict()
+    spec = write_spec(lines(TABLE, frame, x="when", y="n", events=("2001", "2002")))
     placed = [
         row
         for rows in spec["datasets"].values()

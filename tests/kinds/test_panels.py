@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import have_room, read_panels
+from tests.kinds.drawing import have_room, read_panels, write_spec
 from tests.profiles import examples
 from youju.kinds.areas import area
 from youju.kinds.bars import bars
@@ -51,7 +51,7 @@ def test_panels_stand_beside_each_other_with_their_words_whole(
     chart = draw(kind, make_table(values, name), size)
     panels = read_panels(chart)
     assert len(panels) == len(values)
-    spec = chart.to_dict()
+    spec = write_spec(chart)
     across, gap = spec["columns"], spec["spacing"]["column"]
     assert sum(panel.width for panel in panels[:across]) + gap * (across - 1) <= WIDTHS[size]
     for number, panel in enumerate(panels):
@@ -69,7 +69,7 @@ def test_panels_have_one_scale(kind: Any, size: str) -> None:
 
 @pytest.mark.parametrize("size", WIDTHS)
 def test_bars_of_panels_are_as_long_as_their_numbers(size: str) -> None:
-    spec = draw(bars, make_table([[1, 2], [50, 100]]), size).to_dict()
+    spec = write_spec(draw(bars, make_table([[1, 2], [50, 100]]), size))
     rows = [row for rows in spec["datasets"].values() for row in rows if "end" in row]
     lengths = {row["id"]: row["end"] - row["start"] for row in rows}
     assert lengths["r1-0"] / lengths["r1-1"] == pytest.approx(0.5)
@@ -77,5 +77,7 @@ def test_bars_of_panels_are_as_long_as_their_numbers(size: str) -> None:
 
 
 def test_few_panels_are_in_lines_of_about_as_many() -> None:
-    across = [draw(lines, make_table([[1, 2]] * count), "wide").to_dict() for count in (2, 3, 5, 9)]
+    across = [
+        write_spec(draw(lines, make_table([[1, 2]] * count), "wide")) for count in (2, 3, 5, 9)
+    ]
     assert [spec["columns"] for spec in across] == [2, 3, 3, 3]

@@ -12,7 +12,6 @@ from youju.theme.style import SMALL
 
 if TYPE_CHECKING:
     import altair as alt
-    import pandas as pd
 
 # Where a mark stands that is no row has columns of these names, which no table shares.
 _X, _X2, _Y, _Y2, _SAID = "px_x", "px_x2", "px_y", "px_y2", "px_said"
@@ -53,11 +52,9 @@ class Axis:
         scale = alt.Scale(
             domain=[self.low, self.high], range=[self.start, self.end], nice=False, **shape
         )
-        return (
-            channel(field, type="temporal" if self.dates else "quantitative")
-            .scale(scale)
-            .axis(None)
-        )
+        kind = "temporal" if self.dates else "quantitative"
+        # Altair's setters, `.scale(…)`, read their own documentation at each call.
+        return channel(field=field, type=kind, scale=scale, axis=None)
 
     def _bend(self, value: float) -> float:
         return math.log(value) if self.log else value
@@ -97,12 +94,12 @@ class Plane:
         ]
         return (
             [
-                alt.Chart(_table(rows))
+                alt.Chart({"values": rows})
                 .mark_text(lineBreak="\n", lineHeight=line, **style)
                 .encode(
                     x=self.x.channel(_X, alt.X),
                     y=self.y.channel(_Y, alt.Y),
-                    text=alt.Text(_SAID, type="nominal"),
+                    text=alt.Text(field=_SAID, type="nominal"),
                 )
             ]
             if rows
@@ -152,14 +149,14 @@ class Plane:
 
         x, y = self.x.find, self.y.find
         rows = [{_X: x(a), _Y: y(b), _X2: x(c), _Y2: y(d)} for a, b, c, d in spans]
-        chart = getattr(alt.Chart(_table(rows)), f"mark_{mark}")(**style)
+        chart = getattr(alt.Chart({"values": rows}), f"mark_{mark}")(**style)
         return (
             [
                 chart.encode(
                     x=self.x.channel(_X, alt.X),
-                    x2=alt.X2(_X2),
+                    x2=alt.X2(field=_X2),
                     y=self.y.channel(_Y, alt.Y),
-                    y2=alt.Y2(_Y2),
+                    y2=alt.Y2(field=_Y2),
                 )
             ]
             if rows
@@ -171,10 +168,4 @@ class Plane:
         import altair as alt
 
         flat = [chart for charts in layers for chart in charts]
-        return alt.layer(*flat).properties(width=self.width, height=self.height)
-
-
-def _table(rows: list[dict[str, Any]]) -> pd.DataFrame:
-    import pandas as pd
-
-    return pd.DataFrame(rows)
+        return alt.LayerChart(layer=flat, width=self.width, height=self.height)

@@ -17,6 +17,7 @@ from youju.numbers.intervals import read_stated
 from youju.numbers.wording import word_plain
 from youju.pictures.dates import date_config, word_dates
 from youju.pictures.functions import isolate
+from youju.pictures.schema import draw_spec
 from youju.pictures.script import Script
 from youju.pictures.titles import word_titles
 from youju.problems import Problems
@@ -133,9 +134,6 @@ def _draft(
 def _make_spec(
     sheet: Sheet, script: Script, chart: Chart, function: Callable[..., Any]
 ) -> Spec | None:
-    import altair as alt
-
-    tag = sheet.language.tag
     frame = Frame(
         language=sheet.language,
         width=sheet.width,
@@ -146,18 +144,12 @@ def _make_spec(
         labels=_list_labels(sheet),
         files=Files(sheet.files),
     )
-    # How many rows may be drawn is said by rendering.specs, in words; and Altair has a look of its
-    # own, which would stand for the story's.
-    transformers, themes = alt.data_transformers, alt.theme
-    with (
-        transformers.enable("default", max_rows=None, consolidate_datasets=True),
-        themes.enable("none"),
-    ):
-        made = function(_make_data(sheet), frame)
-        if not isinstance(made, alt.TopLevelMixin):
-            script.report_return(chart, made)
-            return None
-        spec: Spec = word_titles(word_dates(made.to_dict(), tag), sheet.words)
+    made, spec = draw_spec(lambda: function(_make_data(sheet), frame))
+    if spec is None:
+        script.report_return(chart, made)
+        return None
+    tag = sheet.language.tag
+    spec = word_titles(word_dates(spec, tag), sheet.words)
     house = {**config(family(tag)), **date_config(tag)}
     return {**spec, "config": join_config(house, spec.get("config", {}))}
 
