@@ -12,6 +12,7 @@ from youju.theme.style import SMALL
 
 if TYPE_CHECKING:
     import altair as alt
+    import pandas as pd
 
 # Where a mark stands that is no row has columns of these names, which no table shares.
 _X, _X2, _Y, _Y2, _SAID = "px_x", "px_x2", "px_y", "px_y2", "px_said"
@@ -111,8 +112,8 @@ class Plane:
         import altair as alt
 
         marks = alt.Chart(rows).mark_text(fontSize=SMALL, **style)
-        text = alt.Text("word", type="nominal")
-        return [self._place(marks, x, y).encode(text=text)] if len(rows) else []
+        text = alt.Text(field="word", type="nominal")
+        return [self._place(marks, x, y, text=text)] if len(rows) else []
 
     def dot_rows(self, rows: pd.DataFrame, x: str, y: str, **style: Any) -> list[alt.Chart]:
         """Return the layer of a dot for each of `rows` in its `tone`, at its `x` and `y`."""
@@ -120,7 +121,7 @@ class Plane:
 
         marks = alt.Chart(rows).mark_circle(**style)
         tone = alt.Color("tone", type="nominal", scale=None, legend=None)
-        return [self._place(marks, x, y).encode(color=tone)] if len(rows) else []
+        return [self._place(marks, x, y, color=tone)] if len(rows) else []
 
     def rule(
         self, lines: Sequence[tuple[float, float, float, float]], **style: Any
@@ -137,10 +138,11 @@ class Plane:
         style = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
         return self._span("rect", boxes, {"color": shade, **style})
 
-    def _place(self, marks: alt.Chart, x: str, y: str) -> alt.Chart:
+    def _place(self, marks: alt.Chart, x: str, y: str, **channels: Any) -> alt.Chart:
         import altair as alt
 
-        return marks.encode(x=self.x.channel(x, alt.X), y=self.y.channel(y, alt.Y))
+        place = {"x": self.x.channel(x, alt.X), "y": self.y.channel(y, alt.Y)}
+        return marks.encode(**place, **channels)
 
     def _span(
         self, mark: str, spans: Sequence[tuple[float, float, float, float]], style: dict[str, Any]
