@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.claiming import load_named
@@ -36,6 +38,17 @@ def test_two_kinds_are_compared() -> None:
     assert ROOMS.compare("visits", "central", "north", "more") is Verdict.HOLDS
     assert ROOMS.compare("visits", "central", "north", "fewer") is Verdict.FALSE
     assert ROOMS.compare("visits", "central", "attic", "more") is None
+
+
+def test_a_cell_that_is_no_number_is_left_to_the_reader_of_the_table() -> None:
+    story = load_fixture().stories[1]
+    (name, series), *_ = story.series.items()
+    (column,) = [column for column in series.numbers if column != "year"][:1]
+    at = series.table.columns.index(column)
+    first = tuple("many" if i == at else cell for i, cell in enumerate(series.table.rows[0]))
+    table = replace(series.table, rows=(first, *series.table.rows[1:]))
+    bad = replace(story, series={name: replace(series, table=table)})
+    assert open_runs(bad).tables[name][column] != ROOMS.tables[name][column]
 
 
 def test_a_column_of_years_is_no_number_that_is_told() -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 
 from youju.checks.bearing import Verdict, judge
 from youju.model import Series, Story
@@ -70,8 +70,7 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
     for name in series.numbers:
         if name not in columns:
             continue
-        cells = [row[columns.index(name)] for row in series.table.rows]
-        numbers = [Decimal(cell) if cell else None for cell in cells]
+        numbers = [_read(row[columns.index(name)]) for row in series.table.rows]
         if all(is_year(number) for number in numbers if number is not None):
             continue  # they say when, not how many
         runs: dict[str, list[Decimal]] = {}
@@ -82,6 +81,14 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
                     runs.setdefault(cell, []).append(number)
         found[name] = {cell: tuple(run) for cell, run in runs.items()}
     return found
+
+
+def _read(cell: str) -> Decimal | None:
+    """Return the number of a cell; gaps have none, and neither has what the table's reader told."""
+    try:
+        return Decimal(cell)
+    except InvalidOperation:
+        return None
 
 
 def _weigh(runs: Mapping[str, Run], cell: str, relation: str) -> Iterator[Verdict]:
