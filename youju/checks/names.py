@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from youju.checks.declared import find_quantity, list_used_units
 from youju.checks.typed_numbers import Span
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
@@ -35,7 +36,7 @@ def suggest_line(text: str, span: Span, story: Story | None, code: str) -> str:
 
 
 def check_names(site: Site, problems: Problems) -> None:
-    """Report names in site.toml and story.toml that are plain numbers: 三成, twelve."""
+    """Report names in site.toml and story.toml that are numbers: 三成, twelve, 43,000 people."""
     settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
     for code, phrases in site.allowed.items():
         _check_phrases(site, code, phrases, settings.origin("numerals", "allow", code), problems)
@@ -48,7 +49,9 @@ def _check_phrases(
     site: Site, code: str, phrases: tuple[str, ...], origin: Origin, problems: Problems
 ) -> None:
     shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
+    used = list_used_units(site)
     style = style_of(site.languages[code])
     for phrase in phrases:
-        if parse(phrase, style, shares, code) is not None:
+        plain = parse(phrase, style, shares, code)
+        if plain is not None or find_quantity(site, code, phrase, used):
             problems.add("naked-allowed", origin, found=phrase)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from youju.checks.declared import list_declared, list_used_units
 from youju.checks.markup import blank_citations
 from youju.checks.names import check_names, list_phrases, suggest_line
 from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
@@ -73,7 +74,7 @@ def _check_texts(
         if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
         else:
-            _check_calls(text.whole, text.origin(0), problems, label=text.label)
+            _check_calls(site, text, problems)
         vocabulary = _vocabulary(site, text.code, story, label=text.label)
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
@@ -120,14 +121,17 @@ def _check_braces(text: Written, plain: str, problems: Problems) -> None:
         problems.add("naked-citation", text.origin(start), around=around)
 
 
-def _check_calls(text: str, origin: Origin, problems: Problems, *, label: bool) -> None:
-    """Report a literal() without a reason; in a `label`, everything that is no literal() too."""
-    cited = parse_cited(text, origin, problems if label else None)
+def _check_calls(site: Site, text: Written, problems: Problems) -> None:
+    """Report what literal() may not declare; in a label, everything that is no literal() too."""
+    cited = parse_cited(text.whole, text.origin(0), problems if text.label else None)
     for citation in cited.citations:
         if citation.function == "literal" and not citation.reason.strip():
             problems.add("naked-reason", citation.origin, found=citation.id)
-        elif label and citation.function != "literal":
-            problems.add("naked-citation", citation.origin, around=" ".join(text.split())[:60])
+        elif text.label and citation.function != "literal":
+            around = " ".join(text.whole.split())[:60]
+            problems.add("naked-citation", citation.origin, around=around)
+    for citation, said in list_declared(site, text.code, cited, list_used_units(site)):
+        problems.add("naked-literal", citation.origin, found=citation.id, said=said)
 
 
 def _is_named(found: str, names: str) -> bool:
@@ -156,7 +160,7 @@ def _check_cell(
     """A cell may quote a print of its table and name its row's own period (三年, three years)."""
     cell = row.cell(name)
     if "{{" in cell:
-        _check_declared(row, name, problems)
+        _check_declared(site, row, name, code, problems)
     period = row.cell("period")
     words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
     prints = [match.span() for match in quoted.finditer(cell)]
@@ -169,18 +173,20 @@ def _check_cell(
             row.report("naked-doubt" if span.doubtful else "naked-cell", name, problems, **values)
 
 
-def _check_declared(row: Row, name: str, problems: Problems) -> None:
+def _check_declared(site: Site, row: Row, name: str, code: str, problems: Problems) -> None:
     """Report what a cell has in double braces, but for literal() in words of a figure."""
     found, cell = Problems(), row.cell(name)
-    citations = parse_cited(cell, Origin(""), found).citations
+    cited = parse_cited(cell, Origin(""), found)
     literal = "label" in name or "value" in row.table.columns
-    if found or not literal or any(one.function != "literal" for one in citations):
+    if found or not literal or any(one.function != "literal" for one in cited.citations):
         around = _describe(cell, Span(cell.find("{{"), cell.find("{{") + 2))["around"]
         row.report("naked-citation", name, problems, around=around)
         return
-    for citation in citations:
+    for citation in cited.citations:
         if not citation.reason.strip():
             row.report("naked-reason", name, problems, found=citation.id)
+    for citation, said in list_declared(site, code, cited, list_used_units(site)):
+        row.report("naked-literal", name, problems, found=citation.id, said=said)
 
 
 def _names_period(cell: str, span: Span, words: str) -> bool:

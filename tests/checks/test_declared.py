@@ -1,0 +1,66 @@
+"""Declared numbers are names: what a figure would say has no evidence behind it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from tests.fixture import FIXTURE, read_site
+from youju.checks.declared import find_quantity, list_declared, list_used_units
+from youju.content.cited import parse_cited
+from youju.model import Origin, Quantity
+
+SITE, _ = read_site(FIXTURE)
+UNITS = {id: SITE.units[id] for id in ("person", "yuan", "percent")}
+
+
+@pytest.mark.parametrize(
+    ("code", "declared", "behind", "said"),
+    [
+        ("en", "43,000 people", " live here", "43,000 people"),
+        ("en", "43,000", " people live here", "43,000 people"),
+        ("en", "forty people", "", "forty people"),
+        ("en", "51 percent", "", "51 percent"),
+        ("en", "51", " percent of it", "51 percent"),
+        ("en", "30 million yuan", "", "30 million yuan"),
+        ("zh", "4.3萬人", "", "4.3萬人"),
+        ("zh", "4.3萬", "人住在這裏", "4.3萬人"),
+        ("zh", "四百人", "", "四百人"),
+        ("zh", "百分之五十一", "", "百分之五十一"),
+        # Names, articles, what counts nothing of the figures, words with a noun of their own.
+        ("en", "Ten People", " Club", ""),
+        ("en", "one person", "", ""),
+        ("en", "forty", " people", ""),
+        ("en", "43,000", ". People say", ""),
+        ("en", "Route 66", " people", ""),
+        ("en", "forty winks", "", ""),
+        ("en", "40 kilometres", "", ""),
+        ("zh", "一人", "", ""),
+        ("zh", "百日維新", "", ""),
+        ("zh", "一百", "人", ""),
+    ],
+)
+def test_what_is_declared_is_no_figure(code: str, declared: str, behind: str, said: str) -> None:
+    assert find_quantity(SITE, code, declared, UNITS, behind) == said
+
+
+def test_the_words_behind_a_literal_belong_to_it() -> None:
+    text = '{{ literal("43", "a") }} people, {{ literal("5", "b") }}{{ fig("x") }} people'
+    told = list_declared(SITE, "en", parse_cited(text, Origin("")), UNITS)
+    assert [(citation.id, said) for citation, said in told] == [("43", "43 people")]
+
+
+@pytest.mark.parametrize(
+    ("unit", "used"),
+    [("kilometre", ["kilometre"]), ("", []), ("rank", []), ("years", []), ("fold", [])],
+)
+def test_orders_years_ratios_and_what_no_figure_counts_are_left_to_names(
+    unit: str, used: list[str]
+) -> None:
+    story = next(story for story in SITE.stories if story.figures)
+    figure = next(iter(story.figures.values()))
+    figure = replace(figure, quantity=Quantity(Decimal(3), unit))
+    site = replace(SITE, stories=(replace(story, figures={figure.id: figure}),))
+    assert list(list_used_units(site)) == used

@@ -1,0 +1,69 @@
+"""Owns declared numbers: literal() and listed names may not say what a figure would say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from itertools import pairwise
+
+from youju.content.cited import Citation, Cited
+from youju.languages import style_of
+from youju.model import Site, Unit
+from youju.numbers.numerals import parse
+from youju.numbers.plurals import ORDINAL_KINDS
+
+# One word and two behind a number: 4 percent, 4 percentage points, 4個人.
+_BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
+_HAN = re.compile(r"[\u3400-\u9fff]{0,4}")
+_LEFT = (*ORDINAL_KINDS, "years", "ratio")
+_NAME = re.compile(r"[ -][A-Z]")
+_DIGIT = re.compile(r"\d")
+
+
+def list_used_units(site: Site) -> dict[str, Unit]:
+    """Return the units that figures of the stories count or measure in.
+
+    Plain numbers have none; orders and years stand in names (第二條, the Hundred Years’ War); and
+    what literal() says of a ratio (twice) is held against the figures beside it, as a claim.
+    """
+    figures = [figure for story in site.stories for figure in story.figures.values()]
+    used = {figure.quantity.unit for figure in figures} - {""}
+    units = {id: unit for id, unit in site.units.items() if id in used}
+    return {id: unit for id, unit in units.items() if unit.kind not in _LEFT}
+
+
+def list_declared(
+    site: Site, code: str, cited: Cited, units: Mapping[str, Unit]
+) -> Iterator[tuple[Citation, str]]:
+    """Yield each literal() that says a number with one of `units`, and the words that do."""
+    for part, behind in pairwise([*cited.parts, ""]):
+        if isinstance(part, Citation) and part.function == "literal":
+            after = behind if isinstance(behind, str) else ""
+            told = find_quantity(site, code, part.id, units, after)
+            if told:
+                yield part, told
+
+
+def find_quantity(
+    site: Site, code: str, declared: str, units: Mapping[str, Unit], behind: str = ""
+) -> str:
+    """Return the words of `declared` that are a number with one of `units`, or "".
+
+    A number in digits is read with the words `behind` it, too: {{ literal("43,000", "…") }} people.
+    One of a thing is an article in all but name, and words in capitals are a name: Ten Bases.
+    """
+    if _NAME.search(declared):
+        return ""
+    said = [declared]
+    if _DIGIT.search(declared):
+        match = _BEHIND.match(behind)
+        ends = {match.span(part)[1] for part in (1, 2)} if match else set()
+        han = _HAN.match(behind)
+        ends |= set(range(1, han.end() + 1)) if han else set()
+        said += [declared + behind[:end] for end in sorted(ends) if end > 0]
+    style = style_of(site.languages[code])
+    for words in said:
+        read = parse(words, style, units, code)
+        if read is not None and read.unit and read.value != 1:
+            return words
+    return ""
