@@ -83,10 +83,10 @@ def test_what_is_wrong_on_pages_is_told_from_the_store(
 ) -> None:
     fault = Faults()
     fault.add("finished-character", "en/market-stalls/index.html", 3, character="U+202E")
-    monkeypatch.setattr(stories, "find_faults", lambda site, pages: fault)
+    monkeypatch.setattr(stories, "find_faults", lambda site, pages, read: fault)
     site = load_changed("a sentence")
     first = make(site, folder, whole=True)
-    monkeypatch.setattr(stories, "find_faults", lambda site, pages: Faults())
+    monkeypatch.setattr(stories, "find_faults", lambda site, pages, read: Faults())
     assert make(site, folder, whole=True) == first
     assert {problem.code for problem in first[1]} == {"finished-character"}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 from youju.addresses import PINNED, VARIANTS
@@ -12,7 +12,7 @@ from youju.audit.counterparts import Sight, check_alike
 from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.published import check_published_characters
-from youju.audit.visible import read_page, read_text
+from youju.audit.visible import Seen, read_page, read_text
 from youju.checks.written import find_written
 from youju.model import Site
 from youju.problems import Problems
@@ -36,12 +36,15 @@ def report_faults(site: Site, faults: Faults, problems: Problems) -> None:
     faults.report(problems, partial(find_written, site))
 
 
-def find_faults(site: Site, pages: Mapping[str, bytes]) -> Faults:
+def find_faults(
+    site: Site, pages: Mapping[str, bytes], read: Callable[..., Seen] = read_page
+) -> Faults:
     """Return what is wrong on finished `pages` (path → bytes) in all languages of some stories.
 
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
     them, by tables that the wording does not share (reading.toml), and the languages are held
-    against each other. No text file may hold what turns numbers round.
+    against each other. No text file may hold what turns numbers round. `read` is read_page, or
+    remembers what it returned.
     """
     faults = Faults()
     check_published_characters(pages, faults)
@@ -61,7 +64,7 @@ def find_faults(site: Site, pages: Mapping[str, bytes]) -> Faults:
         if path.endswith(".txt"):
             seen = read_text(pages[path], site.languages[code].tag)
         else:
-            seen = read_page(pages[path], picture=file)
+            seen = read(pages[path], picture=file)
         marked[path] = frozenset(mark.figure for mark in seen.marks)
         beside = marked.get(_FILE.sub("/index.html", path), marked[path])
         sight = check_page(path, seen, grounds[code, slug], beside, faults)

@@ -1,4 +1,4 @@
-"""Owns what is kept of a story: its pictures and bundles of its pages, in the store and back."""
+"""Owns what is kept of a story: pictures, pages, what was read on these; in the store and back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any, TypeVar
 
 from youju.audit.faults import Faults
+from youju.audit.visible import Seen
 from youju.pictures.cards import Card, Key
 from youju.problems import Problems
 from youju.rendering.cache import Store
@@ -17,8 +18,12 @@ from youju.rendering.svg import Picture, Slot
 # A store may come from elsewhere; nothing but these is made of what it holds.
 _CLASSES = {
     ("youju.audit.faults", "Faults"),
+    ("youju.audit.visible", "MarkedFigure"),
+    ("youju.audit.visible", "Seen"),
+    ("youju.audit.visible", "VisibleWords"),
     ("youju.bundles.kept", "Bundle"),
     ("youju.bundles.kept", "Drawn"),
+    ("youju.bundles.kept", "Read"),
     ("youju.model.tables", "Origin"),
     ("youju.pictures.cards", "Card"),
     ("youju.problems", "Problem"),
@@ -47,7 +52,14 @@ class Bundle:
     faults: Faults
 
 
-Kept = TypeVar("Kept", Bundle, Drawn)
+@dataclass(frozen=True)
+class Read:
+    """What was read on pages, by marks of their bytes."""
+
+    pages: Mapping[str, Seen]
+
+
+Kept = TypeVar("Kept", Bundle, Drawn, Read)
 
 
 def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
@@ -62,7 +74,7 @@ def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
     return found if isinstance(found, kind) else None
 
 
-def keep_made(store: Store, key: str, made: Bundle | Drawn) -> None:
+def keep_made(store: Store, key: str, made: Bundle | Drawn | Read) -> None:
     """Keep what was `made` of a story under `key`."""
     store.put(key, pickle.dumps(made, protocol=5))
 

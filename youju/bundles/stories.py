@@ -9,6 +9,7 @@ from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.bundles.readings import Readings, key_readings
 from youju.bundles.spool import Spool, Spooled
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
@@ -27,10 +28,14 @@ _UNKEPT = "chart-file-undeclared"
 
 @dataclass(frozen=True)
 class Half:
-    """The pages that `plan` yields of one `part` of the site, or the bundle `kept` of them."""
+    """The pages that `plan` yields of one `part` of the site, or the bundle `kept` of them.
+
+    What is read on them is kept under the key `readings`.
+    """
 
     part: Site
     key: str
+    readings: str
     plan: Callable[[Press, Story], Iterator[Page]]
     kept: Bundle | None
 
@@ -49,7 +54,8 @@ class Work:
     def list_keys(self) -> Iterator[str]:
         """Yield the keys under which the store has the story, or shall have it."""
         yield self.key
-        yield from (half.key for half in self.halves)
+        for half in self.halves:
+            yield from (half.key, half.readings)
 
 
 @dataclass(frozen=True)
@@ -74,7 +80,7 @@ def begin_stories(site: Site, engine: str, store: Store | None, spool: Spool) ->
             key = key_part(cut, name, wanted, engine)
             kept = recall_made(store, key, Bundle) if store else None
             held = kept and Bundle(spool.hold(kept.pages), kept.faults)
-            halves.append(Half(cut, key, plan, held))
+            halves.append(Half(cut, key, key_readings(engine, story.slug, name), plan, held))
         found = recall_made(store, drawn, Drawn) if store else None
         return Work(drawn, found and _hold(found, spool), tuple(halves))
 
@@ -129,7 +135,9 @@ def audit_half(made: Made, store: Store | None) -> Faults:
     half = made.half
     if half.kept:
         return half.kept.faults
-    faults = find_faults(half.part, made.pages)
+    readings = Readings(store, half.readings)
+    faults = find_faults(half.part, made.pages, readings.read)
+    readings.save()
     if store and not made.said.has_code(_UNKEPT):
         keep_made(store, half.key, Bundle(dict(made.pages), faults))
     return faults
