@@ -7,6 +7,7 @@ import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -57,6 +58,19 @@ class Document:
 
 def parse_document(content: bytes, file: str, problems: Problems) -> Document:
     """Parse TOML `content`; a fault of syntax is reported and gives an empty document."""
+    document, found = _parse(content, file)
+    problems.merge(found)
+    return document
+
+
+@lru_cache(64)
+def _parse(content: bytes, file: str) -> tuple[Document, Problems]:
+    """Return the document and what is wrong in it: between saves most stay as they are."""
+    problems = Problems()
+    return _read_document(content, file, problems), problems
+
+
+def _read_document(content: bytes, file: str, problems: Problems) -> Document:
     try:
         text = check_characters(content.decode("utf-8-sig"), file, problems)
         for place, found in islice(find_conflicts(text), 1):

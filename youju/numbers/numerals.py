@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from youju.languages import Style
 from youju.model import WORDS_FOR, Quantity, Unit
@@ -114,17 +115,26 @@ def _read_units(
                     value = Decimal(key.removeprefix(WORDS_FOR))
                     yield _Reading(unit.id, Cardinal(value, _last_digit(value), None), len(rest))
                 continue
-            start, _, end = (part.strip().lower() for part in spelling.partition("{n}"))
-            body = strip_end(end, strip_start(start, rest)) or ""
+            start, end = _split_spelling(spelling)
+            body = strip_end(end, strip_start(start, rest))
+            if not body:
+                continue
             found: list[tuple[str, ...]] = []
             negative = False
             if start:
                 body, found = strip_qualifiers(body, style)
                 negative, body = strip_minus(body, style)
             if number := read_cardinal(body, style):
-                value = number.value.copy_negate() if negative else number.value
-                number = replace(number, value=value)
+                if negative:
+                    number = replace(number, value=number.value.copy_negate())
                 yield _Reading(unit.id, number, len(start) + len(end), tuple(found))
+
+
+@cache
+def _split_spelling(spelling: str) -> tuple[str, str]:
+    """Return what stands before and after the number of a unit's spelling, as it is read."""
+    start, _, end = spelling.partition("{n}")
+    return start.strip().lower(), end.strip().lower()
 
 
 def _last_digit(value: Decimal) -> Decimal:
