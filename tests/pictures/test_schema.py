@@ -23,7 +23,7 @@ def make(**mark: Any) -> alt.LayerChart | alt.FacetChart:
     ).properties(width=300)
 
 
-def make_scaled(**scale: Any) -> alt.Chart:
+def make_scaled(**scale: Any) -> Any:
     return alt.Chart(TABLE).mark_bar().encode(x=alt.X("n:Q", scale=alt.Scale(**scale)))
 
 

@@ -129,7 +129,7 @@ def _fill_bins(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         .encode(
             x=plane.x.channel("left", alt.X),
             x2=alt.X2("right"),
-            y=plane.y.channel("count()", alt.Y),
+            y=alt.Y(aggregate="count", type="quantitative", scale=plane.y.scale(), axis=None),
             y2=alt.Y2Datum(0),
         )
     ]

@@ -43,19 +43,22 @@ class Axis:
         found = low + (pixel - self.start) / (self.end - self.start) * (high - low)
         return math.exp(found) if self.log else found
 
-    def channel(self, field: str, channel: type[Any]) -> Any:
-        """Return the x or y channel (`alt.X`, `alt.Y`) that draws `field` on this axis."""
+    def scale(self) -> alt.Scale:
+        """Return Altair's scale of this axis."""
         import altair as alt
 
         shape: dict[str, Any] = {"type": "utc"} if self.dates else {"zero": False}
         if self.log:
             shape = {"type": "log"}
-        scale = alt.Scale(
+        return alt.Scale(
             domain=[self.low, self.high], range=[self.start, self.end], nice=False, **shape
         )
+
+    def channel(self, field: str, channel: type[Any]) -> Any:
+        """Return the x or y channel (`alt.X`, `alt.Y`) that draws `field` on this axis."""
         kind = "temporal" if self.dates else "quantitative"
         # Altair's setters, `.scale(…)`, read their own documentation at each call.
-        return channel(field=field, type=kind, scale=scale, axis=None)
+        return channel(field=field, type=kind, scale=self.scale(), axis=None)
 
     def _bend(self, value: float) -> float:
         return math.log(value) if self.log else value
