@@ -67,6 +67,7 @@ TITLES = {
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",
     "preview": "The preview 預覽",
+    "photographs": "Photographs 照片",
     "prose": "Double braces in prose 文字裏的雙大括號",
     "render": "Charts: drawing 圖表：繪製",
     "prints": "Prints and their sources 來源的原文",

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from tests.fixture import FIGURES, FIXTURE, load_fixture, print_fixture
+from tests.photographing import make_large_photograph
 from tests.relating import HEADER, find_problems, make_site
 from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
 from youju.audit.finished import check_finished
@@ -296,6 +297,11 @@ CODE = Origin(STORY.replace("story.toml", "charts.py"), 9)
 _CHART = {"chart": "by_year", "language": "en", "size": "narrow", "where": ""}
 _MISFIT = _CHART | {"mark": "rect", "row": "row-7", "drawn": "90", "due": "60"}
 TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
+    (
+        "photograph-broken",
+        Origin(PROSE, 3),
+        {"file": "a.png", "reason": "truncated"},
+    ),
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
     ("chart-code-missing", CODE, {}),
@@ -552,12 +558,15 @@ def _provoke_link(link: str) -> Iterator[Problem]:
 
 
 def _provoke_bytes() -> Iterator[Problem]:
-    """A file in another encoding; relations that nothing names; a table of 100,001 rows."""
+    """A file in another encoding; relations that nothing names; tables and pictures too large."""
     yield from read_files({**FILES, STORY: FILES[STORY].decode("utf-8").encode("gb18030")})
     yield from read_files({**FILES, "data/checks.csv": b"id,left,sign,right\na,food,<,stalls\n"})
     problems = Problems()
     parse_csv("year\n" + "1964\n" * (MOST_ROWS + 1), VISITS, problems)
     yield from problems
+    for content in (make_large_photograph(), b""):
+        photograph = {TIDY.replace("story.toml", "hall.jpg"): content}
+        yield from read_files({**FILES, **photograph})
 
 
 def derive(code: str, lines: str) -> dict[str, bytes]:

@@ -41,6 +41,7 @@ OWNERS = {
     "opencc": ("languages.scripts",),
     "markdown": ("content.dialect",),
     "nh3": ("content.prose",),
+    "PIL": ("content.photograph_files", "pictures.photographs"),
     "pypdf": ("formats.source_files",),
     "jinja2": ("content.cited", "printing.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("localized.*", "printing.*", "embeds.*", "pages.*"),

@@ -117,6 +117,11 @@ def download(slug: str, name: str) -> str:
     return f"data/{slug}/{name}"
 
 
+def photograph(slug: str, digest: str, width: int, kind: str) -> str:
+    """Return the path of a photograph in one width: assets/city-budget/1f2e3d4c5b6a-816.webp."""
+    return f"assets/{slug}/{digest}-{width}.{kind}"
+
+
 def pretty(path: str) -> str:
     """Return the address that readers see: zh/index.html → zh/."""
     return path[: -len("index.html")] if path.endswith("index.html") else path

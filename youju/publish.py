@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from youju.audit.faults import Faults
@@ -52,13 +52,15 @@ class Prepared:
     cards: Cards
     posters: Posters
     pages: Mapping[str, bytes]
+    photographs: Mapping[str, bytes] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     store: Store | None = None
 
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""
         printer = Printer(self.site.files)
-        return make_press(self.site, self.pictures, self.cards, self.posters, printer)
+        drawn = (self.pictures, self.cards, self.posters)
+        return make_press(self.site, *drawn, printer, self.photographs)
 
     def count(self) -> dict[str, int]:
         """Return how many figures, prints (of how many), relations, pictures and languages were
@@ -168,7 +170,8 @@ def _plan(
     cards = {key: card for one in drawn for key, card in one.cards.items()} | dict(more[0])
     posters = spool.hold(more[1]).join(spool.hold(one.posters) for one in drawn)
     printer = Printer(site.files)
-    press = make_press(site, pictures, cards, posters, printer)
+    photographs = spool.hold({}).join(spool.hold(one.photographs) for one in drawn)
+    press = make_press(site, pictures, cards, posters, printer, photographs)
     whole = spool.hold({page.path: page.content for page in plan_whole(press)})
     made = tuple(
         half
@@ -177,7 +180,8 @@ def _plan(
     )
     pages = whole.join(half.pages for half in made)
     printer.problems.raise_if_any()
-    return Prepared(site, pictures, cards, posters, pages, made if store else (), store)
+    made = made if store else ()
+    return Prepared(site, pictures, cards, posters, pages, photographs, made, store)
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import pickle
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from youju.audit.faults import Faults
@@ -35,13 +35,17 @@ _CLASSES = {
 
 @dataclass(frozen=True)
 class Drawn:
-    """All pictures of a story, what was said while they were drawn, and their keys in the store."""
+    """All pictures of a story, what was said while they were drawn, and their keys in the store.
+
+    `photographs` are copies of those in its prose, by path.
+    """
 
     pictures: Mapping[Slot, Picture]
     cards: Mapping[Key, Card]
     posters: Mapping[str, bytes]
     problems: Problems
     used: frozenset[str]
+    photographs: Mapping[str, bytes] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
 from youju.pictures.cards import Card, draw_cards
 from youju.pictures.charts import draw_charts
+from youju.pictures.photographs import make_photographs
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
 from youju.printing.runtime import is_wanted
@@ -104,7 +105,9 @@ def draw_story(
     if not found.has_error():
         cards = draw_cards(part, pictures, renderer, found)
         posters = draw_posters(part, pictures, renderer, found)
-    drawn = Drawn(pictures, cards, posters, found, frozenset(renderer.used))
+    (story,) = part.stories
+    photographs = make_photographs(part, story, store, renderer.used, found)
+    drawn = Drawn(pictures, cards, posters, found, frozenset(renderer.used), photographs)
     renderer.used |= before
     if not (found.has_error() or found.has_code(_UNKEPT)):
         keep_made(store, work.key, drawn)
@@ -114,7 +117,8 @@ def draw_story(
 def _hold(drawn: Drawn, spool: Spool) -> Drawn:
     """Return `drawn` with all files in `spool`: of hundreds of stories, they fill the memory."""
     cards = {key: Card(spool.hold(card.files)) for key, card in drawn.cards.items()}
-    return replace(drawn, cards=cards, posters=spool.hold(drawn.posters))
+    posters, photographs = spool.hold(drawn.posters), spool.hold(drawn.photographs)
+    return replace(drawn, cards=cards, posters=posters, photographs=photographs)
 
 
 def print_halves(work: Work, said: Problems, press: Press, spool: Spool) -> Iterator[Made]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from youju.content.lists import INTERRUPTS
+from youju.content.photographs import PHOTOGRAPH_LINE
 
 # Stands where something was blanked, one for one, so that every place stays as it is; it is
 # neither a letter nor a space, so that the words on both sides do not meet.
@@ -42,6 +43,8 @@ def blank_markdown(text: str) -> str:
     text = _FENCE.sub(lambda match: match[1] + BLANK * (len(match[0]) - len(match[1])), text)
     names = {match[1].casefold() for match in _DEFINITION.finditer(text)}
     text = _TAG.sub(_blank_tag, text)
+    if "![" in text:
+        text = "\n".join(map(_blank_photograph, text.split("\n")))
     for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS, _SECTION_ID):
         text = pattern.sub(_blank, text)
     text = _REFERENCE.sub(lambda m: _blank(m) if m[1].casefold() in names else m[0], text)
@@ -58,6 +61,17 @@ def _blank_tag(match: re.Match[str]) -> str:
     title = _TITLE.search(match[0])
     shown = range(*title.span(1)) if title else ()
     return "".join(c if i in shown or c == "\n" else BLANK for i, c in enumerate(match[0]))
+
+
+def _blank_photograph(line: str) -> str:
+    """Blank what readers do not see of a photograph: its address, and the signs of its title."""
+    match = PHOTOGRAPH_LINE.fullmatch(line)
+    if match is None:
+        return line
+    spans = [match.span(name) for name in ("plain", "single", "curved") if match[name]]
+    seen = {place for span in spans for place in range(*span)}
+    seen |= set(range(match.start("alt") - len("!["), match.end("alt") + len("]")))
+    return "".join(c if i in seen else BLANK for i, c in enumerate(line))
 
 
 def _blank_comments(text: str) -> str:

@@ -72,7 +72,8 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     _check_notes(safe, where, problems)
     _check_code(rendered, where, problems)
     _check_left(_hide_tokens(safe.prose, rendered, "\ufffc"), where, problems)
-    _check_letters(text, _hide_tokens(safe.text, rendered, ""), raw, where, problems)
+    seen = "\n".join([safe.text, *(f"{p.alt}{p.caption}{p.credit}" for p in rendered.photographs)])
+    _check_letters(text, _hide_tokens(seen, rendered, ""), raw, where, problems)
 
 
 def _check_characters(text: str, rendered: Rendered, lines: Lines, problems: Problems) -> None:

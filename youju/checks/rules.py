@@ -11,6 +11,7 @@ from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
+from youju.checks.photographs import check_photographs
 from youju.checks.prints import check_prints
 from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
@@ -137,6 +138,7 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_templates,
     check_colours,
     check_texts,
+    check_photographs,
     check_unfinished_texts,
     check_unfinished_cells,
     check_naked,

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping
 from dataclasses import dataclass
+from functools import partial
 
+from youju.content.photographs import spare_files
 from youju.formats.conflicts import find_conflicts
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
@@ -48,7 +50,7 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
             text = None
         elif language.derived_from and language.derived_from in prose:
             original = prose[language.derived_from]
-            text = convert_script(original.text, language)
+            text = spare_files(original.text, partial(convert_script, language=language))
         else:
             text = decode(content, file, problems)
         text = None if text is None else text.replace("\r\n", "\n")

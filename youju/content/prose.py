@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from youju.content.cited import Citation, Cited
+from youju.content.photographs import PhotographLine
 
 # What goes through Markdown for a citation, or before a heading's words for its id, stands between
 # two private characters with a key that is drawn for each text, so that no text can hold it.
@@ -72,18 +73,36 @@ _MARKUP = re.compile(r'(<(?:[^<>"]|"[^"]*")*+>)')
 class Rendered:
     """The HTML of a text in which citations and headings' ids are still tokens with the key `key`.
 
-    `raw` is as Markdown made it, `safe` what may be published of it.
+    `raw` is as Markdown made it, `safe` what may be published of it. Of the `photographs`, which
+    are tokens, too, the words may hold further ones.
     """
 
     raw: str
     safe: str
     key: str
+    photographs: tuple[PhotographLine, ...] = ()
 
 
-def render_markdown(cited: Cited, show: Callable[[Citation], str], back: str = "") -> str:
+@dataclass(frozen=True)
+class PlacedPhotograph:
+    """A photograph where a text shows it: its file's name there, and words that may cite."""
+
+    file: str
+    alt: Cited
+    caption: Cited
+    credit: Cited
+
+
+def render_markdown(
+    cited: Cited,
+    show: Callable[[Citation], str],
+    back: str = "",
+    show_photograph: Callable[[PlacedPhotograph], str] = lambda _: "",
+) -> str:
     """Return the HTML of Markdown: sanitised, citations and headings' ids put in afterwards.
 
-    `back` are the words of the link from a footnote back to its place in the text.
+    `back` are the words of the link from a footnote back to its place in the text. A photograph
+    stands between paragraphs, as `show_photograph` renders it.
     """
     rendered, citations = render(cited), cited.citations
     heading = f"{_OPEN}{rendered.key}-([a-z0-9-]*){_SHUT}"
@@ -95,11 +114,19 @@ def render_markdown(cited: Cited, show: Callable[[Citation], str], back: str = "
         return show(citations[int(match[1])])
 
     token = f"{_OPEN}{rendered.key}\\.([0-9]+){_SHUT}"
+    places = f"{_OPEN}{rendered.key}!([0-9]+){_SHUT}"
+
+    def put_photograph(match: re.Match[str]) -> str:
+        line = rendered.photographs[int(match[1])]
+        words = (_cite(text, token, citations) for text in (line.alt, line.caption, line.credit))
+        return show_photograph(PlacedPhotograph(line.file, *words))
+
     body = re.sub(rf"<p>\s*{token}\s*</p>", put, body)
+    body = re.sub(rf"<p>\s*({places})\s*</p>", r"\1", body)
     pieces = _MARKUP.split(body)  # every second piece is a tag, in which nothing can be cited
-    return "".join(
-        re.sub(token, "" if i % 2 else put, piece) for i, piece in enumerate(pieces) if piece
-    )
+    pieces[::2] = [re.sub(token, put, piece) for piece in pieces[::2]]
+    pieces[1::2] = [re.sub(token, "", piece) for piece in pieces[1::2]]
+    return re.sub(places, put_photograph, "".join(pieces))
 
 
 @lru_cache(maxsize=256)
@@ -121,8 +148,22 @@ def render(cited: Cited) -> Rendered:
         words, name = _split_heading(match[2])
         return f"{match[1]} {_OPEN}{key}-{name or ''}{_SHUT}{words}"
 
-    raw = write_html(_HAN_LINE_BREAK.sub(r"\1", _HEADING.sub(mark, text)))
-    return Rendered(raw, _sanitise(raw), key)
+    photographs: list[PhotographLine] = []
+
+    def place(line: PhotographLine) -> str:
+        photographs.append(line)
+        return f"{_OPEN}{key}!{len(photographs) - 1}{_SHUT}"
+
+    raw = write_html(_HAN_LINE_BREAK.sub(r"\1", _HEADING.sub(mark, text)), place)
+    return Rendered(raw, _sanitise(raw), key, tuple(photographs))
+
+
+def _cite(text: str, token: str, citations: tuple[Citation, ...]) -> Cited:
+    """Return `text` taken apart again at its tokens."""
+    pieces = re.split(token, text)
+    return Cited(
+        tuple(citations[int(p)] if i % 2 else p for i, p in enumerate(pieces) if i % 2 or p)
+    )
 
 
 def list_sections(text: str) -> list[tuple[str | None, str, int]]:

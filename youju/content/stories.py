@@ -10,6 +10,7 @@ from typing import Any
 from youju.content.charts import CHART_KEYS, parse_charts
 from youju.content.declared import resolve
 from youju.content.load_context import Shelf, parse_prose, parse_table
+from youju.content.photograph_files import parse_photographs
 from youju.content.placing import lift_keys
 from youju.content.tables import parse_story_figures
 from youju.content.tidy_tables import SERIES_KEYS, parse_story_series
@@ -75,6 +76,7 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
     declared = parse_story_series(document, folder, shelf, problems)
     figures, unread = parse_story_figures(document, folder, shelf, declared, problems)
     series = {name: found for name, found in declared.items() if found is not None}
+    prose = parse_prose(folder, shelf, problems)
     return Story(
         slug=slug,
         folder=folder,
@@ -86,7 +88,8 @@ def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
         charts=parse_charts(document, folder, shelf, (figures, series), problems),
         figures=figures,
         series=series,
-        prose=parse_prose(folder, shelf, problems),
+        prose=prose,
+        photographs=parse_photographs(folder, prose, shelf.files, problems),
         code=shelf.files.get(f"{folder}/charts.py", b""),
         origins={key: document.origin(key) for key in _STORY_KEYS},
         original=_parse_original(document, shelf, problems),

@@ -8,8 +8,8 @@ from typing import Any
 
 from markupsafe import Markup
 
-from youju.content.cited import Citation, parse_cited, render_inline, render_plain
-from youju.content.prose import render_markdown
+from youju.content.cited import Citation, Cited, parse_cited, render_inline, render_plain
+from youju.content.prose import PlacedPhotograph, render_markdown
 from youju.languages import Style, style_of
 from youju.localized.figures import mark_words, word_citation
 from youju.localized.strings import make_say
@@ -50,12 +50,28 @@ class Desk:
         """Return `text` as one line of HTML with its figures marked, and linked where it may be."""
         return Markup(render_inline(parse_cited(text, Origin("")), self._show))
 
+    def shown(self, cited: Cited) -> Markup:
+        """Return words of a photograph as `inline` returns a text."""
+        return Markup(render_inline(cited, self._show))
+
+    def told(self, cited: Cited) -> str:
+        """Return words of a photograph as `plain` returns a text; its figures count as cited."""
+        for citation in cited.citations:
+            if citation.function == "fig":
+                self.cited.setdefault(citation.id)
+        return render_plain(cited, self._word)
+
     def unlinked(self, text: str) -> Markup:
         """Return `text` as HTML with its figures marked but not linked, as in headings."""
         return Markup(render_inline(parse_cited(text, Origin("")), self._mark))
 
-    def body(self, prose: Prose, show_chart: Callable[[str], Markup]) -> Markup:
-        """Return the HTML of a whole Markdown text; charts stand where they are named."""
+    def body(
+        self,
+        prose: Prose,
+        show_chart: Callable[[str], Markup],
+        show_photograph: Callable[[PlacedPhotograph], Markup] = lambda _: Markup(),
+    ) -> Markup:
+        """Return the HTML of a Markdown text; charts and photographs stand in their places."""
 
         cited = parse_cited(prose.text, Origin(prose.file))
 
@@ -64,7 +80,8 @@ class Desk:
                 return show_chart(citation.id)
             return self._show(citation)
 
-        return Markup(render_markdown(cited, show, self.say("back_to_text")))
+        back = self.say("back_to_text")
+        return Markup(render_markdown(cited, show, back, show_photograph))
 
     def _word(self, citation: Citation) -> str:
         return word_citation(self.site, self.story.figures, self.code, citation)

@@ -11,6 +11,7 @@ from youju.model.language import Language as Language
 from youju.model.language import list_authored as list_authored
 from youju.model.look import Logo as Logo
 from youju.model.look import Look as Look
+from youju.model.photographs import Photograph as Photograph
 from youju.model.prints import PrintedNumber as PrintedNumber
 from youju.model.prints import PrintIndex as PrintIndex
 from youju.model.tables import Origin as Origin
@@ -173,6 +174,7 @@ class Story:
 
     `date` is that of its figures, `days` has our own: "published", "updated". `original` is the
     language translated from, `checks` what must hold, `names` phrases whose numbers are none of it.
+    `photographs` are those that its texts show, by the names that they use.
     """
 
     slug: str
@@ -194,6 +196,7 @@ class Story:
     unread: Unread = field(default_factory=Unread)
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     place: Text | None = None
+    photographs: Mapping[str, Photograph] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

@@ -21,6 +21,7 @@ from youju.model import Leaf, Origin, Page, Site, Story
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
 from youju.pages.story_pages import print_figures, print_story, view_story
+from youju.pictures.photographs import list_copies
 from youju.printing import metadata
 from youju.printing.context import (
     Press,
@@ -66,6 +67,7 @@ def plan_rest(press: Press, story: Story) -> Iterator[Page]:
     """Yield all other pages and files of one story: of its prose, they know but what it cites."""
     site = press.site
     yield from (Page(path, press.posters[path]) for path in _list_posters(site, story))
+    yield from (Page(path, press.photographs[path]) for path in _list_photographs(site, story))
     files = {chart.id: make_files(press, story, chart) for chart in story.charts}
     yield from (Page(*made.archive) for made in files.values())
     for code in site.languages:
@@ -91,6 +93,13 @@ def _list_posters(site: Site, story: Story) -> list[str]:
     for chart in story.charts:
         pages += [addresses.chart(code, story.slug, chart.id) for code in site.languages]
     return [addresses.share_card(page) for page in pages]
+
+
+def _list_photographs(site: Site, story: Story) -> dict[str, None]:
+    """Return the paths of the copies of a story's photographs; two may be the same file."""
+    column = site.look.widths["wide"]
+    shown = (list_copies(one, story.slug, column) for one in story.photographs.values())
+    return {copy.path: None for copies in shown for copy in copies}
 
 
 def _families(site: Site) -> Iterator[dict[str, str]]:

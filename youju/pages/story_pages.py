@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from youju import addresses
 from youju.content.cited import parse_cited
+from youju.content.prose import PlacedPhotograph
 from youju.downloads import figures_json
 from youju.downloads.csv_files import list_downloads
 from youju.embeds.figure_frames import view_snippet
@@ -17,6 +18,7 @@ from youju.printing.context import Press, print_page, view_poster
 from youju.printing.evidence import view_evidence
 from youju.printing.excerpts import view_file
 from youju.printing.interactive import view_live
+from youju.printing.photographs import view_photograph
 from youju.printing.templating import write_json
 from youju.printing.views import view_chart, view_key_figures
 
@@ -46,9 +48,18 @@ def print_story(press: Press, story: Story, code: str) -> Page:
         }
         return Markup(figure("figure.html", values))
 
+    def show_photograph(placed: PlacedPhotograph) -> Markup:
+        view = view_photograph(desk, placed)
+        values = {
+            "photograph": view,
+            "column": press.site.look.widths["wide"],
+            "href": lambda path: addresses.relative(here, path),
+        }
+        return Markup(figure("photograph.html", values) if view else "")
+
     shown: dict[str, None] = {}
     view = view_story(press, story, code, here)
-    view["body"] = desk.body(story.prose[code], show_chart)
+    view["body"] = desk.body(story.prose[code], show_chart, show_photograph)
     listed = [*dict.fromkeys([*story.key_figures, *desk.cited, *shown])]
     view["evidence"] = [
         {**view_evidence(desk, story.figures[id]), "cited": id in desk.anchored} for id in listed

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from youju import addresses
@@ -25,7 +25,10 @@ Posters = Mapping[str, bytes]
 
 @dataclass(frozen=True)
 class Press:
-    """What every page is printed with: the site, its pictures, templates and assets."""
+    """What every page is printed with: the site, its pictures, templates and assets.
+
+    `photographs` are the copies of those in prose, by their path.
+    """
 
     site: Site
     pictures: Pictures
@@ -33,6 +36,7 @@ class Press:
     posters: Posters
     assets: Assets
     printer: Printer
+    photographs: Mapping[str, bytes] = field(default_factory=dict)
 
     def render(self, template: str, values: Mapping[str, Any]) -> str:
         """Return `template` with its `values`; the printer's problems have what stopped it."""
@@ -45,13 +49,18 @@ class Press:
 
 
 def make_press(
-    site: Site, pictures: Pictures, cards: Cards, posters: Posters, printer: Printer
+    site: Site,
+    pictures: Pictures,
+    cards: Cards,
+    posters: Posters,
+    printer: Printer,
+    photographs: Mapping[str, bytes] | None = None,
 ) -> Press:
     """Return the press that prints pages of `site` with `printer`."""
     codes = sorted(site.languages, key=lambda code: code != site.default)
     tags = {code: site.languages[code].tag for code in codes}
     assets = bundle_assets(site.files, tags, site.look, interactive=is_wanted(site))
-    return Press(site, pictures, cards, posters, assets, printer)
+    return Press(site, pictures, cards, posters, assets, printer, photographs or {})
 
 
 def print_page(

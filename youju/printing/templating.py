@@ -20,6 +20,7 @@ TEMPLATES_FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
 PRINTED = (
     *("plain.html", "index.html", "page.html", "story.html", "figure.html"),
+    "photograph.html",
     *("data.html", "chart.html", "embed.html", "figure_embed.html", "auto.html"),
     *("pinned.html", "tombstone.html", "withdrawn.html"),
     *(template for template in (*SNIPPETS.values(), OEMBED) if template),

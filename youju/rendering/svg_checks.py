@@ -16,6 +16,8 @@ _NOT_A_NUMBER = re.compile(r"NaN|undefined|Infinity")
 _WORDED_NOT_A_NUMBER = re.compile(r"\b(?:NaN|undefined)\b|^\W*Infinity\W*$")
 _FOREIGN_ELEMENTS = {"image", "feImage", "foreignObject", "script", "iframe"}
 _OUTSIDE = re.compile(r"url\(\s*['\"]?(?!#)|@import", re.IGNORECASE)
+# The same in a picture that somebody else drew, who may write url('#a').
+_ELSEWHERE = re.compile(r"url\(\s*(?!['\"]?(?:#|data:image/))|@import", re.IGNORECASE)
 
 
 def renumber_ids(svg: str) -> str:
@@ -48,6 +50,21 @@ def check_svg(svg: str, *, glyphs: bool = True) -> list[Fault]:
     except ElementTree.ParseError as error:
         return [Fault("chart-drawing-broken", str(error))]
     return list(dict.fromkeys(_check_element(root, "", glyphs)))
+
+
+def find_unsafe(root: ElementTree.Element) -> Iterator[str]:
+    """Yield what a picture that somebody else drew must not have, and be shown: scripts, handlers,
+    pages inside it, and addresses outside of it. A picture in its own bytes is none (data:image/…).
+    """
+    for node in root.iter():
+        if _plain(node.tag) in _FOREIGN_ELEMENTS - {"image", "feImage"}:
+            yield f"<{_plain(node.tag)}>"
+        for name, value in node.attrib.items():
+            linked = _plain(name) in ("href", "src") and not value.startswith(("#", "data:image/"))
+            if _plain(name).startswith("on") or linked or _ELSEWHERE.search(value):
+                yield value
+        if _plain(node.tag) == "style" and _ELSEWHERE.search(node.text or ""):
+            yield "<style>"
 
 
 def _check_element(node: ElementTree.Element, font: str, glyphs: bool) -> Iterator[Fault]:
