@@ -101,7 +101,7 @@ def print_site(site: Site, folder: Path) -> Prepared:
 def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
     """Yield every page of `site`; raises BuildError after the last when a template failed."""
     printer = Printer(site.files)
-    press = make_press(site, pictures, cards, posters, printer)
+    press = make_press(site, pictures, cards, posters, printer, print_fixture().photographs)
     yield from plan_whole(press)
     for story in site.stories:
         yield from plan_text(press, story)
