@@ -17,6 +17,7 @@ from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.rules import check_site
 from youju.checks.second_eyes import count_checked
 from youju.checks.style_samples import check_house_style
+from youju.checks.templates import compile_templates, key_templates
 from youju.checks.timing import note_days
 from youju.content.site import load_site
 from youju.embeds.losses import check_lost
@@ -117,9 +118,11 @@ def prepare(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> P
 def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote.
 
-    The `store` keeps tables that were worked out.
+    The `store` keeps tables that were worked out, and what was found in templates.
     """
     site = load_site(inputs, problems, store)
+    if store:
+        compile_templates(site, store, engine_digest())
     check_site(site, problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
@@ -149,13 +152,14 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
         if whole:
             used = [one.used for one in drawn]
             keys = (key for work in works for key in work.list_keys())
-            store.prune(renderer.used.union(*used, _list_kept(site), keys))
+            store.prune(renderer.used.union(*used, _list_kept(site, engine), keys))
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
 
-def _list_kept(site: Site) -> set[str]:
-    """Return the keys of the tables that were worked out."""
-    return {table.key for story in site.stories for table in story.series.values() if table.key}
+def _list_kept(site: Site, engine: str) -> set[str]:
+    """Return the keys of the tables that were worked out, and of what was found in templates."""
+    series = (table for story in site.stories for table in story.series.values())
+    return {table.key for table in series if table.key} | {key_templates(site, engine)}
 
 
 def _plan(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,9 +12,11 @@ import pytest
 import youju
 from tests.fixture import load_fixture
 from tests.provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
+from youju.checks.templates import compile_templates, key_templates
 from youju.model import Origin
 from youju.printing.templating import PRINTED, SAID
 from youju.problems import Problem
+from youju.rendering.cache import Store
 
 ENGINE = Path(youju.__file__).parent
 CSS, BASE = "static/css/site.css", "templates/base.html"
@@ -182,3 +185,17 @@ def test_the_templates_that_the_plan_prints_are_listed() -> None:
     code = "".join(file.read_text("utf-8") for file in files)
     named = set(re.findall(r'"([a-z_/]+\.html)"', code))
     assert named - {"404.html", "index.html"} <= set(PRINTED) <= named
+
+
+def test_what_was_found_is_kept_until_a_template_or_the_engine_changes(tmp_path: Path) -> None:
+    site, broken = load_fixture(), "templates/page.html"
+    store = Store(tmp_path)
+    wrong = replace(site, files={**site.files, broken: b"{% if %}"})
+    for one in (site, wrong, replace(site), replace(wrong)):
+        found = compile_templates(one, store, "engine")
+        assert found == compile_templates(replace(one))
+        assert bool(found[broken][2]) == (one.files[broken] == b"{% if %}")
+    keys = {key_templates(one, engine) for one in (site, wrong) for engine in ("engine", "other")}
+    assert len(keys) == 4
+    store.put(key_templates(site, "engine"), b'{"templates/page.html": [[], 7, "kept"]}')
+    assert compile_templates(replace(site), store, "engine")[broken] == ((), 7, "kept")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from functools import lru_cache
 from string import Formatter
@@ -11,14 +12,18 @@ from jinja2.meta import find_referenced_templates
 
 from youju.content.site import STRINGS
 from youju.formats.toml import parse_document
+from youju.localized.kept import keep
 from youju.model import Origin, Site
 from youju.printing.assets import NEEDED
 from youju.printing.runtime import check_runtime
 from youju.printing.templating import PRINTED, SAID, TEMPLATES_FOLDER, make_environment
 from youju.problems import Problems
+from youju.rendering.cache import Store, make_key
 
 _SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
 _TEXTS = (".html", ".css", ".js")
+# The templates that one names, and the line and kind of its fault ("" when it has none).
+Compiled = tuple[tuple[str, ...], int, str]
 
 
 def check_templates(site: Site, problems: Problems) -> None:
@@ -30,12 +35,13 @@ def check_templates(site: Site, problems: Problems) -> None:
         if TEMPLATES_FOLDER + name not in site.files:
             problems.add("template-missing", Origin(TEMPLATES_FOLDER + name), name=name)
     strings = parse_document(site.files.get(STRINGS, b""), STRINGS, Problems())
+    compiled = compile_templates(site)
     for file, content in site.files.items():
         if file.startswith((TEMPLATES_FOLDER, "static/")) and file.endswith(_TEXTS):
             _check_encoding(file, content, problems)
         if file.startswith(TEMPLATES_FOLDER):
-            text = content.decode("utf-8", "replace")
-            _check_template(file, text, site, problems)
+            text = _read(site, file)
+            _check_template(file, text, compiled[file], site, problems)
             if strings.readable:
                 _check_said(file, text, site, problems)
     if strings.readable:
@@ -51,8 +57,42 @@ def _check_encoding(file: str, content: bytes, problems: Problems) -> None:
         problems.add("document-not-utf8", Origin(file, line))
 
 
-def _check_template(file: str, text: str, site: Site, problems: Problems) -> None:
-    named, line, fault = _compile(file, text)
+def key_templates(site: Site, engine: str) -> str:
+    """Return the key of what `engine` (its digest) finds in the templates of `site`."""
+    files = sorted(name for name in site.files if name.startswith(TEMPLATES_FOLDER))
+    parts = (part for name in files for part in (name, _read(site, name)))
+    return make_key("json", "templates", engine, *parts)
+
+
+def compile_templates(
+    site: Site, store: Store | None = None, engine: str = ""
+) -> dict[str, Compiled]:
+    """Return what is found in each template of `site`, once for all who ask.
+
+    The `store`, if any, keeps what `engine` (its digest) finds.
+    """
+    return keep(site, ("templates",), lambda: _recall(site, store, engine))
+
+
+def _recall(site: Site, store: Store | None, engine: str) -> dict[str, Compiled]:
+    key = key_templates(site, engine) if store else ""
+    if store and (kept := store.get(key)) is not None:
+        return {file: (tuple(named), *rest) for file, (named, *rest) in json.loads(kept).items()}
+    files = (name for name in site.files if name.startswith(TEMPLATES_FOLDER))
+    compiled = {file: _compile(file, _read(site, file)) for file in files}
+    if store:
+        store.put(key, json.dumps(compiled).encode())
+    return compiled
+
+
+def _read(site: Site, file: str) -> str:
+    return site.files[file].decode("utf-8", "replace")
+
+
+def _check_template(
+    file: str, text: str, compiled: Compiled, site: Site, problems: Problems
+) -> None:
+    named, line, fault = compiled
     if fault:
         problems.add("template-syntax", Origin(file, line), reason=fault)
     for name in named:
@@ -62,11 +102,8 @@ def _check_template(file: str, text: str, site: Site, problems: Problems) -> Non
 
 
 @lru_cache(maxsize=100)  # the preview checks the same templates at every save
-def _compile(file: str, text: str) -> tuple[tuple[str, ...], int, str]:
-    """Compile a template, for only that finds an unknown filter.
-
-    Return the templates it names, and the line and kind of its fault ("" when it has none).
-    """
+def _compile(file: str, text: str) -> Compiled:
+    """Compile a template, for only that finds an unknown filter."""
     environment = make_environment({})
     try:
         tree = environment.parse(text)
