@@ -13,8 +13,8 @@ OLDEST = (3, 11)
 # One module of each dependency in pyproject.toml; a test holds them against it.
 NEEDED = (
     *("altair", "babel", "coloraide", "jinja2", "livereload", "markdown", "nh3"),
-    *("noto_cjk_sans_otc", "odfdo", "opencc", "openpyxl", "oxipng", "pandas", "PIL"),
-    *("tinycss2", "uharfbuzz", "vl_convert"),
+    *("jsonschema_rs", "noto_cjk_sans_otc", "odfdo", "opencc", "openpyxl", "oxipng", "pandas"),
+    *("PIL", "tinycss2", "uharfbuzz", "vl_convert"),
 )
 HERE = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"
