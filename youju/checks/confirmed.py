@@ -7,6 +7,7 @@ import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from youju.checks.passages import PROSE, hash_words
 
@@ -46,6 +47,7 @@ class Confirmation:
     languages: Mapping[str, Confirmed]
 
 
+@lru_cache(64)  # three rules read it
 def parse_record(content: bytes) -> Confirmation:
     """Return the record that translations.toml holds; ValueError if it is none."""
     try:

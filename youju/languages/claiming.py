@@ -6,7 +6,7 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from youju.languages.parts import read_part
@@ -30,17 +30,21 @@ def list_claims(text: str, language: Language) -> list[Claim]:
 
     Phrases in which the words claim nothing ("double-edged", 最高法院) are left out.
     """
-    own = language.own.get("claims", "")
-    pattern, relations = _read_relations(language.tag, own)
+    return list(_find_claims(text, language.tag, language.own.get("claims", "")))
+
+
+@lru_cache(4096)  # several rules ask for the same sentences, at each save again
+def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
+    pattern, relations = _read_relations(tag, own)
     if pattern is None:
-        return []
-    idioms = _read_words(language.tag, own, "idioms", with_case=True)
+        return ()
+    idioms = _read_words(tag, own, "idioms", with_case=True)
     quiet = [match.span() for match in idioms.finditer(text)] if idioms else []
-    return [
+    return tuple(
         Claim(relations[int((match.lastgroup or "_0")[1:])], match[0], *match.span())
         for match in pattern.finditer(text)
         if not any(start <= match.start() < end for start, end in quiet)
-    ]
+    )
 
 
 def is_denied(clause: str, language: Language) -> bool:
