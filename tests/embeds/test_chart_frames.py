@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from html import unescape
+
 from tests.fixture import BY_YEAR, TIDY, print_fixture, text_of
 
 
@@ -10,6 +12,17 @@ def test_the_page_to_embed_has_the_chart_with_its_source_and_a_way_back() -> Non
     assert "閱覽室訪問量" in page and "中央閱覽室的訪客最多。" in page
     assert "樣本統計處《市場清點》" in page
     assert f'href="https://fixture.example/sub/zh/{TIDY}/{BY_YEAR}/"' in page
+
+
+def test_the_day_of_a_source_stands_where_a_pasted_frame_has_room_for_it() -> None:
+    for code, dated in (
+        ("en", "“Market count”, May 9, 2024"),
+        ("zh", "《市場清點》，2024年5月9日"),
+    ):
+        page = text_of(f"embed/{code}/{TIDY}/{BY_YEAR}/index.html")
+        assert dated in page and ('class="undated"' in page) == ("{.undated{" in page)
+        assert dated in text_of(f"{code}/{TIDY}/index.html")
+        assert dated in unescape(text_of(f"embed/{code}/{TIDY}/{BY_YEAR}.svg"))
 
 
 def test_the_files_beside_it_are_those_that_were_drawn() -> None:

@@ -24,12 +24,14 @@ from youju.embeds.heights import (
     VALUE_SHARE,
     WIDEST_NARROW,
     Fit,
+    find_room,
     fit_card,
     fit_frame,
 )
 from youju.rendering.svg import Picture
 from youju.theme import HOUSE, WIDTHS
 from youju.typography.line_breaking import wrap
+from youju.typography.metrics import WIDER_HAN
 
 PICTURE = Picture(344, 300, "", ())
 PICTURES = {"narrow": PICTURE, "wide": replace(PICTURE, width=680, height=240)}
@@ -126,3 +128,20 @@ def test_a_card_is_as_tall_as_its_texts_need() -> None:
     low, high = fit_card(short), fit_card(long)
     assert all(low.at(width) < high.at(width) for width in range(180, 900, 20))
     assert high.at(180) == high.tallest > high.at(720)
+
+
+def test_a_longer_line_has_room_where_it_wraps_no_more_often() -> None:
+    line, longer = "Source: Daily, “Report”", "Source: Daily, “Report”, December 23, 2021"
+    assert find_room(line, line) == 0
+    room = find_room(line, longer)
+    assert room and KNOTS[0] < room
+    long = " ".join([line] * 9)
+    for text, more in ((line, longer), (long, f"{long}, December 23, 2021")):
+        room = find_room(text, more)
+        for width in (one for one in range(280, 1000, 7) if room is not None and one >= room):
+            knot = max(one for one in (*KNOTS, HOUSE.widths["wide"] + 2 * MARGIN) if one <= width)
+            face = (WIDER_HAN, HOUSE.breadths["text"])
+            font = HOUSE.sizes["small"]
+            promised = len(wrap(text, font, knot - 2 * MARGIN, face))
+            assert len(wrap(more, font, width - 2 * MARGIN, face)) <= promised
+    assert find_room("a", "a " * 900) is None

@@ -108,7 +108,7 @@ def _describe_data(site: Site, words: LocalizedChart, labels: Sequence[str]) -> 
     All that has figures is said in every language alike, for the languages are held together.
     """
     comma = style_of(site.languages[words.code]).comma
-    parts = [words.subtitle, words.finding, words.note, comma.join(labels), words.source]
+    parts = [words.subtitle, words.finding, words.note, comma.join(labels), words.dated_source]
     told = " · ".join(filter(None, parts))
     if len(told) < SHORTEST:
         page = addresses.absolute(site.base_url, words.path)

@@ -8,7 +8,9 @@ from typing import Any
 from markupsafe import Markup
 
 from youju import addresses
+from youju.embeds.heights import find_room
 from youju.embeds.states import list_corrections
+from youju.localized.charts import LocalizedChart, localize_chart
 from youju.localized.story import Desk, View
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
@@ -36,9 +38,26 @@ def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
     return {
         "chart": view_chart(Desk(press.site, story, code), chart, press.pictures),
         "name": f"{story.slug}/{chart.id}",
-        "shapes": _write_shapes(press.pick_pictures(story.slug, chart.id, code)),
+        **_view_dates(press, story, chart, code),
         "corrections": view_corrections(press, story, chart, code),
     }
+
+
+def name_source(press: Press, told: LocalizedChart, source: str) -> str:
+    """Return the line at the foot of a frame: the `source` of its chart, and the way back."""
+    return f"{source} · {press.site.name[told.code]} · {told.desk.say('more_at')}"
+
+
+def _view_dates(press: Press, story: Story, chart: Chart, code: str) -> View:
+    """Return from which width on the frame has room for its sources' days, and its own style."""
+    told = localize_chart(press.site, story, chart, code)
+    line, longer = (name_source(press, told, one) for one in (told.source, told.dated_source))
+    room = find_room(line, longer, press.site.look)
+    shapes = _write_shapes(press.pick_pictures(story.slug, chart.id, code))
+    if room:
+        shapes += f"@media(min-width:{room}px){{.undated{{display:none}}}}"
+        shapes += f"@media(max-width:{room - 0.02}px){{.dated{{display:none}}}}"
+    return {"shapes": shapes, "dated_from": room}
 
 
 def print_auto(press: Press, story: Story, chart: Chart) -> Page:

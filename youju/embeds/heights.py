@@ -97,6 +97,22 @@ def fit_frame(
     return _fit(words, {knot: max(height, LEAST_PLOT) for knot, height in plots.items()})
 
 
+def find_room(text: str, longer: str, look: Look = HOUSE) -> int | None:
+    """Return the width of a frame from which `longer` takes no more lines than `text` at any.
+
+    Both are small print. So frames that were pasted for `text` have room for it; 0 says that it
+    has room at every width, None that it has at none.
+    """
+    face, font = (WIDER_HAN, look.breadths["text"]), look.sizes["small"]
+    room: int | None = None
+    for knot in sorted({*KNOTS, look.widths["wide"] + 2 * MARGIN}, reverse=True):
+        lines = [len(wrap(one, font, knot - 2 * MARGIN, face)) for one in (text, longer)]
+        if lines[1] > lines[0]:
+            return room
+        room = knot
+    return 0
+
+
 def fit_card(texts: Mapping[str, Sequence[str]], look: Look = HOUSE) -> Fit:
     """Return the fit of a single figure's embed; the keys of `texts` are sizes, as in a chart's."""
     next_knots = (*CARD_KNOTS[1:], CARD_KNOTS[-1])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from youju import addresses
-from youju.embeds.chart_frames import view_corrections
+from youju.embeds.chart_frames import name_source, view_corrections
 from youju.embeds.heights import Fit, fit_frame
 from youju.embeds.pin_pages import list_lines
 from youju.embeds.versions import find_pin, read_facts
@@ -51,7 +51,9 @@ def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
         "finding": told.finding,
         "alt": told.alt,
         "publisher": site.published_by[code],
-        "credit": " · ".join(filter(None, (site.published_by[code], told.subtitle, told.source))),
+        "credit": " · ".join(
+            filter(None, (site.published_by[code], told.subtitle, told.dated_source))
+        ),
         "table": view_table(desk, chart),
         "home": absolute(addresses.index(code)),
         "page": absolute(told.path),
@@ -95,7 +97,7 @@ def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = 
         "finding": [told.finding],
         "small": [
             told.note,
-            f"{told.source} · {press.site.name[code]} · {desk.say('more_at')}",
+            name_source(press, told, told.source),
             *more,
         ],
     }

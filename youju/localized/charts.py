@@ -60,6 +60,11 @@ class LocalizedChart:
         """The line that names its sources."""
         return word_sources(self.desk, self.chart)
 
+    @cached_property
+    def dated_source(self) -> str:
+        """The same with the day of each source, which says what the figures can know."""
+        return word_sources(self.desk, self.chart, dated=True)
+
     @property
     def path(self) -> str:
         """The address of its page."""

@@ -28,6 +28,5 @@ def cite_chart(site: Site, told: LocalizedChart) -> str:
 
 def cite_source(site: Site, source: Source, code: str) -> str:
     """Return a source in a line of language `code`: Daily, “Report”, 1 May 2021."""
-    view = view_source(site, source, code)
-    say = make_say(site.strings, code)
-    return say("cited_source", line=view["line"], date=view["published_words"])
+    line: str = view_source(site, source, code)["dated"]
+    return line

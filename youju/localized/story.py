@@ -108,13 +108,16 @@ def view_source(site: Site, source: Source, code: str) -> View:
     """Return a source in words of language `code`."""
     say = make_say(site.strings, code)
     publisher, title = source.publisher[code], source.title[code]
+    line = say("source_line", publisher=publisher, title=title)
+    day = word_period(source.published, site.languages[code])
     return {
         "publisher": publisher,
         "title": title,
         "title_original": source.title[source.language],
-        "line": say("source_line", publisher=publisher, title=title),
+        "line": line,
+        "dated": say("cited_source", line=line, date=day),
         "published": source.published,
-        "published_words": word_period(source.published, site.languages[code]),
+        "published_words": day,
         "note": source.note[code] if source.note else "",
         "licence": source.licence[code] if source.licence else "",
         "url": source.url,
@@ -134,9 +137,10 @@ def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
     return [desk.site.sources[id] for id in ids if id in desk.site.sources]
 
 
-def word_sources(desk: Desk, chart: Chart) -> str:
-    """Return the line that names the sources of `chart`."""
-    lines = [view_source(desk.site, s, desk.code)["line"] for s in list_sources(desk, chart)]
+def word_sources(desk: Desk, chart: Chart, *, dated: bool = False) -> str:
+    """Return the line that names the sources of `chart`; `dated`, with the day of each."""
+    views = [view_source(desk.site, source, desk.code) for source in list_sources(desk, chart)]
+    lines = [view["dated"] if dated else view["line"] for view in views]
     return desk.say("data_source", names=desk.style.semicolon.join(lines))
 
 

@@ -88,7 +88,7 @@ def _word(site: Site, story: Story, chart: Chart, code: str) -> CardWords:
         title=told.title,
         finding=told.finding,
         note=told.note,
-        source=f"{site.published_by[code]} · {told.source}",
+        source=f"{site.published_by[code]} · {told.dated_source}",
         address=addresses.spoken(site.base_url, told.path),
         alt=told.alt,
         subtitle=told.subtitle,

@@ -174,7 +174,7 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
     source = site.tagline[code]
     if shown := chart or next(iter(story.charts), None):
         told = localize_chart(site, story, shown, code)
-        source = " · ".join(filter(None, (told.subtitle, told.source)))
+        source = " · ".join(filter(None, (told.subtitle, told.dated_source)))
         if chart:
             title, alt = told.title, told.alt
         slots = (Slot(story.slug, shown.id, code, size) for size in site.look.widths)

@@ -42,6 +42,7 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "alt": _view_alt(desk, chart, told.subtitle),
         "note": desk.inline(chart.note[code]) if chart.note[code] else "",
         "source": told.source,
+        "dated_source": told.dated_source,
         "table": view_table(desk, chart),
         "table_name": desk.say("named", label=desk.say("table"), value=told.title),
         "walk": desk.say("walk", title=told.title),
