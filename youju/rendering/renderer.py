@@ -18,7 +18,6 @@ from typing import Any, Self
 from youju.rendering import specs, svg_checks
 from youju.rendering.cache import Store, make_key
 from youju.rendering.faces import Typecase
-from youju.rendering.png import squeeze
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
 from youju.rendering.vega import check_vega
@@ -189,12 +188,7 @@ class Renderer:
         return _result(key, content)
 
     def _make(self, job: Job) -> bytes | Fault:
-        answer = self._ask(_request(job).encode())
-        if isinstance(job, Raster) and isinstance(answer, bytes):
-            return squeeze(answer)
-        return answer
-
-    def _ask(self, request: bytes) -> bytes | Fault:
+        request = _request(job).encode()
         answer = self._ask_child(request, fresh=False)
         return answer if isinstance(answer, bytes) else self._ask_child(request, fresh=True)
 

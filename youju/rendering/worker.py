@@ -61,8 +61,14 @@ def draw(vl_convert: Any, kind: str, text: str, scale: float) -> bytes:
         return json.dumps(vl_convert.vegalite_to_vega(text), separators=(",", ":")).encode()
     if kind == "rows":
         return _trace(vl_convert, text).encode()
-    png: bytes = vl_convert.svg_to_png(text, scale=scale)
-    return png
+    return _rasterize(vl_convert, text, scale)
+
+
+def _rasterize(vl_convert: Any, text: str, scale: float) -> bytes:
+    # Here and not in the parent, where packing lets no other thread run.
+    from youju.rendering.png import squeeze
+
+    return squeeze(vl_convert.svg_to_png(text, scale=scale))
 
 
 def _trace(vl_convert: Any, text: str) -> str:
