@@ -39,6 +39,8 @@ KNOTS = (
     *(280, 300, 320, 340, 360, 380, 400, WIDEST_NARROW + 2 * MARGIN, 480, 520, 560, TURN - 1),
     *(TURN, 840),
 )
+# Wider than the last, frames have its height, and longer lines more room.
+_BEYOND = (960, 1120)
 CARD_KNOTS = (180, 200, 220, 240, 280, 320, 400, 520, 720)
 _HEADLINES = frozenset({"title", "value"})
 SPARE = 6  # pixels that a fit may stand too high for the sake of fewer knots
@@ -104,12 +106,16 @@ def find_room(text: str, longer: str, look: Look = HOUSE) -> int | None:
     has room at every width, None that it has at none.
     """
     face, font = (WIDER_HAN, look.breadths["text"]), look.sizes["small"]
+
+    def count(words: str, width: int) -> int:
+        return len(wrap(words, font, width - 2 * MARGIN, face))
+
+    knots = sorted({*KNOTS, look.widths["wide"] + 2 * MARGIN})
     room: int | None = None
-    for knot in sorted({*KNOTS, look.widths["wide"] + 2 * MARGIN}, reverse=True):
-        lines = [len(wrap(one, font, knot - 2 * MARGIN, face)) for one in (text, longer)]
-        if lines[1] > lines[0]:
+    for width in sorted({*knots, *_BEYOND}, reverse=True):
+        if count(longer, width) > count(text, min(width, knots[-1])):
             return room
-        room = knot
+        room = width
     return 0
 
 
