@@ -58,10 +58,12 @@ def try_sites() -> Mapping[str, int]:
     return met
 
 
+@pytest.mark.slow
 def test_pages_with_holds_are_made() -> None:
     assert len(try_sites()) >= 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "code",
     [

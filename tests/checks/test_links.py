@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -16,7 +18,12 @@ from youju.model import Language, Prose, Site
 from youju.problems import Problems
 
 STORY = f"site_src/stories/{FIGURES}/en.md"
-PAGES = {**print_fixture().pages, "files/report 1.pdf": b"%PDF"}
+
+
+@cache
+def list_pages() -> Mapping[str, bytes]:
+    """Return the fixture's pages with a file that a newsroom put beside them."""
+    return {**print_fixture().pages, "files/report 1.pdf": b"%PDF"}
 
 
 def add(words: str, code: str = "en") -> Site:
@@ -32,7 +39,7 @@ def add(words: str, code: str = "en") -> Site:
 
 
 def tell(site: Site) -> list[str]:
-    check_links(site, PAGES, problems := Problems())
+    check_links(site, list_pages(), problems := Problems())
     return [f"{p.origin.line} {p.code} {dict(p.values)['found']}" for p in problems]
 
 
@@ -96,16 +103,16 @@ def test_a_converted_language_is_told_at_its_original_and_once() -> None:
     derived = Language("zh-hans", "zh-Hans", "简体", "zh")
     site = replace(site, languages={**site.languages, "zh-hans": derived})
     assert len(tell(site)) == 1
-    pages = {path.replace("zh/", "zh-hans/", 1): page for path, page in PAGES.items()}
+    pages = {path.replace("zh/", "zh-hans/", 1): page for path, page in list_pages().items()}
     check_links(add("[x](../nothing/)", "zh"), pages, problems := Problems())
     assert {p.origin.file for p in problems} == {STORY}
 
 
 def test_what_was_meant_is_named() -> None:
-    check_links(add("[x](../abuot/)"), PAGES, problems := Problems())
+    check_links(add("[x](../abuot/)"), list_pages(), problems := Problems())
     (problem,) = problems
     assert problem.mend("en").startswith('Did you mean "../about/"?')
-    check_links(add("## Rents {#rents}\n\n[x](#rent)"), PAGES, problems := Problems())
+    check_links(add("## Rents {#rents}\n\n[x](#rent)"), list_pages(), problems := Problems())
     (problem,) = problems
     assert "stalls" in problem.mend("en")
 
@@ -147,7 +154,7 @@ def test_every_line_that_markdown_loses_is_told() -> None:
     files[STORY] += CASE.encode()
     site = load_site(Inputs(Path(), files), problems := Problems())
     check_site(site, problems)
-    check_links(site, PAGES, problems)
+    check_links(site, list_pages(), problems)
     told = {
         (p.origin.line - start, p.code)
         for p in problems

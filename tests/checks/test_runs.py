@@ -3,16 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from tests.claiming import load_named
 from tests.fixture import load_fixture
 from youju.checks.bearing import Verdict
-from youju.checks.runs import open_runs
+from youju.checks.runs import Runs, open_runs
 
-POWER = open_runs(load_named("power").stories[0])
-ROOMS = open_runs(load_fixture().stories[1])
+
+@cache
+def open_power() -> Runs:
+    return open_runs(load_named("power").stories[0])
+
+
+@cache
+def open_rooms() -> Runs:
+    return open_runs(load_fixture().stories[1])
 
 
 @pytest.mark.parametrize(
@@ -31,13 +39,13 @@ ROOMS = open_runs(load_fixture().stories[1])
 def test_rows_bear_what_is_said_of_a_kind(
     relation: str, cells: list[str], verdict: Verdict | None
 ) -> None:
-    assert POWER.weigh("iowa", relation, cells) is verdict
+    assert open_power().weigh("iowa", relation, cells) is verdict
 
 
 def test_two_kinds_are_compared() -> None:
-    assert ROOMS.compare("visits", "central", "north", "more") is Verdict.HOLDS
-    assert ROOMS.compare("visits", "central", "north", "fewer") is Verdict.FALSE
-    assert ROOMS.compare("visits", "central", "attic", "more") is None
+    assert open_rooms().compare("visits", "central", "north", "more") is Verdict.HOLDS
+    assert open_rooms().compare("visits", "central", "north", "fewer") is Verdict.FALSE
+    assert open_rooms().compare("visits", "central", "attic", "more") is None
 
 
 def test_a_cell_that_is_no_number_is_left_to_the_reader_of_the_table() -> None:
@@ -48,8 +56,8 @@ def test_a_cell_that_is_no_number_is_left_to_the_reader_of_the_table() -> None:
     first = tuple("many" if i == at else cell for i, cell in enumerate(series.table.rows[0]))
     table = replace(series.table, rows=(first, *series.table.rows[1:]))
     bad = replace(story, series={name: replace(series, table=table)})
-    assert open_runs(bad).tables[name][column] != ROOMS.tables[name][column]
+    assert open_runs(bad).tables[name][column] != open_rooms().tables[name][column]
 
 
 def test_a_column_of_years_is_no_number_that_is_told() -> None:
-    assert "year" not in POWER.tables["iowa"]
+    assert "year" not in open_power().tables["iowa"]
