@@ -30,4 +30,4 @@ def test_each_thing_has_a_key_of_its_own() -> None:
     other = [
         key for work in begin_stories(load_fixture(), "b", None, spool) for key in work.list_keys()
     ]
-    assert len({*keys, *other}) == 2 * len(keys) == 2 * 3 * len(load_fixture().stories)
+    assert len({*keys, *other}) == 2 * len(keys) == 2 * 5 * len(load_fixture().stories)
