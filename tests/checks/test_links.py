@@ -123,7 +123,7 @@ CASE = """
 
 See the [old site](http://www.stats.gov.cn/x), or call the [office](tel:+85212345).
 
-![Market](market.png)
+The stalls: ![Market](market.png)
 
 A footnote[^a] here.
 
