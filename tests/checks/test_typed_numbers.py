@@ -265,3 +265,36 @@ LONG += [
 def test_long_texts_come_to_an_end(piece: str, tag: str) -> None:
     text = piece * (20_000 // len(piece))
     assert all(span.end <= len(text) for span in find_numerals(text, read_vocabulary(tag)))
+
+
+def judge(code: str, text: str) -> list[tuple[str, bool]]:
+    """Return the numbers in `text`, each with whether it may be none of the story's."""
+    spans = find_numerals(text, read_vocabulary(TAGS[code]))
+    return [(text[span.start : span.end], span.doubtful) for span in spans]
+
+
+@pytest.mark.parametrize(
+    ("code", "doubtful", "stated"),
+    [
+        ("en", "We waited for two hours", "We waited two hours on average"),
+        ("en", "an 80-year tradition", "an 80-year high"),
+        ("en", "we walked 22 minutes", "an average of 22 minutes"),
+        ("en", "seven days a week", "ninety-nine hours a year"),
+        ("en", "for a hundred days", "all of the 695 days"),
+        ("en", "he taught for three years", "he taught for forty-one years"),
+        ("en", "read it twice before lunch", "twice as many"),
+        ("en", "the third of her novels", "a third of her novels"),
+        ("zh", "走了四十七分鐘", "平均四十七分鐘"),
+        ("zh", "等了三年", "判處徒刑三年"),
+        ("zh", "四十歲那年", "平均四十歲"),
+        ("zh", "三年來的事", "三年來最低"),
+        ("zh", "七比三的比分", "比例約為七比三"),
+        ("zh", "《三人行》上映", "三人上映"),
+        ("zh", "中山路二段的店", "二段時間"),
+    ],
+)
+def test_what_may_be_a_name_or_a_duration_is_certain_where_it_is_stated(
+    code: str, doubtful: str, stated: str
+) -> None:
+    assert {doubt for _, doubt in judge(code, doubtful)} == {True}
+    assert False in {doubt for _, doubt in judge(code, stated)}

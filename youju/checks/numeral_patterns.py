@@ -30,9 +30,10 @@ class Vocabulary:
     """The numbers of one language.
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
-    `doubts` finds what may be a name, an order or a duration; `idioms` has, for the first character
-    of a numeral, each phrase that holds one there and how far inside. `reigns` names calendars
-    with the year before their first.
+    `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
+    looks like one (an average of 22 minutes); `idioms` has, for the first character of a numeral,
+    each phrase that holds one there and how far inside. `reigns` names calendars with the year
+    before their first.
     """
 
     plain: Plain
@@ -40,6 +41,7 @@ class Vocabulary:
     roman: bool
     dates: tuple[re.Pattern[str], ...]
     doubts: tuple[re.Pattern[str], ...]
+    stated: tuple[re.Pattern[str], ...]
     idioms: Mapping[str, tuple[tuple[int, str], ...]]
     reigns: Mapping[str, int]
 
@@ -72,6 +74,7 @@ def read_vocabulary(
         data.get("roman", False),
         tuple(_compile_sections(data, silent, parts)),
         tuple(_compile_sections(data, ("doubts",), parts)),
+        tuple(_compile_sections(data, ("stated",), parts)),
         _index(phrases, numerals, plain),
         data.get("reigns", {}),
     )

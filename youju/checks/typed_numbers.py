@@ -28,7 +28,8 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield every number in `text` that is no date and belongs to no idiom, from the left.
 
     A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered. A number
-    that a doubt of the vocabulary covers is yielded as doubtful: Windows 11, 第三屆.
+    that a doubt of the vocabulary covers is yielded as doubtful (Windows 11, 第三屆), unless what is
+    stated covers it, too: 平均47分鐘.
     """
     shown = text.translate(vocabulary.plain)
     small = shown.translate(SMALL)
@@ -38,8 +39,10 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     left = sorted(span for span in found if not _is_idiom(small, span, vocabulary))
     left = list(_list_uncovered(left, _find_all(vocabulary.dates, shown, left)))
     certain = set(_list_uncovered(left, _find_all(vocabulary.doubts, shown, left)))
+    doubtful = [span for span in left if span not in certain]
+    doubtful = list(_list_uncovered(doubtful, _find_all(vocabulary.stated, shown, doubtful)))
     for span in left:
-        yield span if span in certain else replace(span, doubtful=True)
+        yield replace(span, doubtful=True) if span in doubtful else span
 
 
 def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:
