@@ -28,8 +28,8 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     """Yield every number in `text` that is no date and belongs to no idiom, from the left.
 
     A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered. A number
-    that a doubt of the vocabulary covers is yielded as doubtful (Windows 11, 第三屆), unless what is
-    stated covers it, too: 平均47分鐘.
+    that a doubt of the vocabulary covers is yielded as doubtful (Windows 11, 第三屆), unless what
+    is stated covers it, too: 平均47分鐘.
     """
     shown = text.translate(vocabulary.plain)
     small = shown.translate(SMALL)
