@@ -32,6 +32,9 @@ RANGES = (
     ("$5 to $10 million", "en", "usd", "5000000", "10000000", "usd", "exact"),
     ("about 5–10 million yuan", "en", "yuan", "5000000", "10000000", "yuan", "about"),
     ("3至5人", "zh", "percent", "3", "5", "person", "exact"),
+    ("增長1～2倍", "zh", "growth", "1", "2", "growth", "exact"),
+    ("grew by 1 to 2 times its size", "en", "growth", "1", "2", "growth", "exact"),
+    ("增長3%至5%", "zh", "percent", "3", "5", "percent", "exact"),
 )
 MARGINS = (
     ("45%±2個百分點", "zh", "percent", "45", "percent", "2", "point"),

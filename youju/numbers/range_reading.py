@@ -53,7 +53,7 @@ def read_range(
     on it is as `parse`.
     """
     sign, plain = strip_direction(text, style)
-    if sign:  # 下降3%至5% is from −5 to −3
+    if sign and not _begins_with_unit(text, units, code, expected):  # 下降3%至5% is from −5 to −3
         fallen = read_range(plain, style, units, code, expected, qualifier)
         if sign > 0 or fallen is None or fallen[0].value <= 0:
             return fallen
@@ -155,6 +155,12 @@ def _list_forms(
             if found and (start or end) and not key.startswith(WORDS_FOR):
                 yield unit.id, (start.strip(), end.strip())
     yield "", ("", "")
+
+
+def _begins_with_unit(text: str, units: Mapping[str, Unit], code: str, expected: str) -> bool:
+    """Return whether the first word of `text` is the expected unit's own: 增長1～2倍."""
+    forms = _list_forms({expected: units[expected]}, code, expected) if expected in units else ()
+    return any(start and strip_start(start, narrow(text)) is not None for _, (start, _) in forms)
 
 
 def _read_end(text: str, start: str, end: str, style: Style) -> _End | None:
