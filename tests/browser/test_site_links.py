@@ -11,6 +11,7 @@ import pytest
 
 from tests.browser.conftest import Built
 
+pytestmark = pytest.mark.slow
 SITES = ("real", "fixture")
 
 
