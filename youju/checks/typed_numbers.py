@@ -40,9 +40,11 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     left = list(_list_uncovered(left, _find_all(vocabulary.dates, shown, left)))
     certain = set(_list_uncovered(left, _find_all(vocabulary.doubts, shown, left)))
     doubtful = [span for span in left if span not in certain]
-    doubtful = list(_list_uncovered(doubtful, _find_all(vocabulary.stated, shown, doubtful)))
+    certain |= {*doubtful} - {
+        *_list_uncovered(doubtful, _find_all(vocabulary.stated, shown, doubtful))
+    }
     for span in left:
-        yield replace(span, doubtful=True) if span in doubtful else span
+        yield span if span in certain else replace(span, doubtful=True)
 
 
 def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:
