@@ -13,6 +13,7 @@ from youju.content.cited import parse_cited
 from youju.model import Origin, Quantity
 
 SITE, _ = read_site(FIXTURE)
+STALLS = next(story for story in SITE.stories if story.figures)
 UNITS = {id: SITE.units[id] for id in ("person", "yuan", "percent")}
 
 
@@ -47,9 +48,9 @@ def test_what_is_declared_is_no_figure(code: str, declared: str, behind: str, sa
 
 
 def test_the_words_behind_a_literal_belong_to_it() -> None:
-    text = '{{ literal("43", "a") }} people, {{ literal("5", "b") }}{{ fig("x") }} people'
-    told = list_declared(SITE, "en", parse_cited(text, Origin("")), UNITS)
-    assert [(citation.id, said) for citation, said in told] == [("43", "43 people")]
+    text = '{{ literal("43", "a") }} yuan, {{ literal("5", "b") }}{{ fig("x") }} yuan'
+    told = list_declared(SITE, STALLS, "en", parse_cited(text, Origin("")))
+    assert [(citation.id, said) for citation, said in told] == [("43", "43 yuan")]
 
 
 @pytest.mark.parametrize(
@@ -59,8 +60,7 @@ def test_the_words_behind_a_literal_belong_to_it() -> None:
 def test_orders_years_ratios_and_what_no_figure_counts_are_left_to_names(
     unit: str, used: list[str]
 ) -> None:
-    story = next(story for story in SITE.stories if story.figures)
-    figure = next(iter(story.figures.values()))
+    figure = next(iter(STALLS.figures.values()))
     figure = replace(figure, quantity=Quantity(Decimal(3), unit))
-    site = replace(SITE, stories=(replace(story, figures={figure.id: figure}),))
-    assert list(list_used_units(site)) == used
+    site = replace(SITE, stories=(replace(STALLS, figures={figure.id: figure}),))
+    assert list(list_used_units(site, site.stories)) == used

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
 from youju.content.cited import Citation, Cited
 from youju.languages import style_of
-from youju.model import Site, Unit
+from youju.model import Site, Story, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.plurals import ORDINAL_KINDS
 
@@ -16,26 +16,33 @@ from youju.numbers.plurals import ORDINAL_KINDS
 _BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
 _HAN = re.compile(r"[\u3400-\u9fff]{0,4}")
 _LEFT = (*ORDINAL_KINDS, "years", "ratio")
-_NAME = re.compile(r"[ -][A-Z]")
+# Words in capitals throughout are a name.
+_NAME = re.compile(r"(?:[A-Z0-9][\w.,'’]*[ -])+[A-Z][\w'’]*")
 _DIGIT = re.compile(r"\d")
 
 
-def list_used_units(site: Site) -> dict[str, Unit]:
-    """Return the units that figures of the stories count or measure in.
+def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
+    """Return the units that figures of `stories` count or measure in.
 
     Plain numbers have none; orders and years stand in names (第二條, the Hundred Years’ War); and
     what literal() says of a ratio (twice) is held against the figures beside it, as a claim.
     """
-    figures = [figure for story in site.stories for figure in story.figures.values()]
+    figures = [figure for story in stories for figure in story.figures.values()]
     used = {figure.quantity.unit for figure in figures} - {""}
     units = {id: unit for id, unit in site.units.items() if id in used}
     return {id: unit for id, unit in units.items() if unit.kind not in _LEFT}
 
 
 def list_declared(
-    site: Site, code: str, cited: Cited, units: Mapping[str, Unit]
+    site: Site, story: Story | None, code: str, cited: Cited
 ) -> Iterator[tuple[Citation, str]]:
-    """Yield each literal() that says a number with one of `units`, and the words that do."""
+    """Yield each literal() that says a number in a unit of the figures, and the words that do.
+
+    The figures are those of `story`, and of a text that belongs to none those of all stories.
+    """
+    if not any(citation.function == "literal" for citation in cited.citations):
+        return
+    units = list_used_units(site, [story] if story else site.stories)
     for part, behind in pairwise([*cited.parts, ""]):
         if isinstance(part, Citation) and part.function == "literal":
             after = behind if isinstance(behind, str) else ""
@@ -52,18 +59,20 @@ def find_quantity(
     A number in digits is read with the words `behind` it, too: {{ literal("43,000", "…") }} people.
     One of a thing is an article in all but name, and words in capitals are a name: Ten Bases.
     """
-    if _NAME.search(declared):
+    if _NAME.fullmatch(declared):
         return ""
-    said = [declared]
-    if _DIGIT.search(declared):
-        match = _BEHIND.match(behind)
-        ends = {match.span(part)[1] for part in (1, 2)} if match else set()
-        han = _HAN.match(behind)
-        ends |= set(range(1, han.end() + 1)) if han else set()
-        said += [declared + behind[:end] for end in sorted(ends) if end > 0]
     style = style_of(site.languages[code])
-    for words in said:
+    for words in (declared, *_list_longer(declared, behind)):
         read = parse(words, style, units, code)
         if read is not None and read.unit and read.value != 1:
             return words
     return ""
+
+
+def _list_longer(declared: str, behind: str) -> Iterator[str]:
+    """Yield `declared`, if it has digits, with the first words or characters of what follows."""
+    match, han = _BEHIND.match(behind), _HAN.match(behind)
+    if _DIGIT.search(declared):
+        ends = {match.end(1), match.end()} if match else set()
+        ends |= set(range(1, han.end() + 1)) if han else set()
+        yield from (declared + behind[:end] for end in sorted(ends))

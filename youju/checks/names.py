@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from youju.checks.declared import find_quantity, list_used_units
 from youju.checks.typed_numbers import Span
@@ -39,17 +40,23 @@ def check_names(site: Site, problems: Problems) -> None:
     """Report names in site.toml and story.toml that are numbers: 三成, twelve, 43,000 people."""
     settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
     for code, phrases in site.allowed.items():
-        _check_phrases(site, code, phrases, settings.origin("numerals", "allow", code), problems)
+        origin = settings.origin("numerals", "allow", code)
+        _check_phrases(site, site.stories, code, phrases, origin, problems)
     for story in site.stories:
         for code, phrases in story.names.items():
-            _check_phrases(site, code, phrases, story.origins["names"], problems)
+            _check_phrases(site, [story], code, phrases, story.origins["names"], problems)
 
 
 def _check_phrases(
-    site: Site, code: str, phrases: tuple[str, ...], origin: Origin, problems: Problems
+    site: Site,
+    stories: Iterable[Story],
+    code: str,
+    phrases: tuple[str, ...],
+    origin: Origin,
+    problems: Problems,
 ) -> None:
     shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
-    used = list_used_units(site)
+    used = list_used_units(site, stories)
     style = style_of(site.languages[code])
     for phrase in phrases:
         plain = parse(phrase, style, shares, code)

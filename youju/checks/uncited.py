@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from youju.checks.declared import list_declared, list_used_units
+from youju.checks.declared import list_declared
 from youju.checks.markup import blank_citations
 from youju.checks.names import check_names, list_phrases, suggest_line
 from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
@@ -74,7 +74,7 @@ def _check_texts(
         if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
         else:
-            _check_calls(site, text, problems)
+            _check_calls(site, text, story, problems)
         vocabulary = _vocabulary(site, text.code, story, label=text.label)
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
@@ -121,7 +121,7 @@ def _check_braces(text: Written, plain: str, problems: Problems) -> None:
         problems.add("naked-citation", text.origin(start), around=around)
 
 
-def _check_calls(site: Site, text: Written, problems: Problems) -> None:
+def _check_calls(site: Site, text: Written, story: Story | None, problems: Problems) -> None:
     """Report what literal() may not declare; in a label, everything that is no literal() too."""
     cited = parse_cited(text.whole, text.origin(0), problems if text.label else None)
     for citation in cited.citations:
@@ -130,7 +130,7 @@ def _check_calls(site: Site, text: Written, problems: Problems) -> None:
         elif text.label and citation.function != "literal":
             around = " ".join(text.whole.split())[:60]
             problems.add("naked-citation", citation.origin, around=around)
-    for citation, said in list_declared(site, text.code, cited, list_used_units(site)):
+    for citation, said in list_declared(site, story, text.code, cited):
         problems.add("naked-literal", citation.origin, found=citation.id, said=said)
 
 
@@ -185,7 +185,7 @@ def _check_declared(site: Site, row: Row, name: str, code: str, problems: Proble
     for citation in cited.citations:
         if not citation.reason.strip():
             row.report("naked-reason", name, problems, found=citation.id)
-    for citation, said in list_declared(site, code, cited, list_used_units(site)):
+    for citation, said in list_declared(site, None, code, cited):
         row.report("naked-literal", name, problems, found=citation.id, said=said)
 
 
