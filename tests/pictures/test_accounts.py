@@ -70,16 +70,6 @@ def test_a_zero_counts_where_its_word_stands() -> None:
     assert count(*bars, worded=True) == Account(())
 
 
-def test_a_zero_counts_beside_an_axis_that_the_chart_draws_by_itself() -> None:
-    bars = ("rect", SEEN, "row-2"), ("rect", ZERO, "row-3")
-    note, axis = Item((), SEEN), Mark("text", (Item((), SEEN), Item((), SEEN)))
-    marks = tuple(Mark(kind, (Item((label,), state),)) for kind, state, label in bars)
-    assert count_rows(BAR, SHEET, Trace((*marks, axis))) == Account(())
-    assert count_rows(BAR, SHEET, Trace((*marks, Mark("text", (note,))))) == Account(("row-3",))
-    unseen = Mark("text", (note, Item((), UNSEEN)))
-    assert count_rows(BAR, SHEET, Trace((*marks, unseen))) == Account(("row-3",))
-
-
 def test_a_word_alone_is_seen_but_not_beside_a_bar_that_is_not() -> None:
     bar, word = ("rect", SEEN, "row-2"), ("text", SEEN, "row-3")
     assert count(bar, word) == Account(())

@@ -124,3 +124,25 @@ def test_what_is_no_mark_of_data_is_not_traced() -> None:
     axis = {"marktype": "rule", "role": "axis-tick", "items": [INK]}
     root = {"scenegraph": {"marktype": "group", "items": [{"items": [axis]}]}}
     assert json.loads(write_trace(root)) == [False, []]
+
+
+@pytest.mark.parametrize(
+    ("texts", "places", "worded"),
+    [
+        (("0", "50%"), ((10, 10), (10, 40)), True),
+        (("2020", ["in", "2021"]), ((10, 40), (60, 40)), True),
+        (("0",), ((10, 10),), False),
+        (("low", "high"), ((10, 10), (10, 40)), False),
+        (("as of 2021", "in 2022"), ((10, 10), (60, 40)), False),
+    ],
+)
+def test_numbers_in_a_line_that_are_no_rows_are_an_axis(
+    texts: tuple[Any, ...], places: tuple[tuple[int, int], ...], worded: bool
+) -> None:
+    items = [
+        {**RED, "text": text, "x": x, "y": y, "description": "xy|1|"}
+        for text, (x, y) in zip(texts, places, strict=True)
+    ]
+    assert parse_trace(write_trace(scene("text", items))).worded is worded
+    rows = [{**one, "description": "xy|1|row-2"} for one in items]
+    assert parse_trace(write_trace(scene("text", rows))).worded is False

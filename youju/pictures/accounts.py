@@ -11,7 +11,7 @@ from youju.model import Chart
 from youju.pictures.chart_specs import Sheet, Spec
 from youju.pictures.labels import LabelRegister, find_records, is_number
 from youju.problems import Problems
-from youju.rendering.scenes import HIDDEN, SEEN, ZERO, Mark, Trace
+from youju.rendering.scenes import HIDDEN, SEEN, ZERO, Trace
 from youju.rendering.svg import Slot
 from youju.rendering.tracing import UNKNOWN
 
@@ -105,18 +105,11 @@ def _list_seen(trace: Trace) -> frozenset[str]:
                 elif item.state == SEEN:
                     words.add(label)
     zeros = {label for label, states in shapes.items() if ZERO in states}
-    worded = trace.worded or any(_is_axis(mark) for mark in trace.marks)
     return frozenset(
         {label for label, states in shapes.items() if SEEN in states}
-        | {label for label in zeros if worded or label in words}
+        | {label for label in zeros if trace.worded or label in words}
         | (words - shapes.keys())
     )
-
-
-def _is_axis(mark: Mark) -> bool:
-    """Return whether `mark` is the words of an axis that a chart draws by itself: of no row."""
-    free = [item for item in mark.items if item.state == SEEN and not item.labels]
-    return mark.kind == "text" and len(free) > 1
 
 
 def _list_gaps(spec: Spec, sheet: Sheet) -> frozenset[str]:

@@ -19,6 +19,7 @@ SEEN, UNSEEN, EMPTY, ZERO, HIDDEN = "s", "u", "e", "z", "h"
 LINES = ("line", "area", "trail")
 _EDGE = 1.0  # pixels by which a mark may stand outside the view that it touches
 _WORDS = re.compile(r"(axis|legend)-label|title-text|(row|column)-(header|title)")
+_NUMBER = re.compile(r"\d")
 _POINT = re.compile(r"(-?[\d.]+(?:e-?\d+)?),(-?[\d.]+(?:e-?\d+)?)")
 
 
@@ -62,9 +63,26 @@ def write_trace(scene: Node) -> str:
     for mark, view in _list_marks(scene["scenegraph"], _View()):
         if mark.get("role") == "mark":
             marks.append([mark["marktype"], list(_read_items(mark, view))])
+            worded = worded or _is_axis(mark)
         elif _WORDS.fullmatch(mark.get("role") or ""):
             worded = worded or any(_is_painted("text", i) for i in mark["items"])
     return json.dumps([worded, marks], separators=(",", ":"))
+
+
+def _is_axis(mark: Node) -> bool:
+    """Return whether a mark is the numbers of an axis that a chart draws by itself.
+
+    They are no rows, and stand below or beside each other.
+    """
+    items = [item for item in mark.get("items", ()) if _is_painted("text", item)]
+    free = [item for item in items if not _take_apart(item)[2] and _NUMBER.search(_say(item))]
+    places = [{item.get(axis) for item in free} for axis in "xy"]
+    return mark["marktype"] == "text" and len(free) > 1 and min(map(len, places)) == 1
+
+
+def _say(item: Node) -> str:
+    text = item.get("text")
+    return " ".join(map(str, text)) if isinstance(text, list) else str(text)
 
 
 def parse_trace(text: str) -> Trace:
