@@ -10,6 +10,7 @@ import pandas as pd
 import pytest
 from altair.utils.schemapi import SchemaValidationError
 
+from youju.pictures import schema
 from youju.pictures.schema import draw_spec, keeps_schema
 
 TABLE = pd.DataFrame({"n": [1.0, float("nan")], "word": ["<1>", ""]})
@@ -71,6 +72,21 @@ def test_a_part_that_is_wrong_is_found_wherever_it_stands() -> None:
     assert keeps_schema(spec)
     spec["layer"][1]["encoding"]["x"]["scale"]["domains"] = [0, 2]
     assert not keeps_schema(spec)
+
+
+def test_what_is_none_of_json_is_told_by_altair() -> None:
+    assert not keeps_schema({"mark": "bar", "height": {1, 2}})
+    with pytest.raises(SchemaValidationError):
+        draw_spec(lambda: make(opacity={1, 2}))
+
+
+def test_a_fault_of_ours_is_not_hidden_by_drawing_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr(schema, "_read_schema", fail)
+    with pytest.raises(ZeroDivisionError):
+        draw_spec(make)
 
 
 def test_what_a_function_raises_comes_out() -> None:

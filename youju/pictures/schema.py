@@ -19,10 +19,11 @@ def draw_spec(draw: Callable[[], Any]) -> tuple[Any, dict[str, Any] | None]:
     is most of its work. Here the finished spec is held to it, once. What fails is drawn again with
     Altair's own checks: they know what is wrong, and where it was written.
     """
-    with suppress(Exception):
-        made, spec = _draw(draw, validate=False)
-        if spec is None or keeps_schema(spec):
-            return made, spec
+    drawn = None
+    with suppress(Exception):  # it comes again below, with its reason
+        drawn = _draw(draw, validate=False)
+    if drawn is not None and (drawn[1] is None or keeps_schema(drawn[1])):
+        return drawn
     return _draw(draw, validate=True)
 
 
@@ -48,7 +49,11 @@ def keeps_schema(spec: Mapping[str, Any]) -> bool:
 
     What is wrong with one that is not, Altair says best: `to_dict(validate=True)`.
     """
-    return _read_schema().is_valid(spec)
+    schema = _read_schema()
+    try:
+        return schema.is_valid(spec)
+    except ValueError:  # a value in it is none of JSON's: a date, a set
+        return False
 
 
 @cache
