@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 
 from PIL import Image, ImageCms
 
 from youju.content.photograph_files import MOST_PIXELS
+from youju.rendering.png import SIGNATURE
 
 # Tags of EXIF: how the camera was held, who made it, and where its place stands.
 ORIENTATION, MAKE, PLACE = 0x0112, 0x010F, 0x8825
@@ -36,13 +39,39 @@ def take(
     return out.getvalue()
 
 
+def write_png(
+    depth: int,
+    left: tuple[int, ...],
+    right: tuple[int, ...],
+    transparent: tuple[int, ...],
+    profile: bytes = b"",
+) -> bytes:
+    """Return a PNG of 60 × 40 pixels, grey or in colours of `depth` bits, that names a colour
+    whose pixels nobody shall see (tRNS); Pillow writes none such of 16 bits."""
+    sign = "B" if depth == 8 else "H"
+    halves = [struct.pack(f">{len(one)}{sign}", *one) * 30 for one in (left, right)]
+    kind = 2 if len(left) == 3 else 0
+    chunks = [
+        (b"IHDR", struct.pack(">IIBBBBB", 60, 40, depth, kind, 0, 0, 0)),
+        (b"iCCP", b"a\0\0" + zlib.compress(profile)),
+        (b"tRNS", struct.pack(f">{len(transparent)}H", *transparent)),
+        (b"IDAT", zlib.compress((b"\0" + b"".join(halves)) * 40)),
+        (b"IEND", b""),
+    ]
+    return SIGNATURE + b"".join(
+        struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
+        for name, data in chunks
+        if name != b"iCCP" or profile
+    )
+
+
 def name_srgb() -> bytes:
     """Return the profile of the colours that every screen knows."""
     return ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes()
 
 
-def make_large_photograph() -> bytes:
-    """Return a small file of more pixels than a photograph may have."""
-    side = int(MOST_PIXELS**0.5) + 1
+def make_large_photograph(pixels: int = MOST_PIXELS) -> bytes:
+    """Return a small file of more `pixels` than that; usually, than a photograph may have."""
+    side = int(pixels**0.5) + 1
     Image.new("1", (side, side)).save(out := io.BytesIO(), "PNG")
     return out.getvalue()

@@ -24,6 +24,7 @@ INDEX = "pages.txt"
 TEXTS = (".html", ".svg", ".xml", ".txt", ".json", "figures.csv")
 # Rows of a long table, or lines of a long series, say the same as the first few.
 FIRST = 4
+PHOTOGRAPH = re.compile(r"\b[0-9a-f]{12}-(?=\d+\.(?:jpg|png|webp)\b)")
 HASHED = re.compile(r"\b(vega|interactive)\.[0-9a-f]{12}\.js")
 
 
@@ -32,6 +33,7 @@ def simplify(path: str, text: str) -> str:
     if path.endswith(".svg"):
         return describe(text) + "\n"
     text = HASHED.sub(r"\1.HASH.js", text)
+    text = PHOTOGRAPH.sub("HASH-", text)
     text = re.sub(r"\b(site|embed)\.[0-9a-f]{12}\.", r"\1.HASH.", text)
     text = re.sub(r'"bytes": \d+|(?<=class="measured") data-bytes="\d+">[^<]*', "SIZE", text)
     text = re.sub(r"(sha256|sha384)-[A-Za-z0-9+/]{43,64}=?", r"\1-HASH", text)
@@ -76,7 +78,8 @@ def collect() -> dict[str, str]:
         for path, content in pages.items()
         if path.endswith(TEXTS) and not path.endswith(".vl.json") and not path.startswith("assets/")
     }
-    names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".HASH.", path) for path in pages)
+    plain = (PHOTOGRAPH.sub("HASH-", path) for path in pages)
+    names = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".HASH.", path) for path in plain)
     return texts | {INDEX: "\n".join(names) + "\n"}
 
 

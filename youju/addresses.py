@@ -117,9 +117,10 @@ def download(slug: str, name: str) -> str:
     return f"data/{slug}/{name}"
 
 
-def photograph(slug: str, digest: str, width: int, kind: str) -> str:
-    """Return the path of a photograph in one width: assets/city-budget/1f2e3d4c5b6a-816.webp."""
-    return f"assets/{slug}/{digest}-{width}.{kind}"
+def photograph(slug: str, key: str, width: int, kind: str) -> str:
+    """Return the path of a photograph in one width, named by the `key` of how it is made:
+    assets/city-budget/1f2e3d4c5b6a-816.webp."""
+    return f"assets/{slug}/{key[:12]}-{width}.{kind}"
 
 
 def pretty(path: str) -> str:

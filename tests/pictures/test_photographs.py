@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
+import PIL
 import pytest
 from PIL import Image
 
 from tests.fixture import TIDY, load_fixture
-from tests.photographing import BLUE, RED, SVG, name_srgb, take
+from tests.photographing import BLUE, RED, name_srgb, take, write_png
 from youju.content.photograph_files import parse_photographs
 from youju.model import Photograph, Prose, Site, Story
+from youju.pictures import photographs as photographs_module
 from youju.pictures.photographs import list_copies, make_photographs
 from youju.problems import Problems
 from youju.rendering.cache import Store
@@ -54,7 +57,6 @@ def test_widths_are_those_of_the_column_and_none_is_larger_than_the_file() -> No
     assert widths(4000) == [(w, kind) for kind in ("jpg", "webp") for w in (408, 816, 1360)]
     assert widths(900, "png") == [(w, kind) for kind in ("png", "webp") for w in (408, 816, 900)]
     assert widths(300, "webp") == [(300, "webp")]
-    assert widths(300, "svg") == [(300, "svg")]
     paths = [copy.path for copy in list_copies(read(take())[2], "a", COLUMN)]
     assert all(path.startswith("assets/a/") for path in paths) and len(set(paths)) == 2
 
@@ -112,15 +114,48 @@ def test_transparent_paper_stays_transparent(tmp_path: Path) -> None:
         assert picture.convert("RGBA").getpixel((5, 5)) == (0, 0, 0, 0)
 
 
+@pytest.mark.parametrize(
+    ("depth", "colours"), [(8, 3), (8, 1), (16, 3), (16, 1)], ids=["RGB", "L", "RGB;16", "I;16"]
+)
+@pytest.mark.parametrize("profile", [b"", name_srgb()], ids=["plain", "profile"])
+def test_one_colour_may_be_the_transparent_one(
+    depth: int, colours: int, profile: bytes, tmp_path: Path
+) -> None:
+    whole = 2**depth - 1
+    content = write_png(depth, (whole,) * colours, (0,) * colours, (whole,) * colours, profile)
+    for picture in make(content, tmp_path).values():
+        left, right = (picture.convert("RGBA").getpixel((x, 20)) for x in (5, 55))
+        assert isinstance(left, tuple) and isinstance(right, tuple)
+        assert left[3] == 0 and right[3] == 255 and max(right[:3]) < 12
+
+
 def test_a_profile_that_nobody_can_read_changes_nothing(tmp_path: Path) -> None:
     pictures = make(take(profile=b"no profile"), tmp_path)
     assert {picture.size for picture in pictures.values()} == {(60, 40)}
 
 
-def test_a_drawing_loses_what_stands_beside_it(tmp_path: Path) -> None:
-    site, story, _ = read(SVG.format("<metadata>Secret</metadata><!-- Secret --><g/>").encode())
-    made = make_photographs(site, story, Store(tmp_path), set(), Problems())
-    assert list(made.values()) == [SVG.format("<g/>").encode()]
+@pytest.mark.parametrize(
+    ("owner", "name", "value"),
+    [
+        (PIL, "__version__", "another"),
+        (photographs_module, "_CODE", photographs_module._CODE[1:]),
+        (photographs_module, "_CODE", photographs_module._CODE[:1]),
+    ],
+)
+def test_a_name_follows_how_its_copy_is_made(
+    owner: Any, name: str, value: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    photograph = read(take())[2]
+    before = list_copies(photograph, "a", COLUMN)
+    with monkeypatch.context() as patched:
+        patched.setattr(owner, name, value)
+        photographs_module._machinery.cache_clear()
+        after = list_copies(photograph, "a", COLUMN)
+    photographs_module._machinery.cache_clear()
+    assert list_copies(photograph, "a", COLUMN) == before
+    for old, new in zip(before, after, strict=True):
+        assert old.key != new.key and old.path != new.path
+        assert new.path == f"assets/a/{new.key[:12]}-{new.width}.{new.kind}"
 
 
 def test_a_resize_is_done_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

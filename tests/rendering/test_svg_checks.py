@@ -55,10 +55,21 @@ def test_what_is_not_a_number_is_found(inner: str) -> None:
         '<rect fill="url(https://example.org/x)"/>',
         "<rect style=\"fill:url( 'x.svg')\"/>",
         "<style>@import 'x'</style>",
+        '<g onload=""/>',
+        '<set attributeName="href" to="javascript:a()"/>',
+        '<animate attributeName="href" values="javascript:a()"/>',
+        "<?xml-stylesheet href='https://example.org/x.css'?>",
     ],
 )
 def test_what_points_outside_is_found(inner: str) -> None:
     assert codes(inner) == ["chart-drawing-address"]
+
+
+def test_nothing_is_told_to_the_program_that_reads_it() -> None:
+    plain = svg("<text>a &lt;?php</text>")
+    assert check_svg(f'<?xml version="1.0"?>{plain}') == []
+    for head in ("<?xml-stylesheet href='x.css'?>", '<!DOCTYPE svg [<!ENTITY a "b">]>'):
+        assert [fault.code for fault in check_svg(head + plain)] == ["chart-drawing-address"]
 
 
 def test_the_font_of_every_text_is_ours() -> None:

@@ -5,25 +5,26 @@ from __future__ import annotations
 import hashlib
 import io
 import re
+import warnings
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
-from xml.etree import ElementTree
 
-from youju.content.logos import read_shape
 from youju.content.photographs import list_photographs
 from youju.inputs import compose
 from youju.model import Origin, Photograph, Prose
 from youju.problems import Problems
 from youju.problems.hints import hint
-from youju.rendering.svg_checks import find_unsafe
 
 if TYPE_CHECKING:
-    from PIL import Image
+    from PIL import Image, ImageFile
 
 # What Pillow calls the kinds that are shown, and what each is named in addresses.
 PIXEL_KINDS = {"JPEG": "jpg", "MPO": "jpg", "PNG": "png", "WEBP": "webp"}
-SVG = "svg"
-_ENDINGS = (".jpg", ".jpeg", ".png", ".webp", ".svg")
+# What Pillow is asked to try: it reads MPO, a JPEG with further pictures behind it, as JPEG.
+_TRIED = ("JPEG", "PNG", "WEBP")
+_ENDINGS = (".jpg", ".jpeg", ".png", ".webp")
+_SVG_ENDINGS = (".svg", ".svgz")
+_FIRST_ELEMENT = re.compile(rb"<(?:[a-z][\w.-]*:)?([a-z]+)", re.IGNORECASE)
 # A camera's largest pictures; what is larger is a plan or a mistake, and takes a gigabyte to read.
 MOST_PIXELS = 70_000_000
 _TURNED = {5, 6, 7, 8}
@@ -67,8 +68,9 @@ def _read_photograph(
             problems.add("photograph-missing", origin, file=name, folder=folder, **near)
         return None
     content = files[path]
-    found = _read_svg(content) if _is_svg(content) else _read_pixels(content)
+    found = _read_pixels(content)
     if isinstance(found, str):
+        found = "photograph-svg" if _is_svg(name, content) else found
         problems.add(found, origin, file=name, most=f"{MOST_PIXELS // 1_000_000}")
         return None
     width, height, kind = found
@@ -85,20 +87,29 @@ def _read_pixels(content: bytes) -> tuple[int, int, str] | str:
 
     try:
         # Pillow warns of large pictures, and refuses larger ones: ours is the limit that is told.
-        limit, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
-        try:
-            with Image.open(io.BytesIO(content)) as picture:
-                (width, height), kind = picture.size, PIXEL_KINDS.get(picture.format or "")
-                turned = kind is not None and read_orientation(picture) in _TURNED
-        finally:
-            Image.MAX_IMAGE_PIXELS = limit
+        with warnings.catch_warnings(action="ignore", category=Image.DecompressionBombWarning):
+            picture = open_photograph(content)
+        with picture:
+            (width, height), kind = picture.size, PIXEL_KINDS[picture.format or ""]
+            turned = read_orientation(picture) in _TURNED
+    except Image.DecompressionBombError:
+        return "photograph-large"
     except Exception:  # a damaged file may fail in any way
-        return "photograph-kind"
-    if kind is None:
         return "photograph-kind"
     if width * height > MOST_PIXELS:
         return "photograph-large"
     return (height, width, kind) if turned else (width, height, kind)
+
+
+def open_photograph(content: bytes) -> ImageFile.ImageFile:
+    """Return the picture in `content`, of which only the head is read; to be closed by the caller.
+
+    Raises UnidentifiedImageError for a kind that is not taken, and what else Pillow raises for a
+    damaged file.
+    """
+    from PIL import Image
+
+    return Image.open(io.BytesIO(content), formats=_TRIED)
 
 
 def read_orientation(picture: Image.Image) -> int:
@@ -111,18 +122,7 @@ def read_orientation(picture: Image.Image) -> int:
     return int(picture.getexif().get(_ORIENTATION, 1))
 
 
-def _is_svg(content: bytes) -> bool:
-    return content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<") and b"<svg" in content
-
-
-def _read_svg(content: bytes) -> tuple[int, int, str] | str:
-    try:
-        root = ElementTree.fromstring(content)
-    except ElementTree.ParseError:
-        return "photograph-kind"
-    if any(find_unsafe(root)):
-        return "photograph-script"
-    shape = read_shape(content)
-    if shape is None:
-        return "photograph-shape"
-    return round(shape[0]), round(shape[1]), SVG
+def _is_svg(name: str, content: bytes) -> bool:
+    """Tell whether a file that is no picture of pixels is a drawing, in any encoding or packed."""
+    first = _FIRST_ELEMENT.search(content.replace(b"\0", b""))  # UTF-16 has one in each letter
+    return name.lower().endswith(_SVG_ENDINGS) or (first is not None and first[1] == b"svg")

@@ -11,8 +11,8 @@ from youju.model.tables import Origin
 class Photograph:
     """A picture file that prose shows: its path among the inputs, and the hash of its bytes.
 
-    `width` and `height` are pixels as it is seen, turned as the camera says; `kind` is jpg, png,
-    webp or svg. `origin` is where a text shows it first.
+    `width` and `height` are pixels as it is seen, turned as the camera says; `kind` is jpg, png
+    or webp. `origin` is where a text shows it first.
     """
 
     path: str

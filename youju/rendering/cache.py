@@ -6,7 +6,7 @@ import hashlib
 import os
 import re
 import tempfile
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -28,6 +28,15 @@ def make_key(extension: str, *parts: str) -> str:
         total.update(b"%d:" % len(content))
         total.update(content)
     return f"{total.hexdigest()}.{extension}"
+
+
+def digest_modules(names: Iterable[str]) -> str:
+    """Return the hash of modules of the engine, named by their paths in it: "rendering/png.py".
+
+    It stands in the keys of what they make.
+    """
+    here = Path(__file__).parents[1]
+    return make_key("code", *((here / name).read_text("utf-8") for name in names))
 
 
 class Store:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import sys
 import threading
@@ -16,7 +15,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from youju.rendering import specs, svg_checks
-from youju.rendering.cache import Store, make_key
+from youju.rendering.cache import Store, digest_modules, make_key
 from youju.rendering.faces import Typecase
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
@@ -258,9 +257,7 @@ def _key(job: Job) -> str:
 @cache
 def _machinery() -> tuple[str, ...]:
     """Return everything but the job that a picture depends on."""
-    here = Path(__file__).parents[1]
-    code = (hashlib.blake2b((here / name).read_bytes()).hexdigest() for name in _CODE)
-    return (sys.platform, _read_version(), fonts.font_digest(), *code)
+    return (sys.platform, _read_version(), fonts.font_digest(), digest_modules(_CODE))
 
 
 def _read_version() -> str:
