@@ -121,8 +121,8 @@ def test_transparent_paper_stays_transparent(tmp_path: Path) -> None:
 def test_one_colour_may_be_the_transparent_one(
     depth: int, colours: int, profile: bytes, tmp_path: Path
 ) -> None:
-    whole = 2**depth - 1
-    content = write_png(depth, (whole,) * colours, (0,) * colours, (whole,) * colours, profile)
+    middle = 2 ** (depth - 1) + 2 ** (depth - 4)
+    content = write_png(depth, (middle,) * colours, (0,) * colours, (middle,) * colours, profile)
     for picture in make(content, tmp_path).values():
         left, right = (picture.convert("RGBA").getpixel((x, 20)) for x in (5, 55))
         assert isinstance(left, tuple) and isinstance(right, tuple)
