@@ -34,7 +34,10 @@ def test_what_is_complete_is_passed() -> None:
 
 @pytest.mark.parametrize(
     ("old", "new", "code"),
-    [("[Hall]", "[]", "no-alt"), ("; Lin", "", "no-credit"), ("; Lin", ";", "no-credit")],
+    [
+        *(("[Hall]", "[]", "no-alt"), ("; Lin", "", "no-credit"), ("; Lin", ";", "no-credit")),
+        ("; Lin", ' {{ literal("9", "a hall; a name") }}', "no-credit"),
+    ],
 )
 def test_words_that_are_missing_are_told(old: str, new: str, code: str) -> None:
     assert told(ENGLISH.replace(old, new), CHINESE) == [f"en.md:3 photograph-{code}"]
@@ -51,6 +54,43 @@ def test_a_language_that_lacks_one_is_told_at_its_section() -> None:
         "zh.md:1 parity-photograph",
     ]
     assert told(ENGLISH, CHINESE.replace("{#b}", "{#c}")) == []  # told as sections that differ
+
+
+def test_only_pictures_that_are_told_put_off_what_languages_show() -> None:
+    lines = CHINESE.split("\n")
+    lacking = "\n".join(lines[:2] + lines[4:])
+    for passed in ("Write `![`.", "<!-- ![A](b.jpg) -->", "```\n![A](b.jpg)\n```"):
+        assert told(f"{ENGLISH}\n{passed}\n", lacking) == ["zh.md:1 parity-photograph"]
+    assert told(f"{ENGLISH}\n> ![A](b.jpg)\n", lacking) == []
+
+
+def test_a_file_of_one_language_may_serve_all() -> None:
+    english, chinese = (text.replace("hall.jpg", "hall-en.jpg") for text in (ENGLISH, CHINESE))
+    assert told(english, chinese) == []
+    both = f'{chinese}\n![大廳](hall-zh.jpg "大廳；林")\n'
+    assert told(english, both) == ["en.md:5 parity-photograph"]
+
+
+MARKED = (
+    *("by **Lin**", "by *Lin*", "by _Lin_", "by [Lin](lin)", "Lin\\; Wang", "`Lin`"),
+    *('**{{ fig("x") }}**', 'by *{{ fig("x") }}*', "~~Lin~~", "Lin[^1]", "<https://a.example>"),
+    *("<b>Lin</b>", "Lin<br>Wang", "**Lin"),
+)
+PLAIN = (
+    *("Lin*, Wang*", "2*3*4", "a_b_c", "https://a.example/_b_/**c**", "[Lin]", "a < b > c"),
+    *("A&amp;B", '{{ literal("**9**", "a _b_") }}', "AT&T", "*", "——林", "&#42;&#42;", "5 * 6"),
+)
+
+
+@pytest.mark.parametrize("words", MARKED)
+def test_signs_in_words_are_told(words: str) -> None:
+    for old, new in (("Lin", words), ("The hall", words.replace(";", ","))):
+        assert told(ENGLISH.replace(old, new), CHINESE) == ["en.md:3 photograph-markup"]
+
+
+@pytest.mark.parametrize("words", PLAIN)
+def test_what_is_no_sign_is_passed(words: str) -> None:
+    assert told(ENGLISH.replace("Lin", words), CHINESE) == []
 
 
 def test_a_page_that_is_no_story_shows_none() -> None:

@@ -28,6 +28,12 @@ WRONG = {
     "#hashtag": ["1:1 prose-heading"],
     "## Ok {#ok}\n\n> ## Quoted": ["3:4 prose-heading"],
     "a\n\nb ![c](d.png) e": ["3:3 prose-picture"],
+    '![a](b.png "c; d")\n\n> ![e](f.png)': ["3:3 prose-picture"],
+    "`![`\n\n<!-- ![a](b) -->\n\n- ![c](d.png)\n- ![c](e.png)": [
+        *("5:3 prose-picture", "6:3 prose-picture"),
+    ],
+    "<div>\na `<!--</div>\n![A](b.jpg)\n": ["1:1 prose-html", "3:1 prose-picture"],
+    'a[^1]\n\n[^1]: b\n\n    ![c {{ fig("x") }}](d.png)': ["5:5 prose-picture"],
     "![a][b]\n\n[b]: x.png": ["1:1 prose-picture"],
     '<img src="x.png">': ["1:1 prose-picture"],
     "a\n\n<iframe src='x'></iframe>": ["3:1 prose-html"],

@@ -6,14 +6,13 @@ import html
 import re
 from collections.abc import Iterator
 
+from youju.content.cited import CITATION
 from youju.content.lists import INTERRUPTS
-from youju.content.photographs import PHOTOGRAPH_LINE
+from youju.content.photographs import find_photograph_lines, list_title_spans
 
 # Stands where something was blanked, one for one, so that every place stays as it is; it is
 # neither a letter nor a space, so that the words on both sides do not meet.
 BLANK = "\ufffc"
-# Possessive, so that a brace that is never closed costs no time.
-_CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
 _TAG = re.compile(r"</?[A-Za-z][^<>]*>")
 _TITLE = re.compile(r"""\stitle\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 _TARGET = re.compile(r"(?<=\])\([^()\n]*(?:\([^()\n]*\)[^()\n]*){0,4}\)")
@@ -31,7 +30,7 @@ _FENCE = re.compile(r"^( {0,3}`{3,})[^\n`]*$", re.MULTILINE)
 
 def blank_citations(text: str) -> str:
     """Return `text` with every `{{ … }}` blanked, each place kept."""
-    return _CITATION.sub(_blank, text)
+    return CITATION.sub(_blank, text)
 
 
 def blank_markdown(text: str) -> str:
@@ -39,12 +38,10 @@ def blank_markdown(text: str) -> str:
 
     A character written as an entity stands, decoded, at the entity's place (&frac12; as ½).
     """
-    text = _blank_comments(blank_citations(text))
+    text = _blank_comments(blank_citations(_blank_photographs(text)))
     text = _FENCE.sub(lambda match: match[1] + BLANK * (len(match[0]) - len(match[1])), text)
     names = {match[1].casefold() for match in _DEFINITION.finditer(text)}
     text = _TAG.sub(_blank_tag, text)
-    if "![" in text:
-        text = "\n".join(map(_blank_photograph, text.split("\n")))
     for pattern in (_TARGET, _DEFINITION, _NOTE, _ADDRESS, _SECTION_ID):
         text = pattern.sub(_blank, text)
     text = _REFERENCE.sub(lambda m: _blank(m) if m[1].casefold() in names else m[0], text)
@@ -63,15 +60,17 @@ def _blank_tag(match: re.Match[str]) -> str:
     return "".join(c if i in shown or c == "\n" else BLANK for i, c in enumerate(match[0]))
 
 
-def _blank_photograph(line: str) -> str:
-    """Blank what readers do not see of a photograph: its address, and the signs of its title."""
-    match = PHOTOGRAPH_LINE.fullmatch(line)
-    if match is None:
-        return line
-    spans = [match.span(name) for name in ("plain", "single", "curved") if match[name]]
-    seen = {place for span in spans for place in range(*span)}
-    seen |= set(range(match.start("alt") - len("!["), match.end("alt") + len("]")))
-    return "".join(c if i in seen else BLANK for i, c in enumerate(line))
+def _blank_photographs(text: str) -> str:
+    """Blank what readers do not see of photographs: their addresses, and the signs of titles."""
+    pieces, done = [], 0
+    for match in find_photograph_lines(text):
+        words = [(match.end("indent"), match.end("alt") + len("]")), *list_title_spans(match)]
+        seen = {place for span in words for place in range(*span)}
+        line = ((place in seen, text[place]) for place in range(*match.span()))
+        shown = "".join(c if kept or c == "\n" else BLANK for kept, c in line)
+        pieces += [text[done : match.start()], shown]
+        done = match.end()
+    return "".join([*pieces, text[done:]])
 
 
 def _blank_comments(text: str) -> str:

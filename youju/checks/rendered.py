@@ -12,6 +12,7 @@ from youju.checks.finder import Finder
 from youju.checks.markup import blank_markdown
 from youju.content.cited import parse_cited
 from youju.content.effort import MOST_EFFORT, is_heavy
+from youju.content.photographs import blank_photographs, list_photographs
 from youju.content.prose import Rendered, render
 from youju.formats.characters import ESCAPED, FORBIDDEN, list_references, name_character
 from youju.formats.positions import Lines
@@ -36,6 +37,7 @@ _LEFT = {
     ),
 }
 _LETTERS = re.compile(r"[^\W_]+")
+_INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
 # Code, and what shows that it is none: Chinese, or a full stop at the end of a line.
 _CODE = re.compile(r"<pre><code>([^<>]*)</code></pre>")
@@ -68,6 +70,8 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     raw, safe = read_elements(rendered.raw), read_elements(rendered.safe)
     _check_characters(text, rendered, Lines(text, origin), problems)
     _check_elements(raw, safe, where, problems)
+    _check_pictures(raw, text, origin, problems)
+    _check_shown(rendered, text, origin, problems)
     _check_headings(raw, rendered, where, problems)
     _check_notes(safe, where, problems)
     _check_code(rendered, where, problems)
@@ -95,11 +99,9 @@ def _check_characters(text: str, rendered: Rendered, lines: Lines, problems: Pro
 def _check_elements(raw: Elements, safe: Elements, where: Finder, problems: Problems) -> None:
     """Report what the sanitiser takes out: elements, and attributes of those that it leaves."""
     gone = raw.tags - safe.tags
-    for tag in gone.keys() - {"h1", "h5", "h6"}:  # these are told as headings
+    for tag in gone.keys() - {"h1", "h5", "h6", "img"}:  # these are told as headings and pictures
         for _ in range(min(gone[tag], _MOST)):
-            place = where.find(f"<{tag}", "![" if tag == "img" else "")
-            code = "prose-picture" if tag == "img" else "prose-html"
-            problems.add(code, place, found=f"<{tag}>")
+            problems.add("prose-html", where.find(f"<{tag}"), found=f"<{tag}>")
     cited = Counter({key: 1 for key in safe.attributes if "\ue000" in key[2]})
     for tag, name, value in (raw.attributes - safe.attributes) | cited:
         if tag in gone or (tag, name) in _OWN:
@@ -110,6 +112,27 @@ def _check_elements(raw: Elements, safe: Elements, where: Finder, problems: Prob
         else:
             found = f'<{tag} {name}="{value}">'
             problems.add("prose-attribute", where.find(f'{name}="{value}"', name), found=found)
+
+
+def _check_pictures(raw: Elements, text: str, origin: Origin, problems: Problems) -> None:
+    """Report pictures that are no photographs in lines of their own, each where it stands."""
+    if not raw.tags["img"]:
+        return
+    rest = _INLINE_CODE.sub(lambda code: "\ufffc" * len(code[0]), blank_photographs(text, "\ufffc"))
+    where = Finder(rest, origin)
+    named = {key: count for key, count in raw.attributes.items() if key[:2] == ("img", "alt")}
+    alts = [alt for (_, _, alt), count in named.items() for _ in range(count)]
+    for alt in [*alts, *[""] * (raw.tags["img"] - len(alts))][:_MOST]:
+        piece, cited, _ = alt.partition("\ue000")
+        words = f"![{piece}" if cited else f"![{piece}]"
+        problems.add("prose-picture", where.find(words, "<img", "!["), found="<img>")
+
+
+def _check_shown(rendered: Rendered, text: str, origin: Origin, problems: Problems) -> None:
+    """Report photographs that are lost with what is around them: <!-- that nothing closes."""
+    for number, (_, place) in enumerate(list_photographs(text, origin)):
+        if f"\ue000{rendered.key}!{number}\ue001" not in rendered.safe:
+            problems.add("prose-picture", place, found="![")
 
 
 def _check_headings(raw: Elements, rendered: Rendered, where: Finder, problems: Problems) -> None:

@@ -18,6 +18,8 @@ from youju.model import Origin
 from youju.problems import Problems
 from youju.problems.hints import hint
 
+# Where a citation stands; possessive, so that a brace that is never closed costs no time.
+CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
 _OPENING = re.compile(r"\{\{|\{%")
 
 

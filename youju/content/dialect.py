@@ -7,12 +7,9 @@ lists that are nested by fewer than four spaces, `1)`, `~~struck~~` and a backsl
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
-from typing import Any
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from markdown import Extension, Markdown
-from markdown.blockprocessors import BlockProcessor
 from markdown.extensions.fenced_code import FencedCodeExtension
 from markdown.extensions.footnotes import FootnoteExtension
 from markdown.extensions.sane_lists import SaneListExtension
@@ -21,13 +18,10 @@ from markdown.inlinepatterns import InlineProcessor, SimpleTagInlineProcessor
 from markdown.preprocessors import Preprocessor
 
 from youju.content.lists import write_lists
-from youju.content.photographs import PhotographLine, read_photograph_line
 
 
-def write_html(text: str, place: Callable[[PhotographLine], str]) -> str:
+def write_html(text: str) -> str:
     """Return the HTML of Markdown, unsafe as it came: content.prose makes it safe.
-
-    What `place` returns for a photograph stands in a paragraph of its own.
 
     Raises RecursionError for what is nested beyond all measure.
     """
@@ -39,7 +33,6 @@ def write_html(text: str, place: Callable[[PhotographLine], str]) -> str:
             SaneListExtension(),
             _Footnotes(BACKLINK_TITLE="", BACKLINK_TEXT="&#8617;&#xFE0E;"),
             _House(),
-            _Photographs(place),
         ],
     )
     return writer.convert(text)
@@ -78,34 +71,3 @@ class _Lists(Preprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         return list(write_lists(lines))
-
-
-class _Photographs(Extension):
-    """Photographs in lines of their own, wherever Markdown sees a paragraph."""
-
-    def __init__(self, place: Callable[[PhotographLine], str]) -> None:
-        super().__init__()
-        self._place = place
-
-    def extendMarkdown(self, md: Markdown) -> None:
-        processor = _PhotographBlock(md.parser, self._place)
-        md.parser.blockprocessors.register(processor, "photograph", 75)  # behind indented code
-
-
-class _PhotographBlock(BlockProcessor):
-    def __init__(self, parser: Any, place: Callable[[PhotographLine], str]) -> None:
-        super().__init__(parser)
-        self._place = place
-
-    def test(self, parent: Element, block: str) -> bool:
-        return "![" in block and any(map(read_photograph_line, block.split("\n")))
-
-    def run(self, parent: Element, blocks: list[str]) -> None:
-        lines = blocks.pop(0).split("\n")
-        found = [read_photograph_line(line) for line in lines]
-        at, line = next((at, line) for at, line in enumerate(found) if line)
-        if at:
-            self.parser.parseBlocks(parent, ["\n".join(lines[:at])])
-        SubElement(parent, "p").text = self._place(line)
-        if lines[at + 1 :]:
-            blocks.insert(0, "\n".join(lines[at + 1 :]))

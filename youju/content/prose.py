@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from youju.content.cited import Citation, Cited
-from youju.content.photographs import PhotographLine
+from youju.content.photographs import PhotographLine, replace_photographs
 
 # What goes through Markdown for a citation, or before a heading's words for its id, stands between
 # two private characters with a key that is drawn for each text, so that no text can hold it.
@@ -154,7 +154,8 @@ def render(cited: Cited) -> Rendered:
         photographs.append(line)
         return f"{_OPEN}{key}!{len(photographs) - 1}{_SHUT}"
 
-    raw = write_html(_HAN_LINE_BREAK.sub(r"\1", _HEADING.sub(mark, text)), place)
+    text = replace_photographs(text, place)
+    raw = write_html(_HAN_LINE_BREAK.sub(r"\1", _HEADING.sub(mark, text)))
     return Rendered(raw, _sanitise(raw), key, tuple(photographs))
 
 
