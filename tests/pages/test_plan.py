@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
-from hashlib import sha256
 from html.parser import HTMLParser
 from itertools import pairwise
 from urllib.parse import urldefrag, urlsplit
@@ -13,7 +12,6 @@ from urllib.parse import urldefrag, urlsplit
 from tests.fixture import (
     BY_YEAR,
     FIGURES,
-    FIXTURE,
     KINDS,
     ONE_YEAR,
     TIDY,
@@ -36,6 +34,7 @@ FILES = (
 )
 CODES = ("en", "zh")
 ROOT = "/sub/"
+COPY = rf"assets/{TIDY}/[0-9a-f]{{12}}-(\d+)\.(jpg|webp)"
 
 
 class Reader(HTMLParser):
@@ -91,10 +90,13 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
     for slug, names in ((FIGURES, ("figures",)), (TIDY, ("visits",))):
         expected |= {f"data/{slug}/{name}{end}.csv" for name in names for end in ("", "-excel")}
         expected.add(f"data/{slug}/figures.json")
-    hall = sha256((FIXTURE / f"site_src/stories/{TIDY}/hall.jpg").read_bytes()).hexdigest()[:12]
-    widths = (408, 816, 900)
-    expected |= {f"assets/{TIDY}/{hall}-{w}.{kind}" for w in widths for kind in ("jpg", "webp")}
     found = set(print_fixture().pages)
+    # Their names are of the photograph and of how copies are made.
+    copies = {path: re.fullmatch(COPY, path) for path in found if path.endswith((".jpg", ".webp"))}
+    sizes = {copy.groups() for copy in copies.values() if copy}
+    assert sizes == {(w, kind) for w in ("408", "816", "900") for kind in ("jpg", "webp")}
+    assert len(copies) == len(sizes)
+    expected |= copies.keys()
     named = r"(?:assets/[a-z]+|embed/embed)\.[0-9a-f]{12}\.(?:css|js|txt)"
     assets = {path for path in found if re.fullmatch(named, path)}
     assets_named = sorted(re.sub(r"\.[0-9a-f]{12}\.", ".", path) for path in assets)
