@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from tests.fixture import FIGURES, TIDY
+from tests.photographing import take
 
 Files = dict[str, bytes]
 BOTH = frozenset({FIGURES, TIDY})
@@ -89,6 +90,9 @@ CHANGES: dict[str, Change] = {
             "801,item,exact,2024-05,office,3,801",
         ),
         STORY,
+    ),
+    "a photograph": Change(
+        lambda files: files.update({f"{ROOMS}hall.jpg": take("JPEG", (90, 60))}), OTHER
     ),
     "a label": Change(edit("data/stalls.csv", "Selling clothes", "Selling shoes"), STORY),
     "a row": Change(

@@ -48,12 +48,13 @@ def test_two_kinds_are_compared() -> None:
     assert open_rooms().compare("visits", "central", "attic", "more") is None
 
 
-def test_a_cell_that_is_no_number_is_left_to_the_reader_of_the_table() -> None:
+@pytest.mark.parametrize("cell", ["many", "Infinity", "NaN", "sNaN"])
+def test_a_cell_that_is_no_number_is_left_to_the_reader_of_the_table(cell: str) -> None:
     story = load_fixture().stories[1]
     (name, series), *_ = story.series.items()
     (column,) = [column for column in series.numbers if column != "year"][:1]
     at = series.table.columns.index(column)
-    first = tuple("many" if i == at else cell for i, cell in enumerate(series.table.rows[0]))
+    first = tuple(cell if i == at else old for i, old in enumerate(series.table.rows[0]))
     table = replace(series.table, rows=(first, *series.table.rows[1:]))
     bad = replace(story, series={name: replace(series, table=table)})
     assert open_runs(bad).tables[name][column] != open_rooms().tables[name][column]

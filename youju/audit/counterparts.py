@@ -68,6 +68,8 @@ def check_alike(
 def _compare(page: Sight, other: Sight) -> Iterator[tuple[str, str, int, int]]:
     """Yield (section, what, how often on `page`, how often on `other`) where they differ."""
     sections = dict.fromkeys(name for name, _ in (*page.counts, *other.counts))
+    axes = page.gather(AXIS), other.gather(AXIS)
+    drawn = axes[0] - axes[1], axes[1] - axes[0]  # by the axes of one language alone
     for section in sections:
         pairs = [(page.gather(section), other.gather(section))]
         if page.blocks.get(section) == other.blocks.get(section):
@@ -80,8 +82,7 @@ def _compare(page: Sight, other: Sight) -> Iterator[tuple[str, str, int, int]]:
             if section == AXIS and (mine <= theirs or theirs <= mine):
                 continue
             if section == PICTURE and (
-                (mine <= theirs and page.gather(AXIS) - other.gather(AXIS))
-                or (theirs <= mine and other.gather(AXIS) - page.gather(AXIS))
+                (drawn[0] and mine <= theirs) or (drawn[1] and theirs <= mine)
             ):
                 continue
             for what in sorted({*mine, *theirs}):

@@ -6,18 +6,18 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import pairwise
 
+from youju.checks.typed_numbers import list_unit_ends
 from youju.content.cited import Citation, Cited
 from youju.languages import style_of
 from youju.model import Site, Story, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.plurals import ORDINAL_KINDS
 
-# One word and two behind a number: 4 percent, 4 percentage points, 4個人.
-_BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
-_HAN = re.compile(r"[\u3400-\u9fff]{0,4}")
 _LEFT = (*ORDINAL_KINDS, "years", "ratio")
 # Words in capitals throughout are a name.
 _NAME = re.compile(r"(?:[A-Z0-9][\w.,'’]*[ -])+[A-Z][\w'’]*")
+# No unit has a longer name in Chinese: 個百分點.
+_CHARACTERS = 4
 _DIGIT = re.compile(r"\d")
 
 
@@ -62,17 +62,10 @@ def find_quantity(
     if _NAME.fullmatch(declared):
         return ""
     style = style_of(site.languages[code])
-    for words in (declared, *_list_longer(declared, behind)):
+    whole, end = declared + behind, len(declared)
+    longer = list_unit_ends(whole, end, _CHARACTERS) if _DIGIT.search(declared) else []
+    for words in (declared, *(whole[:end] for end in longer)):
         read = parse(words, style, units, code)
         if read is not None and read.unit and read.value != 1:
             return words
     return ""
-
-
-def _list_longer(declared: str, behind: str) -> Iterator[str]:
-    """Yield `declared`, if it has digits, with the first words or characters of what follows."""
-    match, han = _BEHIND.match(behind), _HAN.match(behind)
-    if _DIGIT.search(declared):
-        ends = {match.end(1), match.end()} if match else set()
-        ends |= set(range(1, han.end() + 1)) if han else set()
-        yield from (declared + behind[:end] for end in sorted(ends))

@@ -86,9 +86,10 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
 def _read(cell: str) -> Decimal | None:
     """Return the number of a cell; gaps have none, and neither has what the table's reader told."""
     try:
-        return Decimal(cell)
+        number = Decimal(cell)
     except InvalidOperation:
         return None
+    return number if number.is_finite() else None  # "Infinity" is a Decimal, and no number
 
 
 def _weigh(runs: Mapping[str, Run], cell: str, relation: str) -> Iterator[Verdict]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from functools import cached_property
 
-from youju.checks.typed_numbers import Span
+from youju.checks.typed_numbers import Span, list_unit_ends
 from youju.languages import style_of
 from youju.localized.figures import word_figure
 from youju.model import Site, Story
@@ -18,8 +17,6 @@ _MOST = 3
 _REACH = 60
 # What a bare number up to here counts is anybody's guess.
 _SMALL = 12
-# One word and two behind a number: 4 percent, 4 percentage points, 4個.
-_BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
 
 
 class Suggestions:
@@ -72,9 +69,8 @@ class Suggestions:
         of 4.0 percent, and not everything that there are four of.
         """
         style, units = style_of(self._site.languages[self._code]), self._site.units
-        behind = _BEHIND.match(text, span.end)
-        ends = {span.end, span.end + 1, *(behind.span(part)[1] for part in (1, 2) if behind)}
-        words = (text[span.start : end] for end in ends if span.end <= end <= span.start + _REACH)
+        ends = [span.end, *list_unit_ends(text, span.end)]
+        words = (text[span.start : end] for end in ends if end <= span.start + _REACH)
         value, unit = self._story.figures[id].quantity.value, self._story.figures[id].quantity.unit
         read = [parse(word, style, units, self._code, expected=unit) for word in words]
         named = {found.unit for found in read if found and found.unit}

@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 
 from youju.checks.numeral_patterns import ROMAN, SMALL, Vocabulary
 
+# One word and two behind a number: 4 percent, 4 percentage points, 4個.
+_BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
 # No date with its surroundings is longer: from December 23 to December 25, 2021.
 _DATE_REACH = 100
 
@@ -45,6 +47,17 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     }
     for span in left:
         yield span if span in certain else replace(span, doubtful=True)
+
+
+def list_unit_ends(text: str, end: int, characters: int = 1) -> list[int]:
+    """Return where a number that ends at `end` of `text` may end with the name of its unit.
+
+    That is behind up to so many `characters` (4個百分點), and behind one word and two.
+    """
+    behind = _BEHIND.match(text, end)
+    ends = {behind.end(1), behind.end()} if behind else set()
+    ends |= {end + number for number in range(1, characters + 1)}
+    return sorted(place for place in ends if place <= len(text))
 
 
 def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:

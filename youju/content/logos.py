@@ -35,7 +35,7 @@ def parse_logo(document: Document, files: Mapping[str, bytes], problems: Problem
         problems.add("look-number", document.origin(*path, "height"), **values)
     if not file:
         return None
-    size = read_shape(files[file])
+    size = _read_shape(files[file])
     if size is None:
         problems.add("look-logo-shape", document.origin(*path, "file"), file=file)
         return None
@@ -74,7 +74,7 @@ def _publish(file: str) -> str:
     return file.removeprefix(STATIC)
 
 
-def read_shape(content: bytes) -> tuple[float, float] | None:
+def _read_shape(content: bytes) -> tuple[float, float] | None:
     """Return how wide and tall a picture is, by its own measure; None if it does not say."""
     try:
         if not content.lstrip().startswith((b"<", b"\xef\xbb\xbf<")):
