@@ -86,6 +86,7 @@ KIND_LINES = (
     'kind = "lines"\nx = "year"\ny = "n"\nlog = true',
     'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
     'kind = "histogram"\nx = "n"\nbin = 0.001',
+    'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
 )
 
 # The code, the file, what stands there and what an editor made of it.

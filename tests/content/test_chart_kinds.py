@@ -59,6 +59,11 @@ def test_figures_need_no_columns() -> None:
         ('kind = "bars"\nx = "city"\ny = "count"\nreference = "m"', ["chart-option-value:5"]),
         ('kind = "bars"\nx = "city"\ny = "count"\nband = ["low"]', ["chart-option-value:5"]),
         ('kind = "bars"\nx = "city"\ny = "count"\nhighlight = ["Bonn"]', ["chart-option-value:5"]),
+        ('kind = "lines"\nx = "city"\ny = "count"\ninterval = ["year"]', ["chart-option-value:5"]),
+        (
+            'kind = "lines"\nx = "city"\ny = "count"\ninterval = ["year", "city"]',
+            ["chart-option-value:5"],
+        ),
         ('kind = "bars"\nx = 5\ny = "count"', ["document-wrong-type:3"]),
         ("kind = 5", ["document-wrong-type:2"]),
     ],

@@ -24,6 +24,7 @@ pytestmark = pytest.mark.slow
 LIES = [
     ("columns", "counties", "rate"),
     ("lines", "apart", "fertility"),
+    ("lines", "between", "lowest"),
     ("bars", "weather", "days"),
     ("area", "cities", "rate"),
     ("slope", "fertility", "fertility"),

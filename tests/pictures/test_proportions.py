@@ -64,6 +64,20 @@ def test_lines_may_have_axes_of_their_own() -> None:
     assert find_misfit([one, other], Numbers((values,))) is None
 
 
+def test_a_band_reaches_from_one_column_to_another_on_one_scale() -> None:
+    low, high = {"a": 1.0, "b": 2.0, "c": 5.0}, {"a": 9.0, "b": 8.0, "c": 7.0}
+    numbers = Numbers(({"a": 4.0, "b": 4.0, "c": 4.0},), reaches=(low, high))
+
+    def band(scale: float) -> DrawnMark:
+        boxes = {id: (90 - scale * high[id], 90 - 5 * low[id]) for id in low}
+        items = [DrawnItem((id,), (0, top, 0, bottom)) for id, (top, bottom) in boxes.items()]
+        return DrawnMark("area", tuple(items))
+
+    assert find_misfit([band(5)], numbers) is None
+    assert find_misfit([band(8)], numbers)
+    assert find_misfit([band(5)], Numbers(numbers.columns))
+
+
 def test_one_share_is_held_against_its_whole() -> None:
     whole = [DrawnItem(("~others",), (0, 0, 30, 30), 900.0)] * 100
     part = [DrawnItem(("a",), (0, 0, 30, 30), 900.0)] * 17

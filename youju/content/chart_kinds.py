@@ -140,9 +140,9 @@ def _take_option(
     if shape == "figure":
         found = take(document, path, str, problems)
         return _take_names(document, path, [found], rows.beside, problems)[0]
-    known = rows.beside if shape == "figures" else _list_names(rows)
+    known = {"figures": rows.beside, "two numbers": rows.numbers}.get(shape, _list_names(rows))
     names = [str(found) for found in take(document, path, list, problems)]
-    if shape == "figures" and len(names) != 2:
+    if shape in ("figures", "two numbers") and len(names) != 2:
         _report_value(document, path, ", ".join(names), known, problems)
     return _take_names(document, path, names, known, problems)
 

@@ -45,7 +45,14 @@ def check_kind_rows(
         problems.add("chart-kind-range", place, kind=chosen.name, id=rows.spans[0], kinds=drawn)
     if kind.positive and low:
         problems.add("chart-kind-negative", place, kind=chosen.name, found=low[0])
-    for option, column in (("log", y or "value"), ("log_x", x)):
+    interval = options.get("interval", ())
+    if outside := _find_outside(rows, y, interval):
+        problems.add("chart-kind-interval", document.origin(*path, "interval"), **outside)
+    for option, column in (
+        ("log", y or "value"),
+        *(("log", end) for end in interval),
+        ("log_x", x),
+    ):
         held = rows.columns.get(column, ()) if options.get(option) else ()
         if none := [cell for cell in held if cell and float(cell) <= 0]:
             problems.add("chart-kind-log", document.origin(*path, option), found=none[0])
@@ -72,6 +79,18 @@ def check_kind_rows(
                 shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
                 problems.add("chart-kind-words", place, **told)
+
+
+def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str, str]:
+    """Return the first number in the column `y` that its interval has not within it; or {}."""
+    columns = [rows.columns.get(name, ()) for name in (y or "value", *interval)]
+    if not interval:
+        return {}
+    for cells in zip(*columns, strict=True):
+        known = [float(cell) for cell in cells if cell]
+        if len(known) == 3 and not known[1] <= known[0] <= known[2]:
+            return dict(zip(("found", "low", "high"), cells, strict=True))
+    return {}
 
 
 def _can_bin(rows: ChartRows, x: str, width: float) -> bool:

@@ -70,11 +70,15 @@ def course_rows(rows: pd.DataFrame) -> pd.DataFrame:
     runs = list(zip(rows["panel"], rows["part"], strict=True))
     turns = {run: index for index, run in enumerate(dict.fromkeys(runs))}
     rows = rows.assign(turn=[turns[run] for run in runs])
-    rows = rows.sort_values(["turn", "at"], kind="stable")
-    known = rows["value"].notna()
-    near = [known.groupby(rows["turn"]).shift(step, fill_value=False) for step in (1, -1)]
-    rows = rows.drop(columns="turn")
-    return rows.assign(alone=known & ~near[0] & ~near[1]).reset_index(drop=True)
+    rows = rows.sort_values(["turn", "at"], kind="stable").drop(columns="turn")
+    return rows.assign(alone=find_alone(rows, rows["value"].notna())).reset_index(drop=True)
+
+
+def find_alone(rows: pd.DataFrame, known: pd.Series[bool]) -> pd.Series[bool]:
+    """Return which of the `known` rows, in the order of their lines, have no known neighbour."""
+    runs = known.groupby([rows["panel"], rows["part"]])
+    near = [runs.shift(step, fill_value=False) for step in (1, -1)]
+    return known & ~near[0] & ~near[1]
 
 
 def lay_out_course(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -18,16 +18,19 @@ if TYPE_CHECKING:
     import altair as alt
 
 _LINE, _GAP = 22, 18
+# How a band is filled round its line, so that lines and other bands are seen through it.
+FAINT: Mapping[str, Any] = {"opacity": 0.22}
 # How wide the sample of each shape is.
-_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14, "head": -6}
+_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14, "interval": 14, "head": -6}
 
 
 @dataclass(frozen=True)
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid", "band" and "head", which is words alone. It
-    takes as much room as so many `lines` of words, or more.
+    Shapes are "square", "line" (dashed), "line-solid", "band", "interval" (a line in its pale
+    band) and "head", which is words alone. It takes as much room as so many `lines` of words, or
+    more.
     """
 
     shape: str
@@ -52,6 +55,9 @@ class Legend:
                 layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
             elif entry.shape == "line-solid":
                 layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2.5)
+            elif entry.shape == "interval":
+                layers += plane.fill([(x, y - 6, end, y + 6)], entry.tone, **FAINT)
+                layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2)
             elif entry.shape != "head":
                 layers += plane.fill([(x, y - 5, end, y + 5)], entry.tone)
             lines = words.count("\n")

@@ -12,8 +12,10 @@ from youju.kinds.courses import (
     draw_course_panels,
     lay_out_course,
 )
+from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.rows import arrange
+from youju.kinds.spans import list_reaches
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 
@@ -32,6 +34,7 @@ def lines(
     y: str | None = None,
     series: str | None = None,
     highlight: Collection[str] = (),
+    interval: Sequence[str] | None = None,
     reference: str | None = None,
     band: Sequence[str] | None = None,
     baseline: float | None = None,
@@ -43,14 +46,19 @@ def lines(
 
     Names stand at the ends of the lines, apart from each other, or above the picture where they
     have no room. A row without a number is a gap in its line. With a `highlight`, other lines are
-    quiet. The axis reaches to `baseline`, where a rule is drawn; `log` makes it logarithmic. An
-    event is a cell of `x`, whose words stand above the picture. There is a panel for each cell of
-    the column `facet`, all on the same axes.
+    quiet. Round a line that is not, the two columns of an `interval` are the ends of a pale band,
+    which the chart's word for "interval" explains. The axis reaches to `baseline`, where a rule is
+    drawn; `log` makes it logarithmic. An event is a cell of `x`, whose words stand above the
+    picture. There is a panel for each cell of the column `facet`, all on the same axes.
     """
-    rows = course_rows(arrange(data, frame, x, y, series, facet))
+    rows = course_rows(arrange(data, frame, x, y, series, facet, interval))
     tones = _choose_tones(rows, highlight)
     rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
     entries, values = find_references(frame, reference, band)
+    reaches: list[float] = []
+    if interval:
+        reaches = list_reaches(rows[rows["tone"] != colour("rule")])
+        entries = [*list_intervals(frame, set(tones.values()) - {"rule"}), *entries]
     split = 1 if reference else 0
     named = {
         part: LegendEntry("line-solid", tones[part], name)
@@ -60,13 +68,14 @@ def lines(
     held = [] if baseline is None else [baseline]
     ends = rows.groupby("part")["value"].last().to_dict()
     quiet = {p for p, tone in tones.items() if tone == "rule"}
-    scaled = [*rows["value"], *values, *held]
+    scaled = [*rows["value"], *reaches, *values, *held]
 
     def lay_out(frame: Frame, course: Course, tall: float = 0) -> Course:
         return lay_out_course(rows, frame, course, scaled, zero=False, log=log, tall=tall)
 
     def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
-        marks = _draw_lines(own, course, quiet)
+        bands = draw_intervals(own[~own["part"].isin(quiet)], course.plane) if interval else []
+        marks = [*bands, *_draw_lines(own, course, quiet)]
         ends = values[split:]
         return draw_course(course, marks, reference=values[:split], band=ends, baseline=held)
 

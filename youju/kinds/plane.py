@@ -133,13 +133,17 @@ class Plane:
         return self._span("rule", lines, {"color": colour("rule"), "strokeWidth": 1, **style})
 
     def fill(
-        self, boxes: Sequence[tuple[float, float, float, float]], tone: str, edge: str = ""
+        self,
+        boxes: Sequence[tuple[float, float, float, float]],
+        tone: str,
+        edge: str = "",
+        **more: Any,
     ) -> list[alt.Chart]:
         """Return the layer of `boxes` in a colour, its name or #rrggbb, with an edge in another:
         left, top, right and bottom in pixels."""
         shade = tone if tone.startswith("#") else colour(tone)
         style = {"stroke": edge, "strokeWidth": 1.5} if edge else {}
-        return self._span("rect", boxes, {"color": shade, **style})
+        return self._span("rect", boxes, {"color": shade, **style, **more})
 
     def _place(self, marks: alt.Chart, x: str, y: str, **channels: Any) -> alt.Chart:
         import altair as alt

@@ -44,8 +44,9 @@ class Kind:
     encoding: str = ""
 
 
-# What each option holds: one column, a column of numbers, names (cells, parts or ids of figures),
-# the id of a figure beside the chart or two of them, one of ORDERS, a number, yes or no, or events.
+# What each option holds: one column, a column of numbers or two of them, names (cells, parts or ids
+# of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number, yes or
+# no, or events.
 OPTIONS: Mapping[str, str] = {
     "x": "column",
     "y": "numbers",
@@ -54,6 +55,7 @@ OPTIONS: Mapping[str, str] = {
     "order": "order",
     "reference": "figure",
     "band": "figures",
+    "interval": "two numbers",
     "baseline": "number",
     "log": "flag",
     "events": "events",
@@ -74,7 +76,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
     "lines": Kind(
         lines,
-        (*_ROWS, "series", "highlight", *_HELD, "baseline", "log", "events", "facet"),
+        (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),
         unique=True,
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, ("series",), unique=True),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from youju.theme.frame import Frame
@@ -47,13 +47,14 @@ def arrange(
     y: str | None,
     series: str | None = None,
     facet: str | None = None,
+    interval: Sequence[str] | None = None,
 ) -> pd.DataFrame:
     """Return rows with `id`, `cell`, `label`, `value`, `word`, `part`, `name`, `panel`, `head`.
 
     `label` says for readers what the cell of the column `x` is, `name` what the `part`, the cell
     of the column `series`, is, `head` what the `panel`, the cell of the column `facet`, is; of
     figures, `x` and `y` are their label and value. A row without a number has a dash for its
-    `word`.
+    `word`. The columns of an `interval` become SPAN_COLUMNS.
     """
     figures = x is None
     cells = data[x or "label"]
@@ -79,6 +80,8 @@ def arrange(
     }
     if figures and y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
+    for name, column in zip(SPAN_COLUMNS, interval or (), strict=False):
+        rows[name] = data[column].astype(float)
     import pandas as pd
 
     return pd.DataFrame({name: list(column) for name, column in rows.items()})

@@ -35,12 +35,13 @@ _PUT_TOGETHER: tuple[Callable[[list[float]], float], ...] = (sum, mean, min, max
 class Numbers:
     """The numbers of a picture's rows: each column's by the row's id, without its gaps; whether
     they are shares of a hundred; whether an axis counts in powers of ten; whether the picture has
-    panels that share their scale."""
+    panels that share their scale; the columns that bands reach from and to besides."""
 
     columns: tuple[Mapping[str, float], ...]
     percent: bool = False
     log: bool = False
     shared: bool = False
+    reaches: tuple[Mapping[str, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +167,20 @@ class _Layer:
                 for b in moved
                 if a != b
             )
+            or self._fits_reaches(starts, ends)
+        )
+
+    def _fits_reaches(self, starts: Sizes, ends: Sizes) -> bool:
+        """Tell whether all reach from the one to the other of two columns, both on one scale."""
+        if not self.numbers.reaches or not all(
+            c.keys() >= set(self.keys) for c in self.numbers.reaches
+        ):
+            return False
+        bend = log10 if self.numbers.log else float
+        a, b = ({key: bend(c[key]) for key in self.keys} for c in self.numbers.reaches)
+        values = _join(a, b)
+        return any(
+            fits_place(_join(*places), values) for places in ((starts, ends), (ends, starts))
         )
 
     def _fits_place(self) -> bool:
@@ -227,6 +242,10 @@ def _join_lines(marks: Sequence[DrawnMark]) -> Iterator[list[DrawnMark]]:
         joined.append(mark)
     if joined:
         yield joined
+
+
+def _join(a: Sizes, b: Sizes) -> Sizes:
+    return {f"{key} {end}": size for end, s in enumerate((a, b)) for key, size in s.items()}
 
 
 def _surround(items: Sequence[DrawnItem]) -> Extent:

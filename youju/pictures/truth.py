@@ -36,6 +36,7 @@ def check_drawn(
             _is_percent(chart, story, units),
             log=bool(sheet.options.get("log")),
             shared="facet" in sheet.options,
+            reaches=_read_columns(sheet, sheet.options.get("interval", ())),
         )
         for code, values in _list_faults(chart, sheet, marks, numbers):
             if (slot.story, slot.chart, code) not in told:
@@ -115,7 +116,11 @@ def _check_groups(story: Story, problems: Problems) -> None:
 def _list_columns(sheet: Sheet) -> tuple[Mapping[str, float], ...]:
     """Return the columns of numbers; of a chart whose kind was told which is drawn, that one."""
     drawn = sheet.options.get("y")
+    return _read_columns(sheet, (drawn,) if drawn else sheet.numbers)
+
+
+def _read_columns(sheet: Sheet, names: Sequence[str]) -> tuple[Mapping[str, float], ...]:
     return tuple(
         {row["id"]: float(row[name]) for row in sheet.rows if is_number(row[name])}
-        for name in ((drawn,) if drawn else sheet.numbers)
+        for name in names
     )

@@ -1,0 +1,61 @@
+"""Intervals: a band from the least to the most of each row, gaps that stay gaps."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+
+from tests.framing import make_frame
+from tests.kinds.drawing import Columns, find_layers, have_room, list_words
+from youju.kinds.lines import lines
+from youju.theme import WIDTHS, Frame, colour
+
+ROWS: Columns = {"x": "year", "y": "n", "series": "part"}
+SAID = {"one": "One", "two": "Two", "interval": "The mean, and where it lies in most samples"}
+
+
+def make_table(rows: list[tuple[str, float, float, float]]) -> pd.DataFrame:
+    table = pd.DataFrame(rows, columns=["part", "n", "low", "high"])
+    years = [str(2001 + int(n)) for n in table.groupby("part").cumcount()]
+    return table.assign(year=years, id=[f"r{number}" for number in range(len(table))])
+
+
+def draw(rows: list[tuple[str, float, float, float]], frame: Frame, **told: object) -> object:
+    told = {**ROWS, "interval": ["low", "high"], **told}
+    return lines(make_table(rows), frame, **told)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_each_row_has_its_band_and_words_have_room(size: str) -> None:
+    rows = [("one", 3.0, 1.0, 9.0), ("one", -4.0, -8.0, -2.0), ("two", 5.0, 5.0, 5.0)]
+    chart = draw([*rows, ("two", 6.0, 4.0, 7.0)], make_frame(size, words=SAID))
+    ((layer, drawn),) = find_layers(chart, "area")
+    assert [(row["least"], row["most"]) for row in drawn] == [(1, 9), (-8, -2), (5, 5), (4, 7)]
+    low, high = layer["encoding"]["y"]["scale"]["domain"]
+    assert low <= -8 and high >= 9
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+def test_a_gap_in_either_end_is_a_gap_and_a_row_alone_a_bar() -> None:
+    rows = [("one", 3.0, 1.0, 9.0), ("one", 4.0, math.nan, 9.0), ("one", 5.0, 2.0, 6.0)]
+    chart = draw(rows, make_frame(words=SAID))
+    ((_, drawn),) = find_layers(chart, "area")
+    assert [row["most"] for row in drawn] == [9, None, 6]
+    ((_, bars),) = find_layers(chart, "rule")
+    assert [row["id"] for row in bars] == ["r0", "r2"]
+
+
+def test_without_any_interval_there_is_no_band() -> None:
+    chart = draw([("one", 3.0, math.nan, math.nan)] * 2, make_frame(words=SAID))
+    assert find_layers(chart, "area") == [] and len(find_layers(chart, "line")) == 1
+
+
+def test_quiet_lines_have_no_band_and_need_no_room_for_it() -> None:
+    rows = [("one", 3.0, 1.0, 9.0), ("one", 4.0, 2.0, 8.0), ("two", 5.0, -900.0, 900.0)]
+    chart = draw(rows, make_frame(words=SAID), highlight=["one"])
+    ((layer, drawn),) = find_layers(chart, "area")
+    assert {row["part"] for row in drawn} == {"one"}
+    assert {row["tone"] for row in drawn} == {colour("main")}
+    assert layer["encoding"]["y"]["scale"]["domain"][1] < 20

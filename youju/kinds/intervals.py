@@ -1,0 +1,48 @@
+"""Owns intervals along a line: how far its numbers may lie from it, as a pale band round it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+from youju.kinds.courses import find_alone
+from youju.kinds.legend import FAINT, LegendEntry
+from youju.kinds.plane import Plane
+from youju.kinds.spans import LEAST, MOST
+from youju.theme.frame import Frame
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# What the chart's word for its intervals is called.
+INTERVAL = "interval"
+
+
+def list_intervals(frame: Frame, tones: Collection[str]) -> list[LegendEntry]:
+    """Return the legend's entry that says what the intervals of lines in `tones` are."""
+    tone = next(iter(tones)) if len(set(tones)) == 1 else "quiet"
+    return [LegendEntry("interval", tone, frame.say(INTERVAL))]
+
+
+def draw_intervals(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return the bands of `rows`, in their `tone`, from the least to the most along `at`.
+
+    Where one of the two is not known there is a gap; a row without a neighbour has a bar.
+    """
+    import altair as alt
+
+    known = rows[LEAST].notna() & rows[MOST].notna()
+    rows = rows.assign(**{name: rows[name].where(known) for name in (LEAST, MOST)})
+    if not known.any():
+        return []
+    tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+    place = {"x": plane.x.channel("at", alt.X), "y": plane.y.channel(MOST, alt.Y), "color": tone}
+    band = alt.Chart(rows).mark_area(**FAINT)
+    alone = rows[find_alone(rows, known)]
+    bars = alt.Chart(alone).mark_rule(strokeWidth=6, **FAINT)
+    detail = alt.Detail("part", type="nominal")
+    return [
+        band.encode(**place, y2=alt.Y2(LEAST), detail=detail),
+        *([bars.encode(**place, y2=alt.Y2(LEAST))] if len(alone) else []),
+    ]
