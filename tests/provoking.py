@@ -38,7 +38,7 @@ from youju.formats.csv_records import MOST_ROWS
 from youju.formats.toml import parse_document
 from youju.inputs import LARGEST_FILE, Inputs, read_inputs
 from youju.languages.parts import PARTS, read_part
-from youju.model import Origin
+from youju.model import Origin, Text
 from youju.output.lock import BusyError
 from youju.output.paths import check_output, check_paths, check_strangers
 from youju.pictures.interaction import check_interaction
@@ -290,6 +290,8 @@ PRINTS: tuple[tuple[str, str, str], ...] = (
     ("finished-character", "A count on", "A \u202ecount on"),
     ("finished-date", "May 9, 2024</time>", "May 8, 2024</time>"),
     ("finished-languages", 'data-figure="food"', 'data-figure="foods"'),
+    ("finished-label", "<dt>Stalls</dt>", "<dt>Share selling food</dt>"),
+    ("finished-no-source", '<p class="source">.*?</p>', ""),
     ("finished-order", "(<a.*?</a>)(, of which )(<a.*?</a>)", r"\3\2\1"),
 )
 
@@ -393,6 +395,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_runtime()
     for code, old, new in PRINTS:
         yield from (found for found in read_printed(old, new) if found.code == code)
+    yield from _provoke_note()
     for link in ("../abuot/", "#stals"):
         yield from _provoke_link(link)
     for code, origin, filled in TOLD:
@@ -521,6 +524,20 @@ def read_printed(old: str, new: str) -> tuple[Problem, ...]:
     pages = {path: other for path, other in printed.pages.items() if path.endswith(f"/{name}")}
     check_finished(printed.site, {**pages, FINISHED: page.encode()}, problems)
     return BuildError(problems).problems
+
+
+def _provoke_note() -> Iterator[Problem]:
+    """A chart has a note, and its page does not show it."""
+    printed, problems = print_fixture(), Problems()
+    codes = tuple(printed.site.languages)
+    note = Text(dict.fromkeys(codes, "Stalls of one day."), codes)
+    stories = [
+        replace(story, charts=tuple(replace(chart, note=note) for chart in story.charts))
+        for story in printed.site.stories
+    ]
+    pages = {FINISHED: printed.pages[FINISHED]}
+    check_finished(replace(printed.site, stories=tuple(stories)), pages, problems)
+    yield from BuildError(problems).problems
 
 
 def _provoke_lookups() -> Iterator[Problem]:

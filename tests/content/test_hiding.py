@@ -101,3 +101,33 @@ def test_what_adds_is_refused(rule: str) -> None:
 )
 def test_scripts_do_not_rewrite_figures(script: str, codes: int) -> None:
     assert find("static/js/own.js", script) == ["look-script-rewrites"] * codes
+
+
+@pytest.mark.parametrize(
+    ("template", "told"),
+    [
+        ("{# a\nb #}<style>\n.note { display: none }</style>", [("look-hides", 3)]),
+        ("<style>{{ css }}</style><p class='note' style='color: red'>", []),
+        ('<p>\n<p class="source small" style="font-size:0">', [("look-hides", 2)]),
+        ('<p class="{{ kind }} note" style="display: {{ how }}none">', [("look-hides", 1)]),
+        ('<data class="fig" data-figure="{{ id }}" style="opacity: 0">', [("look-hides", 1)]),
+        ('<div class="menu" style="display:none"><img style="max-width:100%;height:auto">', []),
+        ("<style>h1::after {\n content: '2024' }</style>", [("look-content", 2)]),
+        ("<script>\ndocument.querySelector('.fig')\n.textContent = '9'</script>", None),
+        ("<script src='own.js'></script><script>menu.textContent = 'x'</script>", []),
+    ],
+)
+def test_looks_in_templates_are_held_too(template: str, told: list[tuple[str, int]] | None) -> None:
+    problems = Problems()
+    check_looks({"templates/story.html": template.encode()}, problems)
+    found = [(problem.code, problem.origin.line) for problem in problems]
+    assert found == ([("look-script-rewrites", 3)] if told is None else told)
+
+
+def test_our_own_templates_pass() -> None:
+    problems = Problems()
+    found = [*ROOT.glob("templates/**/*.html"), *ROOT.glob("tests/sites/*/templates/*.html")]
+    files = {f"templates/{n}.html": file.read_bytes() for n, file in enumerate(found)}
+    assert len(files) > 20
+    check_looks(files, problems)
+    assert list(problems) == []

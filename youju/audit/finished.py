@@ -12,6 +12,7 @@ from youju.audit.counterparts import Sight, check_alike
 from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.published import check_published_characters
+from youju.audit.surroundings import check_surroundings
 from youju.audit.visible import Seen, read_page, read_text
 from youju.checks.written import find_written
 from youju.model import Site
@@ -58,9 +59,9 @@ def find_faults(
         file = bool(_FILE.search(path))
         if not path.endswith(".html") and not (file and code):
             continue
+        stories = [story for story in site.stories if story.slug == slug]
         if (code, slug) not in grounds:
-            stories = [story for story in site.stories if story.slug == slug] or site.stories
-            grounds[code, slug] = make_grounds(site, stories, code or site.default)
+            grounds[code, slug] = make_grounds(site, stories or site.stories, code or site.default)
         if path.endswith(".txt"):
             seen = read_text(pages[path], site.languages[code].tag)
         else:
@@ -68,6 +69,8 @@ def find_faults(
         marked[path] = frozenset(mark.figure for mark in seen.marks)
         beside = marked.get(_FILE.sub("/index.html", path), marked[path])
         sight = check_page(path, seen, grounds[code, slug], beside, faults)
+        if code and stories and path.endswith(".html"):
+            check_surroundings(path, seen, site, stories[0], code, faults)
         if code:
             families.setdefault(rest, {})[code] = sight
     check_alike(families.values(), site.languages, faults)

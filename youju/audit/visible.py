@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html.parser import HTMLParser
-from typing import Any
+
+from youju.audit.linked_data import list_linked
 
 _UNSEEN = {"script", "style", "template"}
 _VOID = {
@@ -23,6 +24,8 @@ _INLINE = {
 }
 _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
+# What holds a label and its value; <dd> goes with the <dt> before it.
+_ITEMS = {"tr", "li", "dt", "article"}
 _KINDS = {"title": "plain", "desc": "plain", "textarea": "nested", "text": "picture"}
 # Attributes that are read aloud or shown; what <meta> says on other people's pages.
 _SPOKEN = {"title", "aria-label", "aria-description", "alt", "placeholder"}
@@ -30,7 +33,6 @@ _META = {
     *("description", "og:title", "og:description", "og:image:alt"),
     *("twitter:title", "twitter:description", "twitter:image:alt"),
 }
-_LINKED_DATA = {"headline", "alternativeHeadline", "name", "description", "abstract", "caption"}
 # Most of a page's bytes, without a word in them.
 _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
 # Classes of what is no statement about the world: a place in a source, a file that was measured,
@@ -45,7 +47,7 @@ class MarkedFigure:
     """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
 
     `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
-    there; `before` and `after` are the words that touch it.
+    there; `before` and `after` are the words that touch it; `item` is as that of words.
     """
 
     figure: str
@@ -57,6 +59,7 @@ class MarkedFigure:
     block: int
     before: str = ""
     after: str = ""
+    item: int = 0
 
 
 @dataclass(frozen=True)
@@ -66,6 +69,8 @@ class VisibleWords:
     `kind` is text, cell (of a table), plain (a title, a description, an attribute), copied (a cell
     of mark-up that is offered for copying), pinned (an offer that a language may have alone),
     picture (in an SVG; `about` is the id of its data row, if any) or time (`about`: its ISO date).
+    `item` counts the rows of tables and items of lists that hold it, 0 for none: a label and its
+    value have the same. `chart` is the id of the figure element round it, "" for none.
     """
 
     kind: str
@@ -73,6 +78,8 @@ class VisibleWords:
     tag: str
     line: int
     about: str = ""
+    item: int = 0
+    chart: str = ""
 
 
 @dataclass(frozen=True)
@@ -103,7 +110,8 @@ def read_text(content: bytes, tag: str) -> Seen:
 class _Element:
     """An open element: its name, its language, the data row it draws, whether it is seen.
 
-    `around` says that it stands in a picture file, and not in the picture itself.
+    `around` says that it stands in a picture file, and not in the picture itself; `item` and
+    `chart` are those of the words inside.
     """
 
     name: str
@@ -115,6 +123,8 @@ class _Element:
     line: int = 1
     prose: bool = False
     around: bool = False
+    item: int = 0
+    chart: str = ""
 
 
 class _Eye(HTMLParser):
@@ -130,7 +140,7 @@ class _Eye(HTMLParser):
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
         self._pending: list[MarkedFigure] = []
-        self._section, self._line = "", 1
+        self._section, self._line, self._items = "", 1, 0
 
     def handle_starttag(self, name: str, given: list[tuple[str, str | None]]) -> None:
         attributes = {key: value or "" for key, value in given}
@@ -151,8 +161,19 @@ class _Eye(HTMLParser):
                 self._count_block(name, attributes, prose)
         if name not in _VOID:
             around = parent.around and attributes.get("id") != "picture"
-            self._open.append(_Element(name, tag, about, seen, kind, value, line, prose, around))
+            item, chart = self._find_item(name, parent), parent.chart
+            if name == "figure":
+                chart = attributes.get("id", "")
+            self._open.append(
+                _Element(name, tag, about, seen, kind, value, line, prose, around, item, chart)
+            )
             self._held = [] if kind else self._held
+
+    def _find_item(self, name: str, parent: _Element) -> int:
+        """Return the item that an element stands in: a <dd> in that of its <dt>."""
+        if name in _ITEMS:
+            self._items += 1
+        return self._items if name in _ITEMS or name == "dd" else parent.item
 
     def handle_startendtag(self, name: str, given: list[tuple[str, str | None]]) -> None:
         """Pass over a path or a line of a picture; a <br/> or an <img/> is read."""
@@ -227,7 +248,13 @@ class _Eye(HTMLParser):
                 place = (self._section, self.blocks[self._section])
                 self._pending.append(
                     MarkedFigure(
-                        element.about, element.value, text, element.tag, element.line, *place
+                        element.about,
+                        element.value,
+                        text,
+                        element.tag,
+                        element.line,
+                        *place,
+                        item=element.item,
                     )
                 )
                 self._text.append(FIGURE_SIGN)
@@ -235,7 +262,7 @@ class _Eye(HTMLParser):
                 self._lines.append((element.tag, text))
             case "linked":
                 with suppress(ValueError):  # nobody can read it, and nobody sees it
-                    for words in _list_linked(json.loads(text)):
+                    for words in list_linked(json.loads(text)):
                         self._say("plain", words, element.tag, element.line)
             case "nested" | "pinned":
                 self._read_inside(text, element)
@@ -268,17 +295,5 @@ class _Eye(HTMLParser):
             self.blocks[self._section] += 1
 
     def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        self.words.append(VisibleWords(kind, text, tag, line, about))
-
-
-def _list_linked(data: Any, key: str = "") -> Iterator[str]:
-    """Yield the texts of linked data (schema.org) that search engines print."""
-    if isinstance(data, str):
-        if key in _LINKED_DATA:
-            yield data
-    elif isinstance(data, list):
-        for item in data:
-            yield from _list_linked(item, key)
-    elif isinstance(data, dict):
-        for name, item in data.items():
-            yield from _list_linked(item, name)
+        place = self._open[-1].item, self._open[-1].chart
+        self.words.append(VisibleWords(kind, text, tag, line, about, *place))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
+from youju.content.inline_looks import list_scripts, list_styles
 from youju.content.sheets import list_declarations
 from youju.model import Origin
 from youju.problems import Problems
@@ -55,21 +56,33 @@ _REWRITES = re.compile(
 
 
 def check_looks(files: Mapping[str, bytes], problems: Problems) -> None:
-    """Report style sheets and scripts under static/ that change what readers see of figures.
+    """Report looks and scripts, of static/ and of templates, that change what is seen of figures.
 
     In print anything may be left out.
     """
     for file, content in files.items():
-        if not file.startswith("static/"):
-            continue
-        if file.endswith(".css"):
-            for code, found, line in _read_sheet(content):
-                problems.add(code, Origin(file, line), found=found)
-        elif file.endswith((".js", ".mjs")):
-            text = content.decode("utf-8", "replace")
+        sheets, scripts = _list_looks(file, content)
+        for sheet, start in sheets:
+            for code, found, line in _read_sheet(sheet):
+                problems.add(code, Origin(file, start + line - 1), found=found)
+        for text, start in scripts:
             if _NAMES_FIGURES.search(text) and (rewrites := _REWRITES.search(text)):
-                line = text.count("\n", 0, rewrites.start()) + 1
+                line = start + text.count("\n", 0, rewrites.start())
                 problems.add("look-script-rewrites", Origin(file, line), found=rewrites[0])
+
+
+def _list_looks(file: str, content: bytes) -> tuple[list[tuple[bytes, int]], list[tuple[str, int]]]:
+    """Return the style sheets and the scripts in a file of a site, each with its first line."""
+    if file.startswith("static/") and file.endswith(".css"):
+        return [(content, 1)], []
+    text = content.decode("utf-8", "replace")
+    if file.startswith("static/") and file.endswith((".js", ".mjs")):
+        return [], [(text, 1)]
+    # Snippets are shown by other people's pages, among whose classes ours mean nothing.
+    if file.startswith("templates/") and not file.startswith("templates/snippets/"):
+        styles = [(sheet.encode(), line) for sheet, line in list_styles(text)]
+        return styles, list(list_scripts(text))
+    return [], []
 
 
 def _read_sheet(content: bytes) -> Iterator[tuple[str, str, int]]:

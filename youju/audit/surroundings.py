@@ -1,0 +1,97 @@
+"""Owns what stands round numbers on a finished page: their own labels, notes and source lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from youju import addresses
+from youju.audit.faults import Faults
+from youju.audit.visible import FIGURE_SIGN, Seen, VisibleWords
+from youju.model import Chart, Site, Story, Text
+
+# What a note is cut at: figures, entities, and signs that Markdown turns into elements.
+_CUT = re.compile(r"\{\{.*?\}\}|&#?\w+;|\]\([^()\s]*\)|[\[\]*_`<>\\\\]")
+# A shorter piece may stand on a page by chance, or be set otherwise.
+_TELLING = 4
+
+
+def check_surroundings(
+    path: str, seen: Seen, site: Site, story: Story, code: str, faults: Faults
+) -> None:
+    """Report, of the page at `path` in language `code`, labels of others and what charts lack.
+
+    A template may leave out much, but not the note and the source line of a chart that it shows,
+    and what stands beside a value may not be the label of another figure.
+    """
+    _check_labels(path, seen, story, code, faults)
+    for chart in _list_shown(path, seen, story, code):
+        said = _join_letters(seen.words, f"chart-{chart.id}")
+        piece = _find_piece(chart.note[code])
+        if _letters(piece) not in said:
+            faults.add("finished-no-note", path, 1, chart=chart.id, words=piece)
+        names = _list_sources(site, story, chart, code)
+        if names and not any(_letters(name) in said for name in names):
+            faults.add("finished-no-source", path, 1, chart=chart.id, words=names[0])
+
+
+def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults) -> None:
+    """Report each value in a row or an item of a list that has another's label, and not its own."""
+    labels = {id: _letters(figure.label[code]) for id, figure in story.figures.items()}
+    items: dict[int, set[str]] = {}
+    for words in seen.words:
+        if words.item and words.kind in ("text", "cell"):
+            items.setdefault(words.item, set()).add(_letters(words.text))
+    for mark in seen.marks:
+        said = items.get(mark.item, set())
+        here = {other.figure for other in seen.marks if other.item == mark.item}
+        if not mark.item or labels.get(mark.figure, "") in said or len(here) > 1:
+            continue
+        for id, label in labels.items():
+            if label and label in said and label != labels.get(mark.figure):
+                values = {"id": mark.figure, "words": mark.words, "other": id}
+                faults.add(
+                    "finished-label", path, mark.line, label=story.figures[id].label[code], **values
+                )
+                break
+
+
+def _list_shown(path: str, seen: Seen, story: Story, code: str) -> Iterator[Chart]:
+    """Yield the charts whose pictures the page at `path` shows; pictures have words in them."""
+    shown = {words.chart for words in seen.words if words.kind == "picture"}
+    for chart in story.charts:
+        places = (code, story.slug, chart.id)
+        own = path in (addresses.chart(*places), addresses.embed(*places))
+        if f"chart-{chart.id}" in shown or (own and shown):
+            yield chart
+
+
+def _join_letters(words: Iterable[VisibleWords], chart: str) -> str:
+    """Return the letters of the texts in the figure element `chart`, or else on the whole page."""
+    shown = [one for one in words if one.kind in ("text", "cell")]
+    inside = [one for one in shown if one.chart == chart] or shown
+    return "".join(_letters(one.text) for one in inside)
+
+
+def _list_sources(site: Site, story: Story, chart: Chart, code: str) -> list[str]:
+    """Return the publishers and titles of what the numbers of a chart come from."""
+    figures = [story.figures[id] for id in (*chart.figures, *chart.beside) if id in story.figures]
+    ids = [figure.source for figure in figures]
+    if chart.table:
+        ids.append(story.series[chart.table].source)
+    texts: list[Text] = []
+    for id in dict.fromkeys(ids):
+        if source := site.sources.get(id):
+            texts += (source.publisher, source.title)
+    return [text[code] for text in texts if _letters(text[code])]
+
+
+def _find_piece(note: str) -> str:
+    """Return the longest piece of a note that is text, or "" when none is long enough to tell."""
+    piece = max(_CUT.split(note), key=lambda piece: len(_letters(piece)))
+    return piece.strip() if len(_letters(piece)) >= _TELLING else ""
+
+
+def _letters(text: str) -> str:
+    """Return the letters and digits of `text`, which typography leaves alone."""
+    return "".join(filter(str.isalnum, text.replace(FIGURE_SIGN, ""))).casefold()
