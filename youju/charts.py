@@ -12,6 +12,7 @@ from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
+from youju.kinds.pyramid import pyramid
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -56,6 +57,7 @@ __all__ = [
     "percent_bars",
     "percent_columns",
     "pixels",
+    "pyramid",
     "scatter",
     "slope",
     "stacked_area",

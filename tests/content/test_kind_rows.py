@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.provoking import KIND_ROWS, MANY_PANELS, read_kind
+from tests.provoking import KIND_ROWS, MANY_PANELS, ONE_SIDED, read_kind
 from youju.content.chart_kinds import ChartRows
 
 FIT = ChartRows(
@@ -67,6 +67,13 @@ def test_a_place_may_come_again_in_another_panel() -> None:
     )
     assert [problem.code for problem in read_kind(lines, rows)] == ["chart-kind-twice"]
     assert read_kind(f'{lines}\nfacet = "sex"', rows) == []
+
+
+def test_a_pyramid_has_two_sides() -> None:
+    (problem,) = read_kind(f'kind = "pyramid"\n{SPLIT}', ONE_SIDED)
+    assert (problem.code, problem.origin.line) == ("chart-kind-sides", 5)
+    assert "grouped-bars" in problem.mend("en")
+    assert read_kind(f'kind = "pyramid"\n{SPLIT}', FIT) == []
 
 
 def test_a_number_lies_in_its_interval() -> None:

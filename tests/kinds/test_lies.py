@@ -29,6 +29,7 @@ LIES = [
     ("area", "cities", "rate"),
     ("slope", "fertility", "fertility"),
     ("diverging-bars", "answers", "people"),
+    ("pyramid", "ages", "people"),
 ]
 
 
@@ -57,6 +58,13 @@ def test_a_bent_number_is_found(
 ) -> None:
     bend_kind(kind, column, lambda numbers: numbers.abs() ** 0.5, monkeypatch)
     assert "chart-not-proportional" in draw_one(kind, chart, renderer, tmp_path)
+
+
+def test_sides_with_a_scale_each_are_found(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bend_kind("pyramid", "people", lambda n: n.where(n.index % 2 > 0, n / 2), monkeypatch)
+    assert "chart-not-proportional" in draw_one("pyramid", "ages", renderer, tmp_path)
 
 
 @pytest.mark.parametrize(("kind", "chart", "column"), AXES)

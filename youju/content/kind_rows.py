@@ -14,6 +14,7 @@ from youju.model import Language
 from youju.problems import Problems
 
 _Path = tuple[str | int, ...]
+_Fault = tuple[str, str, Mapping[str, object]]
 # How many cells a problem shows.
 _SHOWN = 6
 # How many intervals of a histogram can be told apart on a phone.
@@ -35,55 +36,66 @@ def check_kind_rows(
     """
     if not chosen.name:
         return
-    kind, options = CHART_KINDS[chosen.name], chosen.options
-    x, y, part = (options.get(name, "") for name in ("x", "y", "series"))
-    values = rows.columns.get(y or "value", ())
-    place = document.origin(*path, "y" if y else "kind")
-    low = [cell for cell in values if cell and float(cell) < 0]
-    if rows.spans and not kind.spans:
-        drawn = ", ".join(name for name, other in CHART_KINDS.items() if other.spans)
-        problems.add("chart-kind-range", place, kind=chosen.name, id=rows.spans[0], kinds=drawn)
-    if kind.positive and low:
-        problems.add("chart-kind-negative", place, kind=chosen.name, found=low[0])
-    interval = options.get("interval", ())
-    if outside := _find_outside(rows, y, interval):
-        problems.add("chart-kind-interval", document.origin(*path, "interval"), **outside)
-    for option, column in (
-        ("log", y or "value"),
-        *(("log", end) for end in interval),
-        ("log_x", x),
-    ):
-        held = rows.columns.get(column, ()) if options.get(option) else ()
-        if none := [cell for cell in held if cell and float(cell) <= 0]:
-            problems.add("chart-kind-log", document.origin(*path, option), found=none[0])
-    panel = options.get("facet", "")
-    if kind.two and x and (count := len(set(rows.columns[x]))) != 2:
-        told = {"kind": chosen.name, "column": x, "count": count}
-        problems.add("chart-kind-two", document.origin(*path, "x"), **told)
-    if kind.counts and (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
-        place = document.origin(*path, "bin")
-        problems.add("chart-kind-bin", place, found=f"{options['bin']:g}")
-    if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
-        place = document.origin(*path, "x" if x else "kind")
-        problems.add("chart-kind-twice", place, kind=chosen.name, found=twice)
-    if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
-        place = document.origin(*path, "facet")
-        problems.add("chart-kind-panels", place, column=panel, count=count, most=MOST_PANELS)
+    faults = (_judge_numbers, _judge_cells)
+    for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
+        place = document.origin(*path, option if option in chosen.options else "kind")
+        problems.add(code, place, **values)
     for option in ("x", "series", "label", "facet"):
-        if column := options.get(option):
+        if column := chosen.options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
             if option == "label":
-                cells = [cell for cell in cells if cell in options.get("highlight", ())]
-            place = document.origin(*path, option)
+                cells = [cell for cell in cells if cell in chosen.options.get("highlight", ())]
             if cells:
                 shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
-                problems.add("chart-kind-words", place, **told)
+                problems.add("chart-kind-words", document.origin(*path, option), **told)
+
+
+def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
+    """Yield what is wrong with the numbers of `rows`: a problem, the option that it is told at
+    (the kind's own line where the chart has it not), and its values."""
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    x, y = options.get("x", ""), options.get("y", "value")
+    if rows.spans and not kind.spans:
+        drawn = ", ".join(name for name, other in CHART_KINDS.items() if other.spans)
+        told = {"kind": chosen.name, "id": rows.spans[0], "kinds": drawn}
+        yield "chart-kind-range", "y", told
+    low = [cell for cell in rows.columns.get(y, ()) if cell and float(cell) < 0]
+    if kind.positive and low:
+        yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
+    interval = options.get("interval", ())
+    if outside := _find_outside(rows, y, interval):
+        yield "chart-kind-interval", "interval", outside
+    for option, column in (*(("log", name) for name in (y, *interval)), ("log_x", x)):
+        held = rows.columns.get(column, ()) if options.get(option) else ()
+        if none := [cell for cell in held if cell and float(cell) <= 0]:
+            yield "chart-kind-log", option, {"found": none[0]}
+            break
+    if kind.counts and (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
+        yield "chart-kind-bin", "bin", {"found": f"{width:g}"}
+
+
+def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
+    """Yield what is wrong with the cells of `rows`, as `_judge_numbers` does."""
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    x, part, panel = (options.get(name, "") for name in ("x", "series", "facet"))
+    for asked, code, option in (
+        (kind.two, "chart-kind-two", "x"),
+        (kind.sides, "chart-kind-sides", "series"),
+    ):
+        column = options.get(option, "")
+        if asked and column and (count := len(set(rows.columns[column]))) != 2:
+            yield code, option, {"kind": chosen.name, "column": column, "count": count}
+    if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
+        yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
+    if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
+        told = {"column": panel, "count": count, "most": MOST_PANELS}
+        yield "chart-kind-panels", "facet", told
 
 
 def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str, str]:
     """Return the first number in the column `y` that its interval has not within it; or {}."""
-    columns = [rows.columns.get(name, ()) for name in (y or "value", *interval)]
+    columns = [rows.columns.get(name, ()) for name in (y, *interval)]
     if not interval:
         return {}
     for cells in zip(*columns, strict=True):

@@ -14,6 +14,7 @@ from youju.kinds.dot_range import dot_range
 from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
+from youju.kinds.pyramid import pyramid
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -27,9 +28,10 @@ class Kind:
     `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
-    places. What `counts` rows needs no `y`. Figures that are ranges, or have a margin, are drawn
-    as such where it has `spans`. `encoding` is what its marks are held to, where they alone do
-    not show it: a line of two points follows any numbers.
+    places; its `series` has where there are two `sides`. What `counts` rows needs no `y`. Figures
+    that are ranges, or have a margin, are drawn as such where it has `spans`. `encoding` is what
+    its marks are held to, where they alone do not show it: a line of two points follows any
+    numbers.
     """
 
     draw: Callable[..., Any]
@@ -40,6 +42,7 @@ class Kind:
     numeric: bool = False
     spans: bool = False
     two: bool = False
+    sides: bool = False
     counts: bool = False
     encoding: str = ""
 
@@ -106,6 +109,15 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "diverging-bars": Kind(
         diverging_bars, (*_SPLIT, "reverse"), ("series",), positive=True, unique=True
+    ),
+    "pyramid": Kind(
+        pyramid,
+        (*_SPLIT, "highlight"),
+        ("series",),
+        positive=True,
+        unique=True,
+        sides=True,
+        encoding="length",
     ),
     "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, counts=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),
