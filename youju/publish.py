@@ -9,12 +9,13 @@ from pathlib import Path
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
+from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
+from youju.bundles.parts import Parts
 from youju.bundles.spool import Spool
 from youju.bundles.stories import Made, Work, audit_half, begin_stories, draw_story, print_halves
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
-from youju.checks.rules import check_site
 from youju.checks.second_eyes import count_checked
 from youju.checks.style_samples import check_house_style
 from youju.checks.templates import compile_templates, key_templates
@@ -23,6 +24,7 @@ from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
+from youju.localized.kept import keep
 from youju.model import Site
 from youju.output.up_to_date import engine_digest
 from youju.pages.plan import plan_whole
@@ -123,7 +125,7 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     site = load_site(inputs, problems, store)
     if store:
         compile_templates(site, store, engine_digest())
-    check_site(site, problems)
+    _find_findings(site, store).check(problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
     note_unindexed(site, problems)
@@ -140,7 +142,8 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
     store = Store(root / CACHE)
     engine = engine_digest()
     spool = Spool(root / CACHE)
-    works = begin_stories(site, engine, store if whole else None, spool)
+    parts = _find_parts(site, store if whole else None)
+    works = begin_stories(site, parts, store if whole else None, spool)
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
         for one in drawn:
@@ -152,14 +155,26 @@ def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True
         if whole:
             used = [one.used for one in drawn]
             keys = (key for work in works for key in work.list_keys())
-            store.prune(renderer.used.union(*used, _list_kept(site, engine), keys))
+            parts.save()
+            store.prune(renderer.used.union(*used, _list_kept(site, store, engine), keys))
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
 
-def _list_kept(site: Site, engine: str) -> set[str]:
-    """Return the keys of the tables that were worked out, and of what was found in templates."""
+def _find_parts(site: Site, store: Store | None) -> Parts:
+    """Return the parts of `site`, once for all who ask."""
+    return keep(site, ("parts", store is None), lambda: Parts(site, engine_digest(), store))
+
+
+def _find_findings(site: Site, store: Store | None) -> Findings:
+    parts = _find_parts(site, store)
+    return keep(site, ("findings", store is None), lambda: Findings(site, parts, store))
+
+
+def _list_kept(site: Site, store: Store, engine: str) -> set[str]:
+    """Return the keys of the tables that were worked out, and of what was found in texts."""
     series = (table for story in site.stories for table in story.series.values())
-    return {table.key for table in series if table.key} | {key_templates(site, engine)}
+    found = (*_find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
+    return {table.key for table in series if table.key} | {key_templates(site, engine), *found}
 
 
 def _plan(

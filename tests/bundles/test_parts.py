@@ -12,12 +12,11 @@ import pytest
 
 from tests.bundling import CHANGES, Files
 from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
-from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.bundles.parts import Parts, cut_prose
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import read_inputs
 from youju.model import Origin, Pin, Site
-from youju.printing.runtime import is_wanted
 from youju.problems import Problems
 
 PIN = Pin("425783549282", FIGURES, "kinds", "2024-05-09")
@@ -35,11 +34,8 @@ def load_changed(change: str) -> Site:
 
 
 def list_keys(site: Site, engine: str = "engine", *, prose: bool = True) -> dict[str, str]:
-    parts = {story.slug: cut_site(site, story) for story in site.stories}
-    return {
-        slug: key_part(part if prose else cut_prose(part), "pages", is_wanted(site), engine)
-        for slug, part in parts.items()
-    }
+    parts = Parts(site, engine)
+    return {story.slug: parts.key("pages", story, prose=prose) for story in site.stories}
 
 
 @pytest.mark.parametrize("change", CHANGES)
@@ -70,7 +66,7 @@ def test_a_pin_reaches_its_story() -> None:
 def test_a_part_has_nothing_of_another_story() -> None:
     site = load_fixture()
     (tidy,) = (story for story in site.stories if story.slug == TIDY)
-    part = cut_site(site, tidy)
+    part = Parts(site, "engine").cut(tidy)
     assert part.stories == (tidy,)
     assert "data/visits.csv" in part.files and "data/stalls.csv" not in part.files
     assert not [name for name in part.files if FIGURES in name or name.startswith("embeds/")]
@@ -79,7 +75,7 @@ def test_a_part_has_nothing_of_another_story() -> None:
 def test_a_part_without_prose_has_no_sentence_and_all_that_is_cited() -> None:
     site = load_fixture()
     (story,) = (story for story in site.stories if story.slug == FIGURES)
-    part = cut_prose(cut_site(site, story))
+    part = cut_prose(Parts(site, "engine").cut(story))
     (cut,) = part.stories
     for code, prose in cut.prose.items():
         whole = parse_cited(story.prose[code].text, Origin("")).citations

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fixture import FIXTURE
 from tests.profiles import examples
-from youju.checks.uncited import check_naked
+from youju.checks.uncited import check_naked, check_naked_words
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
@@ -26,8 +26,9 @@ FILES["data/visits.csv"] = b"".join(FILES["data/visits.csv"].splitlines(keepends
 
 
 def check(files: Mapping[str, bytes]) -> list[Problem]:
-    problems = Problems()
-    check_naked(read({**FILES, **files}), problems)
+    site, problems = read({**FILES, **files}), Problems()
+    check_naked(site, problems)
+    check_naked_words(site, problems)
     return list(problems)
 
 

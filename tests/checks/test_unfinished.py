@@ -9,7 +9,11 @@ import pytest
 from tests.fixture import FIXTURE
 from youju.checks.markup import blank_citations
 from youju.checks.texts import Written
-from youju.checks.unfinished import check_unfinished, check_unfinished_cells
+from youju.checks.unfinished import (
+    check_unfinished,
+    check_unfinished_cells,
+    check_unfinished_words,
+)
 from youju.content.site import load_site
 from youju.formats.positions import Lines
 from youju.inputs import Inputs, read_inputs
@@ -61,7 +65,9 @@ def read_cells(name: str, old: str, new: str) -> list[str]:
     text = read_inputs(FIXTURE).files[name].decode()
     assert old in text
     files = {**read_inputs(FIXTURE).files, name: text.replace(old, new, 1).encode()}
-    check_unfinished_cells(load_site(Inputs(Path(), files), Problems()), problems := Problems())
+    site, problems = load_site(Inputs(Path(), files), Problems()), Problems()
+    check_unfinished_words(site, problems)
+    check_unfinished_cells(site, problems)
     return [f"{p.origin} {p.code}" for p in problems]
 
 

@@ -23,6 +23,7 @@ _CLASSES = {
     ("youju.audit.visible", "VisibleWords"),
     ("youju.bundles.kept", "Bundle"),
     ("youju.bundles.kept", "Drawn"),
+    ("youju.bundles.kept", "Found"),
     ("youju.bundles.kept", "Read"),
     ("youju.model.tables", "Origin"),
     ("youju.pictures.cards", "Card"),
@@ -63,7 +64,14 @@ class Read:
     pages: Mapping[str, Seen]
 
 
-Kept = TypeVar("Kept", Bundle, Drawn, Read)
+@dataclass(frozen=True)
+class Found:
+    """What the rules of what editors write found."""
+
+    problems: Problems
+
+
+Kept = TypeVar("Kept", Bundle, Drawn, Found, Read)
 
 
 def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
@@ -78,7 +86,7 @@ def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
     return found if isinstance(found, kind) else None
 
 
-def keep_made(store: Store, key: str, made: Bundle | Drawn | Read) -> None:
+def keep_made(store: Store, key: str, made: Bundle | Drawn | Found | Read) -> None:
     """Keep what was `made` of a story under `key`."""
     store.put(key, pickle.dumps(made, protocol=5))
 

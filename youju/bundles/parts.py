@@ -2,52 +2,112 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 
+from youju.bundles.citations import CitedMarks
 from youju.content.cited import cut_citations
 from youju.content.register import LOCK
-from youju.model import Register, Site, Story
-from youju.rendering.cache import make_key
+from youju.model import Correction, Pin, Register, Site, Story
+from youju.printing.runtime import is_wanted
+from youju.rendering.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS
 
 _STORIES, _TABLES, _EMBEDS = "site_src/stories/", "data/", "embeds/"
 
 
-def cut_site(site: Site, story: Story) -> Site:
-    """Return all of `site` that the pages of `story` are made from: nothing is another story's.
+class Parts:
+    """The parts of `site` that its stories are made from, and the keys of what `engine` (its
+    digest) makes of them.
 
-    Site-wide words, look, units, templates and sources stay; of the register and of corrections,
-    this story's rows, and of tables those that other stories alone do not use.
+    What all stories share is digested once. Whether a page of the site, of whatever story, needs
+    Vega reaches them all. `store` keeps what texts cite.
     """
-    others = (_list_tables(other) for other in site.stories if other is not story)
-    foreign = frozenset[str]().union(*others) - _list_tables(story)
-    pins = tuple(pin for pin in site.register.pins if pin.story == story.slug)
-    archived = {
-        name: known
-        for name, known in site.register.files.items()
-        if any(pin.version in name for pin in pins)
-    }
-    files = {
-        name: content
-        for name, content in site.files.items()
-        if _is_near(name, story, foreign) or any(pin.version in name for pin in pins)
-    }
-    return replace(
-        site,
-        stories=(story,),
-        files=files,
-        register=Register(pins=pins, files=archived),
-        corrections=tuple(one for one in site.corrections if one.story == story.slug),
-    )
+
+    def __init__(self, site: Site, engine: str, store: Store | None = None) -> None:
+        self._site, self.engine = site, engine
+        self._tables = {story.folder: _list_tables(story) for story in site.stories}
+        self._shared, self._own = _sort_files(site, self._tables)
+        self._cuts: dict[tuple[str, bool], Site] = {}
+        self._cited = CitedMarks(site, engine, store)
+        words = _write(replace(site, stories=(), files={}, register=Register(), corrections=()))
+        wanted = str(is_wanted(site))
+        self.common = make_key("made", engine, wanted, *words, *_spell(self._shared))
+
+    def cut(self, story: Story, *, prose: bool = True) -> Site:
+        """Return all of the site that `story` is made from: nothing is another story's.
+
+        Site-wide words, look, units, templates and sources stay; of the register and of
+        corrections, this story's rows, and of tables those that other stories alone do not use.
+        Without `prose`, nothing is the story's text but what it cites: pictures, files, embeds and
+        the pages of charts and figures are made from that, so that a sentence does not reach them.
+        """
+        found = self._cuts.get((story.folder, prose))
+        if found is None:
+            found = self._cut(story) if prose else cut_prose(self.cut(story))
+            self._cuts[story.folder, prose] = found
+        return found
+
+    def key(self, made: str, story: Story, *more: str, prose: bool = True) -> str:
+        """Return the key of what is made of the part of `story`; `made` names what that is.
+
+        It depends on nothing but the part, and on what `more` says.
+        """
+        files, cited = self._list_own(story), list[str]()
+        if not prose:
+            for text in story.prose.values():
+                files.pop(text.file, None)
+            cited = [*self._cited.read(story), *_write(story.photographs)]
+        derived = [table for table in story.series.values() if table.made_from]
+        rows = (*_write(derived), *_write(self._list_pins(story)), *_write(self._correct(story)))
+        told = (*cited, *rows, *more)
+        names = (self.common, made, story.folder, str(len(files)), str(len(told)))
+        return make_key("made", *names, *_spell(files), *told)
+
+    def list_keys(self) -> Iterator[str]:
+        """Yield the keys of what the store keeps for this."""
+        yield self._cited.key
+
+    def save(self) -> None:
+        """Keep what was found in texts."""
+        self._cited.save()
+
+    def _cut(self, story: Story) -> Site:
+        pins = self._list_pins(story)
+        archived = {
+            name: known
+            for name, known in self._site.register.files.items()
+            if any(pin.version in name for pin in pins)
+        }
+        own = self._list_own(story)
+        return replace(
+            self._site,
+            stories=(story,),
+            files=dict(sorted({**self._shared, **own}.items())),
+            register=Register(pins=pins, files=archived),
+            corrections=self._correct(story),
+        )
+
+    def _list_own(self, story: Story) -> dict[str, bytes]:
+        """Return the files that are this story's: its folder, its tables, its kept embeds."""
+        files = {name: self._site.files[name] for name in self._own.get(story.folder, ())}
+        tables = sorted(self._tables[story.folder] & self._site.files.keys())
+        files |= {name: self._site.files[name] for name in tables}
+        versions = [pin.version for pin in self._list_pins(story)]
+        kept = (name for name in self._site.files if name.startswith(_EMBEDS)) if versions else ()
+        names = [name for name in kept if any(version in name for version in versions)]
+        return files | {name: self._site.files[name] for name in names}
+
+    def _list_pins(self, story: Story) -> tuple[Pin, ...]:
+        return tuple(pin for pin in self._site.register.pins if pin.story == story.slug)
+
+    def _correct(self, story: Story) -> tuple[Correction, ...]:
+        return tuple(one for one in self._site.corrections if one.story == story.slug)
 
 
 def cut_prose(part: Site) -> Site:
-    """Return all of `part` that is not its story's text: of that, no more than what it cites.
-
-    Pictures, files, embeds and the pages of charts and figures are made from it, so that a
-    sentence does not reach them.
-    """
+    """Return all of `part` that is not its story's text: of that, no more than what it cites."""
     (story,) = part.stories
     cited = {
         code: replace(prose, text=cut_citations(prose.text)) for code, prose in story.prose.items()
@@ -57,23 +117,6 @@ def cut_prose(part: Site) -> Site:
     return replace(part, stories=(replace(story, prose=cited),), files=files)
 
 
-def key_part(part: Site, made: str, interactive: bool, engine: str) -> str:
-    """Return the key of what `engine` (its digest) makes of `part`, a site that was cut.
-
-    `made` names what is made of it. `interactive` tells whether a page of the site, of this story
-    or not, needs Vega.
-    """
-    rest = "\n".join(_write(replace(part, files={})))
-    files = (text for name, content in part.files.items() for text in (name, _decode(content)))
-    return make_key("made", made, engine, str(interactive), rest, *files)
-
-
-def _is_near(name: str, story: Story, foreign: Set[str]) -> bool:
-    if name.startswith(_STORIES):
-        return name.startswith(f"{story.folder}/")
-    return not name.startswith(_EMBEDS) and name not in (*foreign, CORRECTIONS, LOCK)
-
-
 def _list_tables(story: Story) -> frozenset[str]:
     """Return the files under data/ that a story was read from."""
     read = {figure.origin.file for figure in story.figures.values()}
@@ -81,6 +124,31 @@ def _list_tables(story: Story) -> frozenset[str]:
     read |= {table.file for table in story.checks}
     read |= {name for chart in story.charts for name in chart.files}
     return frozenset(name for name in read if name.startswith(_TABLES))
+
+
+def _sort_files(
+    site: Site, tables: Mapping[str, frozenset[str]]
+) -> tuple[dict[str, bytes], dict[str, list[str]]]:
+    """Return the files of `site` that are no story's, and the names of those in stories' folders.
+
+    A table that stories read (`tables`, by folder) is theirs.
+    """
+    theirs = frozenset[str]().union(*tables.values()) | {CORRECTIONS, LOCK}
+    own: dict[str, list[str]] = {folder: [] for folder in tables}
+    shared = {}
+    for name, content in site.files.items():
+        if name.startswith(_STORIES):
+            folder = _STORIES + name[len(_STORIES) :].partition("/")[0]
+            own.get(folder, []).append(name)
+        elif not name.startswith(_EMBEDS) and name not in theirs:
+            shared[name] = content
+    return shared, own
+
+
+def _spell(files: Mapping[str, bytes]) -> Iterator[str]:
+    for name, content in files.items():
+        yield name
+        yield hashlib.blake2b(content, digest_size=20).hexdigest()
 
 
 def _write(value: object) -> Iterator[str]:
@@ -105,7 +173,3 @@ def _write(value: object) -> Iterator[str]:
         yield from _write(sorted(value))
     else:
         yield repr(value)
-
-
-def _decode(content: bytes) -> str:
-    return content.decode("latin-1")

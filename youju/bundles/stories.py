@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
-from youju.bundles.parts import cut_prose, cut_site, key_part
+from youju.bundles.parts import Parts
 from youju.bundles.readings import Readings, key_readings
 from youju.bundles.spool import Spool, Spooled
 from youju.model import Page, Site, Story
@@ -18,7 +18,6 @@ from youju.pictures.charts import draw_charts
 from youju.pictures.photographs import make_photographs
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
-from youju.printing.runtime import is_wanted
 from youju.problems import Problems
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
@@ -68,20 +67,19 @@ class Made:
     said: Problems
 
 
-def begin_stories(site: Site, engine: str, store: Store | None, spool: Spool) -> list[Work]:
-    """Return the stories of `site` and what `store`, if any, has of what `engine` made."""
-    wanted = is_wanted(site)
+def begin_stories(site: Site, parts: Parts, store: Store | None, spool: Spool) -> list[Work]:
+    """Return the stories of `site` by its `parts`, and what `store`, if any, has of them."""
 
     def begin(story: Story) -> Work:
-        part = cut_site(site, story)
-        rest = cut_prose(part)
-        drawn = key_part(rest, "drawn", wanted, engine)
         halves = []
-        for name, cut, plan in (("text", part, plan_text), ("rest", rest, plan_rest)):
-            key = key_part(cut, name, wanted, engine)
+        for name, prose, plan in (("text", True, plan_text), ("rest", False, plan_rest)):
+            key = parts.key(name, story, prose=prose)
             kept = recall_made(store, key, Bundle) if store else None
             held = kept and Bundle(spool.hold(kept.pages), kept.faults)
-            halves.append(Half(cut, key, key_readings(engine, story.slug, name), plan, held))
+            cut = parts.cut(story, prose=prose)
+            readings = key_readings(parts.engine, story.slug, name)
+            halves.append(Half(cut, key, readings, plan, held))
+        drawn = parts.key("drawn", story, prose=False)
         found = recall_made(store, drawn, Drawn) if store else None
         return Work(drawn, found and _hold(found, spool), tuple(halves))
 

@@ -10,7 +10,7 @@ from youju.checks.comparison import compare_sides, is_held, show_side
 from youju.checks.workbook import Books, Name, open_books
 from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
-from youju.model import Site
+from youju.model import Site, Story, Table, Unit
 from youju.numbers.formulas import (
     CellsRef,
     FigureRef,
@@ -44,17 +44,31 @@ def check_relations(site: Site, problems: Problems) -> None:
     and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
     Of figures that are there and could not be read, nothing is told.
     """
+    for table, stories in list_relations(site):
+        check_table(table, stories, site.units, problems)
+
+
+def list_relations(site: Site) -> list[tuple[Table, list[Story]]]:
+    """Return each table of relations, with the stories that it is held for."""
     tables = {table.file: table for story in site.stories for table in story.checks}
-    for table in tables.values():
-        stories = [story for story in site.stories if table in story.checks]
-        using = [open_books(story, site.units) for story in stories]
-        table = match_columns(table, _NEEDED, ("bears",), problems)
-        for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):
-            empty = [name for name in _NEEDED if not row.cell(name)]
-            for name in empty:
-                row.report("relation-empty", name, problems)
-            if not empty:
-                _check_row(row, using, problems)
+    return [
+        (table, [story for story in site.stories if table in story.checks])
+        for table in tables.values()
+    ]
+
+
+def check_table(
+    table: Table, stories: Iterable[Story], units: Mapping[str, Unit], problems: Problems
+) -> None:
+    """Report every relation of a `table` that the figures of its `stories` do not bear out."""
+    using = [open_books(story, units) for story in stories]
+    table = match_columns(table, _NEEDED, ("bears",), problems)
+    for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):
+        empty = [name for name in _NEEDED if not row.cell(name)]
+        for name in empty:
+            row.report("relation-empty", name, problems)
+        if not empty:
+            _check_row(row, using, problems)
 
 
 def _check_row(row: Row, using: Sequence[Books], problems: Problems) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from youju.checks.beside import check_beside
 from youju.checks.claims import check_claims
@@ -22,17 +23,21 @@ from youju.checks.texts import (
     Written,
     blank_title,
     list_prose,
-    list_site,
     list_story,
 )
 from youju.checks.timing import check_timing
 from youju.checks.translations import check_translations
-from youju.checks.uncited import check_naked
-from youju.checks.unfinished import check_unfinished, check_unfinished_cells
+from youju.checks.uncited import check_naked, check_naked_words
+from youju.checks.unfinished import (
+    check_unfinished,
+    check_unfinished_cells,
+    check_unfinished_words,
+)
 from youju.content.charts import RESERVED
 from youju.content.cited import check_citations, parse_cited
 from youju.embeds.losses import check_archive
 from youju.model import Leaf, Origin, Site, Story
+from youju.printing.runtime import check_runtime
 from youju.problems import Problems
 from youju.problems.hints import hint
 
@@ -40,6 +45,25 @@ from youju.problems.hints import hint
 def check_site(site: Site, problems: Problems) -> None:
     """Report everything that editors wrote and that may not be published, by every rule."""
     for check in CHECKS:
+        check(site, problems)
+
+
+def check_words(site: Site, problems: Problems) -> None:
+    """Hold what is no story's, by the rules that need no story."""
+    check_story(replace(site, stories=()), problems)
+    for check in OF_SITE:
+        check(site, problems)
+
+
+def check_story(part: Site, problems: Problems) -> None:
+    """Hold what a `part` of a site says by itself: that of a story, which has none of its pages."""
+    for check in OF_STORIES:
+        check(part, problems)
+
+
+def check_together(site: Site, problems: Problems) -> None:
+    """Hold stories and what is no story's against each other, but for relations."""
+    for check in OF_ALL:
         check(site, problems)
 
 
@@ -72,11 +96,11 @@ def _check_leaf(site: Site, leaf: Leaf, problems: Problems) -> None:
 
 
 def check_unfinished_texts(site: Site, problems: Problems) -> None:
-    """Report what is not finished in the words of stories, pages and the site itself."""
+    """Report what is not finished in the words of stories and pages."""
     texts = [text for story in site.stories for text in list_story(site, story)]
     for text in [*(story.prose for story in site.stories), *(leaf.prose for leaf in site.leaves)]:
         texts += list_prose(site, text)
-    check_unfinished([*texts, *list_site(site)], problems)
+    check_unfinished(texts, problems)
 
 
 def check_addresses(site: Site, problems: Problems) -> None:
@@ -132,11 +156,9 @@ def _check_prose(site: Site, story: Story, problems: Problems) -> None:
             check_shown(story, prose, problems)
 
 
-# A rule that is added here is held by build, check, the preview and the tests alike.
-CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
-    check_addresses,
-    check_templates,
-    check_colours,
+# A rule that is added to one of these is held by build, check, the preview and the tests alike.
+# What they find in a story follows from its part of the site (bundles.parts), and is kept with it.
+OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_texts,
     check_photographs,
     check_unfinished_texts,
@@ -147,11 +169,22 @@ CHECKS: tuple[Callable[[Site, Problems], None], ...] = (
     check_exchanges,
     check_reversals,
     check_derivations,
-    check_relations,
     check_claims,
-    check_archive,
     check_prints,
     check_timing,
     check_dating,
+)
+# What they find follows from what is no story's.
+OF_SITE: tuple[Callable[[Site, Problems], None], ...] = (
+    check_templates,
+    check_colours,
+    check_unfinished_words,
+    check_naked_words,
+)
+OF_ALL: tuple[Callable[[Site, Problems], None], ...] = (
+    check_addresses,
+    check_runtime,
+    check_archive,
     check_second_eyes,
 )
+CHECKS = (*OF_SITE, *OF_STORIES, check_relations, *OF_ALL)

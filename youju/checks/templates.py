@@ -15,7 +15,6 @@ from youju.formats.toml import parse_document
 from youju.localized.kept import keep
 from youju.model import Origin, Site
 from youju.printing.assets import NEEDED
-from youju.printing.runtime import check_runtime
 from youju.printing.templating import PRINTED, SAID, TEMPLATES_FOLDER, make_environment
 from youju.problems import Problems
 from youju.rendering.cache import Store, make_key
@@ -46,7 +45,6 @@ def check_templates(site: Site, problems: Problems) -> None:
                 _check_said(file, text, site, problems)
     if strings.readable:
         _check_words(site, problems)
-    check_runtime(site, problems)
 
 
 def _check_encoding(file: str, content: bytes, problems: Problems) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from youju.checks.markup import blank_citations, blank_markdown
@@ -14,6 +14,12 @@ from youju.model import Chart, Origin, Prose, Site, Story
 from youju.tables.columns import list_read_columns
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.sources import SOURCES
+
+# The tables that are no story's, as list_tables tells those of stories.
+SITE_TABLES: Mapping[str, tuple[str, ...]] = {
+    SOURCES: ("note", "licence"),
+    CORRECTIONS: ("reason",),
+}
 
 
 @dataclass(frozen=True)
@@ -57,19 +63,17 @@ def list_story(site: Site, story: Story) -> Iterator[Written]:
         yield _make(words, path, plain=path[0] == "short")
 
 
-def list_tables(site: Site) -> dict[str, tuple[str, ...]]:
-    """Return the tables of the site, each with the stems of the columns in which editors write.
+def list_tables(stories: Iterable[Story]) -> dict[str, tuple[str, ...]]:
+    """Return the tables of `stories`, each with the stems of the columns in which editors write.
 
     In tables that charts draw from, every word is the source's.
     """
-    tables: dict[str, tuple[str, ...]] = {
-        SOURCES: ("note", "licence"),
-        CORRECTIONS: ("reason",),
-    }
+    tables: dict[str, tuple[str, ...]] = {}
     worded = tuple(column.name for column in list_read_columns() if column.localized)
-    for story in site.stories:
+    stories = list(stories)
+    for story in stories:
         tables |= dict.fromkeys((series.table.file for series in story.series.values()), ())
-    for story in site.stories:
+    for story in stories:
         files = {figure.origin.file for figure in story.figures.values()}
         tables |= dict.fromkeys(sorted(files), worded)
     return tables

@@ -11,6 +11,7 @@ from youju.checks.names import check_names, list_phrases, suggest_line
 from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
+    SITE_TABLES,
     Written,
     list_prose,
     list_site,
@@ -39,7 +40,7 @@ _ENTITY = re.compile(r"&#?\w{1,31};")
 
 
 def check_naked(site: Site, problems: Problems) -> None:
-    """Report every number that was typed: in prose, story.toml, tables, site.toml, strings.toml.
+    """Report every number that was typed: in prose, story.toml and the tables of stories.
 
     A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
     its language's data file, of site.toml or of story.toml; in a label also as a name, and where
@@ -55,8 +56,14 @@ def check_naked(site: Site, problems: Problems) -> None:
         _check_texts(site, texts, None, problems)
         for text in texts:
             _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
+    for file, stems in list_tables(site.stories).items():
+        _check_table(site, file, stems, problems)
+
+
+def check_naked_words(site: Site, problems: Problems) -> None:
+    """Report every number that was typed in site.toml, strings.toml or a table of the site."""
     _check_texts(site, list_site(site), None, problems)
-    for file, stems in list_tables(site).items():
+    for file, stems in SITE_TABLES.items():
         _check_table(site, file, stems, problems)
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from youju.checks.texts import Written, list_tables
+from youju.checks.texts import SITE_TABLES, Written, list_site, list_tables
 from youju.content.cited import parse_cited
 from youju.formats.conflicts import find_conflicts
 from youju.formats.csv import parse_csv
@@ -52,12 +52,23 @@ def check_unfinished(texts: Iterable[Written], problems: Problems) -> None:
                 problems.add(f"unfinished-{kind}", text.origin(match.start()), found=found)
 
 
+def check_unfinished_words(site: Site, problems: Problems) -> None:
+    """Report what is not finished in the words and tables of the whole site."""
+    check_unfinished(list_site(site), problems)
+    _check_cells(site, SITE_TABLES, problems)
+
+
 def check_unfinished_cells(site: Site, problems: Problems) -> None:
-    """Report cells of tables with lost characters, and words that say what is still to be done.
+    """Report cells of stories' tables with lost characters, and words that say what is still to be
+    done.
 
     The latter are looked for where editors write to readers; other words are the source's.
     """
-    for file, stems in list_tables(site).items():
+    _check_cells(site, list_tables(site.stories), problems)
+
+
+def _check_cells(site: Site, tables: Mapping[str, tuple[str, ...]], problems: Problems) -> None:
+    for file, stems in tables.items():
         for row in _read_rows(site, file):
             for name, cell in row.cells():
                 patterns = {"lost": _LOST}

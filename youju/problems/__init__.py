@@ -78,6 +78,17 @@ class Problems:
         """Report everything that `other` collected."""
         self._found.update(other._found)
 
+    def repeat(self, told: Iterable[Problem]) -> None:
+        """Report what was `told` before."""
+        self._found.update(dict.fromkeys(told))
+
+    def since(self, told: Iterable[Problem]) -> Problems:
+        """Return what was reported and is not among what was `told` before."""
+        fresh = self.renew()
+        known = set(told)
+        fresh.repeat(problem for problem in self._found if problem not in known)
+        return fresh
+
     def __iter__(self) -> Iterator[Problem]:
         for problem in self._found:
             ruled = self._rules.get(problem.code, "")

@@ -1,0 +1,133 @@
+"""What rules found in a story is kept: after any change it is what a site without a store finds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
+
+import pytest
+
+from tests.bundles.test_parts import load_changed
+from tests.bundling import CHANGES, Files, add, copy_story, edit
+from tests.fixture import FIXTURE, load_files, load_fixture
+from youju.bundles.findings import Findings
+from youju.bundles.parts import Parts
+from youju.checks.rules import check_site, check_story, check_words
+from youju.inputs import read_inputs
+from youju.model import Site
+from youju.problems import Problem, Problems
+from youju.rendering.cache import Store
+
+NAKED = "\nThere were 57 of them.\n"
+CHECKS = "data/checks.csv"
+RELATION = "id,left,sign,right,note_zh,note_en\nparts,stalls,=,food + food,,\n"
+
+
+def find(site: Site, store: Store | None, before: Problems | None = None) -> list[Problem]:
+    """Return what is found in `site`, in order."""
+    problems = Problems()
+    problems.merge(before or Problems())
+    Findings(site, Parts(site, "engine"), store).check(problems)
+    return list(problems)
+
+
+def count_held(site: Site, store: Store) -> int:
+    """Return how many stories, and all that is no story's as one more, are held anew."""
+    with (
+        patch("youju.bundles.findings.check_story", wraps=check_story) as story,
+        patch("youju.bundles.findings.check_words", wraps=check_words) as words,
+    ):
+        find(site, store)
+    return story.call_count + words.call_count
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    store = Store(tmp_path_factory.mktemp("store"))
+    find(load_fixture(), store)
+    return store
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", CHANGES)
+def test_warm_is_cold(change: str, store: Store) -> None:
+    site = load_changed(change)
+    assert find(site, store) == find(site, None) == find(site, store)
+
+
+def test_no_story_is_held_twice(store: Store) -> None:
+    assert count_held(load_fixture(), store) == 0
+    assert count_held(load_changed("a sentence of the other story"), store) == 1
+    assert count_held(load_changed("a unit"), store) == 3
+
+
+def load(*changes: Callable[[Files], None]) -> tuple[Site, Problems]:
+    files: Files = dict(read_inputs(FIXTURE).files)
+    for change in changes:
+        change(files)
+    site, found = load_files(files)
+    problems = Problems()
+    problems.repeat(found)
+    return site, problems
+
+
+def test_what_is_wrong_is_told_until_it_is_mended(tmp_path: Path) -> None:
+    store, wrong = Store(tmp_path), add("site_src/stories/market-stalls/en.md", NAKED)
+    first = find(load(wrong)[0], store)
+    assert "naked-number" in {problem.code for problem in first}
+    other = add("site_src/stories/reading-rooms/en.md", "\nA quiet day.\n")
+    again = find(load(wrong, other)[0], store)
+    assert [one for one in again if "market-stalls" in one.origin.file] == first
+    assert again == find(load(wrong, other)[0], None)
+    assert find(load(other)[0], store) == find(load(other)[0], None)
+
+
+def test_a_rule_does_not_change_what_is_kept_of_it(tmp_path: Path) -> None:
+    store, wrong = Store(tmp_path), add("site_src/stories/market-stalls/en.md", NAKED)
+    site, _ = load(wrong)
+    graded = Problems()
+    graded.rule({"naked-number": "note"})
+    Findings(site, Parts(site, "engine"), store).check(graded)
+    assert {one.grade for one in graded if one.code == "naked-number"} == {"note"}
+    assert {one.grade for one in find(site, store) if one.code == "naked-number"} == {"hold"}
+
+
+def test_what_stories_share_is_held_again_when_one_of_them_changes(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    shared = (copy_story, add(CHECKS, RELATION), add("site_src/site.toml", ""))
+    copied = edit("site_src/stories/market-again/story.toml", "stalls.csv", "again.csv")
+
+    def own(files: Files) -> None:
+        files["data/again.csv"] = files["data/stalls.csv"]
+
+    before = load(*shared, own, copied)[0]
+    assert "relation-not-equal" in {problem.code for problem in find(before, store)}
+    value = edit("data/again.csv", "800,item,exact,2024-05", "801,item,exact,2024-05")
+    after = load(*shared, own, copied, value)[0]
+    assert find(after, store) == find(after, None)
+    assert find(after, store) != find(before, store)
+
+
+def test_it_is_what_every_rule_finds(store: Store) -> None:
+    site, before = load(
+        add("site_src/stories/market-stalls/en.md", NAKED),
+        edit("data/stalls.csv", "Selling clothes", "Selling 12 clothes"),
+        edit("site_src/site.toml", "Invented stories", "12 stories"),
+    )
+    check_site(site, whole := Problems())
+    assert set(find(site, store)) == set(whole)
+    assert {one.code for one in whole} >= {"naked-cell", "naked-words"}
+    assert before.has_error() is False
+
+
+def test_of_a_row_that_loading_told_less_is_said(tmp_path: Path) -> None:
+    """Its print is not held; when the row is told no more, it is."""
+    site, _ = load(edit("data/stalls.csv", "office,3,800", "office,9,800"))
+    row = next(one.origin for one in find(site, None) if one.code.startswith("print-"))
+    told = Problems()
+    told.add("cell-number", replace(row, column=1), found="x")
+    store = Store(tmp_path)
+    assert find(site, store, told) != find(site, store)
+    assert find(site, store, told) == find(site, None, told)

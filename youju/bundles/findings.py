@@ -1,0 +1,79 @@
+"""Owns what rules found in what editors wrote, kept with what it was found in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+
+from youju.bundles.kept import Found, keep_made, recall_made
+from youju.bundles.parts import Parts
+from youju.checks.relations import check_table, list_relations
+from youju.checks.rules import check_story, check_together, check_words
+from youju.model import Site, Story, Table
+from youju.problems import Problem, Problems
+from youju.rendering.cache import Store, make_key
+
+
+class Findings:
+    """Holds `site` against every rule; `store` keeps what they find in each of its `parts`."""
+
+    def __init__(self, site: Site, parts: Parts, store: Store | None) -> None:
+        self._site, self._parts, self._store = site, parts, store
+        self._keys: list[str] = []
+
+    def list_keys(self) -> tuple[str, ...]:
+        """Return the keys under which the store has what was found."""
+        return tuple(self._keys)
+
+    def check(self, problems: Problems) -> None:
+        """Report what check_site does; `problems` has what was reported while the site was loaded.
+
+        Nothing of a story is held again that has not changed.
+        """
+        told = list(problems)
+        words = make_key("made", "words", self._parts.common)
+        self._find(words, lambda found: check_words(self._site, found), (), problems)
+        for story in self._site.stories:
+            self._check_story(story, told, problems)
+        for table, stories in list_relations(self._site):
+            self._check_relations(table, stories, problems)
+        check_together(self._site, problems)
+
+    def _check_story(self, story: Story, told: Iterable[Problem], problems: Problems) -> None:
+        """Report what is wrong in a story; of a row that was `told` already, less is said."""
+        files = {figure.origin.file for figure in story.figures.values()}
+        before = [problem for problem in told if problem.origin.file in files]
+
+        def check(found: Problems) -> None:
+            part = self._parts.cut(story)
+            check_story(replace(part, leaves=()), found)
+
+        key = self._parts.key("found", story, *map(repr, before))
+        self._find(key, check, before, problems)
+
+    def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
+        using = [self._parts.key("related", story, prose=False) for story in stories]
+
+        def check(found: Problems) -> None:
+            check_table(table, stories, self._site.units, found)
+
+        self._find(make_key("made", "relations", table.file, *using), check, (), problems)
+
+    def _find(
+        self,
+        key: str,
+        check: Callable[[Problems], None],
+        before: Iterable[Problem],
+        problems: Problems,
+    ) -> None:
+        """Report what `check` reports to a collector that has what was told `before`."""
+        self._keys.append(key)
+        kept = recall_made(self._store, key, Found) if self._store else None
+        if kept is None:
+            found = problems.renew()
+            found.repeat(before)
+            check(found)
+            kept = Found(found.since(before))
+            if self._store:
+                keep_made(self._store, key, kept)
+        problems.merge(kept.problems)
