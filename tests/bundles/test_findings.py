@@ -57,7 +57,9 @@ def test_warm_is_cold(change: str, store: Store) -> None:
     assert find(site, store) == find(site, None) == find(site, store)
 
 
-def test_no_story_is_held_twice(store: Store) -> None:
+def test_no_story_is_held_twice(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    assert count_held(load_fixture(), store) == 3
     assert count_held(load_fixture(), store) == 0
     assert count_held(load_changed("a sentence of the other story"), store) == 1
     assert count_held(load_changed("a unit"), store) == 3
