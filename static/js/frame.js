@@ -26,7 +26,7 @@
     });
     // Fonts, folds, notices and the frame's width all change the size of one of these.
     const observer = new ResizeObserver(schedule);
-    [wrapper, ...wrapper.children].forEach((part) => observer.observe(part));
+    [wrapper, ...wrapper.children].forEach((part) => observer.observe(part, { box: "border-box" }));
     tell();
   }
 
@@ -78,11 +78,15 @@
     if (child) parent.postMessage(`pymxPYMx${child}xPYMxheightxPYMx${height}`, "*");
   }
 
-  // The height if nothing were shrunk: that of every part, and what the picture has given up.
+  // The height if nothing were shrunk: that of every part, of the line that gives way its whole
+  // height, and what the picture has given up.
   function measure() {
     const { paddingTop, paddingBottom } = getComputedStyle(wrapper);
     let height = parseFloat(paddingTop) + parseFloat(paddingBottom);
-    for (const part of wrapper.children) height += part.getBoundingClientRect().height;
+    for (const part of wrapper.children) {
+      const whole = part.className === "measure" ? part.firstElementChild : part;
+      height += whole.getBoundingClientRect().height;
+    }
     for (const plot of wrapper.querySelectorAll("svg.plot")) {
       const box = plot.getBoundingClientRect(), drawn = plot.viewBox.baseVal;
       height += Math.max(box.width * drawn.height / drawn.width - box.height, 0);

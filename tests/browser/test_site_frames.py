@@ -76,6 +76,14 @@ STATE = """() => {
   };
 }"""
 
+# How high the line of place and time is, and how much of it stands where it can be seen.
+LINE = """() => {
+  const line = document.querySelector(".subtitle").getBoundingClientRect();
+  const room = document.querySelector(".measure").getBoundingClientRect();
+  const high = Math.min(line.bottom, room.bottom) - Math.max(line.top, room.top);
+  return { height: line.height, shown: line.left < room.right ? high : 0 };
+}"""
+
 
 @pytest.fixture
 def paste(glance: Visit, listen: Listen, foreign: Host, faults: list[str]) -> Callable[..., Page]:
@@ -200,6 +208,25 @@ def test_a_frame_of_any_size_loses_nothing(
             assert state["foot"] <= 0
 
 
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_line_that_came_later_gives_way_whole_and_before_the_picture(
+    real: Built, paste: Callable[..., Page], code: str
+) -> None:
+    """Frames that were pasted before charts had place and time below their titles are too short."""
+    paths = list_charts(real, code)
+    page = paste(*(frame(real.address + path, 344, 150) for path in paths))
+    settle(page)
+    wishes = [heights(page, i)[-1] for i in range(len(paths))]
+    for off in (0, 3, 12, 22):
+        page.evaluate(SIZE, [None, [wish - off for wish in wishes]])
+        settle(page)
+        for i, path in enumerate(paths):
+            line, state = inside(page, i).evaluate(LINE), inside(page, i).evaluate(STATE)
+            assert state["picture"] == pytest.approx(state["natural"], abs=2), (path, off)
+            whole = line["shown"] == pytest.approx(line["height"], abs=0.6)
+            assert whole if not off else not line["shown"], (path, off, line)
+
+
 @pytest.mark.parametrize("letters", [18, 24])
 def test_large_letters_do_not_make_the_picture_small(
     real: Built, paste: Callable[..., Page], letters: int
@@ -272,10 +299,10 @@ def test_only_a_real_change_is_told_and_only_once(real: Built, paste: Callable[.
     settle(page)
     assert len(heights(page)) == 1
     pad = "document.querySelector('.finding').style.paddingTop = "
-    inside(page).evaluate(f"{pad}'1px'")
+    inside(page).evaluate(f"{pad}'7px'")
     settle(page)
     assert len(heights(page)) == 1
-    inside(page).evaluate(f"{pad}'40px'")
+    inside(page).evaluate(f"{pad}'46px'")
     settle(page)
     before, after = heights(page)
     assert after == before + 40

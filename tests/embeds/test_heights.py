@@ -107,9 +107,9 @@ def test_the_style_sheet_has_the_sizes_that_are_reckoned_with() -> None:
     assert f".plot.narrow {{ max-width: {WIDEST_NARROW}px; }}" in css
     assert ".plot.wide { display: none; max-width: var(--frame-column); }" in css
     assert f"padding: {MARGIN}px;" in css
-    assert f".finding {{ margin: {GAPS['finding']}px 0 0; }}" in css
+    assert f".finding {{ margin: 0; padding-top: {GAPS['finding']}px; }}" in css
     measure = "font-size: var(--frame-small); line-height: 1.5;"
-    assert f"{measure} margin: {GAPS['subtitle']}px 0 0; }}" in css
+    assert f"{measure} margin: 0; padding-top: {GAPS['subtitle']}px; }}" in css
     share = f"{LEAST_SHARE:g}".removeprefix("0")
     for size, widest in (("narrow", f"{WIDEST_NARROW}px"), ("wide", "var(--frame-column)")):
         natural = f"var(--{size}, 0) * min(100vw - {2 * MARGIN}px, {widest})"
