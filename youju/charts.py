@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
+from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
@@ -42,6 +43,7 @@ __all__ = [
     "add_slider",
     "area",
     "bars",
+    "bullet",
     "colour",
     "columns",
     "diverging_bars",

@@ -64,7 +64,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     if kind.positive and low:
         yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
     interval = options.get("interval", ())
-    if outside := _find_outside(rows, y, interval):
+    if outside := _find_outside(rows, y if kind.inside else "", interval):
         yield "chart-kind-interval", "interval", outside
     for option, column in (*(("log", name) for name in (y, *interval)), ("log_x", x)):
         held = rows.columns.get(column, ()) if options.get(option) else ()
@@ -94,10 +94,13 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
 
 
 def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str, str]:
-    """Return the first number in the column `y` that its interval has not within it; or {}."""
-    columns = [rows.columns.get(name, ()) for name in (y, *interval)]
+    """Return the first number in the column `y` that its interval has not within it; or {}.
+
+    Without a column that is the lower end itself.
+    """
     if not interval:
         return {}
+    columns = [rows.columns.get(name, ()) for name in (y or interval[0], *interval)]
     for cells in zip(*columns, strict=True):
         known = [float(cell) for cell in cells if cell]
         if len(known) == 3 and not known[1] <= known[0] <= known[2]:

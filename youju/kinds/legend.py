@@ -21,16 +21,24 @@ _LINE, _GAP = 22, 18
 # How a band is filled round its line, so that lines and other bands are seen through it.
 FAINT: Mapping[str, Any] = {"opacity": 0.22}
 # How wide the sample of each shape is.
-_SAMPLES = {"square": 10, "band": 14, "line": 14, "line-solid": 14, "interval": 14, "head": -6}
+SAMPLES = {
+    "square": 10,
+    "band": 14,
+    "line": 14,
+    "line-solid": 14,
+    "interval": 14,
+    "mark": 4,
+    "head": -6,
+}
 
 
 @dataclass(frozen=True)
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid", "band", "interval" (a line in its pale
-    band) and "head", which is words alone. It takes as much room as so many `lines` of words, or
-    more.
+    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "band", "interval" (a
+    line in its pale band) and "head", which is words alone. It takes as much room as so many
+    `lines` of words, or more.
     """
 
     shape: str
@@ -50,21 +58,26 @@ class Legend:
         """Return the layers of the legend at the top of `plane`."""
         layers: list[Any] = []
         for entry, x, y, words in self.entries:
-            end = x + _SAMPLES[entry.shape]
-            if entry.shape == "line":
-                layers += plane.rule([(x, y, end, y)], **dashed(entry.tone))
-            elif entry.shape == "line-solid":
-                layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2.5)
-            elif entry.shape == "interval":
-                layers += plane.fill([(x, y - 6, end, y + 6)], entry.tone, **FAINT)
-                layers += plane.rule([(x, y, end, y)], color=colour(entry.tone), strokeWidth=2)
-            elif entry.shape != "head":
-                layers += plane.fill([(x, y - 5, end, y + 5)], entry.tone)
-            lines = words.count("\n")
-            middle = y + lines * (SMALL + 4) / 2
+            layers += draw_sample(entry.shape, entry.tone, x, y, plane)
+            middle = y + words.count("\n") * (SMALL + 4) / 2
             style = {"color": colour(entry.tone)} if entry.shape == "head" else {}
-            layers += plane.write([(end + 6, middle, words)], **style)
+            layers += plane.write([(x + SAMPLES[entry.shape] + 6, middle, words)], **style)
         return layers
+
+
+def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list[alt.Chart]:
+    """Return the layers of one sample of a legend, from `x` on, with its middle at `y`."""
+    end = x + SAMPLES[shape]
+    if shape == "line":
+        return plane.rule([(x, y, end, y)], **dashed(tone))
+    if shape == "line-solid":
+        return plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2.5)
+    if shape == "mark":
+        return plane.rule([(end - 2, y - 7, end - 2, y + 7)], color=colour(tone), strokeWidth=3)
+    if shape == "interval":
+        pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
+        return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]
+    return [] if shape == "head" else plane.fill([(x, y - 5, end, y + 5)], tone)
 
 
 def dashed(tone: str) -> dict[str, Any]:
@@ -77,7 +90,7 @@ def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
     placed: list[tuple[LegendEntry, float, float, str]] = []
     x, y, deep = 0.0, 0.0, 0
     for entry in entries:
-        sample = _SAMPLES[entry.shape] + 6
+        sample = SAMPLES[entry.shape] + 6
         room = width - sample
         words = entry.words
         if measure_text(words, SMALL) > room:

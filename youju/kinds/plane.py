@@ -114,7 +114,7 @@ class Plane:
         """Return the layer of the column `word` of `rows`, each at the numbers in `x` and `y`."""
         import altair as alt
 
-        marks = alt.Chart(rows).mark_text(fontSize=SMALL, **style)
+        marks = alt.Chart(rows).mark_text(**{"fontSize": SMALL, **style})
         text = alt.Text(field="word", type="nominal")
         return [self._place(marks, x, y, text=text)] if len(rows) else []
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bars import bars
+from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
@@ -29,7 +30,8 @@ class Kind:
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
     places; its `series` has where there are two `sides`. What `counts` rows needs no `y`. Figures
-    that are ranges, or have a margin, are drawn as such where it has `spans`. `encoding` is what
+    that are ranges, or have a margin, are drawn as such where it has `spans`. Each number lies in
+    its interval where all are `inside`. `encoding` is what
     its marks are held to, where they alone do not show it: a line of two points follows any
     numbers.
     """
@@ -43,6 +45,7 @@ class Kind:
     spans: bool = False
     two: bool = False
     sides: bool = False
+    inside: bool = False
     counts: bool = False
     encoding: str = ""
 
@@ -59,6 +62,7 @@ OPTIONS: Mapping[str, str] = {
     "reference": "figure",
     "band": "figures",
     "interval": "two numbers",
+    "target": "numbers",
     "baseline": "number",
     "log": "flag",
     "events": "events",
@@ -81,6 +85,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         lines,
         (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),
         unique=True,
+        inside=True,
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, ("series",), unique=True),
     "stacked-bars": Kind(stacked_bars, _SPLIT, ("series",), unique=True),
@@ -96,6 +101,13 @@ CHART_KINDS: Mapping[str, Kind] = {
         percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
     ),
     "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True),
+    "bullet": Kind(
+        bullet,
+        (*_ROWS, "target", "interval", "highlight", "order"),
+        ("target",),
+        unique=True,
+        encoding="length",
+    ),
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
     ),

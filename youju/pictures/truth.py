@@ -12,6 +12,7 @@ from youju.pictures.labels import is_number
 from youju.pictures.orders import CLAIMED_ORDERS, has_order
 from youju.pictures.proportions import Numbers, find_misfit
 from youju.pictures.row_words import find_strange_words
+from youju.pictures.targets import find_stray_target
 from youju.problems import Problems
 from youju.rendering.drawn import DrawnMark
 from youju.rendering.svg import Slot
@@ -52,7 +53,11 @@ def _list_faults(
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield the code and the values of each problem of one picture."""
     own = CHART_KINDS[chart.kind].encoding if chart.kind else ""
-    if misfit := find_misfit(marks, numbers, chart.encoding or own):
+    misfit = find_misfit(marks, numbers, chart.encoding or own)
+    if not misfit and "target" in sheet.options:
+        (targets,) = _read_columns(sheet, (sheet.options["target"],))
+        misfit = find_stray_target(marks, numbers.columns[0], targets)
+    if misfit:
         meant = chart.encoding or chart.kind
         code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
         yield code, vars(misfit)

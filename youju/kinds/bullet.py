@@ -1,0 +1,168 @@
+"""Owns the bullet: a bar for each thing, and across it the mark that it is held against."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import TYPE_CHECKING
+
+from youju.kinds.intervals import INTERVAL
+from youju.kinds.legend import SAMPLES, LegendEntry, draw_sample, lay_out_legend
+from youju.kinds.plane import Axis, Plane, in_pixels
+from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.scales import find_range, measure_widest
+from youju.kinds.spans import LEAST, MOST, list_reaches
+from youju.theme.frame import Frame
+from youju.theme.lengths import DASH
+from youju.theme.palette import colour
+from youju.theme.stacks import LINE, place_bars
+from youju.theme.style import TEXT
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Pixels from the middle of a row: to the edge of its bar, of its range, and to the end of its mark.
+_HALF, _RANGE, _REACH = 6, 10, 11
+# Pixels before each column of numbers, above these, and that bars have to themselves at least.
+_APART, _HEAD, _LEAST = 14, 12, 60
+
+
+def bullet(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    target: str,
+    interval: Sequence[str] | None = None,
+    highlight: Collection[str] = (),
+    order: str = "table",
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a bar for each cell of `x`, as long as its number `y`, and a mark at its `target`.
+
+    The two columns of an `interval` are the ends of a pale range behind the bar, which the chart's
+    word for "interval" explains. All are on one scale from zero. Both numbers stand in columns on
+    the right, below the signs of the legend; a dash where one is not known.
+    """
+    rows = arrange(data, frame, x, y, interval=interval)
+    rows = _sort(rows.assign(target=list(data[target].astype(float))), order)
+    rows = rows.assign(
+        tone=[
+            colour("main" if not highlight or is_highlighted(row, highlight) else "second")
+            for row in rows.itertuples()
+        ]
+    )
+    legend = lay_out_legend(_list_entries(frame, y, target, interval), frame.width)
+    column = measure_widest(rows["label"], TEXT) + 14
+    given = [DASH if value != value else frame.number(value) for value in rows["target"]]
+    columns = (measure_widest(rows["word"], TEXT) + _APART, measure_widest(given, TEXT) + _APART)
+    above = frame.narrow or frame.width - column - sum(columns) < _LEAST
+    rows, height = place_bars(
+        rows.assign(given=given), frame.width, above, top=legend.height + _HEAD
+    )
+    ends = find_range([*rows["value"], *rows["target"], *list_reaches(rows)])
+    axis = Axis(*ends, 2 if above else column, frame.width - sum(columns))
+    plane = Plane(frame.width, height, axis, in_pixels(height))
+    rows, zero = _place_ends(rows, axis), axis.place(0)
+    lines = [(zero, at - _REACH, zero, at + _REACH) for at in rows["middle"]]
+    return plane.join(
+        legend.draw(plane),
+        _fill_ranges(rows, plane),
+        plane.rule(lines, color=colour("quiet")),
+        _draw_bars(rows[rows["value"].notna()], plane),
+        _draw_marks(rows[rows["target"].notna()], plane),
+        _write_columns(rows, legend.height, frame.width - columns[1], plane),
+    )
+
+
+def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    ranks = {cell: rank for rank, cell in enumerate(sort_cells(rows, order))}
+    return rows.sort_values("cell", key=lambda cells: cells.map(ranks), kind="stable")
+
+
+def _list_entries(
+    frame: Frame, y: str, target: str, interval: Sequence[str] | None
+) -> list[LegendEntry]:
+    entries = [
+        LegendEntry("square", "main", frame.say(y)),
+        LegendEntry("mark", "ink", frame.say(target)),
+    ]
+    return [*entries, LegendEntry("band", "pale", frame.say(INTERVAL))] if interval else entries
+
+
+def _place_ends(rows: pd.DataFrame, x: Axis) -> pd.DataFrame:
+    """Return `rows` with their bar's `start` and `end`, which is a pixel from zero at least, and
+    where it is, `top` and `bottom`, and its mark, `high` and `low`."""
+    least = x.find(x.place(0) + 1)
+    values = rows["value"]
+    ends = values.mask((values > 0) & (values < least), least)
+    ends = ends.mask((values < 0) & (values > -least), -least)
+    return rows.assign(
+        start=0.0,
+        end=ends,
+        top=rows["middle"] - _HALF,
+        bottom=rows["middle"] + _HALF,
+        high=rows["middle"] - _REACH,
+        low=rows["middle"] + _REACH,
+    )
+
+
+def _fill_ranges(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    if LEAST not in rows:
+        return []
+    known = rows[rows[LEAST].notna() & rows[MOST].notna()]
+    return plane.fill(
+        [
+            (plane.x.place(low), middle - _RANGE, plane.x.place(high), middle + _RANGE)
+            for low, high, middle in zip(known[LEAST], known[MOST], known["middle"], strict=True)
+        ],
+        "pale",
+    )
+
+
+def _draw_bars(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    bars = (
+        alt.Chart(rows)
+        .mark_rect()
+        .encode(
+            x=plane.x.channel("start", alt.X),
+            x2=alt.X2("end"),
+            y=plane.y.channel("top", alt.Y),
+            y2=alt.Y2("bottom"),
+            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+        )
+    )
+    return [bars]
+
+
+def _draw_marks(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    import altair as alt
+
+    if not len(rows):
+        return []
+    marks = alt.Chart(rows).mark_rule(color=colour("ink"), strokeWidth=3)
+    x, y = plane.x.channel("target", alt.X), plane.y.channel("high", alt.Y)
+    return [marks.encode(x=x, y=y, y2=alt.Y2("low"))]
+
+
+def _write_columns(rows: pd.DataFrame, top: float, first: float, plane: Plane) -> list[alt.Chart]:
+    """Return the labels of `rows`, and their numbers in two columns under the legend's signs: those
+    of the bars end at the pixel `first`, those of the marks at the right end."""
+    labels = [
+        (0.0, at + said.count("\n") * LINE / 2, said)
+        for at, said in zip(rows["above"], rows["label"], strict=True)
+    ]
+    targets = [(plane.width, at, w) for at, w in zip(rows["middle"], rows["given"], strict=True)]
+    rows = rows.assign(words_at=plane.x.find(first))
+    style = {"align": "right", "fontSize": TEXT}
+    return [
+        *draw_sample("square", "main", first - SAMPLES["square"], top, plane),
+        *draw_sample("mark", "ink", plane.width - SAMPLES["mark"], top, plane),
+        *plane.write(labels, fontSize=TEXT, color=colour("ink")),
+        *plane.write_rows(rows, "words_at", "middle", **style),
+        *plane.write(targets, **style),
+    ]
