@@ -1,10 +1,42 @@
-"""What every test has: properties without a deadline, for a busy machine is no fault of theirs."""
+"""What every test has: properties without a deadline, for a busy machine is no fault of theirs;
+and large matrices, of which the everyday suite tries a sample."""
 
 from __future__ import annotations
 
+from collections import Counter
+
+import pytest
 from hypothesis import Phase, settings
+
+from tests.profiles import QUICK, offset
 
 # To explain a failure Python 3.11 is traced, which has hung a process after thousands of tests.
 PHASES = [phase for phase in Phase if phase is not Phase.explain]
-settings.register_profile("youju", deadline=None, phases=PHASES)
+# `make quick` says the same of the same code; what it does not try, `make test` may find.
+settings.register_profile(
+    "youju",
+    deadline=None,
+    phases=PHASES,
+    max_examples=25 if QUICK else 100,
+    derandomize=QUICK,
+)
 settings.load_profile("youju")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """In `make quick`, leave out all but one in `share` cases of functions marked `sampled`."""
+    if not QUICK:
+        return
+    seen: Counter[str] = Counter()
+    left = []
+    for item in items:
+        function = item.nodeid.partition("[")[0]
+        if mark := item.get_closest_marker("sampled"):
+            (share,) = mark.args
+            seen[function] += 1
+            if (seen[function] + offset(function, share)) % share:
+                left.append(item)
+    if left:
+        config.hook.pytest_deselected(items=left)
+        gone = set(left)
+        items[:] = [item for item in items if item not in gone]

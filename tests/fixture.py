@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -19,11 +20,17 @@ from youju.pages.plan import plan_rest, plan_text, plan_whole
 from youju.printing.context import Cards, Posters, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problem, Problems
-from youju.publish import CACHE, Prepared, make_pages
+from youju.publish import CACHE, Prepared, check_pages, check_sources, make_pages
+from youju.rendering.cache import Store
 from youju.rendering.svg import Pictures
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"
+# Where drawings of tests stay from run to run, each under the hash of all it came from: what is
+# there is right or not found, and two processes may use it at once.
+KEPT = ROOT / ".cache" / "tests"
+# The fixture's own: copies of it take them all.
+_OWN = KEPT / "two_stories"
 # The story drawn from figures, the one drawn from a tidy table, and their charts; readers choose
 # in the last.
 FIGURES, TIDY = "market-stalls", "reading-rooms"
@@ -43,8 +50,16 @@ def copy_warm(target: Path) -> Path:
     """Copy the fixture with its drawn charts, so that a build draws only what is changed."""
     copy_site(target)
     print_fixture()
-    shutil.copytree(_folder() / CACHE, target / CACHE)
+    shutil.copytree(_OWN / CACHE, target / CACHE, copy_function=_link)
     return target
+
+
+def _link(kept: str, copy: str) -> None:
+    """Give a drawing a second name; a store replaces its files and never writes into them."""
+    try:
+        os.link(kept, copy)
+    except OSError:  # another disk, or one without links
+        shutil.copyfile(kept, copy)
 
 
 def forget_index(root: Path) -> Path:
@@ -87,15 +102,32 @@ def load_fixture() -> Site:
 @cache
 def print_fixture() -> Prepared:
     """Draw and plan the fixture once for all tests of a run."""
-    return print_site(load_fixture(), _folder())
+    return print_site(load_fixture(), _OWN)
 
 
-def print_site(site: Site, folder: Path) -> Prepared:
+def print_site(site: Site, folder: Path = KEPT) -> Prepared:
     """Draw and plan `site`, in which nothing may be wrong; `folder` keeps what was drawn."""
     problems = Problems()
     prepared = make_pages(site, folder, problems, whole=False)
     problems.raise_if_any()
     return prepared
+
+
+def plan_kept(root: Path) -> dict[str, bytes]:
+    """Return what `plan_site` does, for a changed site whose drawings are kept from run to run."""
+    problems = Problems()
+    site = check_sources(read_inputs(root, problems), problems)
+    problems.raise_if_any()
+    made = make_pages(site, KEPT, problems, whole=False)
+    check_pages(made, problems)
+    problems.raise_if_any()
+    problems.raise_if_held()
+    return dict(made.pages)
+
+
+def open_store() -> Store:
+    """Return the store whose drawings are kept from run to run, for tests of single charts."""
+    return Store(KEPT / CACHE)
 
 
 def plan_pages(site: Site, pictures: Pictures, cards: Cards, posters: Posters) -> Iterator[Page]:
@@ -128,11 +160,3 @@ def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Sit
 def text_of(path: str) -> str:
     """Return the planned page of the fixture at `path` as text."""
     return print_fixture().pages[path].decode("utf-8")
-
-
-def _folder() -> Path:
-    """Return where the fixture's drawings stay from run to run, each under the hash of its making.
-
-    What is in the store is right or not found; two test processes may use it at once.
-    """
-    return ROOT / ".cache" / "tests"

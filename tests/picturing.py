@@ -7,13 +7,13 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from tests.fixture import ROOT
+from tests.fixture import ROOT, open_store
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
+from youju.output.up_to_date import engine_digest
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 
 FOLDER = "site_src/stories/daqing-talent"
@@ -138,7 +138,7 @@ def find_told(
     """Return what drawing one chart of the story finds, in some languages, on wide screens."""
     problems = Problems()
     site = narrow(load_site(Inputs(Path(), files), problems), chart, languages)
-    draw_charts(site, renderer, Store(ROOT / ".cache" / "tests"), "", problems)
+    draw_charts(site, renderer, open_store(), engine_digest(), problems)
     return list(problems)
 
 

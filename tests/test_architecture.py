@@ -20,6 +20,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_site
+from tests.looping import for_each
 from youju.printing.assets import bundle_assets
 
 PACKAGE = ROOT / "youju"
@@ -101,10 +102,12 @@ def parse(name: str) -> ast.Module:
     return ast.parse(list_modules()[name].read_text("utf-8"))
 
 
+@cache
 def list_imports(name: str) -> tuple[set[str], set[str]]:
     """Return what module `name` imports anywhere: modules of the engine, and other libraries."""
     own: set[str] = set()
     others: set[str] = set()
+    known = {f"youju.{module}" for module in list_modules()}
     for node in ast.walk(parse(name)):
         if isinstance(node, ast.Import):
             found = [alias.name for alias in node.names]
@@ -112,7 +115,6 @@ def list_imports(name: str) -> tuple[set[str], set[str]]:
             assert node.level == 0, f"{name} imports by dots"
             base = node.module or ""
             members = [f"{base}.{alias.name}" for alias in node.names]
-            known = {f"youju.{module}" for module in list_modules()}
             found = [member if member in known else base for member in members]
         else:
             continue
@@ -145,7 +147,7 @@ def test_every_package_stands_on_one_floor() -> None:
     assert 10 < len(set(read_floors().values())) <= 18
 
 
-@pytest.mark.parametrize("name", [n for n in list_modules() if not n.startswith("__")])
+@for_each([n for n in list_modules() if not n.startswith("__")])
 def test_a_module_imports_from_its_package_and_the_floors_below(name: str) -> None:
     own, _ = list_imports(name)
     package, floors = find_package(name), read_floors()
@@ -164,7 +166,7 @@ def test_no_imports_go_in_a_circle() -> None:
     assert len(list(TopologicalSorter(graph).static_order())) >= len(graph)
 
 
-@pytest.mark.parametrize("name", list_modules())
+@for_each(list_modules())
 def test_libraries_are_imported_by_their_owners_only(name: str) -> None:
     _, others = list_imports(name)
     unknown = others - OWNERS.keys()
@@ -204,6 +206,7 @@ assert main(["build", "--root", sys.argv[1]]) == 0
 """
 
 
+@pytest.mark.slow
 def test_help_and_a_build_with_nothing_to_do_load_nothing_heavy(tmp_path: Path) -> None:
     root = str(copy_site(tmp_path / "site"))
     assert list_loaded(HELP) & OWNERS.keys() == set()
@@ -211,7 +214,7 @@ def test_help_and_a_build_with_nothing_to_do_load_nothing_heavy(tmp_path: Path) 
     assert list_loaded(BUILD, root) & OWNERS.keys() == set()
 
 
-@pytest.mark.parametrize("name", list_modules())
+@for_each(list_modules())
 def test_a_module_says_in_one_sentence_what_it_owns(name: str) -> None:
     docstring = ast.get_docstring(parse(name)) or ""
     first, _, rest = docstring.partition("\n")
@@ -256,7 +259,7 @@ def test_a_public_name_has_one_meaning() -> None:
     assert {public: found for public, found in homes.items() if len(found) > 1} == {}
 
 
-@pytest.mark.parametrize("name", list_modules())
+@for_each(list_modules())
 def test_modules_and_functions_are_short(name: str) -> None:
     lines = list_modules()[name].read_text("utf-8").count("\n")
     assert lines <= LONGEST_MODULE, f"{name} has {lines} lines: split it by noun"

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ROOT
+from tests.fixture import KEPT
 from youju.inputs import read_inputs
 from youju.problems import BuildError, Problems
 from youju.publish import check_pages, check_sources, make_pages
@@ -64,7 +64,7 @@ def end(number: str) -> Ended:
     problems, pages = Problems(), dict[str, str]()
     with suppress(BuildError):
         site = check_sources(read_inputs(CASES / number / "site", problems), problems)
-        prepared = make_pages(site, ROOT / ".cache" / "tests", problems, whole=False)
+        prepared = make_pages(site, KEPT, problems, whole=False)
         check_pages(prepared, problems)
         pages = {
             path: content.decode("utf-8")

@@ -116,6 +116,7 @@ def test_a_second_build_is_up_to_date(built: Path, capsys: pytest.CaptureFixture
         assert capsys.readouterr().out == f"{words}{file}\n"
 
 
+@pytest.mark.slow
 def test_a_fresh_build_believes_neither_the_manifest_nor_what_was_drawn(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

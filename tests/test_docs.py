@@ -133,6 +133,7 @@ def built(example: Path) -> Path:
     return example / "output"
 
 
+@pytest.mark.slow
 def test_the_example_is_a_story_that_builds(built: Path) -> None:
     english, chinese = (
         (built / f"{code}/museum/index.html").read_text("utf-8") for code in ("en", "zh")
@@ -171,6 +172,7 @@ def test_every_column_and_qualifier_is_explained(name: str) -> None:
     assert [word for word in listed if word in QUALIFIERS] == list(QUALIFIERS)
 
 
+@pytest.mark.slow
 def test_the_pattern_of_a_snippet_is_the_one_that_is_made(built: Path) -> None:
     shown = read("docs/embeds.md").partition("```html\n")[2].partition("```")[0]
     page = (built / "en/museum/who_came/index.html").read_text("utf-8")

@@ -12,15 +12,14 @@ from collections.abc import Mapping
 import pytest
 
 from tests.cataloguing import GALLERY, PAGES, write_page
-from tests.fixture import ROOT, print_site, read_site
+from tests.fixture import ROOT, open_store, print_site, read_site
 from tests.test_golden import compare, describe
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Site
 from youju.output.up_to_date import engine_digest
 from youju.pictures.charts import draw_charts
 from youju.problems import Problems
-from youju.publish import CACHE, check_pages
-from youju.rendering.cache import Store
+from youju.publish import check_pages
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import write_inline
 
@@ -52,7 +51,7 @@ def test_pictures_are_as_they_were_found_right() -> None:
 @pytest.mark.slow
 def test_its_pages_are_published_and_no_frame_is_heavy() -> None:
     site, _ = read_site(GALLERY)
-    prepared, problems = print_site(site, ROOT / ".cache" / "tests"), Problems()
+    prepared, problems = print_site(site), Problems()
     check_pages(prepared, problems)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
     frames = [
@@ -65,7 +64,7 @@ def test_its_pages_are_published_and_no_frame_is_heavy() -> None:
 
 def draw_gallery(site: Site) -> Mapping[str, str]:
     """Return what each picture says, a file for each chart."""
-    problems, store = Problems(), Store(ROOT / ".cache" / "tests" / CACHE)
+    problems, store = Problems(), open_store()
     with Renderer(store) as renderer:
         pictures = draw_charts(site, renderer, store, engine_digest(), problems)
     assert list(problems) == []

@@ -135,6 +135,7 @@ def measure(read: Callable[[str], None], text: str) -> float:
     return time.process_time() - start
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("read", "make"),
     [(read, make) for read, _, make in CASES],

@@ -13,6 +13,7 @@ from tests.fixture import FIGURES, TIDY, copy_site, print_site, read_site
 from tests.harming import PAYLOADS, find_harm, find_tokens, make_payload
 from youju.publish import Prepared
 
+pytestmark = pytest.mark.slow
 STORY = f"site_src/stories/{FIGURES}/story.toml"
 ROOMS = f"site_src/stories/{TIDY}/story.toml"
 SITE, SOURCES, STALLS = "site_src/site.toml", "data/sources.csv", "data/stalls.csv"
@@ -123,7 +124,7 @@ def spoilt(tmp_path_factory: pytest.TempPathFactory) -> list[Prepared]:
         site, problems = read_site(root)
         # A title's 最多 names a label, which is a payload now: a note, and no harm.
         assert {problem.code for problem in problems} <= {"claim-unborne"}
-        made.append(print_site(site, root))
+        made.append(print_site(site))
     return made
 
 

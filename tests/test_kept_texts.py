@@ -21,7 +21,7 @@ FIGURES, CHECKS = "data/ferries.csv", "data/checks.csv"
 def printed() -> Prepared:
     site, problems = read_site(KEPT)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
-    return print_site(site, ROOT / ".cache" / "tests")
+    return print_site(site)
 
 
 def tell_changed(printed: Prepared, path: str, old: str, new: str) -> set[str]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ROOT, copy_site, edit, forget_index, print_site, read_site
+from tests.fixture import copy_site, edit, forget_index, print_site, read_site
 from youju.numbers.wording import NBSP
 from youju.problems import Problem, Problems
 from youju.publish import check_pages
@@ -25,7 +25,7 @@ def publish(root: Path, *row: str, settings: str = "") -> tuple[Mapping[str, str
     edit(root / "site_src/site.toml", 'tag = "zh-Hant"', f'tag = "zh-Hant"\n{settings}')
     site, found = read_site(root)
     assert found == []
-    made, problems = print_site(site, ROOT / ".cache" / "tests"), Problems()
+    made, problems = print_site(site), Problems()
     check_pages(made, problems)
     pages = {path: content.decode() for path, content in made.pages.items() if "html" in path}
     return {path: text.replace(NBSP, " ") for path, text in pages.items()}, list(problems)

@@ -22,7 +22,7 @@ import pytest
 import vl_convert
 
 from tests import meaning
-from tests.fixture import TIDY, load_fixture
+from tests.fixture import TIDY, load_fixture, open_store
 from youju.model import Series, Site, Table
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
@@ -70,7 +70,7 @@ def make_data() -> pd.DataFrame:
 def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawn]:
     code = Path(meaning.__file__).read_text("utf-8")
     problems = Problems()
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         store = Store(tmp_path_factory.mktemp("cache"))
         site = make_site(code, list(FUNCTIONS))
         # The functions do not ask for the width.
@@ -139,6 +139,7 @@ def test_there_are_five_specs_and_more_of_each_kind() -> None:
     assert min(counted.values()) >= 5 and sum(counted.values()) >= 40
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_published_picture_is_what_vega_lite_draws(name: str, drawn: Drawn) -> None:
     picture = drawn[0][Slot(TIDY, name, "en", "wide")]

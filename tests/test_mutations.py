@@ -191,6 +191,7 @@ def list_rivals(unit: str) -> list[str]:
     return sorted({*alike, "percent", "yuan", "rank", "person", "number"} - {unit})
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("row", list_rows(), ids=lambda row: row.cells["id"])
 def test_a_changed_figure_is_refused(row: Row) -> None:
     cells = row.cells
@@ -322,6 +323,7 @@ def test_a_wrong_wording_rule_is_seen_after_rendering(
     assert seen > 3
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ROOT, edit, read_site
+from tests.fixture import KEPT, ROOT, edit, read_site
 from youju.embeds.heights import fit_frame
 from youju.inputs import read_inputs
 from youju.model import Site
@@ -60,7 +60,7 @@ def load() -> Site:
 def make() -> Mapping[str, bytes]:
     """Return every page of it by its path; drawings stay from run to run."""
     problems = Problems()
-    made = make_pages(load(), ROOT / ".cache" / "tests", problems, whole=False)
+    made = make_pages(load(), KEPT, problems, whole=False)
     problems.raise_if_any()
     return made.pages
 
@@ -169,5 +169,5 @@ def test_a_template_that_extends_itself_is_told(tmp_path: Path) -> None:
     site, found = read_site(copy)
     assert found == []
     with pytest.raises(BuildError) as stopped:
-        make_pages(site, ROOT / ".cache" / "tests", problems, whole=False)
+        make_pages(site, KEPT, problems, whole=False)
     assert [problem.code for problem in stopped.value.problems] == ["template-stopped"]

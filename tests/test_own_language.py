@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ROOT, copy_site, edit, print_site, read_site
+from tests.fixture import copy_site, edit, print_site, read_site
 from youju.inputs import read_inputs
 from youju.languages.parts import PARTS, read_part
 from youju.problems import Problems
@@ -36,7 +36,7 @@ def root(tmp_path: Path) -> Path:
 def test_correct_pages_pass_and_are_read(root: Path) -> None:
     site, found = read_site(root)
     assert found == []
-    printed, problems = print_site(site, ROOT / ".cache" / "tests"), Problems()
+    printed, problems = print_site(site), Problems()
     check_pages(printed, problems)
     assert list(problems) == []
     page = "en/market-stalls/index.html"

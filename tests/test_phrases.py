@@ -9,6 +9,7 @@ from tests.phrases import DOCS, HALVES, ROOT, TAGS, fill, list_refused, measure
 BOTH = [(code, half) for code in TAGS for half in HALVES]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("doc", DOCS)
 def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
     text = (ROOT / "docs" / doc).read_text("utf-8")

@@ -44,6 +44,7 @@ def confirm(name: str) -> Mapping[str, bytes]:
     return {record.file: record.text.encode()}
 
 
+@cache
 def find_problems(case: str) -> tuple[Problem, ...]:
     mistake = tomllib.loads((FOLDER / case / "edits.toml").read_text("utf-8"))
     files = dict(read_base())

@@ -12,8 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import copy_site, edit, read_site
-from youju.publish import plan_site
+from tests.fixture import copy_site, edit, plan_kept, read_site
 
 SLUG = "tide-marks"
 SIZES = (1, 5, 20, 60)
@@ -147,7 +146,7 @@ def _write_levels(size: int) -> str:
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> Mapping[str, bytes]:
     tables = {_name(size): _write_levels(size) for size in SIZES}
-    return plan_site(_write_site(tmp_path_factory.mktemp("tables") / "site", tables | NAMED))
+    return plan_kept(_write_site(tmp_path_factory.mktemp("tables") / "site", tables | NAMED))
 
 
 def _read_table(pages: Mapping[str, bytes], page: str) -> list[list[str]]:
@@ -183,7 +182,7 @@ def test_a_table_of_any_size_is_published_as_it_is_written(
 
 @pytest.mark.slow
 def test_the_longest_table_is_published_as_it_is_written(tmp_path: Path) -> None:
-    _hold(plan_site(_write_site(tmp_path / "site", {_name(MOST): _write_levels(MOST)})), MOST)
+    _hold(plan_kept(_write_site(tmp_path / "site", {_name(MOST): _write_levels(MOST)})), MOST)
 
 
 def test_ages_are_names_and_columns_may_be_headed_with_years(pages: Mapping[str, bytes]) -> None:

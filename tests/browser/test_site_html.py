@@ -32,6 +32,7 @@ def check(*arguments: str | Path) -> list[dict[str, Any]]:
     return messages
 
 
+@pytest.mark.slow
 def test_the_checker_finds_a_fault(tmp_path: Path) -> None:
     (tmp_path / "index.html").write_text("<!doctype html><title>x</title><p id=a><p id=a>")
     assert check("--skip-non-html", tmp_path)

@@ -38,6 +38,7 @@ def list_keys(site: Site, engine: str = "engine", *, prose: bool = True) -> dict
     return {story.slug: parts.key("pages", story, prose=prose) for story in site.stories}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("change", CHANGES)
 @pytest.mark.parametrize("prose", [True, False])
 def test_a_change_reaches_its_stories_and_no_others(change: str, prose: bool) -> None:
@@ -87,6 +88,7 @@ def test_a_part_without_prose_has_no_sentence_and_all_that_is_cited() -> None:
         assert prose.file not in part.files and prose.file in site.files
 
 
+@pytest.mark.slow
 def test_a_key_is_the_same_in_every_process() -> None:
     """Sets have another order in each."""
     code = (

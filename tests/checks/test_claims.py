@@ -48,6 +48,7 @@ def test_sentences_are_judged(name: str, code: str, kind: str) -> None:
     assert {line: told for line, told in zip(lines, found, strict=True) if told != kind} == {}
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("code", TAGS)
 def test_honest_lines_are_not_told_beside_whatever_figures(code: str, half: str) -> None:
@@ -62,6 +63,7 @@ def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
     assert fill_claims(doc, text) == text, "run python -m tests.claiming"
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("root", [*SITES.values(), FIXTURE, ROOT / "tests/sites/gallery"])
 def test_claims_of_our_own_stories_are_found_and_borne(root: Path) -> None:
     site, problems = read_site(root)

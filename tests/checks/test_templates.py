@@ -11,6 +11,7 @@ import pytest
 
 import youju
 from tests.fixture import load_fixture
+from tests.profiles import sample
 from tests.provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
 from youju.checks.templates import compile_templates, key_templates
 from youju.model import Origin
@@ -112,7 +113,7 @@ def test_the_braces_of_words_must_be_those_that_are_filled_in(
 
 def test_a_word_that_the_engine_says_must_be_there() -> None:
     text = FILES[STRINGS].decode("utf-8")
-    for key in SAID:
+    for key in sample(SAID, 8, "said"):
         gone = re.sub(rf"(?m)^{key}\..*\n", "", text)
         assert gone != text
         problems = read_files({**FILES, STRINGS: gone.encode()})

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
+from tests.profiles import sample
 from youju.content.site import load_site
 from youju.inputs import MERGED, read_home, read_inputs
 from youju.model import Origin
@@ -135,7 +136,7 @@ def test_no_missing_line_of_the_settings_ends_in_a_traceback() -> None:
 @pytest.mark.parametrize("value", ["5", '"x"', "[1]", "{a = 1}", "true", ""])
 def test_no_value_of_another_type_ends_in_a_traceback(value: str) -> None:
     lines = settings().splitlines(keepends=True)
-    for index, line in enumerate(lines):
+    for index, line in sample(enumerate(lines), 8, value):
         if "=" in line and not line.startswith("#"):
             mistaken = f"{line.partition('=')[0]}= {value}\n"
             found = load_settings("".join([*lines[:index], mistaken, *lines[index + 1 :]]))

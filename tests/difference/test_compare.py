@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
+import pytest
+
 from tests.fixture import (
     BY_YEAR,
     FIGURES,
@@ -16,13 +18,13 @@ from tests.fixture import (
     edit,
     forget_index,
     load_fixture,
+    plan_kept,
     print_fixture,
 )
 from youju.difference.changes import Difference
 from youju.difference.compare import compare_sites, read_former
 from youju.model import Page
 from youju.output.writer import write_pages
-from youju.publish import plan_site
 
 SPOKEN = tuple(load_fixture().languages.values())
 
@@ -32,7 +34,7 @@ def change(root: Path, file: str, *edits: tuple[str, str]) -> Difference:
     forget_index(copy_warm(root))
     for old, new in edits:
         edit(root / file, old, new)
-    return compare_sites(print_fixture().pages, plan_site(root), SPOKEN)
+    return compare_sites(print_fixture().pages, plan_kept(root), SPOKEN)
 
 
 def values(difference: Difference) -> dict[str, tuple[object, object]]:
@@ -77,6 +79,7 @@ def test_a_changed_figure_tells_every_sentence_chart_and_page_it_touches(tmp_pat
     assert difference.added == difference.removed == ()
 
 
+@pytest.mark.slow
 def test_claims_about_a_chart_that_draws_it_are_doubtful(tmp_path: Path) -> None:
     difference = change(
         tmp_path / "site", "data/stalls.csv", (",800,", ",801,"), (",800個", ",801個")
@@ -92,6 +95,7 @@ def test_claims_about_a_chart_that_draws_it_are_doubtful(tmp_path: Path) -> None
     }
 
 
+@pytest.mark.slow
 def test_a_label_or_a_note_makes_nothing_doubtful(tmp_path: Path) -> None:
     difference = change(tmp_path / "site", "data/stalls.csv", ("Selling food", "With food"))
     assert [change.id for change in difference.figures] == ["food"]
@@ -99,6 +103,7 @@ def test_a_label_or_a_note_makes_nothing_doubtful(tmp_path: Path) -> None:
     assert {text.language for text in difference.texts} == {"en"}
 
 
+@pytest.mark.slow
 def test_a_changed_row_of_a_series_is_told_with_its_chart(tmp_path: Path) -> None:
     difference = change(
         tmp_path / "site", "data/visits.csv", ("1964,central,90000", "1964,central,91000")

@@ -36,6 +36,7 @@ def test_without_a_former_build_it_says_so(
     assert not (root / "output").exists()
 
 
+@pytest.mark.slow
 def test_a_changed_figure_is_told_to_people_and_programs(
     built: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -19,6 +19,7 @@ from youju.typography.metrics import measure_text
 CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["en", "zh"])
 @pytest.mark.parametrize("slug, id", CHARTS)
 def test_a_file_opens_elsewhere_and_draws_what_readers_see(slug: str, id: str, code: str) -> None:

@@ -65,6 +65,7 @@ def test_pages_are_no_tables(text: str) -> None:
     assert read(text) == (None, [("table-web-page", 1, 1)])
 
 
+@pytest.mark.slow
 def test_too_many_rows() -> None:
     table, found = read("a,b\n" + "1,2\n" * (MOST_ROWS + 5))
     assert table and len(table.rows) == MOST_ROWS

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.cataloguing import GALLERY
-from tests.fixture import read_site
+from tests.fixture import open_store, read_site
 from youju.kinds import registry
 from youju.pictures.charts import draw_charts
 from youju.problems import Problems
@@ -37,7 +37,7 @@ LIES = [
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         yield renderer
 
 

@@ -33,6 +33,7 @@ def test_what_is_worded_is_read_back(quantity: Quantity, code: str) -> None:
     assert not back.value or last_power(back.value) >= back.quantum.adjusted()
 
 
+@pytest.mark.sampled(8)
 @pytest.mark.parametrize("code", CODES)
 @pytest.mark.parametrize("unit", sorted(UNITS))
 def test_every_unit_and_qualifier_is_read_back(unit: str, code: str) -> None:

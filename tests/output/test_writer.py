@@ -362,6 +362,7 @@ except BusyError:
 """
 
 
+@pytest.mark.slow
 def test_two_builds_at_once_never_mix(tmp_path: Path) -> None:
     site = tmp_path / "output"
     command = [sys.executable, "-c", TWO_BUILDS]

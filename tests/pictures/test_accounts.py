@@ -14,6 +14,7 @@ import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.fixture import open_store
 from tests.pictures.test_charts import HEAD, draw
 from tests.pictures.test_labels import SHEET
 from tests.test_meaning import make_site
@@ -39,7 +40,7 @@ BAR = {"mark": "bar", "encoding": {"x": {"field": "people"}}}
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         yield renderer
 
 

@@ -8,7 +8,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
+from tests.fixture import (
+    BY_YEAR,
+    FIGURES,
+    KINDS,
+    ONE_YEAR,
+    TIDY,
+    load_fixture,
+    open_store,
+    print_fixture,
+)
 from youju.addresses import VARIANTS
 from youju.model import Text
 from youju.pictures.cards import draw_cards
@@ -109,7 +118,7 @@ def test_a_character_without_a_glyph_is_reported_with_its_language() -> None:
     chart = replace(story.charts[0], title=title)
     changed = replace(site, stories=(replace(story, charts=(chart,)),))
     problems = Problems()
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         draw_cards(changed, printed.pictures, renderer, problems)
     (problem,) = problems
     assert problem.code == "chart-missing-glyph"

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fixture
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, open_store, print_fixture
 from youju.localized.story import list_chart_rows
 from youju.model import Site
 from youju.pictures import charts
@@ -24,7 +24,7 @@ HEAD = "import altair as alt\nimport pandas as pd\nfrom youju.theme import *\n"
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         yield renderer
 
 
@@ -167,6 +167,7 @@ def test_the_rows_of_a_table_are_those_drawn_and_those_beside() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_five_thousand_rows_are_drawn_and_one_more_is_refused_with_the_limit(
     renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.fixture import open_store
 from youju.pictures.dates import date_config, find_english, word_dates
 from youju.rendering.renderer import Drawing, Renderer
 from youju.theme import config
@@ -21,7 +22,7 @@ V = {"field": "v", "type": "quantitative"}
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer(workers=1) as renderer:
+    with Renderer(open_store(), workers=1) as renderer:
         yield renderer
 
 

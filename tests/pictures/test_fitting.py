@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from tests.fixture import open_store
 from youju.pictures.fitting import fit_specs
 from youju.rendering.renderer import Drawing, Renderer
 from youju.rendering.svg import Slot
@@ -20,7 +21,7 @@ PIXELS = {**X, "scale": {"domain": [0, 680], "range": [0, 680]}, "field": "v"}
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer(workers=1) as renderer:
+    with Renderer(open_store(), workers=1) as renderer:
         yield renderer
 
 

@@ -7,7 +7,16 @@ from xml.etree import ElementTree
 
 import pytest
 
-from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, TIDY, load_fixture, print_fixture
+from tests.fixture import (
+    BY_YEAR,
+    FIGURES,
+    KINDS,
+    ONE_YEAR,
+    TIDY,
+    load_fixture,
+    open_store,
+    print_fixture,
+)
 from youju import addresses
 from youju.model import Text
 from youju.pictures.share_cards import HEIGHT, WIDTH, Poster, draw_posters, write_poster
@@ -129,7 +138,7 @@ def test_a_character_without_a_glyph_is_reported_at_the_title() -> None:
     story = next(story for story in site.stories if story.slug == FIGURES)
     changed = replace(story, title=Text({"en": "Food 🙂", "zh": "吃的"}, ("en", "zh")))
     problems = Problems()
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         site = replace(site, stories=(changed,))
         draw_posters(site, printed.pictures, renderer, problems)
     (problem,) = problems

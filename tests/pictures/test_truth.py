@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.fixture import load_fixture
+from tests.fixture import load_fixture, open_store
 from tests.picturing import LIES, WORDS, find_told, read_files, tell_lie
 from youju.model import Chart, Figure
 from youju.pictures.truth import list_untold
@@ -24,7 +24,7 @@ SAMPLE = {
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         yield renderer
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture
+from tests.fixture import FIGURES, KINDS, load_fixture, open_store, print_fixture
 from youju.content.tombstones import list_stone_places
 from youju.model import Origin, Register, Site, Text, Tombstone
 from youju.pictures.cards import Card
@@ -28,7 +28,7 @@ STONE = Tombstone(
 
 def draw_one(stone: Tombstone) -> tuple[dict[tuple[str, str, str], Card], list[Problem]]:
     problems = Problems()
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         site = replace(load_fixture(), tombstones=(stone,))
         return dict(draw_epitaphs(site, renderer, problems)), list(problems)
 
@@ -102,7 +102,7 @@ def test_the_share_card_of_a_chart_becomes_an_epitaph() -> None:
         "figure": bury(replace(STONE, place="market-stalls/figure/drinks")),
     }
     problems = Problems()
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         drawn = {name: draw_last_posters(site, renderer, problems) for name, site in sites.items()}
     assert list(problems) == []
     assert list(drawn["sorts"]) == [f"{code}/market-stalls/sorts/card.png" for code in CODES]
@@ -115,6 +115,6 @@ def test_the_share_card_of_a_chart_becomes_an_epitaph() -> None:
 
 
 def test_a_site_without_tombstones_draws_nothing() -> None:
-    with Renderer() as renderer:
+    with Renderer(open_store()) as renderer:
         assert draw_epitaphs(load_fixture(), renderer, Problems()) == {}
         assert draw_last_posters(load_fixture(), renderer, Problems()) == {}

@@ -18,6 +18,9 @@ from tests.preview_site import await_that, plan
 from youju.preview.build_worker import Attempt, Worker
 from youju.preview.trials import Trial
 
+# Each test starts processes.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture
 def worker(tmp_path: Path) -> Iterator[Worker]:

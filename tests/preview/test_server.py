@@ -17,6 +17,8 @@ import pytest
 from tests.preview_site import PATIENCE, Browser, Site, await_that, make_page, plan
 from youju.preview.server import serve
 
+# Each test starts a preview, with processes of its own.
+pytestmark = pytest.mark.slow
 SWITCHES = [
     "--headless",
     "--no-sandbox",

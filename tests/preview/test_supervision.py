@@ -14,6 +14,9 @@ from youju.preview.build_worker import Attempt, Worker
 from youju.preview.supervision import build_again
 from youju.preview.watching import Watch
 
+# Each test starts processes, and waits for some.
+pytestmark = pytest.mark.slow
+
 
 @pytest.fixture(autouse=True)
 def impatience(monkeypatch: pytest.MonkeyPatch) -> None:

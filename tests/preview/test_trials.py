@@ -21,6 +21,7 @@ def list_codes(trial: Trial) -> set[str]:
     return {problem.code for problem, _ in trial.problems}
 
 
+@pytest.mark.slow
 def test_a_site_without_problems_is_what_is_published(tmp_path: Path) -> None:
     assert try_site(copy_warm(tmp_path / "site")) == Trial(print_fixture().pages)
 
@@ -43,6 +44,7 @@ def test_a_text_that_cannot_be_read_takes_its_own_page_away(tmp_path: Path) -> N
     assert list_codes(trial) == {"prose-unknown-figure"}
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [

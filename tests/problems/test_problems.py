@@ -13,6 +13,7 @@ from string import Formatter
 
 import pytest
 
+from tests.looping import for_each
 from tests.manual import PAGE, read_expected, write_manual
 from tests.provoking import TOLD
 from youju.model import Origin
@@ -46,13 +47,20 @@ def read_page() -> str:
 
 
 @cache
+def list_shown() -> dict[str, str]:
+    """Return the first line of the case that the manual shows of each code."""
+    pattern = r"^### `(.*?)`\n(?:(?!### ).*\n)*?```text\n(.*)\n"
+    return dict(re.findall(pattern, read_page(), re.MULTILINE))
+
+
+@cache
 def parse_engine() -> dict[str, ast.Module]:
     files = sorted((ROOT / "youju").rglob("*.py"))
     return {file.as_posix(): ast.parse(file.read_text("utf-8")) for file in files}
 
 
-def list_patterns() -> Iterator[re.Pattern[str]]:
-    """Yield what each string of the engine may be: f"{area}-bad-id" is "…-bad-id"."""
+def list_strings() -> Iterator[str | re.Pattern[str]]:
+    """Yield each string of the engine, or what it may be: f"{area}-bad-id" is "…-bad-id"."""
     for tree in parse_engine().values():
         for node in ast.walk(tree):
             if isinstance(node, ast.JoinedStr):
@@ -63,7 +71,7 @@ def list_patterns() -> Iterator[re.Pattern[str]]:
                 if any("-" in part and part != "[a-z-]+" for part in parts):
                     yield re.compile("".join(parts))
             elif isinstance(node, ast.Constant) and isinstance(node.value, str):
-                yield re.compile(re.escape(node.value))
+                yield node.value
 
 
 def list_reports() -> Iterator[tuple[str, set[str]]]:
@@ -78,7 +86,7 @@ def list_reports() -> Iterator[tuple[str, set[str]]]:
                 yield str(first.value), {name for name in names if name}
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_each_code_is_said_in_both_languages(code: str) -> None:
     entry = read_sentences()[code]
     assert re.fullmatch(r"[a-z]+(?:-[a-z0-9]+)+", code)
@@ -89,7 +97,7 @@ def test_each_code_is_said_in_both_languages(code: str) -> None:
     assert all(text.strip() == text and text for text in entry.values())
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_chinese_has_chinese_punctuation_and_english_its_own(code: str) -> None:
     entry = read_sentences()[code]
     for key in ("zh", "mend_zh"):
@@ -102,14 +110,17 @@ def test_chinese_has_chinese_punctuation_and_english_its_own(code: str) -> None:
         assert "invalid" not in entry[key].lower()
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_each_code_is_used_by_the_engine(code: str) -> None:
-    assert any(pattern.fullmatch(code) for pattern in _patterns())
+    whole, composed = _strings()
+    assert code in whole or any(pattern.fullmatch(code) for pattern in composed)
 
 
 @cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(list_patterns())
+def _strings() -> tuple[set[str], set[re.Pattern[str]]]:
+    found = list(list_strings())
+    composed = {one for one in found if isinstance(one, re.Pattern)}
+    return {one for one in found if isinstance(one, str)}, composed
 
 
 def test_what_the_engine_reports_can_be_said() -> None:
@@ -123,18 +134,23 @@ def test_what_the_engine_reports_can_be_said() -> None:
             assert set().union(*map(fields, entry.values())) <= names | counted, code
 
 
-@pytest.mark.parametrize("code", CODES)
+@for_each(CODES)
 def test_each_code_is_produced_by_a_case(code: str) -> None:
     """By a folder of mistakes or by provoking.py; what is only TOLD there, by a further test.
 
     The manual shows the case, which the next test holds; of a code without one it shows the bare
     sentences, below the code alone.
     """
-    shown = re.search(rf"^### `{code}`\n.*?^```text\n(.*?)\n", read_page(), re.M | re.S)
-    assert shown and shown[1] != code, "run python tests/manual.py"
+    assert list_shown().get(code, code) != code, "run python tests/manual.py"
     if code not in read_expected() and code in {told for told, _, _ in TOLD}:
-        files = set((ROOT / "tests").rglob("*.py")) - {ROOT / "tests/provoking.py"}
-        assert any(code in file.read_text("utf-8") for file in files)
+        assert code in read_tests()
+
+
+@cache
+def read_tests() -> str:
+    """Return the text of all tests; provoking.py alone is no test of what it tells."""
+    files = set((ROOT / "tests").rglob("*.py")) - {ROOT / "tests/provoking.py"}
+    return "".join(file.read_text("utf-8") for file in sorted(files))
 
 
 @pytest.mark.slow

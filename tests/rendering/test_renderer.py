@@ -94,6 +94,7 @@ def test_equal_jobs_are_drawn_once(renderer: Renderer, monkeypatch: pytest.Monke
     assert len(asked) == 2
 
 
+@pytest.mark.slow
 def test_chinese_is_drawn_in_its_own_shapes(renderer: Renderer, unchecked: None) -> None:
     jobs = [Raster(words(text)) for text in ("慶", "萬", "\ue000", "\U0001f600", "")]
     pictures = [result.png for result in renderer.draw(jobs)]
@@ -107,6 +108,7 @@ def test_a_png_has_its_scale(renderer: Renderer) -> None:
     assert sizes == [60, 120]
 
 
+@pytest.mark.slow
 def test_the_same_chart_has_the_same_bytes_whatever_was_drawn_before(renderer: Renderer) -> None:
     stops = [alt.GradientStop(color="white", offset=0), alt.GradientStop(color="blue", offset=1)]
     linear = alt.Gradient(gradient="linear", stops=stops)
@@ -123,6 +125,7 @@ def test_the_same_chart_has_the_same_bytes_whatever_was_drawn_before(renderer: R
         assert other.draw(jobs[::-1]) == first[::-1]
 
 
+@pytest.mark.slow
 def test_dates_do_not_depend_on_where_the_build_runs(monkeypatch: pytest.MonkeyPatch) -> None:
     rows = [{"day": "2020-01-01"}, {"day": "2020-01-02"}]
     x = {"field": "day", "type": "temporal", "axis": {"format": "%Y-%m-%d", "values": []}}
@@ -189,6 +192,7 @@ def test_a_failure_does_not_spoil_the_next_chart(
         assert [isinstance(answer, Fault) for answer in answers].index(True) == len(answers) - 1
 
 
+@pytest.mark.slow
 def test_a_child_that_died_by_accident_is_replaced(monkeypatch: pytest.MonkeyPatch) -> None:
     with Renderer(workers=1) as renderer:
         renderer.draw([plain("a")])
@@ -207,6 +211,7 @@ def test_a_hang_costs_one_chart(unchecked: None) -> None:
     assert only_codes(results) == [["drawing-slow"], [], []]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize(
     "bad",
     [
@@ -295,6 +300,7 @@ def test_the_versions_are_those_of_the_packages() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_warmed_renderer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     with Renderer() as renderer:
         renderer.warm()
@@ -442,6 +448,7 @@ def test_a_spec_is_compiled_as_it_is_drawn(renderer: Renderer, tmp_path: Path) -
     assert [fault.code for fault in renderer.draw([refused])[0].faults] == ["chart-spec-control"]
 
 
+@pytest.mark.slow
 def test_children_without_a_character_begin_anew() -> None:
     """A face that is added to a process comes after those that it has: others would be drawn."""
     with Renderer(workers=1, expect=lambda: "待") as renderer:

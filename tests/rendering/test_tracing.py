@@ -39,6 +39,7 @@ def shape(svg: str) -> str:
     return re.sub(r' aria-\w+="[^"]*"| role="[^"]*"|(?<=clip)\d+|(?<=gradient_)\d+', "", svg)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_the_copy_draws_what_the_chart_draws(name: str) -> None:
     vega = compile_labelled(FUNCTIONS[name](make_data(), None).to_dict())

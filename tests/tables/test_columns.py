@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIGURES, KINDS, ROOT, copy_site, edit, load_fixture, print_site, read_site
+from tests.fixture import (
+    FIGURES,
+    KINDS,
+    copy_site,
+    edit,
+    load_fixture,
+    print_fixture,
+    print_site,
+    read_site,
+)
 from youju.difference.compare import compare_sites
 from youju.difference.report import format_difference
 from youju.problems import Problems
@@ -59,7 +68,7 @@ def fill(root: Path) -> Path:
 @pytest.fixture(scope="module")
 def former() -> Prepared:
     """Return the fixture as it is without these columns."""
-    return print_site(load_fixture(), ROOT / ".cache" / "tests")
+    return print_fixture()
 
 
 @pytest.fixture(scope="module")
@@ -69,7 +78,7 @@ def filled(former: Prepared, tmp_path_factory: pytest.TempPathFactory) -> Iterat
         patch.setattr(columns, "COLUMNS", (*COLUMNS, *FURTHER))
         site, problems = read_site(fill(tmp_path_factory.mktemp("columns")))
         assert problems == []
-        yield print_site(site, ROOT / ".cache" / "tests")
+        yield print_site(site)
 
 
 def read_page(filled: Prepared, path: str) -> str:

@@ -132,6 +132,7 @@ def test_what_is_not_exact_gives_nothing_exact() -> None:
     assert figures["c"].quantity == Quantity(Decimal(50), "percent", "at_least", Decimal("0.1"))
 
 
+@pytest.mark.slow
 def test_a_table_full_of_circles_ends() -> None:
     rows = [row(f"x_{n}", formula=f"x_{n} * 2") for n in range(3_000)]
     assert figures_of(*rows)[1] == ["formula-circle"] * 20

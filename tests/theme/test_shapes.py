@@ -11,6 +11,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
+from tests.fixture import open_store
 from tests.framing import make_frame
 from tests.theme.test_stacks import LONG, LONG_CHINESE
 from youju.kinds.bars import bars
@@ -37,7 +38,7 @@ LABELS = {"short": "Shop", "long": LONG, "chinese": LONG_CHINESE}
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer(workers=1) as renderer:
+    with Renderer(open_store(), workers=1) as renderer:
         yield renderer
 
 
@@ -60,6 +61,7 @@ def list_texts(root: ElementTree.Element) -> list[str]:
     return ["".join(node.itertext()) for node in root.iter() if node.tag.endswith("}text")]
 
 
+@pytest.mark.sampled(5)
 @pytest.mark.parametrize("shape", [bars, frames])
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("kind", KINDS)
@@ -75,6 +77,7 @@ def test_every_word_is_drawn_and_nothing_leaves_its_room(
     assert texts.count("Shop") == len(values)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("shape", [bars, frames])
 @pytest.mark.parametrize("size", WIDTHS)
 @pytest.mark.parametrize("label", LABELS)

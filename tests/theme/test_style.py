@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.fixture import open_store
 from youju.rendering.renderer import Drawing, Renderer
 from youju.rendering.svg import paint, parse_svg
 from youju.theme import HOUSE, colour, config, config_alone
@@ -64,7 +65,7 @@ COLOUR = re.compile(r'(?:fill|stroke|stop-color)="([^"]+)"')
 
 @pytest.fixture(scope="module")
 def renderer() -> Iterator[Renderer]:
-    with Renderer(workers=1) as renderer:
+    with Renderer(open_store(), workers=1) as renderer:
         yield renderer
 
 
