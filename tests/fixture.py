@@ -15,7 +15,7 @@ from youju.content.register import archive_facts
 from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
 from youju.inputs import Inputs, read_inputs
-from youju.model import Page, Pin, Site
+from youju.model import Page, Pin, Register, Site
 from youju.pages.plan import plan_rest, plan_text, plan_whole
 from youju.printing.context import Cards, Posters, make_press
 from youju.printing.templating import Printer
@@ -103,6 +103,12 @@ def load_fixture() -> Site:
 def print_fixture() -> Prepared:
     """Draw and plan the fixture once for all tests of a run."""
     return print_site(load_fixture(), _OWN)
+
+
+@cache
+def print_new() -> Prepared:
+    """Draw and plan the fixture as if nothing of it had been published yet."""
+    return print_site(replace(load_fixture(), register=Register()), _OWN)
 
 
 def print_site(site: Site, folder: Path = KEPT) -> Prepared:

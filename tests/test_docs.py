@@ -142,7 +142,7 @@ def test_the_example_is_a_story_that_builds(built: Path) -> None:
     assert "近12.5萬人</data>" in chinese
     assert english.count('<figure class="chart"') == 1
     assert "36.3" in english and "36.3%" in chinese
-    assert (built / "embed/zh-hans/museum/who_came.png").is_file()
+    assert (built / "embed/zh-hans/museum/who_came@2x.png").is_file()
 
 
 def test_the_example_is_the_same_in_both_languages() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import shutil
 from contextlib import redirect_stdout
+from dataclasses import replace
 from datetime import date
 from io import StringIO
 from pathlib import Path
@@ -26,6 +27,7 @@ from youju.addresses import split_embed
 from youju.cli import PROBLEMS, main
 from youju.content.register import LOCK, extend_register, format_register, parse_register
 from youju.inputs import read_inputs
+from youju.pictures.cards import ALL, FEWER
 from youju.problems import Problems
 
 pytestmark = pytest.mark.slow
@@ -278,11 +280,43 @@ def test_only_a_build_records(command: str, tmp_path: Path) -> None:
     assert run(root, command) == 0
     assert not (root / "embeds").exists()
     assert run(root, "build") == 0
-    recorded, kept = ((place / LOCK).read_text().splitlines() for place in (root, FIXTURE))
+    recorded = (root / LOCK).read_text().splitlines()
+    register = parse_register((FIXTURE / LOCK).read_bytes(), Problems())
+    new = replace(register, lean=frozenset(register.addresses))  # nothing was published here yet
+    kept = format_register(new).splitlines()
     # Scripts of former days are kept where they were published, and nothing else is missing.
     older = [line for line in kept if line not in recorded]
     assert [line for line in kept if line not in older] == recorded
     assert all(line.startswith('"embeds/scripts/') for line in older)
+
+
+def test_what_was_published_keeps_every_file_and_what_is_new_has_fewer(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """A site of yesterday is built, whose register has no word of this; one chart is new."""
+    root = copy_warm(tmp_path / "site")
+    lines = (root / LOCK).read_text("utf-8").splitlines(keepends=True)
+    old = [line for line in lines if f"/{FIGURES}/{KINDS}/" not in line]
+    assert len(lines) - len(old) == 3 and not any("lean" in line for line in lines)
+    (root / LOCK).write_text("".join(old), "utf-8")
+    assert run(root, "build") == 0, capsys.readouterr().err
+    published = {path for path in print_fixture().pages if not path.startswith("assets/")}
+    found = {str(path.relative_to(root / "output")) for path in (root / "output").rglob("*.*")}
+    lost = published - found
+    assert lost and all(f"/{FIGURES}/{KINDS}" in path for path in lost)
+    assert {path.partition(f"/{KINDS}")[2] for path in lost} == {*ALL} - {*FEWER}
+    register = parse_register((root / LOCK).read_bytes(), Problems())
+    assert {split_embed(path) for path in register.lean} == {
+        (code, f"{FIGURES}/{KINDS}") for code in ("auto", "en", "zh")
+    }
+    # Now that it is registered it stays as it is, made of what was kept or anew.
+    assert run(root, "build") == 0
+    assert capsys.readouterr().out.count("Up to date: ") == 1
+    first = {path: path.read_bytes() for path in (root / "output").rglob("*.*") if path.is_file()}
+    shutil.rmtree(root / "output")
+    shutil.rmtree(root / ".cache/charts")
+    assert run(root, "build") == 0
+    assert {path for path, content in first.items() if path.read_bytes() != content} == set()
 
 
 def test_a_build_that_recorded_something_is_fresh(

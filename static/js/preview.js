@@ -30,13 +30,15 @@ document.querySelectorAll("[data-preview]").forEach((preview) => {
     frame.src = address + query;
     fields.forEach((field) => { field.value = write(plain.get(field), query); });
   };
+  const dark = document.querySelector('.downloads [href$="-dark@2x.png"]');
   // An address of an embed page ends in a slash and stands in quotation marks; a picture's ends in
-  // .png or @2x.png, and one for readers with dark screens has a line of its own.
+  // .png or @2x.png, and one for readers with dark screens has a line of its own. Charts that came
+  // when fewer pictures were made have light ones only.
   const write = (text, query) => {
     if (!query) return text;
     const lines = text.split("\n").filter((line) => !line.includes("prefers-color-scheme"));
     const framed = lines.join("\n").replaceAll(/(\ssrc="[^"]*\/embed\/[^"]*\/)"/g, `$1${query}"`);
-    return theme.value === "dark" ? framed.replaceAll(/(@2x)?\.png\b/g, "-dark$&") : framed;
+    return theme.value === "dark" && dark ? framed.replaceAll(/(@2x)?\.png\b/g, "-dark$&") : framed;
   };
   width.max = Math.max(960, Math.floor(stage.clientWidth));
   width.value = stage.clientWidth;

@@ -5,16 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fixture import FIGURES, TIDY, load_fixture
+from tests.fixture import FIGURES, KINDS, TIDY, load_fixture
 from youju.content.register import (
     archive_facts,
     archive_page,
     archive_script,
+    cut_whole,
     extend_register,
     format_register,
     hash_file,
     list_figures,
     list_versions,
+    list_whole,
     parse_register,
 )
 from youju.model import Pin, Register
@@ -57,6 +59,52 @@ def test_it_is_sorted_and_says_what_it_is_in_both_languages() -> None:
         "[files]",
     ]
     assert "do not edit" in text and "不要手動修改" in text
+
+
+def test_what_is_new_stands_apart_and_the_rest_as_it_did() -> None:
+    old, new = "embed/en/b/c/index.html", "embed/en/a/c/index.html"
+    register = extend_register(Register((old,)), [new, old], {})
+    assert register == Register((old, new), lean=frozenset([new]))
+    text = format_register(register)
+    assert [line for line in text.splitlines()[4:] if not line.startswith("#")] == [
+        *("addresses = [", f'  "{old}",', "]", ""),
+        *("lean = [", f'  "{new}",', "]", "", "[files]"),
+    ]
+    assert "fewer files" in text and "檔案較少" in text
+    assert read(text) == register and format_register(read(text)) == text
+
+
+def test_an_embed_keeps_all_files_that_it_was_ever_published_with() -> None:
+    old, new, both = (f"embed/en/b/{id}/index.html" for id in ("old", "new", "both"))
+    text = f'addresses = ["{old}", "{both}"]\nlean = ["{both}", "{new}"]\n'
+    register = read(text)  # of two versions that were merged one knew it with all its files
+    assert register.addresses == (old, both, new)
+    assert list_whole(register) == {"b/old", "b/both"}
+    # In a language more, it has the files that it has in the others.
+    later = extend_register(
+        register, ["embed/zh/b/old/index.html", "embed/zh/b/new/index.html"], {}
+    )
+    assert list_whole(read(format_register(later))) == {"b/old", "b/both"}
+
+
+def test_a_wrong_entry_is_told_wherever_it_stands() -> None:
+    problems = Problems()
+    register = parse_register(b'addresses = ["a"]\nlean = [\n"embed/b",\n]\n', problems)
+    assert register == Register()
+    told = [(one.code, one.origin.line) for one in problems]
+    assert told == [("embed-entry", 1), ("embed-entry", 2)]
+
+
+def test_a_story_knows_which_of_its_embeds_keep_all_files() -> None:
+    figures, tidy = load_fixture().stories
+    places = (f"{FIGURES}/{KINDS}", f"{FIGURES}/figure/food", f"{FIGURES}/gone", f"{TIDY}/{KINDS}")
+    register = Register(tuple(f"embed/en/{place}/index.html" for place in places))
+    own = cut_whole(list_whole(register), figures)
+    assert list_whole(own) == set(places[:2])
+    # What is new is made as it was before it was recorded.
+    recorded = extend_register(register, [f"embed/zh/{FIGURES}/figure/rent/index.html"], {})
+    assert cut_whole(list_whole(recorded), figures) == own
+    assert cut_whole(list_whole(recorded), tidy) == Register()
 
 
 def test_nothing_is_removed_or_replaced() -> None:

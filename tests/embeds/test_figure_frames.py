@@ -7,7 +7,7 @@ from html import unescape
 
 import pytest
 
-from tests.fixture import FIGURES, load_fixture, print_fixture, text_of
+from tests.fixture import FIGURES, load_fixture, print_fixture, print_new, text_of
 
 FIGURE = f"embed/{{}}/{FIGURES}/figure/{{}}"
 TEXTS = {
@@ -35,6 +35,23 @@ def test_every_figure_has_a_card_and_a_text_in_every_language() -> None:
             for code in ("en", "zh"):
                 path = f"embed/{code}/{story.slug}/figure/{id}"
                 assert f"{path}/index.html" in pages and f"{path}.txt" in pages
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_the_text_of_a_new_figure_is_copied_from_the_page_and_has_no_file(code: str) -> None:
+    pages = print_new().pages
+    assert not any("/figure/" in path and path.endswith(".txt") for path in pages)
+    page = pages[f"{code}/{FIGURES}/data/index.html"].decode()
+    texts = re.findall(r'<textarea id="text-(\w+)".*?>(.*?)</textarea>', page, re.DOTALL)
+    found = {id: unescape(text) for id, text in texts}
+    assert list(found) == re.findall(r'<textarea id="snippet-(\w+)"', page)
+    for id, text in found.items():
+        assert text == text_of(FIGURE.format(code, id) + ".txt")  # as it was when it had one
+        assert page.count(f'data-copy="text-{id}"') == 1
+    assert 'id="text-' not in text_of(f"{code}/{FIGURES}/data/index.html")
+    for id in found:
+        card = f"{FIGURE.format(code, id)}/index.html"
+        assert pages[card].decode() == text_of(card)
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

@@ -19,6 +19,7 @@ from tests.fixture import (
     keep_pin,
     load_fixture,
     print_fixture,
+    print_new,
     text_of,
 )
 from youju.embeds import snippets
@@ -57,8 +58,9 @@ class Reader(HTMLParser):
         return attributes
 
 
-def read(code: str, slug: str, id: str) -> dict[str, str]:
-    page = text_of(f"{code}/{slug}/{id}/index.html")
+def read(code: str, slug: str, id: str, *, new: bool = False) -> dict[str, str]:
+    pages = (print_new() if new else print_fixture()).pages
+    page = pages[f"{code}/{slug}/{id}/index.html"].decode()
     found = re.findall(r'<textarea id="snippet-([a-z]+)".*?>(.*?)</textarea>', page, re.DOTALL)
     return {kind: unescape(text) for kind, text in found}
 
@@ -134,6 +136,35 @@ def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str
         size = (int(drawn["width"] or 0), int(drawn["height"] or 0))
         assert read_size(print_fixture().pages[f"{place}.png".removeprefix(BASE)]) == size
         assert f"{place}@2x.png".removeprefix(BASE) in print_fixture().pages
+
+
+@pytest.mark.parametrize("code, slug, id", ALL)
+def test_the_picture_of_a_new_chart_is_light_and_sharp(code: str, slug: str, id: str) -> None:
+    pages = print_new().pages
+    reader = Reader(read(code, slug, id, new=True)["picture"])
+    place = f"{BASE}embed/{code}/{slug}/{id}"
+    wide, phone = f"{place}@2x.png", f"{place}-phone"
+    sources = [attributes for tag, attributes in reader.found if tag == "source"]
+    assert [(source["media"], source["srcset"]) for source in sources] == [
+        ("(max-width: 600px)", f"{phone}.png 1x, {phone}@2x.png 2x"),
+        ("(min-width: 601px)", f"{wide} 2x"),
+    ]
+    for source, path in zip(sources, (f"{phone}@2x.png", wide), strict=True):
+        sharp = read_size(pages[path.removeprefix(BASE)])
+        size = [int(source[name] or 0) for name in ("width", "height")]
+        assert all(abs(2 * one - pixels) <= 2 for one, pixels in zip(size, sharp, strict=True))
+    image = reader.only("img")
+    assert (image["src"], image["srcset"]) == (f"{phone}.png", f"{phone}@2x.png 2x")
+    assert "width" not in image and "height" not in image
+
+
+@pytest.mark.parametrize("code, slug, id", ALL)
+def test_what_names_no_plain_picture_is_the_same_for_a_new_chart(
+    code: str, slug: str, id: str
+) -> None:
+    old, new = (read(code, slug, id, new=one) for one in (False, True))
+    assert {kind for kind in old if old[kind] != new[kind]} == {"picture", "markdown"}
+    assert new["markdown"] == old["markdown"].replace(f"{id}.png", f"{id}@2x.png")
 
 
 @pytest.mark.parametrize("code, slug, id", ALL)

@@ -10,7 +10,7 @@ import zipfile
 import pandas as pd
 import pytest
 
-from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture
+from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, print_fixture, print_new
 from youju.pages.chart_files import README, write_zip
 
 SUFFIXES = (
@@ -30,16 +30,28 @@ def test_every_file_stands_beside_the_embed(slug: str, id: str, code: str) -> No
         assert pages[f"embed/{code}/{slug}/{id}{suffix}"], suffix
 
 
+@pytest.mark.parametrize("new", [True, False])
 @pytest.mark.parametrize("slug, id", CHARTS)
-def test_the_archive_has_them_all_and_a_readme(slug: str, id: str) -> None:
-    pages = print_fixture().pages
+def test_the_archive_has_all_but_png_and_a_readme(slug: str, id: str, new: bool) -> None:
+    """PNGs are most of a chart's bytes: the metadata in the archive name where they are."""
+    pages = (print_new() if new else print_fixture()).pages
     archive = zipfile.ZipFile(io.BytesIO(pages[f"data/{slug}/{id}.zip"]))
     assert archive.testzip() is None
-    wanted = [f"{code}/{slug}/{id}{suffix}" for code in ("en", "zh") for suffix in SUFFIXES]
+    suffixes = [suffix for suffix in SUFFIXES if f"embed/en/{slug}/{id}{suffix}" in pages]
+    held = [suffix for suffix in suffixes if not suffix.endswith(".png")]
+    assert len(held) == (7 if new else 9) and len(suffixes) - len(held) == (3 if new else 8)
+    wanted = [f"{code}/{slug}/{id}{suffix}" for code in ("en", "zh") for suffix in held]
     assert sorted(archive.namelist()) == sorted([README, *wanted])
     for name in wanted:
         assert archive.read(name) == pages[f"embed/{name}"]
     readme = archive.read(README).decode()
+    assert "PNG pictures are not in the archive" in readme and "PNG不在壓縮檔內" in readme
+    told = json.loads(archive.read(f"en/{slug}/{id}.metadata.json"))
+    named = [file["url"].removeprefix("https://fixture.example/sub/") for file in told["files"]]
+    assert {f"embed/en/{slug}/{id}{suffix}" for suffix in suffixes} - set(named) == {
+        f"embed/en/{slug}/{id}.metadata.json"
+    }
+    assert set(named) <= pages.keys()
     for code in ("en", "zh"):
         assert f"https://fixture.example/sub/{code}/{slug}/{id}/" in readme
     assert "Not stated" in readme and "未註明" in readme

@@ -5,9 +5,12 @@ from __future__ import annotations
 import posixpath
 import re
 from dataclasses import replace
+from html import unescape
 from html.parser import HTMLParser
 from itertools import pairwise
-from urllib.parse import urldefrag, urlsplit
+from urllib.parse import unquote, urldefrag, urlsplit
+
+import pytest
 
 from tests.fixture import (
     BY_YEAR,
@@ -18,6 +21,7 @@ from tests.fixture import (
     load_fixture,
     plan_pages,
     print_fixture,
+    print_new,
     text_of,
 )
 from youju.model import Leaf, Prose
@@ -40,7 +44,7 @@ COPY = rf"assets/{TIDY}/[0-9a-f]{{12}}-(\d+)\.(jpg|webp)"
 class Reader(HTMLParser):
     """Collects a page's links, ids, language, figures and headings."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, text: str) -> None:
         super().__init__()
         self.links: list[str] = []
         self.ids: list[str] = []
@@ -48,7 +52,7 @@ class Reader(HTMLParser):
         self.figures: list[tuple[str, str]] = []
         self.lang = ""
         self.heads: list[str] = []
-        self.feed(text_of(path))
+        self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         found = {name: value or "" for name, value in attrs}
@@ -64,8 +68,9 @@ class Reader(HTMLParser):
             self.heads.append(tag)
 
 
-def html_pages() -> dict[str, Reader]:
-    return {path: Reader(path) for path in print_fixture().pages if path.endswith(".html")}
+def html_pages(*, new: bool = False) -> dict[str, Reader]:
+    pages = (print_new() if new else print_fixture()).pages
+    return {path: Reader(pages[path].decode()) for path in pages if path.endswith(".html")}
 
 
 def test_every_address_of_the_site_is_there_and_no_other() -> None:
@@ -110,9 +115,47 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
     assert found - assets == expected
 
 
-def test_every_link_inside_the_site_leads_somewhere() -> None:
-    pages = html_pages()
-    site = load_fixture()
+def test_what_is_new_has_fewer_files_and_no_other_than_before() -> None:
+    old, new = (set(printed.pages) for printed in (print_fixture(), print_new()))
+    texts = {path for path in old if "/figure/" in path and path.endswith(".txt")}
+    dark = [f"{name}{end}" for name in ("-dark", "-phone-dark") for end in (".png", "@2x.png")]
+    pictures = {
+        f"embed/{code}/{slug}/{id}{suffix}"
+        for code in CODES
+        for slug, id in CHARTS
+        for suffix in (".png", "-phone.svg", "-phone-dark.svg", *dark)
+    }
+    kept = {path for path in old if path.startswith("embed/embed.")} - new
+    assert old - new == texts | pictures | kept and new <= old
+    assert len(kept) == 1 and len(texts) == 10 and len(pictures) == 42
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_every_address_that_a_text_names_is_there(new: bool) -> None:
+    """In snippets, answers, metadata and texts, which no reader of links sees."""
+    pages, base = (print_new() if new else print_fixture()).pages, load_fixture().base_url
+    texts = (".html", ".json", ".txt", ".xml", ".svg", ".csv")
+    found = {
+        (path, unquote(urldefrag(address).url).removeprefix(base))
+        for path in pages
+        if path.endswith(texts)
+        for address in re.findall(
+            re.escape(base) + r"""[^\s"'<>()\\,;&]*""", unescape(pages[path].decode())
+        )
+    }
+    assert len(found) > 200
+    assert {
+        (path, address)
+        for path, address in found
+        if (f"{address}index.html" if address.endswith("/") or not address else address)
+        not in pages
+    } == {(path, "assets/") for path, address in found if address == "assets/"}  # a policy's
+
+
+@pytest.mark.parametrize("new", [False, True])
+def test_every_link_inside_the_site_leads_somewhere(new: bool) -> None:
+    pages = html_pages(new=new)
+    site, planned = load_fixture(), (print_new() if new else print_fixture()).pages
     for path, page in pages.items():
         for link in page.links:
             address, part = urldefrag(link.removeprefix(site.base_url))
@@ -129,7 +172,7 @@ def test_every_link_inside_the_site_leads_somewhere() -> None:
                 target = target.removeprefix("./")
             if target.endswith("/") or not target:
                 target += "index.html"
-            assert target in print_fixture().pages, f"{path}: {link}"
+            assert target in planned, f"{path}: {link}"
             assert not part or part in pages[target].ids, f"{path}: {link}"
 
 

@@ -17,10 +17,11 @@ from tests.fixture import (
     load_fixture,
     open_store,
     print_fixture,
+    print_new,
 )
 from youju.addresses import VARIANTS
-from youju.model import Text
-from youju.pictures.cards import draw_cards
+from youju.model import Register, Text
+from youju.pictures.cards import ALL, FEWER, draw_cards
 from youju.problems import Problems
 from youju.rendering.png import read_size
 from youju.rendering.renderer import Renderer
@@ -39,6 +40,26 @@ KEYS = [
 
 def test_pictures_are_named_as_addresses_say() -> None:
     assert {svg.removesuffix(".svg") for svg in SVGS} == {"", *VARIANTS}
+
+
+def test_a_new_chart_has_fewer_files_and_one_that_was_published_all() -> None:
+    for key in KEYS:
+        old, new = print_fixture().cards[key].files, print_new().cards[key].files
+        assert tuple(old) == ALL == (*SVGS, *PNGS)
+        assert set(new) == set(FEWER) and len(new) == len(FEWER) == 5
+        assert all(new[suffix] == old[suffix] for suffix in new)
+
+
+def test_a_chart_has_the_same_files_in_languages_that_come_later() -> None:
+    published = Register((f"embed/zh/{FIGURES}/{KINDS}/index.html",))
+    site, printed, problems = load_fixture(), print_fixture(), Problems()
+    with Renderer(open_store()) as renderer:
+        site = replace(site, register=published)
+        cards = draw_cards(site, printed.pictures, renderer, problems)
+    assert list(problems) == []
+    assert {key for key, card in cards.items() if tuple(card.files) == ALL} == {
+        (FIGURES, KINDS, code) for code in ("en", "zh")
+    }
 
 
 def test_there_is_a_card_for_each_chart_and_language() -> None:

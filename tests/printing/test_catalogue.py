@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
+from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture, print_new, text_of
 from youju import addresses
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 
@@ -15,6 +15,20 @@ def test_every_file_on_offer_is_published_in_every_language() -> None:
     for code in load_fixture().languages:
         for suffix in suffixes:
             assert addresses.embed_file(code, FIGURES, KINDS, suffix) in print_fixture().pages
+
+
+def test_some_of_each_kind_is_on_offer_of_a_new_chart() -> None:
+    for code in load_fixture().languages:
+        made = {
+            suffix
+            for files in OFFERED.values()
+            for suffix in files.values()
+            if addresses.embed_file(code, FIGURES, KINDS, suffix) in print_new().pages
+        }
+        assert all(made & {*files.values()} for files in OFFERED.values())
+        page = print_new().pages[f"{code}/{FIGURES}/{KINDS}/index.html"].decode()
+        offered = re.findall(rf'download="{FIGURES}-{KINDS}-{code}([^"]*)"', page)
+        assert set(offered) == made and len(offered) == len(made)
 
 
 def test_every_template_of_a_snippet_is_on_offer() -> None:

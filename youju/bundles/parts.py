@@ -8,7 +8,7 @@ from dataclasses import fields, is_dataclass, replace
 
 from youju.bundles.citations import CitedMarks
 from youju.content.cited import cut_citations
-from youju.content.register import LOCK
+from youju.content.register import LOCK, cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
 from youju.printing.runtime import is_wanted
 from youju.rendering.cache import Store, make_key
@@ -30,6 +30,7 @@ class Parts:
         self._tables = {story.folder: _list_tables(story) for story in site.stories}
         self._shared, self._own = _sort_files(site, self._tables)
         self._cuts: dict[tuple[str, bool], Site] = {}
+        self._whole = list_whole(site.register)
         self._cited = CitedMarks(site, engine, store)
         words = _write(replace(site, stories=(), files={}, register=Register(), corrections=()))
         wanted = str(is_wanted(site))
@@ -60,8 +61,8 @@ class Parts:
                 files.pop(text.file, None)
             cited = [*self._cited.read(story), *_write(story.photographs)]
         derived = [table for table in story.series.values() if table.made_from]
-        rows = (*_write(derived), *_write(self._list_pins(story)), *_write(self._correct(story)))
-        told = (*cited, *rows, *more)
+        rows = (derived, self._list_pins(story), self._correct(story))
+        told = (*cited, *_write(rows), *_write(cut_whole(self._whole, story)), *more)
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
         return make_key("made", *names, *_spell(files), *told)
 
@@ -85,7 +86,7 @@ class Parts:
             self._site,
             stories=(story,),
             files=dict(sorted({**self._shared, **own}.items())),
-            register=Register(pins=pins, files=archived),
+            register=replace(cut_whole(self._whole, story), pins=pins, files=archived),
             corrections=self._correct(story),
         )
 

@@ -78,7 +78,7 @@ def describe_dataset(
         "url": addresses.absolute(site.base_url, words.path),
         "creator": {"@type": "Organization", "name": site.published_by[code]},
         "image": addresses.absolute(
-            site.base_url, addresses.embed_file(code, story.slug, chart.id, ".png")
+            site.base_url, addresses.embed_file(code, story.slug, chart.id, "@2x.png")
         ),
         "isBasedOn": [
             {

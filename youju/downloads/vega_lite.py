@@ -32,7 +32,7 @@ def write_specification(site: Site, told: LocalizedChart, picture: Picture) -> s
         "config": {**picture.spec["config"], **_set_alone(site, tag)},
         "usermeta": {**picture.spec.get("usermeta", {}), **_describe(site, told)},
     }
-    return json.dumps(spec, ensure_ascii=False, indent=1) + "\n"
+    return json.dumps(spec, ensure_ascii=False) + "\n"
 
 
 def _set_alone(site: Site, tag: str) -> Mapping[str, Any]:

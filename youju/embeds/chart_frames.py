@@ -109,14 +109,16 @@ def print_framed(
     sheets: Sequence[str] = (),
     scripts: Sequence[str] = (),
     shapes: str = "",
+    css: str = "",
     **values: Any,
 ) -> Page:
     """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
 
     `sheets` and `scripts` are sources of further ones, `shapes` more style: that of its pictures.
+    Its own is that of a chart, or `css`.
     `values` are for its template alone.
     """
-    css = press.assets.embed_css + shapes
+    css = (css or press.assets.embed_css) + shapes
     frame = make_frame(press, code, here, {press.site.default: here})
     frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
     inside = {"css": Markup(css), "script": Markup(script)}

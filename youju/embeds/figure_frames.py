@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from markupsafe import Markup
 
 from youju import addresses
+from youju.content.register import list_whole
 from youju.embeds.chart_frames import print_framed
 from youju.embeds.heights import fit_card
 from youju.embeds.snippets import print_snippet
@@ -21,21 +22,25 @@ from youju.tables.columns import Outlet
 
 
 def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
-    """Yield the card of every figure of `story`, and each as a line of text with its address."""
+    """Yield the card of every figure of `story`, and its text where one was published."""
     for figure in story.figures.values():
         here = addresses.embed_figure(code, story.slug, figure.id)
         view = _view_card(press, story, figure, code)
-        script, name = press.assets.card_js, f"{story.slug}/figure/{figure.id}"
-        yield print_framed(press, "figure_embed.html", code, here, script, card=view, name=name)
-        text = f"{view['text']}\n{view['address']}\n"
-        yield make_page(addresses.embed_figure_text(code, story.slug, figure.id), text)
+        assets, name = press.assets, f"{story.slug}/figure/{figure.id}"
+        inside = {"script": assets.card_js, "css": assets.card_css}
+        yield print_framed(press, "figure_embed.html", code, here, **inside, card=view, name=name)
+        if text := _find_text(press, story, figure, code):
+            yield make_page(text, _write_text(view))
 
 
 def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: str) -> View:
-    """Return what the page at `here` says about embedding `figure`: snippet, card and text."""
+    """Return what the page at `here` says about embedding `figure`: snippet, card and text.
+
+    `file` is where the text was published, if it was.
+    """
     view = _view_card(press, story, figure, code)
     card = addresses.embed_figure(code, story.slug, figure.id)
-    text = addresses.embed_figure_text(code, story.slug, figure.id)
+    text = _find_text(press, story, figure, code)
     outside = {
         "tag": press.site.languages[code].tag,
         "title": view["title"],
@@ -47,8 +52,22 @@ def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: st
     return {
         "snippet": print_snippet(press, SNIPPETS["frame"], outside),
         "card": addresses.relative(here, card),
-        "text": addresses.relative(here, text),
+        "text": _write_text(view),
+        "file": addresses.relative(here, text) if text else "",
     }
+
+
+def _find_text(press: Press, story: Story, figure: Figure, code: str) -> str:
+    """Return the path of the file of a figure's text, "" if none was published."""
+    register = press.site.register
+    whole = keep(press.site, (list_whole, register), lambda: list_whole(register))
+    place = f"{story.slug}/{addresses.FIGURE_FOLDER}{figure.id}"
+    return addresses.embed_figure_text(code, story.slug, figure.id) if place in whole else ""
+
+
+def _write_text(view: View) -> str:
+    """Return a figure in a line of text, with its address on a second line."""
+    return f"{view['text']}\n{view['address']}\n"
 
 
 def _view_card(press: Press, story: Story, figure: Figure, code: str) -> View:

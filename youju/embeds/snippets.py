@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 
 from youju import addresses
 from youju.embeds.chart_frames import name_source, view_corrections
@@ -29,8 +30,8 @@ _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
     """Return what a snippet says of a chart, in plain words and full addresses.
 
-    `png` and `sizes`, in pixels, are those of its picture files by what stands before ".png" in
-    their names.
+    `png` are its picture files by what stands before ".png" in their names, `sources` how pages
+    show them, by the same without sharpness, and `picture` is the one for where there is no choice.
     """
     site, told = press.site, localize_chart(press.site, story, chart, code)
     files = press.cards[story.slug, chart.id, code].files
@@ -60,7 +61,12 @@ def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
         "embed": absolute(addresses.embed(code, story.slug, chart.id)),
         "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
         "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
-        "sizes": {suffix.removesuffix(".png"): read_size(files[suffix]) for suffix in pngs},
+        "sources": {
+            name: _view_source(files, name, file)
+            for name in ("", *addresses.VARIANTS)
+            if f"{name}@2x.png" in files
+        },
+        "picture": file(".png" if ".png" in files else "@2x.png"),
         "card": absolute(addresses.share_card(told.path)),
         "script": absolute(press.assets.embed_script),
         "integrity": press.assets.embed_integrity,
@@ -139,11 +145,21 @@ def _view_pinned(press: Press, pin: Pin, code: str) -> View:
     }
 
 
+def _view_source(files: Mapping[str, bytes], name: str, file: Callable[[str], str]) -> View:
+    """Return how a page shows the picture `name`: its files by sharpness, and its size."""
+    sharp, plain = f"{name}@2x.png", f"{name}.png"
+    if plain in files:
+        width, height = read_size(files[plain])
+        return {"srcset": f"{file(plain)} 1x, {file(sharp)} 2x", "width": width, "height": height}
+    width, height = read_size(files[sharp])
+    return {"srcset": f"{file(sharp)} 2x", "width": width // 2, "height": height // 2}
+
+
 def _write_markdown(outside: View) -> str:
     """Return the picture, linked, with its line below: CommonMark without any HTML."""
     alt, title = (_escape(outside[key]) for key in ("alt", "title"))
     line = f"[{title}](<{outside['page']}>) · {_escape(outside['credit'])}"
-    return f"[![{alt}](<{outside['png']['']}>)](<{outside['page']}>)\n\n{line}"
+    return f"[![{alt}](<{outside['picture']}>)](<{outside['page']}>)\n\n{line}"
 
 
 def _escape(text: str) -> str:

@@ -221,13 +221,15 @@ class Pin:
 class Register:
     """What was ever published for other people's pages, as embeds.lock records it.
 
-    `addresses` are the paths of embed pages; `files` has the hash of each archived file
+    `addresses` are the paths of embed pages, and `lean` those of them that came when embeds had
+    fewer files beside them than before; `files` has the hash of each archived file
     ("embeds/@1f2e3d4c5b6a/zh.html"), whose bytes never change.
     """
 
     addresses: tuple[str, ...] = ()
     pins: tuple[Pin, ...] = ()
     files: Mapping[str, str] = field(default_factory=dict)
+    lean: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True)

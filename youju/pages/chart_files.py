@@ -58,6 +58,7 @@ def make_files(press: Press, story: Story, chart: Chart) -> ChartFiles:
         name.removeprefix("embed/"): content
         for made in files.values()
         for name, content in made.items()
+        if not name.endswith(".png")  # they fill folders, and are named with their addresses
     }
     readme = {README: _write_readme(press.site, desks, chart, outsides).encode()}
     return ChartFiles(files, (path, write_zip({**readme, **entries})), snippets)

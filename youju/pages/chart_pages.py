@@ -96,6 +96,7 @@ def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[V
                     addresses.saved(slug, id, code, suffix),
                 )
                 for words, suffix in offered.items()
+                if addresses.embed_file(code, slug, id, suffix) in sizes
             ],
         }
         for head, offered in OFFERED.items()

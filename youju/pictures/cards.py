@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from youju import addresses
+from youju.content.register import list_whole
 from youju.localized.charts import localize_chart
 from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.layout import CardWords, write_card
@@ -18,6 +19,18 @@ from youju.rendering.svg import Picture, Pictures, Slot
 _DRAWINGS = {"": "wide", addresses.PHONE: "narrow"}
 _PAPERS = ("", addresses.DARK)
 _SCALES = {"": 1.0, "@2x": 2.0}
+_SVGS = {
+    f"{drawing}{dark}": (size, paper)
+    for drawing, size in _DRAWINGS.items()
+    for paper, dark in enumerate(_PAPERS)
+}
+# Every file that charts had, which those keep that were published with them; and what is made of
+# one that is new: each of these is asked for.
+ALL = (
+    *(f"{name}.svg" for name in _SVGS),
+    *(f"{name}{sharp}.png" for name in _SVGS for sharp in _SCALES),
+)
+FEWER = (".svg", "-dark.svg", "@2x.png", "-phone.png", "-phone@2x.png")
 Key = tuple[str, str, str]
 
 
@@ -30,22 +43,28 @@ class Card:
 
 @dataclass(frozen=True)
 class Order:
-    """What a card is made from: pictures by size; `origin` is where its words were written."""
+    """What a card is made from: pictures by size; `origin` is where its words were written.
+
+    `suffixes` are those of its files.
+    """
 
     pictures: Mapping[str, Picture]
     words: CardWords
     origin: Origin
+    suffixes: Sequence[str] = ALL
 
 
 def draw_cards(
     site: Site, pictures: Pictures, renderer: Renderer, problems: Problems
 ) -> Mapping[Key, Card]:
     """Draw every chart as files in every language: (slug, chart id, language code) → Card."""
+    whole = list_whole(site.register)
     orders = {
         (story.slug, chart.id, code): Order(
             {size: pictures[Slot(story.slug, chart.id, code, size)] for size in site.look.widths},
             _word(site, story, chart, code),
             chart.origin,
+            ALL if f"{story.slug}/{chart.id}" in whole else FEWER,
         )
         for story in site.stories
         for chart in story.charts
@@ -57,17 +76,17 @@ def draw_cards(
 def draw_orders(
     orders: Mapping[Key, Order], look: Look, renderer: Renderer, problems: Problems
 ) -> dict[Key, Card]:
-    """Draw each order wide and narrow, on both papers; what cannot be drawn is reported once."""
+    """Draw the files of each order; what cannot be drawn is reported once."""
     svgs = {
-        (key, f"{drawing}{dark}"): write_card(order.pictures[size], order.words, size, paper, look)
+        (key, name): write_card(order.pictures[size], order.words, size, paper, look)
         for key, order in orders.items()
-        for drawing, size in _DRAWINGS.items()
-        for paper, dark in enumerate(_PAPERS)
+        for name, (size, paper) in _SVGS.items()
     }
     jobs = {
-        (key, f"{name}{sharp}.png"): Raster(svg, scale)
+        (key, suffix): Raster(svg, scale)
         for (key, name), svg in svgs.items()
         for sharp, scale in _SCALES.items()
+        if (suffix := f"{name}{sharp}.png") in orders[key].suffixes
     }
     results = dict(zip(jobs, renderer.draw([*jobs.values()]), strict=True))
     for key, fault in dict.fromkeys((k, f) for (k, _), r in results.items() for f in r.faults):
@@ -75,7 +94,8 @@ def draw_orders(
         problems.add(fault.code, orders[key].origin, **values)
     files: dict[Key, dict[str, bytes]] = {key: {} for key in orders}
     for (key, name), svg in svgs.items():
-        files[key][f"{name}.svg"] = svg.encode()
+        if (suffix := f"{name}.svg") in orders[key].suffixes:
+            files[key][suffix] = svg.encode()
     for (key, suffix), result in results.items():
         files[key][suffix] = result.png
     return {key: Card(made) for key, made in files.items()}

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from youju import addresses
+from youju.inputs import OURS
 from youju.model import Look, Page
 from youju.printing.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.printing.templating import write_json
+from youju.printing.trimming import drop_variables, pick_rules, tighten
 from youju.theme import HOUSE, look_css
 
-# A comment of CSS; what stands between quotation marks is none, and is the first group.
-_CSS_COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
 # What a newsroom adds to the first two, if it does.
 OWN_CSS, OWN_EMBED_CSS = "static/css/own.css", "static/css/own-embed.css"
@@ -26,6 +26,9 @@ NEEDED = (
     *(CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, PREVIEW, FRAME_JS),
     *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW, LICENCES),
 )
+# Where the card of a figure has its classes from: its template, and words that every page may have.
+CARD = "templates/figure_embed.html"
+_CLASSES, _IN_WORDS = re.compile(r'class="([\w -]*)"'), ("embed", "fig", "span")
 _BUNDLED = (*NEEDED, OWN_CSS, OWN_EMBED_CSS)
 ICON = f"static/{HOUSE.favicon}"
 _LANGUAGES = '"LANGUAGES"'
@@ -36,14 +39,15 @@ class Assets:
     """Where style sheet and scripts are, and the texts that stand inside pages for frames.
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
-    hash for them ("sha384-…"). Inline are `embed_css`, and the scripts `frame_js` (of a chart),
-    `card_js` (of a figure) and `auto_js`. A site with interactive
-    charts has a `loader`, too, and the `runtime` that it loads.
+    hash for them ("sha384-…"). Inline are `embed_css` and what the card of a figure needs of it,
+    `card_css`; and the scripts `frame_js` (of a chart), `card_js` (of a figure) and `auto_js`.
+    A site with interactive charts has a `loader`, too, and the `runtime` that it loads.
     """
 
     css: str
     js: str
     embed_css: str
+    card_css: str
     frame_js: str
     card_js: str
     auto_js: str
@@ -81,11 +85,13 @@ def bundle_assets(
         unused = name == ICON and look.favicon != HOUSE.favicon
         if name.startswith("static/") and name not in _BUNDLED and not unused:
             pages.append(Page(name.removeprefix("static/"), content))
-    framed = files[EMBED_CSS].decode()
+    framed = "\n".join([*shared, files[EMBED_CSS].decode()])
+    own = _find_own(files, OWN_EMBED_CSS)
     assets = Assets(
         css=pages[0].path,
         js=pages[1].path,
-        embed_css=_tighten("\n".join([*shared, framed, *_find_own(files, OWN_EMBED_CSS)])),
+        embed_css=tighten("\n".join([framed, *own])),
+        card_css=_trim_card(files, framed, own),
         frame_js=_join(files, TIP_JS, FRAME_JS),
         card_js=_join(files, FRAME_JS),
         auto_js=_enclose(files, languages, AUTO_JS),
@@ -129,10 +135,16 @@ def _join(files: Mapping[str, bytes], *names: str) -> str:
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def _tighten(css: str) -> str:
-    """Return a style sheet without its comments and indentation: it stands in every frame."""
-    plain = _CSS_COMMENT.sub(lambda match: match[1] or "", css)
-    return "\n".join(line.strip() for line in plain.splitlines() if line.strip())
+def _trim_card(files: Mapping[str, bytes], css: str, own: Sequence[str]) -> str:
+    """Return the style of a figure's card: of ours, what it needs; all of the newsroom's `own`.
+
+    Where a newsroom has templates of its own, nobody knows what is in them.
+    """
+    replaced = (f"{OURS}{name}" for name in ("embed.html", "figure_embed.html"))
+    if not any(name in files for name in replaced):
+        found = _CLASSES.findall(files.get(CARD, b"").decode())
+        css = pick_rules(css, {*_IN_WORDS, *(name for one in found for name in one.split())})
+    return drop_variables(tighten("\n".join([css, *own])))
 
 
 def _enclose(files: Mapping[str, bytes], languages: Mapping[str, str], name: str) -> str:
