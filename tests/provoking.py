@@ -140,6 +140,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("document-backslash", STORY, "/data/stalls.csv", "data\\stalls.csv"),
     ("document-behind-value", STORY, '"Market stalls"', '"The "market" stalls"'),
     ("text-conflict", STORY, 'slug = "', '<<<<<<< HEAD\nslug = "'),
+    ("chart-no-place", STORY, "place = {", "# place = {"),
+    ("chart-no-time", STALLS, "800,item,exact,2024-05,", "800,item,exact,,"),
     ("unfinished-cell-lost", STALLS, "賣衣服的", "賣衣?的"),
     ("unfinished-cell-mark", STALLS, "含鞋帽。", "待補。"),
     ("document-no-such-day", STORY, "date = 2024-05-09", "date = 2021-13-23"),

@@ -20,6 +20,7 @@ def test_only_languages_that_editors_write_are_read() -> None:
 def test_texts_of_a_story_have_keys_by_chart_and_places() -> None:
     texts = {(text.key, text.code): text for text in list_story(load_fixture(), story())}
     keys = [
+        "place",
         "title",
         "short",
         "standfirst",

@@ -11,6 +11,7 @@ from youju.checks.colours import check_colours
 from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
+from youju.checks.measures import check_measures
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.photographs import check_photographs
 from youju.checks.prints import check_prints
@@ -173,6 +174,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_prints,
     check_timing,
     check_dating,
+    check_measures,
 )
 # What they find follows from what is no story's.
 OF_SITE: tuple[Callable[[Site, Problems], None], ...] = (
