@@ -95,7 +95,8 @@ def test_a_printed_page_is_read_in_full() -> None:
     assert ("food",) in {s.figures for s in found if s.text.startswith("Food is sold at")}
     assert {s.tag for s in found} >= {"en"}
     alts = [s for s in found if s.kind == "alt"]
-    told = "Bars: food 800 items, clothes 400 items."
-    card = f"The market has more than 1,200 items · {told}"
+    bars = "Bars: food 800 items, clothes 400 items."
+    told = f"Fixture Town, items, May 2024: {bars}"
+    card = f"The market has more than 1,200 items · {bars}"
     # The picture that is shared; the chart's, folded away and for its picture.
     assert [(s.chart, s.text) for s in alts] == [("", card), (KINDS, told), (KINDS, told)]

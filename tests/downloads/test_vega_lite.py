@@ -33,7 +33,7 @@ def test_a_file_opens_elsewhere_and_draws_what_readers_see(slug: str, id: str, c
 
 def test_a_file_speaks_its_language_and_leads_back() -> None:
     spec = open_specification(print_fixture().pages[f"embed/zh/{FIGURES}/{KINDS}.vl.json"])
-    words = {"text": ["賣吃的攤位最多"], "subtitle": ["賣吃的有800項。"]}
+    words = {"text": ["賣吃的攤位最多"], "subtitle": ["樣本鎮，項，2024年5月", "賣吃的有800項。"]}
     assert spec["title"] == {**words, "fontSize": 22, "subtitleFontSize": 15}
     assert "800" in spec["description"]
     assert "PingFang TC" in spec["config"]["font"]

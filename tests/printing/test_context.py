@@ -80,7 +80,8 @@ def test_a_shared_page_names_its_picture(press: Press) -> None:
     card = f"en/{FIGURES}/{KINDS}/card.png"
     chart = text_of(f"en/{FIGURES}/{KINDS}/index.html")
     assert f'content="https://fixture.example/sub/{card}"' in chart
-    assert 'og:image:alt" content="Bars: food 800\u00a0items, clothes 400\u00a0items."' in chart
+    alt = "Fixture Town, items, May 2024: Bars: food 800\u00a0items, clothes 400\u00a0items."
+    assert f'og:image:alt" content="{alt}"' in chart
     assert '<meta name="twitter:card" content="summary_large_image">' in chart
 
 
