@@ -88,6 +88,7 @@ KIND_LINES = (
     'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
     'kind = "histogram"\nx = "n"\nbin = 0.001',
     'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
+    'kind = "waffle"\nx = "city"\ny = "year"',
 )
 
 # The code, the file, what stands there and what an editor made of it.

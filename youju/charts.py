@@ -18,6 +18,8 @@ from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
+from youju.kinds.units import units
+from youju.kinds.waffle import waffle
 from youju.theme.frame import Frame
 from youju.theme.house import read_constant
 from youju.theme.palette import colour
@@ -65,5 +67,7 @@ __all__ = [
     "stacked_area",
     "stacked_bars",
     "stacked_columns",
+    "units",
+    "waffle",
     "word_axis",
 ]

@@ -76,6 +76,16 @@ def test_a_pyramid_has_two_sides() -> None:
     assert read_kind(f'kind = "pyramid"\n{SPLIT}', FIT) == []
 
 
+def test_shares_of_a_waffle_are_of_one_whole() -> None:
+    lines = 'kind = "waffle"\nx = "city"\ny = "n"'
+    columns = {"city": ("Oslo", "Rome"), "n": ("50.4", "50.5")}
+    assert read_kind(lines, ChartRows(columns, ("n",), figures=False)) == []
+    columns = {"city": ("Oslo", "Rome"), "n": ("50", "60")}
+    (problem,) = read_kind(lines, ChartRows(columns, ("n",), figures=False))
+    assert (problem.code, problem.origin.line) == ("chart-kind-whole", 4)
+    assert "add up to 110" in problem.sentence("en")
+
+
 def test_a_number_lies_in_its_interval() -> None:
     lines = 'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["low", "high"]'
     columns = {"year": ("2001", "2002"), "n": ("4", ""), "low": ("3", "1"), "high": ("5", "0")}

@@ -30,6 +30,8 @@ LIES = [
     ("slope", "fertility", "fertility"),
     ("diverging-bars", "answers", "people"),
     ("pyramid", "ages", "people"),
+    ("units", "weather", "days"),
+    ("waffle", "budget", "share"),
     ("bullet", "births", "rate"),
     ("bullet", "births", "before"),
 ]

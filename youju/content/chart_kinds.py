@@ -130,6 +130,8 @@ def _take_option(
         if isinstance(found, int | float) and not isinstance(found, bool):
             return float(found)
         return take(document, path, float, problems)
+    if shape == "word":
+        return take(document, path, str, problems)
     if shape == "order":
         order = take(document, path, str, problems)
         if order and order not in ORDERS:
@@ -140,7 +142,8 @@ def _take_option(
     if shape == "figure":
         found = take(document, path, str, problems)
         return _take_names(document, path, [found], rows.beside, problems)[0]
-    known = {"figures": rows.beside, "two numbers": rows.numbers}.get(shape, _list_names(rows))
+    beside = dict.fromkeys(("figures", "beside"), rows.beside)
+    known = {**beside, "two numbers": rows.numbers}.get(shape, _list_names(rows))
     names = [str(found) for found in take(document, path, list, problems)]
     if shape in ("figures", "two numbers") and len(names) != 2:
         _report_value(document, path, ", ".join(names), known, problems)

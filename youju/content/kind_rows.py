@@ -17,6 +17,8 @@ _Path = tuple[str | int, ...]
 _Fault = tuple[str, str, Mapping[str, object]]
 # How many cells a problem shows.
 _SHOWN = 6
+# What shares may add up to: each is rounded.
+_WHOLE = 101
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
 
@@ -63,6 +65,9 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     low = [cell for cell in rows.columns.get(y, ()) if cell and float(cell) < 0]
     if kind.positive and low:
         yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
+    whole = sum(float(cell) for cell in rows.columns.get(y, ()) if cell)
+    if kind.whole and whole > _WHOLE:
+        yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{whole:g}"}
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
         yield "chart-kind-interval", "interval", outside

@@ -28,6 +28,7 @@ SAMPLES = {
     "line-solid": 14,
     "interval": 14,
     "mark": 4,
+    "dot": 6,
     "head": -6,
 }
 
@@ -36,8 +37,8 @@ SAMPLES = {
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "band", "interval" (a
-    line in its pale band) and "head", which is words alone. It takes as much room as so many
+    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "dot", "band", "interval"
+    (a line in its pale band) and "head", which is words alone. It takes as much room as so many
     `lines` of words, or more.
     """
 
@@ -74,6 +75,9 @@ def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list
         return plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2.5)
     if shape == "mark":
         return plane.rule([(end - 2, y - 7, end - 2, y + 7)], color=colour(tone), strokeWidth=3)
+    if shape == "dot":
+        dot = (end - 3, y, end - 2.99, y)
+        return plane.rule([dot], color=colour(tone), strokeWidth=5, strokeCap="round")
     if shape == "interval":
         pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
         return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]

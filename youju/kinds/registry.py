@@ -20,6 +20,8 @@ from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
+from youju.kinds.units import units
+from youju.kinds.waffle import waffle
 
 
 @dataclass(frozen=True)
@@ -31,7 +33,7 @@ class Kind:
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
     places; its `series` has where there are two `sides`. What `counts` rows needs no `y`. Figures
     that are ranges, or have a margin, are drawn as such where it has `spans`. Each number lies in
-    its interval where all are `inside`. `encoding` is what
+    its interval where all are `inside`; all are percent of one `whole`. `encoding` is what
     its marks are held to, where they alone do not show it: a line of two points follows any
     numbers.
     """
@@ -46,6 +48,7 @@ class Kind:
     two: bool = False
     sides: bool = False
     inside: bool = False
+    whole: bool = False
     counts: bool = False
     encoding: str = ""
 
@@ -71,6 +74,9 @@ OPTIONS: Mapping[str, str] = {
     "log_x": "flag",
     "facet": "column",
     "bin": "number",
+    "per": "number",
+    "words_only": "beside",
+    "part": "word",
 }
 # Options that no chart has together: events are named above a picture, and panels have no room.
 APART: Sequence[tuple[str, str]] = (("facet", "events"),)
@@ -130,6 +136,16 @@ CHART_KINDS: Mapping[str, Kind] = {
         unique=True,
         sides=True,
         encoding="length",
+    ),
+    "units": Kind(
+        units,
+        (*_ROWS, "highlight", "order", "per", "words_only"),
+        positive=True,
+        unique=True,
+        encoding="count",
+    ),
+    "waffle": Kind(
+        waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
     "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, counts=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),

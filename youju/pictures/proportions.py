@@ -72,7 +72,10 @@ def find_misfit(marks: Sequence[DrawnMark], numbers: Numbers, encoding: str = ""
     for layer in layers:
         if len(layer.keys) > 1 and not layer.is_explained():
             return layer.describe()
-    rows = {row for column in numbers.columns for row in column}
+    drawn = [
+        {r for r, v in column.items() if v or encoding != "count"} for column in numbers.columns
+    ]
+    rows = set().union(*drawn)  # of nothing there is nothing to count
     if encoding and len(rows) == 1 and numbers.percent:
         return _find_part_misfit(marks, *numbers.columns[0].items())
     if encoding and len(rows) > 1 and layers:
