@@ -14,7 +14,7 @@ HERE = Path(__file__).parent
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
 from tests.fixture import read_site  # noqa: E402
-from youju.kinds.registry import CHART_KINDS, DECLINED  # noqa: E402
+from youju.kinds.registry import ABSENT, CHART_KINDS, DECLINED  # noqa: E402
 from youju.model import Chart, Site, Story  # noqa: E402
 
 GALLERY = HERE / "sites" / "gallery"
@@ -49,6 +49,10 @@ DECLINES = {
     "zh": "## 不提供的種類\n\n{names}：角度遠不如長短好讀。"
     '請寫 `kind = "{instead}"`，數據不用改。\n',
 }
+ABSENTS = {
+    "en": "## What has no kind\n\n| | write, or draw it in `charts.py` |\n|---|---|\n",
+    "zh": "## 沒有的種類\n\n| | 請寫，或在 `charts.py` 繪製 |\n|---|---|\n",
+}
 OWN = ("title.", "subtitle.", "finding.", "alt.", "note.", "words.", "id ")
 FIRST = 4
 
@@ -63,7 +67,9 @@ def write_page(code: str) -> str:
         parts += [*_describe(site, stories[kind], code), ""]
     names = ", ".join(f"`{name}`" for name in DECLINED)
     (instead,) = set(DECLINED.values())
-    return "\n".join([*parts, DECLINES[code].format(names=names, instead=instead)])
+    near = "\n".join(f"| `{name}` | `{kind}` |" for name, kind in sorted(ABSENT.items()))
+    declined = DECLINES[code].format(names=names, instead=instead)
+    return "\n".join([*parts, declined, ABSENTS[code] + near + "\n"])
 
 
 def _describe(site: Site, story: Story, code: str) -> Iterator[str]:

@@ -119,6 +119,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("story-updated", STORY, "date = 2024-05-09", "date = 2024-05-09\nupdated = 2024-05-10"),
     ("chart-kind-unknown", TIDY, BY, f'{BY}\nkind = "colums"'),
     ("chart-kind-declined", TIDY, BY, f'{BY}\nkind = "pie"'),
+    ("chart-kind-absent", TIDY, BY, f'{BY}\nkind = "map"'),
     ("chart-option-alone", TIDY, BY, f'{BY}\norder = "ascending"'),
     ("chart-option-missing", TIDY, BY, f'{BY}\nkind = "bars"\nx = "room"'),
     ("chart-option-other", TIDY, BY, f"{BARS}\nlog = true"),

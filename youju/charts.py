@@ -10,6 +10,7 @@ from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
+from youju.kinds.framed_bars import framed_bars
 from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
@@ -50,6 +51,7 @@ __all__ = [
     "columns",
     "diverging_bars",
     "dot_range",
+    "framed_bars",
     "frames",
     "grouped_bars",
     "grouped_columns",

@@ -50,6 +50,7 @@ def test_figures_need_no_columns() -> None:
     [
         ('kind = "bras"', ["chart-kind-unknown:2"]),
         ('kind = "donut"', ["chart-kind-declined:2"]),
+        ('kind = "sankey"', ["chart-kind-absent:2"]),
         ('x = "city"', ["chart-option-alone:2"]),
         ('kind = "bars"\nx = "city"', ["chart-option-missing:2"]),
         ('kind = "bars"\nx = "city"\ny = "city"', ["chart-option-text:4"]),

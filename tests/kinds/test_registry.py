@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from youju import charts
-from youju.kinds.registry import CHART_KINDS, DECLINED, OPTIONS
+from youju.kinds.registry import ABSENT, CHART_KINDS, DECLINED, OPTIONS
 
 
 @pytest.mark.parametrize("name", CHART_KINDS)
@@ -23,5 +23,6 @@ def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
 
 
 def test_what_is_declined_has_a_kind_to_use_instead() -> None:
-    assert set(DECLINED.values()) <= CHART_KINDS.keys()
-    assert not DECLINED.keys() & CHART_KINDS.keys()
+    assert {*DECLINED.values(), *ABSENT.values()} <= CHART_KINDS.keys()
+    assert not {*DECLINED, *ABSENT} & CHART_KINDS.keys()
+    assert not DECLINED.keys() & ABSENT.keys()

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from youju.formats.toml import Document, take
-from youju.kinds.registry import APART, CHART_KINDS, DECLINED, OPTIONS
+from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series
 from youju.problems import Problems
@@ -75,6 +75,8 @@ def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Proble
     name, origin = take(document, (*path, "kind"), str, problems), document.origin(*path, "kind")
     if name in DECLINED:
         problems.add("chart-kind-declined", origin, kind=name, instead=DECLINED[name])
+    elif name in ABSENT:
+        problems.add("chart-kind-absent", origin, kind=name, instead=ABSENT[name])
     elif name and name not in CHART_KINDS:
         problems.add("chart-kind-unknown", origin, kind=name, **hint(name, CHART_KINDS))
     if name not in CHART_KINDS:

@@ -12,6 +12,7 @@ from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
+from youju.kinds.framed_bars import framed_bars
 from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
@@ -86,6 +87,7 @@ _SPLIT = (*_ROWS, "series", "order")
 
 CHART_KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
+    "framed-bars": Kind(framed_bars, _ROWS),
     "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
     "lines": Kind(
         lines,
@@ -152,3 +154,22 @@ CHART_KINDS: Mapping[str, Kind] = {
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")
+# What the field has other names for, or draws, and no kind here does: the kind that shows the same
+# rows best.
+ABSENT: Mapping[str, str] = {
+    **dict.fromkeys(("map", "choropleth", "symbol-map", "cartogram", "tile-map"), "bars"),
+    **dict.fromkeys(("table", "bar-table", "lollipop", "word-cloud", "radar"), "bars"),
+    **dict.fromkeys(("spans", "gantt", "timeline", "dumbbell", "range-plot"), "dot-range"),
+    **dict.fromkeys(("strip", "strip-plot", "beeswarm", "jitter", "bubble"), "scatter"),
+    **dict.fromkeys(("box-plot", "box", "violin", "density", "ridgeline"), "histogram"),
+    **dict.fromkeys(("bump", "bump-chart", "ranks"), "slope"),
+    **dict.fromkeys(("treemap", "sankey", "alluvial", "marimekko", "sunburst"), "stacked-bars"),
+    **dict.fromkeys(("waterfall", "candlestick"), "columns"),
+    **dict.fromkeys(("error-band", "fan", "sparkline", "dual-axis", "combo"), "lines"),
+    **dict.fromkeys(("streamgraph", "stream"), "stacked-area"),
+    **dict.fromkeys(("pictogram", "isotype", "dot-matrix"), "units"),
+    **dict.fromkeys(("gauge", "thermometer"), "bullet"),
+    **dict.fromkeys(("likert",), "diverging-bars"),
+    **dict.fromkeys(("butterfly", "tornado", "population-pyramid"), "pyramid"),
+    **dict.fromkeys(("parliament", "hemicycle"), "waffle"),
+}
