@@ -104,18 +104,30 @@ def build(
     return _publish(inputs, output, problems, seen)
 
 
-def _publish(inputs: Inputs, output: Path, problems: Problems, seen: Sightings | None) -> Build:
+def _publish(
+    inputs: Inputs,
+    output: Path,
+    problems: Problems,
+    seen: Sightings | None,
+    *,
+    sparing: bool = True,
+) -> Build:
+    from youju.bundles.shelves import DamagedError
     from youju.bundles.spool import list_pages
     from youju.difference.exemptions import list_exemptions
     from youju.embeds.archive import record_pages
     from youju.publish import publish
 
     with _choose_keeper(fresh=seen is None) as keeper:
-        prepared = publish(inputs, problems, keeper)
+        prepared = publish(inputs, problems, keeper, sparing=sparing)
     recorded = record_pages(inputs.root, prepared.pages)
     digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
-    pages = list_pages(prepared.pages)
-    changes = write_pages(pages, output, digest, inputs.root, seen, list_exemptions(prepared.site))
+    pages, known = list_pages(prepared.pages), prepared.list_hashes()
+    exempt = list_exemptions(prepared.site)
+    try:
+        changes = write_pages(pages, output, digest, inputs.root, seen, exempt, known)
+    except DamagedError:
+        return _publish(inputs, output, problems, seen, sparing=False)
     count, held = len(prepared.pages), prepared.count()
     return Build(output, problems, changes, count, recorded.count, held)
 

@@ -81,7 +81,7 @@ def _check(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
-    prepared = publish(inputs, problems)
+    prepared = publish(inputs, problems, sparing=True)
     held = _word_held(prepared.count(), options.lang or "en")
     return _succeed(options, "no-problems", problems, pages=len(prepared.pages), held=held)
 

@@ -12,14 +12,25 @@ from youju.audit.indexes import check_indexes
 from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
 from youju.bundles.parts import Parts
-from youju.bundles.spool import Spool
-from youju.bundles.stories import Made, Work, audit_half, begin_stories, draw_story, print_halves
+from youju.bundles.shelves import DamagedError, Shelved
+from youju.bundles.spool import Joined, Spool
+from youju.bundles.stories import (
+    Made,
+    Work,
+    audit_half,
+    begin_stories,
+    count_pictures,
+    draw_story,
+    print_halves,
+)
+from youju.bundles.teasers import Teasers
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.second_eyes import count_checked
 from youju.checks.style_samples import check_house_style
 from youju.checks.templates import compile_templates, key_templates
 from youju.checks.timing import note_days
+from youju.content.kept_stories import key_kept_story
 from youju.content.site import load_site
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
@@ -47,7 +58,7 @@ class Prepared:
     """A site as far as it gets before it is written: its pictures, and its pages by path.
 
     Pages are read when they are needed. `made` has the halves of each story, which the `store`
-    keeps, if there is one.
+    keeps, if there is one; `drawn` is how many pictures they have.
     """
 
     site: Site
@@ -58,6 +69,12 @@ class Prepared:
     photographs: Mapping[str, bytes] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     store: Store | None = None
+    drawn: int = 0
+
+    def list_hashes(self) -> dict[str, str]:
+        """Return the hashes of pages that are known without reading them, by path."""
+        shelves = (half.pages for half in self.made if isinstance(half.pages, Shelved))
+        return {path: known for shelf in shelves for path, known in shelf.hashes().items()}
 
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""
@@ -78,7 +95,7 @@ class Prepared:
             "checked": checked,
             "checkable": checkable,
             "relations": sum(1 for table in tables.values() for _ in list_rows(table)),
-            "pictures": len(self.pictures),
+            "pictures": self.drawn,
             "languages": len(self.site.languages),
         }
 
@@ -92,27 +109,36 @@ def plan_site(root: Path) -> dict[str, bytes]:
     return dict(publish(read_inputs(root, problems), problems).pages)
 
 
-def publish(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> Prepared:
+def publish(
+    inputs: Inputs, problems: Problems, keeper: Path | None = None, *, sparing: bool = False
+) -> Prepared:
     """Return the site that `inputs` hold, fit to be published: as `prepare`, but nothing is held.
 
     Raises BuildError for a hold, too.
     """
-    prepared = prepare(inputs, problems, keeper)
+    prepared = prepare(inputs, problems, keeper, sparing=sparing)
     problems.raise_if_held()
     return prepared
 
 
-def prepare(inputs: Inputs, problems: Problems, keeper: Path | None = None) -> Prepared:
+def prepare(
+    inputs: Inputs, problems: Problems, keeper: Path | None = None, *, sparing: bool = False
+) -> Prepared:
     """Return the site that `inputs` hold, drawn and planned; `problems` has what reading found.
 
     The folder `keeper`, the site's own unless told, keeps what was drawn. Raises BuildError
-    with every problem of the stage that has an error: reading, checking, drawing.
+    with every problem of the stage that has an error: reading, checking, drawing. Of a `sparing`
+    one, no further pages can be printed, and reading a page may raise DamagedError: then the same
+    without it gives the page.
     """
     root = keeper or inputs.root
     site = check_sources(inputs, problems, Store(root / CACHE))
     problems.raise_if_any()
-    prepared = make_pages(site, root, problems)
-    check_pages(prepared, problems)
+    try:
+        prepared = make_pages(site, root, problems, sparing=sparing)
+        check_pages(prepared, problems)
+    except DamagedError:
+        return prepare(inputs, problems, keeper)
     problems.raise_if_any()
     return prepared
 
@@ -132,18 +158,20 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     return site
 
 
-def make_pages(site: Site, root: Path, problems: Problems, *, whole: bool = True) -> Prepared:
+def make_pages(
+    site: Site, root: Path, problems: Problems, *, whole: bool = True, sparing: bool = False
+) -> Prepared:
     """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
 
-    Stories whose bundle is kept are taken from there. Of a site that is not `whole`, everything
-    is made anew, and pictures that were not used now are kept, too.
+    It may be `sparing`, see prepare. Stories whose bundle is kept are taken from there. Of a site
+    that is not `whole`, everything is made anew, and pictures that were not used now are kept, too.
     """
     check_house_style(site, problems)
     store = Store(root / CACHE)
     engine = engine_digest()
     spool = Spool(root / CACHE)
     parts = _find_parts(site, store if whole else None)
-    works = begin_stories(site, parts, store if whole else None, spool)
+    works = begin_stories(site, parts, store if whole else None, spool, sparing=sparing)
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
         for one in drawn:
@@ -173,8 +201,10 @@ def _find_findings(site: Site, store: Store | None) -> Findings:
 def _list_kept(site: Site, store: Store, engine: str) -> set[str]:
     """Return the keys of the tables that were worked out, and of what was found in texts."""
     series = (table for story in site.stories for table in story.series.values())
+    loaded = (key_kept_story(story.folder) for story in site.stories)
     found = (*_find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
-    return {table.key for table in series if table.key} | {key_templates(site, engine), *found}
+    tables = (table.key for table in series if table.key)
+    return {key_templates(site, engine), *loaded, *found, *tables}
 
 
 def _plan(
@@ -187,20 +217,24 @@ def _plan(
 ) -> Prepared:
     pictures = {slot: made for one in drawn for slot, made in one.pictures.items()}
     cards = {key: card for one in drawn for key, card in one.cards.items()} | dict(more[0])
-    posters = spool.hold(more[1]).join(spool.hold(one.posters) for one in drawn)
+    posters = Joined([spool.hold(more[1]), *(one.posters for one in drawn)])
     printer = Printer(site.files)
-    photographs = spool.hold({}).join(spool.hold(one.photographs) for one in drawn)
+    photographs = Joined(one.photographs for one in drawn)
     press = make_press(site, pictures, cards, posters, printer, photographs)
-    whole = spool.hold({page.path: page.content for page in plan_whole(press)})
+    teasers = Teasers(works, store)
+    whole = spool.hold({page.path: page.content for page in plan_whole(press, teasers.view)})
     made = tuple(
         half
         for work, one in zip(works, drawn, strict=True)
         for half in print_halves(work, one.problems, press, spool)
     )
-    pages = whole.join(half.pages for half in made)
+    pages = Joined([whole, *(half.pages for half in made)])
     printer.problems.raise_if_any()
+    for work, one in zip(works, drawn, strict=True):
+        teasers.save(work.story, one.problems)
+    count = sum(count_pictures(work, one) for work, one in zip(works, drawn, strict=True))
     made = made if store else ()
-    return Prepared(site, pictures, cards, posters, pages, photographs, made, store)
+    return Prepared(site, pictures, cards, posters, pages, photographs, made, store, count)
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:

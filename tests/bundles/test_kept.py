@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pickle
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -12,14 +13,16 @@ import pytest
 
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, Change, add
-from tests.fixture import load_fixture, print_fixture
+from tests.fixture import copy_warm, load_fixture, print_fixture
+from youju.api import build
 from youju.audit.faults import Faults
 from youju.bundles import stories
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.model import Origin, Site
+from youju.output.manifest import hash_bytes
 from youju.pictures.cards import Card
 from youju.problems import BuildError, Problem, Problems
-from youju.publish import check_pages, make_pages
+from youju.publish import CACHE, check_pages, make_pages
 from youju.rendering.cache import Store, make_key
 
 KEY = make_key("made", "a story")
@@ -28,12 +31,12 @@ PARTS = 3
 Outcome = tuple[dict[str, bytes], frozenset[Problem]]
 
 
-def make(site: Site, folder: Path, *, whole: bool) -> Outcome:
+def make(site: Site, folder: Path, *, whole: bool, sparing: bool = False) -> Outcome:
     """Return the pages and the problems of `site`; without bundles if it is not `whole`."""
     problems = Problems()
     pages: dict[str, bytes] = {}
     try:
-        prepared = make_pages(site, folder, problems, whole=whole)
+        prepared = make_pages(site, folder, problems, whole=whole, sparing=sparing)
         check_pages(prepared, problems)
         pages = dict(prepared.pages)
     except BuildError as error:
@@ -54,7 +57,7 @@ def count_kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     def watch(store: Store, key: str, kind: type[Any]) -> Any:
         found = recall_made(store, key, kind)
-        kept.extend([key] if found else [])
+        kept.extend([key] if found and kind in (Bundle, Drawn) else [])
         return found
 
     monkeypatch.setattr(stories, "recall_made", watch)
@@ -71,6 +74,8 @@ def test_warm_is_cold(change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
     reached = {story.slug for story in site.stories} & CHANGES[change].reaches
     anew = PARTS * len(reached) - (PARTS - 1) * len(reached) * CHANGES[change].text
     assert len(kept) == PARTS * len(site.stories) - anew
+    spare = make(site, folder, whole=True, sparing=True)
+    assert spare == (pages, problems) and list(spare[0]) == list(pages)
     cold, told = make(site, folder, whole=False)
     assert list(pages) == list(cold)
     assert [path for path in cold if pages[path] != cold[path]] == []
@@ -109,11 +114,41 @@ def test_what_depends_on_a_file_that_nobody_knows_is_not_kept(
         assert len(set(kept)) == PARTS  # of the other story
 
 
+@pytest.mark.slow
+def test_a_sparing_build_counts_what_it_does_not_read(folder: Path) -> None:
+    site = load_fixture()
+    counts = []
+    for sparing in (False, True, True):
+        prepared = make_pages(site, folder, Problems(), sparing=sparing)
+        check_pages(prepared, Problems())
+        counts.append(prepared.count())
+    assert counts[0]["pictures"] == len(print_fixture().pictures)
+    assert counts[1] == counts[2] == counts[0]
+    assert not prepared.pictures
+    hashes = prepared.list_hashes()
+    assert hashes and all(hash_bytes(prepared.pages[path]) == hashes[path] for path in hashes)
+
+
+@pytest.mark.slow
+def test_a_damaged_shelf_costs_a_build_of_all_and_no_page(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+    first = build(root)
+    assert first.changes
+    before = {path: (root / "output" / path).read_bytes() for path in first.changes.written}
+    for entry in (root / CACHE).glob("*/*.made"):
+        content = entry.read_bytes()
+        if content.startswith(b"<"):
+            entry.write_bytes(b">" + content[1:])
+    shutil.rmtree(root / "output")
+    assert build(root).changes
+    assert {path: (root / "output" / path).read_bytes() for path in before} == before
+
+
 def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
     printed, store, problems = print_fixture(), Store(tmp_path), Problems()
     problems.add("chart-width", Origin("a.toml", 1, 2), chart="x")
     cards = {key: Card(dict(card.files)) for key, card in printed.cards.items()}
-    posters, pages = dict(printed.posters), dict(printed.pages)
+    posters = dict(printed.posters)
     drawn = Drawn(printed.pictures, cards, posters, problems, frozenset({"k"}))
     assert recall_made(store, KEY, Drawn) is None
     keep_made(store, KEY, drawn)
@@ -122,9 +157,9 @@ def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
     assert found is not None
     assert (found.pictures, found.cards) == (drawn.pictures, drawn.cards)
     assert (found.posters, list(found.problems)) == (drawn.posters, list(problems))
-    keep_made(store, KEY, Bundle(pages, Faults()))
+    keep_made(store, KEY, Bundle({"a.html": (0, 4, "hash")}, Faults()))
     bundle = recall_made(store, KEY, Bundle)
-    assert bundle is not None and bundle.pages == pages
+    assert bundle is not None and bundle.places == {"a.html": (0, 4, "hash")}
 
 
 class Harm:

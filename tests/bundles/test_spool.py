@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from youju.bundles import spool as spool_module
-from youju.bundles.spool import Spool, Spooled, list_pages
+from youju.bundles.spool import Joined, Spool, Spooled, list_pages
 
 CONTENTS = {"a.html": b"first", "empty.txt": b"", "b.png": bytes(range(256)) * 300}
 
@@ -31,7 +31,7 @@ def test_what_is_held_is_not_held_twice(tmp_path: Path) -> None:
 
 def test_later_bytes_of_a_name_count(tmp_path: Path) -> None:
     one, other = Spool(tmp_path), Spool(tmp_path)
-    joined = one.hold(CONTENTS).join([other.hold({"a.html": b"new"}), one.hold({"d": b"d"})])
+    joined = Joined([one.hold(CONTENTS), other.hold({"a.html": b"new"}), one.hold({"d": b"d"})])
     assert dict(joined) == {**CONTENTS, "a.html": b"new", "d": b"d"}
     with pytest.raises(KeyError):
         joined["e"]

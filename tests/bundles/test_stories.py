@@ -33,4 +33,4 @@ def test_each_thing_has_a_key_of_its_own() -> None:
         ]
         for engine in ("a", "b")
     )
-    assert len({*keys, *other}) == 2 * len(keys) == 2 * 5 * len(load_fixture().stories)
+    assert len({*keys, *other}) == 2 * len(keys) == 2 * 9 * len(load_fixture().stories)

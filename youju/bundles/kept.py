@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import io
-import pickle
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from youju.audit.faults import Faults
 from youju.audit.visible import Seen
+from youju.bundles.shelves import Place
+from youju.localized.story import View
 from youju.pictures.cards import Card, Key
 from youju.problems import Problems
 from youju.rendering.cache import Store
+from youju.rendering.pickles import keep_pickled, recall_pickled
 from youju.rendering.svg import Picture, Slot
 
-# A store may come from elsewhere; nothing but these is made of what it holds.
 _CLASSES = {
     ("youju.audit.faults", "Faults"),
     ("youju.audit.visible", "MarkedFigure"),
@@ -24,7 +24,10 @@ _CLASSES = {
     ("youju.bundles.kept", "Bundle"),
     ("youju.bundles.kept", "Drawn"),
     ("youju.bundles.kept", "Found"),
+    ("youju.bundles.kept", "Said"),
+    ("youju.bundles.kept", "Teaser"),
     ("youju.bundles.kept", "Read"),
+    ("markupsafe", "Markup"),
     ("youju.model.tables", "Origin"),
     ("youju.pictures.cards", "Card"),
     ("youju.problems", "Problem"),
@@ -50,10 +53,26 @@ class Drawn:
 
 
 @dataclass(frozen=True)
-class Bundle:
-    """Finished pages of a story by path, and what is wrong on these."""
+class Said:
+    """What was said while a story was drawn, how many pictures it has, and their keys."""
 
-    pages: Mapping[str, bytes]
+    problems: Problems
+    pictures: int
+    used: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Teaser:
+    """What the front page in each language says of a story."""
+
+    views: Mapping[str, View]
+
+
+@dataclass(frozen=True)
+class Bundle:
+    """Where the finished pages of a story stand on their shelf, and what is wrong on these."""
+
+    places: Mapping[str, Place]
     faults: Faults
 
 
@@ -71,28 +90,15 @@ class Found:
     problems: Problems
 
 
-Kept = TypeVar("Kept", Bundle, Drawn, Found, Read)
+Made = Bundle | Drawn | Found | Read | Said | Teaser
+Kept = TypeVar("Kept", Bundle, Drawn, Found, Read, Said, Teaser)
 
 
 def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
     """Return what `store` has under `key`, or None: nothing, or what is none of this `kind`."""
-    kept = store.get(key)
-    if kept is None:
-        return None
-    try:
-        found = _Reader(io.BytesIO(kept)).load()
-    except Exception:  # what is damaged on purpose may fail in any way
-        return None
-    return found if isinstance(found, kind) else None
+    return recall_pickled(store, key, kind, _CLASSES)
 
 
-def keep_made(store: Store, key: str, made: Bundle | Drawn | Found | Read) -> None:
+def keep_made(store: Store, key: str, made: Made) -> None:
     """Keep what was `made` of a story under `key`."""
-    store.put(key, pickle.dumps(made, protocol=5))
-
-
-class _Reader(pickle.Unpickler):
-    def find_class(self, module: str, name: str) -> Any:
-        if (module, name) not in _CLASSES:
-            raise pickle.UnpicklingError(f"{module}.{name}")
-        return super().find_class(module, name)
+    keep_pickled(store, key, made)

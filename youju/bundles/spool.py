@@ -41,12 +41,24 @@ class Spooled(Mapping[str, bytes]):
     def __len__(self) -> int:
         return len(self._places)
 
-    def join(self, others: Iterable[Spooled]) -> Spooled:
-        """Return these and `others` together."""
-        places = dict(self._places)
-        for other in others:
-            places.update(other._places)
-        return Spooled(places)
+
+class Joined(Mapping[str, bytes]):
+    """Bytes by name of several mappings together."""
+
+    def __init__(self, mappings: Iterable[Mapping[str, bytes]]) -> None:
+        self._homes = {name: one for one in mappings for name in one}
+
+    def __getitem__(self, name: str) -> bytes:
+        return self._homes[name][name]
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._homes
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._homes)
+
+    def __len__(self) -> int:
+        return len(self._homes)
 
 
 class Spool:

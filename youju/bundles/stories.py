@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
-from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
+from youju.bundles.kept import Bundle, Drawn, Said, keep_made, recall_made
 from youju.bundles.parts import Parts
 from youju.bundles.readings import Readings, key_readings
-from youju.bundles.spool import Spool, Spooled
+from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
+from youju.bundles.spool import Spool
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
 from youju.pictures.cards import Card, draw_cards
@@ -19,43 +20,64 @@ from youju.pictures.photographs import make_photographs
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
 from youju.problems import Problems
-from youju.rendering.cache import Store
+from youju.rendering.cache import Store, make_key
 from youju.rendering.renderer import Renderer
 
 # Said of charts that depend on a file which no digest knows.
 _UNKEPT = "chart-file-undeclared"
+_HALVES = (("text", True, plan_text), ("rest", False, plan_rest))
+
+
+@dataclass(frozen=True)
+class KeptHalf:
+    """The finished pages of a half of a story by path, and what is wrong on these."""
+
+    pages: Mapping[str, bytes]
+    faults: Faults
 
 
 @dataclass(frozen=True)
 class Half:
-    """The pages that `plan` yields of one `part` of the site, or the bundle `kept` of them.
+    """The pages that `plan` yields of one part of the site, or those `kept` of them.
 
     What is read on them is kept under the key `readings`.
     """
 
-    part: Site
+    parts: Parts
+    story: Story
+    prose: bool
     key: str
     readings: str
     plan: Callable[[Press, Story], Iterator[Page]]
-    kept: Bundle | None
+    kept: KeptHalf | None
+
+    @property
+    def part(self) -> Site:
+        """Return the part of the site that the pages are made from."""
+        return self.parts.cut(self.story, prose=self.prose)
 
 
 @dataclass(frozen=True)
 class Work:
     """A story to be made: its pictures, which have a `key`, or those `kept`; and its halves.
 
-    Pictures are drawn from the part of the last half, which has no prose.
+    Pictures are drawn from the part of the last half, which has no prose. Of a `settled` story all
+    pages are kept: its pictures are not read.
     """
 
+    story: Story
     key: str
     kept: Drawn | None
+    said: Said | None
+    teaser: str
     halves: tuple[Half, ...]
+    settled: bool
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys under which the store has the story, or shall have it."""
-        yield self.key
+        yield from (self.key, _name_said(self.key), self.teaser)
         for half in self.halves:
-            yield from (half.key, half.readings)
+            yield from (half.key, name_shelf(half.key), half.readings)
 
 
 @dataclass(frozen=True)
@@ -63,27 +85,84 @@ class Made:
     """The pages of a half of a story, by path, and what was said while its pictures were drawn."""
 
     half: Half
-    pages: Spooled
+    pages: Mapping[str, bytes]
     said: Problems
 
 
-def begin_stories(site: Site, parts: Parts, store: Store | None, spool: Spool) -> list[Work]:
-    """Return the stories of `site` by its `parts`, and what `store`, if any, has of them."""
+def begin_stories(
+    site: Site, parts: Parts, store: Store | None, spool: Spool, *, sparing: bool = False
+) -> list[Work]:
+    """Return the stories of `site` by its `parts`, and what `store`, if any, has of them.
+
+    Pages that are kept are read at once into `spool`; of a `sparing` build each when it is needed,
+    which may raise DamagedError, and no more than is needed.
+    """
 
     def begin(story: Story) -> Work:
-        halves = []
-        for name, prose, plan in (("text", True, plan_text), ("rest", False, plan_rest)):
-            key = parts.key(name, story, prose=prose)
-            kept = recall_made(store, key, Bundle) if store else None
-            held = kept and Bundle(spool.hold(kept.pages), kept.faults)
-            cut = parts.cut(story, prose=prose)
-            readings = key_readings(parts.engine, story.slug, name)
-            halves.append(Half(cut, key, readings, plan, held))
-        drawn = parts.key("drawn", story, prose=False)
-        found = recall_made(store, drawn, Drawn) if store else None
-        return Work(drawn, found and _hold(found, spool), tuple(halves))
+        halves = (
+            _begin_half(parts, story, half, store, None if sparing else spool) for half in _HALVES
+        )
+        return _begin(parts, story, tuple(halves), store, spool, sparing=sparing)
 
     return [begin(story) for story in site.stories]
+
+
+def _begin(
+    parts: Parts,
+    story: Story,
+    halves: tuple[Half, ...],
+    store: Store | None,
+    spool: Spool,
+    *,
+    sparing: bool,
+) -> Work:
+    drawn = parts.key("drawn", story, prose=False)
+    said = recall_made(store, _name_said(drawn), Said) if store else None
+    settled = sparing and said is not None and all(half.kept for half in halves)
+    found = recall_made(store, drawn, Drawn) if store and not settled else None
+    teaser = parts.key("teaser", story, prose=False)
+    return Work(story, drawn, found and _hold(found, spool), said, teaser, halves, settled)
+
+
+def _begin_half(
+    parts: Parts,
+    story: Story,
+    half: tuple[str, bool, Callable[[Press, Story], Iterator[Page]]],
+    store: Store | None,
+    spool: Spool | None,
+) -> Half:
+    name, prose, plan = half
+    key = parts.key(name, story, prose=prose)
+    kept = _recall_half(store, key, spool) if store else None
+    return Half(parts, story, prose, key, key_readings(parts.engine, story.slug, name), plan, kept)
+
+
+def _recall_half(store: Store, key: str, spool: Spool | None) -> KeptHalf | None:
+    """Return a half of a story, its pages in `spool`, or still on their shelf."""
+    bundle = recall_made(store, key, Bundle)
+    shelved = find_shelved(store, name_shelf(key), bundle.places) if bundle else None
+    if bundle is None or shelved is None:
+        return None
+    if spool is None:
+        return KeptHalf(shelved, bundle.faults)
+    try:
+        return KeptHalf(spool.hold(shelved), bundle.faults)
+    except DamagedError:
+        return None
+
+
+def _name_said(key: str) -> str:
+    return make_key("made", "said", key)
+
+
+def is_keepable(said: Problems) -> bool:
+    """Tell whether what is made of a story may be kept, after what was `said` of its drawing."""
+    return not (said.has_error() or said.has_code(_UNKEPT))
+
+
+def count_pictures(work: Work, drawn: Drawn) -> int:
+    """Return how many pictures a story has, whether they were read or not."""
+    return work.said.pictures if work.settled and work.said else len(drawn.pictures)
 
 
 def draw_story(
@@ -95,6 +174,8 @@ def draw_story(
     """
     if work.kept:
         return work.kept
+    if work.settled and work.said:
+        return Drawn({}, {}, {}, work.said.problems, work.said.used)
     part, found, before = work.halves[-1].part, problems.renew(), renderer.used
     renderer.used = set()
     cards: Cards = {}
@@ -107,8 +188,9 @@ def draw_story(
     photographs = make_photographs(part, story, store, renderer.used, found)
     drawn = Drawn(pictures, cards, posters, found, frozenset(renderer.used), photographs)
     renderer.used |= before
-    if not (found.has_error() or found.has_code(_UNKEPT)):
+    if is_keepable(found):
         keep_made(store, work.key, drawn)
+        keep_made(store, _name_said(work.key), Said(found, len(pictures), drawn.used))
     return _hold(drawn, spool)
 
 
@@ -122,11 +204,10 @@ def _hold(drawn: Drawn, spool: Spool) -> Drawn:
 def print_halves(work: Work, said: Problems, press: Press, spool: Spool) -> Iterator[Made]:
     """Yield both halves of a story; `said` is what was said while it was drawn."""
     for half in work.halves:
-        (story,) = half.part.stories
         if half.kept:
-            yield Made(half, spool.hold(half.kept.pages), said)
+            yield Made(half, half.kept.pages, said)
             continue
-        planned = half.plan(replace(press, site=half.part), story)
+        planned = half.plan(replace(press, site=half.part), half.story)
         pages = spool.hold({page.path: page.content for page in planned})
         half.part.kept.clear()  # no other page needs its words
         yield Made(half, pages, said)
@@ -140,6 +221,7 @@ def audit_half(made: Made, store: Store | None) -> Faults:
     readings = Readings(store, half.readings)
     faults = find_faults(half.part, made.pages, readings.read)
     readings.save()
-    if store and not made.said.has_code(_UNKEPT):
-        keep_made(store, half.key, Bundle(dict(made.pages), faults))
+    if store and is_keepable(made.said):
+        places = shelve(store, name_shelf(half.key), made.pages)
+        keep_made(store, half.key, Bundle(places, faults))
     return faults

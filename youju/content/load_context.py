@@ -28,7 +28,7 @@ class Shelf:
     """What every story may use: the site's files, languages, units, sources and relations.
 
     `checks` are the tables of relations of stories that name none; the `store` keeps tables that
-    were worked out.
+    were worked out, and stories, for which `common` is the digest of all else that is here.
     """
 
     files: Mapping[str, bytes]
@@ -37,6 +37,7 @@ class Shelf:
     sources: Mapping[str, Source]
     checks: tuple[str, ...] = ()
     store: Store | None = None
+    common: str = ""
 
 
 def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]:

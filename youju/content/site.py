@@ -15,7 +15,7 @@ from youju.content.look import parse_look
 from youju.content.placing import lift_keys
 from youju.content.register import LOCK, list_figures, parse_register
 from youju.content.sheets import FRAMES, check_sheets
-from youju.content.stories import CHECKS_TABLE, find_checks, parse_stories
+from youju.content.stories import CHECKS_TABLE, STORIES_FOLDER, find_checks, parse_stories
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
@@ -32,8 +32,10 @@ from youju.model import (
     Unit,
     list_authored,
 )
+from youju.output.manifest import hash_bytes
+from youju.output.up_to_date import engine_digest
 from youju.problems import Problems
-from youju.rendering.cache import Store
+from youju.rendering.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.print_indexes import parse_indexes
 from youju.tables.sources import SOURCES, is_address, parse_sources
@@ -66,7 +68,8 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
     units |= _complete_units(inputs, languages, units)
     sources = _parse_sources(inputs, languages, problems)
     checks = _find_checks(document, inputs, problems)
-    shelf = Shelf(inputs.files, languages, units, sources, checks, store)
+    common = _digest_common(inputs, checks) if store else ""
+    shelf = Shelf(inputs.files, languages, units, sources, checks, store, common)
     check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
     check_looks(inputs.files, problems)
     stories = parse_stories(shelf, problems)
@@ -95,6 +98,21 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
         corrections=_parse_corrections(inputs, figures, spoilt, languages, problems),
         indexes=parse_indexes(inputs.files, problems),
     )
+
+
+def _digest_common(inputs: Inputs, checks: tuple[str, ...]) -> str:
+    """Return the digest of what stories are loaded with beside files of their own: languages,
+    units, sources, tables of relations, rules of the site, and the engine."""
+    shared = {
+        name: content
+        for name, content in inputs.files.items()
+        if name.startswith(("site_src/", SOURCES.removesuffix("csv")))
+        and not name.startswith((STORIES_FOLDER, LEAVES))
+    }
+    own = {f"home/{name}": content for name, content in inputs.home.items()}
+    named = (shared | own).items()
+    parts = (part for name, content in named for part in (name, hash_bytes(content)))
+    return make_key("made", engine_digest(), repr(checks), *parts)
 
 
 def _parse_settings(inputs: Inputs, problems: Problems) -> Document:

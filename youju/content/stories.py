@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from youju.content.charts import CHART_KEYS, parse_charts
 from youju.content.declared import resolve
+from youju.content.kept_stories import AskedFiles, keep_story, recall_story
 from youju.content.load_context import Shelf, parse_prose, parse_table
 from youju.content.photograph_files import parse_photographs
 from youju.content.placing import lift_keys
@@ -41,7 +43,7 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
         if f"{folder}/story.toml" not in shelf.files:
             problems.add("story-no-settings", Origin(f"{folder}/story.toml"), folder=folder)
     stories = [
-        _parse_story(folder, shelf, problems)
+        _load_story(folder, shelf, problems)
         for folder in folders
         if f"{folder}/story.toml" in shelf.files
     ]
@@ -58,6 +60,21 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
 
 def _in_folder(name: str) -> bool:
     return name.startswith(STORIES_FOLDER) and "/" in name[len(STORIES_FOLDER) :]
+
+
+def _load_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
+    """Return the story in `folder` as it was loaded before from the same files, or load it."""
+    store = shelf.store
+    kept = recall_story(store, folder, shelf.common, shelf.files) if store else None
+    if kept:
+        problems.merge(kept.problems)
+        return kept.story
+    files, found = AskedFiles(shelf.files), problems.renew()
+    story = _parse_story(folder, replace(shelf, files=files), found)
+    if store:
+        keep_story(store, shelf.common, files, story, found)
+    problems.merge(found)
+    return story
 
 
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import stat
 from collections.abc import Collection, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from youju.output.manifest import MANIFEST
 
@@ -32,8 +32,13 @@ def walk_folder(folder: Path, inside: str = "") -> Iterator[tuple[str, bool]]:
 
 def list_parents(paths: Collection[str]) -> set[str]:
     """Return every folder that holds one of `paths`: "zh/a/b.html" gives "zh" and "zh/a"."""
-    folders = {str(parent) for path in paths for parent in PurePosixPath(path).parents}
-    return folders - {"."}
+    folders: set[str] = set()
+    for path in paths:
+        folder = path.rpartition("/")[0]
+        while folder and folder not in folders:
+            folders.add(folder)
+            folder = folder.rpartition("/")[0]
+    return folders
 
 
 def write_file(path: Path, content: bytes) -> None:
@@ -93,12 +98,15 @@ def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
         if not os.access(folder / path, os.W_OK):
             (folder / path).chmod(0o700)
     for path, is_folder in reversed(entries):
+        if not is_folder and path in made:
+            os.unlink(f"{folder}/{path}")  # noqa: PTH108  (thousands of paths, each made once)
+            continue
         here, there = folder / path, keeper / path
         if is_folder:
             if path not in folders:
                 there.mkdir(parents=True, exist_ok=True)
             here.rmdir()
-        elif path in made or os.path.lexists(there):
+        elif os.path.lexists(there):
             here.unlink()
         else:
             there.parent.mkdir(parents=True, exist_ok=True)

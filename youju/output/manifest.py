@@ -61,10 +61,18 @@ def _read_exempt(found: object) -> dict[str, tuple[str, ...]] | None:
 
 
 def make_manifest(
-    pages: Iterable[OutputFile], digest: str, exempt: Mapping[str, tuple[str, ...]] | None = None
+    pages: Iterable[OutputFile],
+    digest: str,
+    exempt: Mapping[str, tuple[str, ...]] | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Manifest:
-    """Return the manifest of a site of `pages` that was made from `digest`."""
-    return Manifest(digest, {page.path: hash_bytes(page.content) for page in pages}, exempt)
+    """Return the manifest of a site of `pages` that was made from `digest`.
+
+    Pages whose hashes are `known` are not read.
+    """
+    told = known or {}
+    hashes = {page.path: told.get(page.path) or hash_bytes(page.content) for page in pages}
+    return Manifest(digest, hashes, exempt)
 
 
 def format_manifest(manifest: Manifest) -> bytes:

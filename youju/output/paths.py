@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from functools import lru_cache
+from pathlib import Path
 
 from youju.inputs import FOLDERS, read_home
 from youju.model import Origin
@@ -91,6 +92,7 @@ def _find_fault(path: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=4096)
 def _is_refused(name: str) -> bool:
     """Return whether some system refuses `name` or reads it as another: "con.txt", "a."."""
     device = name.partition(".")[0].rstrip().upper()
@@ -112,8 +114,10 @@ def _find_clash(path: str, taken: dict[str, tuple[str, bool]]) -> str | None:
 
 def _list_names(path: str, is_folder: bool = False) -> Iterator[tuple[str, bool]]:
     """Yield the path and each folder it lies in: "zh/a.html" gives "zh" and "zh/a.html"."""
-    for parent in reversed(PurePosixPath(path).parents[:-1]):
-        yield str(parent), True
+    end = path.find("/")
+    while end >= 0:
+        yield path[:end], True
+        end = path.find("/", end + 1)
     yield path, is_folder
 
 

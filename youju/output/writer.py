@@ -53,10 +53,12 @@ def write_pages(
     root: Path | None = None,
     seen: Sightings | None = None,
     exempt: Mapping[str, tuple[str, ...]] | None = None,
+    known: Mapping[str, str] | None = None,
 ) -> Changes:
     """Make `pages` the site in the folder `output`; `digest` says what they were made from.
 
-    What was held and let pass, `exempt`, is kept for the next difference.
+    What was held and let pass, `exempt`, is kept for the next difference. Pages whose hashes are
+    `known` are not read for these.
 
     Old pages that `seen` vouches for are not read again; what now stands there is recorded in it.
 
@@ -78,7 +80,7 @@ def write_pages(
         output.parent.mkdir(parents=True, exist_ok=True)
         with lock_output(output):
             recover_folders(output)
-            return _replace(plan, output, make_manifest(plan, digest, exempt), seen)
+            return _replace(plan, output, make_manifest(plan, digest, exempt, known), seen)
 
 
 def recover_output(output: Path) -> None:
@@ -110,6 +112,8 @@ def _replace(
     try:
         _begin_stage(stage, format_manifest(manifest))
         _carry_strangers(strangers, output, stage)
+        for folder in sorted(list_parents(manifest.pages)):
+            (stage / folder).mkdir(exist_ok=True)
         kept = {
             page.path
             for page in plan
@@ -173,7 +177,6 @@ def _is_left(
 def _stage_page(page: OutputFile, output: Path, stage: Path, is_left: bool) -> bool:
     """Put a page on the stage; it is the old file if that `is_left`, which is returned."""
     target = stage / page.path
-    target.parent.mkdir(parents=True, exist_ok=True)
     if is_left:
         carry_file(output / page.path, target)
     else:

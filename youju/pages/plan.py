@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from markupsafe import Markup
 
@@ -15,12 +15,12 @@ from youju.embeds.chart_frames import print_auto, print_embed
 from youju.embeds.figure_frames import print_figure_cards
 from youju.embeds.pin_pages import print_kept_scripts, print_pins
 from youju.embeds.tombstone_pages import print_tombstones
-from youju.localized.story import Desk
+from youju.localized.story import View
 from youju.localized.strings import make_say
 from youju.model import Leaf, Origin, Page, Site, Story
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
-from youju.pages.story_pages import print_figures, print_story, view_story
+from youju.pages.story_pages import print_figures, print_story, view_teaser
 from youju.pictures.photographs import list_copies
 from youju.printing import metadata
 from youju.printing.context import (
@@ -30,11 +30,14 @@ from youju.printing.context import (
     name_leaf,
     print_page,
 )
-from youju.printing.views import view_chart
 
 
-def plan_whole(press: Press) -> Iterator[Page]:
+def plan_whole(
+    press: Press, tease: Callable[[Press, Story, str], View] = view_teaser
+) -> Iterator[Page]:
     """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds.
+
+    `tease` is view_teaser, or remembers what it returned.
 
     This, plan_text and plan_rest are the map of the site's addresses. Templates that could not be
     printed are told by the press's printer.
@@ -47,7 +50,7 @@ def plan_whole(press: Press) -> Iterator[Page]:
     yield _print_doors(press, addresses.ROOT)
     yield _print_doors(press, addresses.NOT_FOUND)
     for code in site.languages:
-        yield _print_index(press, code)
+        yield _print_index(press, code, tease)
         for leaf in site.leaves:
             yield _print_leaf(press, leaf, code)
     yield from print_tombstones(press)
@@ -135,18 +138,8 @@ def _print_doors(press: Press, here: str) -> Page:
     )
 
 
-def _print_index(press: Press, code: str) -> Page:
-    here = addresses.index(code)
-    stories = [
-        {
-            **view_story(press, story, code, here),
-            "charts": [
-                view_chart(Desk(press.site, story, code), chart, press.pictures)
-                for chart in story.charts
-            ],
-        }
-        for story in press.site.stories
-    ]
+def _print_index(press: Press, code: str, tease: Callable[[Press, Story, str], View]) -> Page:
+    stories = [tease(press, story, code) for story in press.site.stories]
     poster = None
     if stories:
         # The figures in the chart's description stand on the story's page, and not on this one.

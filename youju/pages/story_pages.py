@@ -139,6 +139,13 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
     }
 
 
+def view_teaser(press: Press, story: Story, code: str) -> View:
+    """Return what the front page says about a story and its charts."""
+    desk = Desk(press.site, story, code)
+    charts = [view_chart(desk, chart, press.pictures) for chart in story.charts]
+    return {**view_story(press, story, code, addresses.index(code)), "charts": charts}
+
+
 def _view_days(site: Site, story: Story, code: str) -> list[View]:
     """Return the days of a story that are known, each with the word of strings.toml for it."""
     days = {f"{key}_story": day for key, day in story.days.items()} | {"published": story.date}

@@ -58,6 +58,29 @@ class Store:
         content, seal = entry[:-_SEAL_LENGTH], entry[-_SEAL_LENGTH:]
         return content if seal == _seal(content) else None
 
+    def measure(self, key: str) -> int | None:
+        """Return the length of what was put under `key`, None when it is missing; the seal is not
+        looked at."""
+        try:
+            return self._path(key).stat().st_size - _SEAL_LENGTH
+        except OSError:
+            return None
+
+    def read_piece(self, key: str, start: int, length: int) -> bytes:
+        """Return a piece of what was put under `key`, or what is left of it; without the seal it
+        may be anything."""
+        try:
+            with self._path(key).open("rb") as file:
+                file.seek(start)
+                return file.read(length)
+        except OSError:
+            return b""
+
+    def drop(self, key: str) -> None:
+        """Take out what was put under `key`."""
+        with suppress(OSError):
+            self._path(key).unlink()
+
     def put(self, key: str, content: bytes) -> None:
         """Keep `content` under `key`; a folder that cannot be written is no error.
 

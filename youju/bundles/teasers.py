@@ -1,0 +1,40 @@
+"""Owns what the front page says of stories: kept with a story, or worded anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from youju.bundles.kept import Teaser, keep_made, recall_made
+from youju.bundles.stories import Work, is_keepable
+from youju.localized.story import View
+from youju.model import Story
+from youju.pages.story_pages import view_teaser
+from youju.printing.context import Press
+from youju.problems import Problems
+from youju.rendering.cache import Store
+
+
+class Teasers:
+    """Words of the front page for each of `works`: those that `store` has, and new ones."""
+
+    def __init__(self, works: Iterable[Work], store: Store | None) -> None:
+        self._store = store
+        self._keys = {work.story.folder: work.teaser for work in works}
+        self._views: dict[str, dict[str, View]] = {}
+        self._kept: set[str] = set()
+        for folder, key in self._keys.items():
+            if found := recall_made(store, key, Teaser) if store else None:
+                self._views[folder] = dict(found.views)
+                self._kept.add(folder)
+
+    def view(self, press: Press, story: Story, code: str) -> View:
+        """Return what view_teaser does."""
+        views = self._views.setdefault(story.folder, {})
+        if code not in views:
+            views[code] = view_teaser(press, story, code)
+        return views[code]
+
+    def save(self, story: Story, said: Problems) -> None:
+        """Keep what is new of `story`; `said` is what was said while it was drawn."""
+        if self._store and story.folder not in self._kept and is_keepable(said):
+            keep_made(self._store, self._keys[story.folder], Teaser(self._views[story.folder]))

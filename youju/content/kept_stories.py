@@ -1,0 +1,108 @@
+"""Owns stories as they were loaded, kept with marks of all files that were asked for meanwhile."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from youju.model import Story
+from youju.problems import Problems
+from youju.rendering.cache import Store, make_key
+from youju.rendering.pickles import keep_pickled, recall_pickled
+
+# Said of tables that depend on a file which no mark knows.
+_UNKEPT = "tables-file-undeclared"
+_MODEL = ("Chart", "Figure", "Prose", "Quantity", "Story")
+_CLASSES = {
+    *(("youju.model", name) for name in _MODEL),
+    ("datetime", "date"),
+    ("decimal", "Decimal"),
+    ("youju.content.kept_stories", "KeptStory"),
+    ("youju.model.photographs", "Photograph"),
+    ("youju.model.tables", "Origin"),
+    ("youju.model.tables", "Series"),
+    ("youju.model.tables", "Table"),
+    ("youju.model.texts", "Text"),
+    ("youju.model.unread", "Unread"),
+    ("youju.problems", "Problem"),
+    ("youju.problems", "Problems"),
+}
+
+
+@dataclass(frozen=True)
+class KeptStory:
+    """A story, what was said of it, and what it was loaded from.
+
+    `common` is the digest of what all stories share; `asked` has a mark of each file that was asked
+    for, "" where there is none; `listed` is one of all names, if these were asked for.
+    """
+
+    story: Story
+    problems: Problems
+    common: str
+    asked: Mapping[str, str]
+    listed: str
+
+
+class AskedFiles(Mapping[str, bytes]):
+    """A site's files that remember which of them were asked for, and whether all names were."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+        self.asked: dict[str, None] = {}
+        self.listed = False
+
+    def __getitem__(self, name: str) -> bytes:
+        self.asked[name] = None
+        return self._files[name]
+
+    def __contains__(self, name: object) -> bool:
+        self.asked[str(name)] = None
+        return name in self._files
+
+    def __iter__(self) -> Iterator[str]:
+        self.listed = True
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        self.listed = True
+        return len(self._files)
+
+
+def key_kept_story(folder: str) -> str:
+    """Return the key under which the store has the story in `folder`."""
+    return make_key("made", "loaded", folder)
+
+
+def recall_story(
+    store: Store, folder: str, common: str, files: Mapping[str, bytes]
+) -> KeptStory | None:
+    """Return the story in `folder`, if what it was loaded from is still so in `files`."""
+    kept = recall_pickled(store, key_kept_story(folder), KeptStory, _CLASSES)
+    if kept is None or kept.common != common:
+        return None
+    if any(_mark(files, name) != mark for name, mark in kept.asked.items()):
+        return None
+    return kept if kept.listed in ("", _mark_names(files)) else None
+
+
+def keep_story(
+    store: Store, common: str, files: AskedFiles, story: Story, problems: Problems
+) -> None:
+    """Keep a `story` that was loaded from `files`, and the `problems` of it."""
+    if problems.has_code(_UNKEPT):
+        return
+    listed = _mark_names(files) if files.listed else ""
+    asked = {name: _mark(files, name) for name in list(files.asked)}
+    made = KeptStory(story, problems, common, asked, listed)
+    keep_pickled(store, key_kept_story(story.folder), made)
+
+
+def _mark(files: Mapping[str, bytes], name: str) -> str:
+    content = files.get(name)
+    return "" if content is None else hashlib.blake2b(content, digest_size=20).hexdigest()
+
+
+def _mark_names(files: Mapping[str, bytes]) -> str:
+    return make_key("json", *files)
