@@ -183,7 +183,6 @@ def make_pages(
         if whole:
             used = [one.used for one in drawn]
             keys = (key for work in works for key in work.list_keys())
-            parts.save()
             store.prune(renderer.used.union(*used, _list_kept(site, store, engine), keys))
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
@@ -244,7 +243,9 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     What was found in the sources would be found again on the pages; it is told once.
     """
     check_lost(prepared.site, prepared.pages, problems)
-    check_links(prepared.site, prepared.pages, problems)
+    parts = _find_parts(prepared.site, prepared.store)
+    check_links(prepared.site, prepared.pages, problems, parts.links.read)
+    parts.save()
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
         report_faults(prepared.site, _audit(prepared), problems)
 

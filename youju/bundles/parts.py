@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 
-from youju.bundles.citations import CitedMarks
+from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.content.cited import cut_citations
 from youju.content.register import LOCK, cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
@@ -31,7 +31,8 @@ class Parts:
         self._shared, self._own = _sort_files(site, self._tables)
         self._cuts: dict[tuple[str, bool], Site] = {}
         self._whole = list_whole(site.register)
-        self._cited = CitedMarks(site, engine, store)
+        self._cited = CitedMarks(engine, store)
+        self.links = LinksInTexts(engine, store)
         words = _write(replace(site, stories=(), files={}, register=Register(), corrections=()))
         wanted = str(is_wanted(site))
         self.common = make_key("made", engine, wanted, *words, *_spell(self._shared))
@@ -68,11 +69,12 @@ class Parts:
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
-        yield self._cited.key
+        yield from (self._cited.key, self.links.key)
 
     def save(self) -> None:
-        """Keep what was found in texts."""
+        """Keep what was found in texts; its keys are listed."""
         self._cited.save()
+        self.links.save()
 
     def _cut(self, story: Story) -> Site:
         pins = self._list_pins(story)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -21,25 +21,40 @@ from youju.problems.hints import hint
 _ID = re.compile(r"""<(\w+)[^<>]*?\s(?:id|name)\s*=\s*["']?([^\s"'<>]+)""")
 # Every browser knows these: the page's beginning, and words that are looked for on it.
 _TOP, _WORDS = ("", "top"), ":~:"
+# Addresses and how often each stands in a text.
+Links = Sequence[tuple[str, int]]
 
 
-def check_links(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
+def list_links(prose: Prose, text: str) -> Links:
+    """Return the links in a `text` of `prose`, but for those to its own notes and figures."""
+    safe = render(parse_cited(text, Origin(prose.file))).safe
+    return [
+        (link, count)
+        for (_, name, link), count in read_elements(safe).attributes.items()
+        if name == "href" and "\ue000" not in link and not link.startswith(("#fn:", "#fnref"))
+    ]
+
+
+def check_links(
+    site: Site,
+    pages: Mapping[str, bytes],
+    problems: Problems,
+    list_links: Callable[[Prose, str], Links] = list_links,
+) -> None:
     """Report links in the prose of stories and pages that lead to nothing in `pages`, by path.
 
     Each is told at its line of Markdown, for converted languages at the original's. What leads
-    out of the site is not followed.
+    out of the site is not followed. `list_links` is the function of this name, or remembers what
+    it returned.
     """
     ways = _Ways(site, pages)
     told: set[tuple[str, str]] = set()  # texts and their links, which converted languages share
     for code, here, prose, text in _list_texts(site):
-        where = Finder(text, Origin(prose.file))
-        safe = render(parse_cited(text, Origin(prose.file))).safe
-        for (_, name, link), count in read_elements(safe).attributes.items():
-            if name != "href" or "\ue000" in link or link.startswith(("#fn:", "#fnref")):
-                continue
+        for link, count in list_links(prose, text):
             lost = None if (prose.file, link) in told else ways.follow(here, link, code)
             if lost:
                 told.add((prose.file, link))
+                where = Finder(text, Origin(prose.file))
                 for _ in range(count):
                     place = where.find(*_list_spellings(link))
                     problems.add(lost.code, place, found=link, **lost.values)
