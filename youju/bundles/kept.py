@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from youju.audit.faults import Faults
 from youju.audit.visible import Seen
-from youju.bundles.shelves import Place
+from youju.bundles.shelves import Stretch
 from youju.localized.story import View
 from youju.pictures.cards import Card, Key
 from youju.problems import Problems
@@ -72,7 +72,7 @@ class Teaser:
 class Bundle:
     """Where the finished pages of a story stand on their shelf, and what is wrong on these."""
 
-    places: Mapping[str, Place]
+    places: Mapping[str, Stretch]
     faults: Faults
 
 
@@ -90,7 +90,7 @@ class Found:
     problems: Problems
 
 
-Made = Bundle | Drawn | Found | Read | Said | Teaser
+Keepable = Bundle | Drawn | Found | Read | Said | Teaser
 Kept = TypeVar("Kept", Bundle, Drawn, Found, Read, Said, Teaser)
 
 
@@ -99,6 +99,6 @@ def recall_made(store: Store, key: str, kind: type[Kept]) -> Kept | None:
     return recall_pickled(store, key, kind, _CLASSES)
 
 
-def keep_made(store: Store, key: str, made: Made) -> None:
+def keep_made(store: Store, key: str, made: Keepable) -> None:
     """Keep what was `made` of a story under `key`."""
     keep_pickled(store, key, made)

@@ -8,7 +8,7 @@ from youju.output.manifest import hash_bytes
 from youju.rendering.cache import Store, make_key
 
 # Where bytes stand in the entry, how many they are, and their hash.
-Place = tuple[int, int, str]
+Stretch = tuple[int, int, str]
 
 
 class DamagedError(Exception):
@@ -21,7 +21,7 @@ class Shelved(Mapping[str, bytes]):
     What does not have its hash any more raises DamagedError.
     """
 
-    def __init__(self, store: Store, key: str, places: Mapping[str, Place]) -> None:
+    def __init__(self, store: Store, key: str, places: Mapping[str, Stretch]) -> None:
         self._store, self._key, self._places = store, key, places
 
     def __getitem__(self, name: str) -> bytes:
@@ -51,9 +51,9 @@ def name_shelf(key: str) -> str:
     return make_key("made", "shelf", key)
 
 
-def shelve(store: Store, key: str, contents: Mapping[str, bytes]) -> dict[str, Place]:
+def shelve(store: Store, key: str, contents: Mapping[str, bytes]) -> dict[str, Stretch]:
     """Keep `contents` under `key`; return where each stands."""
-    places: dict[str, Place] = {}
+    places: dict[str, Stretch] = {}
     pieces = []
     start = 0
     for name, content in contents.items():
@@ -64,7 +64,7 @@ def shelve(store: Store, key: str, contents: Mapping[str, bytes]) -> dict[str, P
     return places
 
 
-def find_shelved(store: Store, key: str, places: Mapping[str, Place]) -> Shelved | None:
+def find_shelved(store: Store, key: str, places: Mapping[str, Stretch]) -> Shelved | None:
     """Return what `store` keeps under `key` at `places`; None where it has another length.
 
     It is not read: whether the bytes are still theirs shows when one of them is.
