@@ -121,7 +121,8 @@ def _publish(
     with _choose_keeper(fresh=seen is None) as keeper:
         prepared = publish(inputs, problems, keeper, sparing=sparing)
     recorded = record_pages(inputs.root, prepared.pages)
-    digest = build_digest(replace(inputs, files={**inputs.files, **recorded.files}), {})
+    whole = replace(inputs, files={**inputs.files, **recorded.files})
+    digest = build_digest(whole, {}, prepared.find_engine())
     pages, known = list_pages(prepared.pages), prepared.list_hashes()
     exempt = list_exemptions(prepared.site)
     try:

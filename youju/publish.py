@@ -76,6 +76,10 @@ class Prepared:
         shelves = (half.pages for half in self.made if isinstance(half.pages, Shelved))
         return {path: known for shelf in shelves for path, known in shelf.hashes().items()}
 
+    def find_engine(self) -> str:
+        """Return the digest of the engine that made it."""
+        return _find_engine(self.site)
+
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""
         printer = Printer(self.site.files)
@@ -150,7 +154,7 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     """
     site = load_site(inputs, problems, store)
     if store:
-        compile_templates(site, store, engine_digest())
+        compile_templates(site, store, _find_engine(site))
     _find_findings(site, store).check(problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
@@ -168,7 +172,7 @@ def make_pages(
     """
     check_house_style(site, problems)
     store = Store(root / CACHE)
-    engine = engine_digest()
+    engine = _find_engine(site)
     spool = Spool(root / CACHE)
     parts = _find_parts(site, store if whole else None)
     works = begin_stories(site, parts, store if whole else None, spool, sparing=sparing)
@@ -187,9 +191,14 @@ def make_pages(
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
 
+def _find_engine(site: Site) -> str:
+    """Return the engine's digest, for which all its files are read once for a site."""
+    return keep(site, ("engine",), engine_digest)
+
+
 def _find_parts(site: Site, store: Store | None) -> Parts:
     """Return the parts of `site`, once for all who ask."""
-    return keep(site, ("parts", store is None), lambda: Parts(site, engine_digest(), store))
+    return keep(site, ("parts", store is None), lambda: Parts(site, _find_engine(site), store))
 
 
 def _find_findings(site: Site, store: Store | None) -> Findings:

@@ -42,10 +42,14 @@ def _is_page(output: Path, path: str, known: str, seen: Sightings | None) -> boo
     return True
 
 
-def build_digest(inputs: Inputs, options: Mapping[str, str]) -> str:
-    """Return the hash of all that decides a site's bytes: inputs, engine and build `options`."""
+def build_digest(inputs: Inputs, options: Mapping[str, str], engine: str = "") -> str:
+    """Return the hash of all that decides a site's bytes: inputs, engine and build `options`.
+
+    The engine's digest is taken now unless it is given.
+    """
     chosen = (text for option in sorted(options.items()) for text in option)
-    return _hash_parts(part.encode() for part in (inputs.digest(), engine_digest(), *chosen))
+    engine = engine or engine_digest()
+    return _hash_parts(part.encode() for part in (inputs.digest(), engine, *chosen))
 
 
 def engine_digest() -> str:
