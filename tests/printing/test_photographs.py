@@ -12,6 +12,7 @@ from youju.content.cited import Cited
 from youju.content.prose import PlacedPhotograph
 from youju.localized.story import Desk
 from youju.printing.photographs import view_photograph
+from youju.printing.templating import make_environment
 
 
 def cut(page: bytes) -> str:
@@ -52,3 +53,16 @@ def test_what_decorates_is_silent_and_what_is_missing_is_not_shown() -> None:
     view = view_photograph(desk, PlacedPhotograph("hall.jpg", *words))
     assert view and (view["alt"], view["caption"], view["credit"]) == ("", "", "Lin")
     assert view_photograph(desk, PlacedPhotograph("wall.jpg", *words)) is None
+
+
+def test_what_is_upright_is_narrower_than_the_text() -> None:
+    template = make_environment(load_fixture().files).get_template("photograph.html")
+
+    def show(width: int, height: int) -> str:
+        copy = {"path": "a.jpg", "width": width, "height": height}
+        words = {"alt": "A hall", "caption": "", "credit": "Lin"}
+        photograph = {"largest": copy, "copies": [copy, copy], "others": [], **words}
+        return template.render(photograph=photograph, href=str, column=680)
+
+    assert 'class="photograph tall"' in show(900, 1200) and "416px, 100vw" in show(900, 1200)
+    assert 'class="photograph"' in show(1200, 900) and "680px, 100vw" in show(1200, 900)
