@@ -3,6 +3,7 @@ and large matrices, of which the everyday suite tries a sample."""
 
 from __future__ import annotations
 
+import gc
 from collections import Counter
 
 import pytest
@@ -40,3 +41,8 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         config.hook.pytest_deselected(items=left)
         gone = set(left)
         items[:] = [item for item in items if item not in gone]
+
+
+def pytest_collection_finish() -> None:
+    """Spare the collector what lives to the end anyway: thousands of tests and their cases."""
+    gc.freeze()

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from youju.checks.numeral_patterns import read_vocabulary
@@ -63,6 +64,7 @@ def list_refused(code: str, text: str) -> list[str]:
     return [text[span.start : span.end] for span in spans if not span.doubtful]
 
 
+@cache
 def measure(code: str, half: str) -> Measure:
     """Measure the gate on the lists of one language and half."""
     harmless, typed, running = (

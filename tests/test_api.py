@@ -55,6 +55,7 @@ def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
     assert youju.plan(root).keys() == set(first.changes.written)
 
 
+@pytest.mark.slow
 def test_no_byte_depends_on_the_day(tmp_path: Path) -> None:
     root, found, notes = copy_warm(tmp_path / "site"), [], []
     for day in (date(2020, 2, 29), date(2999, 12, 31)):

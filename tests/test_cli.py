@@ -157,6 +157,7 @@ def test_a_build_says_what_it_did(
     assert third.endswith((output / "index.html").resolve().as_uri())
 
 
+@pytest.mark.slow
 def test_without_a_command_the_site_is_built(built: Path, tmp_path: Path) -> None:
     shutil.copytree(built, tmp_path / "site")
     shutil.rmtree(tmp_path / "site/output")
@@ -180,12 +181,14 @@ def test_no_site_is_a_problem(tmp_path: Path, capsys: pytest.CaptureFixture[str]
     assert "site_src/site.toml:1:1 site-no-settings" in capsys.readouterr().err
 
 
+@pytest.mark.slow
 def test_a_narrow_code_page_takes_chinese(broken: Path) -> None:
     done = run("check", "--root", str(broken), "--lang", "zh", PYTHONIOENCODING="ascii")
     assert done.returncode == PROBLEMS
     assert "不能用在網址裏" in done.stderr and "Traceback" not in done.stderr
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="Windows tells of a closed pipe in other ways")
 def test_a_reader_that_has_seen_enough_may_leave(broken: Path) -> None:
     command = [sys.executable, str(ROOT / "build.py"), "check", "--format", "json"]

@@ -37,6 +37,7 @@ def test_nothing_is_wrong_with_it_and_each_kind_has_its_page() -> None:
         assert {chart.kind for chart in story.charts} == {story.slug}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", PAGES)
 def test_the_page_of_kinds_says_what_the_gallery_has(code: str) -> None:
     assert PAGES[code].read_text("utf-8") == write_page(code), "run python tests/cataloguing.py"

@@ -24,9 +24,9 @@ import vl_convert
 from tests import meaning
 from tests.fixture import TIDY, load_fixture, open_store
 from youju.model import Series, Site, Table
+from youju.output.up_to_date import engine_digest
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture, Slot
 from youju.theme import config
@@ -67,15 +67,15 @@ def make_data() -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def drawn(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Drawn]:
+def drawn() -> Iterator[Drawn]:
     code = Path(meaning.__file__).read_text("utf-8")
     problems = Problems()
-    with Renderer(open_store()) as renderer:
-        store = Store(tmp_path_factory.mktemp("cache"))
+    store = open_store()
+    with Renderer(store) as renderer:
         site = make_site(code, list(FUNCTIONS))
         # The functions do not ask for the width.
         site = replace(site, look=replace(site.look, widths={"wide": 680}))
-        pictures = draw_charts(site, renderer, store, "test", problems)
+        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
     yield pictures, list(problems)
 
 
@@ -139,7 +139,7 @@ def test_there_are_five_specs_and_more_of_each_kind() -> None:
     assert min(counted.values()) >= 5 and sum(counted.values()) >= 40
 
 
-@pytest.mark.sampled(4)
+@pytest.mark.slow
 @pytest.mark.parametrize("name", FUNCTIONS)
 def test_a_published_picture_is_what_vega_lite_draws(name: str, drawn: Drawn) -> None:
     picture = drawn[0][Slot(TIDY, name, "en", "wide")]
@@ -159,6 +159,7 @@ def test_a_published_picture_is_what_vega_lite_draws(name: str, drawn: Drawn) ->
     assert numbers == pytest.approx(places, abs=0.006)
 
 
+@pytest.mark.slow
 def test_rows_are_counted_whatever_is_made_of_them(drawn: Drawn) -> None:
     told = {
         (problem.code, values["chart"], values.get("missing", ""))

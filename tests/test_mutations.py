@@ -323,7 +323,7 @@ def test_a_wrong_wording_rule_is_seen_after_rendering(
     assert seen > 3
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -137,7 +137,7 @@ def depend(figures: Collection[Figure], id: str) -> set[str]:
     return {id} | {figure.id for figure in figures if re.search(rf"\b{id}\b", figure.formula)}
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize(
     ("old", "new", "id", "codes", "part"),
     [

@@ -33,6 +33,7 @@ def root(tmp_path: Path) -> Path:
     return tmp_path
 
 
+@pytest.mark.slow
 def test_correct_pages_pass_and_are_read(root: Path) -> None:
     site, found = read_site(root)
     assert found == []

@@ -57,6 +57,7 @@ def test_honest_lines_are_not_told_beside_whatever_figures(code: str, half: str)
     assert found.rate < 5, found.alarms
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("doc", DOCS)
 def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
     text = (ROOT / "docs" / doc).read_text("utf-8")

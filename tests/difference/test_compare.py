@@ -121,6 +121,7 @@ def test_a_changed_row_of_a_series_is_told_with_its_chart(tmp_path: Path) -> Non
     }
 
 
+@pytest.mark.slow
 def test_a_sentence_of_prose_changes_its_page_alone(tmp_path: Path) -> None:
     difference = change(
         tmp_path / "site",

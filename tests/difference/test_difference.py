@@ -67,6 +67,7 @@ def test_a_changed_figure_is_told_to_people_and_programs(
     assert after == before
 
 
+@pytest.mark.slow
 def test_another_output_may_be_compared(
     built: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -47,6 +47,7 @@ def say(table: pd.DataFrame, size: str) -> Any:
 NUMBER = st.floats(-1e6, 1e6).map(lambda v: round(v, 3)) | st.just(0.0) | st.just(math.nan)
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("kind", ANY, ids=lambda kind: kind.__name__)
 @settings(max_examples=examples(100))
 @given(

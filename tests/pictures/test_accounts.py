@@ -214,6 +214,7 @@ def test_a_facet_of_nothing_but_a_gap_leaves_nothing_out() -> None:
     assert found.missing == ()
 
 
+@pytest.mark.slow
 @settings(max_examples=40)
 @given(values=st.lists(VALUES, min_size=1, max_size=12), data=st.data())
 def test_rows_are_rows_drawn_whatever_the_table(values: list[Any], data: Any) -> None:

@@ -90,6 +90,7 @@ def test_a_missing_file_is_told_once(code: str) -> None:
     assert problems[0].origin.file == FILE
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize(
     ("code", "line"),
     [

@@ -153,6 +153,7 @@ def test_the_protocol_is_livereloads(site: Site) -> None:
     assert asyncio.run(talk()) == ["http://livereload.com/protocols/official-7"]
 
 
+@pytest.mark.slow
 def test_what_is_held_stands_at_the_foot_of_its_page_and_is_counted_on_others(
     tmp_path: Path,
 ) -> None:
@@ -169,6 +170,7 @@ def test_what_is_held_stands_at_the_foot_of_its_page_and_is_counted_on_others(
         assert "youju-preview" not in new.ask("/zh/", **{"Sec-Fetch-Dest": "iframe"})[2]
 
 
+@pytest.mark.slow
 def test_only_pages_that_cannot_be_made_give_way(tmp_path: Path) -> None:
     new = Site(tmp_path)
     new.save("site_src/index.html", make_page("root"))
@@ -190,6 +192,7 @@ def test_the_previews_own_files_are_for_its_own_pages(site: Site) -> None:
         assert site.ask(f"/~youju/{name}")[0] == 404
 
 
+@pytest.mark.slow
 def test_whoever_comes_before_the_first_build_is_told_and_gets_the_page_after(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

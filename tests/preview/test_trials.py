@@ -44,7 +44,7 @@ def test_a_text_that_cannot_be_read_takes_its_own_page_away(tmp_path: Path) -> N
     assert list_codes(trial) == {"prose-unknown-figure"}
 
 
-@pytest.mark.sampled(3)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("file", "old", "new"),
     [
