@@ -19,6 +19,7 @@ from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
+from youju.kinds.strip import strip
 from youju.kinds.units import units
 from youju.kinds.waffle import waffle
 from youju.theme.frame import Frame
@@ -69,6 +70,7 @@ __all__ = [
     "stacked_area",
     "stacked_bars",
     "stacked_columns",
+    "strip",
     "units",
     "waffle",
     "word_axis",

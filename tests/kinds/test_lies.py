@@ -32,6 +32,7 @@ LIES = [
     ("pyramid", "ages", "people"),
     ("units", "weather", "days"),
     ("waffle", "budget", "share"),
+    ("strip", "births", "rate"),
     ("bullet", "births", "rate"),
     ("bullet", "births", "before"),
 ]

@@ -21,6 +21,7 @@ from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
+from youju.kinds.strip import strip
 from youju.kinds.units import units
 from youju.kinds.waffle import waffle
 
@@ -119,6 +120,12 @@ CHART_KINDS: Mapping[str, Kind] = {
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
     ),
+    "strip": Kind(
+        strip,
+        (*_ROWS, "label", "highlight", "order", *_HELD),
+        ("x", "y"),
+        encoding="position",
+    ),
     "slope": Kind(
         slope,
         (*_ROWS, "series", "highlight"),
@@ -160,7 +167,8 @@ ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("map", "choropleth", "symbol-map", "cartogram", "tile-map"), "bars"),
     **dict.fromkeys(("table", "bar-table", "lollipop", "word-cloud", "radar"), "bars"),
     **dict.fromkeys(("spans", "gantt", "timeline", "dumbbell", "range-plot"), "dot-range"),
-    **dict.fromkeys(("strip", "strip-plot", "beeswarm", "jitter", "bubble"), "scatter"),
+    **dict.fromkeys(("strip-plot", "beeswarm", "jitter"), "strip"),
+    "bubble": "scatter",
     **dict.fromkeys(("box-plot", "box", "violin", "density", "ridgeline"), "histogram"),
     **dict.fromkeys(("bump", "bump-chart", "ranks"), "slope"),
     **dict.fromkeys(("treemap", "sankey", "alluvial", "marimekko", "sunburst"), "stacked-bars"),

@@ -109,7 +109,7 @@ def _make_room(rows: pd.DataFrame, frame: Frame, titles: tuple[str, str], *, log
     words = word_ticks(ups, frame)
     left = measure_widest(words) + 10
     top = legend.height + (above.count("\n") + 1) * _LINE + 12
-    axis, acrosses = _scale_across(list(rows["across"]), frame, left, log=log_x)
+    axis, acrosses = scale_across(list(rows["across"]), frame, left, log=log_x)
     deep = (below.count("\n") + 1) * _LINE
     bottom = top + height
     tall = bottom + SMALL + 12 + deep
@@ -122,7 +122,7 @@ def _make_room(rows: pd.DataFrame, frame: Frame, titles: tuple[str, str], *, log
     return _Room(plane, legend, places, acrosses, list(zip(ups, words, strict=True)))
 
 
-def _scale_across(
+def scale_across(
     values: Sequence[float], frame: Frame, left: float, *, log: bool
 ) -> tuple[Axis, list[tuple[float, str]]]:
     """Return the axis to the right, and as many of its ticks as have room for their words."""
