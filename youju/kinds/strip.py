@@ -140,7 +140,7 @@ def _make_room(
         lines = wrap(heads[cell], TEXT, frame.width) if above else [heads[cell]]
         if above:
             labels.append((0.0, y + len(lines) * (TEXT + 4) / 2, "\n".join(lines)))
-            y += len(lines) * (TEXT + 4)
+            y += len(lines) * (TEXT + 4) + _DOT
         told = rows[(rows["cell"] == cell) & rows["told"]]
         levels = _stack_names(told, axis, frame.width)
         y += max((level for *_, level in levels), default=0) * _LINE
