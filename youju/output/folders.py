@@ -49,10 +49,14 @@ def write_file(path: Path, content: bytes) -> None:
         os.fsync(file.fileno())
 
 
-def carry_file(source: Path, target: Path) -> None:
-    """Give `source` a second name, or copy it with its times where there are no hard links."""
-    if source.is_symlink():
-        target.symlink_to(source.readlink(), target_is_directory=source.is_dir())
+def carry_file(source: Path | str, target: Path | str) -> None:
+    """Give `source` a second name, or copy it with its times where there are no hard links.
+
+    Thousands of files are carried; to make a Path of each took longer than the links.
+    """
+    if os.path.islink(source):  # noqa: PTH114
+        former = Path(source)
+        Path(target).symlink_to(former.readlink(), target_is_directory=former.is_dir())
         return
     try:
         os.link(source, target)
@@ -60,7 +64,7 @@ def carry_file(source: Path, target: Path) -> None:
         import shutil
 
         shutil.copyfile(source, target)
-        with target.open("r+b") as file:
+        with Path(target).open("r+b") as file:
             os.fsync(file.fileno())
         shutil.copystat(source, target)
 

@@ -176,11 +176,10 @@ def _is_left(
 
 def _stage_page(page: OutputFile, output: Path, stage: Path, is_left: bool) -> bool:
     """Put a page on the stage; it is the old file if that `is_left`, which is returned."""
-    target = stage / page.path
     if is_left:
-        carry_file(output / page.path, target)
+        carry_file(f"{output}/{page.path}", f"{stage}/{page.path}")
     else:
-        write_file(target, page.content)
+        write_file(stage / page.path, page.content)
     return is_left
 
 
