@@ -50,8 +50,13 @@ def copy_warm(target: Path) -> Path:
     """Copy the fixture with its drawn charts, so that a build draws only what is changed."""
     copy_site(target)
     print_fixture()
-    shutil.copytree(_OWN / CACHE, target / CACHE, copy_function=_link)
-    return target
+    return warm(target, _OWN)
+
+
+def warm(root: Path, folder: Path = KEPT) -> Path:
+    """Give the new site at `root` the drawings that `folder` keeps: it draws what is changed."""
+    shutil.copytree(folder / CACHE, root / CACHE, copy_function=_link)
+    return root
 
 
 def _link(kept: str, copy: str) -> None:

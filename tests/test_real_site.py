@@ -9,11 +9,12 @@ import re
 
 import pytest
 
-from tests.fixture import ROOT, copy_site, print_site, read_site
+from tests.fixture import ROOT, copy_site, print_site, warm
 from tests.opening import open_specification
+from youju.inputs import read_inputs
 from youju.model import Figure, Story
-from youju.problems import BuildError
-from youju.publish import Prepared, plan_site
+from youju.problems import BuildError, Problems
+from youju.publish import Prepared, check_sources, plan_site
 from youju.reports import format_problems
 from youju.theme import WIDTHS
 
@@ -64,12 +65,14 @@ ARTICLE = """
 @pytest.fixture(scope="module")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Prepared:
     """Print a copy of this repository's site, in which a build finds nothing to mend."""
-    root = copy_site(tmp_path_factory.mktemp("real") / "site", ROOT)
+    root, problems = copy_site(tmp_path_factory.mktemp("real") / "site", ROOT), Problems()
     try:
-        pages = plan_site(root)
+        site = check_sources(read_inputs(root, problems), problems)
+        problems.raise_if_any()
+        printed = print_site(site)
+        pages = plan_site(warm(root))
     except BuildError as error:
         pytest.fail(format_problems(error.problems, language="en"))
-    printed = print_site(read_site(root)[0], root)
     assert printed.pages == pages
     return printed
 
