@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 
+import pytest
 import tinycss2
 from hypothesis import given
 from hypothesis import strategies as st
-from tinycss2.ast import AtRule, QualifiedRule
+from tinycss2.ast import AtRule, Declaration, QualifiedRule
 
-from tests.fixture import load_fixture, print_fixture
-from youju.printing.assets import CARD, EMBED_CSS, OWN_EMBED_CSS, bundle_assets
-from youju.printing.trimming import drop_variables, pick_rules, tighten
+from tests.fixture import load_fixture, print_fixture, text_of
+from youju.printing.assets import CARD, EMBED_CSS, FRAME, OWN_EMBED_CSS, bundle_assets
+from youju.printing.trimming import compact, drop_variables, pick_rules, tighten
 
 TAGS = {"en": "en"}
 NAME = st.from_regex(r"[a-z]{1,4}", fullmatch=True)
@@ -67,47 +68,75 @@ def list_rules(css: str) -> list[str]:
     return found
 
 
-def test_the_card_has_every_rule_that_its_elements_can_need() -> None:
-    """The classes of all cards are looked up again, and rules by another parser."""
+@pytest.mark.parametrize("kind", ["card", "auto"])
+def test_a_page_has_every_rule_that_its_elements_can_need(kind: str) -> None:
+    """The classes of all such pages are looked up again, and rules by another parser."""
     assets = bundle_assets(load_fixture().files, TAGS)
-    cards = [path for path in print_fixture().pages if re.search(r"/figure/\w+/index", path)]
-    assert len(cards) == 10
-    pages = [print_fixture().pages[path].decode().partition("<style>") for path in cards]
-    words = [head + rest.partition("</style>")[2].partition("<body>")[2] for head, _, rest in pages]
-    found = {
-        name
-        for text in words
-        for one in re.findall(r'class="([^"]*)"', text)
-        for name in one.split()
+    style = {"card": assets.card_css, "auto": assets.auto_css}[kind]
+    place = {"card": r"embed/\w+/[\w-]+/figure/", "auto": r"embed/auto/"}[kind]
+    pages = [text_of(path) for path in print_fixture().pages if re.match(place, path)]
+    pages = [page for page in pages if page.startswith("<!doctype html>")]
+    assert len(pages) == {"card": 10, "auto": 3}[kind]
+    assert all(f"<style>{style}</style>" in page for page in pages)
+    bare = [re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL) for page in pages]
+    classes = {
+        name for one in re.findall(r'class="([^"]*)"', "".join(bare)) for name in one.split()
     }
-    assert {"card", "embed", "fig"} <= found
-
-    whole, trimmed = list_rules(assets.embed_css), list_rules(assets.card_css)
-    needed = [
+    assert {"embed", "frame"} < classes
+    whole, trimmed = list_rules(assets.embed_css), list_rules(style)
+    needed = {
         rule
         for rule in whole
-        if any(
-            {*re.findall(r"\.([a-z][\w-]*)", one)} <= found
-            for one in re.split(r",(?![^(]*\))", rule)
-        )
-    ]
+        for one in re.split(r",(?![^(]*\))", rule)
+        if {*re.findall(r"\.([a-z][\w-]*)", one)} <= classes
+    }
     assert trimmed == [rule for rule in whole if rule in trimmed]
-    assert set(needed) <= set(trimmed) and len(trimmed) < len(whole) / 2
-    used = {*re.findall(r"var\((--[\w-]+)", assets.card_css)}
-    assert used <= {*re.findall(r"(--[\w-]+):", assets.card_css)}
-    assert len(assets.card_css) < 0.5 * len(assets.embed_css)
+    assert needed <= {*trimmed} and len(trimmed) < len(whole) / 2
+    assert {*re.findall(r"var\((--[\w-]+)", style)} <= {*re.findall(r"(--[\w-]+):", style)}
+    assert len(style) < len(assets.embed_css) / 2
+
+
+def read_meaning(css: str) -> str:
+    """Return what another parser reads in a style sheet, without comments and needless spaces."""
+    text = []
+    for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
+        assert isinstance(node, AtRule | QualifiedRule)
+        prelude = tinycss2.serialize(node.prelude).strip()
+        inner = tinycss2.parse_blocks_contents(node.content or [], True, True)
+        if any(isinstance(one, QualifiedRule) for one in inner):
+            text.append(f"@{prelude}({read_meaning(tinycss2.serialize(node.content or []))})")
+            continue
+        for one in inner:
+            assert isinstance(one, Declaration)
+            value = tinycss2.serialize(one.value).strip()
+            text.append(f"{prelude}({one.name}={value}{one.important})")
+    return "\n".join(text)
+
+
+@pytest.mark.parametrize("css", ["embed_css", "card_css", "auto_css"])
+def test_a_compact_style_sheet_says_the_same(css: str) -> None:
+    style = getattr(bundle_assets(load_fixture().files, TAGS), css)
+    made = compact(style)
+    assert read_meaning(made) == read_meaning(style) and len(read_meaning(made)) > 1_000
+    assert compact(made) == made
+    assert not re.search(r"[{;}]\s|\s[{;}]", made)
+
+
+def test_what_stands_between_quotation_marks_is_left_alone() -> None:
+    css = """a::after { content: "; b : { c" ; }\n@media print { a b:hover { d : e; f: ';}' } }\n"""
+    expected = """a::after{content:"; b : { c"}@media print{a b:hover{d : e;f:';}'}}"""
+    assert compact(css) == expected
+    assert compact("a { b:c } /* d */ e { }") == "a{b:c}e{}"
 
 
 def test_what_a_newsroom_adds_or_replaces_is_left_whole() -> None:
     files = dict(load_fixture().files)
     own = bundle_assets({**files, OWN_EMBED_CSS: b".mine { color: var(--sixth) }"}, TAGS)
-    assert own.card_css.endswith("\n.mine { color: var(--sixth) }") and "--sixth:" in own.card_css
+    assert own.card_css.endswith("}.mine{color:var(--sixth)}") and "--sixth:" in own.card_css
     plain = bundle_assets(files, TAGS)
     assert ".slider" not in plain.card_css and "--sixth:" not in plain.card_css
     assert ".slider" in files[EMBED_CSS].decode()
-    theirs = {
-        CARD: b'{% extends "youju/figure_embed.html" %}',
-        "templates/youju/figure_embed.html": b"",
-    }
-    replaced = bundle_assets({**files, **theirs}, TAGS)
-    assert ".slider" in replaced.card_css and replaced.embed_css == plain.embed_css
+    for name, whole in ((CARD, [True, False]), (FRAME, [True, True])):
+        made = bundle_assets({**files, f"templates/youju/{name}": b""}, TAGS)
+        assert [".slider" in css for css in (made.card_css, made.auto_css)] == whole
+        assert made.embed_css == plain.embed_css

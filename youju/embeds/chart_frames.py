@@ -92,6 +92,7 @@ def print_doors(
         site.default,
         addresses.embed_auto(slug, id),
         press.assets.auto_js,
+        css=press.assets.auto_css,
         title=plain[site.default],
         page=addresses.chart(site.default, slug, id),
         doors=doors,

@@ -14,6 +14,8 @@ _COMMA = re.compile(r",(?![^(]*\))")
 _CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
 _VARIABLE = re.compile(r"(?<![\w-])(--[\w-]+)\s*:[^;{}]*;")
 _USED = re.compile(r"var\(\s*(--[\w-]+)")
+# What stands between quotation marks; then spaces round braces and semicolons, and after a name.
+_SPACES = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*(?:;\s*)?(\})\s*|\s*([{;])\s*(?:([\w-]+:)\s+)?""")
 
 
 def tighten(css: str) -> str:
@@ -36,6 +38,11 @@ def drop_variables(css: str) -> str:
     """Return a style sheet without the variables that nothing in it asks for."""
     used = {*_USED.findall(css)}
     return _VARIABLE.sub(lambda match: match[0] if match[1] in used else "", css)
+
+
+def compact(css: str) -> str:
+    """Return a style sheet without comments and without spaces that say nothing."""
+    return _SPACES.sub(lambda match: "".join(filter(None, match.groups())), _cut_comments(css))
 
 
 def _cut_comments(css: str) -> str:
