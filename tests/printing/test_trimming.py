@@ -11,8 +11,16 @@ from hypothesis import strategies as st
 from tinycss2.ast import AtRule, Declaration, QualifiedRule
 
 from tests.fixture import load_fixture, print_fixture, text_of
-from youju.printing.assets import CARD, EMBED_CSS, FRAME, OWN_EMBED_CSS, bundle_assets
-from youju.printing.trimming import compact, drop_variables, pick_rules, tighten
+from youju.printing.assets import EMBED_CSS, OWN_EMBED_CSS, bundle_assets
+from youju.printing.trimming import (
+    CARD,
+    FRAME,
+    compact,
+    cut_rules,
+    drop_variables,
+    list_classes,
+    tighten,
+)
 
 TAGS = {"en": "en"}
 NAME = st.from_regex(r"[a-z]{1,4}", fullmatch=True)
@@ -25,29 +33,31 @@ def test_comments_and_indentation_go() -> None:
     assert tighten(css) == 'a::after { content: "/* said */"; }\nb {}'
 
 
-def test_a_rule_stays_if_one_of_its_selectors_needs_no_other_class() -> None:
+def test_a_rule_stays_if_one_of_its_selectors_may_apply() -> None:
     kept = (
-        *("p { a: b }", ".card { a: b }", ".card .value, .tip { a: b }", '.card { a: ".}{" }'),
-        *(".card :is(h1, .value) { a: b }", "@media print { .card { a: b } }", "a:not(.card) {}"),
+        *("p { a: b }", ".card { a: b }", ".card .value, .tip { a: b }", '.card { a: ".tip}{" }'),
+        *(".card :is(h1, .tip) { a: b }", "@media print { .card { a: b } }", "a:not(.tip) {}"),
+        *(".tips { a: b }", ".card:where(.tip, .plot), .tip { a: b }"),
     )
     gone = (
         *(".tip { a: b }", ".card .tip { a: b }", ".tip, .plot > p { a: '}' }", "p.tip::after {}"),
-        *("@media print { .tip { a: b } }", ".card :is(h1, .tip) { a: b }", ".cards { a: b }"),
+        *("@media print { .tip { a: b } }", ".tip :is(h1, .card) { a: b }", ".plot:not(.card) {}"),
     )
     css = "\n".join([*kept, *gone])
-    assert tighten(pick_rules(css, {"card", "value"})).splitlines() == list(kept)
-    assert pick_rules("@media print { .tip {} p {} }", set()) == "@media print { p {} }"
-    assert pick_rules("@import 'a.css';\n.tip {}\n@charset \"x\";", set()).split("\n") == [
+    assert tighten(cut_rules(css, {"tip", "plot"})).splitlines() == list(kept)
+    assert list_classes(css) == {"card", "value", "tip", "plot", "tips"}
+    assert cut_rules("@media print { .tip {} p {} }", {"tip"}) == "@media print { p {} }"
+    assert cut_rules("@import 'a.css';\n.tip {}\n@charset \"x\";", {"tip"}).split("\n") == [
         *("@import 'a.css';", '@charset "x";')
     ]
 
 
 @given(st.lists(RULE), st.sets(NAME))
 def test_what_is_left_are_the_rules_that_may_apply_in_their_order(
-    rules: list[str], classes: set[str]
+    rules: list[str], lacks: set[str]
 ) -> None:
-    expected = [rule for rule in rules if {*re.findall(r"\.([a-z]+)", rule)} <= classes]
-    left = tighten(pick_rules("\n".join(rules), classes))
+    expected = [rule for rule in rules if lacks.isdisjoint(re.findall(r"\.([a-z]+)", rule))]
+    left = tighten(cut_rules("\n".join(rules), lacks))
     assert left.splitlines() == expected
 
 
@@ -68,32 +78,43 @@ def list_rules(css: str) -> list[str]:
     return found
 
 
-@pytest.mark.parametrize("kind", ["card", "auto"])
+PLACES = {
+    "card": (r"embed/\w+/[\w-]+/figure/.*\.html", 10),
+    "auto": (r"embed/auto/.*\.html", 3),
+    "chart": (r"embed/(en|zh)/[\w-]+/(kinds|by-year)/.*\.html", 4),
+    "live": (r"embed/(en|zh)/[\w-]+/one-year/.*\.html", 2),
+}
+
+
+@pytest.mark.parametrize("kind", PLACES)
 def test_a_page_has_every_rule_that_its_elements_can_need(kind: str) -> None:
-    """The classes of all such pages are looked up again, and rules by another parser."""
+    """The classes of each page are looked up again, with words of its script, which may give some;
+    and rules by another parser."""
     assets = bundle_assets(load_fixture().files, TAGS)
-    style = {"card": assets.card_css, "auto": assets.auto_css}[kind]
-    place = {"card": r"embed/\w+/[\w-]+/figure/", "auto": r"embed/auto/"}[kind]
-    pages = [text_of(path) for path in print_fixture().pages if re.match(place, path)]
-    pages = [page for page in pages if page.startswith("<!doctype html>")]
-    assert len(pages) == {"card": 10, "auto": 3}[kind]
-    assert all(f"<style>{style}</style>" in page for page in pages)
-    bare = [re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL) for page in pages]
-    classes = {
-        name for one in re.findall(r'class="([^"]*)"', "".join(bare)) for name in one.split()
-    }
-    assert {"embed", "frame"} < classes
-    whole, trimmed = list_rules(assets.embed_css), list_rules(style)
-    needed = {
-        rule
-        for rule in whole
-        for one in re.split(r",(?![^(]*\))", rule)
-        if {*re.findall(r"\.([a-z][\w-]*)", one)} <= classes
-    }
-    assert trimmed == [rule for rule in whole if rule in trimmed]
-    assert needed <= {*trimmed} and len(trimmed) < len(whole) / 2
-    assert {*re.findall(r"var\((--[\w-]+)", style)} <= {*re.findall(r"(--[\w-]+):", style)}
-    assert len(style) < len(assets.embed_css) / 2
+    place, count = PLACES[kind]
+    pages = [text_of(path) for path in print_fixture().pages if re.fullmatch(place, path)]
+    assert len(pages) == count
+    for page in pages:
+        inside = dict(re.findall(r"<(style|script)>(.*?)</\1>", page, re.DOTALL))
+        style, *shapes = re.split(r"(?=:root\{--(?:narrow|wide):)", inside["style"])
+        bare = re.sub(r"<(style|script)>.*?</\1>", "", page, flags=re.DOTALL)
+        classes = {name for one in re.findall(r'class="([^"]*)"', bare) for name in one.split()}
+        classes |= (
+            {*re.findall(r"[\w-]+", inside["script"])} if kind in ("chart", "live") else set()
+        )
+        assert {"embed", "frame"} < classes
+        whole, kept = list_rules(assets.embed_css), list_rules(style)
+        needed = {
+            rule
+            for rule in whole
+            for one in re.split(r",(?![^(]*\))", rule)
+            if {*re.findall(r"\.([a-z][\w-]*)", one)} <= classes
+        }
+        assert needed <= {*kept} and len(kept) < len(whole) * (1 if kind == "live" else 0.8)
+        assert [rule for rule in kept if rule in whole] == [rule for rule in whole if rule in kept]
+        asked = {*re.findall(r"var\((--[\w-]+)\)", style + bare)}
+        assert asked <= {*re.findall(r"(--[\w-]+):", inside["style"])}
+        assert len(shapes) == (kind in ("chart", "live"))
 
 
 def read_meaning(css: str) -> str:
@@ -113,7 +134,7 @@ def read_meaning(css: str) -> str:
     return "\n".join(text)
 
 
-@pytest.mark.parametrize("css", ["embed_css", "card_css", "auto_css"])
+@pytest.mark.parametrize("css", ["embed_css", "chart_css", "card_css", "auto_css"])
 def test_a_compact_style_sheet_says_the_same(css: str) -> None:
     style = getattr(bundle_assets(load_fixture().files, TAGS), css)
     made = compact(style)

@@ -17,6 +17,7 @@ from youju.numbers.periods import word_period
 from youju.printing.assets import make_csp
 from youju.printing.context import Press, make_frame, make_page
 from youju.printing.interactive import view_live
+from youju.printing.trimming import trim_colours
 from youju.printing.views import view_chart
 from youju.rendering.svg import Picture
 
@@ -29,8 +30,11 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
     # 'self' then means nothing.
     scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
-    script = press.assets.frame_js
-    return print_framed(press, "embed.html", code, here, script, scripts=scripts, **values)
+    script, css = press.assets.frame_js, press.assets.chart_css
+    if not chart.interactive:  # whose script has colours of its own
+        drawn = press.pick_pictures(story.slug, chart.id, code).values()
+        css = trim_colours(css, (picture.body for picture in drawn), press.site.look)
+    return print_framed(press, "embed.html", code, here, script, scripts=scripts, css=css, **values)
 
 
 def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:

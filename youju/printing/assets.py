@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from youju import addresses
-from youju.inputs import OURS, TEMPLATES
 from youju.model import Look, Page
 from youju.printing.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.printing.templating import write_json
-from youju.printing.trimming import compact, drop_variables, pick_rules, tighten
+from youju.printing.trimming import CARD, DOORS, tighten, trim_card, trim_chart
 from youju.theme import HOUSE, look_css
 
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
@@ -26,10 +24,6 @@ NEEDED = (
     *(CSS, EMBED_CSS, TIP_CSS, JS, TIP_JS, PREVIEW, FRAME_JS),
     *(CHOOSE_JS, AUTO_JS, EMBED_JS, LOADER, VIEW, LICENCES),
 )
-# Templates of pages for frames, from which they have their classes: that of a chart, the card of a
-# figure, and the page that chooses a language. Words may have some more.
-FRAME, CARD, DOORS = "embed.html", "figure_embed.html", "auto.html"
-_CLASSES, _IN_WORDS = re.compile(r'class="([\w -]*)"'), ("embed", "fig", "span")
 _BUNDLED = (*NEEDED, OWN_CSS, OWN_EMBED_CSS)
 ICON = f"static/{HOUSE.favicon}"
 _LANGUAGES = '"LANGUAGES"'
@@ -40,15 +34,16 @@ class Assets:
     """Where style sheet and scripts are, and the texts that stand inside pages for frames.
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
-    hash for them ("sha384-…"). Inline are `embed_css`, what the card of a figure and the page that
-    chooses a language need of it, `card_css` and `auto_css`; and the scripts `frame_js` (of a
-    chart), `card_js` and `auto_js`.
+    hash for them ("sha384-…"). Inline are `embed_css`, what a chart, the card of a figure and the
+    page that chooses a language need of it (`chart_css`, `card_css`, `auto_css`), and the scripts
+    `frame_js` (of a chart), `card_js` and `auto_js`.
     A site with interactive charts has a `loader`, too, and the `runtime` that it loads.
     """
 
     css: str
     js: str
     embed_css: str
+    chart_css: str
     card_css: str
     auto_css: str
     frame_js: str
@@ -94,8 +89,9 @@ def bundle_assets(
         css=pages[0].path,
         js=pages[1].path,
         embed_css=tighten("\n".join([framed, *own])),
-        card_css=_trim(files, CARD, framed, own),
-        auto_css=_trim(files, DOORS, framed, own),
+        chart_css=trim_chart(files, framed, own),
+        card_css=trim_card(files, CARD, framed, own),
+        auto_css=trim_card(files, DOORS, framed, own),
         frame_js=_join(files, TIP_JS, FRAME_JS),
         card_js=_join(files, FRAME_JS),
         auto_js=_enclose(files, languages, AUTO_JS),
@@ -137,18 +133,6 @@ def _join(files: Mapping[str, bytes], *names: str) -> str:
     """Return scripts one after another, without their comments and indentation."""
     lines = [line.strip() for name in names for line in files[name].decode().splitlines()]
     return "\n".join(line for line in lines if line and not line.startswith("//"))
-
-
-def _trim(files: Mapping[str, bytes], name: str, css: str, own: Sequence[str]) -> str:
-    """Return the style of a page for frames that is printed from the template `name`.
-
-    Of ours, it is what the page needs; of the newsroom's `own`, all. Where a newsroom has replaced
-    the template, or that which it extends, nobody knows what is in it.
-    """
-    if not any(f"{OURS}{one}" in files for one in (FRAME, name)):
-        found = _CLASSES.findall(files.get(f"{TEMPLATES}{name}", b"").decode())
-        css = pick_rules(css, {*_IN_WORDS, *(one for classes in found for one in classes.split())})
-    return compact(drop_variables(tighten("\n".join([css, *own]))))
 
 
 def _enclose(files: Mapping[str, bytes], languages: Mapping[str, str], name: str) -> str:
