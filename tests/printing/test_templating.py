@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import json
 import math
+from html import unescape
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from youju.model import Origin
 from youju.printing.templating import Printer, make_environment, write_json
@@ -22,6 +25,14 @@ def render(text: str, name: str = "a.html", **values: object) -> str:
 def test_everything_is_escaped(name: str) -> None:
     assert "<" not in render("{{ x }}", name, x=HARM)
     assert '"' not in render("{{ x }}", name, x=HARM)
+
+
+@given(st.text(st.sampled_from("<>&\"';#34ax/")))
+def test_a_field_holds_any_text_and_nothing_leaves_it(text: str) -> None:
+    made = render("<textarea>{{ x | field }}</textarea>", x=text)
+    inside = made.removeprefix("<textarea>").removesuffix("</textarea>")
+    assert "<" not in inside and unescape(inside) == text
+    assert inside.count('"') == text.count('"') and inside.count("'") == text.count("'")
 
 
 @pytest.mark.parametrize(

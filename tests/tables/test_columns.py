@@ -120,7 +120,7 @@ def test_other_peoples_pages_print_it_on_the_card_and_in_plain_text(
 def test_the_height_of_a_card_counts_it(filled: Prepared, former: Prepared) -> None:
     pages = [read_page(p, f"en/{FIGURES}/data/index.html") for p in (former, filled)]
     parts = [page.partition('id="snippet-food"')[2].partition("</textarea>")[0] for page in pages]
-    heights = [max(map(int, re.findall(r"height:? ?(?:=&#34;)?(\d+)", part))) for part in parts]
+    heights = [max(map(int, re.findall(r'height:? ?(?:=")?(\d+)', part))) for part in parts]
     assert heights[0] < heights[1]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from youju.model import Origin
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
@@ -114,7 +114,13 @@ def _make_environment(templates: frozenset[tuple[str, bytes]]) -> Environment:
         lstrip_blocks=True,
     )
     environment.tests["phrased"] = is_phrased
+    environment.filters["field"] = write_field
     return environment
+
+
+def write_field(text: object) -> Markup:
+    """Return `text` for between the tags of a field, where quotation marks stand for themselves."""
+    return Markup(str(escape(text)).replace("&#34;", '"').replace("&#39;", "'"))
 
 
 def write_json(value: Any) -> Markup:
