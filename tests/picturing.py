@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
@@ -18,6 +19,7 @@ from youju.rendering.renderer import Renderer
 
 FOLDER = "site_src/stories/daqing-talent"
 CODE, WORDS = f"{FOLDER}/charts.py", f"{FOLDER}/story.toml"
+BY_HAND = ROOT / "tests" / "sites" / "by_hand" / "charts.py"
 BARS = "    return bars(data, frame)\n"
 FRAMES = "    return frames(data, frame)\n"
 
@@ -119,8 +121,13 @@ LIES: Mapping[str, tuple[str, str, str]] = {
 
 @cache
 def read_files() -> Mapping[str, bytes]:
-    """Return the files of this repository's site."""
-    return dict(read_inputs(ROOT).files)
+    """Return the files of this repository's site, with functions for charts that have kinds.
+
+    Slips are made in functions; a kind is the house's own.
+    """
+    files = dict(read_inputs(ROOT).files)
+    words = re.sub(rb"\n(kind|part|words_only) = .*", b"", files[WORDS])
+    return {**files, CODE: BY_HAND.read_bytes(), WORDS: words}
 
 
 def tell_lie(name: str) -> dict[str, bytes]:
