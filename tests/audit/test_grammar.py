@@ -26,7 +26,7 @@ def test_words_in_a_foreign_language_are_read_with_the_tables_of_its_primary_one
     assert find_tongue("fr", {}) is find_tongue("", {}) is None
 
 
-@pytest.mark.parametrize("tag", ["zh", "en"])
+@pytest.mark.parametrize("tag", ["zh", "en", "ja"])
 def test_every_qualifier_has_words(tag: str) -> None:
     tongue = read_tongue(tag)
     words = (tongue.before, tongue.within, tongue.after)

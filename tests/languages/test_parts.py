@@ -12,7 +12,7 @@ from youju.languages.parts import PARTS, PARTS_FOLDER, has_part, list_places, li
 
 def test_every_file_is_a_part_of_a_language() -> None:
     assert {path.stem for path in PARTS_FOLDER.glob("*/*.toml")} == set(PARTS)
-    assert list_tags() == ("en", "zh-Hans", "zh-Hant")
+    assert list_tags() == ("en", "ja", "zh-Hans", "zh-Hant")
     assert {language.tag for language in LANGUAGES.values()} <= set(list_tags())
     parents = {tag.partition("-")[0] for tag in list_tags()}
     assert {path.parent.name for path in PARTS_FOLDER.glob("*/*.toml")} == {*list_tags(), *parents}
@@ -27,7 +27,7 @@ def test_a_part_is_taken_from_the_nearest_folder() -> None:
 
 @pytest.mark.parametrize("tag", ["", "fr", "zh", "../en", "en/", "-", "__init__"])
 def test_a_part_that_is_nowhere_is_named(tag: str) -> None:
-    with pytest.raises(LookupError, match=r"no style for .*; there are en, zh-Hans, zh-Hant"):
+    with pytest.raises(LookupError, match=r"no style for .*; there are en, ja, zh-Hans, zh-Hant"):
         read_part(tag, "style")
 
 

@@ -16,6 +16,9 @@ from youju.model import Language
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
 _NEVER = r"(?!)"
+# A letter of a noun between a number and its qualifier: the particles of Japanese end a noun, and
+# か and つ are in words that count (3か所以上, 3つ以上).
+_LETTER = r"[^\W\d_a-z\u3041-\u304a\u304c-\u3063\u3065-\u309f]"
 Meanings = Mapping[str, frozenset[str]]
 
 
@@ -25,12 +28,12 @@ class Tongue:
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
-    qualifier behind it; `words` say a number whole (half a year). `starts` and `ends` find a
-    qualifier at either end of a text. `printed` finds a number from its qualifier to its
-    classifier, in digits or in words; `between` is what joins the ends of a range, `margins` what
-    stands before a margin; `spans` has by the word that opens a range what then joins it;
-    `falls` are words that say a number is below zero, and `fell` is one just before it. From
-    `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
+    qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent.
+    `starts` and `ends` find a qualifier at either end of a text. `printed` finds a number from its
+    qualifier to its classifier, in digits or in words; `between` is what joins the ends of a range,
+    `margins` what stands before a margin; `spans` has by the word that opens a range what then
+    joins it; `falls` are words that say a number is below zero, and `fell` is one just before it.
+    From `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
     numerals: Mapping[str, int]
@@ -72,6 +75,7 @@ class Tongue:
     typed_after: re.Pattern[str]
     emphasis: frozenset[str]
     words: Mapping[str, Decimal]
+    shares: frozenset[str]
     rounds_from: Decimal
     least_digits: int
 
@@ -127,6 +131,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     scale = rf"(?:{_not(data['units'])}{_any(data['scales'])})"
     one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
+    if data.get("mixed"):  # 4万3000 is 43000
+        number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?!\.?\d|{scale})|{number}"
     token = _any([*data["numerals"], *data["multipliers"]])
     numeral = f"{_not(data['units'])}{token}"
     # Digits alone follow a point: 三點一四. In 三點十分 there is none.
@@ -155,20 +161,17 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             rf"(?P<inner>−)?)?(?P<number>{number})"
         ),
         tail=_compile(
-            rf"(?:(?:[^\W\d_a-z]|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+            rf"(?:(?:{_LETTER}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
         printed=_compile(_frame_print(data, (before, after), whole, numeral)),
         **_read_joints(data),
+        **_read_shares(data),
         scale=_compile(rf"\s?{scale}"),
         minus=_compile(f"[−-]|{_any(data['minus'])}"),
-        share=_compile(rf"\s?{_any(data['share'])}"),
-        share_of=_compile(_any(data["share_of"])),
-        part_of=_compile(_any(data["part_of"])),
         first=_compile(rf"(?:{first}|{_MONEY})"),
         ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
-        tenths=_compile(rf"{_any(data['tenths'])}(\d)?"),
         length=_compile(rf"\s?({_any(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),
         decoys=_compile(_any(typed["parts"])),
@@ -181,6 +184,23 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _read_shares(data: Mapping[str, Any]) -> dict[str, Any]:
+    """Return what says that a number is in percent, or in tenths."""
+    share = data["share"]
+    # 2.3%ポイント is in points.
+    longer = [
+        w for w in data.get("classifiers", ()) if w not in share and w.startswith(tuple(share))
+    ]
+    hundredths = _any(data.get("hundredths", ()))
+    return {
+        "share": _compile(rf"\s?{_not(longer)}{_any(share)}"),
+        "share_of": _compile(_any(data["share_of"])),
+        "part_of": _compile(_any(data["part_of"])),
+        "shares": frozenset(data.get("shares", ())),
+        "tenths": _compile(rf"{_any(data['tenths'])}(?:(\d){hundredths}?)?"),
+    }
 
 
 def _read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -205,13 +225,14 @@ def _frame_print(
     """Return the pattern of a print: `number` with what goes before and behind, 近5萬人次以上."""
     before, after = qualifiers
     sign = rf"−|(?<![\w)])-|{_any(data['minus'])}"
-    tenths = rf"{_any(data['tenths'])}(?:\d|{numeral})?"
+    hundredths = _any(data.get("hundredths", ()))
+    tenths = rf"{_any(data['tenths'])}(?:(?:\d|{numeral}){hundredths}?)?"
     measure = rf"{tenths}|{_any([*data.get('classifiers', ()), *data['share']])}"
     far = _any(word for word in after if len(word) > 1)
     return (
         rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>{sign})?{number}"
         rf"(?P<near>\s?{_any(after)})?(?P<measure>\s?(?:{measure}))?"
-        rf"(?P<after>\s?{_any(after)}|[^\W\d_a-z]{{1,4}}?{far})?"
+        rf"(?P<after>\s?{_any(after)}|{_LETTER}{{1,4}}?{far})?"
     )
 
 

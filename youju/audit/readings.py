@@ -57,7 +57,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     rest, found = _strip_words(rest, tongue)
     if (said := tongue.words.get(rest.lower())) is not None:
         step = Decimal(1).scaleb(int(said.as_tuple().exponent))
-        return Reading(said, step, _combine(found), False, 0, len(text))
+        return Reading(said, step, _combine(found), rest in tongue.shares, 0, len(text))
     negative = tongue.minus.match(rest)
     percent = tongue.share_of.match(rest)
     if parts := percent or tongue.part_of.match(rest):

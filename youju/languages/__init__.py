@@ -91,7 +91,12 @@ class StatusWords:
 
 @dataclass(frozen=True)
 class NumberWords:
-    """The words that numbers are read from: "兩" → 2, "十" → 10 times, "萬" → closes a group."""
+    """The words that numbers are read from: "兩" → 2, "十" → 10 times, "萬" → closes a group.
+
+    `hundredths` end a share in tenths (3割5分), and `shares` say one in percent (半数). Where a
+    language has `lone` multipliers, 千二百 is 1200; where it is `mixed`, digits may follow a scale
+    word (4万3000).
+    """
 
     numerals: Mapping[str, int]
     multipliers: Mapping[str, int]
@@ -103,6 +108,10 @@ class NumberWords:
     tenths: tuple[str, ...]
     positional: bool
     gap_word: bool
+    hundredths: tuple[str, ...] = ()
+    shares: Mapping[str, int] = field(default_factory=dict)
+    lone: bool = False
+    mixed: bool = False
 
 
 @dataclass(frozen=True)

@@ -149,6 +149,9 @@ def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[
         for unit in units.values():
             if unit.kind in ORDINAL_KINDS:
                 yield _Reading(unit.id, place, len(rest))
+    if rest in words.shares:
+        whole = make_cardinal(Decimal(words.shares[rest]), 0)
+        yield from (_Reading(u.id, whole, len(rest)) for u in units.values() if u.kind == "percent")
     for word in words.tenths:
         tens, found, ones = rest.partition(word)
         if not found or (share := _read_tenths(tens, ones, style)) is None:
@@ -160,6 +163,8 @@ def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[
 
 def _read_tenths(tens: str, ones: str, style: Style) -> Cardinal | None:
     """Read 三成五 as 35 and 三成 as 30 percent, from what stands before and after 成."""
+    for word in style.words.hundredths:
+        ones = ones.removesuffix(word)
     first, last = read_cardinal(tens, style), read_cardinal(ones, style)
     if first is None or first.within or first.value >= 100 or (ones and last is None):
         return None

@@ -89,7 +89,8 @@ class Sum:
     def _add_multiplier(self, word: str) -> None:
         size = Decimal(self._words.multipliers[word])
         _need(self._decimals is None and not self._ended)
-        if self._waiting is None and self._group is None and size == 10:
+        lone = self._words.lone or (self._group is None and size == 10)
+        if self._waiting is None and lone:
             self._waiting, self._power = Decimal(1), 0  # 十二 is 一十二
         _need(bool(self._waiting))
         product = _EXACT.multiply(self._waiting or Decimal(0), size)
@@ -133,6 +134,7 @@ class Sum:
         _need(self._group is not None or self._waiting is not None)
         _need(self._waiting is not None or not self._gap)
         waiting = self._waiting or Decimal(0)
+        whole = _EXACT.add(self._group or Decimal(0), waiting)
         if self._group is None:
             self._top, self._group_gap = waiting.adjusted(), self._gap
         elif waiting:
@@ -141,8 +143,9 @@ class Sum:
         if self._total is not None and self._spelled:
             self._need_step(self._top + power, self._scale, self._group_gap)
         elif self._total is not None:
-            _need(power > 0)  # 2億3000萬 is clear, 1億2000 is not
-        return _EXACT.add(self._group or Decimal(0), waiting)
+            # 2億3000萬 is clear; 1億2000 is where such is usual.
+            _need(power > 0 or (self._words.mixed and whole < self._scale))
+        return whole
 
     def _need_step(self, power: int, last: Decimal, gap: bool) -> None:
         """Need a number that begins at `power` to follow `last` directly, or after a gap word."""

@@ -1,0 +1,195 @@
+"""Numbers as the Japanese press prints them, read by both pairs of eyes, and found in sentences."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+
+from tests.fixture import ROOT
+from tests.wording import LANGUAGES, UNITS_FILE, quantities
+from youju.audit.grammar import read_tongue
+from youju.audit.prints import find_prints
+from youju.audit.readings import read_quantity
+from youju.checks.numeral_patterns import read_vocabulary
+from youju.checks.typed_numbers import find_numerals
+from youju.content.units import read_units
+from youju.formats.excerpts import Excerpt
+from youju.languages import read_style
+from youju.model import Language, Quantity
+from youju.numbers.numerals import parse
+from youju.numbers.range_reading import read_range
+from youju.numbers.scaling import round_quantity
+from youju.numbers.wording import word
+from youju.problems import Problems
+
+JAPANESE = Language("ja", "ja", "日本語")
+STYLE, TONGUE = read_style("ja"), read_tongue("ja")
+UNITS = read_units(
+    (ROOT / UNITS_FILE).read_bytes(), UNITS_FILE, {**LANGUAGES, "ja": JAPANESE}, Problems()
+)
+PRINTS = """
+約4万3000人 43000 person about
+4万3千人 43000 person exact
+4万3,000人 43000 person exact
+1億2300万円 123000000 jpy exact
+2千万円 20000000 jpy exact
+1兆2000億円 1200000000000 jpy exact
+1億2300万4567人 123004567 person exact
+３万５０００人 35000 person exact
+三万五千人 35000 person exact
+千二百人 1200 person exact
+百五人 105 person exact
+二〇二一人 2021 person exact
+3割5分 35 percent exact
+三割五分 35 percent exact
+3割 30 percent exact
+三割 30 percent exact
+3割強 30 percent over
+3割弱 30 percent nearly
+3割超 30 percent over
+およそ4割 40 percent about
+約6割 60 percent about
+2割に満たない 20 percent under
+2割未満 20 percent under
+半数 50 percent exact
+ほぼ半数 50 percent about
+半数以上 50 percent at_least
+半数近く 50 percent nearly
+12.5% 12.5 percent exact
+12.5パーセント 12.5 percent exact
+１２．５％ 12.5 percent exact
+2.3ポイント 2.3 point exact
+2.3%ポイント 2.3 point exact
+マイナス3.5% -3.5 percent exact
+2倍 2 fold exact
+三・五倍 3.5 fold exact
+約1.5倍 1.5 fold about
+第3回 3 ordinal exact
+3回目 3 ordinal exact
+第3位 3 rank exact
+3位 3 rank exact
+少なくとも12人 12 person at_least
+最低でも5人 5 person at_least
+300人以上 300 person at_least
+20歳以上 20 age at_least
+20歳未満 20 age under
+300人を超えた 300 person over
+300人を上回る 300 person over
+3000人超 3000 person over
+3000人余り 3000 person over
+4万人あまり 40000 person over
+4万余人 40000 person over
+5万人近く 50000 person nearly
+1万人を突破 10000 person passed
+1万人を突破した 10000 person passed
+10人ほど 10 person about
+100人程度 100 person about
+100人前後 100 person about
+1万2345人に上る 12345 person exact
+1万人に達した 10000 person exact
+計15件 15 event exact
+合わせて15件 15 event exact
+わずか3人 3 person exact
+延べ1万2000人 12000 visits exact
+10人足らず 10 person under
+100人を下回る 100 person under
+3か所 3 station exact
+3カ所 3 station exact
+3ヶ所 3 station exact
+12か国 12 country exact
+450社 450 company exact
+7校 7 school exact
+台数 - - -
+48台 48 vehicle exact
+1200万ドル 12000000 usd exact
+12万5000トン 125000 tonne exact
+3年 3 years exact
+1年半 1.5 years exact
+6か月 6 months exact
+3時間 3 hours exact
+人口10万人あたり5.2人 5.2 per_100000_people exact
+"""
+
+
+@pytest.mark.parametrize("line", PRINTS.strip().splitlines())
+def test_prints_are_read_by_both(line: str) -> None:
+    text, value, unit, qualifier = line.split()
+    read = parse(text, STYLE, UNITS, "ja", expected=unit)
+    seen = read_quantity(text, TONGUE)
+    if value == "-":
+        assert (read, seen) == (None, None)
+        return
+    assert read and seen
+    assert (read.value, read.unit, read.qualifier) == (Decimal(value), unit, qualifier)
+    assert seen.value == Decimal(value)
+    assert qualifier in seen.meanings
+    assert seen.share == (unit == "percent")
+
+
+@pytest.mark.parametrize(
+    "text", ["5人以下", "最大5人", "過半数", "3人以内", "数十人", "4万30000人", "多く"]
+)
+def test_what_a_figure_cannot_say_is_not_read(text: str) -> None:
+    assert parse(text, STYLE, UNITS, "ja", expected="person") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("30～50万人", 300_000, 500_000),
+        ("30万から50万人", 300_000, 500_000),
+        ("3ないし5人", 3, 5),
+        ("約20万〜25万人", 200_000, 250_000),
+    ],
+)
+def test_ranges_are_read(text: str, low: int, high: int) -> None:
+    ends = read_range(text, STYLE, UNITS, "ja", "person")
+    assert ends and [end.value for end in ends] == [low, high]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2021年12月23日、港には約4万3000人が集まった。", "約4万3000人=43000"),
+        ("令和3年12月の乗客は延べ1億2300万人で、", "1億2300万人=123000000"),
+        ("平成元年から昭和63年まで、21年12月に23日の午後3時半", ""),
+        ("回答者の3割5分、全体の三割強", "3割5分=35 三割強=30"),
+        ("30～50万人が利用し、3か所以上で", "30万人=300000 50万人=500000 3か所以上=3"),
+        ("5Gと東京五輪、九州の第三者、過半数が勉強した", ""),
+        ("半数が、2倍の5万人近くに", "半数=50 2倍=2 5万人近く=50000"),
+        ("1200人が強い風の中、駅の近くで", "1200人=1200"),
+        ("３人が、１２．５％", "3人=3 12.5%=12.5"),
+        ("23日間で1兆2000億円", "23日間=23 1兆2000億円=1200000000000"),
+    ],
+)
+def test_numbers_are_found_in_sentences(text: str, expected: str) -> None:
+    found = [one for one in find_prints(Excerpt("1", text), TONGUE) if one.value is not None]
+    assert " ".join(f"{one.printed}={one.value:f}" for one in found) == expected
+
+
+@given(quantities())
+def test_both_pairs_of_eyes_agree(quantity: Quantity) -> None:
+    unit = UNITS[quantity.unit]
+    read = read_quantity(word(quantity, unit, JAPANESE), TONGUE)
+    assert read
+    assert read.value == round_quantity(quantity, unit, JAPANESE).value
+    assert read.meanings == {quantity.qualifier}
+    assert read.share == (unit.kind == "percent")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("乗客は四万三千人だった。", ["四万三千"]),
+        ("三割が賛成、12.5%が反対した。", ["三割", "12.5%"]),
+        ("ふたりが半数を", ["ふたり", "半"]),
+        ("2021年12月23日、令和3年度、午後3時半", []),
+        ("一般に一部の第三者は九州や四国で十分に", []),
+        ("東京五輪と5G、二酸化炭素、千葉の百貨店", []),
+    ],
+)
+def test_typed_numbers_are_found(text: str, expected: list[str]) -> None:
+    spans = find_numerals(text, read_vocabulary("ja"))
+    assert [text[span.start : span.end] for span in spans] == expected
