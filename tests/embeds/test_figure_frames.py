@@ -8,6 +8,9 @@ from html import unescape
 import pytest
 
 from tests.fixture import FIGURES, load_fixture, print_fixture, print_new, text_of
+from youju.embeds.figure_frames import view_snippet
+from youju.printing.context import make_press
+from youju.printing.templating import Printer
 
 FIGURE = f"embed/{{}}/{FIGURES}/figure/{{}}"
 TEXTS = {
@@ -52,6 +55,15 @@ def test_the_text_of_a_new_figure_is_copied_from_the_page_and_has_no_file(code: 
     for id in found:
         card = f"{FIGURE.format(code, id)}/index.html"
         assert pages[card].decode() == text_of(card)
+
+
+def test_templates_of_newsrooms_link_to_a_text_or_to_the_card() -> None:
+    made = print_new()
+    press = make_press(made.site, made.pictures, made.cards, made.posters, Printer(made.site.files))
+    story = next(story for story in made.site.stories if story.slug == FIGURES)
+    for id, figure in story.figures.items():
+        view = view_snippet(press, story, figure, "en", f"en/{FIGURES}/data/index.html")
+        assert view["text"] == view["card"] == f"../../../embed/en/{FIGURES}/figure/{id}/"
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

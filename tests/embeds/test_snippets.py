@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from html import unescape
 from html.parser import HTMLParser
@@ -22,6 +22,7 @@ from tests.fixture import (
     print_new,
     text_of,
 )
+from youju.addresses import VARIANTS
 from youju.embeds import snippets
 from youju.embeds.heights import GAPS, KNOTS, MARGIN, SIZES, SPARE, Fit
 from youju.embeds.pin_pages import list_lines
@@ -30,6 +31,7 @@ from youju.pages.chart_files import make_files
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
+from youju.publish import Prepared
 from youju.rendering.png import read_size
 from youju.typography.line_breaking import wrap
 
@@ -156,6 +158,24 @@ def test_the_picture_of_a_new_chart_is_light_and_sharp(code: str, slug: str, id:
     image = reader.only("img")
     assert (image["src"], image["srcset"]) == (f"{phone}.png", f"{phone}@2x.png 2x")
     assert "width" not in image and "height" not in image
+
+
+@pytest.mark.parametrize("printed", [print_fixture, print_new])
+def test_templates_of_newsrooms_find_every_name_that_a_chart_ever_had(
+    printed: Callable[[], Prepared],
+) -> None:
+    made = printed()
+    press = make_press(made.site, made.pictures, made.cards, made.posters, Printer(made.site.files))
+    outside = snippets.view_outside(press, STORY, CHART, "en")
+    variants = [name + sharp for name in ("", *VARIANTS) for sharp in ("", "@2x")]
+    assert [*outside["png"]] == [*outside["sizes"]] == variants
+    for name in variants:
+        file = made.pages[outside["png"][name].removeprefix(BASE)]
+        assert ("-phone" in outside["png"][name]) == ("-phone" in name)
+        width, height = read_size(file)
+        times = width / outside["sizes"][name][0]
+        assert times == pytest.approx(height / outside["sizes"][name][1], rel=0.01)
+        assert round(times) == (2 if "@2x" in outside["png"][name] and "@2x" not in name else 1)
 
 
 @pytest.mark.parametrize("code, slug, id", ALL)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from youju.content.tables import parse_story_figures
 from youju.content.tidy_tables import SERIES_KEYS, parse_story_series
 from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
 from youju.model import Origin, Story, Table, list_authored
-from youju.problems import Problems
+from youju.problems import Problem, Problems
 
 STORIES_FOLDER = "site_src/stories/"
 CHECKS_TABLE = "data/checks.csv"
@@ -39,11 +39,12 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
             if _in_folder(name)
         }
     )
+    before = tuple(problems)
     for folder in folders:
         if f"{folder}/story.toml" not in shelf.files:
             problems.add("story-no-settings", Origin(f"{folder}/story.toml"), folder=folder)
     stories = [
-        _load_story(folder, shelf, problems)
+        _load_story(folder, shelf, before, problems)
         for folder in folders
         if f"{folder}/story.toml" in shelf.files
     ]
@@ -62,15 +63,20 @@ def _in_folder(name: str) -> bool:
     return name.startswith(STORIES_FOLDER) and "/" in name[len(STORIES_FOLDER) :]
 
 
-def _load_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
-    """Return the story in `folder` as it was loaded before from the same files, or load it."""
+def _load_story(folder: str, shelf: Shelf, before: Iterable[Problem], problems: Problems) -> Story:
+    """Return the story in `folder` as it was loaded before from the same files, or load it.
+
+    It is loaded knowing what was told `before` any story, and not what was told of others.
+    """
     store = shelf.store
     kept = recall_story(store, folder, shelf.common, shelf.files) if store else None
     if kept:
         problems.merge(kept.problems)
         return kept.story
-    files, found = AskedFiles(shelf.files), problems.renew()
-    story = _parse_story(folder, replace(shelf, files=files), found)
+    files, told = AskedFiles(shelf.files), problems.renew()
+    told.repeat(before)
+    story = _parse_story(folder, replace(shelf, files=files), told)
+    found = told.since(before)
     if store:
         keep_story(store, shelf.common, files, story, found)
     problems.merge(found)

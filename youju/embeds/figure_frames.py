@@ -52,8 +52,10 @@ def view_snippet(press: Press, story: Story, figure: Figure, code: str, here: st
     return {
         "snippet": print_snippet(press, SNIPPETS["frame"], outside),
         "card": addresses.relative(here, card),
-        "text": _write_text(view),
+        # Templates of newsrooms have a link to what once was a file of every figure.
+        "text": addresses.relative(here, text or card),
         "file": addresses.relative(here, text) if text else "",
+        "line": _write_text(view),
     }
 
 

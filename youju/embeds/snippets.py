@@ -24,18 +24,21 @@ from youju.rendering.svg import Slot
 # An article of a WeChat official account must stay below it; a snippet that fills it leaves no room
 # for words (developers.weixin.qq.com: add_draft).
 WECHAT_LONGEST = 20_000
+_SHARP = "@2x"
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
 def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
     """Return what a snippet says of a chart, in plain words and full addresses.
 
-    `png` are its picture files by what stands before ".png" in their names, `sources` how pages
-    show them, by the same without sharpness, and `picture` is the one for where there is no choice.
+    `sources` says how pages show its pictures, by their variants, and `picture` is the one for
+    where there is no choice. `png` are its picture files by what stands before ".png" in their
+    names, and `sizes`, in pixels, how large they are shown; both have every name that a chart ever
+    had, for templates of newsrooms: what is not made has the nearest in its place.
     """
     site, told = press.site, localize_chart(press.site, story, chart, code)
     files = press.cards[story.slug, chart.id, code].files
-    pngs = [suffix for suffix in files if suffix.endswith(".png")]
+    named = {name: _find_nearest(files, name) for name in _list_names()}
     desk = Desk(site, story, code)
     pin = find_pin(site, story, chart, code)
 
@@ -60,11 +63,12 @@ def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
         "page": absolute(told.path),
         "embed": absolute(addresses.embed(code, story.slug, chart.id)),
         "auto": absolute(addresses.embed_auto(story.slug, chart.id)),
-        "png": {suffix.removesuffix(".png"): file(suffix) for suffix in pngs},
+        "png": {name: file(f"{nearest}.png") for name, nearest in named.items()},
+        "sizes": {name: _size(files, name, nearest) for name, nearest in named.items()},
         "sources": {
             name: _view_source(files, name, file)
             for name in ("", *addresses.VARIANTS)
-            if f"{name}@2x.png" in files
+            if f"{name}{_SHARP}.png" in files
         },
         "picture": file(".png" if ".png" in files else "@2x.png"),
         "card": absolute(addresses.share_card(told.path)),
@@ -145,14 +149,30 @@ def _view_pinned(press: Press, pin: Pin, code: str) -> View:
     }
 
 
+def _list_names() -> list[str]:
+    return [name + sharp for name in ("", *addresses.VARIANTS) for sharp in ("", _SHARP)]
+
+
+def _find_nearest(files: Mapping[str, bytes], name: str) -> str:
+    """Return the picture file that stands for `name`: itself, as sharp, or in light colours."""
+    light = name.replace(addresses.DARK, "")
+    near = (name, f"{name}{_SHARP}", light, f"{light}{_SHARP}")
+    return next(one for one in near if f"{one}.png" in files)
+
+
+def _size(files: Mapping[str, bytes], name: str, nearest: str) -> tuple[int, int]:
+    """Return how large the picture is shown that stands for `name`."""
+    width, height = read_size(files[f"{nearest}.png"])
+    sharper = nearest.endswith(_SHARP) and not name.endswith(_SHARP)
+    return (width // 2, height // 2) if sharper else (width, height)
+
+
 def _view_source(files: Mapping[str, bytes], name: str, file: Callable[[str], str]) -> View:
     """Return how a page shows the picture `name`: its files by sharpness, and its size."""
-    sharp, plain = f"{name}@2x.png", f"{name}.png"
-    if plain in files:
-        width, height = read_size(files[plain])
-        return {"srcset": f"{file(plain)} 1x, {file(sharp)} 2x", "width": width, "height": height}
-    width, height = read_size(files[sharp])
-    return {"srcset": f"{file(sharp)} 2x", "width": width // 2, "height": height // 2}
+    sharp, plain = f"{name}{_SHARP}.png", f"{name}.png"
+    width, height = _size(files, name, _find_nearest(files, name))
+    less = f"{file(plain)} 1x, " if plain in files else ""
+    return {"srcset": f"{less}{file(sharp)} 2x", "width": width, "height": height}
 
 
 def _write_markdown(outside: View) -> str:
