@@ -10,11 +10,14 @@ import pytest
 from tests.fixture import ROOT, copy_site, edit, print_site, read_site
 from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
+from youju.content.site import load_site
+from youju.inputs import read_inputs
 from youju.problems import Problems
 from youju.publish import Prepared, check_pages
 
 KEPT = ROOT / "tests" / "sites" / "kept_texts"
 FIGURES, CHECKS = "data/ferries.csv", "data/checks.csv"
+SOURCES = "data/sources.csv"
 
 
 @pytest.fixture(scope="module")
@@ -60,6 +63,28 @@ def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(printed: Prepar
     assert "finished-bare-number" in found
 
 
+@pytest.mark.slow
+def test_a_source_in_a_language_that_the_site_does_not_speak_is_quoted(printed: Prepared) -> None:
+    assert "ja" not in printed.site.languages
+    quotes = {
+        "sister_riders": '<q lang="ja">姉妹港の令和5年度の渡船利用者は<mark><data class="fig"'
+        ' value="123000000" data-figure="sister_riders">延べ1億2300万人</data></mark>で、',
+        "sister_weekly": "うち<mark>"
+        '<data class="fig" value="35" data-figure="sister_weekly">3割5分</data></mark>が毎週乗ると',
+        "sister_fares": "答え、<mark>"
+        '<data class="fig" value="50" data-figure="sister_fares">半数近く</data></mark>が',
+    }
+    for code, gloss in (("en", "123 million visits"), ("zh", "1.23億人次")):
+        page = printed.pages[f"{code}/ferries/data/index.html"].decode()
+        assert [quote for quote in quotes.values() if quote not in page] == []
+        assert f'<span class="gloss">{gloss}' in page.replace("\u00a0", " ")
+        assert '<cite lang="ja">姉妹港の渡船白書' in page
+    name = "en/ferries/data/index.html"
+    assert "finished-bare-number" in tell_changed(printed, name, "約1200人のうち", "約2100人のうち")
+    found = tell_changed(printed, name, ">3割5分</data>", ">5割3分</data>")
+    assert "finished-differs" in found
+
+
 def test_a_text_that_was_changed_is_held_against_its_index(tmp_path: Path) -> None:
     copy_site(tmp_path, KEPT)
     edit(tmp_path / "data/sources/harbour.txt", "職位增加120個", "職位增加210個")
@@ -97,6 +122,17 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
             ["print-unknown"],
         ),
         (FIGURES, "harbour,1,30至50萬人次", "harbour,2,30至50萬人次", ["print-elsewhere"]),
+        (FIGURES, "延べ1億2300万人", "延べ1億3200万人", ["figure-print-value"]),
+        (FIGURES, "半数近く", "半数", ["figure-print-qualifier"]),
+        (
+            FIGURES,
+            "35,,,percent,exact,2023-12,sister,2,3割5分",
+            "36,,,percent,exact,2023-12,sister,2,3割6分",
+            ["print-unknown"],
+        ),
+        (FIGURES, "約1200人", "1200人以下", ["figure-unreadable-print"]),
+        (SOURCES, "姉妹港の渡船白書（試験のための創作）", "", ["table-missing-words"]),
+        (SOURCES, "title_ja", "title_jp", ["table-misspelt-column"]),
         (CHECKS, "poll_apart,weekly,>,never", "poll_apart,summer,=,before", ["relation-not-equal"]),
         (
             CHECKS,
@@ -125,3 +161,18 @@ def test_a_kind_that_draws_single_numbers_is_told(tmp_path: Path) -> None:
     story = tmp_path / "site_src/stories/ferries/story.toml"
     edit(story, 'kind = "columns"', 'kind = "lines"')
     assert [problem.code for problem in read_site(tmp_path)[1]] == ["chart-kind-range"]
+
+
+def test_a_site_that_is_to_speak_japanese_is_told_what_it_lacks(tmp_path: Path) -> None:
+    copy_site(tmp_path, KEPT)
+    settings = tmp_path / "site_src/site.toml"
+    spoken = '[languages.ja]\ntag = "ja"\nname = "日本語"\n'
+    settings.write_text(f"{settings.read_text('utf-8')}\n{spoken}", "utf-8")
+    problems = Problems()
+    load_site(read_inputs(tmp_path), problems)
+    told = {problem.code for problem in problems}
+    lacks = {"document-missing-text", "prose-missing", "table-missing-column"}
+    assert told == {*lacks, "table-missing-words"}
+    words = [problem.sentence("en") for problem in problems]
+    assert '"name.ja" is missing or empty.' in words
+    assert '"skip_to_content.ja" is missing or empty.' in words

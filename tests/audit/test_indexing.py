@@ -61,6 +61,6 @@ def test_a_site_with_other_mistakes_can_be_indexed(root: Path) -> None:
 def test_a_source_whose_language_cannot_be_read_is_told(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    edit(root / "data/sources.csv", "Market count,zh,", "Market count,ja,")
+    edit(root / "data/sources.csv", "Market count,zh,", "Market count,ko,")
     assert run(root) == 1
     assert "index-no-reader" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.tabling import HEADER, LANGUAGES, SOURCES, UNITS, check_told, read_table, row
+from tests.tabling import HEADER, SOURCES, UNITS, check_told, read_table, row
 from youju.formats.rows import Row
 from youju.model import Quantity
 from youju.problems import Problems
@@ -22,7 +22,7 @@ def make_row(text: str) -> Row:
 
 def parse(text: str) -> tuple[Quantity | None, list[tuple[str, int]]]:
     problems = Problems()
-    quantity = parse_quantity(make_row(text), UNITS, LANGUAGES, SOURCES, problems)
+    quantity = parse_quantity(make_row(text), UNITS, SOURCES, problems)
     check_told(list(problems))
     return quantity, [(problem.code, problem.origin.column) for problem in problems]
 

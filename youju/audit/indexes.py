@@ -35,7 +35,7 @@ def check_indexes(site: Site, problems: Problems) -> None:
     """Report an index that is not that of the text kept beside it, at its first other number."""
     spoken = {language.tag: language for language in site.languages.values()}
     for id, source in site.sources.items():
-        content, language = site.files.get(name_text(id)), site.languages.get(source.language)
+        content, language = site.files.get(name_text(id)), source.written_in
         text = None if content is None else decode(content, name_text(id), problems)
         tongue = find_tongue(language.tag, spoken) if language else None
         if text is None or tongue is None:

@@ -41,7 +41,7 @@ def index_source(inputs: Inputs, id: str, file: Path, problems: Problems) -> Ind
         problems.add("index-strange-source", Origin(SOURCES), id=id, **hint(id, site.sources))
         problems.raise_if_any()
     assert source
-    language = site.languages.get(source.language)
+    language = source.written_in
     spoken = {known.tag: known for known in site.languages.values()}
     tongue = find_tongue(language.tag, spoken) if language else None
     if tongue is None:

@@ -153,7 +153,7 @@ def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
 def _find_sign(site: Site, figure: Figure) -> int:
     """Return -1 where as_printed says that the number fell (下降3.5%), else 1."""
     source = site.sources.get(figure.source)
-    language = site.languages.get(source.language) if source else None
+    language = source.written_in if source else None
     return (language and strip_direction(figure.as_printed, style_of(language))[0]) or 1
 
 
@@ -161,7 +161,7 @@ def _add_direction(site: Site, figure: Figure, printed: str) -> str:
     """Return a number of the index with the word of as_printed that says whether it fell or rose:
     an index has a number from its qualifier to its classifier, and no verb."""
     source = site.sources.get(figure.source)
-    language = site.languages.get(source.language) if source else None
+    language = source.written_in if source else None
     if language is None:
         return printed
     sign, rest = strip_direction(figure.as_printed, style_of(language))
@@ -171,7 +171,7 @@ def _add_direction(site: Site, figure: Figure, printed: str) -> str:
 
 def _read(site: Site, figure: Figure, printed: str) -> Quantity | None:
     source = site.sources.get(figure.source)
-    language = site.languages.get(source.language) if source else None
+    language = source.written_in if source else None
     if language is None:
         return None
     stated, style = figure.quantity, style_of(language)

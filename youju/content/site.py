@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 
 from youju.content.declared import PAGE_NAME
 from youju.content.grades import RULES, parse_rules
@@ -183,10 +184,16 @@ def _parse_strings(
 def _complete_units(
     inputs: Inputs, languages: Mapping[str, Language], units: Mapping[str, Unit]
 ) -> dict[str, Unit]:
-    """Return those of Youju's own units that the site has not; a spelling that two units share is
-    read as the site has it, for its own come first."""
+    """Return those of Youju's own units that the site has not, and its own completed for sources in
+    other languages; a spelling that two units share is read as the site has it, for its own come
+    first."""
     ours = read_units(_home(inputs, UNITS), UNITS, languages, Problems())
-    return {name: unit for name, unit in ours.items() if name not in units}
+    for name in ours.keys() & units.keys():
+        own, other = units[name], ours[name]
+        foreign = {code: forms for code, forms in other.forms.items() if code not in languages}
+        alike = own.kind == other.kind
+        ours[name] = replace(own, forms={**foreign, **own.forms}) if alike else own
+    return ours
 
 
 def _home(inputs: Inputs, name: str) -> bytes:

@@ -10,6 +10,7 @@ from typing import Any
 from youju.formats.toml import parse_document
 from youju.languages.scripts import convert_script
 from youju.model import WORDS_FOR, Language, Unit
+from youju.numbers.foreign import list_foreign
 from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -30,19 +31,21 @@ def read_units(
 ) -> dict[str, Unit]:
     """Read units.toml: every unit by its id, with forms in each of `languages` (by code).
 
-    A derived language takes its forms from the one it derives from, unless the file has its own.
+    A derived language takes its forms from the one it derives from, unless the file has its own. In
+    a language that only sources are in, forms may be missing.
     Besides the plural categories a language's forms may hold "bare" (for charts), and "also 1",
     "also 2" and so on: spellings that are parsed but never printed, and "for 2": the words for it.
     What an editor must mend is reported, and that unit left out.
     """
     document = parse_document(content, file, problems)
-    units = {}
+    units, foreign = {}, list_foreign(languages)
     for name, entry in document.values.items():
         found = list(_check_unit(name, entry, languages))
         for code, key, values in found:
             problems.add(code, document.origin(name, key), unit=name, **values)
         if not found:
-            forms = {code: _read_forms(entry, languages[code]) for code in languages}
+            known = {code: one for code, one in foreign.items() if code in entry}
+            forms = {code: _read_forms(entry, one) for code, one in {**known, **languages}.items()}
             units[name] = Unit(name, entry["kind"], forms, Decimal(entry.get("per", 1)))
     return units
 

@@ -121,7 +121,7 @@ def view_source(site: Site, source: Source, code: str) -> View:
         "note": source.note[code] if source.note else "",
         "licence": source.licence[code] if source.licence else "",
         "url": source.url,
-        "tag": site.languages[source.language].tag,
+        "tag": source.written_in.tag if source.written_in else "",
     }
 
 

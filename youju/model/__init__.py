@@ -94,7 +94,8 @@ class Source:
     """Where figures come from: publisher, title, date, address; republished where it is read.
 
     `licence` is what the source itself says of use by others, where it says anything. `medium` is
-    "text", or what has no text to be held against: "picture", "recording", "call".
+    "text", or what has no text to be held against: "picture", "recording", "call". `written_in` is
+    the language of the code `language`, which may be none of the site's; None for an unknown one.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Source:
     origin: Origin
     licence: Text | None = None
     medium: str = "text"
+    written_in: Language | None = None
 
 
 @dataclass(frozen=True)

@@ -87,7 +87,7 @@ def _parse_quantities(
         if row.cell("formula"):
             if derivation := parse_derivation(row, units, problems):
                 derivations[id] = derivation
-        elif quantity := parse_quantity(row, units, languages, sources, problems):
+        elif quantity := parse_quantity(row, units, sources, problems):
             quantities[id] = quantity
     unread = rows.keys() - derivations.keys() - quantities.keys()
     files = {row.table.file for row in rows.values()}

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from youju.formats.rows import Row
 from youju.languages import style_of
-from youju.model import Language, Quantity, Source, Unit
+from youju.model import Language, Quantity, Unit
 from youju.numbers.numerals import parse
 from youju.numbers.range_reading import Ends, read_margin, read_range
 from youju.problems import Problems
@@ -16,18 +16,16 @@ from youju.problems import Problems
 def check_printed(
     row: Row,
     stated: Quantity,
-    source: Source,
+    language: Language,
     units: Mapping[str, Unit],
-    languages: Mapping[str, Language],
     problems: Problems,
 ) -> Quantity:
-    """Return `stated` with the precision that the row's as_printed has in the source's language.
+    """Return `stated` with the precision that the row's as_printed has in `language`, its source's.
 
     What as_printed says otherwise than `stated` is reported. A bare number (突破25萬) may leave the
     unit to its sentence when the unit is a count or a measure; percent, money and ranks must be
     printed.
     """
-    language = languages[source.language]
     read = _read(row.cell("as_printed"), stated, units, language)
     if read is None:
         _report_unread(row, stated, units, language, problems)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from youju.formats.rows import Row
 from youju.languages import QUALIFIERS
-from youju.model import Language, Quantity, Source, Unit
+from youju.model import Quantity, Source, Unit
 from youju.problems import Problems
 from youju.problems.hints import hint, hint_meant
 from youju.tables.cells import parse_number
@@ -27,7 +27,6 @@ _FINEST = Decimal("0.000001")
 def parse_quantity(
     row: Row,
     units: Mapping[str, Unit],
-    languages: Mapping[str, Language],
     sources: Mapping[str, Source],
     problems: Problems,
 ) -> Quantity | None:
@@ -52,9 +51,9 @@ def parse_quantity(
     )
     if quantity is None:
         return None
-    if source is None or source.language not in languages or not row.cell("as_printed"):
+    if source is None or source.written_in is None or not row.cell("as_printed"):
         return quantity
-    return check_printed(row, quantity, source, units, languages, problems)
+    return check_printed(row, quantity, source.written_in, units, problems)
 
 
 def _add_span(row: Row, stated: Quantity, unit: Unit, problems: Problems) -> Quantity | None:

@@ -16,7 +16,8 @@ from youju.formats.rows import (
     parse_optional_text,
     parse_text,
 )
-from youju.model import Language, Origin, Source, Table, list_authored
+from youju.model import Language, Origin, Source, Table, Text, list_authored
+from youju.numbers.foreign import list_foreign
 from youju.problems import Problems
 from youju.tables.days import parse_date
 
@@ -39,18 +40,22 @@ def parse_sources(
 ) -> dict[str, Source]:
     """Return the sources of `table` by id; every mistake is reported at its cell.
 
-    A source with a mistake is returned all the same, so that the figures which cite it are not
-    reported as well; its language is "" when it is none of `languages`.
+    It may be in one of `languages`, or in one that Youju reads; in that its title is given, too. A
+    source with a mistake is returned all the same, so that the figures which cite it are not
+    reported as well; its language is "" when it is unknown.
     """
     codes = list_authored(languages)
+    foreign = list_foreign(languages)
     needed = [f"{stem}_{code}" for stem in _WORDS for code in codes]
     further: list[str] = []
     for stem in _FURTHER_WORDS:
         names = [f"{stem}_{code}" for code in codes]
         (needed if any(name in table.columns for name in names) else further).extend(names)
+    used = {row.cell("language") for row in list_rows(table)}
+    needed += [f"title_{code}" for code in foreign if code in used]
     table = match_columns(table, (*_NEEDED, *needed), (*_ADDRESSES, "medium", *further), problems)
     rows = check_ids(list_rows(table), SOURCE_ID, "source", problems)
-    return {row.cell("id"): _make_source(row, languages, problems) for row in rows}
+    return {row.cell("id"): _make_source(row, languages, foreign, problems) for row in rows}
 
 
 def is_unknown(found: str, sources: Mapping[str, Source], problems: Problems) -> bool:
@@ -77,7 +82,12 @@ def is_address(found: str) -> bool:
     return plain and parts.scheme == "https" and bool(_HOST.fullmatch(host)) and len(found) < 2_000
 
 
-def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems) -> Source:
+def _make_source(
+    row: Row,
+    languages: Mapping[str, Language],
+    foreign: Mapping[str, Language],
+    problems: Problems,
+) -> Source:
     codes = list_authored(languages)
     lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher", "licence") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
@@ -86,11 +96,12 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
     republisher = parse_optional_text(row, "republisher", languages, problems)
     if row.cell("republished_url") and republisher is None:
         row.report("source-no-republisher", "republished_url", problems)
+    language = _parse_language(row, {**languages, **foreign}, problems)
     return Source(
         id=row.cell("id"),
         publisher=parse_text(row, "publisher", languages, problems),
-        title=parse_text(row, "title", languages, problems),
-        language=_parse_language(row, languages, problems),
+        title=_parse_title(row, languages, foreign.get(language), problems),
+        language=language,
         published=parse_date(row, "published", "source", problems, _DATE),
         url=row.cell("url"),
         republisher=republisher,
@@ -99,7 +110,19 @@ def _make_source(row: Row, languages: Mapping[str, Language], problems: Problems
         origin=row.origin("id"),
         licence=parse_optional_text(row, "licence", languages, problems),
         medium=_parse_medium(row, problems),
+        written_in={**languages, **foreign}.get(language),
     )
+
+
+def _parse_title(
+    row: Row, languages: Mapping[str, Language], foreign: Language | None, problems: Problems
+) -> Text:
+    """Return the title in `languages`, and in the `foreign` one that the source is in, if any."""
+    title = parse_text(row, "title", languages, problems)
+    if foreign is None:
+        return title
+    own = parse_text(row, "title", {foreign.code: foreign}, problems)
+    return Text({**title, **own}, (*title, *own))
 
 
 def _parse_medium(row: Row, problems: Problems) -> str:
