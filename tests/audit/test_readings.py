@@ -12,7 +12,14 @@ from hypothesis import strategies as st
 
 from tests.fixture import ROOT, read_site
 from youju.audit.grammar import Tongue, read_tongue
-from youju.audit.readings import find_quantities, find_typed, fold, read_digits, read_quantity
+from youju.audit.readings import (
+    find_quantities,
+    find_typed,
+    fold,
+    read_digits,
+    read_quantity,
+    read_span,
+)
 
 
 def tongue_of(tag: str) -> Tongue:
@@ -252,3 +259,19 @@ def test_folding_keeps_places() -> None:
 def test_letters_that_a_search_takes_for_ascii_are_read_as_ascii(text: str) -> None:
     assert describe(text, EN) == describe(fold(text), EN) is not None
     assert find_quantities(text, EN) == find_quantities(fold(text), EN)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("30至50萬人", 300_000, 500_000),
+        ("−30至−20萬人", -300_000, -200_000),
+        ("−31000至−3萬人", -31_000, -30_000),
+        ("300萬至400萬", 3_000_000, 4_000_000),
+    ],
+)
+def test_the_lower_end_of_a_range_may_have_the_scale_of_the_upper_one(
+    text: str, low: int, high: int
+) -> None:
+    read = read_span(text, ZH)
+    assert read and (read.value, read.high) == (Decimal(low), Decimal(high))

@@ -112,7 +112,8 @@ def _join_ends(
     scale = tongue.scale.search(text, joint.end())
     if scale and not tongue.scale.search(text[: joint.start()]):
         power = tongue.scales[scale[0].strip().lower()]
-        if _EXACT.scaleb(low, power) < last.value:
+        whole = low < last.value < 0  # a loss of 31000 to 3萬
+        if not whole and _EXACT.scaleb(low, power) < last.value:
             low, step = _EXACT.scaleb(low, power), step.scaleb(power)
     meanings = first.meanings | last.meanings - _NOTHING
     share, end = first.share or last.share, len(text)

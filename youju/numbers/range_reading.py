@@ -180,8 +180,11 @@ def _read_end(text: str, start: str, end: str, style: Style) -> _End | None:
 def _share_scale(low: _End, high: _End, style: Style) -> _End:
     """Return the lower end in the scale of the upper one, where it has none: 30至50萬.
 
-    That of 300 to 1 million is none, and that of 三至五十 is anybody's guess.
+    That of 300 to 1 million is none, that of 三至五十 is anybody's guess, and of two losses the
+    greater comes first: −31000至−3萬 needs no scale.
     """
+    if low.value < high.value < 0:
+        return low
     words, scales = style.words, dict(style.words.scales)
     if any(map(str.isdigit, high.digits)):
         scales |= words.multipliers
