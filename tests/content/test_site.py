@@ -156,7 +156,9 @@ def test_a_site_with_one_unit_and_one_string_keeps_ours(tmp_path: Path) -> None:
     site = load_site(inputs, Problems())
     assert site.units.keys() - whole.units.keys() == {"bridge"}
     assert not whole.units.keys() - site.units.keys()
-    assert site.units["item"].forms["en"]["other"] == "{n} stalls"
+    item = site.units["item"]
+    assert item.forms["en"] == {"other": "{n} stalls"}
+    assert item.forms["ja"] == whole.units["item"].forms["ja"]  # for sources in Japanese
     assert site.units["person"] == whole.units["person"]
     assert list(site.units)[:2] == ["bridge", "item"]
     assert site.strings[key]["en"] == "Own words"
