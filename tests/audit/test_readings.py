@@ -268,6 +268,7 @@ def test_letters_that_a_search_takes_for_ascii_are_read_as_ascii(text: str) -> N
         ("−30至−20萬人", -300_000, -200_000),
         ("−31000至−3萬人", -31_000, -30_000),
         ("300萬至400萬", 3_000_000, 4_000_000),
+        ("100人至5萬人", 100, 50_000),
     ],
 )
 def test_the_lower_end_of_a_range_may_have_the_scale_of_the_upper_one(

@@ -184,7 +184,7 @@ def test_the_chosen_row_stands_out_and_keeps_its_shape(
     # What is told in words only is marked, too.
     page.keyboard.press("End")
     words = page.locator(".plot.wide [data-figure=station_posts]")
-    assert words.evaluate_all(LIT) == [["none", "1px", "underline"]] * 2
+    assert words.evaluate_all(LIT) == [["none", "1px", "underline"]]
     assert dots.evaluate_all(LIT) == others[:1] * dots.count()
 
 

@@ -19,9 +19,11 @@ from youju.checks.style_samples import check_house_style, read_samples
 from youju.languages import QUALIFIERS, parts, read_style
 from youju.languages.parts import list_tags
 from youju.model import Language, Site
+from youju.numbers.foreign import list_foreign
 from youju.problems import BuildError, Problems
 
-SITE = replace(load_fixture(), languages=LANGUAGES)
+# All that Youju brings, those that only sources are in too.
+SITE = replace(load_fixture(), languages={**LANGUAGES, **list_foreign(LANGUAGES)})
 RULES = ROOT / "youju/languages"
 _NUMBER = re.compile(r"^[^#\n]*?= (\d[\d_]*)", re.MULTILINE)
 _PATTERN = re.compile(r'^(?:pattern|word|scaled|range) = "(.*)"', re.MULTILINE)

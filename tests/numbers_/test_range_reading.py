@@ -14,6 +14,7 @@ from youju.numbers.range_reading import read_margin, read_range
 RANGES = (
     ("30至50萬人", "zh", "person", "300000", "500000", "person", "exact"),
     ("−30至−20萬人", "zh", "person", "-300000", "-200000", "person", "exact"),
+    ("100人至5萬人", "zh", "person", "100", "50000", "person", "exact"),
     ("−31000至−3萬人", "zh", "person", "-31000", "-30000", "person", "exact"),
     ("30萬～50萬人", "zh", "person", "300000", "500000", "person", "exact"),
     ("約3%至5%", "zh", "percent", "3", "5", "percent", "about"),

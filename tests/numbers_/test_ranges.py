@@ -53,6 +53,9 @@ def test_pictures_have_little_room_for_a_margin() -> None:
     ("low", "high", "unit", "qualifier", "zh", "en"),
     [
         ("300000", "500000", "visits", "exact", "30萬～50萬人次", "300,000 to 500,000 visits"),
+        # 100～5萬人次 would start at 100萬: a lower end without a scale word is closed by its noun.
+        ("100", "50000", "visits", "exact", "100人次～5萬人次", "100 to 50,000 visits"),
+        ("100", "50000", "number", "exact", "100～50000", "100 to 50,000"),
         (
             "300000",
             "500000",

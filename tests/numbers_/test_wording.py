@@ -159,4 +159,5 @@ def test_a_range_is_read_back_from_its_words(low: Quantity, distance: int, code:
     read = read_range(printed, style, UNITS, code, low.unit)
     assert read is not None, printed
     assert [end.value for end in read] == ends
-    assert {end.unit for end in read} == {low.unit}
+    silent = set(unit.forms[code].values()) == {"{n}"}  # such words name no unit
+    assert {end.unit for end in read} == ({""} if silent else {low.unit})

@@ -22,6 +22,8 @@ _FOLD: Mapping[int, int | str] = {
 _PER = re.compile(r"(?<=\d)\s*per 1[0,]+(?: [a-z]+)?(?![\w,])")
 _NOTHING = frozenset({"exact"})
 _BRACKETS = " ()"
+# A number in digits, and a word behind it.
+_CLOSED = re.compile(r"\d\s?[^\W\d_]+\s?$")
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
 
@@ -112,7 +114,8 @@ def _join_ends(
     scale = tongue.scale.search(text, joint.end())
     if scale and not tongue.scale.search(text[: joint.start()]):
         power = tongue.scales[scale[0].strip().lower()]
-        whole = low < last.value < 0  # a loss of 31000 to 3萬
+        # 100人至5萬人 starts at 100, and a loss of 31000 to 3萬 at 31000.
+        whole = _CLOSED.search(text, 0, joint.start()) or low < last.value < 0
         if not whole and _EXACT.scaleb(low, power) < last.value:
             low, step = _EXACT.scaleb(low, power), step.scaleb(power)
     meanings = first.meanings | last.meanings - _NOTHING

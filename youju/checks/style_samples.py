@@ -77,6 +77,7 @@ def _try_samples(language: Language, samples: Mapping[str, Any]) -> Iterator[tup
         found = word_period(period, language, status)
         yield f"{period} {status}".strip(), found, sample["printed"]
     style, places = style_of(language), {"": _count("ordinal", language)}
+    places["%"] = Unit("%", "percent", {language.code: {"other": "{n}%"}})  # 半数 is 50
     for text, number in samples["read"].items():
         read = parse(text, style, places, language.code)
         yield text, f"{read.value:f}" if read else "-", str(number)

@@ -31,11 +31,15 @@ Ends = tuple[Quantity, Quantity]
 
 @dataclass(frozen=True)
 class _End:
-    """One end of a range: its number, the size of its last digit, and how it is written."""
+    """One end of a range: its number, the size of its last digit, and how it is written.
+
+    It is `closed` where its unit stands behind it.
+    """
 
     value: Decimal
     quantum: Decimal
     digits: str
+    closed: bool = False
 
 
 def read_range(
@@ -174,16 +178,16 @@ def _read_end(text: str, start: str, end: str, style: Style) -> _End | None:
     if number is None or number.within:
         return None
     value = number.value.copy_negate() if (negative or less) and number.value else number.value
-    return _End(value, number.quantum, digits)
+    return _End(value, number.quantum, digits, closed=bare is not None)
 
 
 def _share_scale(low: _End, high: _End, style: Style) -> _End:
     """Return the lower end in the scale of the upper one, where it has none: 30至50萬.
 
-    That of 300 to 1 million is none, that of 三至五十 is anybody's guess, and of two losses the
-    greater comes first: −31000至−3萬 needs no scale.
+    That of 300 to 1 million is none, that of 三至五十 is anybody's guess, a unit closes its number
+    (100人至5萬人), and of two losses the greater comes first: −31000至−3萬 needs no scale.
     """
-    if low.value < high.value < 0:
+    if low.closed or low.value < high.value < 0:
         return low
     words, scales = style.words, dict(style.words.scales)
     if any(map(str.isdigit, high.digits)):

@@ -65,19 +65,23 @@ def _word_range(
     """Return a range: 5萬～10萬元, about 20 million to 30 million yuan.
 
     Each number has its scale word (GB/T 15835, AP). Ranks and signs that are one with their number
-    (17%, $5) are repeated; nouns and other words stand once.
+    (17%, $5) are repeated; nouns and other words stand once. A lower end without a scale word is
+    closed by its noun, or else the upper one has none either: 100～300萬 starts at 100萬.
     """
     ends = [quantity, replace(quantity, value=high)]
     forms = [pick_form(end, unit, language) for end in ends]
     if not noun and unit.kind in NOUN_KINDS and not is_one(unit, forms[1]):
         forms = ["{n}", "{n}"]
     before, after = pick_wording(high, quantity.qualifier, unit.kind, style).pattern.split("{x}")
-    first, last = forms if unit.kind in ORDINAL_KINDS else _share_words(*forms)
+    scaled = [scale_number(end, unit, style) for end in ends]
+    alone = scaled[0].scale is None and scaled[1].scale is not None and bool(quantity.value)
+    if alone and forms[0].endswith("{n}"):
+        scaled[1] = replace(scaled[1], scale=None)
+    first, last = forms if alone or unit.kind in ORDINAL_KINDS else _share_words(*forms)
     if ends_in_word(first):
         first, before = first.replace("{n}", f"{before}{{n}}"), ""
     low, top = (
-        fill_form(form, scale_number(end, unit, style), style)
-        for form, end in zip((first, last), ends, strict=True)
+        fill_form(form, number, style) for form, number in zip((first, last), scaled, strict=True)
     )
     words = style.range.replace("{low}", low).replace("{high}", top)
     return f"{before}{words}{after}"
