@@ -14,13 +14,18 @@ from tests.fixture import load_fixture, print_fixture, text_of
 from youju.printing.assets import EMBED_CSS, OWN_EMBED_CSS, bundle_assets
 from youju.printing.trimming import (
     CARD,
+    DOORS,
     FRAME,
+    MACROS,
     compact,
     cut_rules,
     drop_variables,
     list_classes,
     tighten,
+    trim_chart,
+    trim_colours,
 )
+from youju.theme import HOUSE
 
 TAGS = {"en": "en"}
 NAME = st.from_regex(r"[a-z]{1,4}", fullmatch=True)
@@ -64,6 +69,36 @@ def test_what_is_left_are_the_rules_that_may_apply_in_their_order(
 def test_variables_go_that_nothing_asks_for() -> None:
     css = ":root{--a:1;--b:var(--c);--c:2;--ab:3;}p{x:var( --b , 2)}q{--a:4;y:z--a:5;}"
     assert drop_variables(css) == ":root{--b:var(--c);--c:2;}p{x:var( --b , 2)}q{y:z--a:5;}"
+
+
+def test_rules_and_variables_are_read_past_strings_and_addresses() -> None:
+    kept = (
+        '.plot[data-x="a, .story {"] { a: b }',
+        ".next { content: 'it\\'s } .story { a: b }' }",
+        ".a:not(:is(.b, .frame:not(.story))) { a: b }",
+        r".story\:wide { a: b }",
+        '.a { content: "@media x {}" }',
+    )
+    gone = (
+        '.plot[data-x="1"] .story { a: b }',
+        ".story:not(.b, .frame:not(.c)) { a: b }",
+        ".story[title='}'], .a .story { content: '\\'}' }",
+    )
+    css = "\n".join([gone[0], kept[0], gone[1], *kept[1:], gone[2]])
+    assert tighten(cut_rules(css, {"story"})).splitlines() == list(kept)
+    assert "story" not in list_classes(kept[0])
+    line = '@import "x.css"; .a[b="c"] .story[e="f"] {} .k {}'
+    assert cut_rules(line, {"story"}) == '@import "x.css"; .k {}'
+    for value in (
+        'url("data:image/svg+xml;base64,A")',
+        "url(data:image/svg+xml;base64,A)",
+        "'\\';'",
+    ):
+        sheet = f":root {{ --a: {value}; --b: {value}; }} .k {{ c: var(--b); content: '--a: 1;'; }}"
+        assert drop_variables(sheet) == sheet.replace(f"--a: {value};", "", 1)
+        assert drop_variables(sheet, "i { d: VAR( --a ) }") == sheet
+        assert read_meaning(compact(sheet)) == read_meaning(sheet)
+    assert tighten("a { b: url(/*/c.png) } /* d */") == "a { b: url(/*/c.png) }"
 
 
 def list_rules(css: str) -> list[str]:
@@ -136,7 +171,8 @@ def read_meaning(css: str) -> str:
 
 @pytest.mark.parametrize("css", ["embed_css", "chart_css", "card_css", "auto_css"])
 def test_a_compact_style_sheet_says_the_same(css: str) -> None:
-    style = getattr(bundle_assets(load_fixture().files, TAGS), css)
+    assets = bundle_assets(load_fixture().files, TAGS)
+    style = assets.chart_style.css if css == "chart_css" else getattr(assets, css)
     made = compact(style)
     assert read_meaning(made) == read_meaning(style) and len(read_meaning(made)) > 1_000
     assert compact(made) == made
@@ -161,3 +197,41 @@ def test_what_a_newsroom_adds_or_replaces_is_left_whole() -> None:
         made = bundle_assets({**files, f"templates/youju/{name}": b""}, TAGS)
         assert [".slider" in css for css in (made.card_css, made.auto_css)] == whole
         assert made.embed_css == plain.embed_css
+
+
+LOGO = ':root { --logo: url("data:image/svg+xml;base64,AA"); --unasked: 1; }'
+OWN = f'{LOGO}\n.f-accent, .story, .slider {{ fill: red }}\n.plot[data-x="1"] .story {{ a: b }}'
+
+
+def test_the_newsrooms_own_style_is_never_cut() -> None:
+    files = {**load_fixture().files, OWN_EMBED_CSS: OWN.encode()}
+    assets, plain = bundle_assets(files, TAGS), bundle_assets(load_fixture().files, TAGS)
+    meant = read_meaning(OWN)
+    coloured = trim_colours(assets.chart_style, ['<rect class="f-main"/>'], HOUSE)
+    for css in (assets.card_css, assets.auto_css, assets.chart_style.css, coloured):
+        assert read_meaning(css).endswith(meant)
+    bare = trim_colours(plain.chart_style, ['<rect class="f-main"/>'], HOUSE)
+    assert coloured == bare + compact(OWN)
+    assert ".f-accent" not in bare and ".f-main" in bare
+
+
+@pytest.mark.parametrize("name", [FRAME, CARD, DOORS, MACROS, "tombstone.html", "pinned.html"])
+def test_nothing_of_charts_is_cut_where_a_newsroom_has_templates_of_its_own(name: str) -> None:
+    """A template that a newsroom replaces says youju/NAME is kept beside it."""
+    ours = load_fixture().files
+    own = b'{% block notices %}<p class="story fig f-accent"></p>{% endblock %}'
+    theirs = {f"templates/{name}": own, f"templates/youju/{name}": ours[f"templates/{name}"]}
+    made = bundle_assets({**ours, **theirs}, TAGS)
+    assert made.chart_style.css == made.embed_css
+    assert trim_colours(made.chart_style, [], HOUSE) == made.embed_css
+    whole = [name in (FRAME, MACROS, page) for page in (CARD, DOORS)]
+    assert [".slider" in css for css in (made.card_css, made.auto_css)] == whole
+    assert [css == compact(made.embed_css) for css in (made.card_css, made.auto_css)] == whole
+
+
+def test_classes_that_scripts_and_pictures_write_stay_in_charts_wherever_else_they_stand() -> None:
+    written = ("fig", "span", "plot", "wide", "narrow", "on", "lit", "hint", "tip", "live")
+    css = "".join(f".{name}{{a:b}}" for name in (*written, "slider"))
+    card = f'<p class="{" ".join((*written, "slider", "story"))}"></p>'.encode()
+    files = {f"templates/{CARD}": card, f"templates/{FRAME}": b""}
+    assert trim_chart(files, f"{css}.story{{a:b}}", []).css == css

@@ -30,10 +30,11 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
     # 'self' then means nothing.
     scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
-    script, css = press.assets.frame_js, press.assets.chart_css
+    script, style = press.assets.frame_js, press.assets.chart_style
+    css = style.css
     if not chart.interactive:  # whose script has colours of its own
         drawn = press.pick_pictures(story.slug, chart.id, code).values()
-        css = trim_colours(css, (picture.body for picture in drawn), press.site.look)
+        css = trim_colours(style, (picture.body for picture in drawn), press.site.look)
     return print_framed(press, "embed.html", code, here, script, scripts=scripts, css=css, **values)
 
 

@@ -11,7 +11,7 @@ from youju import addresses
 from youju.model import Look, Page
 from youju.printing.runtime import LICENCES, VIEW, bundle_runtime, name_licences
 from youju.printing.templating import write_json
-from youju.printing.trimming import CARD, DOORS, tighten, trim_card, trim_chart
+from youju.printing.trimming import CARD, DOORS, ChartStyle, tighten, trim_card, trim_chart
 from youju.theme import HOUSE, look_css
 
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
@@ -35,7 +35,7 @@ class Assets:
 
     `embed_script` is the path of the script for other people's pages and `embed_integrity` its
     hash for them ("sha384-…"). Inline are `embed_css`, what a chart, the card of a figure and the
-    page that chooses a language need of it (`chart_css`, `card_css`, `auto_css`), and the scripts
+    page that chooses a language need of it (`chart_style`, `card_css`, `auto_css`), and the scripts
     `frame_js` (of a chart), `card_js` and `auto_js`.
     A site with interactive charts has a `loader`, too, and the `runtime` that it loads.
     """
@@ -43,7 +43,7 @@ class Assets:
     css: str
     js: str
     embed_css: str
-    chart_css: str
+    chart_style: ChartStyle
     card_css: str
     auto_css: str
     frame_js: str
@@ -89,7 +89,7 @@ def bundle_assets(
         css=pages[0].path,
         js=pages[1].path,
         embed_css=tighten("\n".join([framed, *own])),
-        chart_css=trim_chart(files, framed, own),
+        chart_style=trim_chart(files, framed, own),
         card_css=trim_card(files, CARD, framed, own),
         auto_css=trim_card(files, DOORS, framed, own),
         frame_js=_join(files, TIP_JS, FRAME_JS),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass
 
 from youju.inputs import OURS, TEMPLATES
 from youju.model import Look
@@ -14,18 +15,46 @@ from youju.theme import css_name
 FRAME, CARD, DOORS, MACROS = "embed.html", "figure_embed.html", "auto.html", "macros.html"
 _OTHERS = (CARD, DOORS, "tombstone.html", "pinned.html")
 _CLASSES, _IN_WORDS = re.compile(r'class="([\w -]*)"'), ("embed", "fig", "span")
+# Classes of charts that no template need have: pictures, words and scripts write them.
+_WRITTEN = {*_IN_WORDS, "plot", "wide", "narrow", "on", "lit", "hint", "tip", "live", "slider"}
+# What is stepped over as it stands: a string, and an address without quotation marks.
+_STRING = r"""(?:"(?:[^"\\\n]|\\.)*+"|'(?:[^'\\\n]|\\.)*+')"""
+_WHOLE = rf"""{_STRING}|\burl\([^"'()]*\)"""
 # A comment of CSS; what stands between quotation marks is none, and is the first group.
-_COMMENT = re.compile(r"""("[^"\n]*"|'[^'\n]*')|/\*.*?\*/""", re.DOTALL)
-# A rule: its selectors, and its body, in which braces may stand between quotation marks.
-_RULE = re.compile(r"""([^{}"';]+)\{((?:[^{}"']|"[^"\n]*"|'[^'\n]*')*)\}""")
-_EMPTY = re.compile(r"@[^{};]*\{\s*\}")
-_CLASS = re.compile(r"\.(-?[a-zA-Z_][\w-]*)")
-# What an element must not be, or be one of.
+_COMMENT = re.compile(rf"({_WHOLE})|/\*.*?\*/", re.DOTALL)
+# Selectors, and the body if they have one without blocks inside: a rule. Between quotation marks
+# both may have anything.
+_RULE = re.compile(
+    rf"""((?:[^{{}}"';]|{_STRING})++)(\{{(?:[^{{}}"']|{_STRING})*+\}})?""", re.DOTALL
+)
+_EMPTY = re.compile(rf"({_WHOLE})|@[^{{}};\"']*\{{\s*\}}", re.DOTALL)
+_TEXT = re.compile(_STRING, re.DOTALL)
+_CLASS = re.compile(r"(?<!\\)\.(-?[a-zA-Z_][\w-]*+)(?!\\)")
+# What an element must not be, or be one of: the innermost.
 _CHOICE = re.compile(r":[\w-]+\([^()]*\)")
-_VARIABLE = re.compile(r"(?<![\w-])(--[\w-]+)\s*:[^;{}]*;")
-_USED = re.compile(r"var\(\s*(--[\w-]+)")
+_VARIABLE = re.compile(
+    rf"""({_WHOLE})|(?<![\w-])(--[\w-]+)\s*:(?:{_WHOLE}|[^;{{}}"'])*+;""", re.DOTALL
+)
+_USED = re.compile(r"var\(\s*(--[\w-]+)", re.IGNORECASE)
 # What stands between quotation marks; then spaces round braces and semicolons, and after a name.
-_SPACES = re.compile(r"""("[^"\n]*"|'[^'\n]*')|\s*(?:;\s*)?(\})\s*|\s*([{;])\s*(?:([\w-]+:)\s+)?""")
+_SPACES = re.compile(rf"({_WHOLE})|\s*(?:;\s*)?(\}})\s*|\s*([{{;])\s*(?:([\w-]+:)\s+)?", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class ChartStyle:
+    """The style of charts: `ours`, the newsroom's `own`, and whether ours is `fixed`.
+
+    It is where a newsroom has templates of its own, which may need any of it.
+    """
+
+    ours: str
+    own: str
+    fixed: bool
+
+    @property
+    def css(self) -> str:
+        """The style of a chart that may have every colour."""
+        return "\n".join(filter(None, (self.ours, self.own)))
 
 
 def trim_card(files: Mapping[str, bytes], name: str, css: str, own: Sequence[str]) -> str:
@@ -33,26 +62,32 @@ def trim_card(files: Mapping[str, bytes], name: str, css: str, own: Sequence[str
 
     Of ours, it is what the page needs; of the newsroom's `own`, all.
     """
-    if not _is_replaced(files, FRAME, name):
+    added = "\n".join(own)
+    if not _is_replaced(files, FRAME, MACROS, name):
         classes = {*_IN_WORDS, *_list_classes(files, name)}
-        css = cut_rules(css, list_classes(css) - classes)
-    return compact(drop_variables(tighten("\n".join([css, *own]))))
+        css = drop_variables(cut_rules(css, list_classes(css) - classes), added)
+    return compact(tighten(f"{css}\n{added}"))
 
 
-def trim_chart(files: Mapping[str, bytes], css: str, own: Sequence[str]) -> str:
+def trim_chart(files: Mapping[str, bytes], css: str, own: Sequence[str]) -> ChartStyle:
     """Return the style of charts: of ours, without what the other pages for frames need alone."""
-    if not _is_replaced(files, FRAME, MACROS):
-        css = cut_rules(css, _list_classes(files, *_OTHERS) - _list_classes(files, FRAME, MACROS))
-    return tighten("\n".join([css, *own]))
+    fixed = _is_replaced(files, FRAME, MACROS, *_OTHERS)
+    if not fixed:
+        shared = _WRITTEN | _list_classes(files, FRAME, MACROS)
+        css = cut_rules(css, _list_classes(files, *_OTHERS) - shared)
+    return ChartStyle(tighten(css), tighten("\n".join(own)), fixed)
 
 
-def trim_colours(css: str, pictures: Iterable[str], look: Look) -> str:
-    """Return the style `css` of a page that shows `pictures`, SVGs as they stand in it, and whose
-    scripts ask for no colour: without classes and variables of colours that it does not have.
+def trim_colours(style: ChartStyle, pictures: Iterable[str], look: Look) -> str:
+    """Return the `style` of a page that shows `pictures`, SVGs as they stand in it, and whose
+    scripts ask for no colour: of ours, without classes and variables of colours that it lacks.
     """
+    if style.fixed:
+        return style.css
     shown = {name for svg in pictures for one in _CLASSES.findall(svg) for name in one.split()}
     colours = {f"{kind}-{css_name(name)}" for kind in "fs" for name in look.palette}
-    return compact(drop_variables(cut_rules(css, colours - shown)))
+    ours = drop_variables(cut_rules(style.ours, colours - shown), style.own)
+    return compact(f"{ours}\n{style.own}")
 
 
 def tighten(css: str) -> str:
@@ -63,7 +98,8 @@ def tighten(css: str) -> str:
 
 def list_classes(css: str) -> set[str]:
     """Return the classes that the rules of a style sheet name."""
-    return {name for rule in _RULE.finditer(_cut_comments(css)) for name in _CLASS.findall(rule[1])}
+    rules = (rule for rule in _RULE.finditer(_cut_comments(css)) if rule[2])
+    return {name for rule in rules for name in _CLASS.findall(_TEXT.sub("", rule[1]))}
 
 
 def cut_rules(css: str, lacks: Set[str]) -> str:
@@ -71,16 +107,21 @@ def cut_rules(css: str, lacks: Set[str]) -> str:
     classes `lacks`."""
 
     def cut(rule: re.Match[str]) -> str:
-        selectors = _CHOICE.sub("", rule[1]).split(",")
-        return rule[0] if any(lacks.isdisjoint(_CLASS.findall(one)) for one in selectors) else ""
+        selectors = _cut_choices(_TEXT.sub("", rule[1])).split(",")
+        stays = any(lacks.isdisjoint(_CLASS.findall(one)) for one in selectors)
+        return rule[0] if stays or not rule[2] else ""
 
-    return _EMPTY.sub("", _RULE.sub(cut, _cut_comments(css)))
+    left = _RULE.sub(cut, _cut_comments(css))
+    return _EMPTY.sub(lambda match: match[1] or "", left)
 
 
-def drop_variables(css: str) -> str:
-    """Return a style sheet without the variables that nothing in it asks for."""
-    used = {*_USED.findall(css)}
-    return _VARIABLE.sub(lambda match: match[0] if match[1] in used else "", css)
+def drop_variables(css: str, added: str = "") -> str:
+    """Return a style sheet without the variables that nothing in it asks for, nor in what is
+    `added` to it."""
+    used = {*_USED.findall(css), *_USED.findall(added)}
+    return _VARIABLE.sub(
+        lambda match: match[0] if match[1] or match[2] in used else "", _cut_comments(css)
+    )
 
 
 def compact(css: str) -> str:
@@ -90,6 +131,13 @@ def compact(css: str) -> str:
 
 def _cut_comments(css: str) -> str:
     return _COMMENT.sub(lambda match: match[1] or "", css)
+
+
+def _cut_choices(selectors: str) -> str:
+    """Return selectors without what stands in parentheses, one inside another too."""
+    while (less := _CHOICE.sub("", selectors)) != selectors:
+        selectors = less
+    return selectors
 
 
 def _is_replaced(files: Mapping[str, bytes], *names: str) -> bool:
