@@ -23,6 +23,8 @@ reason.zh = "原來有錯。"
 """
 CORRECTED = "date,story,figure,was,reason_en,reason_zh\n"
 CORRECTED += "2024-05-10,market-stalls,food,780個,Miscounted.,數錯了。\n"
+# Read by the other story.
+LENT = f"{ROOMS}stalls.csv"
 
 
 @dataclass(frozen=True)
@@ -67,6 +69,12 @@ def copy_story(files: Files, *, keep: bool = True, new: str = NEW) -> None:
     settings = files[f"{new}story.toml"]
     slug = new.split("/")[-2].encode()
     files[f"{new}story.toml"] = settings.replace(FIGURES.encode(), slug)
+
+
+def lend_table(files: Files) -> None:
+    """Put the table of a story into the folder of the other one."""
+    files[LENT] = files.pop("data/stalls.csv")
+    edit(f"{STALLS}story.toml", "/data/stalls.csv", f"/{LENT}")(files)
 
 
 def drop_story(files: Files) -> None:
@@ -137,6 +145,10 @@ CHANGES: dict[str, Change] = {
         BOTH,
     ),
     "a correction": Change(add("data/corrections.csv", CORRECTED), STORY),
+    "a correction that is not finished": Change(
+        add("data/corrections.csv", CORRECTED.replace("Miscounted.", "TODO: 37 of them.")), STORY
+    ),
+    "a table in the folder of the other story": Change(lend_table, BOTH),
     "a tombstone": Change(add("site_src/tombstones.toml", BURIED), BOTH),
     "an address in the register": Change(
         edit(

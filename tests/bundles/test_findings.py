@@ -10,7 +10,7 @@ from unittest.mock import patch
 import pytest
 
 from tests.bundles.test_parts import load_changed
-from tests.bundling import CHANGES, Files, add, copy_story, edit
+from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_table
 from tests.fixture import FIXTURE, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
@@ -122,6 +122,26 @@ def test_it_is_what_every_rule_finds(store: Store) -> None:
     assert set(find(site, store)) == set(whole)
     assert {one.code for one in whole} >= {"naked-cell", "naked-words"}
     assert before.has_error() is False
+
+
+def test_a_table_in_the_folder_of_another_story_is_held(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    whole = find(load(lend_table)[0], store)
+    site, _ = load(lend_table, edit(LENT, "Selling clothes", "Selling 12 clothes"))
+    assert "naked-cell" not in {problem.code for problem in whole}
+    check_site(site, told := Problems())
+    assert set(find(site, store)) == set(told)
+    assert [one.origin.file for one in told if one.code == "naked-cell"] == [LENT]
+
+
+def test_a_correction_is_held_when_it_is_changed(tmp_path: Path) -> None:
+    site, store = load_changed("a correction"), Store(tmp_path)
+    assert find(site, store) == find(site, None) == []
+    wrong = load_changed("a correction that is not finished")
+    check_site(wrong, told := Problems())
+    assert set(find(wrong, store)) == set(told)
+    assert {one.code for one in told} == {"naked-cell", "unfinished-cell-mark"}
+    assert find(site, store) == []
 
 
 def test_of_a_row_that_loading_told_less_is_said(tmp_path: Path) -> None:

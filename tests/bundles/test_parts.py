@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import pytest
 
-from tests.bundling import CHANGES, Files
-from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_fixture
+from tests.bundling import BOTH, CHANGES, LENT, STALLS, Files, edit, lend_table
+from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_files, load_fixture
 from youju.bundles.parts import Parts, cut_prose
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
@@ -62,6 +63,31 @@ def test_the_engine_reaches_every_story() -> None:
 def test_a_pin_reaches_its_story() -> None:
     before, after = list_keys(load_fixture()), list_keys(keep_pin(load_fixture(), PIN))
     assert before[TIDY] == after[TIDY] and before[FIGURES] != after[FIGURES]
+
+
+@pytest.mark.parametrize("prose", [True, False])
+@pytest.mark.parametrize(
+    ("share", "shared"),
+    [
+        (lend_table, LENT),
+        (
+            edit(f"{STALLS}story.toml", "[[charts]]", '[[charts]]\nfiles = ["/data/visits.csv"]'),
+            "data/visits.csv",
+        ),
+    ],
+)
+def test_what_two_stories_read_reaches_both(
+    share: Callable[[Files], None], shared: str, prose: bool
+) -> None:
+    files: Files = dict(read_inputs(FIXTURE).files)
+    share(files)
+    before, told = load_files(files)
+    after, _ = load_files({**files, shared: files[shared] + b"\n"})
+    assert told == []
+    old, new = list_keys(before, prose=prose), list_keys(after, prose=prose)
+    assert {slug for slug in old if old[slug] != new[slug]} == BOTH
+    parts = Parts(before, "engine")
+    assert all(shared in parts.cut(story, prose=prose).files for story in before.stories)
 
 
 def test_a_part_has_nothing_of_another_story() -> None:

@@ -9,6 +9,7 @@ from youju.bundles.kept import Found, keep_made, recall_made
 from youju.bundles.parts import Parts
 from youju.checks.relations import check_table, list_relations
 from youju.checks.rules import check_story, check_together, check_words
+from youju.checks.texts import SITE_TABLES
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
 from youju.rendering.cache import Store, make_key
@@ -31,7 +32,7 @@ class Findings:
         Nothing of a story is held again that has not changed.
         """
         told = list(problems)
-        words = make_key("made", "words", self._parts.common)
+        words = self._parts.key_shared("words", SITE_TABLES)
         self._find(words, lambda found: check_words(self._site, found), (), problems)
         for story in self._site.stories:
             self._check_story(story, told, problems)

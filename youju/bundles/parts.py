@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 
 from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.content.cited import cut_citations
+from youju.content.declared import resolve
 from youju.content.register import LOCK, cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
 from youju.printing.runtime import is_wanted
@@ -67,6 +68,14 @@ class Parts:
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
         return make_key("made", *names, *_spell(files), *told)
 
+    def key_shared(self, made: str, tables: Iterable[str]) -> str:
+        """Return the key of what is made of all that is no story's; `made` names what that is.
+
+        It also depends on `tables`, by path: stories have their rows, or read them themselves.
+        """
+        files = {name: self._site.files[name] for name in tables if name in self._site.files}
+        return make_key("made", made, self.common, *_spell(files))
+
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
         yield from (self._cited.key, self.links.key)
@@ -121,12 +130,12 @@ def cut_prose(part: Site) -> Site:
 
 
 def _list_tables(story: Story) -> frozenset[str]:
-    """Return the files under data/ that a story was read from."""
+    """Return the files outside its folder that a story was read from: another's may be of them."""
     read = {figure.origin.file for figure in story.figures.values()}
     read |= {series.table.file for series in story.series.values()}
     read |= {table.file for table in story.checks}
-    read |= {name for chart in story.charts for name in chart.files}
-    return frozenset(name for name in read if name.startswith(_TABLES))
+    read |= {resolve(name, story.folder) for chart in story.charts for name in chart.files}
+    return frozenset(name for name in read if not name.startswith(f"{story.folder}/"))
 
 
 def _sort_files(
@@ -134,9 +143,10 @@ def _sort_files(
 ) -> tuple[dict[str, bytes], dict[str, list[str]]]:
     """Return the files of `site` that are no story's, and the names of those in stories' folders.
 
-    A table that stories read (`tables`, by folder) is theirs.
+    A table under data/ that stories read (`tables`, by folder) is theirs.
     """
-    theirs = frozenset[str]().union(*tables.values()) | {CORRECTIONS, LOCK}
+    read = frozenset[str]().union(*tables.values())
+    theirs = {name for name in read if name.startswith(_TABLES)} | {CORRECTIONS, LOCK}
     own: dict[str, list[str]] = {folder: [] for folder in tables}
     shared = {}
     for name, content in site.files.items():
