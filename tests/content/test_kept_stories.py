@@ -12,6 +12,7 @@ import pytest
 
 from tests.bundling import CHANGES, STALLS, Files, add, edit
 from tests.fixture import FIXTURE, ROOT
+from tests.provoking import derive
 from youju.content import stories
 from youju.content.kept_stories import AskedFiles, key_kept_story
 from youju.content.site import load_site
@@ -19,6 +20,7 @@ from youju.inputs import Inputs, read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
 from youju.rendering.cache import Store
+from youju.scripts import running
 
 SITES = [path.parents[1] for path in sorted((ROOT / "tests/sites").glob("*/site_src/site.toml"))]
 FOLDER = STALLS.rstrip("/")
@@ -89,6 +91,34 @@ def test_what_is_wrong_is_told_from_the_store(tmp_path: Path) -> None:
     assert load(inputs, store)[1] == load(inputs, store)[1] == cold
     more = replace(inputs, files={**files, "data/stals2.csv": b"id\n"})
     assert load(more, store)[1] == load(more, None)[1] != cold
+
+
+@pytest.mark.parametrize(
+    ("wrong", "code"),
+    [
+        ("visits.nothing", "tables-code-failed"),
+        ("all(iter(lambda: True, False))", "tables-code-slow"),
+        ("3", "tables-no-frame"),
+        ("visits.assign(visits=TIMES.pop())", "tables-not-same"),
+    ],
+)
+def test_what_code_did_wrong_is_not_kept(
+    wrong: str, code: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The same code may do well on another machine, or on another day: here, by a file."""
+    flag, store = tmp_path / "flag", Store(tmp_path / "store")
+    made = (
+        "import os\nTIMES = [1, 2]\n\ndef totals(visits):\n"
+        f"    if os.path.exists({str(flag)!r}):\n        return visits\n    return {wrong}\n"
+    )
+    inputs = replace(read_inputs(FIXTURE), files=derive(made, 'from = ["visits"]'))
+    with monkeypatch.context() as patched:
+        if code == "tables-code-slow":
+            patched.setattr(running, "TIME_LIMIT", 0.3)
+        assert [one.code for one in load(inputs, store)[1]] == [code]
+    flag.touch()
+    assert load(inputs, store)[1] == []
+    assert count_loaded(inputs, store) == 0
 
 
 def test_a_file_that_was_not_there_is_looked_for_again(tmp_path: Path) -> None:

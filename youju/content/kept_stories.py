@@ -11,8 +11,12 @@ from youju.problems import Problems
 from youju.rendering.cache import Store, make_key
 from youju.rendering.pickles import keep_pickled, recall_pickled
 
-# Said of tables that depend on a file which no mark knows.
-_UNKEPT = "tables-file-undeclared"
+# Said of code that was run: it may depend on a file, on the machine or on chance, which no mark
+# knows.
+_UNKEPT = (
+    *("tables-code-failed", "tables-code-slow", "tables-file-undeclared"),
+    *("tables-no-frame", "tables-no-function", "tables-not-same"),
+)
 _MODEL = ("Chart", "Figure", "Prose", "Quantity", "Story")
 _CLASSES = {
     *(("youju.model", name) for name in _MODEL),
@@ -90,8 +94,11 @@ def recall_story(
 def keep_story(
     store: Store, common: str, files: AskedFiles, story: Story, problems: Problems
 ) -> None:
-    """Keep a `story` that was loaded from `files`, and the `problems` of it."""
-    if problems.has_code(_UNKEPT):
+    """Keep a `story` that was loaded from `files`, and the `problems` of it.
+
+    One whose code went wrong is not kept: next time it may go well.
+    """
+    if any(problems.has_code(code) for code in _UNKEPT):
         return
     listed = _mark_names(files) if files.listed else ""
     asked = {name: _mark(files, name) for name in list(files.asked)}
