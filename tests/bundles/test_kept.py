@@ -12,22 +12,25 @@ from typing import Any
 import pytest
 
 from tests.bundles.test_parts import load_changed
-from tests.bundling import CHANGES, Change, add
-from tests.fixture import copy_warm, load_fixture, print_fixture
+from tests.bundling import CHANGES, LENT, Change, Files, add, edit, lend_table
+from tests.fixture import FIXTURE, copy_warm, load_files, load_fixture, print_fixture
 from youju.api import build
 from youju.audit.faults import Faults
 from youju.bundles import stories
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
+from youju.inputs import read_inputs
 from youju.model import Origin, Site
 from youju.output.manifest import hash_bytes
 from youju.pictures.cards import Card
 from youju.problems import BuildError, Problem, Problems
-from youju.publish import CACHE, check_pages, make_pages
+from youju.publish import CACHE, check_pages, make_pages, prepare
 from youju.rendering.cache import Store, make_key
 
 KEY = make_key("made", "a story")
 # What is kept of a story: its text, its pictures, all else.
 PARTS = 3
+# What no shelf starts with.
+PICKLE = b"\x80"
 Outcome = tuple[dict[str, bytes], frozenset[Problem]]
 
 
@@ -49,6 +52,11 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
     folder = tmp_path_factory.mktemp("site")
     make(load_fixture(), folder, whole=True)
     yield folder
+
+
+def list_entries(root: Path) -> list[Path]:
+    """Return what a site's store keeps but pictures."""
+    return sorted((root / CACHE).glob("*/*.made"))
 
 
 def count_kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
@@ -80,6 +88,17 @@ def test_warm_is_cold(change: str, folder: Path, monkeypatch: pytest.MonkeyPatch
     assert list(pages) == list(cold)
     assert [path for path in cold if pages[path] != cold[path]] == []
     assert problems == told
+
+
+@pytest.mark.slow
+def test_a_table_in_the_folder_of_another_story_is_no_older_than_its_file(folder: Path) -> None:
+    files: Files = dict(read_inputs(FIXTURE).files)
+    lend_table(files)
+    before = make(load_files(files)[0], folder, whole=True)
+    edit(LENT, "Shoes and", "Boots and")(files)
+    site, _ = load_files(files)
+    warm = make(site, folder, whole=True)
+    assert warm == make(site, folder, whole=False) != before
 
 
 @pytest.mark.slow
@@ -135,13 +154,33 @@ def test_a_damaged_shelf_costs_a_build_of_all_and_no_page(tmp_path: Path) -> Non
     first = build(root)
     assert first.changes
     before = {path: (root / "output" / path).read_bytes() for path in first.changes.written}
-    for entry in (root / CACHE).glob("*/*.made"):
+    shelves = [entry for entry in list_entries(root) if not entry.read_bytes().startswith(PICKLE)]
+    assert len(shelves) == 2 * len(load_fixture().stories)
+    for entry in shelves:
         content = entry.read_bytes()
-        if content.startswith(b"<"):
-            entry.write_bytes(b">" + content[1:])
+        entry.unlink()  # it may have a second name
+        entry.write_bytes(bytes([content[0] ^ 1]) + content[1:])
     shutil.rmtree(root / "output")
     assert build(root).changes
     assert {path: (root / "output" / path).read_bytes() for path in before} == before
+
+
+@pytest.mark.slow
+def test_what_is_lost_of_what_is_kept_is_made_again(tmp_path: Path) -> None:
+    root = copy_warm(tmp_path / "site")
+
+    def prepare_again() -> Outcome:
+        problems = Problems()
+        pages = prepare(read_inputs(root), problems, sparing=True).pages
+        return dict(pages), frozenset(problems)
+
+    first = prepare_again()
+    assert prepare_again() == first
+    for entry in list_entries(root):
+        content = entry.read_bytes()
+        entry.unlink()
+        assert prepare_again() == first, entry.name
+        entry.write_bytes(content)
 
 
 def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from youju.rendering.cache import Store
 
 def open_teasers(store: Store) -> Teasers:
     parts = Parts(load_fixture(), "engine")
-    return Teasers(begin_stories(load_fixture(), parts, None, Spool(Path())), store)
+    return Teasers(begin_stories(load_fixture(), parts, store, Spool(Path())), store)
 
 
 def test_what_is_kept_is_what_was_worded(tmp_path: Path) -> None:

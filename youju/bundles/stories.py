@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
-from youju.bundles.kept import Bundle, Drawn, Said, keep_made, recall_made
+from youju.bundles.kept import Bundle, Drawn, Said, Teaser, keep_made, recall_made
 from youju.bundles.parts import Parts
 from youju.bundles.readings import Readings, key_readings
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
@@ -61,8 +61,9 @@ class Half:
 class Work:
     """A story to be made: its pictures, which have a `key`, or those `kept`; and its halves.
 
-    Pictures are drawn from the part of the last half, which has no prose. Of a `settled` story all
-    pages are kept: its pictures are not read.
+    Pictures are drawn from the part of the last half, which has no prose. What the front page says
+    of it has the key `teaser`, or was `worded`. Of a `settled` story that and all pages are kept:
+    its pictures are not read.
     """
 
     story: Story
@@ -70,6 +71,7 @@ class Work:
     kept: Drawn | None
     said: Said | None
     teaser: str
+    worded: Teaser | None
     halves: tuple[Half, ...]
     settled: bool
 
@@ -118,10 +120,12 @@ def _begin(
 ) -> Work:
     drawn = parts.key("drawn", story, prose=False)
     said = recall_made(store, _name_said(drawn), Said) if store else None
-    settled = sparing and said is not None and all(half.kept for half in halves)
-    found = recall_made(store, drawn, Drawn) if store and not settled else None
     teaser = parts.key("teaser", story, prose=False)
-    return Work(story, drawn, found and _hold(found, spool), said, teaser, halves, settled)
+    worded = recall_made(store, teaser, Teaser) if store else None
+    settled = sparing and bool(said and worded) and all(half.kept for half in halves)
+    found = recall_made(store, drawn, Drawn) if store and not settled else None
+    kept = found and _hold(found, spool)
+    return Work(story, drawn, kept, said, teaser, worded, halves, settled)
 
 
 def _begin_half(

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 
-from youju.bundles.kept import Teaser, keep_made, recall_made
+from youju.bundles.kept import Teaser, keep_made
 from youju.bundles.stories import Work, is_keepable
 from youju.localized.story import View
 from youju.model import Story
@@ -15,17 +15,13 @@ from youju.rendering.cache import Store
 
 
 class Teasers:
-    """Words of the front page for each of `works`: those that `store` has, and new ones."""
+    """Words of the front page for each of `works`: those that it has, and new ones for `store`."""
 
-    def __init__(self, works: Iterable[Work], store: Store | None) -> None:
+    def __init__(self, works: Collection[Work], store: Store | None) -> None:
         self._store = store
         self._keys = {work.story.folder: work.teaser for work in works}
-        self._views: dict[str, dict[str, View]] = {}
-        self._kept: set[str] = set()
-        for folder, key in self._keys.items():
-            if found := recall_made(store, key, Teaser) if store else None:
-                self._views[folder] = dict(found.views)
-                self._kept.add(folder)
+        self._views = {work.story.folder: dict(work.worded.views) for work in works if work.worded}
+        self._kept = frozenset(self._views)
 
     def view(self, press: Press, story: Story, code: str) -> View:
         """Return what view_teaser does."""
