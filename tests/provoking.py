@@ -142,6 +142,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("document-backslash", STORY, "/data/stalls.csv", "data\\stalls.csv"),
     ("document-behind-value", STORY, '"Market stalls"', '"The "market" stalls"'),
     ("text-conflict", STORY, 'slug = "', '<<<<<<< HEAD\nslug = "'),
+    ("look-in-template", PAGE, "{% extends", "<style>.note { font-size: 0 }</style>{% extends"),
     ("chart-no-place", STORY, "place = {", "# place = {"),
     ("chart-no-time", STALLS, "800,item,exact,2024-05,", "800,item,exact,,"),
     ("unfinished-cell-lost", STALLS, "賣衣服的", "賣衣?的"),

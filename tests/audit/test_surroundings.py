@@ -106,6 +106,18 @@ def test_a_label_of_another_figure_is_told(form: str) -> None:
     assert place(f"{own}, in all", form) == []
 
 
+def test_a_row_may_say_its_own_label_shorter() -> None:
+    fixture = print_fixture()
+    stories = {story.slug: story for story in fixture.site.stories}
+    figures = dict(stories[FIGURES].figures)
+    label = {**figures["food"].label, "en": f"{name('clothes')} and food"}
+    figures["food"] = replace(figures["food"], label=Text(label, tuple(fixture.site.languages)))
+    site = replace(fixture.site, stories=(replace(stories[FIGURES], figures=figures),))
+    row = '<td><data class="fig" value="800" data-figure="food">800 items</data></td>'
+    page = f'<html lang="en"><table><tr><th>{name("clothes")}</th>{row}</tr></table></html>'
+    assert check({STORY: page.encode()}, site) == []
+
+
 def test_a_row_may_name_other_figures_beside_its_own() -> None:
     own, other = name("food"), name("clothes")
     row = f"<table><tr><th>{own}</th><td>{other}</td><td>{{value}}</td></tr></table>"

@@ -13,7 +13,7 @@ two #}<style media="screen">
 <p id=x class='note {{ kind }}' style="color: {{ main }}; top: 0">
 <img alt="a > b" style='margin:0'>"""
     assert list(list_styles(template)) == [
-        ("\n.a { color: red }\n", 2),
+        ("@media screen {\n.a { color: red }\n}", 2),
         ("p.note { color: ; top: 0 }", 5),
         ("img { margin:0 }", 6),
     ]

@@ -78,6 +78,10 @@ PRINTS = """
 300人を超えた 300 person over
 300人を上回る 300 person over
 3000人超 3000 person over
+500人を超す 500 person over
+500人を越えた 500 person over
+500人に迫る 500 person nearly
+500人を切った 500 person under
 3000人余り 3000 person over
 4万人あまり 40000 person over
 4万余人 40000 person over

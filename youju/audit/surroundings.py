@@ -47,8 +47,10 @@ def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults
         here = {other.figure for other in seen.marks if other.item == mark.item}
         if not mark.item or labels.get(mark.figure, "") in said or len(here) > 1:
             continue
+        own = labels.get(mark.figure, "")
         for id, label in labels.items():
-            if label and label in said and label != labels.get(mark.figure):
+            # A row may say its own label shorter, as under a heading.
+            if label and label in said and label not in own:
                 values = {"id": mark.figure, "words": mark.words, "other": id}
                 faults.add(
                     "finished-label", path, mark.line, label=story.figures[id].label[code], **values

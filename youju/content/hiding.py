@@ -44,6 +44,7 @@ _HIDES: Mapping[str, re.Pattern[str]] = {
         "transform": r"scale[xy]?\(0\).*",
     }.items()
 }
+_TEMPLATES = "templates/"
 # Figures in sentences; marks of pictures are named by data-figure alone.
 _NAMES_FIGURES = re.compile(
     r"data\.fig\b|['\"`\s,]\.fig['\"`\s,\[:>]|['\"`]fig['\"`]|['\"`]data['\"`\[]"
@@ -58,17 +59,22 @@ _REWRITES = re.compile(
 def check_looks(files: Mapping[str, bytes], problems: Problems) -> None:
     """Report looks and scripts, of static/ and of templates, that change what is seen of figures.
 
-    In print anything may be left out.
+    In print anything may be left out. In templates all of it is one code, and a note.
     """
     for file, content in files.items():
         sheets, scripts = _list_looks(file, content)
-        for sheet, start in sheets:
-            for code, found, line in _read_sheet(sheet):
-                problems.add(code, Origin(file, start + line - 1), found=found)
+        told = [
+            (code, found, start + line - 1)
+            for sheet, start in sheets
+            for code, found, line in _read_sheet(sheet)
+        ]
         for text, start in scripts:
             if _NAMES_FIGURES.search(text) and (rewrites := _REWRITES.search(text)):
                 line = start + text.count("\n", 0, rewrites.start())
-                problems.add("look-script-rewrites", Origin(file, line), found=rewrites[0])
+                told.append(("look-script-rewrites", rewrites[0], line))
+        for code, found, line in told:
+            own = "look-in-template" if file.startswith(_TEMPLATES) else code
+            problems.add(own, Origin(file, line), found=found)
 
 
 def _list_looks(file: str, content: bytes) -> tuple[list[tuple[bytes, int]], list[tuple[str, int]]]:
@@ -79,7 +85,7 @@ def _list_looks(file: str, content: bytes) -> tuple[list[tuple[bytes, int]], lis
     if file.startswith("static/") and file.endswith((".js", ".mjs")):
         return [], [(text, 1)]
     # Snippets are shown by other people's pages, among whose classes ours mean nothing.
-    if file.startswith("templates/") and not file.startswith("templates/snippets/"):
+    if file.startswith(_TEMPLATES) and not file.startswith(f"{_TEMPLATES}snippets/"):
         styles = [(sheet.encode(), line) for sheet, line in list_styles(text)]
         return styles, list(list_scripts(text))
     return [], []
