@@ -78,12 +78,29 @@ def test_a_pyramid_has_two_sides() -> None:
 
 def test_shares_of_a_waffle_are_of_one_whole() -> None:
     lines = 'kind = "waffle"\nx = "city"\ny = "n"'
-    columns = {"city": ("Oslo", "Rome"), "n": ("50.4", "50.5")}
-    assert read_kind(lines, ChartRows(columns, ("n",), figures=False)) == []
     columns = {"city": ("Oslo", "Rome"), "n": ("50", "60")}
     (problem,) = read_kind(lines, ChartRows(columns, ("n",), figures=False))
     assert (problem.code, problem.origin.line) == ("chart-kind-whole", 4)
     assert "add up to 110" in problem.sentence("en")
+
+
+@pytest.mark.parametrize(
+    ("shares", "fit"),
+    [
+        (("34", "33", "34"), True),
+        (("14.3",) * 7, True),
+        (("50.05", "50.05"), False),
+        (("51.9", "9.7", "39.2"), False),
+        (("51", "9.7", "39.2"), True),
+        (("", "100"), True),
+    ],
+)
+def test_shares_may_be_more_than_a_whole_by_as_much_as_they_are_rounded(
+    shares: tuple[str, ...], fit: bool
+) -> None:
+    columns = {"city": tuple(f"City {n}" for n in "ABCDEFG"[: len(shares)]), "n": shares}
+    found = read_kind('kind = "waffle"\nx = "city"\ny = "n"', ChartRows(columns, ("n",), False))
+    assert [problem.code for problem in found] == ["chart-kind-whole"] * (not fit)
 
 
 def test_a_number_lies_in_its_interval() -> None:

@@ -84,6 +84,21 @@ def test_a_share_alone_has_its_number_in_large_type_and_its_word() -> None:
     assert said == ["■", "Short", "■", "Others"]
 
 
+@pytest.mark.parametrize("values", [[51.9, 9.7, 39.2], [34.0, 33.0, 34.0], [100.5]])
+@pytest.mark.parametrize("size", WIDTHS)
+def test_rounded_shares_fill_no_more_than_the_hundred_squares(
+    values: list[float], size: str
+) -> None:
+    table = make_table(values)
+    chart = waffle(table, say(table, size), x="thing", y="n")
+    parts = measure_parts(chart)
+    due = {id: 100 * value / sum(values) for id, value in zip(table["id"], values, strict=True)}
+    assert parts == pytest.approx({"others": 100, **due})
+    assert all(row["bottom"] <= 340 for _, rows in find_layers(chart, "rect") for row in rows)
+    written = {row["word"] for _, rows in find_layers(chart, "text") for row in rows}
+    assert written == {f"<{value:g}>%" for value in values}
+
+
 def test_a_whole_needs_no_word_for_what_is_left() -> None:
     table = make_table([60, 40])
     words = {name: name for name in table["thing"]}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.formats.toml import Document
@@ -17,8 +18,6 @@ _Path = tuple[str | int, ...]
 _Fault = tuple[str, str, Mapping[str, object]]
 # How many cells a problem shows.
 _SHOWN = 6
-# What shares may add up to: each is rounded.
-_WHOLE = 101
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
 
@@ -65,9 +64,9 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     low = [cell for cell in rows.columns.get(y, ()) if cell and float(cell) < 0]
     if kind.positive and low:
         yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
-    whole = sum(float(cell) for cell in rows.columns.get(y, ()) if cell)
-    if kind.whole and whole > _WHOLE:
-        yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{whole:g}"}
+    shares = [Decimal(cell) for cell in rows.columns.get(y, ()) if cell] if kind.whole else []
+    if sum(shares) > 100 + sum(map(_halve_last_digit, shares)):
+        yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{sum(shares):g}"}
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
         yield "chart-kind-interval", "interval", outside
@@ -96,6 +95,12 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
         yield "chart-kind-panels", "facet", told
+
+
+def _halve_last_digit(share: Decimal) -> Decimal:
+    """Return how much less a rounded `share` may have been: 0.05 of 51.9, 0.5 of 52."""
+    exponent = share.as_tuple().exponent
+    return Decimal(5).scaleb(min(exponent, 0) - 1) if isinstance(exponent, int) else Decimal(0)
 
 
 def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str, str]:

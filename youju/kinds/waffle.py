@@ -53,6 +53,8 @@ def waffle(
     rows = arrange(data, frame, x, y)
     tones = name_tones(list(rows["id"]))
     parts = rows["value"].fillna(0.0)
+    # Rounded shares may add up to somewhat more than a whole, which has a hundred squares.
+    parts *= 100 / max(parts.sum(), 100.0)
     rows = rows.assign(
         tone=[tones[id] for id in rows["id"]], start=parts.cumsum() - parts, end=parts.cumsum()
     )
