@@ -75,6 +75,10 @@ KIND_ROWS = ChartRows(
 )
 # Figures of which one is a range.
 SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
+# Figures that are no percent.
+COUNTS = ChartRows(
+    {"id": ("a", "b"), "value": ("12", "30")}, ("value",), figures=True, amounts={"value": "person"}
+)
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
 MANY_PANELS = ChartRows(
     {"city": tuple(f"City {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"), "n": ("1",) * 25},
@@ -392,6 +396,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     for lines in KIND_LINES:
         yield from read_kind(lines)
     yield from read_kind('kind = "area"', SPAN_ROWS)
+    yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"', MANY_PANELS)
     for code, row in RELATIONS:

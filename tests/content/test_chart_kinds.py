@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.content.test_charts import change
@@ -77,7 +79,13 @@ def test_a_mistake_is_told_once_at_its_line(lines: str, told: list[str]) -> None
 def test_rows_of_a_table_and_of_figures_are_gathered() -> None:
     site, _ = load_files(change('id = "by-year"', 'id = "by-year"'))
     figures, tidy = sorted(site.stories, key=lambda story: not story.figures)
-    table = gather_rows([], tidy.series["visits"], ())
+    table = gather_rows([], tidy.series["visits"], (), site.units)
     assert set(table.columns) == {"year", "room", "visits"} and not table.figures
-    drawn = gather_rows(list(figures.figures.values()), None, ("a",))
+    assert not table.amounts
+    measured = replace(tidy.series["visits"], units={"visits": "person", "year": "percent"})
+    assert gather_rows([], measured, (), site.units).amounts == {"visits": "person"}
+    shares = [f for f in figures.figures.values() if f.quantity.unit == "percent"]
+    assert shares and not gather_rows(shares, None, (), site.units).amounts
+    drawn = gather_rows(list(figures.figures.values()), None, ("a",), site.units)
+    assert drawn.amounts.keys() == {"value"}
     assert {"id", "label", "value"} <= drawn.columns.keys() and drawn.figures

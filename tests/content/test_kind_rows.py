@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.provoking import KIND_ROWS, MANY_PANELS, ONE_SIDED, read_kind
+from tests.provoking import COUNTS, KIND_ROWS, MANY_PANELS, ONE_SIDED, read_kind
 from youju.content.chart_kinds import ChartRows
 
 FIT = ChartRows(
@@ -101,6 +101,19 @@ def test_shares_may_be_more_than_a_whole_by_as_much_as_they_are_rounded(
     columns = {"city": tuple(f"City {n}" for n in "ABCDEFG"[: len(shares)]), "n": shares}
     found = read_kind('kind = "waffle"\nx = "city"\ny = "n"', ChartRows(columns, ("n",), False))
     assert [problem.code for problem in found] == ["chart-kind-whole"] * (not fit)
+
+
+def test_a_waffle_of_counts_is_refused_where_units_are_known() -> None:
+    (problem,) = read_kind('kind = "waffle"', COUNTS)
+    assert (problem.code, problem.origin.line) == ("chart-kind-percent", 2)
+    assert 'in the unit "person"' in problem.sentence("en")
+    lines = 'kind = "waffle"\nx = "city"\ny = "n"'
+    columns = {"city": ("Oslo", "Rome"), "n": ("12", "30")}
+    rows = ChartRows(columns, ("n",), figures=False, amounts={"n": "person"})
+    (problem,) = read_kind(lines, rows)
+    assert (problem.code, problem.origin.line) == ("chart-kind-percent", 4)
+    assert read_kind(lines, ChartRows(columns, ("n",), figures=False)) == []
+    assert read_kind('kind = "units"', COUNTS) == []
 
 
 def test_a_number_lies_in_its_interval() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 from youju.formats.toml import Document, take
 from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
-from youju.model import Figure, Series
+from youju.model import Figure, Series, Unit
 from youju.problems import Problems
 from youju.problems.hints import hint
 
@@ -23,7 +23,8 @@ _Path = tuple[str | int, ...]
 class ChartRows:
     """The rows of a chart as its options are held to them: text cells by column, and numbers.
 
-    `spans` are the ids of figures that are ranges, or have a margin.
+    `spans` are the ids of figures that are ranges, or have a margin. `amounts` names, by column of
+    numbers, a unit of theirs that is no percent, where units are known.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -31,6 +32,7 @@ class ChartRows:
     figures: bool
     beside: Collection[str] = ()
     spans: tuple[str, ...] = ()
+    amounts: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -42,14 +44,19 @@ class ChosenKind:
 
 
 def gather_rows(
-    figures: Collection[Figure], series: Series | None, beside: Collection[str]
+    figures: Collection[Figure],
+    series: Series | None,
+    beside: Collection[str],
+    units: Mapping[str, Unit],
 ) -> ChartRows:
     """Return the rows of a chart that draws `figures`, or those of the table `series`."""
+    amounts = {unit.id for unit in units.values() if unit.kind != "percent"}
     if series is not None:
         cells = zip(*series.table.rows, strict=True) if series.table.rows else ()
         columns = dict(zip(series.table.columns, map(tuple, cells), strict=False))
         missing = dict.fromkeys(series.table.columns, ())
-        return ChartRows({**missing, **columns}, series.numbers, False, beside)
+        known = {name: unit for name, unit in series.units.items() if unit in amounts}
+        return ChartRows({**missing, **columns}, series.numbers, False, beside, amounts=known)
     extra = {
         name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
     }
@@ -60,7 +67,9 @@ def gather_rows(
         "value": tuple(f"{f.quantity.value:f}" for f in figures),
     }
     spans = tuple(f.id for f in figures if f.quantity.is_span)
-    return ChartRows({**extra, **own}, ("value",), True, beside, spans)
+    found = [f.quantity.unit for f in figures if f.quantity.unit in amounts]
+    known = {"value": found[0]} if found else {}
+    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known)
 
 
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:

@@ -113,7 +113,7 @@ def _take_kind(
     figures, series = tables
     drawn = [figures[id] for id in chart.figures if id in figures]
     table = series.get(chart.table or "")
-    rows = gather_rows(drawn, table, chart.beside)
+    rows = gather_rows(drawn, table, chart.beside, shelf.units)
     if len(drawn) < len(chart.figures) or (chart.table and table is None):
         kind = take(document, (*path, "kind"), str, problems, "")
         return replace(chart, kind=kind)

@@ -65,7 +65,9 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     if kind.positive and low:
         yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
     shares = [Decimal(cell) for cell in rows.columns.get(y, ()) if cell] if kind.whole else []
-    if sum(shares) > 100 + sum(map(_halve_last_digit, shares)):
+    if kind.whole and (unit := rows.amounts.get(y)):
+        yield "chart-kind-percent", "y", {"kind": chosen.name, "unit": unit}
+    elif sum(shares) > 100 + sum(map(_halve_last_digit, shares)):
         yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{sum(shares):g}"}
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
