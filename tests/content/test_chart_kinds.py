@@ -47,6 +47,12 @@ def test_figures_need_no_columns() -> None:
     assert take('kind = "bars"', rows) == ("bars", {}, [])
 
 
+@pytest.mark.parametrize("kind", ["bullet", "pyramid", "stacked-area", "heat-map"])
+def test_figures_in_parts_need_columns(kind: str) -> None:
+    rows = ChartRows({"id": ("a",), "value": ("1",)}, ("value",), figures=True)
+    assert take(f'kind = "{kind}"', rows) == ("", {}, ["chart-option-missing:2"] * 3)
+
+
 @pytest.mark.parametrize(
     ("lines", "told"),
     [

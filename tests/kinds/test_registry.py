@@ -22,6 +22,13 @@ def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
     assert set(kind.needs) <= set(kind.options)
 
 
+@pytest.mark.parametrize("name", CHART_KINDS)
+def test_what_a_kind_cannot_be_drawn_without_is_asked_for(name: str) -> None:
+    kind = CHART_KINDS[name]
+    own = list(inspect.signature(kind.draw).parameters.values())[2:]
+    assert {one.name for one in own if one.default is one.empty} <= set(kind.needs)
+
+
 def test_what_is_declined_has_a_kind_to_use_instead() -> None:
     assert {*DECLINED.values(), *ABSENT.values()} <= CHART_KINDS.keys()
     assert not {*DECLINED, *ABSENT} & CHART_KINDS.keys()

@@ -84,7 +84,8 @@ OPTIONS: Mapping[str, str] = {
 APART: Sequence[tuple[str, str]] = (("facet", "events"),)
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
-_SPLIT = (*_ROWS, "series", "order")
+_PARTS = (*_ROWS, "series")
+_SPLIT = (*_PARTS, "order")
 
 CHART_KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
@@ -96,51 +97,51 @@ CHART_KINDS: Mapping[str, Kind] = {
         unique=True,
         inside=True,
     ),
-    "grouped-bars": Kind(grouped_bars, _SPLIT, ("series",), unique=True),
-    "stacked-bars": Kind(stacked_bars, _SPLIT, ("series",), unique=True),
-    "percent-bars": Kind(percent_bars, _SPLIT, ("series",), positive=True, unique=True),
-    "grouped-columns": Kind(grouped_columns, _SPLIT, ("series",), unique=True),
-    "stacked-columns": Kind(stacked_columns, _SPLIT, ("series",), unique=True),
-    "percent-columns": Kind(percent_columns, _SPLIT, ("series",), positive=True, unique=True),
+    "grouped-bars": Kind(grouped_bars, _SPLIT, _PARTS, unique=True),
+    "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True),
+    "percent-bars": Kind(percent_bars, _SPLIT, _PARTS, positive=True, unique=True),
+    "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True),
+    "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True),
+    "percent-columns": Kind(percent_columns, _SPLIT, _PARTS, positive=True, unique=True),
     "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
-        stacked_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
+        stacked_area, (*_ROWS, "series", "events"), _PARTS, positive=True, unique=True
     ),
     "percent-area": Kind(
-        percent_area, (*_ROWS, "series", "events"), ("series",), positive=True, unique=True
+        percent_area, (*_ROWS, "series", "events"), _PARTS, positive=True, unique=True
     ),
     "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True),
     "bullet": Kind(
         bullet,
         (*_ROWS, "target", "interval", "highlight", "order"),
-        ("target",),
+        (*_ROWS, "target"),
         unique=True,
         encoding="length",
     ),
     "scatter": Kind(
-        scatter, (*_ROWS, "series", "label", "highlight", "log_x"), ("x", "y"), numeric=True
+        scatter, (*_ROWS, "series", "label", "highlight", "log_x"), _ROWS, numeric=True
     ),
     "strip": Kind(
         strip,
         (*_ROWS, "label", "highlight", "order", *_HELD),
-        ("x", "y"),
+        _ROWS,
         encoding="position",
     ),
     "slope": Kind(
         slope,
         (*_ROWS, "series", "highlight"),
-        ("series",),
+        _PARTS,
         unique=True,
         two=True,
         encoding="position",
     ),
     "diverging-bars": Kind(
-        diverging_bars, (*_SPLIT, "reverse"), ("series",), positive=True, unique=True
+        diverging_bars, (*_SPLIT, "reverse"), _PARTS, positive=True, unique=True
     ),
     "pyramid": Kind(
         pyramid,
         (*_SPLIT, "highlight"),
-        ("series",),
+        _PARTS,
         positive=True,
         unique=True,
         sides=True,
@@ -157,7 +158,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
     "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, counts=True),
-    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), ("series",), unique=True),
+    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")
