@@ -93,6 +93,7 @@ KIND_LINES = (
     'kind = "histogram"\nx = "n"\nbin = 0.001',
     'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
     'kind = "waffle"\nx = "city"\ny = "year"',
+    'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
 )
 
 # The code, the file, what stands there and what an editor made of it.

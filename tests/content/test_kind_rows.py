@@ -157,3 +157,16 @@ def test_a_slope_has_two_ends() -> None:
 def test_intervals_are_wide_enough(width: str, told: bool) -> None:
     found = read_kind(f'kind = "histogram"\nx = "n"\nbin = {width}', FIT)
     assert [problem.code for problem in found] == ["chart-kind-bin"] * told
+
+
+@pytest.mark.parametrize(
+    ("worth", "told"),
+    [
+        *(("0", True), ("-1", True), ("nan", True), ("inf", True), ("1e-9", True), ("2.49", True)),
+        *(("2.5", False), ("1000", False)),
+    ],
+)
+def test_dots_are_few_enough_to_be_counted(worth: str, told: bool) -> None:
+    rows = ChartRows({"city": ("Oslo", "Rome"), "n": ("1000", "3")}, ("n",), figures=False)
+    found = read_kind(f'kind = "units"\nx = "city"\ny = "n"\nper = {worth}', rows)
+    assert [(p.code, p.origin.line) for p in found] == [("chart-kind-per", 5)] * told

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
 
@@ -11,6 +12,7 @@ from youju.formats.toml import Document
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import needs_word
+from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
 
@@ -79,6 +81,8 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
             break
     if kind.counts and (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
         yield "chart-kind-bin", "bin", {"found": f"{width:g}"}
+    if (worth := options.get("per")) is not None and not _can_count(rows, y, worth):
+        yield "chart-kind-per", "per", {"found": f"{worth:g}", "most": MOST_DOTS}
 
 
 def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
@@ -124,6 +128,15 @@ def _can_bin(rows: ChartRows, x: str, width: float) -> bool:
     """Tell whether intervals of a `width` are so many that they can be drawn."""
     numbers = [float(cell) for cell in rows.columns.get(x or "value", ()) if cell]
     return width > 0 and (max(numbers, default=0) - min(numbers, default=0)) / width <= _MOST_BINS
+
+
+def _can_count(rows: ChartRows, y: str, worth: float) -> bool:
+    """Tell whether the dots of the greatest number are no more than can be drawn, each of `worth`.
+
+    The numbers are above zero, or told already.
+    """
+    numbers = [float(cell) for cell in rows.columns.get(y, ()) if cell]
+    return 0 < worth < math.inf and max(numbers, default=0) / worth <= MOST_DOTS
 
 
 def _find_twice(rows: ChartRows, columns: Sequence[str]) -> str:

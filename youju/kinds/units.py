@@ -25,7 +25,7 @@ _PITCH, _TEN, _LINE, _DOT = 7.5, 84, 15, 5
 # dots, beside a number.
 _HEAD, _LAST, _MORE, _BELOW, _APART = 28, 20, SMALL + 4, 14, 16
 # How many dots a thing has at most, and at least if its number is the greatest.
-_MOST, _FEW = 400, 10
+MOST_DOTS, _FEW = 400, 10
 # What the chart's word for what a dot stands for is called.
 DOT = "dot"
 
@@ -89,8 +89,8 @@ def choose_worth(values: pd.Series) -> float:
     most = max(known, default=1.0)
     if most < _FEW and any(value % 1 for value in known):
         return 10.0 ** (math.floor(math.log10(most)) - 1)
-    power = 10.0 ** max(math.floor(math.log10(most / _MOST)), 0)
-    return next(power * step for step in (1, 2, 5, 10) if most / (power * step) <= _MOST)
+    power = 10.0 ** max(math.floor(math.log10(most / MOST_DOTS)), 0)
+    return next(power * step for step in (1, 2, 5, 10) if most / (power * step) <= MOST_DOTS)
 
 
 def count_dots(value: float, worth: float) -> int:
