@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 from youju.model import Language
+from youju.numbers.wording import word_plain
 from youju.theme import WIDTHS, Frame
 
 
@@ -19,4 +22,15 @@ def make_frame(size: str = "wide", words: dict[str, str] | None = None, **told: 
         beside=told.pop("beside", {}),
         number=lambda number: f"<{number:g}>",
         **told,
+    )
+
+
+def speak(frame: Frame, code: str) -> Frame:
+    """Return `frame` in the language `code`, which words its numbers as charts have them."""
+    language = {
+        "en": Language("en", "en", "English"),
+        "zh": Language("zh", "zh-Hant", "中文"),
+    }[code]
+    return replace(
+        frame, language=language, number=lambda v: word_plain(Decimal(repr(v)), language)
     )

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.framing import make_frame
+from tests.framing import make_frame, speak
 from tests.kinds.drawing import Columns, find_layers, have_room, list_layers, list_words
 from tests.kinds.test_split_bars import NAMES
 from tests.profiles import examples
@@ -119,3 +119,18 @@ def test_a_highlight_makes_other_ages_pale(size: str) -> None:
     chart = pyramid(table, say(table, size), **ROWS, highlight=["5–9"])
     ((_, rows),) = find_layers(chart, "rect")
     assert {row["cell"]: row["shade"] for row in rows} == {"0–4": 0.4, "5–9": 1}
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("most", [45_000, 120_000, 9_400_000, 31_000_000])
+def test_the_ticks_of_one_language_are_among_those_of_the_other(most: int, size: str) -> None:
+    table = make_table([str(n) for n in range(20)], [(most * n / 19, most / 2) for n in range(20)])
+    table["n"] = table["n"].round()
+    sets = []
+    for code in ("zh", "en"):
+        frame = speak(say(table, size), code)
+        chart = pyramid(table, frame, **ROWS)
+        said = {r["px_said"] for _, rows in list_layers(chart) for r in rows if "px_said" in r}
+        sets.append({n for n in range(0, most, 1000) if frame.number(n) in said - {"0"}})
+    few, many = sorted(sets, key=len)
+    assert few and few <= many

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,8 @@ from youju.kinds.scales import (
     choose_ticks,
     find_height,
     find_range,
+    thin_log_ticks,
+    thin_ticks,
     word_ticks,
 )
 
@@ -65,3 +68,24 @@ def test_a_scale_of_nothing_has_ends() -> None:
 def test_ticks_are_worded() -> None:
     assert word_ticks([0, 50], make_frame()) == ["<0>", "<50>"]
     assert word_ticks([50], make_frame(), percent=True) == ["<50>%"]
+
+
+@given(st.lists(NUMBERS, min_size=2, max_size=2, unique=True), st.integers(1, 16))
+def test_thinner_ticks_are_among_those_that_are_closer(ends: list[float], count: int) -> None:
+    ticks = choose_ticks(min(ends), max(ends), count)
+    thinned = list(thin_ticks(ticks))
+    assert thinned[0] == ticks and len(thinned[-1]) == 1
+    assert all(set(a) >= set(b) for a, b in pairwise(thinned))
+    powers = list(thin_log_ticks(choose_log_ticks(1e-3, 10.0 ** (count - 3), count)))
+    assert all(set(a) >= set(b) for a, b in pairwise(powers))
+
+
+def test_thinner_ticks_are_as_far_from_each_other_and_keep_zero() -> None:
+    assert list(thin_ticks([-10.0, 0.0, 10.0, 20.0, 30.0])) == [
+        [-10, 0, 10, 20, 30],
+        [0, 20],
+        [0, 20],
+        [0],
+    ]
+    assert list(thin_ticks([5.0, 6.0, 7.0]))[-2:] == [[5, 7], [5]]
+    assert list(thin_log_ticks([50.0, 100.0, 200.0, 500.0, 1000.0]))[1:3] == [[100, 1000]] * 2

@@ -6,13 +6,15 @@ import math
 from itertools import pairwise
 
 import pandas as pd
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.framing import make_frame
+from tests.framing import make_frame, speak
 from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
 from tests.kinds.test_split_bars import NAMES
 from tests.profiles import examples
+from youju.kinds.scatter import scale_across
 from youju.kinds.strip import strip
 from youju.theme import WIDTHS, Frame, colour
 
@@ -103,3 +105,22 @@ def test_what_dots_are_held_against_is_on_their_axis() -> None:
     assert [round(at, 6) for at in lines] == [6]
     said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
     assert {"Mean 6", "Fair"} <= set(said)
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize(
+    "numbers",
+    [(12e3, 18e4, 9e4, 4e4, 15e4), (3e7, 1.1e8, 6e7), (-4e6, 21e6), (1234567.0, 1234999.0)],
+)
+def test_the_ticks_of_one_language_are_among_those_of_the_other(
+    numbers: tuple[float, ...], size: str
+) -> None:
+    frame = make_frame(size)
+    for log in (False, True) if min(numbers) > 0 else (False,):
+        for left in (7, 60, 100):
+            (axis, zh), (other, en) = (
+                scale_across(numbers, speak(frame, code), left, log=log) for code in ("zh", "en")
+            )
+            few, many = sorted(({tick for tick, _ in zh}, {tick for tick, _ in en}), key=len)
+            assert few <= many and len(few) > (0 if log else 1)
+            assert axis.low == other.low and axis.high == other.high

@@ -90,3 +90,20 @@ def test_one_share_is_held_against_its_whole() -> None:
 def test_a_spread_has_no_number_of_its_own() -> None:
     spread = [DrawnItem(("a", "b"), (0, 3, 0, 20)), DrawnItem(("c", "a"), (9, 1, 9, 60))]
     assert find_misfit([DrawnMark("area", tuple(spread))], NUMBERS) is None
+
+
+def test_bars_of_less_than_a_pixel_have_the_scale_of_their_targets() -> None:
+    targets = {"a": 500.0, "b": 800.0, "c": 650.0}
+    places = {
+        id: (10 + aim / 2, 30.0 * n, 10 + aim / 2, 30.0 * n + 20)
+        for n, (id, aim) in enumerate(targets.items())
+    }
+    rules = DrawnMark("rule", tuple(DrawnItem((id,), box) for id, box in places.items()))
+    short = bars({"a": 0.0, "b": 1.0, "c": 1.0})
+    true = Numbers(({"a": 0.0, "b": 1.0, "c": 2.0}, targets))
+    assert find_misfit([short, rules], true, "length") is None
+    assert find_misfit([short], true, "length")
+    lie = Numbers(({"a": 0.0, "b": 1.0, "c": 90.0}, targets))
+    assert find_misfit([short, rules], lie, "length")
+    elsewhere = Numbers(({"a": 0.0, "b": 1.0, "c": 2.0}, {**targets, "c": 90.0}))
+    assert find_misfit([short, rules], elsewhere, "length")

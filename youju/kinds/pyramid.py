@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -11,7 +10,13 @@ from typing import TYPE_CHECKING
 from youju.kinds.legend import name_tones
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, is_highlighted, sort_cells
-from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
+from youju.kinds.scales import (
+    choose_ticks,
+    find_range,
+    measure_widest,
+    thin_ticks,
+    word_ticks,
+)
 from youju.kinds.stacking import name_parts
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
@@ -152,18 +157,15 @@ def _scale(
         room = measure_widest(rows["word"]) + _GAP + 2
         return Axis(-high, high, left + room, frame.width - room), []
     ticks: list[tuple[float, str]] = []
-    choices = [choose_ticks(0, high, count) for count in (5, 4, 3, 2)]
-    power = 10.0 ** math.floor(math.log10(high))
-    choices.append([0.0, max(power * step for step in (1, 2, 5) if power * step <= high)])
-    for choice in choices:
-        values = [tick for tick in choice if tick <= high]
+    inside = [tick for tick in choose_ticks(0, high, 3 if frame.narrow else 5) if tick <= high]
+    for values in (kept for kept in thin_ticks(inside) if len(kept) > 1):
         ticks = list(zip(values, word_ticks(values, frame), strict=True))
         half = measure_widest(said for _, said in ticks) / 2
         whole = Axis(-high, high, left, frame.width)
         over = max(whole.place(values[-1]) + half - frame.width, 0)
         room = over * high / values[-1] if over else 0
         axis = Axis(-high, high, left + room, frame.width - room)
-        if len(ticks) > 1 and 2 * half + _APART <= axis.place(values[1]) - axis.place(0):
+        if 2 * half + _APART <= axis.place(values[1]) - axis.place(0):
             break
     return axis, [*((-value, word) for value, word in ticks[:0:-1]), *ticks]
 

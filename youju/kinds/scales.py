@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from youju.theme.frame import Frame
 from youju.theme.style import SMALL
@@ -67,6 +67,28 @@ def choose_log_ticks(low: float, high: float, count: int) -> list[float]:
     each = math.ceil(len(decades) / max(count, 1))
     kept = decades[::each]
     return kept if kept[-1] >= high else [*kept, kept[-1] * 10.0**each]
+
+
+def thin_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
+    """Yield all `ticks`, then fewer and fewer of them: every second, both ends, the first.
+
+    Each list holds the next, so that languages whose words need more room name no number that
+    the others do not have. Zero stays while others are left out.
+    """
+    kept = list(ticks)
+    while len(kept) > 3:
+        yield kept
+        kept = kept[(kept.index(0.0) if 0.0 in kept else 0) % 2 :: 2]
+    yield kept
+    yield [kept[0], kept[-1]]
+    yield kept[:1]
+
+
+def thin_log_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
+    """Yield all `ticks` of a logarithmic scale, then powers of ten, then fewer, as thin_ticks."""
+    yield list(ticks)
+    powers = [t for t in ticks if abs(math.log10(t) - round(math.log10(t))) < 1e-9]
+    yield from thin_ticks(powers or ticks[:1])
 
 
 def word_ticks(ticks: Sequence[float], frame: Frame, *, percent: bool = False) -> list[str]:

@@ -14,6 +14,8 @@ from youju.kinds.scales import (
     choose_ticks,
     find_range,
     measure_widest,
+    thin_log_ticks,
+    thin_ticks,
     word_ticks,
 )
 from youju.kinds.stacking import list_entries, name_parts
@@ -125,24 +127,27 @@ def _make_room(rows: pd.DataFrame, frame: Frame, titles: tuple[str, str], *, log
 def scale_across(
     values: Sequence[float], frame: Frame, left: float, *, log: bool
 ) -> tuple[Axis, list[tuple[float, str]]]:
-    """Return the axis to the right, and as many of its ticks as have room for their words."""
+    """Return the axis to the right, and as many of its ticks as have room for their words.
+
+    The ends of the axis do not depend on the language, nor what its ticks are chosen from.
+    """
     low, high = find_range(values, zero=False)
     low = min(values, default=1.0) if log else low
-    for count in range(frame.width // (40 if log else 80), 0, -1):
-        ticks = (choose_log_ticks if log else choose_ticks)(low, high, count)
-        if log:
-            ticks = [t for t in ticks if low / _SPARE <= t <= high * _SPARE] or [low]
-        words = word_ticks(ticks, frame)
+    ticks = (choose_log_ticks if log else choose_ticks)(
+        low, high, frame.width // (40 if log else 80)
+    )
+    if log:
+        ticks = [t for t in ticks if low / _SPARE <= t <= high * _SPARE] or [low]
+    ends = (low / _SPARE, high * _SPARE) if log else (ticks[0], ticks[-1])
+    for kept in (thin_log_ticks if log else thin_ticks)(ticks):
+        words = word_ticks(kept, frame)
         halves = [measure_text(said, SMALL) / 2 for said in words]
-        ends = (low / _SPARE, high * _SPARE) if log else (ticks[0], ticks[-1])
         axis = Axis(*ends, max(left, halves[0]), frame.width - halves[-1], log=log)
-        places = [axis.place(tick) for tick in ticks]
+        places = [axis.place(tick) for tick in kept]
         gaps = zip(places, places[1:], halves, halves[1:], strict=False)
         if all(a + h + _GAP <= b - k for a, b, h, k in gaps):
             break
-    else:
-        ticks, words = ticks[:1], words[:1]
-    return axis, list(zip(ticks, words, strict=True))
+    return axis, list(zip(kept, words, strict=True))
 
 
 def _place_names(rows: pd.DataFrame, plane: Plane) -> list[tuple[float, float, str]]:

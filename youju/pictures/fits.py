@@ -21,6 +21,27 @@ def fits_length(lengths: Sizes, values: Sizes) -> bool:
     )
 
 
+def is_too_short(
+    extents: Mapping[str, Extent], values: Sizes, places: Sizes, others: Sizes, axis: int
+) -> bool:
+    """Tell whether lengths along `axis` of a pixel at most are what is due for `values`.
+
+    So short, they have no scale of their own. It is that of `places`, which lie as far from the
+    zero of the lengths as `others` say.
+    """
+    if any(measure_length(box, axis) > PIXEL for box in extents.values()):
+        return False
+    far = max(others, key=lambda key: abs(others[key]))
+    if not others[far] or not stands_on_zero(extents, axis):
+        return False
+    most = max(map(abs, values.values()))
+    return any(
+        fits_place({**places, "": zero}, {**others, "": 0.0})
+        and most * abs((places[far] - zero) / others[far]) <= PIXEL
+        for zero in {box[axis + end] for box in extents.values() for end in (0, 2)}
+    )
+
+
 def fits_area(areas: Sizes, values: Sizes) -> bool:
     """Tell whether `areas` in square pixels are in proportion to `values`, side by side."""
     scale = _find_scale(areas, values)

@@ -17,6 +17,7 @@ from youju.pictures.fits import (
     fits_length,
     fits_place,
     fits_shares,
+    is_too_short,
     measure_length,
     stands_on_zero,
     varies,
@@ -97,7 +98,9 @@ def _find_undrawn(
     sets = [[layer] for layer in layers]
     sets += [[_Layer(marks, numbers) for marks in view.values()] for view in views.values()]
     full = [one for one in sets if set().union(*(layer.rows for layer in one)) >= rows]
-    if not full or any(all(layer.fits(encoding) for layer in one if layer.keys) for one in full):
+    if not full or any(
+        all(layer.fits(encoding, layers) for layer in one if layer.keys) for one in full
+    ):
         return None
     return full[0][0].describe()
 
@@ -130,10 +133,13 @@ class _Layer:
             return self._fits_each(lambda layer: layer._fits_along(1 if down else 0))
         return not varies(self._count()) or self.fits("count")
 
-    def fits(self, encoding: str) -> bool:
-        """Tell whether the items follow a column in the way of `encoding`."""
+    def fits(self, encoding: str, beside: Sequence[_Layer] = ()) -> bool:
+        """Tell whether the items follow a column in the way of `encoding`; lengths of a pixel at
+        most do so on the scale of the layers `beside` them."""
         if encoding == "length":
-            return any(self._fits_along(axis) for axis in _AXES)
+            return any(self._fits_along(axis) for axis in _AXES) or any(
+                self._is_too_short(other, axis) for other in beside for axis in _AXES
+            )
         if encoding == "position":
             return self._fits_place()
         if encoding == "area":
@@ -171,6 +177,16 @@ class _Layer:
                 if a != b
             )
             or self._fits_reaches(starts, ends)
+        )
+
+    def _is_too_short(self, other: _Layer, axis: int) -> bool:
+        """Tell whether no number is due a pixel along `axis`, on the scale of `other`'s places."""
+        boxes = other._boxes.items()
+        places = {key: (box[axis] + box[axis + 2]) / 2 for key, box in boxes}
+        return bool(places and self.keys and not self.numbers.log) and any(
+            is_too_short(self._boxes, values, places, held, axis)
+            for values in self._list_values()
+            for held in other._list_values()
         )
 
     def _fits_reaches(self, starts: Sizes, ends: Sizes) -> bool:
