@@ -50,7 +50,7 @@ OWNERS = {
     "tornado": ("preview.*",),
     "livereload": ("preview.browsers",),
     "coloraide": ("checks.colours",),
-    "tinycss2": ("content.sheets",),
+    "tinycss2": ("content.sheets", "printing.style_sheets"),
     "openpyxl": ("formats.xlsx",),
     "odfdo": ("formats.ods",),
 }

@@ -6,99 +6,16 @@ import re
 
 import pytest
 import tinycss2
-from hypothesis import given
-from hypothesis import strategies as st
-from tinycss2.ast import AtRule, Declaration, QualifiedRule
+from tinycss2.ast import AtRule, QualifiedRule
 
 from tests.fixture import load_fixture, print_fixture, text_of
+from tests.printing.test_style_sheets import compact, read_meaning
 from youju.printing.assets import EMBED_CSS, OWN_EMBED_CSS, bundle_assets
-from youju.printing.trimming import (
-    CARD,
-    DOORS,
-    FRAME,
-    MACROS,
-    compact,
-    cut_rules,
-    drop_variables,
-    list_classes,
-    tighten,
-    trim_chart,
-    trim_colours,
-)
+from youju.printing.style_sheets import parse_css
+from youju.printing.trimming import CARD, DOORS, FRAME, MACROS, trim_chart, trim_colours
 from youju.theme import HOUSE
 
 TAGS = {"en": "en"}
-NAME = st.from_regex(r"[a-z]{1,4}", fullmatch=True)
-SELECTOR = st.builds("{}{}".format, st.sampled_from(["", "p", ":root"]), NAME.map(".{}".format))
-RULE = st.builds('{} {{ content: "}}{{"; }}'.format, SELECTOR)
-
-
-def test_comments_and_indentation_go() -> None:
-    css = '/* Two\n lines; */\n  a::after { content: "/* said */"; } /* b */\n\n  b {}'
-    assert tighten(css) == 'a::after { content: "/* said */"; }\nb {}'
-
-
-def test_a_rule_stays_if_one_of_its_selectors_may_apply() -> None:
-    kept = (
-        *("p { a: b }", ".card { a: b }", ".card .value, .tip { a: b }", '.card { a: ".tip}{" }'),
-        *(".card :is(h1, .tip) { a: b }", "@media print { .card { a: b } }", "a:not(.tip) {}"),
-        *(".tips { a: b }", ".card:where(.tip, .plot), .tip { a: b }"),
-    )
-    gone = (
-        *(".tip { a: b }", ".card .tip { a: b }", ".tip, .plot > p { a: '}' }", "p.tip::after {}"),
-        *("@media print { .tip { a: b } }", ".tip :is(h1, .card) { a: b }", ".plot:not(.card) {}"),
-    )
-    css = "\n".join([*kept, *gone])
-    assert tighten(cut_rules(css, {"tip", "plot"})).splitlines() == list(kept)
-    assert list_classes(css) == {"card", "value", "tip", "plot", "tips"}
-    assert cut_rules("@media print { .tip {} p {} }", {"tip"}) == "@media print { p {} }"
-    assert cut_rules("@import 'a.css';\n.tip {}\n@charset \"x\";", {"tip"}).split("\n") == [
-        *("@import 'a.css';", '@charset "x";')
-    ]
-
-
-@given(st.lists(RULE), st.sets(NAME))
-def test_what_is_left_are_the_rules_that_may_apply_in_their_order(
-    rules: list[str], lacks: set[str]
-) -> None:
-    expected = [rule for rule in rules if lacks.isdisjoint(re.findall(r"\.([a-z]+)", rule))]
-    left = tighten(cut_rules("\n".join(rules), lacks))
-    assert left.splitlines() == expected
-
-
-def test_variables_go_that_nothing_asks_for() -> None:
-    css = ":root{--a:1;--b:var(--c);--c:2;--ab:3;}p{x:var( --b , 2)}q{--a:4;y:z--a:5;}"
-    assert drop_variables(css) == ":root{--b:var(--c);--c:2;}p{x:var( --b , 2)}q{y:z--a:5;}"
-
-
-def test_rules_and_variables_are_read_past_strings_and_addresses() -> None:
-    kept = (
-        '.plot[data-x="a, .story {"] { a: b }',
-        ".next { content: 'it\\'s } .story { a: b }' }",
-        ".a:not(:is(.b, .frame:not(.story))) { a: b }",
-        r".story\:wide { a: b }",
-        '.a { content: "@media x {}" }',
-    )
-    gone = (
-        '.plot[data-x="1"] .story { a: b }',
-        ".story:not(.b, .frame:not(.c)) { a: b }",
-        ".story[title='}'], .a .story { content: '\\'}' }",
-    )
-    css = "\n".join([gone[0], kept[0], gone[1], *kept[1:], gone[2]])
-    assert tighten(cut_rules(css, {"story"})).splitlines() == list(kept)
-    assert "story" not in list_classes(kept[0])
-    line = '@import "x.css"; .a[b="c"] .story[e="f"] {} .k {}'
-    assert cut_rules(line, {"story"}) == '@import "x.css"; .k {}'
-    for value in (
-        'url("data:image/svg+xml;base64,A")',
-        "url(data:image/svg+xml;base64,A)",
-        "'\\';'",
-    ):
-        sheet = f":root {{ --a: {value}; --b: {value}; }} .k {{ c: var(--b); content: '--a: 1;'; }}"
-        assert drop_variables(sheet) == sheet.replace(f"--a: {value};", "", 1)
-        assert drop_variables(sheet, "i { d: VAR( --a ) }") == sheet
-        assert read_meaning(compact(sheet)) == read_meaning(sheet)
-    assert tighten("a { b: url(/*/c.png) } /* d */") == "a { b: url(/*/c.png) }"
 
 
 def list_rules(css: str) -> list[str]:
@@ -124,7 +41,7 @@ PLACES = {
 @pytest.mark.parametrize("kind", PLACES)
 def test_a_page_has_every_rule_that_its_elements_can_need(kind: str) -> None:
     """The classes of each page are looked up again, with words of its script, which may give some;
-    and rules by another parser."""
+    and rules are read apart from how they were cut."""
     assets = bundle_assets(load_fixture().files, TAGS)
     place, count = PLACES[kind]
     pages = [text_of(path) for path in print_fixture().pages if re.fullmatch(place, path)]
@@ -152,23 +69,6 @@ def test_a_page_has_every_rule_that_its_elements_can_need(kind: str) -> None:
         assert len(shapes) == (kind in ("chart", "live"))
 
 
-def read_meaning(css: str) -> str:
-    """Return what another parser reads in a style sheet, without comments and needless spaces."""
-    text = []
-    for node in tinycss2.parse_stylesheet(css, skip_comments=True, skip_whitespace=True):
-        assert isinstance(node, AtRule | QualifiedRule)
-        prelude = tinycss2.serialize(node.prelude).strip()
-        inner = tinycss2.parse_blocks_contents(node.content or [], True, True)
-        if any(isinstance(one, QualifiedRule) for one in inner):
-            text.append(f"@{prelude}({read_meaning(tinycss2.serialize(node.content or []))})")
-            continue
-        for one in inner:
-            assert isinstance(one, Declaration)
-            value = tinycss2.serialize(one.value).strip()
-            text.append(f"{prelude}({one.name}={value}{one.important})")
-    return "\n".join(text)
-
-
 @pytest.mark.parametrize("css", ["embed_css", "chart_css", "card_css", "auto_css"])
 def test_a_compact_style_sheet_says_the_same(css: str) -> None:
     assets = bundle_assets(load_fixture().files, TAGS)
@@ -177,13 +77,6 @@ def test_a_compact_style_sheet_says_the_same(css: str) -> None:
     assert read_meaning(made) == read_meaning(style) and len(read_meaning(made)) > 1_000
     assert compact(made) == made
     assert not re.search(r"[{;}]\s|\s[{;}]", made)
-
-
-def test_what_stands_between_quotation_marks_is_left_alone() -> None:
-    css = """a::after { content: "; b : { c" ; }\n@media print { a b:hover { d : e; f: ';}' } }\n"""
-    expected = """a::after{content:"; b : { c"}@media print{a b:hover{d : e;f:';}'}}"""
-    assert compact(css) == expected
-    assert compact("a { b:c } /* d */ e { }") == "a{b:c}e{}"
 
 
 def test_what_a_newsroom_adds_or_replaces_is_left_whole() -> None:
@@ -234,4 +127,4 @@ def test_classes_that_scripts_and_pictures_write_stay_in_charts_wherever_else_th
     css = "".join(f".{name}{{a:b}}" for name in (*written, "slider"))
     card = f'<p class="{" ".join((*written, "slider", "story"))}"></p>'.encode()
     files = {f"templates/{CARD}": card, f"templates/{FRAME}": b""}
-    assert trim_chart(files, f"{css}.story{{a:b}}", []).css == css
+    assert trim_chart(files, parse_css(f"{css}.story{{a:b}}"), ()).css == css

@@ -10,8 +10,9 @@ from dataclasses import dataclass, replace
 from youju import addresses
 from youju.model import Look, Page
 from youju.printing.runtime import LICENCES, VIEW, bundle_runtime, name_licences
+from youju.printing.style_sheets import parse_css, write_css
 from youju.printing.templating import write_json
-from youju.printing.trimming import CARD, DOORS, ChartStyle, tighten, trim_card, trim_chart
+from youju.printing.trimming import CARD, DOORS, ChartStyle, trim_card, trim_chart
 from youju.theme import HOUSE, look_css
 
 CSS, EMBED_CSS, TIP_CSS = "static/css/site.css", "static/css/embed.css", "static/css/tooltips.css"
@@ -83,12 +84,12 @@ def bundle_assets(
         unused = name == ICON and look.favicon != HOUSE.favicon
         if name.startswith("static/") and name not in _BUNDLED and not unused:
             pages.append(Page(name.removeprefix("static/"), content))
-    framed = "\n".join([*shared, files[EMBED_CSS].decode()])
-    own = _find_own(files, OWN_EMBED_CSS)
+    framed = parse_css("\n".join([*shared, files[EMBED_CSS].decode()]))
+    own = parse_css("".join(_find_own(files, OWN_EMBED_CSS)))
     assets = Assets(
         css=pages[0].path,
         js=pages[1].path,
-        embed_css=tighten("\n".join([framed, *own])),
+        embed_css=write_css(framed + own),
         chart_style=trim_chart(files, framed, own),
         card_css=trim_card(files, CARD, framed, own),
         auto_css=trim_card(files, DOORS, framed, own),
