@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.panels import Panel, draw_panels
 from youju.kinds.plane import Plane, in_pixels
-from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
@@ -77,11 +77,9 @@ def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
 
 
 def _choose_tones(rows: pd.DataFrame, first: str, highlight: Collection[str] | None) -> list[str]:
-    main, quiet = colour(first), colour("second")
     if highlight is None:
-        return ([main] + [quiet] * len(rows))[: len(rows)]
-    told = [is_highlighted(row, highlight) for row in rows.itertuples()]
-    return [main if one or not highlight else quiet for one in told]
+        return ([colour(first)] + [colour("second")] * len(rows))[: len(rows)]
+    return choose_tones(rows, highlight, first)
 
 
 def _draw(

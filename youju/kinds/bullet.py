@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from youju.kinds.intervals import INTERVAL
 from youju.kinds.legend import SAMPLES, LegendEntry, draw_sample, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
-from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.rows import arrange, choose_tones, sort_rows
 from youju.kinds.scales import find_range, measure_widest
 from youju.kinds.spans import LEAST, MOST, list_reaches
 from youju.theme.frame import Frame
@@ -45,13 +45,8 @@ def bullet(
     the right, below the signs of the legend; a dash where one is not known.
     """
     rows = arrange(data, frame, x, y, interval=interval)
-    rows = _sort(rows.assign(target=list(data[target].astype(float))), order)
-    rows = rows.assign(
-        tone=[
-            colour("main" if not highlight or is_highlighted(row, highlight) else "second")
-            for row in rows.itertuples()
-        ]
-    )
+    rows = sort_rows(rows.assign(target=list(data[target].astype(float))), order)
+    rows = rows.assign(tone=choose_tones(rows, highlight))
     legend = lay_out_legend(_list_entries(frame, y, target, interval), frame.width)
     column = measure_widest(rows["label"], TEXT) + 14
     given = [DASH if value != value else frame.number(value) for value in rows["target"]]
@@ -69,15 +64,10 @@ def bullet(
         legend.draw(plane),
         _fill_ranges(rows, plane),
         plane.rule(lines, color=colour("quiet")),
-        _draw_bars(rows[rows["value"].notna()], plane),
+        plane.box_rows(rows[rows["value"].notna()], "start", "top", "end", "bottom"),
         _draw_marks(rows[rows["target"].notna()], plane),
         _write_columns(rows, legend.height, frame.width - columns[1], plane),
     )
-
-
-def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
-    ranks = {cell: rank for rank, cell in enumerate(sort_cells(rows, order))}
-    return rows.sort_values("cell", key=lambda cells: cells.map(ranks), kind="stable")
 
 
 def _list_entries(
@@ -118,25 +108,6 @@ def _fill_ranges(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         ],
         "pale",
     )
-
-
-def _draw_bars(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    bars = (
-        alt.Chart(rows)
-        .mark_rect()
-        .encode(
-            x=plane.x.channel("start", alt.X),
-            x2=alt.X2("end"),
-            y=plane.y.channel("top", alt.Y),
-            y2=alt.Y2("bottom"),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    )
-    return [bars]
 
 
 def _draw_marks(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

@@ -11,7 +11,7 @@ from youju.kinds.bars import bars
 from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.panels import Panel, draw_panels, shrink_frame
 from youju.kinds.plane import Axis, Plane, in_pixels
-from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.kinds.times import choose_dates, read_times
@@ -59,10 +59,7 @@ def columns(
     rows = rows.assign(
         start=0.0,
         end=rows["value"],
-        tone=[
-            colour("main" if not highlight or is_highlighted(row, highlight) else "second")
-            for row in rows.itertuples()
-        ],
+        tone=choose_tones(rows, highlight),
     )
     held = Held(entries, values[:split], values[split:])
     faceted = bool(facet) and len(rows) > 0
@@ -158,7 +155,7 @@ def draw_columns(
         plane.fill([(left, min(ends), right, max(ends))] if ends else [], "pale"),
         plane.rule([(left, at, right, at) for at, _ in ticks]),
         plane.write([(0, at, said) for at, said in ticks]),
-        _fill_columns(rows[rows["value"].notna()], plane),
+        plane.box_rows(rows[rows["value"].notna()], "left", "start", "right", "end"),
         draw_spans(rows, plane, plane.y.place, upright=True, size=_measure_column(rows)),
         plane.rule([(left, zero, right, zero)], color=colour("quiet")),
         plane.rule(lines, **dashed("ink")),
@@ -198,23 +195,6 @@ def _make_room(
     y = Axis(low, high, bottom, top)
     plane = Plane(frame.width, lane + deep * LABEL_LINE + 2, in_pixels(frame.width), y)
     return _Room(plane, legend, left, lane, labels, ticks, words)
-
-
-def _fill_columns(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    columns = alt.Chart(rows).mark_rect()
-    return [
-        columns.encode(
-            x=plane.x.channel("left", alt.X),
-            x2=alt.X2("right"),
-            y=plane.y.channel("start", alt.Y),
-            y2=alt.Y2("end"),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    ]
 
 
 def _measure_column(rows: pd.DataFrame) -> float:

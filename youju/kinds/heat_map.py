@@ -67,7 +67,7 @@ def heat_map(
     return plane.join(
         shading.draw(plane, frame),
         plane.write(shown, color=colour("ink")),
-        _fill_cells(known, plane),
+        plane.box_rows(known[["id", "left", "right", "top", "bottom", "tone"]]),
         _write_cells(known, plane) if fits else [],
         plane.write(
             [
@@ -110,24 +110,6 @@ def _thin(parts: Sequence[str], down: float, names: Mapping[str, str]) -> Sequen
     need = deepest * (SMALL + 4)
     every = next(n for n in (1, 2, 5, 10, 20, 50, 100, len(parts) + 1) if n * down >= need)
     return parts[::every]
-
-
-def _fill_cells(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows[["id", "left", "right", "top", "bottom", "tone"]])
-        .mark_rect()
-        .encode(
-            x=plane.x.channel("left", alt.X),
-            x2=alt.X2("right"),
-            y=plane.y.channel("top", alt.Y),
-            y2=alt.Y2("bottom"),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    ]
 
 
 def _write_cells(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

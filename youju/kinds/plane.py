@@ -126,6 +126,27 @@ class Plane:
         tone = alt.Color("tone", type="nominal", scale=None, legend=None)
         return [self._place(marks, x, y, color=tone)] if len(rows) else []
 
+    def box_rows(
+        self,
+        rows: pd.DataFrame,
+        left: str = "left",
+        top: str = "top",
+        right: str = "right",
+        bottom: str = "bottom",
+        **style: Any,
+    ) -> list[alt.Chart]:
+        """Return the layer of a box for each of `rows`, between the numbers in these columns, and
+        in its `tone` if it has one."""
+        import altair as alt
+
+        if not len(rows):
+            return []
+        tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+        ends = {"x2": alt.X2(right), "y2": alt.Y2(bottom)} | (
+            {"color": tone} if "tone" in rows else {}
+        )
+        return [self._place(alt.Chart(rows).mark_rect(**style), left, top, **ends)]
+
     def rule(
         self, lines: Sequence[tuple[float, float, float, float]], **style: Any
     ) -> list[alt.Chart]:

@@ -187,20 +187,9 @@ def _write_heads(
 def _fill_bars(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     import altair as alt
 
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_rect()
-        .encode(
-            x=plane.x.channel("start", alt.X),
-            x2=alt.X2("end"),
-            y=plane.y.channel("top", alt.Y),
-            y2=alt.Y2("bottom"),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-            opacity=alt.Opacity("shade", type="quantitative", scale=None, legend=None),
-        )
-    ]
+    shade = alt.Opacity("shade", type="quantitative", scale=None, legend=None)
+    bars = plane.box_rows(rows, "start", "top", "end", "bottom")
+    return [layer.encode(opacity=shade) for layer in bars]
 
 
 def _write_ends(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
+from youju.theme.palette import colour
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -96,6 +97,18 @@ def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:
     gaps = [cell for cell in cells if sums[cell] != sums[cell]]
     known = [cell for cell in cells if cell not in gaps]
     return sorted(known, key=lambda c: sums[c], reverse=order == "descending") + gaps
+
+
+def sort_rows(rows: pd.DataFrame, order: str) -> pd.DataFrame:
+    """Return `rows` in the order of their cells that sort_cells has."""
+    ranks = {cell: rank for rank, cell in enumerate(sort_cells(rows, order))}
+    return rows.sort_values("cell", key=lambda cells: cells.map(ranks), kind="stable")
+
+
+def choose_tones(rows: pd.DataFrame, highlight: Collection[str], first: str = "main") -> list[str]:
+    """Return the colour of each row: `first`, or a quiet one beside those of a `highlight`."""
+    told = [not highlight or is_highlighted(row, highlight) for row in rows.itertuples()]
+    return [colour(first if one else "second") for one in told]
 
 
 def is_highlighted(row: object, highlight: Collection[str]) -> bool:

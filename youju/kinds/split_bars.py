@@ -97,7 +97,12 @@ def draw_split_bars(
         plane.rule([(at, start, at, end) for at, _ in ticks for start, end in blocks]),
         plane.write([(at, bottom + SMALL, said) for at, said in ticks], align="center"),
         line if mode == "diverging" else [],  # lest it run through the word of a neutral part
-        _fill_bars(room.rows[room.rows["value"].notna()], plane),
+        plane.box_rows(
+            room.rows[room.rows["value"].notna()],
+            *("start", "top", "end", "bottom"),
+            stroke=colour("paper"),
+            strokeWidth=0.5,
+        ),
         [] if mode == "diverging" else line,
         plane.write(labels, fontSize=TEXT, color=colour("ink")),
         _write_ends(room.rows, plane)
@@ -174,24 +179,6 @@ def _scale_stacks(
         if 2 * max(halves) + 10 <= step:
             break
     return axis, ticks, words
-
-
-def _fill_bars(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_rect(stroke=colour("paper"), strokeWidth=0.5)
-        .encode(
-            x=plane.x.channel("start", alt.X),
-            x2=alt.X2("end"),
-            y=plane.y.channel("top", alt.Y),
-            y2=alt.Y2("bottom"),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
-        )
-    ]
 
 
 def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.legend import LegendEntry, lay_out_legend
 from youju.kinds.plane import Plane, in_pixels
-from youju.kinds.rows import arrange, is_highlighted, sort_cells
+from youju.kinds.rows import arrange, choose_tones, sort_rows
+from youju.languages import style_of
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL, TEXT
@@ -51,15 +52,11 @@ def units(
     import pandas as pd
 
     rows = arrange(data, frame, x, y)
-    ranks = {cell: rank for rank, cell in enumerate(sort_cells(rows, order))}
-    rows = rows.sort_values("cell", key=lambda cells: cells.map(ranks), kind="stable")
+    rows = sort_rows(rows, order)
     worth = per or choose_worth(rows["value"])
     legend = lay_out_legend(_list_entries(worth, frame), frame.width)
     rows = rows.assign(
-        tone=[
-            colour("main" if not highlight or is_highlighted(row, highlight) else "second")
-            for row in rows.itertuples()
-        ],
+        tone=choose_tones(rows, highlight),
         dots=[count_dots(value, worth) for value in rows["value"]],
     )
     told = pd.DataFrame(
@@ -101,7 +98,7 @@ def count_dots(value: float, worth: float) -> int:
 def _list_entries(worth: float, frame: Frame) -> list[LegendEntry]:
     if worth == 1:
         return []
-    space = "" if frame.language.tag.split("-")[0] in ("zh", "ja") else " "
+    space = " " if style_of(frame.language).comma.endswith(" ") else ""
     return [LegendEntry("dot", "main", f"= {frame.number(worth)}{space}{frame.say(DOT)}")]
 
 

@@ -140,7 +140,6 @@ def _word_rows(
 
 def _fill(id: str, start: float, end: float, tone: str, plane: Plane) -> list[alt.Chart]:
     """Return the layer of the squares from the percent `start` to `end`, which row `id` fills."""
-    import altair as alt
     import pandas as pd
 
     squares = []
@@ -152,13 +151,4 @@ def _fill(id: str, start: float, end: float, tone: str, plane: Plane) -> list[al
         squares.append({"id": id, **place, "top": top, "bottom": top + size})
     if not squares or end <= start:
         return []
-    return [
-        alt.Chart(pd.DataFrame(squares))
-        .mark_rect(color=colour(tone))
-        .encode(
-            x=plane.x.channel("left", alt.X),
-            x2=alt.X2("right"),
-            y=plane.y.channel("top", alt.Y),
-            y2=alt.Y2("bottom"),
-        )
-    ]
+    return plane.box_rows(pd.DataFrame(squares), color=colour(tone))
