@@ -10,7 +10,8 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from youju.checks.rules import check_site
+from youju.bundles.findings import Findings
+from youju.bundles.parts import Parts
 from youju.content.register import archive_facts
 from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
@@ -85,8 +86,13 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     problems = Problems()
     site = load_site(read_inputs(root, problems), problems)
     if not problems:
-        check_site(site, problems)
+        hold(site, problems)
     return site, list(problems)
+
+
+def hold(site: Site, problems: Problems) -> None:
+    """Report what every rule finds in `site`, as a build does; nothing is kept."""
+    Findings(site, Parts(site, ""), None).check(problems)
 
 
 def load_files(files: Mapping[str, bytes]) -> tuple[Site, list[Problem]]:

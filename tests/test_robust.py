@@ -19,9 +19,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIXTURE
+from tests.fixture import (
+    FIXTURE,
+    hold,
+)
 from tests.profiles import QUICK
-from youju.checks.rules import check_site
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Quantity, Site, Story
@@ -127,7 +129,7 @@ def read(files: dict[str, bytes]) -> Site | None:
     problems = Problems()
     try:
         site = load_site(Inputs(Path(), files), problems)
-        check_site(site, problems)
+        hold(site, problems)
         problems.raise_if_held()
     except BuildError as error:
         for problem in error.problems:

@@ -15,9 +15,11 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIXTURE
+from tests.fixture import (
+    FIXTURE,
+    hold,
+)
 from tests.telling import change
-from youju.checks.rules import check_site
 from youju.checks.translations import record_translations
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
@@ -54,7 +56,7 @@ def find_problems(case: str) -> tuple[Problem, ...]:
         change(files, edit)
     problems = Problems()
     try:
-        check_site(load_site(Inputs(FIXTURE, files), problems), problems)
+        hold(load_site(Inputs(FIXTURE, files), problems), problems)
     except BuildError as error:
         return error.problems
     return BuildError(problems).problems
@@ -79,7 +81,7 @@ def test_mistake_is_told(case: str, language: str) -> None:
 def test_there_is_no_mistake_in_the_fixture_itself() -> None:
     problems = Problems()
     files = {**read_base(), **confirm("market-stalls"), **confirm("about")}
-    check_site(load_site(Inputs(FIXTURE, files), problems), problems)
+    hold(load_site(Inputs(FIXTURE, files), problems), problems)
     assert list(problems) == []
 
 

@@ -150,7 +150,8 @@ def prepare(
 def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None) -> Site:
     """Return the site that `inputs` hold, held against every rule of what editors wrote.
 
-    The `store` keeps tables that were worked out, and what was found in templates.
+    The `store` keeps stories as they were loaded, tables that were worked out, and what was found
+    in stories and templates.
     """
     site = load_site(inputs, problems, store)
     if store:

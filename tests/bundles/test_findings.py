@@ -14,7 +14,8 @@ from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_tab
 from tests.fixture import FIXTURE, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
-from youju.checks.rules import check_site, check_story, check_words
+from youju.checks import rules
+from youju.checks.rules import check_story, check_words
 from youju.inputs import read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
@@ -112,13 +113,21 @@ def test_what_stories_share_is_held_again_when_one_of_them_changes(tmp_path: Pat
     assert find(after, store) != find(before, store)
 
 
+def hold_whole(site: Site) -> Problems:
+    """Return what every rule finds in the whole of `site` at once, and not by its stories."""
+    problems = Problems()
+    for check in rules.CHECKS:
+        check(site, problems)
+    return problems
+
+
 def test_it_is_what_every_rule_finds(store: Store) -> None:
     site, before = load(
         add("site_src/stories/market-stalls/en.md", NAKED),
         edit("data/stalls.csv", "Selling clothes", "Selling 12 clothes"),
         edit("site_src/site.toml", "Invented stories", "12 stories"),
     )
-    check_site(site, whole := Problems())
+    whole = hold_whole(site)
     assert set(find(site, store)) == set(whole)
     assert {one.code for one in whole} >= {"naked-cell", "naked-words"}
     assert before.has_error() is False
@@ -129,7 +138,7 @@ def test_a_table_in_the_folder_of_another_story_is_held(tmp_path: Path) -> None:
     whole = find(load(lend_table)[0], store)
     site, _ = load(lend_table, edit(LENT, "Selling clothes", "Selling 12 clothes"))
     assert "naked-cell" not in {problem.code for problem in whole}
-    check_site(site, told := Problems())
+    told = hold_whole(site)
     assert set(find(site, store)) == set(told)
     assert [one.origin.file for one in told if one.code == "naked-cell"] == [LENT]
 
@@ -138,7 +147,7 @@ def test_a_correction_is_held_when_it_is_changed(tmp_path: Path) -> None:
     site, store = load_changed("a correction"), Store(tmp_path)
     assert find(site, store) == find(site, None) == []
     wrong = load_changed("a correction that is not finished")
-    check_site(wrong, told := Problems())
+    told = hold_whole(wrong)
     assert set(find(wrong, store)) == set(told)
     assert {one.code for one in told} == {"naked-cell", "unfinished-cell-mark"}
     assert find(site, store) == []

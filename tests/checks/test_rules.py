@@ -6,8 +6,10 @@ from collections.abc import Mapping
 
 import pytest
 
-from tests.fixture import FIXTURE
-from youju.checks.rules import check_site
+from tests.fixture import (
+    FIXTURE,
+    hold,
+)
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.problems import Problems
@@ -25,7 +27,7 @@ def tell(files: Mapping[str, bytes]) -> list[str]:
     """Return "place code" of everything the rules find."""
     site = load_site(Inputs(FIXTURE, {**FILES, **files}), Problems())
     problems = Problems()
-    check_site(site, problems)
+    hold(site, problems)
     found = sorted(problems, key=lambda problem: (problem.origin, problem.code))
     return [f"{problem.origin} {problem.code}" for problem in found]
 
@@ -71,7 +73,7 @@ def test_a_figure_like_no_other_gets_a_list_to_choose_from() -> None:
         Inputs(FIXTURE, {**FILES, **changed(STORY, '["stalls",', '["zzz",')}), Problems()
     )
     problems = Problems()
-    check_site(site, problems)
+    hold(site, problems)
     (problem,) = problems
     assert '"stalls", "food", "clothes"' in problem.mend("en")
 

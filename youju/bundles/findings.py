@@ -27,9 +27,10 @@ class Findings:
         return tuple(self._keys)
 
     def check(self, problems: Problems) -> None:
-        """Report what check_site does; `problems` has what was reported while the site was loaded.
+        """Report everything that editors wrote and that may not be published, by every rule.
 
-        Nothing of a story is held again that has not changed.
+        `problems` has what was reported while the site was loaded. Nothing of a story is held again
+        that has not changed.
         """
         told = list(problems)
         words = self._parts.key_shared("words", SITE_TABLES)

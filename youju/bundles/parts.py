@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import fields, is_dataclass, replace
 
@@ -11,6 +10,7 @@ from youju.content.cited import cut_citations
 from youju.content.declared import resolve
 from youju.content.register import LOCK, cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
+from youju.output.manifest import hash_bytes
 from youju.printing.runtime import is_wanted
 from youju.rendering.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS
@@ -30,13 +30,14 @@ class Parts:
         self._site, self.engine = site, engine
         self._tables = {story.folder: _list_tables(story) for story in site.stories}
         self._shared, self._own = _sort_files(site, self._tables)
+        self._marks: dict[str, str] = {}
         self._cuts: dict[tuple[str, bool], Site] = {}
         self._whole = list_whole(site.register)
         self._cited = CitedMarks(engine, store)
         self.links = LinksInTexts(engine, store)
         words = _write(replace(site, stories=(), files={}, register=Register(), corrections=()))
         wanted = str(is_wanted(site))
-        self.common = make_key("made", engine, wanted, *words, *_spell(self._shared))
+        self.common = make_key("made", engine, wanted, *words, *self._spell(self._shared))
 
     def cut(self, story: Story, *, prose: bool = True) -> Site:
         """Return all of the site that `story` is made from: nothing is another story's.
@@ -66,7 +67,7 @@ class Parts:
         rows = (derived, self._list_pins(story), self._correct(story))
         told = (*cited, *_write(rows), *_write(cut_whole(self._whole, story)), *more)
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
-        return make_key("made", *names, *_spell(files), *told)
+        return make_key("made", *names, *self._spell(files), *told)
 
     def key_shared(self, made: str, tables: Iterable[str]) -> str:
         """Return the key of what is made of all that is no story's; `made` names what that is.
@@ -74,7 +75,15 @@ class Parts:
         It also depends on `tables`, by path: stories have their rows, or read them themselves.
         """
         files = {name: self._site.files[name] for name in tables if name in self._site.files}
-        return make_key("made", made, self.common, *_spell(files))
+        return make_key("made", made, self.common, *self._spell(files))
+
+    def _spell(self, files: Mapping[str, bytes]) -> Iterator[str]:
+        """Yield the names of `files` of the site, and marks of their bytes, which are made once."""
+        for name, content in files.items():
+            if name not in self._marks:
+                self._marks[name] = hash_bytes(content)
+            yield name
+            yield self._marks[name]
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
@@ -156,12 +165,6 @@ def _sort_files(
         elif not name.startswith(_EMBEDS) and name not in theirs:
             shared[name] = content
     return shared, own
-
-
-def _spell(files: Mapping[str, bytes]) -> Iterator[str]:
-    for name, content in files.items():
-        yield name
-        yield hashlib.blake2b(content, digest_size=20).hexdigest()
 
 
 def _write(value: object) -> Iterator[str]:

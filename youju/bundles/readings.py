@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-
 from youju.audit.visible import Seen, read_page
 from youju.bundles.kept import Read, keep_made, recall_made
+from youju.output.manifest import hash_bytes
 from youju.rendering.cache import Store, make_key
 
 
@@ -27,7 +26,7 @@ class Readings:
 
     def read(self, content: bytes, *, picture: bool = False) -> Seen:
         """Return what read_page does."""
-        mark = f"{hashlib.blake2b(content, digest_size=20).hexdigest()} {picture:d}"
+        mark = f"{hash_bytes(content)} {picture:d}"
         seen = self._kept.pages.get(mark) or read_page(content, picture=picture)
         self._used[mark] = seen
         return seen

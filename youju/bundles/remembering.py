@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 from collections.abc import Callable
 from typing import Any
@@ -10,6 +9,7 @@ from typing import Any
 from youju.checks.links import Links, list_links
 from youju.content.cited import cut_citations
 from youju.model import Prose, Story
+from youju.output.manifest import hash_bytes
 from youju.rendering.cache import Store, make_key
 
 
@@ -76,8 +76,7 @@ def _is_links(kept: Any) -> bool:
 
 
 def _hash(text: str) -> str:
-    content = text.encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(content, digest_size=20).hexdigest()
+    return hash_bytes(text.encode("utf-8", "surrogatepass"))
 
 
 def _recall(store: Store, key: str) -> dict[str, Any]:

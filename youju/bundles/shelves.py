@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 
+from youju.bundles.spool import Placed
 from youju.output.manifest import hash_bytes
 from youju.rendering.cache import Store, make_key
 
@@ -15,14 +16,15 @@ class DamagedError(Exception):
     """The store no longer has what it had; what was left of it is taken out."""
 
 
-class Shelved(Mapping[str, bytes]):
+class Shelved(Placed[Stretch]):
     """Bytes by name, read from `store` when they are asked for.
 
     What does not have its hash any more raises DamagedError.
     """
 
     def __init__(self, store: Store, key: str, places: Mapping[str, Stretch]) -> None:
-        self._store, self._key, self._places = store, key, places
+        super().__init__(places)
+        self._store, self._key = store, key
 
     def __getitem__(self, name: str) -> bytes:
         start, length, known = self._places[name]
@@ -31,15 +33,6 @@ class Shelved(Mapping[str, bytes]):
             self._store.drop(self._key)
             raise DamagedError(self._key)
         return content
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._places
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
-
-    def __len__(self) -> int:
-        return len(self._places)
 
     def hashes(self) -> dict[str, str]:
         """Return the hash of each, by name."""

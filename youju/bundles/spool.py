@@ -10,7 +10,9 @@ import weakref
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
+from typing import IO, Generic, TypeVar
+
+_Place = TypeVar("_Place")
 
 
 class _Reel:
@@ -21,16 +23,11 @@ class _Reel:
         weakref.finalize(self, file.close)
 
 
-class Spooled(Mapping[str, bytes]):
-    """Bytes by name, read from a spool whenever they are asked for."""
+class Placed(Mapping[str, bytes], Generic[_Place]):
+    """Bytes by name, each at a place that is known without reading it."""
 
-    def __init__(self, places: Mapping[str, tuple[_Reel, int, int]]) -> None:
+    def __init__(self, places: Mapping[str, _Place]) -> None:
         self._places = places
-
-    def __getitem__(self, name: str) -> bytes:
-        reel, start, length = self._places[name]
-        reel.file.seek(start)
-        return reel.file.read(length)
 
     def __contains__(self, name: object) -> bool:
         return name in self._places
@@ -42,23 +39,23 @@ class Spooled(Mapping[str, bytes]):
         return len(self._places)
 
 
-class Joined(Mapping[str, bytes]):
+class Spooled(Placed[tuple[_Reel, int, int]]):
+    """Bytes by name, read from a spool whenever they are asked for."""
+
+    def __getitem__(self, name: str) -> bytes:
+        reel, start, length = self._places[name]
+        reel.file.seek(start)
+        return reel.file.read(length)
+
+
+class Joined(Placed[Mapping[str, bytes]]):
     """Bytes by name of several mappings together."""
 
     def __init__(self, mappings: Iterable[Mapping[str, bytes]]) -> None:
-        self._homes = {name: one for one in mappings for name in one}
+        super().__init__({name: one for one in mappings for name in one})
 
     def __getitem__(self, name: str) -> bytes:
-        return self._homes[name][name]
-
-    def __contains__(self, name: object) -> bool:
-        return name in self._homes
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._homes)
-
-    def __len__(self) -> int:
-        return len(self._homes)
+        return self._places[name][name]
 
 
 class Spool:

@@ -43,12 +43,6 @@ from youju.problems import Problems
 from youju.problems.hints import hint
 
 
-def check_site(site: Site, problems: Problems) -> None:
-    """Report everything that editors wrote and that may not be published, by every rule."""
-    for check in CHECKS:
-        check(site, problems)
-
-
 def check_words(site: Site, problems: Problems) -> None:
     """Hold what is no story's, by the rules that need no story."""
     check_story(replace(site, stories=()), problems)

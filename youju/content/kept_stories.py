@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from youju.model import Story
+from youju.output.manifest import hash_bytes
 from youju.problems import Problems
 from youju.rendering.cache import Store, make_key
 from youju.rendering.pickles import keep_pickled, recall_pickled
@@ -108,7 +108,7 @@ def keep_story(
 
 def _mark(files: Mapping[str, bytes], name: str) -> str:
     content = files.get(name)
-    return "" if content is None else hashlib.blake2b(content, digest_size=20).hexdigest()
+    return "" if content is None else hash_bytes(content)
 
 
 def _mark_names(files: Mapping[str, bytes]) -> str:
