@@ -16,9 +16,6 @@ from youju.model import Language
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
 _NEVER = r"(?!)"
-# A letter of a noun between a number and its qualifier: the particles of Japanese end a noun, and
-# か and つ are in words that count (3か所以上, 3つ以上).
-_LETTER = r"[^\W\d_a-z\u3041-\u304a\u304c-\u3063\u3065-\u309f]"
 Meanings = Mapping[str, frozenset[str]]
 
 
@@ -161,7 +158,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             rf"(?P<inner>−)?)?(?P<number>{number})"
         ),
         tail=_compile(
-            rf"(?:(?:{_LETTER}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+            rf"(?:(?:{_letter(data)}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
@@ -184,6 +181,12 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _letter(data: Mapping[str, Any]) -> str:
+    """Return the pattern of a letter of a noun between a number and its qualifier."""
+    ends = "|".join(data.get("particles", ()))
+    return rf"(?:(?!{ends})[^\W\d_a-z])" if ends else r"[^\W\d_a-z]"
 
 
 def _read_shares(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -232,7 +235,7 @@ def _frame_print(
     return (
         rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>{sign})?{number}"
         rf"(?P<near>\s?{_any(after)})?(?P<measure>\s?(?:{measure}))?"
-        rf"(?P<after>\s?{_any(after)}|{_LETTER}{{1,4}}?{far})?"
+        rf"(?P<after>\s?{_any(after)}|{_letter(data)}{{1,4}}?{far})?"
     )
 
 

@@ -42,12 +42,13 @@ def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults
     for words in seen.words:
         if words.item and words.kind in ("text", "cell"):
             items.setdefault(words.item, set()).add(_letters(words.text))
+    marked: dict[int, set[str]] = {}
     for mark in seen.marks:
-        said = items.get(mark.item, set())
-        here = {other.figure for other in seen.marks if other.item == mark.item}
-        if not mark.item or labels.get(mark.figure, "") in said or len(here) > 1:
+        marked.setdefault(mark.item, set()).add(mark.figure)
+    for mark in seen.marks:
+        said, own = items.get(mark.item, set()), labels.get(mark.figure, "")
+        if not mark.item or own in said or len(marked[mark.item]) > 1:
             continue
-        own = labels.get(mark.figure, "")
         for id, label in labels.items():
             # A row may say its own label shorter, as under a heading.
             if label and label in said and label not in own:

@@ -14,6 +14,7 @@ from youju.localized.charts import localize_chart
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View
 from youju.model import Chart, Pin, Story
+from youju.pictures.cards import ALL
 from youju.pictures.interaction import read_slider
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press
@@ -25,6 +26,7 @@ from youju.rendering.svg import Slot
 # for words (developers.weixin.qq.com: add_draft).
 WECHAT_LONGEST = 20_000
 _SHARP = "@2x"
+_PNGS = tuple(suffix.removesuffix(".png") for suffix in ALL if suffix.endswith(".png"))
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
@@ -38,7 +40,7 @@ def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
     """
     site, told = press.site, localize_chart(press.site, story, chart, code)
     files = press.cards[story.slug, chart.id, code].files
-    named = {name: _find_nearest(files, name) for name in _list_names()}
+    named = {name: _find_nearest(files, name) for name in _PNGS}
     desk = Desk(site, story, code)
     pin = find_pin(site, story, chart, code)
 
@@ -147,10 +149,6 @@ def _view_pinned(press: Press, pin: Pin, code: str) -> View:
         "embed": addresses.absolute(press.site.base_url, path),
         "fit": Fit({int(width): height for width, height in heights.items()}),
     }
-
-
-def _list_names() -> list[str]:
-    return [name + sharp for name in ("", *addresses.VARIANTS) for sharp in ("", _SHARP)]
 
 
 def _find_nearest(files: Mapping[str, bytes], name: str) -> str:
