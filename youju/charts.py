@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from youju.kinds.areas import area, percent_area, stacked_area
+from youju.kinds.bar_table import bar_table
 from youju.kinds.bars import bars
 from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
@@ -46,6 +47,7 @@ __all__ = [
     "Frame",
     "add_slider",
     "area",
+    "bar_table",
     "bars",
     "bullet",
     "colour",

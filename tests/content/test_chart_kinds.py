@@ -95,3 +95,18 @@ def test_rows_of_a_table_and_of_figures_are_gathered() -> None:
     drawn = gather_rows(list(figures.figures.values()), None, ("a",), site.units)
     assert drawn.amounts.keys() == {"value"}
     assert {"id", "label", "value"} <= drawn.columns.keys() and drawn.figures
+
+
+@pytest.mark.parametrize(
+    ("columns", "told"),
+    [
+        ('["count", "year"]', []),
+        ('["count"]', []),
+        ("[]", ["chart-option-value:4"]),
+        ('["count", "city"]', ["chart-option-value:4"]),
+    ],
+)
+def test_a_table_with_bars_has_columns_of_numbers(columns: str, told: list[str]) -> None:
+    _, options, found = take(f'kind = "bar-table"\nx = "city"\ncolumns = {columns}')
+    assert found == told
+    assert bool(options) != bool(told)

@@ -33,6 +33,8 @@ LIES = [
     ("units", "weather", "days"),
     ("waffle", "budget", "share"),
     ("strip", "births", "rate"),
+    ("bar-table", "countries", "income"),
+    ("bar-table", "countries", "population"),
     ("bullet", "births", "rate"),
     ("bullet", "births", "before"),
 ]

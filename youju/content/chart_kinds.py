@@ -107,7 +107,7 @@ def _take_options(
 ) -> dict[str, Any]:
     kind, table = CHART_KINDS[name], _find_table(document, path)
     own = () if kind.spans and rows.spans else kind.needs
-    both = ("x",) if kind.counts else ("x", "y")
+    both = tuple(option for option in ("x", "y") if option in kind.options)
     needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
     for option in needs:
         if option not in table:
@@ -154,9 +154,11 @@ def _take_option(
         found = take(document, path, str, problems)
         return _take_names(document, path, [found], rows.beside, problems)[0]
     beside = dict.fromkeys(("figures", "beside"), rows.beside)
-    known = {**beside, "two numbers": rows.numbers}.get(shape, _list_names(rows))
+    numbers = dict.fromkeys(("two numbers", "some numbers"), rows.numbers)
+    known = {**beside, **numbers}.get(shape, _list_names(rows))
     names = [str(found) for found in take(document, path, list, problems)]
-    if shape in ("figures", "two numbers") and len(names) != 2:
+    two = shape in ("figures", "two numbers")
+    if (two and len(names) != 2) or (shape == "some numbers" and not names):
         _report_value(document, path, ", ".join(names), known, problems)
     return _take_names(document, path, names, known, problems)
 

@@ -79,7 +79,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         if none := [cell for cell in held if cell and float(cell) <= 0]:
             yield "chart-kind-log", option, {"found": none[0]}
             break
-    if kind.counts and (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
+    if (width := options.get("bin")) is not None and not _can_bin(rows, x, width):
         yield "chart-kind-bin", "bin", {"found": f"{width:g}"}
     if (worth := options.get("per")) is not None and not _can_count(rows, y, worth):
         yield "chart-kind-per", "per", {"found": f"{worth:g}", "most": MOST_DOTS}

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from youju.kinds.areas import area, percent_area, stacked_area
+from youju.kinds.bar_table import bar_table
 from youju.kinds.bars import bars
 from youju.kinds.bullet import bullet
 from youju.kinds.columns import columns
@@ -33,11 +34,10 @@ class Kind:
     `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
     it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
-    places; its `series` has where there are two `sides`. What `counts` rows needs no `y`. Figures
-    that are ranges, or have a margin, are drawn as such where it has `spans`. Each number lies in
-    its interval where all are `inside`; all are percent of one `whole`. `encoding` is what
-    its marks are held to, where they alone do not show it: a line of two points follows any
-    numbers.
+    places; its `series` has where there are two `sides`. Figures that are ranges, or have a margin,
+    are drawn as such where it has `spans`. Each number lies in its interval where all are `inside`;
+    all are percent of one `whole`. `encoding` is what its marks are held to, where they alone do
+    not show it: a line of two points follows any numbers.
     """
 
     draw: Callable[..., Any]
@@ -51,16 +51,16 @@ class Kind:
     sides: bool = False
     inside: bool = False
     whole: bool = False
-    counts: bool = False
     encoding: str = ""
 
 
-# What each option holds: one column, a column of numbers or two of them, names (cells, parts or ids
-# of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number, yes or
-# no, or events.
+# What each option holds: one column, a column of numbers, two or some of them, names (cells, parts
+# or ids of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number,
+# yes or no, or events.
 OPTIONS: Mapping[str, str] = {
     "x": "column",
     "y": "numbers",
+    "columns": "some numbers",
     "series": "column",
     "highlight": "names",
     "order": "order",
@@ -118,6 +118,12 @@ CHART_KINDS: Mapping[str, Kind] = {
         unique=True,
         encoding="length",
     ),
+    "bar-table": Kind(
+        bar_table,
+        ("x", "columns", "highlight", "order"),
+        ("x", "columns"),
+        encoding="length",
+    ),
     "scatter": Kind(
         scatter, (*_ROWS, "series", "label", "highlight", "log_x"), _ROWS, numeric=True
     ),
@@ -157,7 +163,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "waffle": Kind(
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
-    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, counts=True),
+    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
@@ -166,7 +172,8 @@ DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring")
 # rows best.
 ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("map", "choropleth", "symbol-map", "cartogram", "tile-map"), "bars"),
-    **dict.fromkeys(("table", "bar-table", "lollipop", "word-cloud", "radar"), "bars"),
+    **dict.fromkeys(("lollipop", "word-cloud", "radar"), "bars"),
+    **dict.fromkeys(("table", "data-table", "sparkbar"), "bar-table"),
     **dict.fromkeys(("spans", "gantt", "timeline", "dumbbell", "range-plot"), "dot-range"),
     **dict.fromkeys(("strip-plot", "beeswarm", "jitter"), "strip"),
     "bubble": "scatter",

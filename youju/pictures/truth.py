@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from youju.kinds.registry import CHART_KINDS
 from youju.languages.claiming import list_claims
 from youju.model import Chart, Figure, Story, Unit
+from youju.pictures.cells import find_strange_cell
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import is_number
 from youju.pictures.orders import CLAIMED_ORDERS, has_order
-from youju.pictures.proportions import Numbers, find_misfit
+from youju.pictures.proportions import Misfit, Numbers, find_misfit
 from youju.pictures.row_words import find_strange_words
 from youju.pictures.targets import find_stray_target
 from youju.problems import Problems
@@ -52,12 +53,7 @@ def _list_faults(
     chart: Chart, sheet: Sheet, marks: Sequence[DrawnMark], numbers: Numbers
 ) -> Iterator[tuple[str, Mapping[str, object]]]:
     """Yield the code and the values of each problem of one picture."""
-    own = CHART_KINDS[chart.kind].encoding if chart.kind else ""
-    misfit = find_misfit(marks, numbers, chart.encoding or own)
-    if not misfit and "target" in sheet.options:
-        (targets,) = _read_columns(sheet, (sheet.options["target"],))
-        misfit = find_stray_target(marks, numbers.columns[0], targets)
-    if misfit:
+    if misfit := _find_misfit(chart, sheet, marks, numbers):
         meant = chart.encoding or chart.kind
         code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
         yield code, vars(misfit)
@@ -70,6 +66,19 @@ def _list_faults(
             ordered = claim.relation not in CLAIMED_ORDERS
             if not (ordered or has_order(marks, numbers.columns[0], claim.relation)):
                 yield "chart-other-order", {"words": claim.words}
+
+
+def _find_misfit(
+    chart: Chart, sheet: Sheet, marks: Sequence[DrawnMark], numbers: Numbers
+) -> Misfit | None:
+    own = CHART_KINDS[chart.kind].encoding if chart.kind else ""
+    if "columns" in sheet.options:
+        return find_strange_cell(marks, numbers)
+    misfit = find_misfit(marks, numbers, chart.encoding or own)
+    if not misfit and "target" in sheet.options:
+        (targets,) = _read_columns(sheet, (sheet.options["target"],))
+        misfit = find_stray_target(marks, numbers.columns[0], targets)
+    return misfit
 
 
 def _is_percent(chart: Chart, story: Story, units: Mapping[str, Unit]) -> bool:
@@ -119,9 +128,9 @@ def _check_groups(story: Story, problems: Problems) -> None:
 
 
 def _list_columns(sheet: Sheet) -> tuple[Mapping[str, float], ...]:
-    """Return the columns of numbers; of a chart whose kind was told which is drawn, that one."""
-    drawn = sheet.options.get("y")
-    return _read_columns(sheet, (drawn,) if drawn else sheet.numbers)
+    """Return the columns of numbers; of a chart whose kind was told which are drawn, those."""
+    drawn = sheet.options.get("columns") or [sheet.options[n] for n in ("y",) if n in sheet.options]
+    return _read_columns(sheet, drawn or sheet.numbers)
 
 
 def _read_columns(sheet: Sheet, names: Sequence[str]) -> tuple[Mapping[str, float], ...]:
