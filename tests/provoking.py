@@ -25,6 +25,8 @@ from tests.photographing import make_large_photograph
 from tests.relating import HEADER, find_problems, make_site
 from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
 from youju.audit.finished import check_finished
+from youju.audit.grammar import read_tongue
+from youju.audit.indexes import make_index
 from youju.audit.indexing import index_source
 from youju.checks.claims import check_claims
 from youju.checks.derivations import check_derivations
@@ -52,6 +54,7 @@ from youju.problems import BuildError, Problem, Problems
 from youju.publish import check_sources
 from youju.rendering.specs import check_spec
 from youju.rendering.svg_checks import check_svg
+from youju.tables.print_indexes import format_index
 
 SETTINGS, STRINGS, UNITS = "site_src/site.toml", "site_src/strings.toml", "site_src/units.toml"
 STORY = "site_src/stories/market-stalls/story.toml"
@@ -435,6 +438,7 @@ def _provoke_indexes(folder: Path) -> Iterator[Problem]:
         problems = Problems()
         check_sources(Inputs(Path(), files), problems)
         yield from problems
+    yield from _provoke_older(text)
     folder.mkdir()
     (folder / "empty.pdf").write_bytes(b"%PDF-1.4 nothing")
     for id, name in (("ofice", "a.txt"), ("office", "a.txt"), ("office", "empty.pdf")):
@@ -443,6 +447,16 @@ def _provoke_indexes(folder: Path) -> Iterator[Problem]:
             index_source(Inputs(Path(), FILES), id, folder / name, problems)
         except BuildError as error:
             yield from error.problems
+
+
+def _provoke_older(text: str) -> Iterator[Problem]:
+    """Yield what is told of an index that an earlier edition made of the same text."""
+    index = make_index(text, "office", read_tongue("zh"))
+    numbers = tuple(replace(one, printed="900") for one in index.numbers)
+    old = format_index(replace(index, numbers=numbers, edition=1)).encode()
+    problems = Problems()
+    check_sources(Inputs(Path(), FILES | {KEPT: text.encode(), INDEX: old}), problems)
+    yield from problems
 
 
 def mark_food(status: str = "forecast", period: str = "2024-05") -> dict[str, bytes]:

@@ -130,7 +130,7 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
             "36,,,percent,exact,2023-12,sister,2,3割6分",
             ["print-unknown"],
         ),
-        (FIGURES, "約1200人", "1200人以下", ["figure-unreadable-print"]),
+        (FIGURES, "約1200人", "1200人以下", ["figure-print-qualifier"]),
         (SOURCES, "姉妹港の渡船白書（試験のための創作）", "", ["table-missing-words"]),
         (SOURCES, "title_ja", "title_jp", ["table-misspelt-column"]),
         (CHECKS, "poll_apart,weekly,>,never", "poll_apart,summer,=,before", ["relation-not-equal"]),

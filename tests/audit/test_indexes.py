@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from tests.fixture import load_fixture
 from youju.audit.grammar import read_tongue
-from youju.audit.indexes import check_indexes, make_index
+from youju.audit.indexes import EDITION, check_indexes, make_index
 from youju.problems import Problems
 from youju.tables.print_indexes import name_text
 
@@ -49,6 +49,18 @@ def test_another_text_is_told_at_its_first_other_number() -> None:
     assert tell(TEXT.replace("800個", "900個")) == [("index-differs", 6)]
     assert tell(TEXT.replace("賣吃的", "賣喝的")) == [("index-differs", 1)]
     assert tell(TEXT + "\n另有3人。\n") == [("index-differs", 1)]
+
+
+def test_an_index_of_an_older_edition_is_a_note() -> None:
+    site, problems = load_fixture(), Problems()
+    index = make_index(TEXT, "office", read_tongue("zh"))
+    other = tuple(replace(one, printed="1") for one in index.numbers)
+    for edition, changed in ((1, other), (EDITION, other), (1, index.numbers)):
+        kept = replace(index, numbers=changed, edition=edition, lines=(9,) * len(changed))
+        files = {**site.files, name_text("office"): TEXT.encode()}
+        check_indexes(replace(site, files=files, indexes={"office": kept}), problems)
+    assert [problem.code for problem in problems] == ["index-older", "index-differs"]
+    assert [problem.grade for problem in problems] == ["note", "hold"]
 
 
 def test_a_text_without_an_index_is_told() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from pathlib import Path
+
 import pytest
 
 from youju.audit.grammar import read_tongue
 from youju.audit.prints import find_prints
 from youju.formats.excerpts import Excerpt
 
+FOLDER = Path(__file__).parent / "printed"
 CHINESE = (
     ("達到48.9萬人以上，佔17.6%。", "48.9萬人以上=489000 17.6%=17.6"),
     ("近5.2萬人次、24000多個崗位", "近5.2萬人次=52000 24000多個=24000"),
@@ -49,6 +53,33 @@ def test_chinese(text: str, expected: str) -> None:
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english(text: str, expected: str) -> None:
     assert tell(Excerpt("1", text), "en") == expected
+
+
+@pytest.mark.parametrize("tag", ["en", "ja", "zh-Hant"])
+def test_sentences_of_newspapers(tag: str) -> None:
+    """Each line of printed/ is a sentence and its numbers; a vague one has no value."""
+    lines = (FOLDER / f"{tag}.txt").read_text("utf-8").splitlines()
+    assert len(lines) >= 50
+    for line in lines:
+        text, _, expected = line.partition(" =>")
+        found = find_prints(Excerpt("1", text), read_tongue(tag))
+        told = (f"{n.printed} = {'-' if n.value is None else f'{n.value:f}'}" for n in found)
+        assert " | ".join(told) == expected.strip(), text
+
+
+def test_a_vague_number_is_an_entry_without_a_value() -> None:
+    (one,) = find_prints(Excerpt("1", "約數千人到場"), read_tongue("zh-Hant"))
+    assert (one.printed, one.qualifier, one.number) == ("約數千人", "約", "數千")
+    assert (one.classifier, one.value) == ("人", None)
+    low, high = find_prints(Excerpt("1", "數百至3千人"), read_tongue("zh-Hant"))
+    assert (low.printed, low.value, high.value) == ("數百", None, Decimal(3000))
+
+
+def test_both_ends_of_an_opened_range_have_its_scale() -> None:
+    assert tell(Excerpt("1", "between 2 and 3 million people"), "en") == (
+        "2 million people=2000000 3 million people=3000000"
+    )
+    assert tell(Excerpt("1", "They won 2 and 3 million came"), "en") == "2=2 3 million=3000000"
 
 
 @pytest.mark.parametrize(

@@ -1,17 +1,21 @@
 """The languages' data files: complete, in order, and the two scripts of Chinese in step."""
 
 import tomllib
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from tests.wording import LANGUAGES, UNITS
+from youju.audit.grammar import read_tongue
+from youju.audit.readings import read_quantity
 from youju.content.units import KINDS
 from youju.languages import QUALIFIERS, read_style
 from youju.languages.parts import list_tags, read_part
 from youju.languages.scripts import convert_script
 from youju.model import Quantity
+from youju.numbers.numerals import parse
 from youju.numbers.wording import word
 
 
@@ -45,6 +49,21 @@ def test_every_qualifier_of_every_kind_has_one_wording(tag: str) -> None:
     for qualifier in QUALIFIERS:
         last = [w for w in read_style(tag).wordings if w.qualifier == qualifier][-1]
         assert (last.kinds, last.zeros) == (frozenset(), 0)
+
+
+def test_a_language_without_words_for_at_most_has_its_sign() -> None:
+    text = read_part("en", "style").replace('qualifier = "at_most"', 'qualifier = "under"')
+    style = read_style(
+        "en", text.partition("[read.at_most]")[0] + "[words]" + text.partition("[words]")[2]
+    )
+    language = replace(LANGUAGES["en"], own={"style": text})
+    most = Quantity(Decimal(39), "person", "at_most")
+    assert word(most, UNITS["person"], language).replace("\u00a0", " ") == "≤39 people"
+    assert parse("≤39 people", style, UNITS, "en") == most
+    reading = read_part("en", "reading")
+    own = "\n".join(line for line in reading.splitlines() if not line.startswith("at_most"))
+    seen = read_quantity("≤39 people", read_tongue("en", own))
+    assert seen and (seen.value, seen.meanings) == (Decimal(39), frozenset({"at_most"}))
 
 
 @pytest.mark.parametrize("code", sorted(LANGUAGES))

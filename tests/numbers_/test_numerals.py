@@ -69,6 +69,10 @@ PRINTED = [
     ("17.6%", "17.6", "percent", "exact", "0.1"),
     ("1.97萬人", "19700", "person", "exact", "100"),
     ("0.7萬人", "7000", "person", "exact", "1000"),
+    ("不超過5萬", "50000", "", "at_most", "10000"),
+    ("35歲以下", "35", "age", "at_most", "1"),
+    ("二十來個", "20", "item", "about", "1"),
+    ("2千3百萬元", "23000000", "yuan", "exact", "10000"),
     ("第39位", "39", "rank", "exact", "1"),
     ("第19次", "19", "ordinal", "exact", "1"),
     ("6所", "6", "university", "exact", "1"),
@@ -165,7 +169,8 @@ def test_english_print(
 
 UNCLEAR = (
     "一百五 一億二千 一千五十 1.5兆 數百 幾十人 1,23 1,234,5 007 1e5 5. .5 5² ①個 5-10萬 1/3 "
-    "不超過5萬 近5萬以上 百萬 1億2000 2億3.5萬 萬 人 % 以上 多 第位 5多多人 48.9萬3千 1:2:3 ####"
+    "近5萬以上 百萬 五六個 2千3個 數千人 三分之一 "
+    "1億2000 2億3.5萬 萬 人 % 以上 多 第位 5多多人 48.9萬3千 1:2:3 ####"
 )
 
 
@@ -175,7 +180,7 @@ def test_what_is_not_clear_is_not_read(text: str) -> None:
 
 
 UNCLEAR_ENGLISH = (
-    "million|over|one two|twenty twenty|thirtysix|no more than 5|1 million 5|more than halved|"
+    "million|over|one two|twenty twenty|thirtysix|1 million 5|more than halved|"
     "half|5 or|hundred|and five|two hundred and|point five|3 point 5|1.234,5"
 )
 

@@ -18,7 +18,7 @@ from youju.tables.quotes import find_quote
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
 _ROUNDED_DOWN = ("at_least", "over", "passed")
-_ROUNDED_UP = ("nearly", "under")
+_ROUNDED_UP = ("nearly", "under", "at_most")
 _YEAR = re.compile(r"[12]\d{3}")
 
 

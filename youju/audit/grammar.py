@@ -16,6 +16,10 @@ from youju.model import Language
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
 _NEVER = r"(?!)"
+# Where a word in letters begins: apart, or right behind digits (1.2bn).
+_APART, _AFTER_DIGITS = r"\b", r"(?<![^\W\d])"
+# What every language says so, whatever its own words are.
+_SIGNS = {"≤": frozenset({"at_most"})}
 Meanings = Mapping[str, frozenset[str]]
 
 
@@ -27,9 +31,10 @@ class Tongue:
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
     qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent.
     `starts` and `ends` find a qualifier at either end of a text. `printed` finds a number from its
-    qualifier to its classifier, in digits or in words; `between` is what joins the ends of a range,
-    `margins` what stands before a margin; `spans` has by the word that opens a range what then
-    joins it; `falls` are words that say a number is below zero, and `fell` is one just before it.
+    qualifier to its classifier, in digits, in words or in vague ones (數千) that have no value;
+    `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
+    by the word that opens a range what then joins it; `falls` are words that say a number is below
+    zero, and `fell` is one just before it.
     From `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
@@ -124,21 +129,21 @@ def _read_foreign(primary: str) -> Tongue | None:
 
 def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     before, within, after = (_by_word(data[place]) for place in ("before", "within", "after"))
+    before = {**_SIGNS, **before}
     typed, rounding = data["typed"], data.get("rounding")
-    scale = rf"(?:{_not(data['units'])}{_any(data['scales'])})"
+    scale = rf"(?:{_not(data['units'])}{_any(data['scales'], _AFTER_DIGITS)})"
     one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
     if data.get("mixed"):  # 4万3000 is 43000
         number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?!\.?\d|{scale})|{number}"
     token = _any([*data["numerals"], *data["multipliers"]])
-    numeral = f"{_not(data['units'])}{token}"
-    # Digits alone follow a point: 三點一四. In 三點十分 there is none.
-    fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
+    numeral, run = _frame_run(data, token)
     first = _any([*data["first"], *data["share_of"], *data["part_of"]])
-    run = rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
     spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
     spelled = f"{_any(data.get('words', ()))}|{spelled}"
-    whole = rf"(?P<first>{first}|{_MONEY})?(?:(?P<number>{number})|(?P<spelled>{spelled}))"
+    vague = "|".join(data.get("vague", ())) or _NEVER
+    said = rf"(?P<vague>{vague})|(?P<number>{number})|(?P<spelled>{spelled})"
+    whole = rf"(?P<first>{first}|{_MONEY})?(?:{said})"
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
         months=tuple(data["months"]),
@@ -181,6 +186,16 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _frame_run(data: Mapping[str, Any], token: str) -> tuple[str, str]:
+    """Return the patterns of a numeral, which is a `token`, and of a run of them."""
+    numeral = f"{_not(data['units'])}{token}"
+    if articles := data.get("articles"):  # a third is no 13
+        numeral = rf"(?!{_any(articles)}[ -]{_any(data['numerals'])}){numeral}"
+    # Digits alone follow a point: 三點一四. In 三點十分 there is none.
+    fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
+    return numeral, rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
 
 
 def _letter(data: Mapping[str, Any]) -> str:
@@ -252,15 +267,15 @@ def _by_word(places: Mapping[str, Iterable[str]]) -> Meanings:
     return words
 
 
-def _any(words: Iterable[str]) -> str:
-    """Return a pattern for any of `words`, the longest first; Latin words whole."""
+def _any(words: Iterable[str], start: str = _APART) -> str:
+    """Return a pattern for any of `words`, the longest first; Latin words whole from `start`."""
     longest = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(map(_whole, longest)) or _NEVER})"
+    return f"(?:{'|'.join(_whole(word, start) for word in longest) or _NEVER})"
 
 
-def _whole(word: str) -> str:
+def _whole(word: str, start: str = _APART) -> str:
     letters = word[0].isascii() and word[0].isalpha()
-    return rf"\b{re.escape(word)}\b" if letters else re.escape(word)
+    return rf"{start}{re.escape(word)}\b" if letters else re.escape(word)
 
 
 def _not(words: Iterable[str]) -> str:

@@ -13,6 +13,9 @@ from youju.model import Origin, PrintedNumber, PrintIndex, Site
 from youju.problems import Problems
 from youju.tables.print_indexes import name_index, name_text
 
+# One more whenever a change of the reader gives other entries of a text than before.
+EDITION = 2
+
 
 def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
     """Return the index of the numbers in `text`, of which only facts are kept: no sentence.
@@ -28,11 +31,14 @@ def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
             counts[one.place] = counts.get(one.place, 0) + 1
             numbers.append(replace(one, order=counts[one.place]))
     digest = hashlib.sha256(normal.encode()).hexdigest()
-    return PrintIndex(name_index(source), digest, tuple(numbers))
+    return PrintIndex(name_index(source), digest, tuple(numbers), edition=EDITION)
 
 
 def check_indexes(site: Site, problems: Problems) -> None:
-    """Report an index that is not that of the text kept beside it, at its first other number."""
+    """Report an index that is not that of the text kept beside it, at its first other number.
+
+    One that an older edition of the rules made of the same text holds nothing up.
+    """
     spoken = {language.tag: language for language in site.languages.values()}
     for id, source in site.sources.items():
         content, language = site.files.get(name_text(id)), source.written_in
@@ -49,6 +55,7 @@ def check_indexes(site: Site, problems: Problems) -> None:
 
 def _report_other(made: PrintIndex, kept: PrintIndex, id: str, problems: Problems) -> None:
     """Tell where index and text part; where no number differs, the text has other words."""
+    older = kept.edition < made.edition and kept.digest == made.digest
     pairs = zip((*made.numbers, None), (*kept.numbers, None), strict=False)
     other = next(((new, old) for new, old in pairs if new != old), (None, None))
     line = 1
@@ -56,4 +63,5 @@ def _report_other(made: PrintIndex, kept: PrintIndex, id: str, problems: Problem
         line = kept.lines[kept.numbers.index(other[1])]
     shown = ["-" if one is None else f"{one.place}: {one.printed}" for one in other]
     values = {"id": id, "text": name_text(id), "new": shown[0], "old": shown[1]}
-    problems.add("index-differs", Origin(kept.file, line), **values)
+    code = "index-older" if older else "index-differs"
+    problems.add(code, Origin(kept.file, line), **values)

@@ -29,9 +29,9 @@ _MONEY = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
 def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
     """Yield each number that `excerpt` prints, in digits or in words, in order and from 1.
 
-    Dates, names (5G) and a bare "one" are none. Of a range both ends are, the lower with the scale
-    and the classifier of the upper; a cell of a table has the unit that its heading says, and there
-    parentheses are a minus.
+    Dates, names (5G) and a bare "one" are none. A vague number (數千人, dozens) has no value. Of a
+    range both ends are, the lower with the scale and the classifier of the upper; a cell of a table
+    has the unit that its heading says, and there parentheses are a minus.
     """
     text = _GAP.sub("", fold(excerpt.text))
     if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
@@ -40,8 +40,8 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
     matches = [match for match in tongue.printed.finditer(masked) if _counts(match, tongue)]
     found = [_describe(match, excerpt, tongue) for match in matches]
     for index, (left, right) in enumerate(pairwise(matches)):
-        between = masked[left.end() : right.start("number" if right["number"] else "spelled")]
-        if tongue.between.fullmatch(between) and left.end() == _end_of_number(left):
+        between = masked[left.end() : right.start(_name_number(right))]
+        if _joins(masked[: left.start()], between, tongue) and left.end() == _end_of_number(left):
             found[index] = _share_end(found[index], found[index + 1], tongue)
     if ": " in excerpt.place and len(found) == 1 and excerpt.unit:
         found = [_add_unit(found[0], excerpt.unit, tongue)]
@@ -51,6 +51,8 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
 def _counts(match: re.Match[str], tongue: Tongue) -> bool:
     """Tell whether what was found is a number: no "a", no bare 一, no name of a file."""
     spelled, others = match["spelled"], ("before", "first", "measure", "after")
+    if match["vague"]:
+        return True
     if not spelled:
         return not _ENDLESS.fullmatch(match["number"])
     if spelled.lower() in tongue.words or any(match[name] for name in others):
@@ -60,7 +62,7 @@ def _counts(match: re.Match[str], tongue: Tongue) -> bool:
 
 
 def _describe(match: re.Match[str], excerpt: Excerpt, tongue: Tongue) -> PrintedNumber:
-    number = match["number"] or match["spelled"]
+    number = match[_name_number(match)]
     scale = "".join(found[0].strip() for found in tongue.scale.finditer(number))
     before = _strip_exact(match["before"], tongue)
     behind = (match["near"] or "") + (match["after"] or "")
@@ -73,7 +75,7 @@ def _describe(match: re.Match[str], excerpt: Excerpt, tongue: Tongue) -> Printed
         number=f"{match['sign'] or ''}{match['first'] or ''}{number}".strip(),
         scale=scale,
         classifier=(match["measure"] or "").strip(),
-        value=_read_value(printed, tongue),
+        value=None if match["vague"] else _read_value(printed, tongue),
     )
 
 
@@ -84,12 +86,31 @@ def _strip_exact(before: str, tongue: Tongue) -> str:
     return before
 
 
+def _name_number(match: re.Match[str]) -> str:
+    """Return the group that holds the number of a print."""
+    return next(name for name in ("number", "spelled", "vague") if match[name])
+
+
 def _end_of_number(match: re.Match[str]) -> int:
-    return match.end("number" if match["number"] else "spelled")
+    return match.end(_name_number(match))
+
+
+def _joins(before: str, between: str, tongue: Tongue) -> bool:
+    """Tell whether `between` stands between the ends of a range: 3至5, between 3 and 5."""
+    opened = (
+        joint.fullmatch(between) and before.rstrip().lower().endswith(opening)
+        for opening, joint in tongue.spans.items()
+    )
+    return bool(tongue.between.fullmatch(between)) or any(opened)
 
 
 def _share_end(low: PrintedNumber, high: PrintedNumber, tongue: Tongue) -> PrintedNumber:
-    """Give the lower end of a range, 3至5萬人, what stands behind the upper one."""
+    """Give the lower end of a range, 3至5萬人, what stands behind the upper one.
+
+    Where either is vague, neither says anything of the other.
+    """
+    if low.value is None or high.value is None:
+        return low
     behind = high.printed.partition(high.number)[2]
     scale = "" if low.scale else high.scale
     joint = " " if scale and scale.isascii() else ""

@@ -24,6 +24,8 @@ _NOTHING = frozenset({"exact"})
 _BRACKETS = " ()"
 # A number in digits, and a word behind it.
 _CLOSED = re.compile(r"\d\s?[^\W\d_]+\s?$")
+# In Chinese and Japanese every fourth power of ten has a word that takes all before it.
+_MYRIAD = 4
 # No figure has as many digits: nothing that is read is rounded.
 _EXACT = Context(prec=100)
 
@@ -192,13 +194,20 @@ def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:
 def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozenset[str]]]:
     """Return the value of 2億3000萬, the size of its last digit, and what 餘 inside it means."""
     value, step, found = Decimal(0), Decimal(1), []
+    thousands = Decimal(0)
     for match in tongue.part.finditer(number):
         digits, *words = match.groups()
         words = [word.lower() for word in words if word]
         power = sum(tongue.scales.get(word, 0) for word in words)
-        amount = Decimal(digits.replace(",", ""))
-        value = _EXACT.add(value, _EXACT.scaleb(amount, power))
-        step = Decimal(1).scaleb(power + int(amount.as_tuple().exponent))
+        written = Decimal(digits.replace(",", ""))
+        amount = _EXACT.scaleb(written, power)
+        if 0 < power < _MYRIAD:
+            thousands += amount
+        elif thousands:  # 2千3百萬 is 2000 and 300 times 10,000
+            whole = _EXACT.scaleb(thousands, power - power % _MYRIAD)
+            value, thousands = _EXACT.add(value, whole - thousands), Decimal(0)
+        value = _EXACT.add(value, amount)
+        step = Decimal(1).scaleb(power + int(written.as_tuple().exponent))
         found += [tongue.within[word] for word in words if word in tongue.within]
     return value, step, found
 

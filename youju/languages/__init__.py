@@ -13,7 +13,9 @@ from youju.model import Language
 
 # The power of ten whose word is not the same in all places that share a language.
 TRILLION = 12
-QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under")
+QUALIFIERS = ("exact", "at_least", "over", "passed", "nearly", "about", "under", "at_most")
+# How a language of a site words a qualifier that came after its rules were written: a sign.
+_SIGNS = {"at_most": "≤"}
 # What a figure may be that is no fact yet.
 STATUSES = ("plan", "forecast")
 
@@ -209,8 +211,8 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
     return Style(
         tag=tag,
         scales=tuple(_make_scale(entry) for entry in data["scales"]),
-        wordings=tuple(_make_wording(entry) for entry in data["wordings"]),
-        before=_by_word(data["read"], "before"),
+        wordings=(*(_make_wording(entry) for entry in data["wordings"]), *_word_by_sign(data)),
+        before=_by_word(data["read"], "before") | {w: (q,) for q, w in _list_signs(data).items()},
         within=_by_word(data["read"], "within"),
         after=_by_word(data["read"], "after"),
         words=NumberWords(**_freeze(data["words"])),
@@ -248,6 +250,15 @@ def _make_wording(entry: Mapping[str, Any]) -> Wording:
     return Wording(
         entry["qualifier"], kinds, entry.get("zeros", 0), entry["pattern"], entry.get("inside", "")
     )
+
+
+def _list_signs(data: Mapping[str, Any]) -> dict[str, str]:
+    worded = {entry["qualifier"] for entry in data["wordings"]}
+    return {qualifier: sign for qualifier, sign in _SIGNS.items() if qualifier not in worded}
+
+
+def _word_by_sign(data: Mapping[str, Any]) -> list[Wording]:
+    return [Wording(q, frozenset(), 0, f"{sign}{{x}}") for q, sign in _list_signs(data).items()]
 
 
 def _by_word(read: Mapping[str, Any], place: str) -> dict[str, tuple[str, ...]]:

@@ -43,9 +43,9 @@ class Quantity:
     """A number with its unit, its operator and the precision it was written with.
 
     `value` is in base units (489000). `qualifier` is one of exact, at_least, over, passed, nearly,
-    about, under. `quantum` is the size of the last written digit in base units (1000 for 48.9萬).
-    Of a range `value` is the lower end and `high` the upper one; a number with a `margin` may be so
-    much less or more (45 percent, ±2 points). None has both.
+    about, under, at_most. `quantum` is the size of the last written digit in base units (1000 for
+    48.9萬). Of a range `value` is the lower end and `high` the upper one; a number with a `margin`
+    may be so much less or more (45 percent, ±2 points). None has both.
     """
 
     value: Decimal

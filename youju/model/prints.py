@@ -28,10 +28,12 @@ class PrintedNumber:
 class PrintIndex:
     """The numbers that a source prints, in order, and the hash of the text they were found in.
 
-    `file` is data/sources/<id>.numbers.csv; `lines` has the line of each number there.
+    `file` is data/sources/<id>.numbers.csv; `lines` has the line of each number there. `edition`
+    counts how often the rules of the list have changed: an older list of the same text may differ.
     """
 
     file: str
     digest: str
     numbers: tuple[PrintedNumber, ...]
     lines: tuple[int, ...] = field(default=(), compare=False)
+    edition: int = field(default=1, compare=False)

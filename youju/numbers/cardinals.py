@@ -34,7 +34,7 @@ def read_cardinal(text: str, style: Style) -> Cardinal | None:
     and leading zeros are not guessed.
     """
     tokens = _split(text, style) if 0 < len(text) <= LONGEST_NUMERAL else None
-    if not tokens:
+    if not tokens or _is_vague(tokens, style):
         return None
     if style.words.positional:
         tokens = _join_digits(tokens, style)
@@ -67,6 +67,14 @@ def _split(text: str, style: Style) -> list[Token] | None:
         tokens.append(Token(_find_roles(style).get(match[0], "digits"), match[0]))
         rest = rest[match.end() :]
     return tokens
+
+
+def _is_vague(tokens: list[Token], style: Style) -> bool:
+    """Tell whether two numerals in a row mean either: 五六 is five or six, and no 56."""
+    if len(tokens) != 2 or any(token.role != "numeral" for token in tokens):
+        return False
+    first, second = (style.words.numerals[token.word] for token in tokens)
+    return style.words.positional and second == first + 1
 
 
 def _join_digits(tokens: list[Token], style: Style) -> list[Token]:

@@ -83,7 +83,7 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     match quantity.qualifier:
         case "at_least" | "over" | "passed":
             return Interval(value, value + step)
-        case "nearly" | "under":
+        case "nearly" | "under" | "at_most":
             return Interval(value - step, value)
         case "about":
             return Interval(value - step / 2, value + step / 2)

@@ -25,6 +25,7 @@ _DIRECTIONS = {
     "passed": ROUND_FLOOR,
     "nearly": ROUND_CEILING,
     "under": ROUND_CEILING,
+    "at_most": ROUND_CEILING,
 }
 # Pictures shorten numbers from ten to this power on, to so many significant digits at least.
 _SHORTENED, _DIGITS = 6, 4

@@ -60,7 +60,8 @@ class Sum:
         return _EXACT.add(self._total or Decimal(0), self._close_group(0)), self._power
 
     def _add_digits(self, word: str) -> None:
-        _need(self._waiting is None and self._group is None and not self._ended and self._whole)
+        _need(self._waiting is None and not self._ended and self._whole)
+        _need(self._group is None or not self._spelled)
         self._waiting = Decimal(word.replace(",", "").replace(" ", ""))
         self._power = int(self._waiting.as_tuple().exponent)
         self._whole = self._power == 0
@@ -138,7 +139,7 @@ class Sum:
         if self._group is None:
             self._top, self._group_gap = waiting.adjusted(), self._gap
         elif waiting:
-            _need(waiting < self._multiplier)
+            _need(self._spelled and waiting < self._multiplier)  # 2千3百 is clear, 2千3 is not
             self._need_step(waiting.adjusted(), self._multiplier, self._gap)
         if self._total is not None and self._spelled:
             self._need_step(self._top + power, self._scale, self._group_gap)

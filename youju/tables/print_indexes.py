@@ -16,7 +16,7 @@ from youju.problems import Problems
 SOURCES_FOLDER = "data/sources/"
 INDEX_END, TEXT_END = ".numbers.csv", ".txt"
 _COLUMNS = ("place", "order", "printed", "qualifier", "number", "scale", "classifier", "value")
-# The row that has the hash of the text, in place of a number.
+# The row that has the hash of the text in place of a number, and the list's edition as its order.
 _DIGEST = "sha256"
 
 
@@ -49,7 +49,7 @@ def format_index(index: PrintIndex) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(_COLUMNS)
-    writer.writerow([_DIGEST, "", index.digest, "", "", "", "", ""])
+    writer.writerow([_DIGEST, index.edition, index.digest, "", "", "", "", ""])
     for one in index.numbers:
         value = "" if one.value is None else f"{one.value:f}"
         words = (one.printed, one.qualifier, one.number, one.scale, one.classifier)
@@ -69,7 +69,8 @@ def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | 
             problems.add("index-broken", Origin(file))
         return None
     rows = list(list_rows(table))
-    digest = next((row.cell("printed") for row in rows if row.cell("place") == _DIGEST), "")
+    head = next((row for row in rows if row.cell("place") == _DIGEST), None)
+    digest = head.cell("printed") if head else ""
     numbers = [(row, _parse_number(row)) for row in rows if row.cell("place") != _DIGEST]
     for row, number in numbers:
         if number is None:
@@ -79,7 +80,10 @@ def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | 
     whole = [(number, row.origin("place").line) for row, number in numbers if number]
     if not digest or len(whole) < len(numbers):
         return None
-    return PrintIndex(file, digest, tuple(n for n, _ in whole), tuple(line for _, line in whole))
+    edition = head.cell("order") if head else ""
+    lines = tuple(line for _, line in whole)
+    first = int(edition) if edition.isdecimal() else 1
+    return PrintIndex(file, digest, tuple(n for n, _ in whole), lines, first)
 
 
 def _parse_number(row: Row) -> PrintedNumber | None:

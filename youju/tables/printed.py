@@ -83,6 +83,9 @@ def _report_unread(
     elif ends := read_margin(text, style, units, language.code, stated.unit):
         values = {"value": f"{ends[0].value:,f}", "margin": f"{ends[1].value:,f}"}
         row.report("figure-print-has-margin", "as_printed", problems, **values)
+    elif language.code not in units[stated.unit].forms:
+        values |= {"unit": stated.unit, "key": language.code}
+        row.report("figure-print-no-words", "as_printed", problems, **values)
     else:
         row.report("figure-unreadable-print", "as_printed", problems, **values)
 
