@@ -102,6 +102,8 @@ KIND_LINES = (
     'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
     'kind = "waffle"\nx = "city"\ny = "year"',
     'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
+    'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"\nranked = true',
+    'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"',
 )
 
 # The code, the file, what stands there and what an editor made of it.

@@ -16,6 +16,7 @@ from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.pyramid import pyramid
+from youju.kinds.ranks import ranks
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -67,6 +68,7 @@ __all__ = [
     "percent_columns",
     "pixels",
     "pyramid",
+    "ranks",
     "scatter",
     "slope",
     "stacked_area",

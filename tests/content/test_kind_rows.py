@@ -76,6 +76,26 @@ def test_a_pyramid_has_two_sides() -> None:
     assert read_kind(f'kind = "pyramid"\n{SPLIT}', FIT) == []
 
 
+@pytest.mark.parametrize(
+    ("numbers", "ranked", "told"),
+    [
+        (("1", "2", "1"), True, []),
+        (("1", "", "3"), True, []),
+        (("1", "0", "3"), True, ["chart-kind-rank"]),
+        (("1", "2.5", "3"), True, ["chart-kind-rank"]),
+        (("-4", "0.5", "9"), False, []),
+        (("-4", "", "9"), False, ["chart-kind-rank-gap"]),
+    ],
+)
+def test_ranks_are_given_or_can_be_worked_out(
+    numbers: tuple[str, ...], ranked: bool, told: list[str]
+) -> None:
+    lines = f'kind = "ranks"\n{SPLIT}\nranked = {str(ranked).lower()}'
+    rows = ChartRows({**FIT.columns, "n": numbers}, ("year", "n"), figures=False)
+    found = read_kind(lines, rows)
+    assert [(p.code, p.origin.line) for p in found] == [(code, 4) for code in told]
+
+
 def test_shares_of_a_waffle_are_of_one_whole() -> None:
     lines = 'kind = "waffle"\nx = "city"\ny = "n"'
     columns = {"city": ("Oslo", "Rome"), "n": ("50", "60")}

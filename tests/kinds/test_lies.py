@@ -74,6 +74,13 @@ def test_sides_with_a_scale_each_are_found(
     assert "chart-not-proportional" in draw_one("pyramid", "ages", renderer, tmp_path)
 
 
+def test_ranks_of_other_numbers_are_found(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    bend_kind("ranks", "rate", lambda n: n.where(n.index != 5, 0), monkeypatch)
+    assert "chart-not-proportional" in draw_one("ranks", "births", renderer, tmp_path)
+
+
 @pytest.mark.parametrize(("kind", "chart", "column"), AXES)
 def test_a_column_of_zero_is_seen_by_its_axis(
     kind: str,

@@ -57,6 +57,13 @@ def test_a_line_follows_a_column_that_is_no_year() -> None:
     assert find_misfit([line([("a", 0, 0), ("b", 50, 50), ("c", 100, 100)])], log) is None
 
 
+def test_a_flat_line_follows_equal_numbers() -> None:
+    numbers = Numbers((dict.fromkeys(VALUES, 4.0),))
+    flat = [("a", 0.0, 50.0), ("b", 50.0, 50.0), ("c", 100.0, 50.0)]
+    assert find_misfit([line(flat)], numbers, "position") is None
+    assert find_misfit([line([*flat[:2], ("c", 100.0, 70.0)])], numbers)
+
+
 def test_lines_may_have_axes_of_their_own() -> None:
     values = {"a": 1.0, "b": 2.0, "c": 4.0, "d": 10.0, "e": 20.0, "f": 40.0}
     one = line([("a", 0, 90), ("b", 9, 80), ("c", 18, 60)])

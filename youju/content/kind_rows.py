@@ -96,11 +96,28 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         column = options.get(option, "")
         if asked and column and (count := len(set(rows.columns[column]))) != 2:
             yield code, option, {"kind": chosen.name, "column": column, "count": count}
+    if kind.ranks and (fault := _judge_ranks(options, rows)):
+        yield fault
     if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
         yield "chart-kind-panels", "facet", told
+
+
+def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> _Fault | None:
+    """Return what keeps `rows` from having ranks: one that is none, or a number that is not known,
+    which may be the greatest of its time."""
+    x, y = options.get("x", ""), options.get("y", "")
+    cells = rows.columns.get(y, ())
+    if options.get("ranked"):
+        none = [cell for cell in cells if cell and (float(cell) < 1 or float(cell) % 1)]
+        return ("chart-kind-rank", "y", {"column": y, "found": none[0]}) if none else None
+    times, names = (rows.columns.get(name, ()) for name in (x, options.get("series", "")))
+    for time, name, cell in zip(times, names, cells, strict=False):
+        if not cell:
+            return "chart-kind-rank-gap", "y", {"time": time, "name": name}
+    return None
 
 
 def _halve_last_digit(share: Decimal) -> Decimal:

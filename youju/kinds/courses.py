@@ -111,7 +111,7 @@ def lay_out_course(
     words = word_ticks(ticks, frame, percent=percent)
     left = measure_widest(words) + 10
     right = frame.width - (measure_widest(beside.values()) + _GAP if beside else 4)
-    x = _scale_cells(rows, left, right)
+    x = scale_cells(rows, left, right)
     told = _stack_events(course.events, rows, x, frame)
     top = legend.height + max((level for *_, level in told), default=0) * _LINE + 8
     y = Axis(ticks[0], ticks[-1], top + height, top, log=log)
@@ -121,7 +121,7 @@ def lay_out_course(
         plane=plane,
         legend=legend,
         ticks=list(zip(ticks, words, strict=True)),
-        named=_name_cells(rows, frame, x),
+        named=name_cells(rows, frame, x),
         beside=_spread(beside, course, y),
         told=[(at, start, said, top - level * _LINE) for at, start, said, level in told],
     )
@@ -200,7 +200,8 @@ def _read_course(rows: pd.DataFrame) -> Times | None:
     return read_times(list(rows["cell"]))
 
 
-def _scale_cells(rows: pd.DataFrame, left: float, right: float) -> Axis:
+def scale_cells(rows: pd.DataFrame, left: float, right: float) -> Axis:
+    """Return the axis between two pixels on which `rows` stand where they are `at`."""
     times = _read_course(rows)
     low, high = (min(rows["at"]), max(rows["at"])) if len(rows) else (0.0, 1.0)
     if low == high:
@@ -208,7 +209,7 @@ def _scale_cells(rows: pd.DataFrame, left: float, right: float) -> Axis:
     return Axis(low, high, left, right, dates=times is not None and times.unit != "year")
 
 
-def _name_cells(rows: pd.DataFrame, frame: Frame, x: Axis) -> list[tuple[float, str]]:
+def name_cells(rows: pd.DataFrame, frame: Frame, x: Axis) -> list[tuple[float, str]]:
     """Return the words below the axis: dates where there is room, or as many cells as have it."""
     times = _read_course(rows)
     if times is not None:

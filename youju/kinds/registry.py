@@ -18,6 +18,7 @@ from youju.kinds.heat_map import heat_map
 from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.pyramid import pyramid
+from youju.kinds.ranks import ranks
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -36,8 +37,9 @@ class Kind:
     `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
     places; its `series` has where there are two `sides`. Figures that are ranges, or have a margin,
     are drawn as such where it has `spans`. Each number lies in its interval where all are `inside`;
-    all are percent of one `whole`. `encoding` is what its marks are held to, where they alone do
-    not show it: a line of two points follows any numbers.
+    all are percent of one `whole`. Rows of what `ranks` stand at their ranks. `encoding` is what
+    its marks are held to, where they alone do not show it: a line of two points follows any
+    numbers.
     """
 
     draw: Callable[..., Any]
@@ -51,6 +53,7 @@ class Kind:
     sides: bool = False
     inside: bool = False
     whole: bool = False
+    ranks: bool = False
     encoding: str = ""
 
 
@@ -72,6 +75,7 @@ OPTIONS: Mapping[str, str] = {
     "log": "flag",
     "events": "events",
     "reverse": "flag",
+    "ranked": "flag",
     "label": "column",
     "log_x": "flag",
     "facet": "column",
@@ -141,6 +145,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         two=True,
         encoding="position",
     ),
+    "ranks": Kind(
+        ranks,
+        (*_PARTS, "highlight", "ranked", "reverse"),
+        _PARTS,
+        unique=True,
+        ranks=True,
+        encoding="position",
+    ),
     "diverging-bars": Kind(
         diverging_bars, (*_SPLIT, "reverse"), _PARTS, positive=True, unique=True
     ),
@@ -178,7 +190,7 @@ ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("strip-plot", "beeswarm", "jitter"), "strip"),
     "bubble": "scatter",
     **dict.fromkeys(("box-plot", "box", "violin", "density", "ridgeline"), "histogram"),
-    **dict.fromkeys(("bump", "bump-chart", "ranks"), "slope"),
+    **dict.fromkeys(("bump", "bump-chart", "rank-chart"), "ranks"),
     **dict.fromkeys(("treemap", "sankey", "alluvial", "marimekko", "sunburst"), "stacked-bars"),
     **dict.fromkeys(("waterfall", "candlestick"), "columns"),
     **dict.fromkeys(("error-band", "fan", "sparkline", "dual-axis", "combo"), "lines"),

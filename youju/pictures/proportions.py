@@ -207,7 +207,12 @@ class _Layer:
         places = [{key: box[side] for key, box in boxes} for side in range(4)]
         places += [{key: (box[a] + box[a + 2]) / 2 for key, box in boxes} for a in _AXES]
         moved = [place for place in places if varies(place, PIXEL)]
-        return any(fits_place(place, values) for place in moved for values in self._list_values())
+        # Equal numbers stand at one place, as those of a flat line.
+        return any(
+            fits_place(place, values)
+            for values in self._list_values()
+            for place in (moved if varies(values) else places)
+        )
 
     def _measure(self, axis: int) -> Sizes:
         return {

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from youju.kinds.registry import CHART_KINDS
 from youju.languages.claiming import list_claims
@@ -12,6 +13,7 @@ from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import is_number
 from youju.pictures.orders import CLAIMED_ORDERS, has_order
 from youju.pictures.proportions import Misfit, Numbers, find_misfit
+from youju.pictures.ranks import work_out_ranks
 from youju.pictures.row_words import find_strange_words
 from youju.pictures.targets import find_stray_target
 from youju.problems import Problems
@@ -71,9 +73,12 @@ def _list_faults(
 def _find_misfit(
     chart: Chart, sheet: Sheet, marks: Sequence[DrawnMark], numbers: Numbers
 ) -> Misfit | None:
-    own = CHART_KINDS[chart.kind].encoding if chart.kind else ""
+    kind = CHART_KINDS.get(chart.kind)
+    own = kind.encoding if kind else ""
     if "columns" in sheet.options:
         return find_strange_cell(marks, numbers)
+    if kind and kind.ranks:
+        numbers = replace(numbers, columns=(work_out_ranks(sheet),))
     misfit = find_misfit(marks, numbers, chart.encoding or own)
     if not misfit and "target" in sheet.options:
         (targets,) = _read_columns(sheet, (sheet.options["target"],))
