@@ -13,7 +13,7 @@ const TOLD = ".role-mark:not(.mark-line, .mark-trail, .mark-area, .mark-rule) > 
 // Milliseconds in which a slider that is being dragged comes to rest.
 const REST = 500;
 
-// Exchanges both pictures for views, all or none; after a fault the pictures are back.
+// Exchanges all pictures for views, or none; after a fault the pictures are back.
 async function show(figure, { slider, ...specs }) {
   const tip = makeTip(figure);
   const pictures = [...figure.querySelectorAll("svg.plot")];

@@ -247,7 +247,7 @@ def test_without_the_runtime_it_is_a_picture(
     before = page.locator("#chart-one-year").bounding_box()
     page.wait_for_timeout(200)
     assert page.locator("figure.live").count() == 0
-    assert page.locator("svg.plot.wide").is_visible() and page.locator(".slider input").is_hidden()
+    assert page.locator("svg.plot.broad").is_visible() and page.locator(".slider input").is_hidden()
     assert page.locator("#chart-one-year").bounding_box() == before
     assert "Central 121,670" in words(page)
 
@@ -306,14 +306,14 @@ def test_a_fault_in_a_view_leaves_or_brings_back_the_picture(
             page.locator("figure.chart input[type=range]").focus()
             page.keyboard.press("Home")
         expect(page.locator("figure.live")).to_have_count(0)
-        expect(page.locator("svg.plot.wide")).to_be_visible()
+        expect(page.locator("svg.plot.broad")).to_be_visible()
         assert "Central 121,670" in words(page)
 
 
 def test_colours_follow_the_readers_paper(fixture: Built, glance: Visit) -> None:
     page = glance(f"{fixture.address}en/{CHART}", color_scheme="dark")
     expect(page.locator("figure.live")).to_be_visible()
-    mark = page.locator(".plot.wide .layer_3_marks text").first
+    mark = page.locator(".plot.broad .layer_3_marks text").first
     paint = "(text) => getComputedStyle(text).fill"
     assert mark.evaluate(paint) == "rgb(98, 182, 206)"
     page.emulate_media(color_scheme="light")
@@ -383,7 +383,7 @@ def test_a_tooltip_is_text_whatever_a_cell_holds(
     watched = watch(f"{changed.address}/sub/en/{CHART}")
     page = watched.page
     expect(page.locator("figure.live")).to_be_visible()
-    page.locator(".plot.wide .layer_2_marks path").last.hover()
+    page.locator(".plot.broad .layer_2_marks path").last.hover()
     tip = page.locator(".hint")
     expect(tip).to_have_text("<img src=x onerror=stop()></p> 30,948")
     assert tip.evaluate("(tip) => tip.children.length") == 0

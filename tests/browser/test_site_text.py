@@ -97,3 +97,26 @@ def test_pages_fit_every_width_and_break_no_figure(real: Built, glance: Visit, c
             if found := page.evaluate(SIDEWAYS) + page.evaluate(BROKEN):
                 faults[path, width] = found
     assert faults == {}
+
+
+# At once, for a view may take the picture's place at any time.
+SHOWN = """(id) => [...document.querySelectorAll(`#chart-${id} .plot`)]
+  .filter((plot) => plot.checkVisibility())
+  .map((plot) => { const { x, width } = plot.getBoundingClientRect();
+    return [plot.classList[1], x, width]; })"""
+
+
+@pytest.mark.parametrize("code", ["en", "zh"])
+def test_a_broad_chart_breaks_out_where_there_is_room(
+    fixture: Built, glance: Visit, code: str
+) -> None:
+    page = glance(fixture.address + f"{code}/reading-rooms/")
+    for width, size in {1440: "broad", 1136: "broad", 1100: "wide", 390: "narrow"}.items():
+        page.set_viewport_size({"width": width, "height": 800})
+        [(shown, left, across)] = page.evaluate(SHOWN, "one-year")
+        assert shown == size
+        assert (across == 1040) == (size == "broad")
+        assert abs(left - (width - left - across)) < 20, "in the middle, but for the scroll bar"
+        [(other, _, narrower)] = page.evaluate(SHOWN, "by-year")
+        assert other == ("narrow" if width < 600 else "wide") and narrower <= 680
+        assert page.evaluate(SIDEWAYS) == [] == page.evaluate(CROWDED)

@@ -159,6 +159,7 @@ def declare(name: str) -> Callable[[Path], None]:
         (change(ROOMS, '["year", "visits"]', '["year", "visit"]'), f"{ROOMS}:11 series-column"),
         (change(ROOMS, '["year", "visits"]', '["year", ["visits"]]'), f"{ROOMS}:11 series-column"),
         (change(ROOMS, "interactive = true", "interactive = 1"), f"{ROOMS}:45 document-wrong-type"),
+        (change(ROOMS, "broad = true", "broad = 'yes'"), f"{ROOMS}:46 document-wrong-type"),
         (drop(f"{STORIES}/{TIDY}/zh.md"), f"{STORIES}/{TIDY}/zh.md:1 prose-missing"),
         (drop("data/visits.csv"), f"{ROOMS}:11 table-missing"),
         (change("data/visits.csv", "1964,central,90000", "1964,central,x"), "visits.csv:2 cell-"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from tests.fixture import FIGURES, KINDS, ROOT, TIDY, load_fixture, text_of
+from tests.fixture import BY_YEAR, FIGURES, KINDS, ONE_YEAR, ROOT, TIDY, load_fixture, text_of
 
 
 def test_every_figure_in_a_text_opens_its_evidence() -> None:
@@ -38,9 +38,19 @@ def test_evidence_leads_back_only_to_what_the_text_cites() -> None:
 def test_charts_stand_where_the_text_names_them() -> None:
     page = text_of(f"zh/{TIDY}/index.html")
     body = page.partition('<div class="prose">')[2]
-    assert body.index("來的人有多有少。") < body.index('<figure class="chart"')
-    assert page.count('<figure class="chart"') == 2
+    assert body.index("來的人有多有少。") < body.index('<figure class="chart')
+    assert page.count('<figure class="chart') == 2
     assert '<section class="evidences' not in page
+
+
+def test_only_a_chart_that_is_broad_breaks_out_of_the_column() -> None:
+    page = text_of(f"zh/{TIDY}/index.html")
+    figures = re.findall(
+        r'(?s)<figure class="chart( broad)?" id="chart-([\w-]+)".*?</figure>', page
+    )
+    assert figures == [("", BY_YEAR), (" broad", ONE_YEAR)]
+    assert re.findall(r'<svg class="plot broad" viewBox="0 0 (\d+)', page) == ["1040"]
+    assert "plot broad" not in text_of(f"embed/zh/{TIDY}/{ONE_YEAR}/index.html")
 
 
 def test_a_storys_head_has_its_words_and_key_figures() -> None:

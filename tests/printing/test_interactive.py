@@ -25,10 +25,11 @@ def test_a_page_has_the_picture_the_view_and_a_labelled_slider(
 ) -> None:
     page = text_of(PAGES[kind].format(code=code))
     figure = page.partition(f'id="chart-{ONE_YEAR}"')[2].partition("</figure>")[0]
-    assert figure.count("<svg") == 2
+    sizes = ["narrow", "wide"] if kind == "embed" else ["narrow", "wide", "broad"]
+    assert re.findall(r'<svg class="plot (\w+)"', figure) == sizes
     (data,) = re.findall(r'<script type="application/json" class="view">(.*?)</script>', figure)
     view = json.loads(data)
-    assert set(view) == {"narrow", "wide", "slider"}
+    assert set(view) == {*sizes, "slider"}
     rows = view["wide"]["data"][0]["values"]
     assert len(rows) == 240 and rows[-1]["word"].startswith(word)
     assert f'<label for="chart-{ONE_YEAR}-slider">{label}</label>' in figure

@@ -27,7 +27,7 @@ _FIRST_WIDE = "\u2e80"
 # Addresses below a story that charts may not take: /zh/<slug>/data/.
 RESERVED = ("data", "figure", "index")
 CHART_KEYS = (
-    *("id", "figures", "beside", "table", "interactive", "files"),
+    *("id", "figures", "beside", "table", "interactive", "broad", "files"),
     *("title", "subtitle", "finding", "alt", "note", "left_out", "words", "kind", "encoding"),
     *OPTIONS,
 )
@@ -78,6 +78,7 @@ def _parse_chart(
         files=take_files(document, path, folder, shelf.files, problems),
         subtitle=_take_subtitle(document, path, shelf, problems),
         encoding=_take_encoding(document, path, problems),
+        broad=bool(take(document, (*path, "broad"), bool, problems, False)),
     )
 
 

@@ -26,15 +26,16 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     """Return the embed page of a chart."""
     here = addresses.embed(code, story.slug, chart.id)
     values = view_embed(press, story, chart, code)
-    values["chart"]["live"] = view_live(press, story, chart, code)
+    pictures = press.pick_pictures(story.slug, chart.id, code)
+    values["chart"]["live"] = view_live(press, story, chart, code, pictures)
     # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
     # 'self' then means nothing.
     scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
     script, style = press.assets.frame_js, press.assets.chart_style
     css = style.css
     if not chart.interactive:  # whose script has colours of its own
-        drawn = press.pick_pictures(story.slug, chart.id, code).values()
-        css = trim_colours(style, (picture.body for picture in drawn), press.site.look)
+        drawn = (picture.body for picture in pictures.values())
+        css = trim_colours(style, drawn, press.site.look)
     return print_framed(press, "embed.html", code, here, script, scripts=scripts, css=css, **values)
 
 

@@ -9,7 +9,12 @@ from youju import addresses
 from youju.localized.kept import keep
 from youju.localized.measures import word_subtitle
 from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
-from youju.model import Chart, Figure, Site, Source, Story
+from youju.model import Chart, Figure, Look, Site, Source, Story
+
+
+def list_sizes(look: Look, chart: Chart) -> tuple[str, ...]:
+    """Return the sizes that a chart is drawn in, as `look` names its widths."""
+    return tuple(size for size in look.widths if size != "broad" or chart.broad)
 
 
 @dataclass(frozen=True)

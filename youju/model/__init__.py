@@ -146,7 +146,8 @@ class Chart:
     """One picture's words and numbers, as story.toml declares them; charts.py draws it.
 
     `figures` are drawn, `beside` stand in its table only; or `table` names a series. `words` stand
-    inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows.
+    inside, `files` are read. It has a live view if `interactive`, a note if it `leaves_out` rows;
+    one that is `broad` breaks out of the column of text on wide screens.
     One of a `kind`, with its `options`, needs no function of charts.py; of another, `encoding` says
     what its numbers are drawn as: "length", "area", "count", "position", "none"; "" leaves it open.
     """
@@ -168,6 +169,7 @@ class Chart:
     kind: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
     encoding: str = ""
+    broad: bool = False
 
 
 @dataclass(frozen=True)

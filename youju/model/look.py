@@ -28,8 +28,8 @@ class Look:
     families of "headline" and "text" in every language, the generic one last; `own_faces` the
     further ones of a language tag, "" for all others; `breadths` how wide the widest of them is,
     by Helvetica. `sizes` and `widths` are pixels: of "prose" on pages; of the "title", "text",
-    "small" print and "value" in frames; of charts drawn "narrow", and "wide" as a story's column.
-    `band` is how high the coloured edge of a share card is.
+    "small" print and "value" in frames; of charts drawn "narrow", "wide" as a story's column, and
+    "broad" to break out of it. `band` is how high the coloured edge of a share card is.
     """
 
     palette: Mapping[str, tuple[str, str]]

@@ -10,7 +10,7 @@ from youju.downloads.chart_metadata import describe_dataset
 from youju.embeds.chart_frames import view_corrections
 from youju.embeds.snippets import fit_chart
 from youju.embeds.versions import list_former
-from youju.localized.charts import localize_chart
+from youju.localized.charts import list_sizes, localize_chart
 from youju.localized.citations import cite_chart
 from youju.localized.story import Desk, View, view_source
 from youju.model import Chart, Page, Story
@@ -32,7 +32,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
     told = localize_chart(press.site, story, chart, code)
     view = view_chart(desk, chart, press.pictures)
-    view["live"] = view_live(press, story, chart, code)
+    view["live"] = view_live(press, story, chart, code, list_sizes(press.site.look, chart))
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
     view |= {

@@ -10,6 +10,7 @@ from youju.content.prose import PlacedPhotograph
 from youju.downloads import figures_json
 from youju.downloads.csv_files import list_downloads
 from youju.embeds.figure_frames import view_snippet
+from youju.localized.charts import list_sizes
 from youju.localized.story import Desk, View, list_sources, view_source
 from youju.model import Origin, Page, Site, Story
 from youju.numbers.periods import word_period
@@ -37,9 +38,10 @@ def print_story(press: Press, story: Story, code: str) -> Page:
     figure = press.render
 
     def show_chart(id: str) -> Markup:
-        view = view_chart(desk, charts[id], press.pictures)
-        view["live"] = view_live(press, story, charts[id], code)
-        for row in (*charts[id].figures, *charts[id].beside):
+        chart = charts[id]
+        view = view_chart(desk, chart, press.pictures)
+        view["live"] = view_live(press, story, chart, code, list_sizes(press.site.look, chart))
+        for row in (*chart.figures, *chart.beside):
             shown.setdefault(row)
         values = {
             "chart": view,

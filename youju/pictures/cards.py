@@ -17,6 +17,7 @@ from youju.rendering.svg import Picture, Pictures, Slot
 # What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each
 # pixel of the SVG.
 _DRAWINGS = {"": "wide", addresses.PHONE: "narrow"}
+_SIZES = tuple(_DRAWINGS.values())
 _PAPERS = ("", addresses.DARK)
 _SCALES = {"": 1.0, "@2x": 2.0}
 _SVGS = {
@@ -61,7 +62,7 @@ def draw_cards(
     whole = list_whole(site.register)
     orders = {
         (story.slug, chart.id, code): Order(
-            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in site.look.widths},
+            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in _SIZES},
             _word(site, story, chart, code),
             chart.origin,
             ALL if f"{story.slug}/{chart.id}" in whole else FEWER,

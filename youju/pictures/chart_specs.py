@@ -11,6 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.rows import SPAN_COLUMNS
+from youju.localized.charts import list_sizes
 from youju.localized.figures import word_figure, word_time
 from youju.model import Chart, Figure, Language, Quantity, Site, Story
 from youju.numbers.intervals import read_stated
@@ -81,7 +82,7 @@ def make_specs(
         (slot := Slot(story.slug, chart.id, code, size)): _make_sheet(site, story, chart, slot)
         for chart in story.charts
         for code in site.languages
-        for size in site.look.widths
+        for size in list_sizes(site.look, chart)
     }
     code = _isolate_charts(story)
     # Two charts of the same rows and words have equal sheets, but a function each.

@@ -177,7 +177,7 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
         source = " · ".join(filter(None, (told.subtitle, told.dated_source)))
         if chart:
             title, alt = told.title, told.alt
-        slots = (Slot(story.slug, shown.id, code, size) for size in site.look.widths)
+        slots = (Slot(story.slug, shown.id, code, size) for size in ("narrow", "wide"))
         drawn = [pictures[slot] for slot in slots]
     return Poster(
         tag=site.languages[code].tag,

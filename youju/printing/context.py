@@ -43,9 +43,8 @@ class Press:
         return self.printer.print(template, values)
 
     def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
-        """Return both widths of a chart's picture in language `code`, by size."""
-        sizes = self.site.look.widths
-        return {size: self.pictures[Slot(slug, id, code, size)] for size in sizes}
+        """Return the pictures of a chart for other people's pages, in language `code`, by size."""
+        return {size: self.pictures[Slot(slug, id, code, size)] for size in ("narrow", "wide")}
 
 
 def make_press(

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup, escape
 
-from youju.localized.charts import localize_chart
+from youju.localized.charts import list_sizes, localize_chart
 from youju.localized.figures import mark_figure, word_time
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows
@@ -48,9 +48,10 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "walk": desk.say("walk", title=told.title),
         "comma": desk.style.comma,
         "path": told.path,
+        "broad": "",
         **{
             size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
-            for size in ("narrow", "wide")
+            for size in list_sizes(desk.site.look, chart)
         },
         "live": None,
         "thumb": Markup(

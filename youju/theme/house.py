@@ -54,8 +54,8 @@ HOUSE = Look(
     },
     breadths={"headline": 1.27, "text": 1.08},
     sizes={"prose": 18.0, "title": 19.0, "text": 15.5, "small": 13.0, "value": 28.0},
-    # Pixels between a phone's margins and in a story's column.
-    widths={"narrow": 344, "wide": 680},
+    # Pixels between a phone's margins, in a story's column, and of what breaks out of it.
+    widths={"narrow": 344, "wide": 680, "broad": 1040},
     band=14,
 )
 _used: ContextVar[Look] = ContextVar("look", default=HOUSE)

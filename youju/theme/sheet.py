@@ -19,6 +19,7 @@ def look_css(look: Look) -> str:
     sizes = {
         "prose": f"{look.sizes['prose'] / _ROOT:g}rem",
         "column": f"{look.widths['wide'] / _ROOT:g}rem",
+        "broad": f"{look.widths['broad'] / _ROOT:g}rem",
         **{f"frame-{name}": f"{look.sizes[name]:g}px" for name in ("title", "text", "small")},
         "frame-value": f"{look.sizes['value']:g}px",
         "frame-column": f"{look.widths['wide']}px",
