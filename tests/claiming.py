@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.fixture import ROOT, read_site
 from tests.phrases import DOCS, HALVES, LISTS, NAMES, TAGS
 from youju.checks.claims import check_claims
-from youju.model import Site
+from youju.model import Language, Site
 from youju.problems import Problems
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "checks" / "claims.toml").read_text("utf-8"))
@@ -29,6 +29,15 @@ BESIDE = '{{ fig("talent_share") }} {{ fig("envoys") }} {{ fig("fund_city") }}'
 def load_named(name: str) -> Site:
     """Return the site that sentences of `name` are about."""
     return read_site(SITES[name])[0]
+
+
+def judge_spoken(name: str, code: str, lines: Sequence[str]) -> list[str]:
+    """Judge `lines` in any language of Youju; one that no site speaks takes English's place."""
+    site = load_named(name)
+    if code not in site.languages:
+        spoken = {**site.languages, "en": Language("en", code, code)}
+        site, code = replace(site, languages=spoken), "en"
+    return judge_lines(site, code, lines)
 
 
 def judge_lines(site: Site, code: str, lines: Sequence[str]) -> list[str]:

@@ -13,6 +13,7 @@ from tests.claiming import (
     SITES,
     fill_claims,
     judge_lines,
+    judge_spoken,
     load_named,
     measure_claims,
 )
@@ -26,7 +27,10 @@ from youju.problems import HOLD, Problem, Problems
 
 STORY = "site_src/stories/daqing-talent/story.toml"
 CASES = [
-    (name, code, kind) for name in SENTENCES for code in TAGS for kind in SENTENCES[name][code]
+    (name, code, kind)
+    for name, spoken in SENTENCES.items()
+    for code, kinds in spoken.items()
+    for kind in kinds
 ]
 
 
@@ -44,7 +48,7 @@ def find(site: Site) -> list[Problem]:
 @pytest.mark.parametrize(("name", "code", "kind"), CASES)
 def test_sentences_are_judged(name: str, code: str, kind: str) -> None:
     lines = SENTENCES[name][code][kind]
-    found = judge_lines(load_named(name), code, lines) if lines else []
+    found = judge_spoken(name, code, lines) if lines else []
     assert {line: told for line, told in zip(lines, found, strict=True) if told != kind} == {}
 
 

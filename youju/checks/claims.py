@@ -11,7 +11,15 @@ from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.workbook import Books, open_books
 from youju.formats.rows import list_rows
-from youju.languages.claiming import find_side, has_numeral, has_than
+from youju.languages.claiming import (
+    ends_in_verb,
+    find_side,
+    find_subject,
+    find_than,
+    has_numeral,
+    has_than,
+    list_clause_ends,
+)
 from youju.model import Origin, Site, Story
 from youju.numbers.formulas import (
     FigureRef,
@@ -161,16 +169,16 @@ def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | Non
 
 def _is_qualifier(statement: Statement) -> bool:
     """Tell whether "more than" stands right before a figure, and says on which side of it, or right
-    behind one, which is the difference."""
+    behind the only one, which is the difference."""
     claim, mentions = statement.claim, [one for one in statement.mentions if one.cited]
     if claim.relation not in ("more", "fewer"):
         return False
-    before = [mention.end for mention in mentions if mention.end <= claim.start]
-    behind = [mention.start for mention in mentions if mention.start >= claim.end]
-    if before and behind:
+    before = [mention for mention in mentions if mention.end <= claim.start]
+    behind = [mention for mention in mentions if mention.start >= claim.end]
+    if (before and behind) or _find_before(statement, before):
         return False
-    gap = statement.text[before[-1] : claim.start] if before else "-"
-    gap = statement.text[claim.end : behind[0]] if behind else gap
+    gap = statement.text[before[-1].end : claim.start] if before else "-"
+    gap = statement.text[claim.end : behind[0].start] if behind else gap
     return not gap.strip()
 
 
@@ -195,7 +203,23 @@ def _find_pair(statement: Statement, known: Sequence[Mention]) -> tuple[str, str
             return after[0].name, after[1].name
     if before and after:
         return before[-1].name, after[0].name
-    return None
+    return _find_before(statement, before)
+
+
+def _find_before(statement: Statement, before: list[Mention]) -> tuple[str, str] | None:
+    """Return the two that a verb behind both compares: A, B in AはBを上回る and in BよりAが多い.
+
+    In 店はAで、人口はBを超える there are none: each has a verb of its own.
+    """
+    if len(before) < 2 or not ends_in_verb(statement.language):
+        return None
+    first, last = before[-2:]
+    between, language = statement.text[first.end : last.start], statement.language
+    subject, than = find_subject(between, language), find_than(between, language)
+    found = subject or than
+    if found is None or list_clause_ends(between[found:].lstrip("、"), language):
+        return None
+    return (first.name, last.name) if subject else (last.name, first.name)
 
 
 def _list_ordered(story: Story, books: Books) -> set[str]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from youju.checks.markup import BLANK, blank_markdown
 from youju.checks.texts import Written, list_prose, list_story
-from youju.languages.claiming import Claim, is_denied, list_claims
+from youju.languages.claiming import Claim, is_denied, list_claims, list_clause_ends
 from youju.model import Chart, Figure, Language, Origin, Site, Story
 
 _CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
@@ -73,7 +73,7 @@ def _read_text(
     labels = _list_labels(story, chart, text.code)
     for match in _SENTENCE.finditer(shown):
         for claim in list_claims(match[0], language):
-            if not is_denied(_cut_clause(match[0], claim), language):
+            if not is_denied(*_cut_clause(match[0], claim, language), language):
                 mentions = _list_mentions(seen[match.start() : match.end()], match[0], labels)
                 origin = text.origin(places[match.start() + claim.start])
                 yield Statement(language, match[0], claim, tuple(mentions), chart, origin)
@@ -95,12 +95,15 @@ def _blank_figures(text: str) -> str:
     return _CALL.sub(lambda match: BLANK * len(match[0]), text)
 
 
-def _cut_clause(sentence: str, claim: Claim) -> str:
+def _cut_clause(sentence: str, claim: Claim, language: Language) -> tuple[str, str]:
+    """Return the clause that `claim` stands in, and what of it stands behind the claim."""
     ends = [match.span() for match in _CLAUSE.finditer(sentence)]
+    ends += list_clause_ends(sentence, language)
     start = max((end for _, end in ends if end <= claim.start), default=0)
     end = min((begin for begin, _ in ends if begin >= claim.end), default=len(sentence))
     # A question is one to its end: "is it the largest?"
-    return sentence[start:end] + (sentence[-1:] if sentence[-1:] in "?？" else "")
+    asked = sentence[-1:] if sentence[-1:] in "?？" else ""
+    return sentence[start:end] + asked, sentence[claim.end : end] + asked
 
 
 def _list_labels(story: Story, chart: Chart | None, code: str) -> Mapping[str, list[str]]:

@@ -47,32 +47,74 @@ def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
     )
 
 
-def is_denied(clause: str, language: Language) -> bool:
-    """Tell whether `clause` denies, asks or hopes: what stands in it claims nothing."""
-    pattern = _read_words(language.tag, language.own.get("claims", ""), "denied")
-    return pattern is not None and pattern.search(clause) is not None
+def is_denied(clause: str, behind: str, language: Language) -> bool:
+    """Tell whether `clause` denies, asks or hopes: what stands in it claims nothing.
+
+    Where a language says so at the end (最多ではない), only what is `behind` the claim counts. In
+    words that hold the letters of a denial (少ない, わずか) nothing is denied.
+    """
+    for name, text in (("denied", clause), ("denied_behind", behind)):
+        innocent, pattern = _words(language, "affirmed"), _words(language, name)
+        plain = innocent.sub(" ", text) if innocent else text
+        if pattern and pattern.search(plain):
+            return True
+    return False
+
+
+def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
+    """Return where clauses end in this language beside where they do in all: 、 in Japanese."""
+    pattern = _words(language, "clauses")
+    return [match.span() for match in pattern.finditer(text)] if pattern else []
 
 
 def find_side(text: str, claim: Claim, language: Language) -> str:
-    """Return on which side of a multiple its number lies: "above", "near", "below", or ""."""
+    """Return on which side of a multiple its number lies: "above", "near", "below", or "".
+
+    Words for it stand before the multiple in its clause, or right behind it (2倍を超える).
+    """
     before = _CLAUSE_END.split(text[: claim.start])[-1]
     for side in ("above", "near", "below"):
-        pattern = _read_words(language.tag, language.own.get("claims", ""), side)
-        if pattern and pattern.search(before):
+        pattern = _words(language, side)
+        if pattern and (pattern.search(before) or pattern.match(text, claim.end)):
             return side
     return ""
 
 
 def has_than(text: str, language: Language) -> bool:
     """Tell whether `text`, between two numbers, compares the first with the last."""
-    pattern = _read_words(language.tag, language.own.get("claims", ""), "than")
+    pattern = _words(language, "than")
     return pattern is not None and pattern.search(text) is not None
+
+
+def find_than(text: str, language: Language) -> int | None:
+    """Return where the word ends that makes the number before `text` a measure: より; or None."""
+    return _match_end(text, language, "than")
+
+
+def find_subject(text: str, language: Language) -> int | None:
+    """Return where the word ends that makes the number before `text` a subject: は; or None."""
+    return _match_end(text, language, "subject")
+
+
+def _match_end(text: str, language: Language, name: str) -> int | None:
+    pattern = _words(language, name)
+    found = pattern.match(text) if pattern else None
+    return found.end() if found else None
+
+
+def ends_in_verb(language: Language) -> bool:
+    """Tell whether both numbers of a comparison stand before its verb: AはBを上回る."""
+    return _words(language, "subject") is not None
 
 
 def has_numeral(claim: Claim, language: Language) -> bool:
     """Tell whether the words of a claim have a number in them: more than half, 過半."""
-    pattern = _read_words(language.tag, language.own.get("claims", ""), "numerals")
+    pattern = _words(language, "numerals")
     return pattern is not None and pattern.search(claim.words) is not None
+
+
+def _words(language: Language, name: str) -> re.Pattern[str] | None:
+    return _read_words(language.tag, language.own.get("claims", ""), name)
 
 
 def compile_words(words: Iterable[str]) -> str:
