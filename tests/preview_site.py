@@ -10,16 +10,19 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from tornado.websocket import websocket_connect
 
+from youju.bundles.shelves import Shelved, name_shelf, shelve
+from youju.bundles.spool import Joined
 from youju.model import Origin
 from youju.preview.server import run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
+from youju.rendering.cache import Store, make_key
 
 # How long a test waits for something that comes within a second on a machine at rest.
 PATIENCE = 30
@@ -32,19 +35,26 @@ BROKEN = Problem(
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
 
-def plan(root: Path) -> Trial:
+def plan(root: Path, names: Sequence[str], show: Callable[[Mapping[str, bytes]], None]) -> Trial:
     """Plan the files of site_src/ as pages, and stumble in the way that data/order.txt names.
 
-    "held" is a problem of zh/ beside the pages, "broken" one that zh/ cannot be made with.
+    "held" is a problem of zh/ beside the pages, "broken" one that zh/ cannot be made with; "first"
+    shows the pages `names` that stand open, and then waits; "shelf" keeps pages in a store.
     """
     file = root / "data/order.txt"
     order = file.read_text("utf-8") if file.exists() else ""
-    _obey(order, root)
     folder = root / "site_src"
     found = sorted(path for path in folder.rglob("*") if path.is_file())
     pages = {path.relative_to(folder).as_posix(): path.read_bytes() for path in found}
+    if order.startswith("first"):
+        show({name: pages[name] for name in names})
+        order = order.removeprefix("first ")
+    _obey(order, root)
     if order == "pid":
         pages["pid.html"] = str(os.getpid()).encode()
+    if order == "shelf":
+        store, key = Store(root / "store"), name_shelf(make_key("made", "pages"))
+        return Trial(Joined([Shelved(store, key, shelve(store, key, pages))]))
     if order == "held":
         return Trial(pages, ((HELD, ("zh/",)),))
     if order == "broken":

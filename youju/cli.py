@@ -215,12 +215,12 @@ def _fetch(options: argparse.Namespace) -> int:
 
 
 def _serve(options: argparse.Namespace) -> int:
+    from youju.preview.open_pages import OpenPages
     from youju.preview.server import serve
-    from youju.preview.trials import try_site
 
     serve(
         options.root,
-        try_site,
+        OpenPages(),
         port=options.port,
         language=options.lang or "en",
         say=lambda line: print(line, flush=True),

@@ -154,13 +154,21 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     in stories and templates.
     """
     site = load_site(inputs, problems, store)
+    check_loaded(site, inputs, problems, store)
+    return site
+
+
+def check_loaded(
+    site: Site, inputs: Inputs, problems: Problems, store: Store | None = None
+) -> None:
+    """Hold `site`, which was loaded from `inputs`, against every rule of what editors wrote; see
+    check_sources."""
     if store:
         compile_templates(site, store, _find_engine(site))
     _find_findings(site, store).check(problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
     note_unindexed(site, problems)
-    return site
 
 
 def make_pages(
@@ -175,7 +183,7 @@ def make_pages(
     store = Store(root / CACHE)
     engine = _find_engine(site)
     spool = Spool(root / CACHE)
-    parts = _find_parts(site, store if whole else None)
+    parts = find_parts(site, store if whole else None)
     works = begin_stories(site, parts, store if whole else None, spool, sparing=sparing)
     with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
@@ -197,13 +205,13 @@ def _find_engine(site: Site) -> str:
     return keep(site, ("engine",), engine_digest)
 
 
-def _find_parts(site: Site, store: Store | None) -> Parts:
+def find_parts(site: Site, store: Store | None) -> Parts:
     """Return the parts of `site`, once for all who ask."""
     return keep(site, ("parts", store is None), lambda: Parts(site, _find_engine(site), store))
 
 
 def _find_findings(site: Site, store: Store | None) -> Findings:
-    parts = _find_parts(site, store)
+    parts = find_parts(site, store)
     return keep(site, ("findings", store is None), lambda: Findings(site, parts, store))
 
 
@@ -211,7 +219,7 @@ def _list_kept(site: Site, store: Store, engine: str) -> set[str]:
     """Return the keys of the tables that were worked out, and of what was found in texts."""
     series = (table for story in site.stories for table in story.series.values())
     loaded = (key_kept_story(story.folder) for story in site.stories)
-    found = (*_find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
+    found = (*find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
     tables = (table.key for table in series if table.key)
     return {key_templates(site, engine), *loaded, *found, *tables}
 
@@ -253,7 +261,7 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     What was found in the sources would be found again on the pages; it is told once.
     """
     check_lost(prepared.site, prepared.pages, problems)
-    parts = _find_parts(prepared.site, prepared.store)
+    parts = find_parts(prepared.site, prepared.store)
     check_links(prepared.site, prepared.pages, problems, parts.links.read)
     parts.save()
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):

@@ -209,6 +209,19 @@ def test_whoever_comes_before_the_first_build_is_told_and_gets_the_page_after(
         assert new.ask("/")[0] == 200
 
 
+@pytest.mark.slow
+def test_a_page_that_the_store_lost_is_made_again(tmp_path: Path) -> None:
+    new = Site(tmp_path)
+    new.save("site_src/index.html", make_page("root"))
+    new.save("data/order.txt", "shelf")
+    with new:
+        new.await_page("/", "<p>root")
+        for kept in (tmp_path / "store").rglob("*.made"):
+            kept.write_bytes(b"damaged")
+        assert new.ask("/")[0] == 503
+        assert new.await_page("/", "<p>root")[0] == 200
+
+
 @pytest.mark.parametrize("length", [1, 95_000_000, 10**15])
 def test_a_body_is_refused_before_it_is_read(site: Site, length: int) -> None:
     with socket.create_connection(("127.0.0.1", site.port), timeout=10) as client:

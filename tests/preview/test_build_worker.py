@@ -34,19 +34,19 @@ def _order(root: Path, order: str) -> None:
     (root / "data/order.txt").write_text(order)
 
 
-def _count(calls: list[int], root: Path) -> Trial:
+def _count(calls: list[int], root: Path, *told: object) -> Trial:
     calls.append(1)
     return Trial({"calls": str(len(calls)).encode(), "pid": str(os.getpid()).encode()})
 
 
-def _call_module(root: Path) -> Trial:
+def _call_module(root: Path, *told: object) -> Trial:
     sys.path.insert(0, str(root))
     import helper_of_a_story
 
     return Trial({"value": helper_of_a_story.VALUE})
 
 
-def _leave_child(root: Path) -> Trial:
+def _leave_child(root: Path, *told: object) -> Trial:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
     (root / "child").write_text(str(child.pid))
@@ -112,7 +112,7 @@ def test_changed_code_is_loaded_by_a_fresh_worker(tmp_path: Path) -> None:
 
 def test_a_plan_that_no_other_process_can_import_is_refused(tmp_path: Path) -> None:
     with pytest.raises((AttributeError, TypeError)):
-        Worker(lambda root: Trial({}), tmp_path)
+        Worker(lambda root, names, show: Trial({}), tmp_path)
 
 
 def test_closing_ends_a_build_under_way(worker: Worker, tmp_path: Path) -> None:

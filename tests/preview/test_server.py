@@ -75,6 +75,32 @@ def test_a_save_between_loading_and_connecting_is_not_lost(site: Site) -> None:
         assert fresh.told == []
 
 
+def test_an_open_page_is_shown_before_the_rest_and_loaded_once(site: Site) -> None:
+    with Browser(site.port, site.read_version()) as browser:
+        site.save("data/order.txt", "first wait")
+        site.save("site_src/index.html", make_page("before the rest"))
+        await_that(lambda: browser.told == ["*"])
+        assert "before the rest" in site.ask("/")[2]
+        (site.root / "go").touch()
+        built = len(site.lines)
+        await_that(lambda: len(site.lines) > built)
+        with Browser(site.port, site.read_version()) as again:
+            assert again.told == [] and browser.told == ["*"]
+
+
+def test_a_browser_is_told_of_changes_of_what_it_shows_alone(site: Site) -> None:
+    site.save("site_src/other.html", make_page("another page"))
+    site.save("site_src/a.svg", "<svg/>")
+    site.await_page("/other.html", "another page")
+    with Browser(site.port, site.read_version()) as browser:
+        site.save("site_src/other.html", make_page("and changed"))
+        site.await_page("/other.html", "and changed")
+        assert browser.told == []
+        site.ask("/a.svg")  # it stands inside a page that a browser was given
+        site.save("site_src/a.svg", "<svg><g/></svg>")
+        await_that(lambda: browser.told == ["*"])
+
+
 def test_a_change_of_styles_only_swaps_the_styles(site: Site) -> None:
     with Browser(site.port, site.read_version()) as browser:
         site.save("site_src/site.css", "p { color: red }")

@@ -11,7 +11,7 @@ import pytest
 from tests.preview_site import Site, await_that, make_page, plan
 from youju.preview import supervision
 from youju.preview.build_worker import Attempt, Worker
-from youju.preview.supervision import build_again
+from youju.preview.supervision import Looks, build_again
 from youju.preview.watching import Watch
 
 # Each test starts processes, and waits for some.
@@ -47,7 +47,8 @@ def test_a_build_beyond_the_limit_is_ended_and_told(tmp_path: Path) -> None:
 
     async def build() -> Attempt:
         watch = Watch(tmp_path)
-        async for attempt, _ in build_again(worker, watch, lambda line: None, "en", limit=0.5):
+        tell = list[str]().append
+        async for attempt, _ in build_again(worker, watch, tell, "en", Looks(), limit=0.5):
             return attempt
         raise AssertionError("nothing was built")
 

@@ -57,6 +57,10 @@ class Joined(Placed[Mapping[str, bytes]]):
     def __getitem__(self, name: str) -> bytes:
         return self._places[name][name]
 
+    def list_parts(self) -> list[Mapping[str, bytes]]:
+        """Return the mappings that it is joined of, in their order."""
+        return list({id(part): part for part in self._places.values()}.values())
+
 
 class Spool:
     """Takes bytes in; whoever holds some of them keeps its file open, and nobody else finds it.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from markupsafe import Markup
 
@@ -88,6 +89,18 @@ def plan_rest(press: Press, story: Story) -> Iterator[Page]:
         yield make_page(addresses.download(story.slug, f"{name}-excel.csv"), BOM + text)
     path = addresses.download(story.slug, figures_json.FIGURES_JSON)
     yield make_page(path, figures_json.write_ledger(site, story))
+
+
+def find_print(site: Site, story: Story, path: str) -> tuple[Callable[[Press], Page], bool] | None:
+    """Return what prints the page at `path`, if it is one of the story's that can be printed alone,
+    and whether it is made of the part of `site` that has the story's prose.
+    """
+    for code in site.languages:
+        if path == addresses.story(code, story.slug):
+            return partial(print_story, story=story, code=code), True
+        if path == addresses.data(code, story.slug):
+            return partial(print_figures, story=story, code=code), False
+    return None
 
 
 def _list_posters(site: Site, story: Story) -> list[str]:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from asyncio import Event, Future, wait_for
-from collections.abc import Mapping
+from asyncio import Future, wait_for
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Any
 
@@ -15,64 +14,28 @@ from livereload.watcher import Watcher
 from tornado.log import app_log
 from tornado.web import Application, HTTPError, RequestHandler
 
-from youju.preview.build_worker import Attempt
-from youju.preview.lines import word_fault
+from youju.bundles.shelves import DamagedError
 from youju.preview.panels import (
     SERVED,
     make_bar,
     make_code_page,
-    make_fault_page,
-    make_problem_page,
     make_waiting_page,
     read_file,
 )
-from youju.preview.problem_page import has_error
 from youju.preview.responses import (
+    HTML,
     OWN,
     SCRIPT_PATH,
     Answer,
-    find_answer,
     find_name,
     find_type,
     is_page,
     make_copy,
 )
+from youju.preview.state import WAITING, State, find_page
 
-_HTML = "text/html; charset=utf-8"
 # How long a browser is kept waiting for a first build before it is told that it waits.
 _PATIENCE_SECONDS = 1
-
-
-@dataclass
-class State:
-    """What is shown now; only the event loop's thread writes it.
-
-    `hosts` are the names under which the preview may be asked; `ready` is set after a first build.
-    `pages` are the last that could be made, `attempt` what came of the last build.
-    """
-
-    hosts: frozenset[str]
-    language: str = "en"
-    pages: Mapping[str, bytes] = field(default_factory=dict)
-    attempt: Attempt = field(default_factory=Attempt)
-    version: str = "v0"
-    ready: Event = field(default_factory=Event)
-
-    def answer(self, path: str) -> Answer:
-        """Return what `path` shows; a page that cannot be made gives way to its problems."""
-        if is_page(path) and (page := self._stand_in(find_name(path))):
-            return Answer(500, _HTML, page)
-        return find_answer(self.pages, path)
-
-    def _stand_in(self, name: str) -> bytes:
-        """Return the page to show in place of the one at `name`; nothing when that can be shown."""
-        attempt = self.attempt
-        if attempt.pages is None and not attempt.notices:
-            return make_fault_page(word_fault(attempt, self.language), name, self.language)
-        there = name in self.pages or f"{name}/index.html" in self.pages
-        if attempt.pages is None or (has_error(attempt.notices) and not there):
-            return make_problem_page(attempt.notices, name, self.language)
-        return b""
 
 
 def make_application(state: State) -> Application:
@@ -91,10 +54,21 @@ def make_application(state: State) -> Application:
     )
 
 
-def tell_browsers(paths: list[str]) -> None:
-    """Make every connected browser load `paths` again: style sheets by path, or "*" the page."""
-    for path in paths:
-        _Connection.reload_waiters(path)
+def tell_browsers(styles: Sequence[str] = ()) -> None:
+    """Make every connected browser load these style sheets again; without any, its page, if that
+    shows something else now."""
+    for connection in _list_connections():
+        connection.tell(styles)
+
+
+def list_open(state: State) -> list[str]:
+    """Return the names of the pages that browsers show, the one that was opened last first."""
+    return state.sort({connection.name for connection in _list_connections()})
+
+
+def _list_connections() -> Iterator[_Connection]:
+    waiters = LiveReloadHandler.waiters.copy()
+    return (waiter for waiter in waiters if isinstance(waiter, _Connection))
 
 
 class _Guarded(RequestHandler):
@@ -143,27 +117,33 @@ class _Pages(_Guarded):
     async def get(self, path: str) -> None:
         with suppress(TimeoutError):
             await wait_for(self.state.ready.wait(), _PATIENCE_SECONDS if is_page(path) else None)
-        if not self.state.ready.is_set():
+        inside = self.request.headers.get("Sec-Fetch-Dest") in ("iframe", "frame")
+        try:
+            answer = self.state.answer(path) if self.state.ready.is_set() else None
+        except DamagedError:
+            self.state.lost()
+            answer = None
+        if answer is None:
             page = make_waiting_page(path, self.state.language)
-            self._send(Answer(503, _HTML, page))
+            self._send(Answer(503, HTML, page), WAITING)
             return
-        answer = self.state.answer(path)
         if answer.location:
             query = self.request.query
             self.redirect(answer.location + (f"?{query}" if query else ""), status=answer.status)
             return
-        inside = self.request.headers.get("Sec-Fetch-Dest") in ("iframe", "frame")
+        self.state.note(path, inside=inside)
         # A page of problems says it all; of pages inside another, the outer one has the bar.
-        silent = answer.status == 500 or answer.content_type != _HTML or inside
+        silent = answer.status == 500 or answer.content_type != HTML or inside
         notices = () if silent else self.state.attempt.notices
-        self._send(answer, make_bar(notices, find_name(path), self.state.language))
+        bar = make_bar(notices, find_name(path), self.state.language)
+        self._send(answer, self.state.version(path), bar)
 
-    def _send(self, answer: Answer, bar: bytes = b"") -> None:
+    def _send(self, answer: Answer, version: str, bar: bytes = b"") -> None:
         self.set_status(answer.status)
         self.set_header("Content-Type", answer.content_type)
         body = answer.body
-        if answer.content_type == _HTML:
-            body = make_copy(body, self.request.headers["Host"], self.state.version, bar)
+        if answer.content_type == HTML:
+            body = make_copy(body, self.request.headers["Host"], version, bar)
         self.finish(body)
 
     head = get
@@ -196,7 +176,7 @@ class _Connection(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # liverel
 
     watcher = Watcher()  # looked at by livereload's logging, never started
     live_css = True
-    version: object = None
+    version = ""
 
     def check_origin(self, origin: str) -> bool:
         return False  # called for foreign origins only, which `prepare` has refused before
@@ -209,11 +189,24 @@ class _Connection(_Guarded, LiveReloadHandler):  # type: ignore[misc]  # liverel
             self.close()
             return
         if command == "hello":
-            self.version = told.get("snipver")
+            self.version = str(told.get("snipver"))
         # Only the command goes on: livereload would write the browser's words to its log.
         super().on_message(json.dumps({"command": command, "url": ""}))
-        if command == "info" and self.version != self.state.version:
-            self.send_message({"command": "reload", "path": "*", "liveCSS": True})
+        if command == "info":
+            self.tell()
+
+    @property
+    def name(self) -> str:
+        """Return the name of the page that the browser shows."""
+        return find_page(self.version)
+
+    def tell(self, styles: Sequence[str] = ()) -> None:
+        """Have the browser load `styles` again, or its page, if that shows something else now."""
+        stale = not self.state.is_current(self.version)
+        for path in styles or ["*"] * stale:
+            self.send_message({"command": "reload", "path": path, "liveCSS": True})
+        if stale:
+            self.version = self.state.version(self.name)
 
     def write_message(self, message: bytes | str | dict[str, Any], binary: bool = False) -> Any:
         sent: Future[None] = super().write_message(message, binary)

@@ -9,18 +9,22 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
 from youju.problems import BuildError
 
-Plan = Callable[[Path], Trial]
+Contents = Mapping[str, bytes]
+# What makes the site in a folder: it is told which pages stand open, and may show these before the
+# rest is made.
+Plan = Callable[[Path, Sequence[str], Callable[[Contents], None]], Trial]
 
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
@@ -34,17 +38,18 @@ class Attempt:
     worker that ended without an answer.
     """
 
-    pages: Mapping[str, bytes] | None = None
+    pages: Contents | None = None
     notices: tuple[Notice, ...] = ()
     fault: str = ""
     died: int | None = None
 
 
 class Worker:
-    """A process that runs `plan(root)` on demand and keeps its imports and caches in between.
+    """A process that runs `plan` of the site under `root` on demand and keeps in between what it
+    has imported and what `plan` holds.
 
-    `plan` must be importable by name (a module's function, or a functools.partial of one). A story
-    that calls sys.exit and a library that aborts end the worker or the attempt, never the preview.
+    `plan` must be importable by name: a module's function, or made of such. A story that calls
+    sys.exit and a library that aborts end the worker or the attempt, never the preview.
     """
 
     def __init__(self, plan: Plan, root: Path) -> None:
@@ -54,16 +59,23 @@ class Worker:
         self._process: multiprocessing.process.BaseProcess | None = None
         self._link: Connection | None = None
 
-    def build(self, fresh: bool) -> Attempt:
+    def build(
+        self,
+        fresh: bool,
+        names: Sequence[str] = (),
+        show: Callable[[Contents], None] = lambda pages: None,
+    ) -> Attempt:
         """Build once and return what came of it; `fresh` forgets all code loaded before.
 
+        Of the pages `names`, which stand open, `show` takes those that are made before the rest.
         Reloading modules in place is unsound, so changed code gets a new process.
         """
         try:
             link = self._start(fresh)
-            link.send(None)
-            attempt: Attempt = link.recv()
-            return attempt
+            link.send(tuple(names))
+            while not isinstance(answer := link.recv(), Attempt):
+                show(answer)
+            return answer
         except (EOFError, OSError):
             with self._lock:
                 return Attempt(died=self._stop() or 0)
@@ -144,17 +156,25 @@ def _work(link: Connection, job: bytes) -> None:
         if sys.platform != "win32":
             os.setsid()  # the terminal's Ctrl-C is for the preview, which then ends this process
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        kept: list[tuple[Plan, Path]] = []
         while True:
-            link.recv()
-            link.send(_attempt(job))
+            names = link.recv()
+            link.send(_attempt(job, kept, names, link.send))
 
 
-def _attempt(job: bytes) -> Attempt:
+def _attempt(
+    job: bytes,
+    kept: list[tuple[Plan, Path]],
+    names: Sequence[str],
+    show: Callable[[Contents], None],
+) -> Attempt:
+    """Return what comes of the `job`, which is `kept` once it could be loaded."""
     try:
-        plan, root = pickle.loads(job)
+        kept[:] = kept or [pickle.loads(job)]
+        ((plan, root),) = kept
         try:
-            trial = plan(root)
-            return Attempt(dict(trial.pages), make_notices(trial.problems))
+            trial = plan(root, names, show)
+            return Attempt(pack(trial.pages), make_notices(trial.problems))
         except BuildError as error:
             return Attempt(notices=make_notices((problem, ("",)) for problem in error.problems))
     except KeyboardInterrupt:

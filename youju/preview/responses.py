@@ -15,6 +15,7 @@ SCRIPT_PATH = "/livereload.js"
 # The preview's own addresses: no page of a site has such a name.
 OWN = "/~youju/"
 KEEPER_PATH = f"{OWN}preview.js"
+HTML = "text/html; charset=utf-8"
 
 _META = re.compile(rb"""<meta\s(?:[^>"']|"[^"]*"|'[^']*')*+>""", re.IGNORECASE)
 _TAIL = re.compile(rb"(?:</body\s*>\s*)?(?:</html\s*>\s*)?\Z", re.IGNORECASE)

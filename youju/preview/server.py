@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import asyncio
 import errno
-import hashlib
 import ipaddress
 import socket
 from collections.abc import Callable, Mapping
@@ -18,10 +17,11 @@ from pathlib import Path
 
 from tornado.httpserver import HTTPServer
 
-from youju.preview.browsers import State, make_application, tell_browsers
-from youju.preview.build_worker import Attempt, Plan, Worker
+from youju.preview.browsers import list_open, make_application, tell_browsers
+from youju.preview.build_worker import Plan, Worker
 from youju.preview.lines import word_attempt
-from youju.preview.supervision import build_again
+from youju.preview.state import State
+from youju.preview.supervision import Looks, build_again
 from youju.preview.watching import Watch
 from youju.preview.words import word_preview
 
@@ -48,10 +48,10 @@ def serve(
     opened: Callable[[str], None] | None = None,
     say: Callable[[str], None] | None = None,
 ) -> None:
-    """Serve what `plan(root)` returns until Ctrl-C, and build again after every change.
+    """Serve what `plan` makes of the site under `root` until Ctrl-C, and anew after every change.
 
-    `plan` reads the inputs and returns every page by path, or raises BuildError; it must be
-    importable by name, for it runs in a process of its own. `host` is a loopback address. A `port`
+    `plan` reads the inputs and returns every page by path, or raises BuildError; it is as
+    build_worker has it. `host` is a loopback address. A `port`
     that is taken gives way to the next free one. `opened` gets the address once it answers, `say`
     a line per event in `language`.
     """
@@ -75,7 +75,8 @@ async def run_preview(
     tell = say or (lambda line: None)
     worker = Worker(plan, root)
     bound = _bind(host, port)
-    state = State(frozenset({host, "127.0.0.1", "localhost"}), language)
+    watch, loop = Watch(root), asyncio.get_running_loop()
+    state = State(frozenset({host, "127.0.0.1", "localhost"}), language, lost=watch.ask)
     server = HTTPServer(make_application(state), **LIMITS)
     server.add_socket(bound)
     used = bound.getsockname()[1]
@@ -85,9 +86,17 @@ async def run_preview(
     tell(word_preview("serving", language, address=address))
     if opened:
         opened(address)
+
+    def show(pages: Mapping[str, bytes]) -> None:
+        with suppress(RuntimeError):  # the preview has ended meanwhile
+            loop.call_soon_threadsafe(_show, state, pages)
+
+    looks = Looks(lambda: list_open(state), show)
     try:
-        async for attempt, seconds in build_again(worker, Watch(root), tell, language):
-            tell(word_attempt(attempt, language, seconds, _take(state, attempt)))
+        async for attempt, seconds in build_again(worker, watch, tell, language, looks):
+            changed, styles = state.take(attempt)
+            tell_browsers(styles)
+            tell(word_attempt(attempt, language, seconds, changed))
     finally:
         server.stop()
         worker.close()
@@ -110,37 +119,7 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _take(state: State, attempt: Attempt) -> int:
-    """Show what came of a build, tell the browsers; return how many pages changed.
-
-    The last good pages stay for whatever a page of problems does not stand in for.
-    """
-    silent = _says_nothing(state.attempt) and _says_nothing(attempt)
-    former, state.attempt = state.pages, attempt
-    if attempt.pages is not None:
-        state.pages = attempt.pages
-    names = former.keys() | state.pages.keys()
-    changed = {name for name in names if former.get(name) != state.pages.get(name)}
-    version = _digest(state)
-    if version != state.version:
-        state.version = version
-        styles = {name for name in changed if name.endswith(".css")}
-        swapped = silent and styles == changed <= former.keys() & state.pages.keys()
-        tell_browsers(sorted(styles) if swapped and styles else ["*"])
-    state.ready.set()
-    return len(changed)
-
-
-def _says_nothing(attempt: Attempt) -> bool:
-    return attempt.pages is not None and not attempt.notices
-
-
-def _digest(state: State) -> str:
-    """Return a name for what browsers are shown now; not a number, which the client would round."""
-    attempt = state.attempt
-    said = repr((attempt.pages is None, attempt.notices, attempt.fault, attempt.died))
-    total = hashlib.blake2b(said.encode(errors="surrogatepass"), digest_size=8)
-    for name, content in sorted(state.pages.items()):
-        total.update(f"{len(name.encode())}:{name}:{len(content)}:".encode())
-        total.update(content)
-    return f"v{total.hexdigest()}"
+def _show(state: State, pages: Mapping[str, bytes]) -> None:
+    """Show `pages` that were made before the rest, and tell the browsers."""
+    state.take_first(pages)
+    tell_browsers()

@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import time
 from asyncio import Task
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from dataclasses import dataclass
+from functools import partial
 
 from youju.model import Origin
-from youju.preview.build_worker import Attempt, Worker
+from youju.preview.build_worker import Attempt, Contents, Worker
 from youju.preview.problem_page import make_notices
 from youju.preview.watching import ENGINE, Watch
 from youju.preview.words import word_preview
@@ -24,14 +26,26 @@ LIMIT_SECONDS = 600.0
 _WORD_SECONDS = 3.0
 
 
+@dataclass(frozen=True)
+class Looks:
+    """Who looks: `list_open` names the pages that stand open, the one looked at last first; `show`
+    takes those that are made before the rest, on any thread."""
+
+    list_open: Callable[[], Sequence[str]] = tuple
+    show: Callable[[Contents], None] = lambda pages: None
+
+
 async def build_again(
     worker: Worker,
     watch: Watch,
     tell: Callable[[str], None],
     language: str,
+    looks: Looks,
     limit: float = LIMIT_SECONDS,
 ) -> AsyncIterator[tuple[Attempt, float]]:
     """Build after every change that `watch` sees; yield what came of it, and the seconds it took.
+
+    Contents that stand open are made first, and shown to `looks`.
 
     The watch goes on while a build runs, and a newer save ends one that is not about to end by
     itself. A build that takes longer than `limit` seconds is ended, and a notice says so.
@@ -45,8 +59,8 @@ async def build_again(
             looking = asyncio.create_task(watch.change())
             started = time.perf_counter()
             attempt = await _build(
-                worker,
-                fresh,
+                partial(worker.build, fresh, looks.list_open(), looks.show),
+                worker.stop,
                 looking,
                 (grace, limit),
                 lambda key, seconds: tell(word_preview(key, language, seconds=round(seconds))),
@@ -62,18 +76,18 @@ async def build_again(
 
 
 async def _build(
-    worker: Worker,
-    fresh: bool,
+    build: Callable[[], Attempt],
+    stop: Callable[[], None],
     looking: Task[frozenset[str]],
     ends: tuple[float, float],
     say: Callable[[str, float], None],
 ) -> Attempt | None:
-    """Return what comes of one build, None when a newer save has ended it.
+    """Return what comes of one `build`, None when a newer save has ended it with `stop`.
 
     `ends` are the seconds after which it is ended: when a newer save is there, and when none is.
     """
     grace, limit = ends
-    building = asyncio.create_task(asyncio.to_thread(worker.build, fresh))
+    building = asyncio.create_task(asyncio.to_thread(build))
     started, word_at = time.perf_counter(), _WORD_SECONDS
     while True:
         waited = {building} if looking.done() else {building, looking}
@@ -83,7 +97,7 @@ async def _build(
         if building.done():
             return building.result()
         if took >= (grace if looking.done() else limit):
-            await asyncio.to_thread(worker.stop)
+            await asyncio.to_thread(stop)
             await building
             if not looking.done():
                 return _make_slow(limit)

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.inputs import read_inputs
+from youju.bundles.shelves import DamagedError
+from youju.content.site import load_site
+from youju.inputs import Inputs, read_inputs
 from youju.model import Site
 from youju.preview.ties import find_pages, leave_out
 from youju.problems import ERROR, BuildError, Problem, Problems
-from youju.publish import CACHE, Prepared, check_pages, check_sources, make_pages
+from youju.publish import CACHE, Prepared, check_loaded, check_pages, make_pages
 from youju.rendering.cache import Store
 
 
@@ -25,30 +27,47 @@ class Trial:
     problems: tuple[tuple[Problem, tuple[str, ...]], ...] = ()
 
 
-def try_site(root: Path) -> Trial:
+def try_site(root: Path, first: Callable[[Site, Store], None] | None = None) -> Trial:
     """Return the site under `root`: what is held is shown, only what cannot be made is left out.
 
-    Raises BuildError when an error concerns the whole site.
+    `first` is called with a site that could be loaded, before anything else is made of it. Raises
+    BuildError when an error concerns the whole site.
     """
-    problems = Problems()
+    problems, store = Problems(), Store(root / CACHE)
     inputs = read_inputs(root, problems)
-    whole = check_sources(inputs, problems, Store(root / CACHE))
+    site = load_site(inputs, problems, store)
+    if first and not problems.has_error():
+        first(site, store)
+    told = problems.renew()
+    told.merge(problems)
+    try:
+        return _try(site, inputs, problems, sparing=True)
+    except DamagedError:
+        return _try(site, inputs, told, sparing=False)
+
+
+def _try(whole: Site, inputs: Inputs, problems: Problems, *, sparing: bool) -> Trial:
+    root = inputs.root
+    check_loaded(whole, inputs, problems, Store(root / CACHE))
     site, missing = _leave_out(whole, problems)
     while True:
         found = problems.renew()
         try:
-            prepared = _make(site, whole, root, found)
+            prepared = _make(site, whole, root, found, sparing=sparing)
             break
-        except BuildError:
+        except BuildError as error:
             known = set(problems)
             problems.merge(found)
+            problems.repeat(error.problems)
             if known == set(problems):
                 raise BuildError(problems) from None
             site, missing = _leave_out(whole, problems)
     problems.merge(found)
     if site is whole:
         check_pages(prepared, problems)
-    pages = {path: page for path, page in prepared.pages.items() if path not in missing}
+    pages = prepared.pages
+    if missing:
+        pages = {path: page for path, page in pages.items() if path not in missing}
     return Trial(pages, tuple((problem, find_pages(whole, problem)) for problem in problems))
 
 
@@ -63,10 +82,10 @@ def _leave_out(whole: Site, problems: Problems) -> tuple[Site, frozenset[str]]:
     return left
 
 
-def _make(site: Site, whole: Site, root: Path, found: Problems) -> Prepared:
+def _make(site: Site, whole: Site, root: Path, found: Problems, *, sparing: bool) -> Prepared:
     try:
-        return make_pages(site, root, found, whole=site is whole)
-    except BuildError:
+        return make_pages(site, root, found, whole=site is whole, sparing=sparing and site is whole)
+    except (BuildError, DamagedError):
         raise
     except Exception as error:
         if site is whole:

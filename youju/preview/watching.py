@@ -42,12 +42,17 @@ class Watch:
         self._root = root
         self._read: _Stats = {}
         self._marks: Mapping[str, str] = {}
+        self._asked = False
+
+    def ask(self) -> None:
+        """Have `change` return, though nothing may have changed."""
+        self._asked = True
 
     async def change(self) -> frozenset[str]:
         """Wait for the next change; return the names of the files changed, added or removed.
 
-        The first call returns every name at once. What changes after a call has returned (while
-        a build runs, say) is returned by the next.
+        The first call returns every name at once, after `ask` the next returns at once. What
+        changes after a call has returned (while a build runs, say) is returned by the next.
         """
         while True:
             stats = await self._rest()
@@ -62,6 +67,9 @@ class Watch:
                             for name in former.keys() | marks.keys()
                             if former.get(name) != marks.get(name)
                         )
+            if self._asked:
+                self._asked = False
+                return frozenset()
             await asyncio.sleep(_INTERVAL)
 
     async def _rest(self) -> _Stats:

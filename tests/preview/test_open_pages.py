@@ -1,0 +1,81 @@
+"""Open pages: shown before the rest is made, and the same as those of the whole site."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from tests.fixture import FIGURES, TIDY, copy_warm, edit
+from youju import addresses
+from youju.preview.open_pages import OpenPages
+from youju.preview.trials import Trial
+from youju.problems import BuildError
+
+TEXT = f"site_src/stories/{FIGURES}/en.md"
+OPEN = (addresses.story("en", FIGURES), addresses.data("en", FIGURES))
+
+
+class Looking:
+    """Somebody who has the pages OPEN of a copy of the fixture before them, after a first build."""
+
+    def __init__(self, folder: Path) -> None:
+        self.root = copy_warm(folder / "site")
+        self._desk = OpenPages()
+        self.first, _ = self.build()
+
+    def build(self, shown: dict[str, bytes] | None = None) -> tuple[Mapping[str, bytes], Trial]:
+        """Return the pages that were `shown` first, and the whole site."""
+        shown = {} if shown is None else shown
+        trial = self._desk(self.root, OPEN, shown.update)
+        return shown, trial
+
+
+@pytest.fixture(scope="module")
+def looking(tmp_path_factory: pytest.TempPathFactory) -> Looking:
+    """Return a desk of the whole file's: each test leaves the site as it found it."""
+    return Looking(tmp_path_factory.mktemp("desk"))
+
+
+def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
+    edit(looking.root / TEXT, "There are", "A new sentence. There are")
+    shown, trial = looking.build()
+    edit(looking.root / TEXT, "A new sentence. There are", "There are")
+    assert b"A new sentence." in shown[OPEN[0]]
+    assert shown == {name: trial.pages[name] for name in OPEN}
+    back, trial = looking.build()
+    assert back == {name: trial.pages[name] for name in OPEN} != shown
+
+
+def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None:
+    edit(looking.root / TEXT, 'fig("rent")', 'fig("rant")')
+    shown, trial = looking.build()
+    edit(looking.root / TEXT, 'fig("rant")', 'fig("rent")')
+    assert OPEN[0] not in shown and OPEN[0] not in trial.pages
+    assert [problem.code for problem, _ in trial.problems] == ["prose-unknown-figure"]
+
+
+def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> None:
+    edit(looking.root / "data/stalls.csv", ",800,", ",8OO,")
+    shown, trial = looking.build()
+    edit(looking.root / "data/stalls.csv", ",8OO,", ",800,")
+    assert not shown and trial.problems
+
+
+def test_what_stops_an_open_page_is_told_with_the_whole_site(looking: Looking) -> None:
+    story = looking.root / "templates/story.html"
+    story.parent.mkdir(exist_ok=True)
+    story.write_text("{{ nowhere.at_all }}", "utf-8")
+    shown: dict[str, bytes] = {}
+    try:
+        with pytest.raises(BuildError) as error:
+            looking.build(shown)
+    finally:
+        story.unlink()
+    assert OPEN[0] not in shown
+    assert {problem.code for problem in error.value.problems} == {"template-stopped"}
+
+
+def test_no_page_of_another_story_is_shown_first(looking: Looking) -> None:
+    assert all(TIDY not in name for name in looking.build()[0])
