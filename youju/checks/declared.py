@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
+from decimal import Decimal
 from itertools import pairwise
 
-from youju.checks.typed_numbers import list_unit_ends
+from youju.checks.numeral_patterns import vocabulary_of
+from youju.checks.typed_numbers import find_numerals, list_unit_ends
 from youju.content.cited import Citation, Cited
 from youju.languages import style_of
 from youju.model import Site, Story, Unit
@@ -19,6 +21,15 @@ _NAME = re.compile(r"(?:[A-Z0-9][\w.,'’]*[ -])+[A-Z][\w'’]*")
 # No unit has a longer name in Chinese: 個百分點.
 _CHARACTERS = 4
 _DIGIT = re.compile(r"\d")
+# From here on a number with a unit is a figure whatever stands round it.
+_LARGE = 1000
+# What stands before a number that is a name with it: Route 66, F-16.
+_NAMED = re.compile(r"[A-Z0-9][\w.’']*[ -]?$")
+# So many words in small letters may stand between a number and its unit: 43,000 registered people.
+_BETWEEN = 3
+_WORD = re.compile(r"[ -][a-z][a-z’'-]*")
+# A noun behind a number, in small letters or in Chinese or Japanese.
+_NOUN = re.compile(r" ?[a-z\u3040-\u30ff\u3400-\u9fff]")
 
 
 def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
@@ -33,6 +44,11 @@ def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
     return {id: unit for id, unit in units.items() if unit.kind not in _LEFT}
 
 
+def list_values(stories: Iterable[Story]) -> frozenset[Decimal]:
+    """Return the values of the figures of `stories`."""
+    return frozenset(f.quantity.value for story in stories for f in story.figures.values())
+
+
 def list_declared(
     site: Site, story: Story | None, code: str, cited: Cited
 ) -> Iterator[tuple[Citation, str]]:
@@ -42,22 +58,31 @@ def list_declared(
     """
     if not any(citation.function == "literal" for citation in cited.citations):
         return
-    units = list_used_units(site, [story] if story else site.stories)
+    stories = [story] if story else site.stories
+    units, values = list_used_units(site, stories), list_values(stories)
     for part, behind in pairwise([*cited.parts, ""]):
         if isinstance(part, Citation) and part.function == "literal":
             after = behind if isinstance(behind, str) else ""
-            told = find_quantity(site, code, part.id, units, after)
+            told = find_quantity(site, code, part.id, units, after, values)
             if told:
                 yield part, told
 
 
 def find_quantity(
-    site: Site, code: str, declared: str, units: Mapping[str, Unit], behind: str = ""
+    site: Site,
+    code: str,
+    declared: str,
+    units: Mapping[str, Unit],
+    behind: str = "",
+    values: Set[Decimal] = frozenset(),
 ) -> str:
     """Return the words of `declared` that are a number with one of `units`, or "".
 
     A number in digits is read with the words `behind` it, too: {{ literal("43,000", "…") }} people.
-    One of a thing is an article in all but name, and words in capitals are a name: Ten Bases.
+    A large one may have words before it, between it and its unit, and behind (4.3萬名常住居民, home
+    to 43,000 registered people), and whatever noun where it is one of `values`, those of figures; a
+    small one is more often part of a name. One of a thing is an article in all but name, and words
+    in capitals are a name: Ten Bases.
     """
     if _NAME.fullmatch(declared):
         return ""
@@ -68,4 +93,41 @@ def find_quantity(
         read = parse(words, style, units, code)
         if read is not None and read.unit and read.value != 1:
             return words
-    return ""
+    counted = ""
+    for number, words, bare in _list_large(site, code, declared):
+        read = parse(bare, style, units, code)
+        if read is not None and abs(read.value) >= _LARGE:
+            if read.unit:
+                return words
+            if words == number and _counts(declared, number, read.value, values):
+                counted = counted or number
+    return counted
+
+
+def _list_large(site: Site, code: str, declared: str) -> Iterator[tuple[str, str, str]]:
+    """Yield pieces of `declared` that begin with a number in digits that belongs to no name: the
+    number, the piece as written, and without the words that stand between number and unit."""
+    for span in find_numerals(declared, vocabulary_of(site.languages[code])):
+        start, end = span.start, span.end
+        number = declared[start:end]
+        if span.doubtful or not _DIGIT.match(number) or _NAMED.search(declared, 0, start):
+            continue
+        for place in [end, *list_unit_ends(declared, end, _CHARACTERS)]:
+            yield number, declared[start:place], declared[start:place]
+        for between in _list_between(declared, end):
+            for place in list_unit_ends(declared, between, 0):
+                yield number, declared[start:place], number + declared[between:place]
+
+
+def _counts(declared: str, number: str, value: Decimal, values: Set[Decimal]) -> bool:
+    """Tell whether `number` has the value of a figure, and a noun in small letters behind it."""
+    return value in values and bool(_NOUN.match(declared.partition(number)[2]))
+
+
+def _list_between(text: str, end: int) -> Iterator[int]:
+    """Yield where the first, second and third word end that stand behind a number."""
+    for _ in range(_BETWEEN):
+        if not (word := _WORD.match(text, end)):
+            return
+        end = word.end()
+        yield end

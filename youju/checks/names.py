@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from youju.checks.declared import find_quantity, list_used_units
+from youju.checks.declared import find_quantity, list_used_units, list_values
 from youju.checks.typed_numbers import Span
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
@@ -56,9 +56,9 @@ def _check_phrases(
     problems: Problems,
 ) -> None:
     shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
-    used = list_used_units(site, stories)
+    used, values = list_used_units(site, stories), list_values(stories)
     style = style_of(site.languages[code])
     for phrase in phrases:
         plain = parse(phrase, style, shares, code)
-        if plain is not None or find_quantity(site, code, phrase, used):
+        if plain is not None or find_quantity(site, code, phrase, used, values=values):
             problems.add("naked-allowed", origin, found=phrase)
