@@ -10,6 +10,8 @@ from pathlib import Path
 
 STORY, TABLE = "daqing-talent", "talent_stats.csv"
 _STORIES = Path("site_src/stories")
+# The files that are edited.
+SENTENCE, CELL = _STORIES / STORY / "en.md", Path("data") / TABLE
 
 
 def export_engine(repository: Path, commit: str, folder: Path) -> Path:
@@ -51,13 +53,13 @@ def change_nothing(site: Path, number: int) -> None:
 
 def change_sentence(site: Path, number: int) -> None:
     """Add a sentence to the English of the first story, another in each round."""
-    path = site / _STORIES / STORY / "en.md"
+    path = site / SENTENCE
     path.write_text(f"{path.read_text('utf-8')}\nM{'o' * (number + 2)}ns.\n", "utf-8")
 
 
 def change_cell(site: Path, number: int) -> None:
     """Change the first English label of the first story's table, which a chart draws."""
-    path = site / "data" / TABLE
+    path = site / CELL
     rows = list(csv.reader(io.StringIO(path.read_text("utf-8-sig"))))
     drawn, column = rows[3], rows[0].index("label_en")
     drawn[column] = f"{drawn[column].split(' (')[0]} ({'o' * (number + 1)})"

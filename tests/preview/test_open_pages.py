@@ -9,6 +9,7 @@ import pytest
 
 from tests.fixture import FIGURES, TIDY, copy_warm, edit
 from youju import addresses
+from youju.inputs import read_inputs
 from youju.preview.open_pages import OpenPages
 from youju.preview.trials import Trial
 from youju.problems import BuildError
@@ -24,6 +25,10 @@ class Looking:
         self.root = copy_warm(folder / "site")
         self._desk = OpenPages()
         self.first, _ = self.build()
+
+    def print_text(self) -> bytes | None:
+        """Return the story's page as a text that changed alone makes it."""
+        return self._desk.print_text(OPEN[0], read_inputs(self.root))
 
     def build(self, shown: dict[str, bytes] | None = None) -> tuple[Mapping[str, bytes], Trial]:
         """Return the pages that were `shown` first, and the whole site."""
@@ -46,6 +51,18 @@ def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
     assert shown == {name: trial.pages[name] for name in OPEN}
     back, trial = looking.build()
     assert back == {name: trial.pages[name] for name in OPEN} != shown
+
+
+def test_a_text_alone_is_printed_before_the_site_is_loaded(looking: Looking) -> None:
+    edit(looking.root / TEXT, "There are", '{{ fig("food") }} There are')
+    page = looking.print_text()
+    assert page == looking.build()[1].pages[OPEN[0]]
+    edit(looking.root / TEXT, '{{ fig("food") }} There are', "There are")
+    back = looking.print_text()
+    edit(looking.root / "data/stalls.csv", ",800,", ",801,")
+    assert looking.print_text() is None
+    edit(looking.root / "data/stalls.csv", ",801,", ",800,")
+    assert back == looking.build()[1].pages[OPEN[0]] != page
 
 
 def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None:

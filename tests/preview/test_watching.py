@@ -94,6 +94,23 @@ def test_files_at_rest_for_long_are_not_read_again(
     assert watched.see() == frozenset() and not reads
 
 
+def test_what_was_saved_lately_is_looked_at_more_often_than_the_rest(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(watching, "_INTERVAL", 30)
+
+    async def wait() -> frozenset[str]:
+        looking = asyncio.create_task(watched.watch.change())
+        await asyncio.sleep(0.2)
+        (watched.root / "data/other.csv").write_text("x")
+        await asyncio.sleep(0.3)
+        assert not looking.done()
+        watched.file.write_text("id,value\na,2\n")
+        return await asyncio.wait_for(looking, 20)
+
+    assert asyncio.run(wait()) == {"data/visitors.csv", "data/other.csv"}
+
+
 def test_a_touch_is_no_change(watched: Watched) -> None:
     os.utime(watched.file)
     assert watched.see() == frozenset()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from youju.bundles.kept import Drawn, recall_made
-from youju.model import Page, Site, Story
+from youju.content.load_context import Shelf, parse_prose
+from youju.content.stories import STORIES_FOLDER
+from youju.inputs import Inputs
+from youju.model import Site, Story
 from youju.pages.plan import find_print
 from youju.preview.trials import Trial, try_site
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
+from youju.problems import Problems
 from youju.publish import find_parts
 from youju.rendering.cache import Store
 
@@ -21,8 +26,21 @@ Show = Callable[[Mapping[str, bytes]], None]
 _MOST = 3
 
 
+@dataclass(frozen=True)
+class _Printed:
+    """What a page was printed with; all stays true while only texts of stories change.
+
+    The `press` prints the story's part of the site; `kept` has what was made of that part.
+    """
+
+    inputs: Inputs
+    story: Story
+    press: Press
+    kept: Mapping[Any, Any]
+
+
 class OpenPages:
-    """Makes the site for the preview again and again; what pictures open pages need, it keeps.
+    """Makes the site for the preview again and again; what open pages need again, it keeps.
 
     It is called with the site's folder, the paths of the pages that stand open (those looked at
     last come first) and what shows them, and returns the whole site.
@@ -30,39 +48,51 @@ class OpenPages:
 
     def __init__(self) -> None:
         self._drawn: dict[str, tuple[str, Drawn]] = {}
+        self._printed: dict[str, _Printed] = {}
 
     def __call__(self, root: Path, names: Iterable[str], show: Show) -> Trial:
-        def print_first(site: Site, store: Store) -> None:
-            # Whatever stops it, the whole site meets it again, and tells it.
-            with suppress(Exception):
-                pages = self.print(site, store, names)
-                if pages:
-                    show(pages)
+        return try_site(root, _Looking(self, list(names)[:_MOST], show))
 
-        return try_site(root, print_first)
+    def print_text(self, name: str, inputs: Inputs) -> bytes | None:
+        """Return the page `name` as it was printed last, but with the texts of `inputs`.
 
-    def print(self, site: Site, store: Store, names: Iterable[str]) -> dict[str, bytes]:
-        """Return the open pages `names` of `site`, as far as their pictures are known."""
-        pages: dict[str, bytes] = {}
-        for name in list(names)[:_MOST]:
-            for story in site.stories:
-                found = find_print(site, story, name)
-                page = found and self._print(site, store, story, *found)
-                if page:
-                    pages[name] = page
-        return pages
-
-    def _print(
-        self, site: Site, store: Store, story: Story, make: Callable[[Press], Page], prose: bool
-    ) -> bytes | None:
-        """Return the page that `make` prints of the part of `site` that has its `prose`, or not."""
-        drawn = self._recall(site, store, story)
-        if drawn is None:
+        None if anything else has changed meanwhile, or if the page has nothing of a text.
+        """
+        printed = self._printed.get(name)
+        if printed is None or not _is_text_alone(printed.inputs, inputs):
             return None
-        printer = Printer(site.files)
-        made = (drawn.pictures, drawn.cards, drawn.posters)
-        press = make_press(site, *made, printer, drawn.photographs)
-        page = make(replace(press, site=find_parts(site, store).cut(story, prose=prose)))
+        site, problems = printed.press.site, Problems()
+        shelf = Shelf(inputs.files, site.languages, site.units, site.sources)
+        prose = parse_prose(printed.story.folder, shelf, problems)
+        photographed = printed.story.photographs or any("![" in p.text for p in prose.values())
+        if problems or photographed or prose == printed.story.prose:
+            return None
+        story = replace(printed.story, prose=prose)
+        part = replace(site, stories=(story,))
+        part.kept.update(printed.kept)  # it is of nouns, which stay
+        return self._print(name, inputs, story, replace(printed.press, site=part))
+
+    def print(self, name: str, site: Site, inputs: Inputs, store: Store) -> bytes | None:
+        """Return the page `name` of `site`, if its pictures are known."""
+        for story in site.stories:
+            found = find_print(site, story, name)
+            drawn = self._recall(site, store, story) if found else None
+            if found and drawn:
+                made = (drawn.pictures, drawn.cards, drawn.posters)
+                press = make_press(site, *made, Printer(site.files), drawn.photographs)
+                part = find_parts(site, store).cut(story, prose=found[1])
+                return self._print(name, inputs, story, replace(press, site=part))
+        return None
+
+    def _print(self, name: str, inputs: Inputs, story: Story, press: Press) -> bytes | None:
+        """Return the page `name`; what it was printed with is kept, if it has the story's text."""
+        found = find_print(press.site, story, name)
+        assert found
+        make, prose = found
+        printer = Printer(inputs.files)
+        page = make(replace(press, printer=printer))
+        if prose:
+            self._printed[name] = _Printed(inputs, story, press, dict(press.site.kept))
         return None if printer.problems else page.content
 
     def _recall(self, site: Site, store: Store, story: Story) -> Drawn | None:
@@ -74,3 +104,35 @@ class OpenPages:
         if drawn:
             self._drawn[story.folder] = key, drawn
         return drawn
+
+
+@dataclass
+class _Looking:
+    """Shows the pages `names` as soon as they can be made, each once."""
+
+    pages: OpenPages
+    names: list[str]
+    show: Show
+
+    def take_inputs(self, inputs: Inputs) -> None:
+        self._show(lambda name: self.pages.print_text(name, inputs))
+
+    def take_site(self, site: Site, inputs: Inputs, store: Store) -> None:
+        self._show(lambda name: self.pages.print(name, site, inputs, store))
+
+    def _show(self, make: Callable[[str], bytes | None]) -> None:
+        for name in list(self.names):
+            # Whatever stops it, the whole site meets it again, and tells it.
+            with suppress(Exception):
+                page = make(name)
+                if page is not None:
+                    self.names.remove(name)
+                    self.show({name: page})
+
+
+def _is_text_alone(former: Inputs, inputs: Inputs) -> bool:
+    """Tell whether nothing but texts of stories changed from `former` to `inputs`."""
+    if former.home != inputs.home or former.files.keys() != inputs.files.keys():
+        return False
+    changed = [name for name in inputs.files if inputs.files[name] != former.files[name]]
+    return all(name.startswith(STORIES_FOLDER) and name.endswith(".md") for name in changed)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
 from youju.bundles.shelves import DamagedError
 from youju.content.site import load_site
@@ -27,17 +28,28 @@ class Trial:
     problems: tuple[tuple[Problem, tuple[str, ...]], ...] = ()
 
 
-def try_site(root: Path, first: Callable[[Site, Store], None] | None = None) -> Trial:
+class Hasty(Protocol):
+    """Whoever makes something of a site before the whole of it is made."""
+
+    def take_inputs(self, inputs: Inputs) -> None:
+        """Take what was read, without an error."""
+
+    def take_site(self, site: Site, inputs: Inputs, store: Store) -> None:
+        """Take the site that was loaded from `inputs` without an error."""
+
+
+def try_site(root: Path, hasty: Hasty | None = None) -> Trial:
     """Return the site under `root`: what is held is shown, only what cannot be made is left out.
 
-    `first` is called with a site that could be loaded, before anything else is made of it. Raises
-    BuildError when an error concerns the whole site.
+    Raises BuildError when an error concerns the whole site.
     """
     problems, store = Problems(), Store(root / CACHE)
     inputs = read_inputs(root, problems)
+    if hasty and not problems.has_error():
+        hasty.take_inputs(inputs)
     site = load_site(inputs, problems, store)
-    if first and not problems.has_error():
-        first(site, store)
+    if hasty and not problems.has_error():
+        hasty.take_site(site, inputs, store)
     told = problems.renew()
     told.merge(problems)
     try:

@@ -16,18 +16,23 @@ from youju.problems import Problems
 
 # Stands among the changed names for the engine's own files, all together.
 ENGINE = "youju"
-# Seconds between two looks, and between a change seen and the look that finds it at rest. The
-# second is well above the tick of a file system's clock (4 to 10 ms): two writes within one tick
-# are both over when the files are read.
+# Seconds between two looks at all files, between two at those that were saved last, and between a
+# change seen and the look that finds it at rest. The third is above the tick of a file system's
+# clock (4 to 10 ms): two writes within one tick are both over when the files are read.
 _INTERVAL = 0.1
-_SETTLE = 0.05
+_GLANCE = 0.02
+_SETTLE = 0.02
+# How many files that were saved last are looked at more often: whoever writes saves them again.
+_MOST_RECENT = 16
 # A file that is written without a pause (a growing log) does not hold the preview up for ever.
-_MOST_LOOKS = 40
+_MOST_LOOKS = 100
 # Shared folders and FAT keep times to the second or two: a file changed just now may change again
 # without showing it, so its bytes are read as long as it is young.
 _YOUNG_NS = 2_000_000_000
 
-_Stats = Mapping[str, tuple[int, int, int, int]]
+_HERE = os.path.join(Path(__file__).parent.parent, "")  # noqa: PTH118
+_Stat = tuple[int, int, int, int]
+_Stats = Mapping[str, _Stat]
 
 
 class Watch:
@@ -42,6 +47,8 @@ class Watch:
         self._root = root
         self._read: _Stats = {}
         self._marks: Mapping[str, str] = {}
+        self._engine = ""
+        self._recent: list[str] = []
         self._asked = False
 
     def ask(self) -> None:
@@ -57,20 +64,40 @@ class Watch:
         while True:
             stats = await self._rest()
             if stats != self._read or _is_any_young(stats):
+                recent = _list_recent(stats, self._read)
+                moved = any(path.startswith(_HERE) for path in recent)
                 self._read = stats
+                self._recent = [*recent, *self._recent][:_MOST_RECENT]
                 with suppress(OSError):  # a folder vanished while being read: look again
-                    marks = await asyncio.to_thread(_read_marks, self._root)
-                    former, self._marks = self._marks, marks
-                    if former != marks:
-                        return frozenset(
-                            name
-                            for name in former.keys() | marks.keys()
-                            if former.get(name) != marks.get(name)
-                        )
+                    if changed := await asyncio.to_thread(self._compare, moved):
+                        return changed
             if self._asked:
                 self._asked = False
                 return frozenset()
-            await asyncio.sleep(_INTERVAL)
+            await self._pause()
+
+    def _compare(self, engine: bool) -> frozenset[str]:
+        """Return the names of the files that changed since the last time.
+
+        The engine is read if it may have changed, or if nothing else did: there is time.
+        """
+        former, self._marks = self._marks, _read_marks(self._root)
+        names = former.keys() | self._marks.keys()
+        changed = {name for name in names if former.get(name) != self._marks.get(name)}
+        if engine or not changed:
+            known, self._engine = self._engine, engine_digest()
+            changed |= {ENGINE} if known != self._engine else set()
+        return frozenset(changed)
+
+    async def _pause(self) -> None:
+        """Wait for the next look at all files, or until one saved lately is saved again."""
+        for _ in range(round(_INTERVAL / _GLANCE)):
+            await asyncio.sleep(_GLANCE)
+            if await asyncio.to_thread(self._is_saved_again):
+                return
+
+    def _is_saved_again(self) -> bool:
+        return any(_read_stat(path) != self._read.get(path) for path in self._recent)
 
     async def _rest(self) -> _Stats:
         stats = await asyncio.to_thread(_read_stats, self._root)
@@ -84,6 +111,12 @@ class Watch:
         return stats
 
 
+def _list_recent(stats: _Stats, former: _Stats) -> list[str]:
+    """Return the paths of what changed from `former` to `stats`, the last first."""
+    changed = [path for path in stats.keys() | former.keys() if stats.get(path) != former.get(path)]
+    return sorted(changed, key=lambda path: stats.get(path, (0,)), reverse=True)
+
+
 def _is_any_young(stats: _Stats) -> bool:
     now = time.time_ns()
     return any(abs(now - changed) < _YOUNG_NS for changed, *_ in stats.values())
@@ -92,21 +125,24 @@ def _is_any_young(stats: _Stats) -> bool:
 def _read_stats(root: Path) -> _Stats:
     """Return the attributes that a save changes, by path: also a save that keeps the old time."""
     folders = {base / name for base in (root, read_home()) for name in FOLDERS}
-    stats: dict[str, tuple[int, int, int, int]] = {}
-    for folder in {*folders, Path(__file__).parent.parent}:
+    stats: dict[str, _Stat] = {}
+    for folder in {*folders, Path(_HERE)}:
         for place, below, names in os.walk(folder):
             below[:] = [name for name in below if name != "__pycache__"]
             for name in names:
                 path = os.path.join(place, name)  # noqa: PTH118 (ten times a second: no Path)
-                with suppress(OSError):  # gone since it was listed
-                    found = os.stat(path)  # noqa: PTH116
-                    stats[path] = (
-                        found.st_mtime_ns,
-                        found.st_ctime_ns,
-                        found.st_size,
-                        found.st_ino,
-                    )
+                if stat := _read_stat(path):  # else it is gone since it was listed
+                    stats[path] = stat
     return stats
+
+
+def _read_stat(path: str) -> _Stat | None:
+    """Return the attributes of a file that a save changes; None if there is no such file."""
+    try:
+        found = os.stat(path)  # noqa: PTH116
+    except OSError:
+        return None
+    return (found.st_mtime_ns, found.st_ctime_ns, found.st_size, found.st_ino)
 
 
 def _read_marks(root: Path) -> Mapping[str, str]:
@@ -116,7 +152,6 @@ def _read_marks(root: Path) -> Mapping[str, str]:
     marks = {name: _mark(content) for name, content in inputs.files.items()}
     for problem in problems:
         marks[problem.origin.file] = f"{problem.code} {problem.values}"
-    marks[ENGINE] = engine_digest()
     return marks
 
 
