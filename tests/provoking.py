@@ -77,7 +77,12 @@ BY = 'id = "by-year"'
 BARS = f'{BY}\nkind = "bars"\nx = "room"\ny = "visits"'
 
 KIND_ROWS = ChartRows(
-    {"year": ("2001", "2002", "2002"), "city": ("new_york", "Rome", "Rome"), "n": ("4", "-5", "")},
+    {
+        "year": ("2001", "2002", "2002"),
+        "before": ("2001", "2002-06", "2001-06"),
+        "city": ("new_york", "Rome", "Rome"),
+        "n": ("4", "-5", ""),
+    },
     ("year", "n"),
     figures=False,
 )
@@ -104,6 +109,8 @@ KIND_LINES = (
     'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"\nranked = true',
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"',
+    'kind = "time-spans"\nx = "city"\nstart = "year"\nend = "n"',
+    'kind = "time-spans"\nx = "city"\nstart = "year"\nend = "before"',
 )
 
 # The code, the file, what stands there and what an editor made of it.

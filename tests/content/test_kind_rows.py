@@ -96,6 +96,30 @@ def test_ranks_are_given_or_can_be_worked_out(
     assert [(p.code, p.origin.line) for p in found] == [(code, 4) for code in told]
 
 
+@pytest.mark.parametrize(
+    ("begun", "over", "told"),
+    [
+        ("2001", "2001", []),
+        ("2001-05", "2001", []),
+        ("2001-05-09", "2001-05-09", []),
+        ("2001Q3", "", []),
+        ("", "2001", []),
+        ("", "", []),
+        ("soon", "2001", ["chart-kind-date:4"]),
+        ("2001", "2001-13", ["chart-kind-date:5"]),
+        ("2001-05", "2001-04", ["chart-kind-backwards:5"]),
+        ("2002", "2001", ["chart-kind-backwards:5"]),
+    ],
+)
+def test_a_span_has_dates_and_does_not_end_before_it_begins(
+    begun: str, over: str, told: list[str]
+) -> None:
+    columns = {"what": ("Bridge", "Tunnel"), "from": ("1999", begun), "to": ("2000", over)}
+    lines = 'kind = "time-spans"\nx = "what"\nstart = "from"\nend = "to"'
+    found = read_kind(lines, ChartRows(columns, (), figures=False))
+    assert [f"{problem.code}:{problem.origin.line}" for problem in found] == told
+
+
 def test_shares_of_a_waffle_are_of_one_whole() -> None:
     lines = 'kind = "waffle"\nx = "city"\ny = "n"'
     columns = {"city": ("Oslo", "Rome"), "n": ("50", "60")}

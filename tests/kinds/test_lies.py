@@ -18,7 +18,7 @@ from youju.problems import Problems
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 
-Bend = Callable[["pd.Series[float]"], "pd.Series[float]"]
+Bend = Callable[[Any], Any]  # a column of numbers or of dates into another
 pytestmark = pytest.mark.slow
 # The chart of the gallery that lies, and the column that is bent.
 LIES = [
@@ -79,6 +79,14 @@ def test_ranks_of_other_numbers_are_found(
 ) -> None:
     bend_kind("ranks", "rate", lambda n: n.where(n.index != 5, 0), monkeypatch)
     assert "chart-not-proportional" in draw_one("ranks", "births", renderer, tmp_path)
+
+
+def test_a_span_to_another_day_is_found(
+    renderer: Renderer, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    later = {"2013-08-01": "2013-08-31"}
+    bend_kind("time-spans", "last", lambda days: days.replace(later), monkeypatch)
+    assert "chart-not-proportional" in draw_one("time-spans", "spells", renderer, tmp_path)
 
 
 @pytest.mark.parametrize(("kind", "chart", "column"), AXES)

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.kinds.times import choose_dates, read_times, word_cell
+from youju.kinds.times import choose_dates, find_days, find_unit, read_times, word_cell
 from youju.model import Language
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
@@ -77,3 +77,27 @@ def test_named_dates_have_room(
     assert all(at - half >= -0.5 and at + half <= width + 0.5 for at, half in edges)
     for (at, half), (after, other) in pairwise(edges):
         assert at + half < after - other
+
+
+@pytest.mark.parametrize(
+    ("cell", "first", "after"),
+    [
+        ("2006", "2006-01-01", "2007-01-01"),
+        ("2006Q4", "2006-10-01", "2007-01-01"),
+        ("2006-12", "2006-12-01", "2007-01-01"),
+        ("2006-02-28", "2006-02-28", "2006-03-01"),
+    ],
+)
+def test_a_date_goes_to_its_last_day(cell: str, first: str, after: str) -> None:
+    assert find_days(cell) == (date.fromisoformat(first), date.fromisoformat(after))
+
+
+@pytest.mark.parametrize("cell", ["", "soon", "2006-13", "2006-02-30", "12"])
+def test_what_is_no_date_has_no_days(cell: str) -> None:
+    assert find_days(cell) is None
+
+
+def test_the_finest_unit_of_dates_is_found() -> None:
+    assert find_unit(["2006", "", "2006-01-15", "2006-01"]) == "day"
+    assert find_unit(["2006", "2006Q2"]) == "quarter"
+    assert find_unit([""]) == "year"

@@ -10,13 +10,18 @@ from youju.pictures.ranks import work_out_ranks
 
 
 def make_sheet(cells: dict[str, tuple[str, ...]], **options: Any) -> Sheet:
-    rows = tuple(
-        {"id": f"{time} {n}", "time": time, "n": cell}
+    rows = {
+        f"{time} {n}": {"time": time, "n": cell}
         for time, numbers in cells.items()
         for n, cell in enumerate(numbers)
-    )
+    }
+    return make_rows(rows, x="time", y="n", **options)
+
+
+def make_rows(rows: dict[str, dict[str, str]], **options: Any) -> Sheet:
+    """Return the sheet of a chart of a kind with `options`, with cells by the rows' ids."""
     return Sheet(
-        rows=rows,
+        rows=tuple({"id": id, **cells} for id, cells in rows.items()),
         numbers=("n",),
         beside={},
         words={},
@@ -24,8 +29,8 @@ def make_sheet(cells: dict[str, tuple[str, ...]], **options: Any) -> Sheet:
         size="wide",
         width=680,
         files={},
-        kind="ranks",
-        options={"x": "time", "y": "n", **options},
+        kind="bars",
+        options=options,
     )
 
 

@@ -107,7 +107,7 @@ def _take_options(
 ) -> dict[str, Any]:
     kind, table = CHART_KINDS[name], _find_table(document, path)
     own = () if kind.spans and rows.spans else kind.needs
-    both = tuple(option for option in ("x", "y") if option in kind.options)
+    both = tuple(o for o in ("x", "y") if o in kind.options and o not in kind.spare)
     needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
     for option in needs:
         if option not in table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from decimal import Decimal
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
@@ -12,6 +13,7 @@ from youju.formats.toml import Document
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import needs_word
+from youju.kinds.times import find_days
 from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
@@ -20,6 +22,8 @@ _Path = tuple[str | int, ...]
 _Fault = tuple[str, str, Mapping[str, object]]
 # How many cells a problem shows.
 _SHOWN = 6
+# What a span that ends before it begins is told with.
+_SPAN = ("name", "start", "end")
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
 
@@ -98,6 +102,8 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
             yield code, option, {"kind": chosen.name, "column": column, "count": count}
     if kind.ranks and (fault := _judge_ranks(options, rows)):
         yield fault
+    if "start" in options and (dates := _judge_dates(chosen, rows)):
+        yield dates
     if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
@@ -117,6 +123,22 @@ def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> _Fault | None:
     for time, name, cell in zip(times, names, cells, strict=False):
         if not cell:
             return "chart-kind-rank-gap", "y", {"time": time, "name": name}
+    return None
+
+
+def _judge_dates(chosen: ChosenKind, rows: ChartRows) -> _Fault | None:
+    """Return the first cell of the columns `start` and `end` that is no date, or the first row that
+    ends before it begins."""
+    options = chosen.options
+    columns = {name: rows.columns.get(options.get(name, ""), ()) for name in ("start", "end")}
+    for name, cells in columns.items():
+        for cell in cells:
+            if cell and not find_days(cell):
+                return "chart-kind-date", name, {"column": options[name], "found": cell}
+    for cells in zip(rows.columns.get(options.get("x", ""), ()), *columns.values(), strict=False):
+        (began, _), (_, over) = (find_days(c) or (date.min, date.max) for c in cells[1:])
+        if over <= began:
+            return "chart-kind-backwards", "end", dict(zip(_SPAN, cells, strict=True))
     return None
 
 

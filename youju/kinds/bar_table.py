@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from youju.kinds.plane import Plane, in_pixels
-from youju.kinds.rows import arrange, choose_tones, sort_rows
+from youju.kinds.rows import arrange_column, choose_tones, sort_rows
 from youju.kinds.scales import measure_widest
 from youju.theme.frame import Frame
 from youju.theme.lengths import set_lengths
@@ -68,7 +68,7 @@ def bar_table(
     chart's word is its heading. Rows are in an `order` of the first column. Where columns have no
     room beside each other they stand below, with the labels once more.
     """
-    tables = [_read_column(data, frame, x, column) for column in columns]
+    tables = [arrange_column(data, frame, x, column) for column in columns]
     turns = sort_rows(tables[0], order).index
     tones = choose_tones(tables[0], highlight)
     found = [
@@ -83,11 +83,6 @@ def bar_table(
         *[_draw_bars(band, plane) for band in bands],
         *[_draw_words(band, plane) for band in bands],
     )
-
-
-def _read_column(data: pd.DataFrame, frame: Frame, x: str, column: str) -> pd.DataFrame:
-    """Return the rows of one column; figures have their own words, with "at least" and unit."""
-    return arrange(data, frame, x, None if column == "value" and "word" in data else column)
 
 
 def _make_column(rows: pd.DataFrame, head: str, width: float) -> _Column:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.plane import Plane
+from youju.kinds.plane import Plane, point_width
 from youju.theme.frame import Frame
 from youju.theme.house import current_look
 from youju.theme.palette import colour
@@ -28,6 +28,7 @@ SAMPLES = {
     "line-solid": 14,
     "interval": 14,
     "mark": 4,
+    "open": 20,
     "dot": 6,
     "head": -6,
 }
@@ -37,9 +38,9 @@ SAMPLES = {
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "dot", "band", "interval"
-    (a line in its pale band) and "head", which is words alone. It takes as much room as so many
-    `lines` of words, or more.
+    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "dot", "band", "open" (a
+    bar that goes on), "interval" (a line in its pale band) and "head", which is words alone. It
+    takes as much room as so many `lines` of words, or more.
     """
 
     shape: str
@@ -78,6 +79,9 @@ def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list
     if shape == "dot":
         dot = (end - 3, y, end - 2.99, y)
         return plane.rule([dot], color=colour(tone), strokeWidth=5, strokeCap="round")
+    if shape == "open":
+        box = (x, y - 5, end - point_width(10), y + 5)
+        return [*plane.fill([box], tone), *plane.point([(end, y, colour(tone))], 10)]
     if shape == "interval":
         pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
         return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]

@@ -69,6 +69,11 @@ def in_pixels(size: float) -> Axis:
     return Axis(0, size, 0, size)
 
 
+def point_width(tall: float) -> float:
+    """Return how wide a triangle of Plane.point is that is `tall` pixels high."""
+    return tall * math.sqrt(3) / 2
+
+
 @dataclass(frozen=True)
 class Plane:
     """The room of a picture in pixels, with the axes that its marks are drawn on.
@@ -152,6 +157,26 @@ class Plane:
     ) -> list[alt.Chart]:
         """Return the layer of straight `lines`: left, top, right and bottom in pixels."""
         return self._span("rule", lines, {"color": colour("rule"), "strokeWidth": 1, **style})
+
+    def point(
+        self, tips: Sequence[tuple[float, float, str]], tall: float, *, left: bool = False
+    ) -> list[alt.Chart]:
+        """Return the layer of triangles that point to the right, or `left`, `tall` pixels high:
+        each with the pixels of its tip, and its colour as #rrggbb."""
+        import altair as alt
+
+        half = point_width(tall) / 2
+        rows = [
+            {_X: self.x.find(x + (half if left else -half)), _Y: self.y.find(y), "tone": tone}
+            for x, y, tone in tips
+        ]
+        shape = "triangle-left" if left else "triangle-right"
+        marks = alt.Chart({"values": rows}).mark_point(
+            shape=shape, size=tall**2, filled=True, opacity=1
+        )
+        place = {"x": self.x.channel(_X, alt.X), "y": self.y.channel(_Y, alt.Y)}
+        tone = alt.Color(field="tone", type="nominal", scale=None, legend=None)
+        return [marks.encode(**place, color=tone)] if rows else []
 
     def fill(
         self,

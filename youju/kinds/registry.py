@@ -24,6 +24,7 @@ from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.kinds.strip import strip
+from youju.kinds.time_spans import time_spans
 from youju.kinds.units import units
 from youju.kinds.waffle import waffle
 
@@ -32,19 +33,20 @@ from youju.kinds.waffle import waffle
 class Kind:
     """One kind of chart: `draw(data, frame, **options)` returns an Altair chart.
 
-    `options` are names of OPTIONS, of which it `needs` some. Numbers below zero are refused where
-    it draws `positive` ones only; two rows of the same cell and part where each is `unique`. Its
-    `x` is a column of numbers where it is `numeric`, and has two cells where there are `two`
-    places; its `series` has where there are two `sides`. Figures that are ranges, or have a margin,
-    are drawn as such where it has `spans`. Each number lies in its interval where all are `inside`;
-    all are percent of one `whole`. Rows of what `ranks` stand at their ranks. `encoding` is what
-    its marks are held to, where they alone do not show it: a line of two points follows any
-    numbers.
+    `options` are names of OPTIONS, of which it `needs` some, and of tables `x` and `y` where these
+    are not `spare`. Numbers below zero are refused where it draws `positive` ones only; two rows of
+    the same cell and part where each is `unique`. Its `x` is a column of numbers where it is
+    `numeric`, and has two cells where there are `two` places; its `series` has where there are two
+    `sides`. Figures that are ranges, or have a margin, are drawn as such where it has `spans`. Each
+    number lies in its interval where all are `inside`; all are percent of one `whole`. Rows of what
+    `ranks` stand at their ranks. `encoding` is what its marks are held to, where they alone do not
+    show it: a line of two points follows any numbers.
     """
 
     draw: Callable[..., Any]
     options: tuple[str, ...]
     needs: tuple[str, ...] = ()
+    spare: tuple[str, ...] = ()
     positive: bool = False
     unique: bool = False
     numeric: bool = False
@@ -71,6 +73,8 @@ OPTIONS: Mapping[str, str] = {
     "band": "figures",
     "interval": "two numbers",
     "target": "numbers",
+    "start": "column",
+    "end": "column",
     "baseline": "number",
     "log": "flag",
     "events": "events",
@@ -121,6 +125,12 @@ CHART_KINDS: Mapping[str, Kind] = {
         (*_ROWS, "target"),
         unique=True,
         encoding="length",
+    ),
+    "time-spans": Kind(
+        time_spans,
+        ("x", "start", "end", "y", "highlight", "order"),
+        ("x", "start", "end"),
+        spare=("y",),
     ),
     "bar-table": Kind(
         bar_table,
@@ -186,7 +196,8 @@ ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("map", "choropleth", "symbol-map", "cartogram", "tile-map"), "bars"),
     **dict.fromkeys(("lollipop", "word-cloud", "radar"), "bars"),
     **dict.fromkeys(("table", "data-table", "sparkbar"), "bar-table"),
-    **dict.fromkeys(("spans", "gantt", "timeline", "dumbbell", "range-plot"), "dot-range"),
+    **dict.fromkeys(("dumbbell", "range-plot"), "dot-range"),
+    **dict.fromkeys(("spans", "gantt", "timeline"), "time-spans"),
     **dict.fromkeys(("strip-plot", "beeswarm", "jitter"), "strip"),
     "bubble": "scatter",
     **dict.fromkeys(("box-plot", "box", "violin", "density", "ridgeline"), "histogram"),

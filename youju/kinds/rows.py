@@ -88,6 +88,17 @@ def arrange(
     return pd.DataFrame({name: list(column) for name, column in rows.items()})
 
 
+def arrange_column(data: pd.DataFrame, frame: Frame, x: str, column: str) -> pd.DataFrame:
+    """Return rows as arrange does, of one column of numbers; figures have their own words for it,
+    with "at least" and unit."""
+    return arrange(data, frame, x, None if column == "value" and "word" in data else column)
+
+
+def read_cells(data: pd.DataFrame, column: str) -> list[str]:
+    """Return the cells of a column as its table has them, "" where there is none."""
+    return ["" if cell != cell else _write_cell(cell) for cell in data[column]]
+
+
 def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:
     """Return the cells of `rows`, each once, in an order of ORDERS: by their sums or not."""
     cells = list(dict.fromkeys(rows["cell"]))

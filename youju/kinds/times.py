@@ -51,6 +51,27 @@ def read_times(cells: Sequence[str]) -> Times | None:
     return None
 
 
+def find_days(cell: str) -> tuple[date, date] | None:
+    """Return the first day of a cell that is a date, and the day after its last; None for others.
+
+    2006 is from 1 January 2006 to 1 January 2007.
+    """
+    times = read_times([cell])
+    if times is None:
+        return None
+    first = times.days[0]
+    if times.unit == "day":
+        return first, first + timedelta(days=1)
+    months = first.year * 12 + first.month - 1 + {"month": 1, "quarter": 3, "year": 12}[times.unit]
+    return first, date(months // 12, months % 12 + 1, 1)
+
+
+def find_unit(cells: Sequence[str]) -> str:
+    """Return the finest unit of cells that are dates: day of 2006 and 2006-01-15."""
+    units = {times.unit for times in map(read_times, ([cell] for cell in cells)) if times}
+    return next((unit for unit in reversed(_FORMS) if unit in units), "year")
+
+
 def choose_dates(
     times: Times, language: Language, place: Callable[[date], float | None], width: float
 ) -> list[tuple[float, str]]:
@@ -59,16 +80,25 @@ def choose_dates(
     `place` gives the pixels of a day, or None where the axis has none. Words are centred there, and
     moved inwards at the ends of `width`.
     """
+    return [(at, said) for _, at, said in place_dates(times, language, place, width)]
+
+
+def place_dates(
+    times: Times, language: Language, place: Callable[[date], float | None], width: float
+) -> list[tuple[float, float, str]]:
+    """Return what choose_dates does, each with the pixels of its day before those of its words."""
     first, last = min(times.days), max(times.days)
     for days in _list_steps(times.unit, first, last):
         shown = [(at, day) for day in days if (at := place(day)) is not None]
         words = _word_days([day for _, day in shown], times.unit, language)
-        placed = [(_keep_inside(at, w, width), w) for (at, _), w in zip(shown, words, strict=True)]
+        placed = [
+            (at, _keep_inside(at, w, width), w) for (at, _), w in zip(shown, words, strict=True)
+        ]
         if 2 <= len(placed) <= _MOST and _have_room(placed):
             return placed
     words = _word_days(sorted({first, last}), times.unit, language)
     ends = [
-        (_keep_inside(place(day) or 0, w, width), w)
+        (place(day) or 0, _keep_inside(place(day) or 0, w, width), w)
         for day, w in zip(sorted({first, last}), words, strict=True)
     ]
     return ends if _have_room(ends) else ends[:1]
@@ -124,6 +154,6 @@ def _keep_inside(middle: float, words: str, width: float) -> float:
     return min(max(middle, half), max(width - half, half))
 
 
-def _have_room(placed: Sequence[tuple[float, str]]) -> bool:
-    edges = [(at, measure_text(words, SMALL) / 2) for at, words in placed]
+def _have_room(placed: Sequence[tuple[float, float, str]]) -> bool:
+    edges = [(at, measure_text(words, SMALL) / 2) for _, at, words in placed]
     return all(a + half + _APART <= b - other for (a, half), (b, other) in pairwise(edges))

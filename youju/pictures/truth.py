@@ -16,6 +16,7 @@ from youju.pictures.proportions import Misfit, Numbers, find_misfit
 from youju.pictures.ranks import work_out_ranks
 from youju.pictures.row_words import find_strange_words
 from youju.pictures.targets import find_stray_target
+from youju.pictures.time_spans import find_stray_span
 from youju.problems import Problems
 from youju.rendering.drawn import DrawnMark
 from youju.rendering.svg import Slot
@@ -77,6 +78,8 @@ def _find_misfit(
     own = kind.encoding if kind else ""
     if "columns" in sheet.options:
         return find_strange_cell(marks, numbers)
+    if "start" in sheet.options:
+        return find_stray_span(marks, sheet)
     if kind and kind.ranks:
         numbers = replace(numbers, columns=(work_out_ranks(sheet),))
     misfit = find_misfit(marks, numbers, chart.encoding or own)
