@@ -29,7 +29,9 @@ class Suggestions:
     def find(self, text: str, span: Span) -> Sequence[str]:
         """Return the ids of figures that the number at `span` of `text` may mean, likeliest first.
 
-        Those whose whole wording stands there come alone: "6 universities", not every 6.
+        Those whose whole wording stands there come alone: "6 universities", not every 6. A doubtful
+        number, which may be an age, a score or an order (turned 40), means a figure only where the
+        unit of that is named.
         """
         begin = max(0, span.start - _REACH)
         near = text[begin : span.end + _REACH].replace("\u00a0", " ")
@@ -65,8 +67,8 @@ class Suggestions:
     def _agrees(self, text: str, span: Span, id: str) -> bool:
         """Tell whether what stands behind a number of this value may be the figure's unit.
 
-        A bare number may be a count, unless it is so small that any would do: a typed 4 is no share
-        of 4.0 percent, and not everything that there are four of.
+        A bare number may be a count, unless it is doubtful, or so small that any would do: a typed
+        4 is no share of 4.0 percent, and not everything that there are four of.
         """
         style, units = style_of(self._site.languages[self._code]), self._site.units
         ends = [span.end, *list_unit_ends(text, span.end)]
@@ -76,7 +78,7 @@ class Suggestions:
         named = {found.unit for found in read if found and found.unit}
         if named:
             return unit in named
-        return units[unit].kind == "count" and abs(value) > _SMALL
+        return units[unit].kind == "count" and abs(value) > _SMALL and not span.doubtful
 
 
 def _stands(text: str, words: str, place: Span) -> bool:
