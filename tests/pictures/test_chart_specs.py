@@ -19,7 +19,10 @@ from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.specs import check_spec
 from youju.rendering.svg import Slot
-from youju.theme import WIDTHS, config
+from youju.theme import config
+
+# Those of a chart that is not broad.
+SIZES = ("narrow", "wide")
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def test_each_chart_has_a_spec_for_each_language_and_width(
     specs, problems = draft(story(FIGURES), renderer, tmp_path)
     assert problems == []
     assert set(specs) == {
-        Slot(FIGURES, KINDS, code, size) for code in ("en", "zh") for size in WIDTHS
+        Slot(FIGURES, KINDS, code, size) for code in ("en", "zh") for size in SIZES
     }
     for spec in specs.values():
         assert check_spec(spec) == []
@@ -104,7 +107,7 @@ def test_what_a_function_configures_is_kept(renderer: Renderer, tmp_path: Path) 
     specs, problems = draft(story(FIGURES, code), renderer, tmp_path)
     assert problems == []
     house = config("Noto Sans")
-    for spec in (specs[Slot(FIGURES, KINDS, "en", size)] for size in WIDTHS):
+    for spec in (specs[Slot(FIGURES, KINDS, "en", size)] for size in SIZES):
         own = {**house, "axis": {**house["axis"], "grid": False}}
         assert {**spec["config"], "font": house["font"]} == own
 
@@ -133,12 +136,12 @@ def test_a_known_sheet_is_not_drafted_again(
     assert again == first
     assert asked == []
     draft(story(FIGURES), renderer, tmp_path, engine="2")
-    assert len(asked) == 2 * len(WIDTHS)
+    assert len(asked) == 2 * len(SIZES)
     changed = (
         story(FIGURES).code.decode().replace("bars(data, frame)", "bars(data, frame, 'third')")
     )
     draft(story(FIGURES, changed), renderer, tmp_path)
-    assert len(asked) == 4 * len(WIDTHS)
+    assert len(asked) == 4 * len(SIZES)
 
 
 def test_a_changed_function_drafts_its_own_chart_only(
@@ -176,9 +179,9 @@ def test_a_declared_file_is_handed_over_and_part_of_the_key(
         specs, problems = draft(given, renderer, tmp_path)
         assert problems == []
         assert {row["word"] for spec in specs.values() for row in rows(spec)} == {content}
-        assert len(asked) == 2 * len(WIDTHS)
+        assert len(asked) == 2 * len(SIZES)
         draft(given, renderer, tmp_path)
-        assert len(asked) == 2 * len(WIDTHS)
+        assert len(asked) == 2 * len(SIZES)
         asked.clear()
 
 
@@ -196,7 +199,7 @@ def test_what_reads_an_undeclared_file_is_told_and_never_kept(
     )
     for _ in range(2):
         specs, problems = draft(story(FIGURES, code), renderer, tmp_path / "store")
-        assert len(specs) == len(asked) == 2 * len(WIDTHS)
+        assert len(specs) == len(asked) == 2 * len(SIZES)
         assert [problem.code for problem in problems] == ["chart-file-undeclared"]
         assert problems[0].grade == "hold"
         asked.clear()

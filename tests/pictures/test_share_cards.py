@@ -25,6 +25,7 @@ from youju.rendering.png import read_size
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture
 from youju.rendering.svg_checks import check_svg
+from youju.theme import HOUSE
 from youju.typography.metrics import has_han, measure_text
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -126,6 +127,15 @@ def test_a_title_is_large_and_broken_at_its_marks() -> None:
     lines = [node.text for node in group.iter(f"{SVG}tspan")]
     assert lines == ["引進、集聚、", "留下：各有口徑，", "不宜相加"]
     assert float(group.get("font-size", "")) >= 48
+
+
+def test_the_coloured_edge_covers_no_words() -> None:
+    for band in (0, 14, 28, 80):
+        root = ElementTree.fromstring(write_poster(make_poster("標題"), replace(HOUSE, band=band)))
+        [group] = [node for node in root.iter(f"{SVG}g") if node.get("id") == "publisher"]
+        size = float(group.get("font-size", ""))
+        [line] = group.iter(f"{SVG}tspan")
+        assert float(line.get("y", "")) - size >= band, band
 
 
 def test_a_story_without_charts_has_its_title_alone() -> None:

@@ -9,9 +9,10 @@ from youju import addresses
 from youju.localized.charts import localize_chart
 from youju.localized.story import Desk
 from youju.model import Chart, Look, Origin, Site, Story
+from youju.pictures.emblems import Emblem, draw_emblem
 from youju.pictures.layout import TextBlock, embolden, set_picture, set_text, write_picture
 from youju.problems import Problems
-from youju.rendering.renderer import Raster, Renderer
+from youju.rendering.renderer import Inlay, Raster, Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
 from youju.theme import HOUSE
 from youju.typography.line_breaking import balance, has_room, is_broken_well, wrap_drawn
@@ -79,15 +80,18 @@ def draw_posters(
                 poster = _word(site, story, chart, code, pictures)
                 place = (chart.origin, chart.id, code)
                 orders[addresses.share_card(page)] = PosterOrder(poster, *place)
-    return draw_poster_orders(orders, site.look, renderer, problems)
+    return draw_poster_orders(orders, site, renderer, problems)
 
 
 def draw_poster_orders(
-    orders: Mapping[str, PosterOrder], look: Look, renderer: Renderer, problems: Problems
+    orders: Mapping[str, PosterOrder], site: Site, renderer: Renderer, problems: Problems
 ) -> dict[str, bytes]:
-    """Draw each order: path → PNG; what cannot be drawn is reported."""
-    cards = [write_poster(order.poster, look) for order in orders.values()]
-    results = renderer.draw([Raster(card, 1) for card in cards])
+    """Draw each order of `site`: path → PNG; what cannot be drawn is reported."""
+    emblem = draw_emblem(site, renderer) if orders else None
+    cards = [write_poster(order.poster, site.look, emblem) for order in orders.values()]
+    place = (_EDGE, _find_top(site.look))
+    inlay = Inlay(emblem.png, *place, emblem.width, emblem.height) if emblem else None
+    results = renderer.draw([Raster(card, 1, inlay) for card in cards])
     for order, result in zip(orders.values(), results, strict=True):
         for fault in result.faults:
             values = {"chart": order.name, "language": order.code}
@@ -96,25 +100,34 @@ def draw_poster_orders(
     return {path: result.png for path, result in zip(orders, results, strict=True)}
 
 
-def write_poster(poster: Poster, look: Look = HOUSE) -> str:
+def write_poster(poster: Poster, look: Look = HOUSE, emblem: Emblem | None = None) -> str:
     """Return the share card as SVG: publisher, title, the picture as large as it goes, source.
+
+    Where an `emblem` takes the publisher's place, room is left for it.
 
     Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
     that in which the words of the picture come out largest, and least of the card stays empty.
     """
     main = f'fill="{look.palette["main"][0]}"'
     publisher = TextBlock("publisher", poster.publisher, [poster.publisher], _SMALL, main)
-    layouts = _list_layouts(poster, look, _TOP + publisher.height + 6)
+    head = _find_top(look)
+    top = head + (emblem.height + 14 if emblem else publisher.height + 6)
+    layouts = _list_layouts(poster, look, top)
     best = max(layouts, key=lambda one: one.scale * one.filled)
     parts = [
         f'<rect id="band" width="{WIDTH}" height="{look.band}" {main}/>',
-        set_text(publisher, _EDGE, _TOP),
-        set_text(best.title, _EDGE, _TOP + publisher.height + 6),
+        *([] if emblem else [set_text(publisher, _EDGE, head)]),
+        set_text(best.title, _EDGE, top),
         set_text(best.source, _EDGE, _BOTTOM - best.source.height),
     ]
     if best.picture:
         parts.append(set_picture(best.picture, poster.tag, best.place, best.scale, look))
     return write_picture(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt, look)
+
+
+def _find_top(look: Look) -> float:
+    """Return where a card's words begin: clear of the coloured edge."""
+    return max(_TOP, look.band + 16)
 
 
 def _list_layouts(poster: Poster, look: Look, top: float) -> Iterator[_Layout]:

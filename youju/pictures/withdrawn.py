@@ -38,7 +38,7 @@ def draw_last_posters(site: Site, renderer: Renderer, problems: Problems) -> Map
             code = choose_language(site, there)
             path = addresses.share_card(addresses.chart(there, slug, item))
             orders[path] = PosterOrder(_word_poster(site, stone, code), stone.origin, item, code)
-    return draw_poster_orders(orders, site.look, renderer, problems)
+    return draw_poster_orders(orders, site, renderer, problems)
 
 
 def say_gone(site: Site, stone: Tombstone, code: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 import threading
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -55,11 +56,26 @@ class Tracing:
 
 
 @dataclass(frozen=True)
+class Inlay:
+    """A PNG that stands in a Raster, its upper left corner at (`x`, `y`), and its size there."""
+
+    png: bytes
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
 class Raster:
-    """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels."""
+    """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels.
+
+    Its text has no picture, as no SVG of ours; an `inlay` is laid over it.
+    """
 
     svg: str
     scale: float = 2.0
+    inlay: Inlay | None = None
 
 
 Job = Drawing | Compilation | Tracing | Raster
@@ -242,8 +258,17 @@ def _result(key: str, content: bytes) -> Result:
 def _request(job: Job) -> str:
     """Return the frame that rendering.worker draws `job` from, and the identity of the job."""
     if isinstance(job, Raster):
-        return json.dumps([_kind(job), job.svg, job.scale])
+        return json.dumps([_kind(job), _lay(job), job.scale])
     return json.dumps([_kind(job), specs.canonical(job.spec), 1])
+
+
+def _lay(job: Raster) -> str:
+    """Return the SVG with its inlay, as an address that holds what it leads to."""
+    if not (inlay := job.inlay):
+        return job.svg
+    place = f'x="{inlay.x:g}" y="{inlay.y:g}" width="{inlay.width:g}" height="{inlay.height:g}"'
+    picture = f'<image {place} href="data:image/png;base64,{b64encode(inlay.png).decode()}"/>'
+    return f"{job.svg.removesuffix('</svg>')}{picture}</svg>"
 
 
 def _kind(job: Job) -> str:
