@@ -49,8 +49,10 @@ def test_its_pages_are_published_and_a_wrong_end_is_found(printed: Prepared) -> 
 
 
 @pytest.mark.slow
-def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(printed: Prepared) -> None:
-    name = "en/ferries/data/index.html"
+@pytest.mark.parametrize("name", ["en/ferries/data/index.html", "en/ferries/index.html"])
+def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(
+    printed: Prepared, name: str
+) -> None:
     page = printed.pages[name].decode()
     mark = '<mark><data class="fig span" value="300000/500000" data-figure="summer">30至50萬人次'
     assert (
@@ -61,6 +63,16 @@ def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(printed: Prepar
     assert '<q lang="en">The council expects <mark>' in page
     found = tell_changed(printed, name, "冬季則約18萬人次。", "冬季則約81萬人次。")
     assert "finished-bare-number" in found
+
+
+@pytest.mark.slow
+def test_short_evidence_has_the_print_once(printed: Prepared) -> None:
+    """The sentence that has it whole stands in the print's place; a margin given apart keeps it."""
+    story = printed.pages["en/ferries/index.html"].decode()
+    summer = story.partition('id="ev-summer"')[2].partition("</article>")[0]
+    weekly = story.partition('id="ev-weekly"')[2].partition("</article>")[0]
+    assert (summer.count("30至50萬人次"), weekly.count("45%…±2個百分點")) == (1, 1)
+    assert "<mark>45%</mark>" in weekly
 
 
 @pytest.mark.slow

@@ -72,7 +72,8 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
 
 
 def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> View | None:
-    """Return the sentence that prints `figure`, where its text is kept.
+    """Return the sentence that prints `figure`, where its text is kept; `whole` tells whether all
+    of its print stands there.
 
     `gloss` is the figure in words of a page in another language than the source's, or "".
     """
@@ -85,6 +86,7 @@ def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> View | Non
         "before": quote.before,
         "printed": mark_words(figure, quote.printed) if whole else quote.printed,
         "after": quote.after,
+        "whole": whole,
         "gloss": word_figure(desk.site, figure, desk.code) if foreign and whole else "",
     }
 
