@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -172,12 +173,19 @@ def check_loaded(
 
 
 def make_pages(
-    site: Site, root: Path, problems: Problems, *, whole: bool = True, sparing: bool = False
+    site: Site,
+    root: Path,
+    problems: Problems,
+    *,
+    whole: bool = True,
+    sparing: bool = False,
+    renderer: Renderer | None = None,
 ) -> Prepared:
     """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
 
-    It may be `sparing`, see prepare. Stories whose bundle is kept are taken from there. Of a site
-    that is not `whole`, everything is made anew, and pictures that were not used now are kept, too.
+    The `renderer` stays open; without one, it has its own. It may be `sparing`, see prepare.
+    Stories whose bundle is kept are taken from there. Of a site that is not `whole`, everything is
+    made anew, and pictures that were not used now are kept, too.
     """
     check_house_style(site, problems)
     store = Store(root / CACHE)
@@ -185,7 +193,8 @@ def make_pages(
     spool = Spool(root / CACHE)
     parts = find_parts(site, store if whole else None)
     works = begin_stories(site, parts, store if whole else None, spool, sparing=sparing)
-    with Renderer(store, expect=lambda: expect_characters(site)) as renderer:
+    with nullcontext(renderer) if renderer else open_renderer(site, store) as renderer:
+        renderer.used = set()
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
         for one in drawn:
             problems.merge(one.problems)
@@ -198,6 +207,11 @@ def make_pages(
             keys = (key for work in works for key in work.list_keys())
             store.prune(renderer.used.union(*used, _list_kept(site, store, engine), keys))
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
+
+
+def open_renderer(site: Site, store: Store) -> Renderer:
+    """Return a renderer for the pictures of `site`, which `store` keeps; to be closed."""
+    return Renderer(store, expect=lambda: expect_characters(site))
 
 
 def _find_engine(site: Site) -> str:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIGURES, TIDY, copy_warm, edit
+from tests.fixture import FIGURES, TIDY, copy_warm, edit, load_fixture
 from youju import addresses
 from youju.inputs import read_inputs
-from youju.preview.open_pages import OpenPages
+from youju.model import Text
+from youju.preview.open_pages import OpenPages, list_changed
 from youju.preview.trials import Trial
 from youju.problems import BuildError
+from youju.rendering.cache import Store
 
 TEXT = f"site_src/stories/{FIGURES}/en.md"
 OPEN = (addresses.story("en", FIGURES), addresses.data("en", FIGURES))
@@ -23,24 +26,26 @@ class Looking:
 
     def __init__(self, folder: Path) -> None:
         self.root = copy_warm(folder / "site")
-        self._desk = OpenPages()
+        self.pages = OpenPages()
         self.first, _ = self.build()
 
     def print_text(self) -> bytes | None:
         """Return the story's page as a text that changed alone makes it."""
-        return self._desk.print_text(OPEN[0], read_inputs(self.root))
+        return self.pages.print_text(OPEN[0], read_inputs(self.root))
 
     def build(self, shown: dict[str, bytes] | None = None) -> tuple[Mapping[str, bytes], Trial]:
         """Return the pages that were `shown` first, and the whole site."""
         shown = {} if shown is None else shown
-        trial = self._desk(self.root, OPEN, shown.update)
+        trial = self.pages(self.root, OPEN, shown.update)
         return shown, trial
 
 
 @pytest.fixture(scope="module")
-def looking(tmp_path_factory: pytest.TempPathFactory) -> Looking:
+def looking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looking]:
     """Return a desk of the whole file's: each test leaves the site as it found it."""
-    return Looking(tmp_path_factory.mktemp("desk"))
+    new = Looking(tmp_path_factory.mktemp("desk"))
+    yield new
+    new.pages.close()
 
 
 def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
@@ -92,6 +97,41 @@ def test_what_stops_an_open_page_is_told_with_the_whole_site(looking: Looking) -
         story.unlink()
     assert OPEN[0] not in shown
     assert {problem.code for problem in error.value.problems} == {"template-stopped"}
+
+
+def test_a_chart_that_changes_is_drawn_for_its_open_page_first(looking: Looking) -> None:
+    edit(looking.root / "data/stalls.csv", "Selling food", "Stalls with food")
+    shown, trial = looking.build()
+    edit(looking.root / "data/stalls.csv", "Stalls with food", "Selling food")
+    assert b">Stalls with food</text>" in shown[OPEN[0]]
+    assert shown[OPEN[0]] == trial.pages[OPEN[0]]
+    back, trial = looking.build()
+    assert back[OPEN[0]] == trial.pages[OPEN[0]] != shown[OPEN[0]]
+
+
+def test_a_chart_changes_with_what_it_is_drawn_from_alone() -> None:
+    story = next(story for story in load_fixture().stories if story.slug == FIGURES)
+    assert list_changed(story, story) == ()
+    (chart, *_) = story.charts
+    other = {
+        id: replace(one, label=Text({**one.label, "en": "x"}, ("en", "zh")))
+        for id, one in story.figures.items()
+    }
+    drawn = {id: story.figures[id] for id in (*chart.figures, *chart.beside)}
+    assert chart in list_changed(story, replace(story, figures=other))
+    assert chart not in list_changed(story, replace(story, figures={**other, **drawn}))
+    assert chart in list_changed(story, replace(story, code=b"#"))
+
+
+def test_what_draws_stays_open_until_the_desk_is_closed(tmp_path: Path) -> None:
+    pages, store = OpenPages(), Store(tmp_path)
+    renderer = pages.open_renderer(load_fixture(), store)
+    assert pages.open_renderer(load_fixture(), store) is renderer
+    pages.close()
+    assert renderer.is_closed
+    another = pages.open_renderer(load_fixture(), store)
+    pages.close()
+    assert another is not renderer and another.is_closed
 
 
 def test_no_page_of_another_story_is_shown_first(looking: Looking) -> None:

@@ -48,8 +48,9 @@ class Worker:
     """A process that runs `plan` of the site under `root` on demand and keeps in between what it
     has imported and what `plan` holds.
 
-    `plan` must be importable by name: a module's function, or made of such. A story that calls
-    sys.exit and a library that aborts end the worker or the attempt, never the preview.
+    `plan` must be importable by name: a module's function, or made of such; if it has `close`, that
+    is called when the worker ends. A story that calls sys.exit and a library that aborts end the
+    worker or the attempt, never the preview.
     """
 
     def __init__(self, plan: Plan, root: Path) -> None:
@@ -157,9 +158,13 @@ def _work(link: Connection, job: bytes) -> None:
             os.setsid()  # the terminal's Ctrl-C is for the preview, which then ends this process
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
         kept: list[tuple[Plan, Path]] = []
-        while True:
-            names = link.recv()
-            link.send(_attempt(job, kept, names, link.send))
+        try:
+            while True:
+                names = link.recv()
+                link.send(_attempt(job, kept, names, link.send))
+        finally:
+            for plan, _ in kept:
+                getattr(plan, "close", lambda: None)()
 
 
 def _attempt(

@@ -12,14 +12,16 @@ from youju.bundles.kept import Drawn, recall_made
 from youju.content.load_context import Shelf, parse_prose
 from youju.content.stories import STORIES_FOLDER
 from youju.inputs import Inputs
-from youju.model import Site, Story
+from youju.model import Chart, Site, Story
 from youju.pages.plan import find_print
+from youju.pictures.charts import draw_charts
 from youju.preview.trials import Trial, try_site
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
-from youju.publish import find_parts
+from youju.publish import find_parts, open_renderer
 from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
 
 Show = Callable[[Mapping[str, bytes]], None]
 # Pages that are printed before all else: whoever has more open looks at one of them.
@@ -39,6 +41,16 @@ class _Printed:
     kept: Mapping[Any, Any]
 
 
+@dataclass(frozen=True)
+class _Pictured:
+    """A story that was drawn: under a key in the store, of a site with `common` words and look."""
+
+    key: str
+    common: str
+    story: Story
+    drawn: Drawn
+
+
 class OpenPages:
     """Makes the site for the preview again and again; what open pages need again, it keeps.
 
@@ -47,11 +59,15 @@ class OpenPages:
     """
 
     def __init__(self) -> None:
-        self._drawn: dict[str, tuple[str, Drawn]] = {}
+        self._drawn: dict[str, _Pictured] = {}
+        self._renderer: Renderer | None = None
         self._printed: dict[str, _Printed] = {}
 
     def __call__(self, root: Path, names: Iterable[str], show: Show) -> Trial:
-        return try_site(root, _Looking(self, list(names)[:_MOST], show))
+        looking = _Looking(self, list(names)[:_MOST], show)
+        trial = try_site(root, looking)
+        looking.end()
+        return trial
 
     def print_text(self, name: str, inputs: Inputs) -> bytes | None:
         """Return the page `name` as it was printed last, but with the texts of `inputs`.
@@ -76,7 +92,7 @@ class OpenPages:
         """Return the page `name` of `site`, if its pictures are known."""
         for story in site.stories:
             found = find_print(site, story, name)
-            drawn = self._recall(site, store, story) if found else None
+            drawn = self._find_drawn(site, store, story, name.split("/")[0]) if found else None
             if found and drawn:
                 made = (drawn.pictures, drawn.cards, drawn.posters)
                 press = make_press(site, *made, Printer(site.files), drawn.photographs)
@@ -95,14 +111,46 @@ class OpenPages:
             self._printed[name] = _Printed(inputs, story, press, dict(press.site.kept))
         return None if printer.problems else page.content
 
-    def _recall(self, site: Site, store: Store, story: Story) -> Drawn | None:
-        """Return the pictures of `story` if none of them changes, from the store."""
-        key = find_parts(site, store).key("drawn", story, prose=False)
-        known, drawn = self._drawn.get(story.folder, ("", None))
-        if known != key:
-            drawn = recall_made(store, key, Drawn)
-        if drawn:
-            self._drawn[story.folder] = key, drawn
+    def open_renderer(self, site: Site, store: Store) -> Renderer:
+        """Return what draws, open from one save to the next: its processes take long to start."""
+        if self._renderer is None or self._renderer.is_closed:
+            self._renderer = open_renderer(site, store)
+        return self._renderer
+
+    def close(self) -> None:
+        """Let go of what draws."""
+        if self._renderer:
+            self._renderer.close()
+
+    def _find_drawn(self, site: Site, store: Store, story: Story, code: str) -> Drawn | None:
+        """Return the pictures of `story`: as the store has them, or those before, of which charts
+        that changed are drawn anew in the language `code`. Share cards may be old: pages have their
+        size alone."""
+        parts, former = find_parts(site, store), self._drawn.get(story.folder)
+        if drawn := self.remember(site, store, story):
+            return drawn
+        if not former or former.common != parts.common:
+            return None
+        charts = list_changed(former.story, story)
+        part = replace(
+            parts.cut(story, prose=False),
+            languages={code: site.languages[code]},
+            stories=(replace(story, charts=charts),),
+        )
+        renderer, problems = self.open_renderer(site, store), Problems()
+        new = draw_charts(part, renderer, store, parts.engine, problems)
+        if problems.has_error():
+            return None
+        return replace(former.drawn, pictures={**former.drawn.pictures, **new})
+
+    def remember(self, site: Site, store: Store, story: Story) -> Drawn | None:
+        """Return the pictures of `story` that the store has, which are kept for the next time."""
+        parts, former = find_parts(site, store), self._drawn.get(story.folder)
+        key = parts.key("drawn", story, prose=False)
+        if former and former.key == key:
+            return former.drawn
+        if drawn := recall_made(store, key, Drawn):
+            self._drawn[story.folder] = _Pictured(key, parts.common, story, drawn)
         return drawn
 
 
@@ -113,12 +161,23 @@ class _Looking:
     pages: OpenPages
     names: list[str]
     show: Show
+    end: Callable[[], None] = lambda: None
+
+    def open_renderer(self, site: Site, store: Store) -> Renderer:
+        return self.pages.open_renderer(site, store)
 
     def take_inputs(self, inputs: Inputs) -> None:
         self._show(lambda name: self.pages.print_text(name, inputs))
 
     def take_site(self, site: Site, inputs: Inputs, store: Store) -> None:
+        open_stories = [s for s in site.stories if any(find_print(site, s, n) for n in self.names)]
         self._show(lambda name: self.pages.print(name, site, inputs, store))
+
+        def end() -> None:
+            for story in open_stories:
+                self.pages.remember(site, store, story)
+
+        self.end = end
 
     def _show(self, make: Callable[[str], bytes | None]) -> None:
         for name in list(self.names):
@@ -128,6 +187,21 @@ class _Looking:
                 if page is not None:
                     self.names.remove(name)
                     self.show({name: page})
+
+
+def list_changed(former: Story, story: Story) -> tuple[Chart, ...]:
+    """Return the charts of `story` that may be drawn otherwise than those of `former`."""
+
+    def has_changed(chart: Chart) -> bool:
+        ids = (*chart.figures, *chart.beside)
+        return (
+            chart not in former.charts
+            or any(former.figures.get(id) != story.figures.get(id) for id in ids)
+            or (chart.table and former.series.get(chart.table) != story.series.get(chart.table))
+            or former.code != story.code
+        )
+
+    return tuple(chart for chart in story.charts if has_changed(chart))
 
 
 def _is_text_alone(former: Inputs, inputs: Inputs) -> bool:

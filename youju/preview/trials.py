@@ -15,6 +15,7 @@ from youju.preview.ties import find_pages, leave_out
 from youju.problems import ERROR, BuildError, Problem, Problems
 from youju.publish import CACHE, Prepared, check_loaded, check_pages, make_pages
 from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,10 @@ class Trial:
 
 
 class Hasty(Protocol):
-    """Whoever makes something of a site before the whole of it is made."""
+    """Whoever makes something of a site before the whole of it is made; what draws it, stays."""
+
+    def open_renderer(self, site: Site, store: Store) -> Renderer:
+        """Return what draws the pictures of `site`."""
 
     def take_inputs(self, inputs: Inputs) -> None:
         """Take what was read, without an error."""
@@ -50,22 +54,25 @@ def try_site(root: Path, hasty: Hasty | None = None) -> Trial:
     site = load_site(inputs, problems, store)
     if hasty and not problems.has_error():
         hasty.take_site(site, inputs, store)
+    renderer = hasty.open_renderer(site, store) if hasty else None
     told = problems.renew()
     told.merge(problems)
     try:
-        return _try(site, inputs, problems, sparing=True)
+        return _try(site, inputs, problems, renderer, sparing=True)
     except DamagedError:
-        return _try(site, inputs, told, sparing=False)
+        return _try(site, inputs, told, renderer, sparing=False)
 
 
-def _try(whole: Site, inputs: Inputs, problems: Problems, *, sparing: bool) -> Trial:
+def _try(
+    whole: Site, inputs: Inputs, problems: Problems, renderer: Renderer | None, *, sparing: bool
+) -> Trial:
     root = inputs.root
     check_loaded(whole, inputs, problems, Store(root / CACHE))
     site, missing = _leave_out(whole, problems)
     while True:
         found = problems.renew()
         try:
-            prepared = _make(site, whole, root, found, sparing=sparing)
+            prepared = _make(site, whole, root, found, renderer, sparing=sparing)
             break
         except BuildError as error:
             known = set(problems)
@@ -94,9 +101,19 @@ def _leave_out(whole: Site, problems: Problems) -> tuple[Site, frozenset[str]]:
     return left
 
 
-def _make(site: Site, whole: Site, root: Path, found: Problems, *, sparing: bool) -> Prepared:
+def _make(
+    site: Site,
+    whole: Site,
+    root: Path,
+    found: Problems,
+    renderer: Renderer | None,
+    *,
+    sparing: bool,
+) -> Prepared:
+    is_whole = site is whole
+    sparing = sparing and is_whole
     try:
-        return make_pages(site, root, found, whole=site is whole, sparing=sparing and site is whole)
+        return make_pages(site, root, found, whole=is_whole, sparing=sparing, renderer=renderer)
     except (BuildError, DamagedError):
         raise
     except Exception as error:

@@ -132,6 +132,11 @@ class Renderer:
     ) -> None:
         self.close()
 
+    @property
+    def is_closed(self) -> bool:
+        """Tell whether it can draw nothing any more."""
+        return self._closed
+
     def warm(self) -> None:
         """Start the children now, so that they are ready (0.5 s) when the first specs are."""
         with self._lock:
