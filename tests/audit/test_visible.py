@@ -185,3 +185,9 @@ def test_broken_mark_up_is_read_to_its_end() -> None:
     seen = see("<p>a</em> b</div><p>c <data value='5' data-figure='x'>5<p>d")
     assert "a b" in said(seen, "text")
     assert "d" in " ".join(said(seen, "text") + [mark.words for mark in seen.marks])
+
+
+def test_signs_that_markdown_escapes_are_read_without() -> None:
+    page = "<textarea>Report \\(2024\\)\\-1 \\<b\\> \\\\x</textarea>"
+    (words,) = read_page(page.encode()).words
+    assert words.text == "Report (2024)-1 \\ \\x"

@@ -26,6 +26,8 @@ _HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
 # What holds a label and its value; <dd> goes with the <dt> before it.
 _ITEMS = {"tr", "li", "dt", "article"}
+# Signs that Markdown escapes (CommonMark, 2.4), but for those of mark-up.
+_ESCAPED, _COPIED = re.compile(r"\\([!-%'-/:;=?@\[-`{-~])"), {"cell": "copied"}
 _KINDS = {"title": "plain", "desc": "plain", "textarea": "nested", "text": "picture"}
 # Attributes that are read aloud or shown; what <meta> says on other people's pages.
 _SPOKEN = {"title", "aria-label", "aria-description", "alt", "placeholder"}
@@ -275,10 +277,9 @@ class _Eye(HTMLParser):
     def _read_inside(self, text: str, element: _Element) -> None:
         """Read mark-up that is offered for copying, as the reader of that page will see it."""
         inside = _Eye(element.tag)
-        inside.feed(text)
+        inside.feed(_ESCAPED.sub(r"\1", text))
         for words in inside.finish().words:
-            kind = "copied" if words.kind == "cell" else "plain"
-            kind = "pinned" if element.kind == "pinned" else kind
+            kind = element.kind if element.kind == "pinned" else _COPIED.get(words.kind, "plain")
             self._say(kind, words.text, words.tag, element.line)
 
     def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
