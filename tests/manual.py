@@ -64,6 +64,7 @@ TITLES = {
     "links": "Links inside the site 站內連結",
     "lookups": "Cells of tables in formulas 公式裏的數據表格子",
     "beside": "Units beside figures 數字旁邊的單位",
+    "maps": "Maps 地圖",
     "naked": "Typed numbers 手打的數字",
     "output": "The finished folder 成品資料夾",
     "preview": "The preview 預覽",

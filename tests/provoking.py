@@ -21,6 +21,7 @@ from tests.fixture import (
     load_fixture,
     print_fixture,
 )
+from tests.mapping import provoke_maps
 from tests.photographing import make_large_photograph
 from tests.relating import HEADER, find_problems, make_site
 from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
@@ -111,6 +112,11 @@ KIND_LINES = (
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"',
     'kind = "time-spans"\nx = "city"\nstart = "year"\nend = "n"',
     'kind = "time-spans"\nx = "city"\nstart = "year"\nend = "before"',
+    'kind = "choropleth"\nx = "city"\ny = "year"\nshapes.file = "a.json"\nshapes.property = "a"\n'
+    "breaks = [2001, 2001.5]",
+    'kind = "choropleth"\nx = "year"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"',
+    'kind = "choropleth"\nx = "city"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"\n'
+    "breaks = [5, 2]",
 )
 
 # The code, the file, what stands there and what an editor made of it.
@@ -350,6 +356,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-left-out-nothing", CHART, {"chart": "by_year"}),
     ("chart-not-proportional", CHART, _MISFIT),
     ("chart-proportion-doubtful", CHART, _MISFIT),
+    ("chart-stray-tone", CHART, _CHART | {"row": "row-7", "drawn": "#cfe3ea", "due": "#0f5b73"}),
     ("chart-strange-words", CHART, _CHART | {"row": "row-7", "words": "Rome"}),
     ("chart-other-order", CHART, _CHART | {"words": "largest at the top"}),
     ("chart-group-part", CHART, {"chart": "kinds", "group": "kinds", "missing": "books"}),
@@ -413,6 +420,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from _provoke_charts()
     for lines in KIND_LINES:
         yield from read_kind(lines)
+    yield from provoke_maps()
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)

@@ -8,6 +8,7 @@ from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bar_table import bar_table
 from youju.kinds.bars import bars
 from youju.kinds.bullet import bullet
+from youju.kinds.choropleth import choropleth
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
@@ -52,6 +53,7 @@ __all__ = [
     "bar_table",
     "bars",
     "bullet",
+    "choropleth",
     "colour",
     "columns",
     "diverging_bars",

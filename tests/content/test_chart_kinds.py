@@ -110,3 +110,23 @@ def test_a_table_with_bars_has_columns_of_numbers(columns: str, told: list[str])
     _, options, found = take(f'kind = "bar-table"\nx = "city"\ncolumns = {columns}')
     assert found == told
     assert bool(options) != bool(told)
+
+
+MAP = 'kind = "choropleth"\nx = "city"\ny = "count"\nshapes.file = "a.json"\nshapes.property = "id"'
+
+
+def test_a_map_is_told_where_its_shapes_are() -> None:
+    name, options, told = take(f"{MAP}\nmiddle = 5\nbreaks = [0, 5, 10]")
+    assert (name, told) == ("choropleth", [])
+    assert options["shapes"] == {"file": "a.json", "property": "id", "layer": "", "within": ()}
+    assert (options["middle"], options["breaks"]) == (5.0, (0.0, 5.0, 10.0))
+    assert take('kind = "choropleth"\nx = "city"\ny = "count"')[2] == ["chart-option-missing:2"]
+
+
+@pytest.mark.parametrize("breaks", ["[5]", "[0, 0, 5]", "[5, 0]", '[0, "5"]', "[true, 5]"])
+def test_breaks_are_numbers_that_rise(breaks: str) -> None:
+    assert take(f"{MAP}\nbreaks = {breaks}")[2] == ["chart-kind-breaks:7"]
+
+
+def test_rows_know_the_ids_that_marks_find_them_by() -> None:
+    assert gather_rows([], None, (), {}).ids == ()

@@ -214,3 +214,30 @@ def test_dots_are_few_enough_to_be_counted(worth: str, told: bool) -> None:
     rows = ChartRows({"city": ("Oslo", "Rome"), "n": ("1000", "3")}, ("n",), figures=False)
     found = read_kind(f'kind = "units"\nx = "city"\ny = "n"\nper = {worth}', rows)
     assert [(p.code, p.origin.line) for p in found] == [("chart-kind-per", 5)] * told
+
+
+MAP = 'kind = "choropleth"\nx = "code"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"'
+
+
+@pytest.mark.parametrize(
+    ("breaks", "told"), [("[0, 5, 9]", False), ("[1, 9]", False), ("[2, 9]", True)]
+)
+def test_every_number_lies_between_breaks(breaks: str, told: bool) -> None:
+    rows = ChartRows({"code": ("A", "B", "C"), "n": ("1", "9", "")}, ("n",), figures=False)
+    found = read_kind(f"{MAP}\nbreaks = {breaks}", rows)
+    assert [(p.code, p.origin.line) for p in found] == [("chart-kind-beyond", 7)] * told
+
+
+def test_codes_are_no_numbers() -> None:
+    rows = ChartRows({"code": ("01", "02"), "n": ("1", "9")}, ("code", "n"), figures=False)
+    (problem,) = read_kind(MAP, rows)
+    assert (problem.code, problem.origin.line) == ("map-code-number", 3)
+
+
+def test_codes_need_words_only_where_no_column_has_names() -> None:
+    columns = {"code": ("new_york", "ohio"), "name": ("紐約", "俄亥俄"), "n": ("1", "9")}
+    rows = ChartRows(columns, ("n",), figures=False)
+    assert [problem.code for problem in read_kind(MAP, rows)] == ["chart-kind-words"]
+    assert read_kind(f'{MAP}\nlabel = "name"', rows) == []
+    (problem,) = read_kind(f'{MAP}\nlabel = "name"\nhighlight = ["紐約"]', rows)
+    assert (problem.code, problem.origin.line) == ("chart-kind-words", 7)

@@ -82,7 +82,7 @@ def list_words(chart: Any) -> Iterator[Box]:
 
 def _list_boxes(layers: Sequence[Layer]) -> Iterator[Box]:
     for layer, rows in layers:
-        mark, places = layer["mark"], layer["encoding"]
+        mark, places = layer["mark"], layer.get("encoding", {})
         if mark["type"] != "text" or not rows or "px_said" not in rows[0]:
             continue
         for row in rows:

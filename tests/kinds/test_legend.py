@@ -7,7 +7,15 @@ from itertools import pairwise
 import pytest
 
 from tests.framing import make_frame
-from youju.kinds.legend import LegendEntry, find_references, lay_out_legend, name_tones
+from youju.kinds.legend import (
+    LegendEntry,
+    draw_sample,
+    find_references,
+    lay_out_legend,
+    name_tones,
+)
+from youju.kinds.plane import Plane, in_pixels
+from youju.theme.palette import colour
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
@@ -44,3 +52,10 @@ def test_references_are_figures_with_their_words() -> None:
 def test_parts_have_colours_of_their_own() -> None:
     tones = name_tones(["a", "b", "c"])
     assert len(set(tones.values())) == 3
+
+
+def test_what_is_blank_is_an_edge_alone() -> None:
+    plane = Plane(344, 40, in_pixels(344), in_pixels(40))
+    (layer,) = draw_sample("blank", "quiet", 0, 9, plane)
+    mark = layer.to_dict()["mark"]
+    assert (mark["color"], mark["stroke"]) == (colour("paper"), colour("quiet"))

@@ -38,6 +38,16 @@ LIES = [
     ("bullet", "births", "rate"),
     ("bullet", "births", "before"),
 ]
+# Charts of shaded kinds, and what is done to their numbers: bent, or given to the neighbour.
+SHADED: list[tuple[str, str, str, Bend]] = [
+    (kind, chart, column, bend)
+    for kind, chart, column in (
+        ("choropleth", "births", "rate"),
+        ("choropleth", "people", "change"),
+        ("heat-map", "births", "rate"),
+    )
+    for bend in (lambda n: n.abs() ** 0.5, lambda n: n.shift(1, fill_value=n.iloc[-1]))
+]
 
 
 @pytest.fixture(scope="module")
@@ -65,6 +75,20 @@ def test_a_bent_number_is_found(
 ) -> None:
     bend_kind(kind, column, lambda numbers: numbers.abs() ** 0.5, monkeypatch)
     assert "chart-not-proportional" in draw_one(kind, chart, renderer, tmp_path)
+
+
+@pytest.mark.parametrize(("kind", "chart", "column", "bend"), SHADED)
+def test_a_row_in_the_shade_of_another_number_is_found(
+    kind: str,
+    chart: str,
+    column: str,
+    bend: Bend,
+    renderer: Renderer,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    bend_kind(kind, column, bend, monkeypatch)
+    assert "chart-stray-tone" in draw_one(kind, chart, renderer, tmp_path)
 
 
 def test_sides_with_a_scale_each_are_found(

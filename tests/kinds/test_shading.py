@@ -38,6 +38,43 @@ def test_the_two_signs_have_two_colours_that_are_alike_at_zero() -> None:
     assert shading.shade(-1) == choose_shading([-4, 1]).shade(-1)
 
 
+@given(
+    st.lists(st.floats(-1e9, 1e9).map(lambda v: round(v, 6)), max_size=30),
+    st.integers(-1_000_000, 1_000_000),
+)
+def test_every_number_lies_between_edges_about_a_middle(values: list[float], middle: int) -> None:
+    shading = choose_shading(values, middle=middle)
+    assert len(shading.edges) == len(shading.tones) + 1
+    slack = (shading.edges[-1] - shading.edges[0]) * 1e-8
+    assert all(shading.edges[0] - slack <= v <= shading.edges[-1] + slack for v in values)
+
+
+def test_a_middle_parts_the_two_colours() -> None:
+    shading = choose_shading([90, 130], middle=100)
+    assert 100 in shading.edges
+    same = choose_shading([-10, 30])
+    assert shading.tones == same.tones
+    turned = choose_shading([90, 130], middle=100, reverse=True)
+    assert turned.shade(130) != shading.shade(130)
+
+
+def test_breaks_are_the_edges_whatever_their_width() -> None:
+    shading = choose_shading([1, 9], breaks=[0, 1, 3, 10])
+    assert list(shading.edges) == [0, 1, 3, 10]
+    assert (shading.tones[0], shading.tones[-1]) == (HOUSE.ramp[0], HOUSE.ramp[-1])
+    assert [shading.shade(v) for v in (1, 3, 10)] == [*shading.tones[1:], shading.tones[-1]]
+
+
+def test_breaks_about_a_middle_are_as_many_shades_from_it() -> None:
+    pale = HOUSE.diverging[len(HOUSE.diverging) // 2]
+    shading = choose_shading([-9, 9], breaks=[-10, -5, -1, 1, 50])
+    assert shading.tones[2] == pale  # the step that has zero within
+    assert shading.tones[0] == HOUSE.diverging[0]
+    assert shading.tones[3] not in (pale, HOUSE.diverging[-1])
+    whole = choose_shading([1, 9], middle=3, breaks=[1, 3, 10])
+    assert whole.tones == [HOUSE.diverging[0], HOUSE.diverging[-1]]
+
+
 @pytest.mark.parametrize("tone", [*HOUSE.ramp, *HOUSE.diverging])
 def test_words_are_read_on_each_shade(tone: str) -> None:
     def shine(colour: str) -> float:

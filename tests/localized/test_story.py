@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from tests.fixture import FIGURES, KINDS, TIDY, load_fixture
 from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
-from youju.model import Prose, Story
+from youju.model import MapSource, Prose, Story, Text
 
 
 def story(slug: str = FIGURES) -> Story:
@@ -94,3 +94,22 @@ def test_only_what_is_linked_can_be_returned_to() -> None:
     assert (list(page.cited), list(page.anchored)) == (["food"], [])
     assert 'id="ref-food"' in page.inline('{{ fig("food") }}')
     assert list(page.anchored) == ["food"]
+
+
+@pytest.mark.parametrize(
+    ("code", "approval", "behind"),
+    [
+        ("en", "", ". Map: Survey"),
+        ("en", "GS1", ". Map: Survey, map approval number GS1"),
+        ("zh", "GS1", "。地圖：測繪局，審圖號：GS1"),
+    ],
+)
+def test_a_map_says_where_its_outlines_are_from(code: str, approval: str, behind: str) -> None:
+    chart = story().charts[0]
+    codes = tuple(load_fixture().languages)
+    credit = Text({one: "Survey" if one == "en" else "測繪局" for one in codes}, codes)
+    mapped = replace(chart, map_source=MapSource(credit, approval))
+    line = word_sources(desk(code), chart)
+    assert word_sources(desk(code), mapped) == line + behind
+    bare = replace(chart, map_source=MapSource(None, ""))
+    assert word_sources(desk(code), bare) == line

@@ -18,6 +18,7 @@ from tests.fixture import open_store
 from tests.pictures.test_charts import HEAD, draw
 from tests.pictures.test_labels import SHEET
 from tests.test_meaning import make_site
+from youju.model import MapSource
 from youju.pictures.accounts import Account, count_rows
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import label_rows
@@ -245,3 +246,13 @@ def account(shape: Any, sheet: Sheet, out: str | None) -> Account:
     vega = trace_vega(vl_convert.vegalite_to_vega(json.dumps(label_rows(spec, sheet))))
     scene = vl_convert.vega_to_scenegraph(json.dumps(vega))
     return count_rows(spec, sheet, parse_trace(write_trace(scene)))
+
+
+def test_rows_without_a_place_on_a_map_are_not_told_twice(
+    renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    bars = "alt.Chart(data.head(3)).mark_bar().encode(x='people:Q').properties(width=200)"
+    told, other = (MapSource(unplaced=(id,)) for id in ("row-5", "row-2"))
+    assert tell(bars, renderer, tmp_path_factory, map_source=told) == []
+    missing = ["chart-rows-missing row-5"]
+    assert tell(bars, renderer, tmp_path_factory, map_source=other) == missing

@@ -164,6 +164,9 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
     for chart in story.charts:
         texts += [text[code] for text in (chart.title, chart.finding, chart.alt, chart.note)]
         yield from (text[code] for text in chart.words.values())
+        if source := chart.map_source:
+            texts += [source.credit[code]] if source.credit else []
+            yield source.approval
     for figure in story.figures.values():
         yield figure.label[code]
         yield from figure.literals

@@ -6,12 +6,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from youju.content.map_shapes import take_shapes
 from youju.formats.toml import Document, take
 from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
 from youju.problems import Problems
 from youju.problems.hints import hint
+from youju.rendering.svg import name_row
 
 # The columns of the rows that figures make, besides those of their table.
 FIGURE_COLUMNS = ("id", "label", "period", "value")
@@ -24,7 +26,8 @@ class ChartRows:
     """The rows of a chart as its options are held to them: text cells by column, and numbers.
 
     `spans` are the ids of figures that are ranges, or have a margin. `amounts` names, by column of
-    numbers, a unit of theirs that is no percent, where units are known.
+    numbers, a unit of theirs that is no percent, where units are known. `ids` are those that marks
+    find their rows by.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -33,6 +36,7 @@ class ChartRows:
     beside: Collection[str] = ()
     spans: tuple[str, ...] = ()
     amounts: Mapping[str, str] = field(default_factory=dict)
+    ids: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -56,7 +60,10 @@ def gather_rows(
         columns = dict(zip(series.table.columns, map(tuple, cells), strict=False))
         missing = dict.fromkeys(series.table.columns, ())
         known = {name: unit for name, unit in series.units.items() if unit in amounts}
-        return ChartRows({**missing, **columns}, series.numbers, False, beside, amounts=known)
+        ids = tuple(map(name_row, series.table.lines))
+        return ChartRows(
+            {**missing, **columns}, series.numbers, False, beside, amounts=known, ids=ids
+        )
     extra = {
         name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
     }
@@ -69,7 +76,7 @@ def gather_rows(
     spans = tuple(f.id for f in figures if f.quantity.is_span)
     found = [f.quantity.unit for f in figures if f.quantity.unit in amounts]
     known = {"value": found[0]} if found else {}
-    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known)
+    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known, own["id"])
 
 
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:
@@ -141,6 +148,10 @@ def _take_option(
         if isinstance(found, int | float) and not isinstance(found, bool):
             return float(found)
         return take(document, path, float, problems)
+    if shape == "shapes":
+        return take_shapes(document, path, problems)
+    if shape == "breaks":
+        return _take_breaks(document, path, problems)
     if shape == "word":
         return take(document, path, str, problems)
     if shape == "order":
@@ -161,6 +172,16 @@ def _take_option(
     if (two and len(names) != 2) or (shape == "some numbers" and not names):
         _report_value(document, path, ", ".join(names), known, problems)
     return _take_names(document, path, names, known, problems)
+
+
+def _take_breaks(document: Document, path: _Path, problems: Problems) -> tuple[float, ...]:
+    """Return the edges of steps, two or more numbers of which each is above the one before it."""
+    found = take(document, path, list, problems)
+    breaks = tuple(float(one) for one in found if type(one) in (int, float))
+    if len(breaks) < 2 or len(breaks) < len(found) or list(breaks) != sorted(set(breaks)):
+        shown = ", ".join(str(one) for one in found)
+        problems.add("chart-kind-breaks", document.origin(*path), found=shown)
+    return breaks
 
 
 def _take_column(

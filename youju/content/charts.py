@@ -7,11 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from youju.addresses import VARIANTS
-from youju.content.chart_kinds import EVENT, gather_rows, take_kind
-from youju.content.declared import take_files
+from youju.content.chart_kinds import EVENT, ChartRows, gather_rows, take_kind
+from youju.content.declared import resolve, take_files
 from youju.content.kind_rows import check_kind_rows
 from youju.content.literals import spell
 from youju.content.load_context import Shelf
+from youju.content.map_shapes import SHAPES, find_unplaced, take_map_source
 from youju.formats.toml import Document, check_keys, take, take_text
 from youju.kinds.registry import OPTIONS
 from youju.languages.scripts import make_text
@@ -46,6 +47,8 @@ def parse_charts(
         path = ("charts", index)
         chart = _parse_chart(document, path, folder, shelf, problems)
         chart = _take_kind(chart, document, path, tables, shelf, problems)
+        if SHAPES in chart.options:
+            chart = _take_map(chart, document, path, folder, tables, shelf, problems)
         if not CHART_ID.fullmatch(chart.id) or chart.id in RESERVED:
             problems.add("chart-id", chart.origin, id=chart.id)
         if chart.id in charts:
@@ -114,14 +117,45 @@ def _take_kind(
     figures, series = tables
     drawn = [figures[id] for id in chart.figures if id in figures]
     table = series.get(chart.table or "")
-    rows = gather_rows(drawn, table, chart.beside, shelf.units)
     if len(drawn) < len(chart.figures) or (chart.table and table is None):
         kind = take(document, (*path, "kind"), str, problems, "")
         return replace(chart, kind=kind)
+    rows = _gather(chart, tables, shelf)
     chosen = take_kind(document, path, rows, problems)
     authored = {code: shelf.languages[code] for code in list_authored(shelf.languages)}
     check_kind_rows(document, path, chosen, rows, chart.words, authored, problems)
     return replace(chart, kind=chosen.name, options=chosen.options)
+
+
+def _take_map(
+    chart: Chart,
+    document: Document,
+    path: tuple[str | int, ...],
+    folder: str,
+    tables: _Tables,
+    shelf: Shelf,
+    problems: Problems,
+) -> Chart:
+    """Return `chart` with the file of its map, which is held against its rows."""
+    place, shapes = (*path, SHAPES), chart.options[SHAPES]
+    source = take_map_source(document, place, shelf.languages, problems)
+    file = resolve(shapes["file"], folder)
+    if file not in shelf.files or not file.startswith(("data/", f"{folder}/")):
+        problems.add("chart-file-missing", document.origin(*place, "file"), file=file)
+        return replace(chart, map_source=source)
+    content = shelf.files[file]
+    rows = _gather(chart, tables, shelf)
+    codes = rows.columns[chart.options["x"]]
+    unplaced = find_unplaced(document, place, content, shapes, codes, problems)
+    ids = tuple(id for id, code in zip(rows.ids, codes, strict=True) if code in unplaced)
+    files = {**chart.files, shapes["file"]: content}
+    return replace(chart, map_source=replace(source, unplaced=ids), files=files)
+
+
+def _gather(chart: Chart, tables: _Tables, shelf: Shelf) -> ChartRows:
+    figures, series = tables
+    drawn = [figures[id] for id in chart.figures if id in figures]
+    return gather_rows(drawn, series.get(chart.table or ""), chart.beside, shelf.units)
 
 
 def _take_subtitle(

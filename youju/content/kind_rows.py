@@ -47,7 +47,8 @@ def check_kind_rows(
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
-    for option in ("x", "series", "label", "facet"):
+    coded = CHART_KINDS[chosen.name].mapped and "label" in chosen.options
+    for option in ("series", "label", "facet") if coded else ("x", "series", "label", "facet"):
         if column := chosen.options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
             if option == "label":
@@ -75,6 +76,12 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield "chart-kind-percent", "y", {"kind": chosen.name, "unit": unit}
     elif sum(shares) > 100 + sum(map(_halve_last_digit, shares)):
         yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{sum(shares):g}"}
+    breaks = options.get("breaks", ())
+    known = [cell for cell in rows.columns.get(y, ()) if cell] if breaks else []
+    if beyond := [cell for cell in known if not breaks[0] <= float(cell) <= breaks[-1]]:
+        yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
+    if kind.mapped and x in rows.numbers:
+        yield "map-code-number", "x", {"column": x}
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
         yield "chart-kind-interval", "interval", outside

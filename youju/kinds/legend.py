@@ -23,6 +23,7 @@ FAINT: Mapping[str, Any] = {"opacity": 0.22}
 # How wide the sample of each shape is.
 SAMPLES = {
     "square": 10,
+    "blank": 10,
     "band": 14,
     "line": 14,
     "line-solid": 14,
@@ -38,9 +39,9 @@ SAMPLES = {
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "line" (dashed), "line-solid", "mark" (upright), "dot", "band", "open" (a
-    bar that goes on), "interval" (a line in its pale band) and "head", which is words alone. It
-    takes as much room as so many `lines` of words, or more.
+    Shapes are "square", "blank" (its edge alone), "line" (dashed), "line-solid", "mark" (upright),
+    "dot", "band", "open" (a bar that goes on), "interval" (a line in its pale band) and "head",
+    which is words alone. It takes as much room as so many `lines` of words, or more.
     """
 
     shape: str
@@ -85,7 +86,11 @@ def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list
     if shape == "interval":
         pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
         return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]
-    return [] if shape == "head" else plane.fill([(x, y - 5, end, y + 5)], tone)
+    if shape == "head":
+        return []
+    if shape == "blank":
+        return plane.fill([(x + 1, y - 4, end - 1, y + 4)], "paper", colour(tone))
+    return plane.fill([(x, y - 5, end, y + 5)], tone)
 
 
 def dashed(tone: str) -> dict[str, Any]:

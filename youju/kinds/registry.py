@@ -10,6 +10,7 @@ from youju.kinds.areas import area, percent_area, stacked_area
 from youju.kinds.bar_table import bar_table
 from youju.kinds.bars import bars
 from youju.kinds.bullet import bullet
+from youju.kinds.choropleth import choropleth
 from youju.kinds.columns import columns
 from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.dot_range import dot_range
@@ -40,7 +41,8 @@ class Kind:
     `sides`. Figures that are ranges, or have a margin, are drawn as such where it has `spans`. Each
     number lies in its interval where all are `inside`; all are percent of one `whole`. Rows of what
     `ranks` stand at their ranks. `encoding` is what its marks are held to, where they alone do not
-    show it: a line of two points follows any numbers.
+    show it: a line of two points follows any numbers; those of one that is `shaded` have the
+    colours of kinds.shading. The cells of `x` are codes of regions where it is `mapped`.
     """
 
     draw: Callable[..., Any]
@@ -57,11 +59,13 @@ class Kind:
     whole: bool = False
     ranks: bool = False
     encoding: str = ""
+    shaded: bool = False
+    mapped: bool = False
 
 
 # What each option holds: one column, a column of numbers, two or some of them, names (cells, parts
-# or ids of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number,
-# yes or no, or events.
+# or ids of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number or
+# some, yes or no, events, or where the shapes of a map are.
 OPTIONS: Mapping[str, str] = {
     "x": "column",
     "y": "numbers",
@@ -87,6 +91,9 @@ OPTIONS: Mapping[str, str] = {
     "per": "number",
     "words_only": "beside",
     "part": "word",
+    "shapes": "shapes",
+    "middle": "number",
+    "breaks": "breaks",
 }
 # Options that no chart has together: events are named above a picture, and panels have no room.
 APART: Sequence[tuple[str, str]] = (("facet", "events"),)
@@ -186,14 +193,22 @@ CHART_KINDS: Mapping[str, Kind] = {
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
     "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True),
-    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True),
+    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
+    "choropleth": Kind(
+        choropleth,
+        (*_ROWS, "shapes", "label", "highlight", "middle", "breaks", "reverse"),
+        ("x", "shapes"),
+        unique=True,
+        shaded=True,
+        mapped=True,
+    ),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")
 # What the field has other names for, or draws, and no kind here does: the kind that shows the same
 # rows best.
 ABSENT: Mapping[str, str] = {
-    **dict.fromkeys(("map", "choropleth", "symbol-map", "cartogram", "tile-map"), "bars"),
+    **dict.fromkeys(("map", "cartogram", "tile-map", "symbol-map"), "choropleth"),
     **dict.fromkeys(("lollipop", "word-cloud", "radar"), "bars"),
     **dict.fromkeys(("table", "data-table", "sparkbar"), "bar-table"),
     **dict.fromkeys(("dumbbell", "range-plot"), "dot-range"),

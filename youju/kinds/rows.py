@@ -99,6 +99,28 @@ def read_cells(data: pd.DataFrame, column: str) -> list[str]:
     return ["" if cell != cell else _write_cell(cell) for cell in data[column]]
 
 
+def arrange_named(
+    data: pd.DataFrame,
+    frame: Frame,
+    x: str,
+    y: str | None,
+    label: str | None,
+    highlight: Collection[str],
+) -> pd.DataFrame:
+    """Return rows as `arrange` does, with what is `told`: those that `highlight` names by their
+    cell or by that in the column `label`, which says for readers what they are."""
+    # Nothing but what is told has its name in the picture, and codes have no words.
+    rows = arrange(data.assign(**{x: ""}), frame, x, y)
+    rows = rows.assign(cell=[_write_cell(cell) for cell in data[x]])
+    named = [_write_cell(cell) for cell in data[label or x]]
+    told = [
+        is_highlighted(row, highlight) or name in highlight
+        for row, name in zip(rows.itertuples(), named, strict=True)
+    ]
+    said = [say_cell(name, frame) if one else "" for name, one in zip(named, told, strict=True)]
+    return rows.assign(told=told, label=said)
+
+
 def sort_cells(rows: pd.DataFrame, order: str) -> list[str]:
     """Return the cells of `rows`, each once, in an order of ORDERS: by their sums or not."""
     cells = list(dict.fromkeys(rows["cell"]))

@@ -53,24 +53,48 @@ class Shading:
         return [*layers, *plane.write(places, align="center")]
 
 
-def choose_shading(values: Iterable[float], *, reverse: bool = False) -> Shading:
-    """Return the shading of `values`: from few to many, or away from zero where signs are mixed.
+def choose_shading(
+    values: Iterable[float],
+    *,
+    reverse: bool = False,
+    middle: float | None = None,
+    breaks: Sequence[float] = (),
+) -> Shading:
+    """Return the shading of `values`: from few to many, or away from `middle`, which is zero where
+    signs are mixed.
 
-    `reverse` exchanges the ends of the colours: what is warm or bad can be in the warm one.
+    Steps are those between `breaks`, from below the least to above the greatest of `values`, or
+    round numbers. `reverse` exchanges the ends of the colours: what is warm or bad can be in the
+    warm one.
     """
     known = [value for value in values if value == value]
     low, high = find_range(known, zero=False)
     step = -1 if reverse else 1
     ramp, diverging = (tones[::step] for tones in (current_look().ramp, current_look().diverging))
-    if not low < 0 < high:
-        edges = choose_ticks(low, high, _STEPS)
+    middle = 0.0 if middle is None and low < 0 < high else middle
+    if middle is None:
+        edges = breaks or choose_ticks(low, high, _STEPS)
         last = max(len(edges) - 2, 1)
         return Shading(edges, [choose_tone(ramp, n / last) for n in range(len(edges) - 1)])
-    reach = max(-low, high)
-    edges = choose_ticks(-reach, reach, _STEPS + 2)
-    kept = [(a, b) for a, b in pairwise(edges) if b > low and a <= high]
-    tones = [choose_tone(diverging, ((a + b) / 2 / edges[-1] + 1) / 2) for a, b in kept]
+    low, high = min([*known, middle]), max([*known, middle])
+    reach = max(middle - low, high - middle) or 1.0
+    edges = breaks or [middle + tick for tick in choose_ticks(-reach, reach, _STEPS + 2)]
+    kept = [(a, b) for a, b in pairwise(edges) if breaks or (b > low and a <= high)]
+    places = [(a + b) / 2 - middle for a, b in kept]
+    if breaks:  # steps of any width: a shade further with each, as many to both sides
+        places = [float(_count_steps(breaks, middle, n)) for n in range(len(kept))]
+    far = max(map(abs, places)) if breaks else edges[-1] - middle
+    tones = [choose_tone(diverging, (place / (far or 1.0) + 1) / 2) for place in places]
     return Shading([kept[0][0], *(b for _, b in kept)], tones)
+
+
+def _count_steps(breaks: Sequence[float], middle: float, step: int) -> int:
+    """Return how many steps from the `middle` a step lies, 0 for the one that has it within."""
+    low, high = breaks[step], breaks[step + 1]
+    if low < middle < high:
+        return 0
+    between = [edge for edge in breaks if min(middle, low) < edge < max(middle, high)]
+    return len(between) + 1 if low >= middle else -len(between) - 1
 
 
 def choose_ink(tone: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,7 +13,7 @@ from youju.content.prose import PlacedPhotograph, render_markdown
 from youju.languages import Style, style_of
 from youju.localized.figures import mark_words, word_citation
 from youju.localized.strings import make_say
-from youju.model import Chart, Figure, Origin, Prose, Site, Source, Story
+from youju.model import Chart, Figure, MapSource, Origin, Prose, Site, Source, Story
 from youju.numbers.periods import word_period
 
 View = dict[str, Any]
@@ -138,10 +138,22 @@ def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
 
 
 def word_sources(desk: Desk, chart: Chart, *, dated: bool = False) -> str:
-    """Return the line that names the sources of `chart`; `dated`, with the day of each."""
+    """Return the line that names the sources of `chart`; `dated`, with the day of each.
+
+    Those of a map's outlines stand behind them, with the number under which it was approved.
+    """
     views = [view_source(desk.site, source, desk.code) for source in list_sources(desk, chart)]
     lines = [view["dated"] if dated else view["line"] for view in views]
-    return desk.say("data_source", names=desk.style.semicolon.join(lines))
+    line = desk.say("data_source", names=desk.style.semicolon.join(lines))
+    names = list(_word_map(desk, chart.map_source)) if chart.map_source else []
+    return desk.say("with_map", line=line, names=desk.style.comma.join(names)) if names else line
+
+
+def _word_map(desk: Desk, source: MapSource) -> Iterator[str]:
+    if source.credit:
+        yield desk.plain(source.credit[desk.code])
+    if source.approval:
+        yield desk.say("map_approval", number=source.approval)
 
 
 def list_chart_rows(story: Story, chart: Chart) -> list[Figure]:

@@ -11,6 +11,7 @@ from youju.model.language import Language as Language
 from youju.model.language import list_authored as list_authored
 from youju.model.look import Logo as Logo
 from youju.model.look import Look as Look
+from youju.model.map_sources import MapSource as MapSource
 from youju.model.photographs import Photograph as Photograph
 from youju.model.prints import PrintedNumber as PrintedNumber
 from youju.model.prints import PrintIndex as PrintIndex
@@ -170,6 +171,7 @@ class Chart:
     options: Mapping[str, Any] = field(default_factory=dict)
     encoding: str = ""
     broad: bool = False
+    map_source: MapSource | None = None
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,8 @@ def check_accounts(
     """
     for slot, account in accounts.items():
         chart = charts[slot.story, slot.chart]
-        if not account.missing or chart.leaves_out:
+        unplaced = chart.map_source.unplaced if chart.map_source else ()  # told when it was read
+        if chart.leaves_out or set(unplaced) >= set(account.missing):
             continue
         if account.unnamed:
             where = ", ".join(account.unnamed)

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from youju.kinds.maps import NO_DATA
 from youju.kinds.rows import SPAN_COLUMNS
 from youju.localized.charts import list_sizes
 from youju.localized.figures import word_figure, word_time
@@ -192,7 +193,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         rows=tuple(rows),
         numbers=numbers,
         beside={id: _make_row(site, story.figures[id], slot.code) for id in chart.beside},
-        words={key: text[slot.code] for key, text in chart.words.items()},
+        words=_list_words(site, chart, slot.code),
         language=site.languages[slot.code],
         size=slot.size,
         width=site.look.widths[slot.size],
@@ -200,6 +201,13 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         kind=chart.kind,
         options=chart.options,
     )
+
+
+def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
+    """Return the chart's words; a map has the interface's for what has no data, if not its own."""
+    words = {key: text[code] for key, text in chart.words.items()}
+    own = {NO_DATA: site.strings[NO_DATA][code]} if chart.map_source else {}
+    return {**own, **words}
 
 
 def write_span(quantity: Quantity) -> tuple[str, str] | None:

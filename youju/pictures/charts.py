@@ -20,6 +20,7 @@ from youju.rendering.drawn import read_drawn
 from youju.rendering.renderer import Compilation, Drawing, Renderer, Result, Tracing
 from youju.rendering.scenes import Trace, parse_trace
 from youju.rendering.svg import Picture, Slot, parse_svg
+from youju.theme import use_look
 
 _ROUNDING = 3.0  # pixels that strokes at the rim may add to a picture's width
 
@@ -55,7 +56,8 @@ def draw_charts(
             values = {"chart": chart.id, "language": slot.code, "what": name}
             problems.add("chart-dates-english", chart.origin, **values)
     check_accounts(accounts, charts, list_partial(site.stories), problems)
-    check_drawn(drawn, site.stories, site.units, problems)
+    with use_look(site.look):  # what shades numbers
+        check_drawn(drawn, site.stories, site.units, problems)
     return pictures
 
 

@@ -17,6 +17,7 @@ from youju.pictures.ranks import work_out_ranks
 from youju.pictures.row_words import find_strange_words
 from youju.pictures.targets import find_stray_target
 from youju.pictures.time_spans import find_stray_span
+from youju.pictures.tones import find_stray_tone
 from youju.problems import Problems
 from youju.rendering.drawn import DrawnMark
 from youju.rendering.svg import Slot
@@ -60,6 +61,9 @@ def _list_faults(
         meant = chart.encoding or chart.kind
         code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
         yield code, vars(misfit)
+    shaded = chart.kind and CHART_KINDS[chart.kind].shaded
+    if shaded and (stray := find_stray_tone(marks, numbers.columns[0], sheet.options)):
+        yield "chart-stray-tone", vars(stray)
     if strange := find_strange_words(marks, sheet):
         yield "chart-strange-words", vars(strange)
     if len(numbers.columns) == 1 or chart.table is None:

@@ -50,6 +50,8 @@ SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("published", "published_story", "updated_story"), ()),
     **dict.fromkeys(("data_source", "count_of", "sum_of", "max_of", "min_of"), ("names",)),
     "source_line": ("publisher", "title"),
+    "with_map": ("line", "names"),
+    "map_approval": ("number",),
     "paragraph": ("n",),
     # The chart's page and what it offers.
     "citation": ("publisher", "title", "sources", "address"),

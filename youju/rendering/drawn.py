@@ -19,13 +19,15 @@ AXIS_LABEL = "axis-label"
 @dataclass(frozen=True)
 class DrawnItem:
     """One thing drawn: its rows' labels, the box round it in pixels (left, top, right, bottom),
-    the area inside it, how many dots or dashes it has, and its words if it is text."""
+    the area inside it, how many dots or dashes it has, its words if it is text, and what it is
+    filled with ("#0f5b73"), "" for nothing."""
 
     labels: tuple[str, ...]
     extent: Extent
     area: float = 0.0
     count: int = 1
     words: str = ""
+    tone: str = ""
 
 
 @dataclass(frozen=True)
@@ -117,7 +119,7 @@ def _read_element(
         extent = (min(x, x2), min(y, y2), max(x, x2), max(y, y2))
         return DrawnItem(labels, extent, count=_count_dashes(element, math.dist((x, y), (x2, y2))))
     extent, area = measure_outline(_read_path(element, place)[0])
-    return DrawnItem(labels, extent, area)
+    return DrawnItem(labels, extent, area, tone=element.get("fill", "").replace("none", ""))
 
 
 def _read_path(element: ElementTree.Element, place: Point) -> tuple[list[list[Point]], list[Point]]:

@@ -43,6 +43,39 @@ def read_outline(path: str, place: Point = (0.0, 0.0)) -> tuple[list[list[Point]
     return shapes, ends
 
 
+def shorten_outline(path: str) -> str:
+    """Return a `path` of straight lines in steps from point to point, to hundredths of a pixel:
+    half as long as the places of all points. Another path is returned as it is."""
+    if set(filter(str.isalpha, path)) - set("MLZ"):
+        return path
+    said, before = "", ""
+    at = start = (0, 0)
+    for command, numbers in _list_steps(path):
+        if command == "Z":
+            said, before, at = f"{said}z", command, start
+            continue
+        x, y = (round(number * 100) for number in numbers)
+        if command == "M":
+            said, start = f"{said}M{_write_pair(x, y)}", (x, y)
+        else:
+            pair = _write_pair(x - at[0], y - at[1])
+            said += ("l" if before != "L" else "" if pair[0] == "-" else " ") + pair
+        before, at = command, (x, y)
+    return said
+
+
+def _write_pair(x: int, y: int) -> str:
+    """Return two numbers of hundredths, parted by a sign where there is one: 3-.5."""
+    first, second = (_write_hundredths(number) for number in (x, y))
+    return first + ("" if second[0] == "-" else " ") + second
+
+
+def _write_hundredths(number: int) -> str:
+    whole, rest = divmod(abs(number), 100)
+    text = f"{whole or ''}.{rest:02d}".rstrip("0") if rest else str(whole)
+    return f"-{text}" if number < 0 else text
+
+
 def measure_outline(shapes: Sequence[Sequence[Point]]) -> tuple[Extent, float]:
     """Return the box round `shapes` (left, top, right, bottom) and the area inside them."""
     points = [point for shape in shapes for point in shape]

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from xml.etree import ElementTree
 
+from youju.rendering.outlines import shorten_outline
 from youju.rendering.scenes import LINES, Mark, Trace
 from youju.rendering.tracing import NO_ROW, UNKNOWN
 from youju.theme import HOUSE, css_name
@@ -141,10 +142,13 @@ def _list_groups(root: ElementTree.Element) -> Iterator[tuple[str, ElementTree.E
 def _clean(
     node: ElementTree.Element, rows: Mapping[int, str], prefix: str, names: Mapping[str, str]
 ) -> None:
+    shapes = "mark-shape" in node.get("class", "").split()
     for child in list(node):
         if child.get("opacity") == "0" or child.get("display") == "none":
             node.remove(child)
             continue
+        if shapes and "d" in child.attrib:
+            child.set("d", shorten_outline(child.attrib["d"]))
         _clean(child, rows, prefix, names)
         _clean_attributes(child, prefix, names)
         if id(child) in rows:

@@ -1,0 +1,78 @@
+"""Words at places of a map: on their region, or beside it; apart, inside the picture."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.kinds.drawing import have_room
+from tests.mapping import make_feature, square, write_map
+from tests.profiles import examples
+from youju.kinds.callouts import Callouts, Spot, place_callouts
+from youju.kinds.plane import Plane, in_pixels
+from youju.kinds.regions import draw_regions
+from youju.kinds.scales import measure_widest
+from youju.theme.style import SMALL
+
+TOP = 40.0
+
+
+def place(sizes: list[float], words: str, width: float = 680) -> tuple[Callouts, Plane]:
+    """Return the words at squares side by side, each of so many degrees."""
+    features = [make_feature(str(n), [square(n * 3, 0, size)]) for n, size in enumerate(sizes)]
+    drawn = draw_regions(write_map(*features), "", (), width, 400)
+    height = TOP + drawn.height
+    plane = Plane(width, height, in_pixels(width), in_pixels(height))
+    spots = [Spot(one, TOP, words, "#112233") for one in drawn.regions]
+    return place_callouts(spots, TOP, plane), plane
+
+
+def list_boxes(callouts: Callouts) -> list[tuple[float, float, float, float]]:
+    said = [*(one for one, _ in callouts.inside), *callouts.beside]
+    boxes = []
+    for x, y, words in said:
+        wide, tall = measure_widest([words]) / 2, (words.count("\n") + 1) * (SMALL + 4) / 2
+        boxes.append((x - wide, y - tall, x + wide, y + tall))
+    return boxes
+
+
+def test_words_stand_on_a_region_that_has_room() -> None:
+    callouts, _ = place([2.0, 2.0], "Iowa\n4.2")
+    assert [ink for _, ink in callouts.inside] == ["#112233"] * 2
+    assert not callouts.beside and not callouts.leaders
+
+
+def test_words_stand_beside_a_region_without_and_a_line_leads_to_them() -> None:
+    callouts, _ = place([2.0, 0.1], "A name that is long\n4.2")
+    assert (len(callouts.inside), len(callouts.beside), len(callouts.leaders)) == (1, 1, 1)
+
+
+@settings(max_examples=examples(60))
+@given(
+    st.lists(st.sampled_from([0.01, 0.5, 1.0, 2.9]), min_size=1, max_size=8),
+    st.text("甲乙丙 abc", min_size=1, max_size=12),
+    st.sampled_from([344.0, 680.0]),
+)
+def test_words_keep_apart_and_inside(sizes: list[float], words: str, width: float) -> None:
+    callouts, plane = place(sizes, f"{words}\n12,345", width)
+    boxes = list_boxes(callouts)
+    assert have_room(boxes, plane.width)
+    assert all(top >= TOP - 0.5 and bottom <= plane.height + 0.5 for _, top, _, bottom in boxes)
+
+
+@pytest.mark.parametrize("count", [1, 5])
+def test_none_is_left_out_where_there_is_room(count: int) -> None:
+    callouts, _ = place([2.0] * count, "Name\n1")
+    assert len(list_boxes(callouts)) == count
+
+
+def test_layers_are_drawn_for_what_there_is_and_words_a_line_each() -> None:
+    callouts, plane = place([2.0, 0.1], "A name that is long\n4.2")
+    layers = callouts.draw(plane)
+    assert len(layers) == 5
+    for layer in layers[2:]:
+        data = layer.to_dict()["datasets"].popitem()[1]
+        assert [row["px_said"] for row in data] == ["A name that is long", "4.2"]
+        assert data[1]["px_y"] - data[0]["px_y"] == SMALL + 4
+    assert Callouts([], [], []).draw(plane) == []

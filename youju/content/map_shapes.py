@@ -1,0 +1,137 @@
+"""Owns the shapes of a map as story.toml declares them, held against the codes of its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import Any
+
+from youju.formats.geography import Region, UnreadableMap, read_regions
+from youju.formats.toml import Document, check_keys, take, take_text
+from youju.model import Language, MapSource
+from youju.problems import Problems
+from youju.problems.hints import hint
+
+SHAPES = "shapes"
+_KEYS = ("file", "property", "layer", "within", "credit", "approval")
+# How many codes a problem shows, and of how many shapes a frame is still light.
+_SHOWN, _LIGHT = 6, 1_500
+# Properties in which maps have names for people.
+_NAMES = ("name", "NAME", "名稱", "名称")
+_Path = tuple[str | int, ...]
+
+
+def take_shapes(document: Document, path: _Path, problems: Problems) -> dict[str, Any]:
+    """Return what a kind is told of its map at `path`: its file, property, layer, and the degrees
+    that it lies within."""
+    take(document, path, dict, problems)
+    check_keys(document, path, _KEYS, problems)
+    return {
+        "file": take(document, (*path, "file"), str, problems),
+        "property": take(document, (*path, "property"), str, problems),
+        "layer": take(document, (*path, "layer"), str, problems, ""),
+        "within": _take_within(document, (*path, "within"), problems),
+    }
+
+
+def _take_within(document: Document, path: _Path, problems: Problems) -> tuple[float, ...]:
+    """Return the degrees in the west, south, east and north that a map is cut to, or ()."""
+    found = take(document, path, list, problems, [])
+    numbers = [float(one) for one in found if type(one) in (int, float)]
+    if not found:
+        return ()
+    if len(found) == len(numbers) == 4:
+        west, south, east, north = numbers
+        if max(abs(west), abs(east)) <= 360 and -90 <= south < north <= 90 and west != east:
+            return tuple(numbers)
+    shown = ", ".join(str(one) for one in found)
+    problems.add("map-within", document.origin(*path), found=shown)
+    return ()
+
+
+def take_map_source(
+    document: Document, path: _Path, languages: Mapping[str, Language], problems: Problems
+) -> MapSource:
+    """Return whom the map at `path` credits, and its number of approval."""
+    credit = None
+    if "credit" in take(document, path, dict, Problems(), {}):
+        credit = take_text(document, (*path, "credit"), languages, problems)
+    else:
+        problems.add("map-credit", document.origin(*path))
+    approval = take(document, (*path, "approval"), str, problems, "")
+    return MapSource(credit, approval.strip())
+
+
+def find_unplaced(
+    document: Document,
+    path: _Path,
+    content: bytes,
+    shapes: Mapping[str, Any],
+    codes: Sequence[str],
+    problems: Problems,
+) -> list[str]:
+    """Return which of `codes`, those of a chart's rows, are none of its map's, whose file holds
+    `content`; and report what is wrong with the shapes at `path`."""
+    try:
+        regions = read_regions(content, shapes["layer"], shapes["within"])
+    except UnreadableMap as fault:
+        problems.add(fault.code, document.origin(*path), file=shapes["file"], **fault.values)
+        return []
+    name = shapes["property"]
+    known = {code for region in regions if (code := region.properties.get(name, ""))}
+    if not known:
+        names = list(dict.fromkeys(found for region in regions for found in region.properties))
+        values = {"found": name, "known": ", ".join(names[:12]) or "-", **hint(name, names)}
+        problems.add("map-property", document.origin(*path, "property"), **values)
+        return []
+    if {code.lstrip("0") for code in known}.isdisjoint(code.lstrip("0") for code in codes):
+        theirs, ours = (", ".join(sorted(some)[:_SHOWN]) for some in (known, set(codes)))
+        values = {"property": name, "theirs": theirs, "ours": ours}
+        problems.add("map-codes", document.origin(*path, "property"), **values)
+        return []
+    if blank := list(_list_blank(regions, name, set(codes))):
+        values = {"count": len(blank), "shapes": ", ".join(blank[:_SHOWN])}
+        problems.add("map-shape-without-row", document.origin(*path), **values)
+    if len(regions) > _LIGHT:
+        problems.add("map-many", document.origin(*path), count=len(regions), most=_LIGHT)
+    return list(_report_unplaced(document, path, codes, known, problems))
+
+
+def _report_unplaced(
+    document: Document,
+    path: _Path,
+    codes: Sequence[str],
+    known: Collection[str],
+    problems: Problems,
+) -> list[str]:
+    """Return the codes of rows that are none of those `known` to the map.
+
+    Where one only lacks the zeros before it, a spreadsheet has taken them; others are told unless
+    the chart tells readers what it leaves out.
+    """
+    unplaced = [code for code in dict.fromkeys(codes) if code not in known]
+    bare = {code.lstrip("0"): code for code in known if code.startswith("0")}
+    cut = [code for code in unplaced if code in bare]
+    origin = document.origin(*path[:-1], "x")
+    if cut:
+        values = {"found": cut[0], "whole": bare[cut[0]], "count": len(cut)}
+        problems.add("map-zeros", origin, **values)
+    elif unplaced and "left_out" not in _find(document, path[:-1]):
+        values = {"count": len(unplaced), "codes": ", ".join(unplaced[:_SHOWN])}
+        problems.add("map-row-without-shape", origin, **values)
+    return unplaced
+
+
+def _list_blank(regions: Sequence[Region], name: str, codes: Collection[str]) -> Iterator[str]:
+    """Yield the shapes that no row has a number for, each with its name for people, if any."""
+    for region in regions:
+        code = region.properties.get(name, "")
+        if code not in codes:
+            said = next((found for one in _NAMES if (found := region.properties.get(one))), "")
+            yield f"{code} {said}".strip() if said != code else code
+
+
+def _find(document: Document, path: _Path) -> Mapping[str, Any]:
+    value: Any = document.values
+    for part in path:
+        value = value[part]
+    return value if isinstance(value, Mapping) else {}

@@ -1,0 +1,164 @@
+"""Owns callouts: words at places of a map, which keep apart, inside the picture and off places."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from youju.kinds.plane import Plane
+from youju.kinds.regions import DrawnRegion, Rectangle
+from youju.kinds.scales import measure_widest
+from youju.theme.palette import colour
+from youju.theme.style import SMALL
+
+if TYPE_CHECKING:
+    import altair as alt
+
+# Pixels: of a line of words, from a place to the words beside it, between words, and how far words
+# may be moved, in which steps; and by how much letters are less tall than their line, either side.
+_LINE, _GAP, _APART, _FURTHEST, _STEP = SMALL + 4, 5, 3, 240, 8
+_LEADING = 2.0
+# Where words are tried at each distance: right, left, above, below, then between these.
+_WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 135))
+
+
+@dataclass(frozen=True)
+class Spot:
+    """What words are written at: its region, `down` pixels lower than that lies by itself, the
+    words, and the colour in which they are read on the region."""
+
+    region: DrawnRegion
+    down: float
+    words: str
+    ink: str
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        x, y = self.region.middles[0]
+        return x, y + self.down
+
+    @property
+    def box(self) -> Rectangle:
+        return _move(self.region.box, self.down)
+
+    def holds(self, box: Rectangle) -> bool:
+        """Tell whether words in `box` stand on the region alone; lines are taller than letters."""
+        left, top, right, bottom = _move(box, -self.down)
+        return self.region.holds((left, top + _LEADING, right, bottom - _LEADING))
+
+
+@dataclass(frozen=True)
+class Callouts:
+    """Words with the pixels of their middles: those on their regions with their colours, those
+    beside; and the lines that lead to what stands apart."""
+
+    inside: Sequence[tuple[tuple[float, float, str], str]]
+    beside: Sequence[tuple[float, float, str]]
+    leaders: Sequence[Rectangle]
+
+    def draw(self, plane: Plane) -> list[alt.Chart]:
+        """Return the layers of the words; an edge of paper parts those beside from the map."""
+        inks, beside = dict.fromkeys(ink for _, ink in self.inside), _part(self.beside)
+        return [
+            *plane.rule(self.leaders, color=colour("paper"), strokeWidth=3),
+            *plane.rule(self.leaders, color=colour("ink"), strokeWidth=1),
+            *(
+                layer
+                for ink in inks
+                for layer in plane.write(
+                    _part([said for said, other in self.inside if other == ink]),
+                    align="center",
+                    color=ink,
+                )
+            ),
+            *plane.write(beside, align="center", stroke=colour("paper"), strokeWidth=3),
+            *plane.write(beside, align="center", color=colour("ink")),
+        ]
+
+
+def place_callouts(places: Sequence[Spot], top: float, plane: Plane) -> Callouts:
+    """Return the words of `places` in what of the `plane` lies below `top`.
+
+    They stand on their region where it has room, else beside it, or where nothing else is; of
+    what has room nowhere there are none.
+    """
+    taken: list[Rectangle] = []
+    inside, beside, leaders = [], [], []
+    points = [_pad(one.middle, 3.0) for one in places]
+    room = (0.0, top, plane.width, plane.height)
+    for turn, place in enumerate(places):
+        others = points[:turn] + points[turn + 1 :]
+        fits = (
+            box
+            for box in _try_boxes(place)
+            if _holds(room, box) and not any(_touch(box, other) for other in (*taken, *others))
+        )
+        if (box := next(fits, None)) is None:
+            continue
+        taken.append(box)
+        said = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, place.words)
+        if place.holds(box):
+            inside.append((said, place.ink))
+            continue
+        beside.append(said)
+        x, y = place.middle
+        leaders.append((x, y, min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])))
+    return Callouts(inside, beside, leaders)
+
+
+def _part(said: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
+    """Return words a line each, so that a name and its number do not run into each other where
+    the picture is read."""
+    return [
+        (x, y + (turn - words.count("\n") / 2) * _LINE, line)
+        for x, y, words in said
+        for turn, line in enumerate(words.split("\n"))
+    ]
+
+
+def _try_boxes(place: Spot) -> Iterator[Rectangle]:
+    """Yield where words may stand: on their region, then round it, ever further away."""
+    wide = measure_widest([place.words])
+    tall = (place.words.count("\n") + 1) * _LINE
+    left, top, right, bottom = place.box
+    for x, y in place.region.middles:
+        level = y + place.down
+        on = (x - wide / 2, level - tall / 2, x + wide / 2, level + tall / 2)
+        if place.holds(on):
+            yield on
+    x, y = place.middle
+    for far in range(_GAP, _FURTHEST, _STEP):
+        for way in _WAYS:
+            across, down = math.cos(way), math.sin(way)
+            middle_x = x + _reach(across, left - x, right - x, far + wide / 2)
+            middle_y = y + _reach(down, top - y, bottom - y, far + tall / 2)
+            yield (
+                *(middle_x - wide / 2, middle_y - tall / 2),
+                *(middle_x + wide / 2, middle_y + tall / 2),
+            )
+
+
+def _move(box: Rectangle, down: float) -> Rectangle:
+    return box[0], box[1] + down, box[2], box[3] + down
+
+
+def _reach(way: float, low: float, high: float, beyond: float) -> float:
+    """Return how far from its middle words stand along an axis: past the edge of their place."""
+    if abs(way) < 0.1:
+        return 0.0
+    return low - beyond if way < 0 else high + beyond
+
+
+def _pad(point: tuple[float, float], by: float) -> Rectangle:
+    return point[0] - by, point[1] - by, point[0] + by, point[1] + by
+
+
+def _holds(outer: Rectangle, box: Rectangle) -> bool:
+    return outer[0] <= box[0] and outer[1] <= box[1] and box[2] <= outer[2] and box[3] <= outer[3]
+
+
+def _touch(a: Rectangle, b: Rectangle) -> bool:
+    across = a[0] < b[2] + _APART and b[0] < a[2] + _APART
+    return across and a[1] < b[3] + _APART and b[1] < a[3] + _APART

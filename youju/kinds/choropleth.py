@@ -1,0 +1,68 @@
+"""Owns the choropleth: a map whose regions are shaded by the numbers of their rows."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.maps import call_out, draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.plane import Plane, in_pixels
+from youju.kinds.rows import arrange_named
+from youju.kinds.shading import SCALE_HEIGHT, choose_shading
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# Pixels of a border between regions, of one between very many, and of that round a region told.
+_BORDER, _FINE, _TOLD = 0.6, 0.2, 1.5
+_MANY = 500
+
+
+def choropleth(
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    shapes: Mapping[str, Any],
+    y: str | None = None,
+    label: str | None = None,
+    highlight: Collection[str] = (),
+    middle: float | None = None,
+    breaks: Sequence[float] = (),
+    reverse: bool = False,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return a map on which each region is shaded by the number `y` of the row that has its code.
+
+    `shapes` says which regions: the "file", one of the chart's; the "property" of theirs that is
+    the code in the column `x`; perhaps the "layer" of TopoJSON, and the degrees that all lie
+    "within". Numbers are put into steps, those between `breaks` if there are any, and shaded from
+    pale to dark; or away from `middle`, and from zero where they have both signs, in two colours,
+    which `reverse` exchanges. Regions without a number are blank, and the legend says so. Those
+    that `highlight` names, by their code or their cell in the column `label`, have their name and
+    number in words.
+    """
+    rows = arrange_named(data, frame, x, y, label, highlight)
+    shading = choose_shading(rows["value"], reverse=reverse, middle=middle, breaks=breaks)
+    rows = rows.assign(tone=[shading.shade(v) if v == v else "" for v in rows["value"]])
+    found = read_map(shapes, frame)
+    placed = place_rows(found, rows, shapes["property"])
+    legend = name_blank(placed, SCALE_HEIGHT, frame)
+    top = SCALE_HEIGHT + legend.height
+    height = top + found.height
+    plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
+    border = _BORDER if len(placed) < _MANY else _FINE
+    paper, ink, quiet = (colour(name) for name in ("paper", "ink", "quiet"))
+    blank = [one for one in placed if not one.row.get("tone")]
+    shaded = [one for one in placed if one.row.get("tone")]
+    told = [one for one in placed if one.row.get("told")]
+    return plane.join(
+        shading.draw(plane, frame),
+        legend.draw(plane),
+        draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border),
+        draw_outlines(shaded, top, stroke=paper, strokeWidth=border),
+        draw_outlines(told, top, filled=False, stroke=ink, strokeWidth=_TOLD),
+        call_out(told, top, plane).draw(plane),
+    )

@@ -1,0 +1,93 @@
+"""Owns what kinds of maps share: their regions, found by the codes of rows, and what is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, Any
+
+from youju.kinds.callouts import Callouts, Spot, place_callouts
+from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
+from youju.kinds.plane import Plane
+from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions
+from youju.kinds.shading import choose_ink
+from youju.theme.frame import Frame
+from youju.theme.palette import colour
+
+if TYPE_CHECKING:
+    import altair as alt
+    import pandas as pd
+
+# How tall a map may be, in pixels.
+_TALLEST = {True: 420.0, False: 560.0}
+# The word for regions without a number: the chart's own, or the interface's.
+NO_DATA = "no_data"
+_Row = Mapping[Any, Any]
+
+
+@dataclass(frozen=True)
+class PlacedRegion:
+    """A region of a map, with the row that has its code, {} where none has."""
+
+    region: DrawnRegion
+    row: _Row
+
+
+def read_map(shapes: Mapping[str, Any], frame: Frame) -> DrawnMap:
+    """Return the regions that `shapes` names, as wide as the frame or as tall as a map may be."""
+    content = frame.files[shapes["file"]].read_bytes()
+    within = tuple(float(degrees) for degrees in shapes.get("within", ()))
+    layer = shapes.get("layer", "")
+    return draw_regions(content, layer, within, frame.width, _TALLEST[frame.narrow])
+
+
+def place_rows(found: DrawnMap, rows: pd.DataFrame, property: str) -> list[PlacedRegion]:
+    """Return the regions of a map, each with the row whose cell is its `property`."""
+    known = {row["cell"]: row for row in rows.to_dict("records")}
+    return [
+        PlacedRegion(region, known.get(region.properties.get(property, ""), {}))
+        for region in found.regions
+    ]
+
+
+def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> list[alt.Chart]:
+    """Return the layer of regions in a `style`, `top` pixels from the top of the picture.
+
+    A region has the `id` of its row, and its `tone` where the style has no colours of its own.
+    """
+    import altair as alt
+
+    own = "fill" in style or "filled" in style
+    records = [
+        {
+            "type": "Feature",
+            **{name: one.row[name] for name in ("id", "tone")[: 1 if own else 2] if one.row},
+            "geometry": one.region.geometry,
+        }
+        for one in placed
+    ]
+    if not records:
+        return []
+    marks = alt.Chart({"values": records}).mark_geoshape(**style)
+    if not own:
+        marks = marks.encode(color=alt.Color(field="tone", type="nominal", scale=None, legend=None))
+    return [marks.project(type="identity", scale=1, translate=[0, top])]
+
+
+def call_out(placed: Iterable[PlacedRegion], top: float, plane: Plane) -> Callouts:
+    """Return the names and numbers of regions, which stand `top` pixels from the top."""
+    places = []
+    for one in placed:
+        words = f"{one.row['label']}\n{one.row['word']}"
+        ink = choose_ink(tone) if (tone := one.row["tone"]) else colour("ink")
+        places.append(Spot(one.region, top, words, ink))
+    return place_callouts(places, top, plane)
+
+
+def name_blank(placed: Sequence[PlacedRegion], top: float, frame: Frame) -> Legend:
+    """Return the legend, `top` pixels from the top, of the regions that have no number, if any."""
+    if all(one.row.get("tone") for one in placed):
+        return Legend([], 0)
+    legend = lay_out_legend([LegendEntry("blank", "quiet", frame.say(NO_DATA))], frame.width)
+    entries = [(entry, x, y + top, words) for entry, x, y, words in legend.entries]
+    return replace(legend, entries=entries)

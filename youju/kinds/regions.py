@@ -1,0 +1,197 @@
+"""Owns the outlines of a map as a picture has them: in pixels, no finer than readers see."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from youju.formats.geography import Polygon, read_regions
+from youju.kinds.projection import FlatPoint, Projection, Ring
+
+# How many points a picture's outlines may have, and the steps in pixels that they are rounded to:
+# the first with which they have no more, or the last. Neighbours round a border alike.
+MOST_POINTS, _STEPS = 12_000, (0.25, 0.5, 1.0)
+# Pixels at the edge, for strokes and marks; how wide a region is that is too small to be seen, and
+# how far the corners of its mark lie from its middle.
+_EDGE, _SMALL, _MARK = 4.0, 4.0, 3.0
+# On how many lines across a region the place of its name is looked for.
+_LINES = 16
+# Rings that belong together: the first turn right as the eye sees them, holes turn left, so that
+# holes are not filled.
+_Part = Sequence[Ring]
+Rectangle = tuple[float, float, float, float]
+
+
+@dataclass(frozen=True)
+class DrawnRegion:
+    """A region in pixels: its properties, its polygons, how large it is; and of its largest
+    polygon the box round it, and places within, the furthest from any edge first."""
+
+    properties: Mapping[str, str]
+    parts: tuple[_Part, ...]
+    area: float
+    box: Rectangle
+    middles: tuple[FlatPoint, ...]
+
+    @property
+    def geometry(self) -> dict[str, object]:
+        """Its outline as GeoJSON has one, in pixels."""
+        rings = [[[list(point) for point in ring] for ring in part] for part in self.parts]
+        return {"type": "MultiPolygon", "coordinates": rings}
+
+    def holds(self, box: Rectangle) -> bool:
+        """Tell whether words in `box` stand on this region alone: no edge of it runs through."""
+        left, top, right, bottom = box
+        rings = list(_list_rings(self.parts))
+        points = (point for ring in rings for point in ring)
+        if any(left <= x <= right and top <= y <= bottom for x, y in points):
+            return False
+        return all(
+            sum(crossed < x for ring in rings for crossed in _cross(ring, y)) % 2
+            for x in (left, right)
+            for y in (top, bottom)
+        )
+
+
+@dataclass(frozen=True)
+class DrawnMap:
+    """The regions of a map, the largest first, and how tall all of them are."""
+
+    regions: tuple[DrawnRegion, ...]
+    height: float
+
+
+@lru_cache(maxsize=8)
+def draw_regions(
+    content: bytes, layer: str, within: tuple[float, ...], width: float, tallest: float
+) -> DrawnMap:
+    """Return the regions of a map file, those of read_regions, as large as `width` and `tallest`
+    pixels allow."""
+    regions = read_regions(content, layer, within)
+    projection = Projection(
+        point for region in regions for polygon in region.polygons for point in polygon[0]
+    )
+    flat = [[_project(polygon, projection) for polygon in one.polygons] for one in regions]
+    place, height = _fit([ring for parts in flat for ring in _list_rings(parts)], width, tallest)
+    placed = [[[place.move(ring) for ring in part] for part in parts] for parts in flat]
+    for step in _STEPS:
+        rounded = [_round_parts(parts, step) for parts in placed]
+        if sum(len(ring) for parts in rounded for ring in _list_rings(parts)) <= MOST_POINTS:
+            break
+    found = [
+        _describe(region.properties, parts) for region, parts in zip(regions, rounded, strict=True)
+    ]
+    return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height)
+
+
+@dataclass(frozen=True)
+class _Place:
+    """Where a plane lies in a picture: its scale, and the pixels of its origin."""
+
+    scale: float
+    left: float
+    top: float
+
+    def move(self, ring: Ring) -> Ring:
+        return [(self.left + x * self.scale, self.top + y * self.scale) for x, y in ring]
+
+
+def _project(polygon: Polygon, projection: Projection) -> list[Ring]:
+    """Return a polygon on its plane, its rings turned as _Part says, whichever way they were."""
+    found = []
+    for turn, ring in enumerate(polygon):
+        for flat in projection.project(ring):
+            right = _measure_area(flat) >= 0
+            found.append(flat if right == (turn == 0) else flat[::-1])
+    return found
+
+
+def _fit(rings: Sequence[Ring], width: float, tallest: float) -> tuple[_Place, float]:
+    left, top, right, bottom = _surround(rings)
+    wide, tall = max(right - left, 1e-12), max(bottom - top, 1e-12)
+    scale = min((width - 2 * _EDGE) / wide, (tallest - 2 * _EDGE) / tall)
+    start = (width - wide * scale) / 2
+    return _Place(scale, start - left * scale, _EDGE - top * scale), tall * scale + 2 * _EDGE
+
+
+def _round_parts(parts: Sequence[_Part], step: float) -> tuple[_Part, ...]:
+    """Return parts with their points on a grid of `step` pixels, without what vanishes on it; of a
+    region too small to be seen, a mark where it lies."""
+    left, top, right, bottom = _surround(list(_list_rings(parts)))
+    kept: list[_Part] = []
+    if max(right - left, bottom - top) >= _SMALL:
+        rounded = [[_round_ring(ring, step) for ring in part] for part in parts]
+        kept = [[ring for ring in part if ring] for part in rounded]
+    visible = tuple(part for part in kept if part and max(map(_measure_area, part)) > 0)
+    return visible or (_draw_mark((left + right) / 2, (top + bottom) / 2),)
+
+
+def _draw_mark(x: float, y: float) -> _Part:
+    corners = ((0, -_MARK), (_MARK, 0), (0, _MARK), (-_MARK, 0), (0, -_MARK))
+    return [[(round(x + across, 1), round(y + down, 1)) for across, down in corners]]
+
+
+def _round_ring(ring: Ring, step: float) -> Ring:
+    """Return a ring on a grid, without points on a straight line; [] where nothing is left."""
+    kept: list[tuple[int, int]] = []
+    for x, y in ring[:-1]:
+        point = (round(x / step), round(y / step))
+        while len(kept) > 1 and _is_straight(kept[-2], kept[-1], point):
+            kept.pop()
+        if not kept or kept[-1] != point:
+            kept.append(point)
+    while len(kept) > 2 and _is_straight(kept[-2], kept[-1], kept[0]):
+        kept.pop()
+    while len(kept) > 2 and _is_straight(kept[-1], kept[0], kept[1]):
+        kept.pop(0)
+    if len(kept) < 3:
+        return []
+    return [(round(x * step, 2), round(y * step, 2)) for x, y in (*kept, kept[0])]
+
+
+def _is_straight(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> bool:
+    return (b[0] - a[0]) * (c[1] - b[1]) == (c[0] - b[0]) * (b[1] - a[1])
+
+
+def _describe(properties: Mapping[str, str], parts: tuple[_Part, ...]) -> DrawnRegion:
+    largest = max(parts, key=lambda part: sum(map(_measure_area, part)))
+    area = sum(_measure_area(ring) for ring in _list_rings(parts))
+    return DrawnRegion(properties, parts, area, _surround(largest), _find_middles(largest))
+
+
+def _find_middles(part: _Part) -> tuple[FlatPoint, ...]:
+    """Return places within a part for its name, one on each line across: the middle of the widest
+    piece of the line."""
+    left, top, right, bottom = _surround(part)
+    found = []
+    for line in range(1, _LINES):
+        y = top + (bottom - top) * line / _LINES
+        crossed = sorted(x for ring in part for x in _cross(ring, y))
+        pieces = zip(crossed[::2], crossed[1::2], strict=False)
+        start, end = max(pieces, key=lambda piece: piece[1] - piece[0], default=(left, right))
+        place = ((start + end) / 2, y)
+        near = min(math.dist(place, point) for ring in part for point in ring)
+        found.append((min((end - start) / 2, near, y - top, bottom - y), place))
+    return tuple(place for _, place in sorted(found, reverse=True))
+
+
+def _cross(ring: Ring, y: float) -> Iterator[float]:
+    for (x1, y1), (x2, y2) in pairwise(ring):
+        if (y1 <= y) != (y2 <= y):
+            yield x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+
+
+def _measure_area(ring: Ring) -> float:
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def _list_rings(parts: Sequence[_Part]) -> Iterator[Ring]:
+    return (ring for part in parts for ring in part)
+
+
+def _surround(rings: Sequence[Ring]) -> Rectangle:
+    across, down = zip(*(point for ring in rings for point in ring), strict=True)
+    return min(across), min(down), max(across), max(down)
