@@ -93,6 +93,9 @@ SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
 COUNTS = ChartRows(
     {"id": ("a", "b"), "value": ("12", "30")}, ("value",), figures=True, amounts={"value": "person"}
 )
+# Figures that are no exact numbers, or percent.
+ABOUT = replace(COUNTS, inexact=("b",))
+SHARES = replace(COUNTS, amounts={}, shares=("value",))
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
 MANY_PANELS = ChartRows(
     {"city": tuple(f"City {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"), "n": ("1",) * 25},
@@ -423,6 +426,8 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from provoke_maps()
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "waffle"', COUNTS)
+    for rows in (ABOUT, SHARES):
+        yield from read_kind('kind = "rates"\nx = "id"\ny = "value"', rows)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"', MANY_PANELS)
     for code, row in RELATIONS:

@@ -18,6 +18,7 @@ from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.pyramid import pyramid
 from youju.kinds.ranks import ranks
+from youju.kinds.rates import rates
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -72,6 +73,7 @@ __all__ = [
     "pixels",
     "pyramid",
     "ranks",
+    "rates",
     "scatter",
     "slope",
     "stacked_area",

@@ -92,7 +92,14 @@ def test_rows_of_a_table_and_of_figures_are_gathered() -> None:
     assert gather_rows([], measured, (), site.units).amounts == {"visits": "person"}
     shares = [f for f in figures.figures.values() if f.quantity.unit == "percent"]
     assert shares and not gather_rows(shares, None, (), site.units).amounts
+    assert gather_rows(shares, None, (), site.units).shares == ("value",)
+    assert gather_rows([], measured, (), site.units).shares == ["year"]
     drawn = gather_rows(list(figures.figures.values()), None, ("a",), site.units)
+    first = next(iter(figures.figures.values())).quantity.unit
+    exact = [figure.id for figure in figures.figures.values() if figure.id not in drawn.inexact]
+    assert exact and drawn.inexact
+    assert {figures.figures[id].quantity.unit for id in exact} == {first}
+    assert {figures.figures[id].quantity.qualifier for id in exact} == {"exact"}
     assert drawn.amounts.keys() == {"value"}
     assert {"id", "label", "value"} <= drawn.columns.keys() and drawn.figures
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.provoking import COUNTS, KIND_ROWS, MANY_PANELS, ONE_SIDED, read_kind
+from tests.provoking import ABOUT, COUNTS, KIND_ROWS, MANY_PANELS, ONE_SIDED, SHARES, read_kind
 from youju.content.chart_kinds import ChartRows
 
 FIT = ChartRows(
@@ -118,6 +118,17 @@ def test_a_span_has_dates_and_does_not_end_before_it_begins(
     lines = 'kind = "time-spans"\nx = "what"\nstart = "from"\nend = "to"'
     found = read_kind(lines, ChartRows(columns, (), figures=False))
     assert [f"{problem.code}:{problem.origin.line}" for problem in found] == told
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [(COUNTS, []), (ABOUT, ["chart-kind-exact:4"]), (SHARES, ["chart-kind-points:4"])],
+)
+def test_changes_are_told_between_exact_amounts(rows: ChartRows, told: list[str]) -> None:
+    words = ["chart-kind-words:3"]  # ids are no words for readers
+    found = read_kind('kind = "rates"\nx = "id"\ny = "value"', rows)
+    assert [f"{problem.code}:{problem.origin.line}" for problem in found] == [*told, *words]
+    assert read_kind('kind = "bars"', rows) == []
 
 
 def test_shares_of_a_waffle_are_of_one_whole() -> None:

@@ -33,6 +33,7 @@ LIES = [
     ("units", "weather", "days"),
     ("waffle", "budget", "share"),
     ("strip", "births", "rate"),
+    ("rates", "renewables", "gwh"),
     ("bar-table", "countries", "income"),
     ("bar-table", "countries", "population"),
     ("bullet", "births", "rate"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -26,8 +26,9 @@ class ChartRows:
     """The rows of a chart as its options are held to them: text cells by column, and numbers.
 
     `spans` are the ids of figures that are ranges, or have a margin. `amounts` names, by column of
-    numbers, a unit of theirs that is no percent, where units are known. `ids` are those that marks
-    find their rows by.
+    numbers, a unit of theirs that is no percent, where units are known; `shares` are those that are
+    percent. `ids` are those that marks find their rows by, `inexact` those of figures that are no
+    exact numbers of the first one's unit.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -37,6 +38,8 @@ class ChartRows:
     spans: tuple[str, ...] = ()
     amounts: Mapping[str, str] = field(default_factory=dict)
     ids: tuple[str, ...] = ()
+    shares: Collection[str] = ()
+    inexact: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -61,9 +64,9 @@ def gather_rows(
         missing = dict.fromkeys(series.table.columns, ())
         known = {name: unit for name, unit in series.units.items() if unit in amounts}
         ids = tuple(map(name_row, series.table.lines))
-        return ChartRows(
-            {**missing, **columns}, series.numbers, False, beside, amounts=known, ids=ids
-        )
+        percent = [name for name, unit in series.units.items() if name not in known]
+        columns = {**missing, **columns}
+        return ChartRows(columns, series.numbers, False, beside, (), known, ids, percent)
     extra = {
         name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
     }
@@ -76,7 +79,17 @@ def gather_rows(
     spans = tuple(f.id for f in figures if f.quantity.is_span)
     found = [f.quantity.unit for f in figures if f.quantity.unit in amounts]
     known = {"value": found[0]} if found else {}
-    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known, own["id"])
+    ids, shares = own["id"], () if found else ("value",)
+    inexact = tuple(_list_inexact(figures))
+    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known, ids, shares, inexact)
+
+
+def _list_inexact(figures: Collection[Figure]) -> Iterator[str]:
+    """Yield the ids of figures that are no exact numbers, or in another unit than the first."""
+    unit = next((figure.quantity.unit for figure in figures), "")
+    for figure in figures:
+        if figure.quantity.qualifier != "exact" or figure.quantity.unit != unit:
+            yield figure.id
 
 
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:

@@ -82,6 +82,9 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
     if kind.mapped and x in rows.numbers:
         yield "map-code-number", "x", {"column": x}
+    if kind.exact and (y in rows.shares or rows.inexact):
+        told = {"kind": chosen.name, "id": rows.inexact[0] if rows.inexact else ""}
+        yield f"chart-kind-{'exact' if rows.inexact else 'points'}", "y", told
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
         yield "chart-kind-interval", "interval", outside

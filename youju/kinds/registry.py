@@ -20,6 +20,7 @@ from youju.kinds.histogram import histogram
 from youju.kinds.lines import lines
 from youju.kinds.pyramid import pyramid
 from youju.kinds.ranks import ranks
+from youju.kinds.rates import rates
 from youju.kinds.scatter import scatter
 from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
@@ -40,9 +41,10 @@ class Kind:
     `numeric`, and has two cells where there are `two` places; its `series` has where there are two
     `sides`. Figures that are ranges, or have a margin, are drawn as such where it has `spans`. Each
     number lies in its interval where all are `inside`; all are percent of one `whole`. Rows of what
-    `ranks` stand at their ranks. `encoding` is what its marks are held to, where they alone do not
-    show it: a line of two points follows any numbers; those of one that is `shaded` have the
-    colours of kinds.shading. The cells of `x` are codes of regions where it is `mapped`.
+    `ranks` stand at their ranks. Numbers are `exact` amounts of one unit where changes between them
+    are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
+    two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
+    The cells of `x` are codes of regions where it is `mapped`.
     """
 
     draw: Callable[..., Any]
@@ -58,6 +60,7 @@ class Kind:
     inside: bool = False
     whole: bool = False
     ranks: bool = False
+    exact: bool = False
     encoding: str = ""
     shaded: bool = False
     mapped: bool = False
@@ -84,6 +87,7 @@ OPTIONS: Mapping[str, str] = {
     "events": "events",
     "reverse": "flag",
     "ranked": "flag",
+    "times": "flag",
     "label": "column",
     "log_x": "flag",
     "facet": "column",
@@ -131,6 +135,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         (*_ROWS, "target", "interval", "highlight", "order"),
         (*_ROWS, "target"),
         unique=True,
+        encoding="length",
+    ),
+    "rates": Kind(
+        rates,
+        (*_ROWS, "highlight", "times"),
+        _ROWS,
+        unique=True,
+        exact=True,
         encoding="length",
     ),
     "time-spans": Kind(
@@ -219,6 +231,7 @@ ABSENT: Mapping[str, str] = {
     **dict.fromkeys(("bump", "bump-chart", "rank-chart"), "ranks"),
     **dict.fromkeys(("treemap", "sankey", "alluvial", "marimekko", "sunburst"), "stacked-bars"),
     **dict.fromkeys(("waterfall", "candlestick"), "columns"),
+    **dict.fromkeys(("growth", "change", "growth-chart"), "rates"),
     **dict.fromkeys(("error-band", "fan", "sparkline", "dual-axis", "combo"), "lines"),
     **dict.fromkeys(("streamgraph", "stream"), "stacked-area"),
     **dict.fromkeys(("pictogram", "isotype", "dot-matrix"), "units"),

@@ -1,0 +1,103 @@
+"""Rates: bars in their table's order, between each two their change, or a dash."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.framing import make_frame, speak
+from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
+from tests.kinds.test_split_bars import NAMES
+from tests.profiles import examples
+from youju.kinds.rates import rates
+from youju.theme import WIDTHS, Frame, colour
+from youju.theme.style import TEXT
+from youju.typography.metrics import measure_text
+
+NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.sampled_from([0.0, math.nan, 7.0])
+Box = tuple[float, float, float, float]
+
+
+def make_table(values: list[float]) -> pd.DataFrame:
+    names = [f"{NAMES[n % 4]} {n}" for n in range(len(values))]
+    ids = [f"r{n}" for n in range(len(values))]
+    return pd.DataFrame({"id": ids, "when": names, "n": values}).astype({"n": float})
+
+
+def say(table: pd.DataFrame, size: str = "wide", code: str = "en") -> Frame:
+    return speak(make_frame(size, words={name: name for name in table["when"]}), code)
+
+
+def list_said(chart: object) -> list[str]:
+    return [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+
+
+def list_numbers(chart: object) -> list[Box]:
+    """Return the boxes of the numbers at the ends of bars."""
+    boxes = []
+    for layer, rows in find_layers(chart, "text"):
+        for row in rows:
+            wide, at = measure_text(row["word"], TEXT), row["end"] + layer["mark"]["dx"]
+            left = at - wide if layer["mark"].get("align") == "right" else at
+            boxes.append((left, row["middle"] - 7, left + wide, row["middle"] + 7))
+    return boxes
+
+
+@settings(max_examples=examples(100))
+@given(
+    st.lists(NUMBER, min_size=1, max_size=40),
+    st.booleans(),
+    st.sampled_from(["en", "zh"]),
+    st.sampled_from(list(WIDTHS)),
+)
+def test_bars_are_in_proportion_and_words_have_room(
+    values: list[float], times: bool, code: str, size: str
+) -> None:
+    table, width = make_table(values), WIDTHS[size]
+    chart = rates(table, say(table, size, code), x="when", y="n", times=times)
+    bars = {
+        row["id"]: row["end"] - row["start"] for _, rs in find_layers(chart, "rect") for row in rs
+    }
+    known = {id: n for id, n in zip(table["id"], values, strict=True) if n == n}
+    assert bars.keys() == known.keys()
+    most = max(map(abs, known.values()), default=0)
+    scale = max(map(abs, bars.values()), default=0) / most if most else 0
+    for id, n in known.items():
+        assert abs(bars[id] - n * scale) <= 1.001 and (bars[id] > 0) == (n > 0)
+    words = list(list_words(chart))
+    assert len(words) == 2 * len(values) - 1
+    assert have_room([*words, *list_numbers(chart)], width)
+
+
+@pytest.mark.parametrize(
+    ("values", "times", "code", "told"),
+    [
+        ([3, 5, 5, 1], False, "en", ["+67%", "0%", "−80%"]),
+        ([9.1, 8.87, 8.23], False, "en", ["about −2.5%", "−7%"]),
+        ([9.1, 8.87], False, "zh", ["約−2.5%"]),
+        ([919, 2757, 14032], True, "en", ["×3", "×5.1"]),
+        ([1, 123457], False, "zh", ["×123457"]),
+        ([1, 123457], False, "en", ["×123,457"]),
+        ([5, math.nan, 5, 0, 4, -4], False, "en", ["–", "–", "−100%", "–", "–"]),
+    ],
+)
+def test_the_change_is_told_between_neighbours(
+    values: list[float], times: bool, code: str, told: list[str]
+) -> None:
+    table = make_table(values)
+    chart = rates(table, say(table, code=code), x="when", y="n", times=times)
+    assert list_said(chart)[len(values) :] == told
+
+
+def test_dates_are_worded_and_rows_stand_out() -> None:
+    table = make_table([3, 5]).assign(when=["2020-01", "2020-02"])
+    told = make_frame(words={"2020-01": "Before", "2020-02": "After"})
+    assert list_said(rates(table, told, x="when", y="n"))[:2] == ["Before", "After"]
+    plain = rates(table, make_frame(words={}), x="when", y="n", highlight=["2020-02"])
+    assert list_said(plain)[:2] == ["Jan 2020", "Feb 2020"]
+    ((_, rows),) = find_layers(plain, "rect")
+    assert [row["tone"] for row in rows] == [colour("second"), colour("main")]
