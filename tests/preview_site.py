@@ -18,6 +18,7 @@ from tornado.websocket import websocket_connect
 
 from youju.bundles.shelves import Shelved, name_shelf, shelve
 from youju.bundles.spool import Joined
+from youju.cancelling import step
 from youju.model import Origin
 from youju.preview.server import run_preview
 from youju.preview.trials import Trial
@@ -79,6 +80,15 @@ def _obey(order: str, root: Path) -> None:
         (root / "began").touch()
         while not (root / "go").exists():
             time.sleep(0.01)
+    elif order == "steps":
+        (root / "began").touch()
+        while True:
+            step()
+    elif order == "steps a while":
+        (root / "began").touch()
+        end = time.monotonic() + 1
+        while time.monotonic() < end:
+            step()
     elif order == "loop":
         (root / "began").touch()
         while True:

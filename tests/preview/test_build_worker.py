@@ -142,6 +142,26 @@ def test_a_stopped_build_is_followed_by_another_in_a_new_process(
     assert worker.build(fresh=False).pages == {}
 
 
+def test_a_build_gives_way_at_its_next_step_and_its_process_goes_on(tmp_path: Path) -> None:
+    worker = Worker(plan, tmp_path)
+    _order(tmp_path, "pid")
+    (tmp_path / "site_src").mkdir()
+    first = worker.build(fresh=False)
+    _order(tmp_path, "steps")
+    attempts: list[Attempt] = []
+    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
+    thread.start()
+    await_that((tmp_path / "began").exists)
+    worker.give_way()
+    thread.join()
+    assert attempts == [Attempt(gave_way=True)]
+    worker.give_way()  # nothing runs that could
+    _order(tmp_path, "pid")
+    assert worker.build(fresh=False) == first
+    worker.close()
+    worker.give_way()
+
+
 @pytest.mark.parametrize("delay", [0.0, 0.02, 0.04, 0.06, 0.1, 0.2])
 def test_closing_at_any_moment_of_the_start_is_quiet(
     worker: Worker, delay: float, capfd: pytest.CaptureFixture[str]

@@ -40,6 +40,37 @@ def test_a_loop_without_an_end_is_mended_by_the_next_save(tmp_path: Path) -> Non
     assert any("Still building" in line for line in site.lines)
 
 
+def test_a_build_gives_way_to_a_newer_save_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
+    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    site = Site(tmp_path)
+    site.save("site_src/index.html", make_page("at first"))
+    site.save("data/order.txt", "steps")
+    with site:
+        await_that((tmp_path / "began").exists)
+        site.save("data/order.txt", "")
+        site.await_page("/", "at first")
+
+
+def test_saves_without_a_pause_are_built_once_in_a_while(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(supervision, "_MOST_UNTOLD_SECONDS", 0)
+    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
+    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    site = Site(tmp_path)
+    site.save("site_src/index.html", make_page("at first"))
+    site.save("data/order.txt", "steps a while")
+    with site:
+        await_that((tmp_path / "began").exists)
+        site.save("site_src/index.html", make_page("meanwhile"))
+        await_that(lambda: any("Built" in line for line in site.lines))
+        site.await_page("/", "meanwhile")
+    assert not any("ended the build" in line for line in site.lines)
+
+
 def test_a_build_beyond_the_limit_is_ended_and_told(tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     (tmp_path / "data/order.txt").write_text("loop")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from youju.audit.visible import Seen, read_page
 from youju.bundles.kept import Read, keep_made, recall_made
+from youju.cancelling import step
 from youju.output.manifest import hash_bytes
 from youju.rendering.cache import Store, make_key
 
@@ -26,6 +27,7 @@ class Readings:
 
     def read(self, content: bytes, *, picture: bool = False) -> Seen:
         """Return what read_page does."""
+        step()
         mark = f"{hash_bytes(content)} {picture:d}"
         seen = self._kept.pages.get(mark) or read_page(content, picture=picture)
         self._used[mark] = seen

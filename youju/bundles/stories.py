@@ -12,6 +12,7 @@ from youju.bundles.parts import Parts
 from youju.bundles.readings import Readings, key_readings
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
 from youju.bundles.spool import Spool
+from youju.cancelling import step
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
 from youju.pictures.cards import Card, draw_cards
@@ -101,6 +102,7 @@ def begin_stories(
     """
 
     def begin(story: Story) -> Work:
+        step()
         halves = (
             _begin_half(parts, story, half, store, None if sparing else spool) for half in _HALVES
         )

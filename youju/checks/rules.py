@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
+from youju.cancelling import step
 from youju.checks.beside import check_beside
 from youju.checks.claims import check_claims
 from youju.checks.colours import check_colours
@@ -53,6 +54,7 @@ def check_words(site: Site, problems: Problems) -> None:
 def check_story(part: Site, problems: Problems) -> None:
     """Hold what a `part` of a site says by itself: that of a story, which has none of its pages."""
     for check in OF_STORIES:
+        step()
         check(part, problems)
 
 

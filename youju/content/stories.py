@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from youju.cancelling import step
 from youju.content.charts import CHART_KEYS, parse_charts
 from youju.content.declared import resolve
 from youju.content.kept_stories import AskedFiles, keep_story, recall_story
@@ -68,6 +69,7 @@ def _load_story(folder: str, shelf: Shelf, before: Iterable[Problem], problems: 
 
     It is loaded knowing what was told `before` any story, and not what was told of others.
     """
+    step()
     store = shelf.store
     kept = recall_story(store, folder, shelf.common, shelf.files) if store else None
     if kept:

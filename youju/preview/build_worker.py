@@ -8,6 +8,7 @@ import pickle
 import signal
 import sys
 import threading
+import time
 import traceback
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -16,6 +17,7 @@ from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 
+from youju.cancelling import CancelledError, wanted_while
 from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
@@ -28,6 +30,8 @@ Plan = Callable[[Path, Sequence[str], Callable[[Contents], None]], Trial]
 
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
+# Between two looks of a build whether it is to give way.
+_LOOK_SECONDS = 0.01
 
 
 @dataclass(frozen=True)
@@ -35,13 +39,14 @@ class Attempt:
     """What came of one build: its pages and what is to be said of them, or a fault of our own.
 
     `pages` is None when none could be made. `fault` is a traceback; `died` the exit code of a
-    worker that ended without an answer.
+    worker that ended without an answer. One that `gave_way` was not made to its end.
     """
 
     pages: Contents | None = None
     notices: tuple[Notice, ...] = ()
     fault: str = ""
     died: int | None = None
+    gave_way: bool = False
 
 
 class Worker:
@@ -73,13 +78,24 @@ class Worker:
         """
         try:
             link = self._start(fresh)
-            link.send(tuple(names))
+            self._send(tuple(names))
             while not isinstance(answer := link.recv(), Attempt):
                 show(answer)
             return answer
         except (EOFError, OSError):
             with self._lock:
                 return Attempt(died=self._stop() or 0)
+
+    def give_way(self) -> None:
+        """Have the build that runs end at its next step; a build that has ended does not mind."""
+        with suppress(EOFError, OSError):
+            self._send(None)
+
+    def _send(self, message: object) -> None:
+        with self._lock:
+            if self._link is None:
+                raise EOFError
+            self._link.send(message)
 
     def stop(self) -> None:
         """End the build that runs, and its process with it; the next build gets another."""
@@ -161,10 +177,27 @@ def _work(link: Connection, job: bytes) -> None:
         try:
             while True:
                 names = link.recv()
-                link.send(_attempt(job, kept, names, link.send))
+                if names is not None:  # else what was to give way has ended meanwhile
+                    with wanted_while(_ask(link)):
+                        attempt = _attempt(job, kept, names, link.send)
+                    link.send(attempt)
         finally:
             for plan, _ in kept:
                 getattr(plan, "close", lambda: None)()
+
+
+def _ask(link: Connection) -> Callable[[], bool]:
+    """Return what tells whether nothing came over `link`, where it looks now and then."""
+    next_look = 0.0
+
+    def is_wanted() -> bool:
+        nonlocal next_look
+        if time.monotonic() < next_look:
+            return True
+        next_look = time.monotonic() + _LOOK_SECONDS
+        return not link.poll()
+
+    return is_wanted
 
 
 def _attempt(
@@ -184,5 +217,7 @@ def _attempt(
             return Attempt(notices=make_notices((problem, ("",)) for problem in error.problems))
     except KeyboardInterrupt:
         raise
+    except CancelledError:
+        return Attempt(gave_way=True)
     except BaseException:  # SystemExit too: a story's code may call sys.exit
         return Attempt(fault=traceback.format_exc())

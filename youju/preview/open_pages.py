@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from youju.bundles.kept import Drawn, recall_made
+from youju.cancelling import wanted_while
 from youju.content.load_context import Shelf, parse_prose
 from youju.content.stories import STORIES_FOLDER
 from youju.inputs import Inputs
@@ -182,7 +183,7 @@ class _Looking:
     def _show(self, make: Callable[[str], bytes | None]) -> None:
         for name in list(self.names):
             # Whatever stops it, the whole site meets it again, and tells it.
-            with suppress(Exception):
+            with suppress(Exception), wanted_while(None):
                 page = make(name)
                 if page is not None:
                     self.names.remove(name)

@@ -16,10 +16,15 @@ from youju.preview.watching import ENGINE, Watch
 from youju.preview.words import word_preview
 from youju.problems import Problem
 
-# A build that is about to end may, for another process has to load everything anew: a newer save
-# ends it when it has run for half as long again as the last one, but neither sooner nor later.
+# A build that does not give way is ended, with its process, and another has to load everything
+# anew: after half as long again as the last one took, but neither sooner nor later.
 _GRACE_SHARE = 1.5
 _LEAST_GRACE_SECONDS, _MOST_GRACE_SECONDS = 3.0, 15.0
+# A build gives way at once, but where saves follow each other without a pause nothing would ever be
+# told: when it was not for so long, the next build has its time.
+_MOST_UNTOLD_SECONDS = 5.0
+# Between two times that a build is asked to give way.
+_ASK_SECONDS = 0.2
 # A first build of a large site takes minutes; what takes longer than this will never end.
 LIMIT_SECONDS = 600.0
 # It is said that a build still runs after this long, then after twice as long, and so on.
@@ -45,31 +50,33 @@ async def build_again(
 ) -> AsyncIterator[tuple[Attempt, float]]:
     """Build after every change that `watch` sees; yield what came of it, and the seconds it took.
 
-    Contents that stand open are made first, and shown to `looks`.
-
-    The watch goes on while a build runs, and a newer save ends one that is not about to end by
-    itself. A build that takes longer than `limit` seconds is ended, and a notice says so.
+    Pages that stand open are made first, and shown to `looks`. The watch goes on while a build
+    runs, which gives way to a newer save. A build that takes longer than `limit` seconds is ended,
+    and a notice says so.
     """
     looking = asyncio.create_task(watch.change())
-    fresh, grace = True, _LEAST_GRACE_SECONDS
+    fresh, grace, untold = True, _LEAST_GRACE_SECONDS, 0.0
     try:
         while True:
             changed = await looking
             fresh = fresh or _is_code(changed)
             looking = asyncio.create_task(watch.change())
             started = time.perf_counter()
+            untold = untold or started
+            asking = 0.0 if started - untold < _MOST_UNTOLD_SECONDS else grace
             attempt = await _build(
                 partial(worker.build, fresh, looks.list_open(), looks.show),
-                worker.stop,
+                worker,
                 looking,
-                (grace, limit),
+                (asking, grace, limit),
                 lambda key, seconds: tell(word_preview(key, language, seconds=round(seconds))),
             )
+            fresh = False  # the process that was begun, or the one after it, has the new code
             if attempt is not None:
                 seconds = time.perf_counter() - started
                 grace = max(_LEAST_GRACE_SECONDS, _GRACE_SHARE * seconds)
                 grace = min(grace, _MOST_GRACE_SECONDS)
-                fresh = False
+                untold = 0.0
                 yield attempt, seconds
     finally:
         looking.cancel()
@@ -77,27 +84,31 @@ async def build_again(
 
 async def _build(
     build: Callable[[], Attempt],
-    stop: Callable[[], None],
+    worker: Worker,
     looking: Task[frozenset[str]],
-    ends: tuple[float, float],
+    ends: tuple[float, float, float],
     say: Callable[[str, float], None],
 ) -> Attempt | None:
-    """Return what comes of one `build`, None when a newer save has ended it with `stop`.
+    """Return what comes of one `build` of `worker`, None when it has given way to a newer save.
 
-    `ends` are the seconds after which it is ended: when a newer save is there, and when none is.
+    When one is there, it is asked to after the first of `ends`, in seconds, and ended when it has
+    not done so after the second; when there is none, it is ended after the third.
     """
-    grace, limit = ends
+    asking, grace, limit = ends
+    asked: float | None = None
     building = asyncio.create_task(asyncio.to_thread(build))
     started, word_at = time.perf_counter(), _WORD_SECONDS
     while True:
-        waited = {building} if looking.done() else {building, looking}
-        pause = min(grace if looking.done() else limit, word_at) - (time.perf_counter() - started)
-        await asyncio.wait(waited, timeout=max(pause, 0), return_when=asyncio.FIRST_COMPLETED)
         took = time.perf_counter() - started
         if building.done():
-            return building.result()
-        if took >= (grace if looking.done() else limit):
-            await asyncio.to_thread(stop)
+            attempt = building.result()
+            return None if attempt.gave_way else attempt
+        if looking.done() and took >= asking:
+            worker.give_way()  # again and again: the first time it may not have begun
+            asked = took if asked is None else asked
+        end = limit if asked is None else asked + grace
+        if took >= end:
+            await asyncio.to_thread(worker.stop)
             await building
             if not looking.done():
                 return _make_slow(limit)
@@ -106,6 +117,10 @@ async def _build(
         if took >= word_at:
             say("building", took)
             word_at *= 2
+        waited = {building} if looking.done() else {building, looking}
+        look = took + _ASK_SECONDS if looking.done() else limit
+        pause = min(end, word_at, look) - took
+        await asyncio.wait(waited, timeout=max(pause, 0), return_when=asyncio.FIRST_COMPLETED)
 
 
 def _is_code(changed: frozenset[str]) -> bool:

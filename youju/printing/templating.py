@@ -10,6 +10,7 @@ from typing import Any
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup, escape
 
+from youju.cancelling import step
 from youju.model import Origin
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 from youju.problems import Problems
@@ -77,6 +78,7 @@ class Printer:
 
     def print(self, name: str, values: Mapping[str, Any]) -> str:
         """Return template `name` with its `values`; one that stops is reported at its line."""
+        step()
         try:
             return self._environment.get_template(name).render(values)
         except Exception as error:  # a template may fail in any way that an expression can

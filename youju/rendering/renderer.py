@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 import json
-import sys
 import threading
 from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
-from functools import cache
-from importlib.util import find_spec
-from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
 
+from youju.cancelling import CancelledError, step
 from youju.rendering import specs, svg_checks
-from youju.rendering.cache import Store, digest_modules, make_key
+from youju.rendering.cache import Store, make_key
 from youju.rendering.faces import Typecase
+from youju.rendering.machinery import read_machinery
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
 from youju.rendering.vega import check_vega
 from youju.typography import fonts
 
 TIME_LIMIT = 10.0
-# What decides, besides vl-convert and the font, which drawing a spec becomes.
-_CODE = (
-    *("rendering/faces.py", "rendering/fonts.conf", "rendering/png.py", "rendering/process.py"),
-    *("rendering/scenes.py", "rendering/specs.py", "rendering/svg_checks.py"),
-    *("rendering/tracing.py", "rendering/vega.py", "rendering/worker.py"),
-    *("typography/fonts.py", "typography/subsets.py"),
-)
-_PACKAGES = ("pyoxipng", "vl_convert_python")
 
 
 @dataclass(frozen=True)
@@ -147,6 +137,7 @@ class Renderer:
         """Return a result for each job, in their order; equal jobs are drawn once."""
         keys = [_key(job) for job in jobs]
         self.used.update(keys)
+        asked: dict[str, Result | Future[bytes | Fault]] = {}
         try:
             work = dict(zip(keys, jobs, strict=True))
             begun = {key: self._recall(key, job) for key, job in work.items()}
@@ -156,6 +147,11 @@ class Renderer:
                 for key, found in begun.items()
             }
             done = {key: self._finish(key, answer) for key, answer in asked.items()}
+        except CancelledError:  # the children may end what they do
+            for answer in asked.values():
+                if isinstance(answer, Future):
+                    answer.cancel()
+            raise
         except BaseException:
             self.close()
             raise
@@ -175,6 +171,7 @@ class Renderer:
 
     def _recall(self, key: str, job: Job) -> Result | None:
         """Return what is kept under `key`, or why `job` may not be drawn; None if it is to be."""
+        step()
         kept = self._store.get(key) if self._store else None
         # A store may come from elsewhere. That the font has its characters, its key tells.
         if kept is not None and not _check_made(key, kept, glyphs=False):
@@ -195,6 +192,7 @@ class Renderer:
     def _finish(self, key: str, begun: Result | Future[bytes | Fault]) -> Result:
         if isinstance(begun, Result):
             return begun
+        step()
         fonts.read_characters()  # while the children draw
         content = begun.result()
         if isinstance(content, Fault):
@@ -281,20 +279,4 @@ def _kind(job: Job) -> str:
 
 
 def _key(job: Job) -> str:
-    return make_key(_kind(job), _request(job), *_machinery())
-
-
-@cache
-def _machinery() -> tuple[str, ...]:
-    """Return everything but the job that a picture depends on."""
-    return (sys.platform, _read_version(), fonts.font_digest(), digest_modules(_CODE))
-
-
-def _read_version() -> str:
-    """Return the versions of what draws and packs, importing neither it nor importlib.metadata."""
-    found = find_spec("vl_convert")
-    if found is None or found.origin is None:
-        raise ModuleNotFoundError("vl_convert is not installed")
-    folder = Path(found.origin).parents[1]
-    names = (path.name for kind in _PACKAGES for path in folder.glob(f"{kind}-*.dist-info"))
-    return " ".join(sorted(names))
+    return make_key(_kind(job), _request(job), *read_machinery())
