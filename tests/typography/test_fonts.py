@@ -19,6 +19,13 @@ from youju.typography import fonts
         ("zh-Hant", "Noto Sans CJK TC"),
         ("zh-hans-CN", "Noto Sans CJK SC"),
         ("ja-Jpan", "Noto Sans CJK JP"),
+        ("ja", "Noto Sans CJK JP"),
+        ("ja-JP", "Noto Sans CJK JP"),
+        ("ko-KR", "Noto Sans CJK KR"),
+        ("zh-TW", "Noto Sans CJK TC"),
+        ("zh-Hans-TW", "Noto Sans CJK SC"),
+        ("zh-CN", "Noto Sans CJK SC"),
+        ("en-TW", "Liberation Sans, Noto Sans CJK TC"),
         ("en", "Liberation Sans, Noto Sans CJK TC"),
         ("en-GB", "Liberation Sans, Noto Sans CJK TC"),
     ],
@@ -27,14 +34,15 @@ def test_the_script_chooses_the_family(tag: str, expected: str) -> None:
     assert fonts.family(tag) == expected
 
 
-@pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans", "ja-Jpan", "en"])
+@pytest.mark.parametrize("tag", ["zh-Hant", "zh-Hans", "ja", "ko", "en"])
 def test_a_file_that_leaves_falls_back_to_the_readers_faces(tag: str) -> None:
     faces = fonts.stack(tag).split(",")
     own = [f"'{face}'" for face in fonts.family(tag).split(", ")]
     assert faces[: len(own)] == own
     assert faces[-1] == "sans-serif" and len(faces) > len(own) + 2
-    script = {"zh-Hant": "'PingFang TC'", "zh-Hans": "'PingFang SC'"}.get(tag, "'Arial'")
-    assert script in faces
+    readers = {"zh-Hant": "PingFang TC", "zh-Hans": "PingFang SC", "ja": "Hiragino Sans"}
+    readers |= {"ko": "Malgun Gothic", "en": "Arial"}
+    assert f"'{readers[tag]}'" in faces
 
 
 def test_every_family_is_in_the_package_with_the_same_characters() -> None:

@@ -15,6 +15,13 @@ FAMILIES = {
     "Jpan": "Noto Sans CJK JP",
     "Kore": "Noto Sans CJK KR",
 }
+# The scripts of tags that name none.
+_SCRIPTS = {
+    "ja": "Jpan",
+    "ko": "Kore",
+    **dict.fromkeys(("zh-tw", "zh-hk", "zh-mo"), "Hant"),
+    **dict.fromkeys(("zh-cn", "zh-sg"), "Hans"),
+}
 # Languages without such a script are drawn in the face that vl-convert carries inside it: its
 # quotation marks are narrow and it has a bold cut. Han characters in them fall back to Noto.
 LATIN = "Liberation Sans"
@@ -23,6 +30,8 @@ _FALLBACK = "Noto Sans CJK TC"
 _READERS = {
     "Hans": ("PingFang SC", "Microsoft YaHei", "SimHei"),
     "Hant": ("PingFang TC", "Microsoft JhengHei", "PMingLiU"),
+    "Jpan": ("Hiragino Sans", "Yu Gothic", "Meiryo"),
+    "Kore": ("Apple SD Gothic Neo", "Malgun Gothic"),
 }
 _LATIN_READERS = ("Arial", "Helvetica Neue", "PingFang TC", "Microsoft JhengHei")
 # Characters that every renderer leaves blank, with or without a glyph: line ends, soft hyphen,
@@ -93,9 +102,11 @@ def font_digest() -> str:
 
 
 def _find_script(tag: str) -> str:
-    """Return the script that a tag names and a face is for: "zh-Hant-HK" → "Hant", "en" → ""."""
-    scripts = (subtag.capitalize() for subtag in tag.split("-")[1:])
-    return next((script for script in scripts if script in FAMILIES), "")
+    """Return the script of a tag that a face is for: "zh-Hant-HK" → "Hant", "ja" → "Jpan"."""
+    language, *rest = tag.lower().split("-")
+    named = (subtag.capitalize() for subtag in rest)
+    known = (_SCRIPTS.get("-".join((language, *more))) for more in (rest[:1], ()))
+    return next((script for script in (*named, *known) if script in FAMILIES), "")
 
 
 def _font_file() -> Path:
