@@ -17,14 +17,14 @@ from itertools import chain, combinations, pairwise
 from tests.fixture import (
     FIXTURE,
     ROOT,
+    WHOLE_RULES,
+    check_relations,
     hold,
     load_files,
 )
 from youju.checks.claims import check_claims
 from youju.checks.exchanges import check_exchanges
 from youju.checks.prints import check_prints
-from youju.checks.relations import check_relations
-from youju.checks.rules import CHECKS
 from youju.checks.translations import check_translations, record_translations
 from youju.inputs import read_inputs
 from youju.languages.claiming import list_claims
@@ -90,7 +90,7 @@ def judge_lie(lie: Lie) -> str:
     files, _, known = read_truth(lie.site)
     site, found = load_files({**files, **lie.files})
     told = {problem.code: problem.grade for problem in found}
-    for rule in (*_FIRST, *(rule for rule in CHECKS if rule not in _FIRST)):
+    for rule in (*_FIRST, *(rule for rule in WHOLE_RULES if rule not in _FIRST)):
         if any(grade != NOTE for code, grade in told.items() if code not in known):
             return HELD
         problems = Problems()

@@ -10,8 +10,11 @@ from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
+from youju.audit.finished import find_faults, report_faults
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
+from youju.checks import rules
+from youju.checks.relations import check_table, list_relations
 from youju.content.register import archive_facts
 from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
@@ -177,3 +180,18 @@ def keep_pin(site: Site, pin: Pin, told: Mapping[str, str] | None = None) -> Sit
 def text_of(path: str) -> str:
     """Return the planned page of the fixture at `path` as text."""
     return print_fixture().pages[path].decode("utf-8")
+
+
+def check_relations(site: Site, problems: Problems) -> None:
+    """Report every relation of a site that its figures do not bear out."""
+    for table, stories in list_relations(site):
+        check_table(table, stories, site.units, problems)
+
+
+def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
+    """Report every number on finished `pages` (path → bytes) that the data do not bear out."""
+    report_faults(site, find_faults(site, pages), problems)
+
+
+# Every rule of what editors wrote, each over the whole site: a build asks them by stories.
+WHOLE_RULES = (*rules.OF_SITE, *rules.OF_STORIES, check_relations, *rules.OF_ALL)

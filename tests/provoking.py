@@ -17,6 +17,7 @@ from typing import Any
 from tests.fixture import (
     FIGURES,
     FIXTURE,
+    check_finished,
     hold,
     load_fixture,
     print_fixture,
@@ -25,7 +26,6 @@ from tests.mapping import provoke_maps
 from tests.photographing import make_large_photograph
 from tests.relating import HEADER, find_problems, make_site
 from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_xlsx
-from youju.audit.finished import check_finished
 from youju.audit.grammar import read_tongue
 from youju.audit.indexes import make_index
 from youju.audit.indexing import index_source

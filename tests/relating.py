@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from tests.fixture import load_fixture
+from tests.fixture import check_relations, load_fixture
 from tests.tabling import UNITS, figures_of, read_table, row
-from youju.checks.relations import check_relations
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.problems import BuildError, Problem, Problems

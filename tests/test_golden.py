@@ -17,7 +17,8 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.fixture import ROOT, print_fixture
-from youju.rendering.png import SIGNATURE, read_chunks, read_size
+from tests.rendering.test_png import read_chunks
+from youju.rendering.png import SIGNATURE, read_size
 
 GOLDEN = ROOT / "tests" / "golden" / "two_stories"
 INDEX = "pages.txt"

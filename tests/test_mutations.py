@@ -20,12 +20,18 @@ from unittest.mock import patch
 
 import pytest
 
-from tests.fixture import ROOT, copy_site, edit, print_site
-from youju.audit.finished import check_finished
+from tests.fixture import (
+    ROOT,
+    WHOLE_RULES,
+    check_finished,
+    check_relations,
+    copy_site,
+    edit,
+    print_site,
+)
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
-from youju.checks.relations import check_relations
-from youju.checks.rules import CHECKS, check_texts
+from youju.checks.rules import check_texts
 from youju.checks.translations import record_translations
 from youju.content import tables
 from youju.content.site import UNITS, load_site
@@ -81,7 +87,7 @@ def check(changes: Mapping[str, bytes]) -> tuple[Site, list[str]]:
     """
     problems = Problems()
     site = load_site(Inputs(ROOT, {**read_files(), **changes}), problems)
-    for rule in (check_texts, check_exchanges, *CHECKS):
+    for rule in (check_texts, check_exchanges, *WHOLE_RULES):
         if problems:
             break
         rule(site, problems)

@@ -8,8 +8,6 @@ from urllib.parse import urlsplit
 
 ROOT = "index.html"
 NOT_FOUND = "404.html"
-# First path segments that no language code may take.
-TAKEN = ("assets", "data", "embed")
 # Stands in an embed's address where the page chooses the language.
 AUTO = "auto"
 # Stands before a figure's id, where a chart has its id alone.

@@ -11,7 +11,6 @@ from youju.messages import word_message
 from youju.problems import ERROR, GRADES, HOLD, LANGUAGES, NOTE, Problem, gather
 from youju.problems.places import find_cell, place_sentence
 
-FORMATS = ("text", "json", "github")
 # So many other places of one and the same problem are listed; of more, only the first.
 _MOST_PLACES, _FIRST_PLACES = 12, 4
 _COMMANDS = {ERROR: "error", HOLD: "error", NOTE: "notice"}
@@ -23,9 +22,9 @@ def format_problems(
     language: str | None = None,
     root: Path = Path(),
 ) -> str:
-    """Return the report of `problems` in one of FORMATS, in the order of files and lines.
+    """Return the report of `problems` in the order of files and lines.
 
-    In text, errors stand above what is held, and notes last.
+    `format` is "text", "json" or "github". In text, errors stand above what is held, notes last.
 
     Text and annotations speak `language`, or every language when it is None. Annotations name
     files from the current folder, so `root` is that of the site, seen from there.

@@ -10,10 +10,19 @@ from typing import Any
 
 import pytest
 
-from tests.fixture import FIGURES, KINDS, ROOT, TIDY, copy_warm, edit, plan_pages, print_fixture
+from tests.fixture import (
+    FIGURES,
+    KINDS,
+    ROOT,
+    TIDY,
+    check_finished,
+    copy_warm,
+    edit,
+    plan_pages,
+    print_fixture,
+)
 from tests.telling import check_told
 from youju import addresses
-from youju.audit.finished import check_finished
 from youju.inputs import read_home
 from youju.localized import figures
 from youju.model import Quantity, Text

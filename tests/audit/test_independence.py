@@ -13,12 +13,12 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.fixture import ROOT
+from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.audit.grammar import Tongue, read_tongue
 from youju.audit.readings import find_quantities, read_quantity
 from youju.languages.parts import list_tags, read_part
 from youju.model import Quantity
-from youju.numbers.scaling import round_quantity
 from youju.numbers.wording import word
 
 CODES = sorted(LANGUAGES)

@@ -7,9 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import FIGURES, KINDS, print_fixture
+from tests.fixture import FIGURES, KINDS, check_finished, print_fixture
 from youju import addresses
-from youju.audit.finished import check_finished
 from youju.model import Site, Text
 from youju.problems import Problem, Problems
 

@@ -11,10 +11,9 @@ import pytest
 
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_table
-from tests.fixture import FIXTURE, load_files, load_fixture
+from tests.fixture import FIXTURE, WHOLE_RULES, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
-from youju.checks import rules
 from youju.checks.rules import check_story, check_words
 from youju.inputs import read_inputs
 from youju.model import Site
@@ -116,7 +115,7 @@ def test_what_stories_share_is_held_again_when_one_of_them_changes(tmp_path: Pat
 def hold_whole(site: Site) -> Problems:
     """Return what every rule finds in the whole of `site` at once, and not by its stories."""
     problems = Problems()
-    for check in rules.CHECKS:
+    for check in WHOLE_RULES:
         check(site, problems)
     return problems
 

@@ -10,12 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.fixture import FIGURES as FIGURES_STORY
-from tests.fixture import ROOT, copy_site, edit, read_site
+from tests.fixture import ROOT, check_relations, copy_site, edit, read_site
 from tests.relating import FIGURES, HEADER, find_problems, make_site, relate
 from tests.tabling import read_figures
 from tests.telling import check_told
 from youju.checks.derivations import check_derivations
-from youju.checks.relations import check_relations
 from youju.model import Origin, Unread
 from youju.problems import BuildError, Problems
 from youju.publish import plan_site

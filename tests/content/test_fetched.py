@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from youju.content.fetched import FETCHED, Fetch, format_fetched, hash_content, parse_fetched
+from youju.content.fetched import FETCHED, Fetch, format_fetched, parse_fetched
+from youju.content.register import hash_file
 
 
 def test_a_record_comes_back() -> None:
     known = {
-        "data/b.csv": Fetch("https://a.example/b?x=1&y=二", "2026-11-29", hash_content(b"b")),
-        "data/a.xlsx": Fetch("file:///srv/a.xlsx", "2025-01-02", hash_content(b"")),
+        "data/b.csv": Fetch("https://a.example/b?x=1&y=二", "2026-11-29", hash_file(b"b")),
+        "data/a.xlsx": Fetch("file:///srv/a.xlsx", "2025-01-02", hash_file(b"")),
     }
     written = format_fetched(known)
     assert parse_fetched({FETCHED: written.encode()}) == known

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 
 from tests.fixture import ROOT
+from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS_FILE, quantities
 from youju.audit.grammar import read_tongue
 from youju.audit.prints import find_prints
@@ -20,7 +21,6 @@ from youju.languages import read_style
 from youju.model import Language, Quantity
 from youju.numbers.numerals import parse
 from youju.numbers.range_reading import read_range
-from youju.numbers.scaling import round_quantity
 from youju.numbers.wording import word
 from youju.problems import Problems
 

@@ -7,12 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.profiles import examples
+from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity, Unit
 from youju.numbers.exact import last_power
 from youju.numbers.numerals import parse
-from youju.numbers.scaling import round_quantity
 from youju.numbers.wording import word
 
 CODES = sorted(LANGUAGES)

@@ -9,12 +9,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import read_style, style_of
 from youju.model import Language, Quantity
 from youju.numbers.numerals import parse
 from youju.numbers.ranges import word_quantity
-from youju.numbers.scaling import round_quantity, scale_number
+from youju.numbers.scaling import scale_number
 from youju.numbers.wording import NBSP, word
 
 CODES = sorted(LANGUAGES)

@@ -8,13 +8,13 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity
 from youju.numbers.numerals import parse
 from youju.numbers.range_reading import read_range
 from youju.numbers.ranges import word_quantity
-from youju.numbers.scaling import round_quantity
 from youju.numbers.wording import NBSP, word, word_plain, word_written
 
 EXAMPLES = read_rows("value")

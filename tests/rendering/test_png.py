@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import struct
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 
 from tests.fixture import FIGURES, KINDS, print_fixture
-from youju.rendering.png import SIGNATURE, read_chunks, read_size, squeeze
+from youju.rendering.png import SIGNATURE, read_size, squeeze
 
 WIDTH, HEIGHT = 40, 30
 Pixel = tuple[int, int, int, int]
@@ -22,6 +22,15 @@ PICTURES: dict[str, list[Pixel]] = {
     "many colours": [(n % 256, n // 5, n * 3 % 256, 255) for n in range(WIDTH * HEIGHT)],
     "many glasses": [(n % 256, n // 5, n * 3 % 256, n * 11 % 256) for n in range(WIDTH * HEIGHT)],
 }
+
+
+def read_chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
+    """Yield the chunks of `png`: (b"IHDR", b"…"), the last one empty (b"IEND", b"")."""
+    at = len(SIGNATURE)
+    while at < len(png):
+        length, kind = struct.unpack(">I4s", png[at : at + 8])
+        yield kind, png[at + 8 : at + 8 + length]
+        at += 12 + length
 
 
 def make_png(pixels: Sequence[Pixel], *more: tuple[bytes, bytes]) -> bytes:

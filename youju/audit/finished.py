@@ -23,17 +23,12 @@ _EMBEDS = "embed/"
 _FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")
 
 
-def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
-    """Report every number on finished `pages` (path → bytes) that the data do not bear out.
+def report_faults(site: Site, faults: Faults, problems: Problems) -> None:
+    """Report `faults` of the finished pages of `site`, every number that the data do not bear out.
 
     The problems' origins are the pages' paths, and of a number that nothing bears out the place
     where it was written, if it can be told.
     """
-    report_faults(site, find_faults(site, pages), problems)
-
-
-def report_faults(site: Site, faults: Faults, problems: Problems) -> None:
-    """Report `faults` of the finished pages of `site`."""
     faults.report(problems, partial(find_written, site))
 
 

@@ -36,18 +36,6 @@ _NAME = re.compile(r"[^\s,;，；、]+")
 _CONTEXT = Context(prec=60)
 
 
-def check_relations(site: Site, problems: Problems) -> None:
-    """Report every relation in the stories' checks.csv that the figures do not bear out.
-
-    A file that several stories share is held for each story whose figures a row names. Of any two
-    sides just one is true: `<`, `~` (they agree within the written digits of both) or `>`; `<=`
-    and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
-    Of figures that are there and could not be read, nothing is told.
-    """
-    for table, stories in list_relations(site):
-        check_table(table, stories, site.units, problems)
-
-
 def list_relations(site: Site) -> list[tuple[Table, list[Story]]]:
     """Return each table of relations, with the stories that it is held for."""
     tables = {table.file: table for story in site.stories for table in story.checks}
@@ -60,7 +48,13 @@ def list_relations(site: Site) -> list[tuple[Table, list[Story]]]:
 def check_table(
     table: Table, stories: Iterable[Story], units: Mapping[str, Unit], problems: Problems
 ) -> None:
-    """Report every relation of a `table` that the figures of its `stories` do not bear out."""
+    """Report every relation of a `table` that the figures of its `stories` do not bear out.
+
+    A file that several stories share is held for each story whose figures a row names. Of any two
+    sides just one is true: `<`, `~` (they agree within the written digits of both) or `>`; `<=`
+    and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
+    Of figures that are there and could not be read, nothing is told.
+    """
     using = [open_books(story, units) for story in stories]
     table = match_columns(table, _NEEDED, ("bears",), problems)
     for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):

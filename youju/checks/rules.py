@@ -1,4 +1,4 @@
-"""Owns `CHECKS`, every rule of what editors wrote, and those of addresses and citations."""
+"""Owns the lists of rules over what editors wrote, and the rules of addresses and citations."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from youju.checks.measures import check_measures
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.photographs import check_photographs
 from youju.checks.prints import check_prints
-from youju.checks.relations import check_relations
 from youju.checks.rendered import check_rendered
 from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import check_second_eyes
@@ -185,4 +184,3 @@ OF_ALL: tuple[Callable[[Site, Problems], None], ...] = (
     check_archive,
     check_second_eyes,
 )
-CHECKS = (*OF_SITE, *OF_STORIES, check_relations, *OF_ALL)

@@ -15,8 +15,6 @@ from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.rendering.svg import name_row
 
-# The columns of the rows that figures make, besides those of their table.
-FIGURE_COLUMNS = ("id", "label", "period", "value")
 EVENT = "event "
 _Path = tuple[str | int, ...]
 

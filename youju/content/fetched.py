@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from youju.content.register import hash_file
 from youju.formats.toml import Document, parse_document, take
 from youju.model import Origin
 from youju.problems import Problems
@@ -45,7 +45,7 @@ def check_fetched(
 ) -> None:
     """Report a file that is not as it was fetched: what was typed into it has no source."""
     known = parse_fetched(files).get(file)
-    if address and known and hash_content(files.get(file, b"")) != known.sha256:
+    if address and known and hash_file(files.get(file, b"")) != known.sha256:
         values = {"file": file, "date": known.date, "address": known.address}
         problems.add("fetch-changed", named, **values)
 
@@ -68,8 +68,3 @@ def format_fetched(known: Mapping[str, Fetch]) -> str:
         for file, one in sorted(known.items())
     )
     return head + "".join(entries)
-
-
-def hash_content(content: bytes) -> str:
-    """Return the SHA-256 of `content` in hex."""
-    return hashlib.sha256(content).hexdigest()

@@ -147,7 +147,7 @@ def archive_script(path: str) -> str:
 
 
 def hash_file(content: bytes) -> str:
-    """Return the hash by which an archived file is known."""
+    """Return the SHA-256 in hex by which an archived file, or a fetched one, is known."""
     return hashlib.sha256(content).hexdigest()
 
 

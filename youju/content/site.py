@@ -1,4 +1,4 @@
-"""Owns `load`: the input files become one Site, or every problem in them is raised at once."""
+"""Owns loading: the input files become one Site, or every problem in them is raised at once."""
 
 from __future__ import annotations
 

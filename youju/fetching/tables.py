@@ -11,10 +11,10 @@ from youju.content.fetched import (
     FETCHED,
     Fetch,
     format_fetched,
-    hash_content,
     parse_fetched,
     take_address,
 )
+from youju.content.register import hash_file
 from youju.content.site import load_site
 from youju.content.stories import STORIES_FOLDER
 from youju.difference.pairing import pair_lines
@@ -22,6 +22,7 @@ from youju.fetching.getting import get_bytes
 from youju.formats.toml import parse_document, take
 from youju.inputs import Inputs
 from youju.model import Origin, Series, Table
+from youju.output.texts import write_bytes
 from youju.problems import ERROR, Problems
 from youju.problems.hints import hint
 
@@ -65,7 +66,7 @@ def fetch_table(inputs: Inputs, name: str, problems: Problems) -> FetchedTable:
     problems.raise_if_any()
     old = _read(inputs, wanted, Problems())
     known = parse_fetched(inputs.files)
-    known[wanted.file] = Fetch(wanted.address, inputs.today.isoformat(), hash_content(content))
+    known[wanted.file] = Fetch(wanted.address, inputs.today.isoformat(), hash_file(content))
     changes = tuple(_compare(old.table if old else None, new.table)) if new else ()
     return FetchedTable(wanted.file, content, changes, format_fetched(known))
 
@@ -73,12 +74,7 @@ def fetch_table(inputs: Inputs, name: str, problems: Problems) -> FetchedTable:
 def write_table(root: Path, fetched: FetchedTable) -> None:
     """Write the new copy and its record under the site's folder `root`, each as a whole."""
     for name, content in ((fetched.file, fetched.content), (FETCHED, fetched.record.encode())):
-        target = root / name
-        target.parent.mkdir(parents=True, exist_ok=True)
-        draft = target.with_name(f".{target.name}")
-        draft.unlink(missing_ok=True)  # what a link leads to is not ours to write
-        draft.write_bytes(content)
-        draft.replace(target)
+        write_bytes(root, name, content)
 
 
 def _find(files: Mapping[str, bytes], name: str, problems: Problems) -> _Wanted | None:

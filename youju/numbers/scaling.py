@@ -12,8 +12,8 @@ from decimal import (
     Decimal,
 )
 
-from youju.languages import Scale, Style, style_of
-from youju.model import Language, Quantity, Unit
+from youju.languages import Scale, Style
+from youju.model import Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 
 # Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
@@ -73,11 +73,6 @@ def shorten_number(value: Decimal, style: Style) -> Scaled:
         return scale_number(Quantity(value, ""), Unit("", "count", {}), style)
     rounded = _round(value, ROUND_HALF_UP, style, _DIGITS, 1)
     return rounded if rounded.value != value else replace(rounded, decimals=0)
-
-
-def round_quantity(quantity: Quantity, unit: Unit, language: Language) -> Quantity:
-    """Return `quantity` with the value that `language` prints, which may be a rounded one."""
-    return replace(quantity, value=scale_number(quantity, unit, style_of(language)).value)
 
 
 def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:

@@ -106,7 +106,7 @@ def print_figures(press: Press, story: Story, code: str) -> Page:
 
 
 def view_story(press: Press, story: Story, code: str, here: str) -> View:
-    """Return what a page says about a story when it is not the story's own page."""
+    """Return what a page, the story's own or another, says about a story."""
     home = addresses.story(code, story.slug)
 
     def link(id: str) -> str:

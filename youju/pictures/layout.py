@@ -72,7 +72,7 @@ def write_card(
 ) -> str:
     """Return a self-contained SVG: title, finding, the picture, note, source and address.
 
-    `size` is the picture's, as in SETTINGS; `paper` is 0 for light and 1 for dark. Text stays
+    `size` is the picture's, as in LAYOUTS; `paper` is 0 for light and 1 for dark. Text stays
     text; the font stack falls back to the reader's own faces where Noto is absent.
     """
     ink, quiet = (f'fill="{look.palette[name][paper]}"' for name in ("ink", "quiet"))

@@ -1,4 +1,4 @@
-"""Owns the folder of drawn charts: content found again by the hash of everything it came from."""
+"""Owns the store of what builds made: content found again by the hash of all it came from."""
 
 from __future__ import annotations
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import struct
-from collections.abc import Iterator
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 
@@ -29,12 +28,3 @@ def read_size(png: bytes) -> tuple[int, int]:
     """Return the width and the height of `png` in pixels."""
     width, height = struct.unpack(">II", png[16:24])
     return width, height
-
-
-def read_chunks(png: bytes) -> Iterator[tuple[bytes, bytes]]:
-    """Yield the chunks of `png`: (b"IHDR", b"…"), the last one empty (b"IEND", b"")."""
-    at = len(SIGNATURE)
-    while at < len(png):
-        length, kind = struct.unpack(">I4s", png[at : at + 8])
-        yield kind, png[at + 8 : at + 8 + length]
-        at += 12 + length
