@@ -109,6 +109,7 @@ KIND_LINES = (
     'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
     'kind = "histogram"\nx = "n"\nbin = 0.001',
     'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
+    'kind = "bullet"\nx = "city"\ny = "year"\ntarget = "year"\ninterval = ["year", "n"]',
     'kind = "waffle"\nx = "city"\ny = "year"',
     'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"\nranked = true',

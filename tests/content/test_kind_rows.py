@@ -193,7 +193,8 @@ def test_what_a_bullet_reaches_may_lie_outside_of_its_range() -> None:
     assert read_kind(lines, ChartRows(columns, numbers, figures=False)) == []
     wrong = {**columns, "low": ("7", "1")}
     (problem,) = read_kind(lines, ChartRows(wrong, numbers, figures=False))
-    assert (problem.code, problem.origin.line) == ("chart-kind-interval", 6)
+    assert (problem.code, problem.origin.line) == ("chart-kind-swapped", 6)
+    assert "from 7 down to 5" in problem.sentence("en")
 
 
 def test_a_slope_has_two_ends() -> None:
@@ -207,7 +208,8 @@ def test_a_slope_has_two_ends() -> None:
 
 
 @pytest.mark.parametrize(
-    ("width", "told"), [("0", True), ("-1", True), ("0.01", True), ("1", False)]
+    ("width", "told"),
+    [("0", True), ("-1", True), ("0.01", True), ("inf", True), ("nan", True), ("1", False)],
 )
 def test_intervals_are_wide_enough(width: str, told: bool) -> None:
     found = read_kind(f'kind = "histogram"\nx = "n"\nbin = {width}', FIT)

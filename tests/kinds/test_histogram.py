@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.framing import make_frame
+from tests.framing import make_frame, speak
 from tests.kinds.drawing import have_room, list_layers, list_words
 from tests.profiles import examples
 from youju.kinds.histogram import choose_bins, histogram
@@ -62,3 +62,20 @@ def test_columns_are_counts_from_zero() -> None:
     (layer,) = [layer for layer, _ in list_layers(chart) if layer["encoding"]["y"].get("aggregate")]
     assert layer["encoding"]["y"]["scale"]["domain"][0] == 0
     assert layer["encoding"]["y2"] == {"datum": 0}
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("scale", [1, 1234.5, 1e6, 2.5e9])
+def test_the_edges_that_one_language_names_are_among_those_of_the_other(
+    scale: float, size: str
+) -> None:
+    table = pd.DataFrame(
+        {"id": [f"r{n}" for n in range(300)], "n": [n * scale for n in range(300)]}
+    )
+    named: list[set[float]] = []
+    for code in ("zh", "en"):
+        chart = histogram(table, speak(make_frame(size, words=WORDS), code), x="n")
+        texts = [layer for layer in list_layers(chart) if layer[0]["mark"].get("align") == "center"]
+        named.append({float(f"{row['px_x']:.6g}") for _, rows in texts for row in rows})
+    few, many = sorted(named, key=len)
+    assert few <= many and len(few) > 1

@@ -81,6 +81,18 @@ def test_those_that_stand_out_have_their_names_and_a_colour() -> None:
     assert name in said and table["name"].iloc[0] not in said
 
 
+@pytest.mark.parametrize("label", [None, "name"])
+def test_a_whole_lane_may_stand_out_without_names(label: str | None) -> None:
+    table = make_table([(0, 5.0), (1, 7.0), (1, 8.0)])
+    told = [table["lane"].iloc[1]]
+    chart = strip(table, say(table), x="lane", y="n", label=label, highlight=told)
+    tones = {row["id"]: row["tone"] for _, rows in find_layers(chart, "circle") for row in rows}
+    bright = colour("accent")
+    assert tones == {"r0": colour("second"), "r1": bright, "r2": bright}
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert not {*said} & {*table["name"]}
+
+
 def test_a_lane_without_numbers_has_a_dash() -> None:
     table = make_table([(0, 5.0), (1, math.nan)])
     chart = strip(table, say(table), x="lane", y="n")

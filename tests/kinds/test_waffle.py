@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -29,7 +30,8 @@ def make_table(values: list[float]) -> pd.DataFrame:
 
 def say(table: pd.DataFrame, size: str = "wide", others: str = "Others") -> Frame:
     words = {name: name for name in table["thing"]}
-    return make_frame(size, words={**words, "others": others, "short": "Short"})
+    words |= {"others": others, "short": "Short"}
+    return make_frame(size, words=words, percent=("n",))
 
 
 def measure_parts(chart: object) -> dict[str, float]:
@@ -106,3 +108,11 @@ def test_a_whole_needs_no_word_for_what_is_left() -> None:
     chart = waffle(table, make_frame(words=words), x="thing", y="n")
     assert measure_parts(chart) == pytest.approx({"others": 100, "r0": 60, "r1": 40})
     assert {layer["mark"]["fontSize"] for layer, _ in find_layers(chart, "text")} == {TEXT}
+
+
+def test_numbers_have_a_sign_where_their_unit_says_so_only() -> None:
+    table = make_table([60.0, 30.0])
+    for frame, sign in ((say(table), "%"), (replace(say(table), percent=()), "")):
+        chart = waffle(table, frame, x="thing", y="n")
+        words = [row["word"] for _, rows in find_layers(chart, "text") for row in rows]
+        assert words == [f"<60>{sign}", f"<30>{sign}"]

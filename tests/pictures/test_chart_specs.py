@@ -228,3 +228,15 @@ def test_more_rows_than_altair_allows_reach_the_check_of_specs(
     assert {fault.code for spec in specs.values() for fault in check_spec(spec)} == {
         "chart-spec-rows"
     }
+
+
+def test_a_sheet_tells_which_columns_are_percent(renderer: Renderer, tmp_path: Path) -> None:
+    told: dict[str, tuple[str, ...]] = {}
+    for unit in ("percent", "person"):
+        tidy = story(TIDY)
+        series = {name: replace(one, units={"visits": unit}) for name, one in tidy.series.items()}
+        problems = Problems()
+        changed = replace(tidy, series=series)
+        made = make_specs(load_fixture(), changed, renderer, Store(tmp_path), "", problems)
+        told[unit] = made[Slot(TIDY, BY_YEAR, "en", "narrow")].sheet.percent
+    assert told == {"percent": ("visits",), "person": ()}

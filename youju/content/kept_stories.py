@@ -23,6 +23,7 @@ _CLASSES = {
     ("datetime", "date"),
     ("decimal", "Decimal"),
     ("youju.content.kept_stories", "KeptStory"),
+    ("youju.model.map_sources", "MapSource"),
     ("youju.model.photographs", "Photograph"),
     ("youju.model.tables", "Origin"),
     ("youju.model.tables", "Series"),

@@ -87,7 +87,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield f"chart-kind-{'exact' if rows.inexact else 'points'}", "y", told
     interval = options.get("interval", ())
     if outside := _find_outside(rows, y if kind.inside else "", interval):
-        yield "chart-kind-interval", "interval", outside
+        yield f"chart-kind-{'interval' if kind.inside else 'swapped'}", "interval", outside
     for option, column in (*(("log", name) for name in (y, *interval)), ("log_x", x)):
         held = rows.columns.get(column, ()) if options.get(option) else ()
         if none := [cell for cell in held if cell and float(cell) <= 0]:
@@ -176,7 +176,10 @@ def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str,
 def _can_bin(rows: ChartRows, x: str, width: float) -> bool:
     """Tell whether intervals of a `width` are so many that they can be drawn."""
     numbers = [float(cell) for cell in rows.columns.get(x or "value", ()) if cell]
-    return width > 0 and (max(numbers, default=0) - min(numbers, default=0)) / width <= _MOST_BINS
+    return (
+        0 < width < math.inf
+        and (max(numbers, default=0) - min(numbers, default=0)) / width <= _MOST_BINS
+    )
 
 
 def _can_count(rows: ChartRows, y: str, worth: float) -> bool:

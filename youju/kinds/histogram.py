@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from youju.kinds.legend import dashed, find_references, lay_out_legend
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange, say_cell
-from youju.kinds.scales import choose_ticks, measure_widest, word_ticks
+from youju.kinds.scales import choose_ticks, measure_widest, thin_ticks, word_ticks
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
@@ -104,18 +104,20 @@ def choose_bins(values: Sequence[float], width: float | None = None) -> list[flo
 def _scale_across(
     edges: Sequence[float], frame: Frame, left: float
 ) -> tuple[Axis, list[tuple[float, str]]]:
-    """Return the axis to the right, and as many of its edges as have room for their words."""
-    words = word_ticks(edges, frame)
-    halves = [measure_text(said, SMALL) / 2 for said in words]
+    """Return the axis to the right, and as many of its edges as have room for their words.
+
+    Languages whose words need more room name no edge that the others do not.
+    """
+    halves = [measure_text(said, SMALL) / 2 for said in word_ticks(edges, frame)]
     axis = Axis(edges[0], edges[-1], max(left, halves[0]), frame.width - halves[-1])
-    for every in range(1, len(edges)):
-        kept = range(0, len(edges), every)
-        if all(
-            axis.place(edges[a]) + halves[a] + _GAP <= axis.place(edges[b]) - halves[b]
-            for a, b in pairwise(kept)
-        ):
-            return axis, [(axis.place(edges[n]), words[n]) for n in kept]
-    return axis, [(axis.place(edges[0]), words[0])]
+    found: list[tuple[float, str]] = []
+    for kept in thin_ticks(edges):
+        places = [axis.place(edge) for edge in kept]
+        found = list(zip(places, word_ticks(kept, frame), strict=True))
+        spans = [(at, measure_text(said, SMALL) / 2) for at, said in found]
+        if all(a + half + _GAP <= b - other for (a, half), (b, other) in pairwise(spans)):
+            break
+    return axis, found
 
 
 def _fill_bins(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

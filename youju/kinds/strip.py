@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.legend import dashed, find_references, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
-from youju.kinds.rows import arrange, sort_cells
+from youju.kinds.rows import arrange, is_highlighted, sort_cells
 from youju.kinds.scales import measure_widest
 from youju.kinds.scatter import scale_across
 from youju.theme.frame import Frame
@@ -48,7 +48,8 @@ def strip(
     """Return a lane for each cell of `x`, with a dot for each of its rows at the number `y`.
 
     Dots that would lie on each other move up or down, as far as their lane goes. Those whose cell
-    in the column `label` is in `highlight` stand out, with their names above them. A dot is a place
+    in the column `label` is in `highlight` stand out, with their names above them, and so do whole
+    lanes, without names. A dot is a place
     and no length: the axis need not begin at zero. Lanes are in an `order` of their medians; one
     without any number has a dash.
     """
@@ -82,11 +83,15 @@ def _mark_told(
     rows: pd.DataFrame, names: Sequence[str], frame: Frame, highlight: Collection[str]
 ) -> pd.DataFrame:
     """Return rows with whether they are `told`, one of `highlight`, as what, and their `tone`."""
-    told = [name in highlight for name in names]
+    by_name = [name in highlight for name in names]
+    told = [
+        one or is_highlighted(row, highlight)
+        for one, row in zip(by_name, rows.itertuples(), strict=True)
+    ]
     tone = "second" if any(told) else "main"
     return rows.assign(
         told=told,
-        named=[frame.words.get(name, name) for name in names],
+        named=[frame.words.get(n, n) if one else "" for one, n in zip(by_name, names, strict=True)],
         tone=[colour("accent" if one else tone) for one in told],
     )
 
@@ -141,8 +146,8 @@ def _make_room(
         if above:
             labels.append((0.0, y + len(lines) * (TEXT + 4) / 2, "\n".join(lines)))
             y += len(lines) * (TEXT + 4) + _DOT
-        told = rows[(rows["cell"] == cell) & rows["told"]]
-        levels = _stack_names(told, axis, frame.width)
+        named = rows[(rows["cell"] == cell) & (rows["named"] != "")]
+        levels = _stack_names(named, axis, frame.width)
         y += max((level for *_, level in levels), default=0) * _LINE
         names += [
             (at, left, y - (level - 1) * _LINE, said, cell) for at, left, said, level in levels

@@ -46,7 +46,8 @@ def waffle(
 ) -> alt.LayerChart | alt.FacetChart:
     """Return a hundred squares, filled by the rows of `data` one after another, from the top.
 
-    Numbers are percent of one whole; a square may be filled in part. What is left has the chart's
+    Numbers are percent of one whole, and a table whose unit says so has a sign for it; a square may
+    be filled in part. What is left has the chart's
     word for "others". A share alone has its number in large type, and for its name the chart's word
     `part`, or its label; several have a line each.
     """
@@ -58,7 +59,7 @@ def waffle(
     rows = rows.assign(
         tone=[tones[id] for id in rows["id"]], start=parts.cumsum() - parts, end=parts.cumsum()
     )
-    if y:
+    if y in frame.percent:
         rows = rows.assign(word=[w if w == DASH else f"{w}%" for w in rows["word"]])
     if part:
         rows = rows.assign(label=frame.say(part))

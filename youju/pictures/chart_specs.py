@@ -42,7 +42,8 @@ class Sheet:
     """Everything that a chart function is told; equal sheets and equal code give equal specs.
 
     `rows` hold text; the columns in `numbers` are handed over as floats. `files` have the bytes
-    of what the chart declares to read besides; `kind` and `options` are those of story.toml.
+    of what the chart declares to read besides; `kind` and `options` are those of story.toml;
+    `percent` are the columns whose unit is that.
     """
 
     rows: tuple[ChartRow, ...]
@@ -55,6 +56,7 @@ class Sheet:
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     kind: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+    percent: tuple[str, ...] = ()
 
     def marks(self) -> tuple[str, ...]:
         """Return the names and hashes of the files, which the sheet's text leaves out."""
@@ -145,6 +147,7 @@ def _make_spec(
         number=lambda value: word_plain(Decimal(repr(value)), sheet.language),
         labels=_list_labels(sheet),
         files=Files(sheet.files),
+        percent=sheet.percent,
     )
     made, spec = draw_spec(lambda: function(_make_data(sheet), frame))
     if spec is None:
@@ -200,6 +203,20 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         files=chart.files,
         kind=chart.kind,
         options=chart.options,
+        percent=_list_percent(site, story, chart),
+    )
+
+
+def _list_percent(site: Site, story: Story, chart: Chart) -> tuple[str, ...]:
+    """Return the columns of a chart's rows that are in percent, as their units say."""
+    if chart.table:
+        units = {column: {unit} for column, unit in story.series[chart.table].units.items()}
+    else:
+        units = {"value": {story.figures[id].quantity.unit for id in chart.figures}}
+    return tuple(
+        column
+        for column, named in units.items()
+        if {site.units[unit].kind for unit in named} == {"percent"}
     )
 
 

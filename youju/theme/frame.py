@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field
 
 from youju.model import Language
@@ -15,7 +15,7 @@ class Frame:
 
     `say` words come from the chart's own [charts.words] and fall back to labels of figures;
     `number` words an axis value in the language ("25萬", "250,000"); `files` are those that the
-    chart declares in story.toml.
+    chart declares in story.toml; `percent` are the columns of its table whose unit is that.
     """
 
     language: Language
@@ -26,6 +26,7 @@ class Frame:
     number: Callable[[float], str]
     labels: Mapping[str, str] = field(default_factory=dict)
     files: Files = field(default_factory=lambda: Files({}))
+    percent: Collection[str] = ()
 
     def say(self, key: str) -> str:
         """Return the chart's word for `key`, or the label of the figure of that id.
