@@ -114,7 +114,6 @@ def _publish(
 ) -> Build:
     from youju.bundles.shelves import DamagedError
     from youju.bundles.spool import list_pages
-    from youju.difference.exemptions import list_exemptions
     from youju.embeds.archive import record_pages
     from youju.publish import publish
 
@@ -124,7 +123,7 @@ def _publish(
     whole = replace(inputs, files={**inputs.files, **recorded.files})
     digest = build_digest(whole, {}, prepared.find_engine())
     pages, known = list_pages(prepared.pages), prepared.list_hashes()
-    exempt = list_exemptions(prepared.site)
+    exempt = prepared.list_exemptions()
     try:
         changes = write_pages(pages, output, digest, inputs.root, seen, exempt, known)
     except DamagedError:

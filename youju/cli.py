@@ -94,7 +94,7 @@ def _word_held(counts: Mapping[str, int], language: str) -> str:
 
 def _diff(options: argparse.Namespace) -> int:
     from youju.difference.compare import compare_sites, read_former
-    from youju.difference.exemptions import compare_exemptions, list_exemptions
+    from youju.difference.exemptions import compare_exemptions
     from youju.difference.report import format_difference
     from youju.output.manifest import read_manifest
     from youju.publish import prepare
@@ -105,7 +105,7 @@ def _diff(options: argparse.Namespace) -> int:
     difference = None if former is None else compare_sites(former, prepared.pages, spoken)
     kept = read_manifest(_find_output(options))
     if difference and kept and kept.exempt is not None:
-        lines = compare_exemptions(kept.exempt, list_exemptions(prepared.site))
+        lines = compare_exemptions(kept.exempt, prepared.list_exemptions())
         difference = replace(difference, exemptions=lines)
     print(format_difference(difference, options.format, options.lang or "en"))
     return 0

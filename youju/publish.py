@@ -33,6 +33,7 @@ from youju.checks.templates import compile_templates, key_templates
 from youju.checks.timing import note_days
 from youju.content.kept_stories import key_kept_story
 from youju.content.site import load_site
+from youju.difference.exemptions import Exemptions, list_exemptions
 from youju.embeds.losses import check_lost
 from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
@@ -80,6 +81,10 @@ class Prepared:
     def find_engine(self) -> str:
         """Return the digest of the engine that made it."""
         return _find_engine(self.site)
+
+    def list_exemptions(self) -> Exemptions:
+        """Return what the site is held by and lets pass; of stories, what was kept of it."""
+        return list_exemptions(self.site, _find_findings(self.site, self.store).literals)
 
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""

@@ -15,9 +15,11 @@ from tests.fixture import FIXTURE, WHOLE_RULES, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
 from youju.checks.rules import check_story, check_words
+from youju.difference.exemptions import list_exemptions
 from youju.inputs import read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
+from youju.publish import prepare
 from youju.rendering.cache import Store
 
 NAKED = "\nThere were 57 of them.\n"
@@ -55,6 +57,32 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 def test_warm_is_cold(change: str, store: Store) -> None:
     site = load_changed(change)
     assert find(site, store) == find(site, None) == find(site, store)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("change", CHANGES)
+def test_literals_that_are_kept_are_those_of_the_site(change: str, store: Store) -> None:
+    site = load_changed(change)
+    for keeper in (store, store, None):
+        findings = Findings(site, Parts(site, "engine"), keeper)
+        findings.check(Problems())
+        assert findings.literals.keys() == {story.folder for story in site.stories}
+        assert list_exemptions(site, findings.literals) == list_exemptions(site)
+
+
+def test_literals_of_a_story_that_is_kept_are_not_listed_again(tmp_path: Path) -> None:
+    store, site = Store(tmp_path), load_fixture()
+    find(site, store)
+    with patch("youju.bundles.findings.list_literals") as listed:
+        find(site, store)
+    assert not listed.called
+    with (
+        patch("youju.difference.exemptions.list_literals") as listed,
+        patch("youju.publish.list_exemptions", wraps=list_exemptions) as wanted,
+    ):
+        prepared = prepare(read_inputs(FIXTURE), Problems(), tmp_path)
+        prepared.list_exemptions()
+    assert wanted.called and not listed.called
 
 
 def test_no_story_is_held_twice(tmp_path: Path) -> None:

@@ -10,17 +10,22 @@ from youju.bundles.parts import Parts
 from youju.checks.relations import check_table, list_relations
 from youju.checks.rules import check_story, check_together, check_words
 from youju.checks.texts import SITE_TABLES
+from youju.difference.exemptions import list_literals
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
 from youju.rendering.cache import Store, make_key
 
 
 class Findings:
-    """Holds `site` against every rule; `store` keeps what they find in each of its `parts`."""
+    """Holds `site` against every rule; `store` keeps what they find in each of its `parts`.
+
+    After `check`, `literals` has what each story declares, by its folder.
+    """
 
     def __init__(self, site: Site, parts: Parts, store: Store | None) -> None:
         self._site, self._parts, self._store = site, parts, store
         self._keys: list[str] = []
+        self.literals: dict[str, tuple[str, ...]] = {}
 
     def list_keys(self) -> tuple[str, ...]:
         """Return the keys under which the store has what was found."""
@@ -46,12 +51,13 @@ class Findings:
         files = {figure.origin.file for figure in story.figures.values()}
         before = [problem for problem in told if problem.origin.file in files]
 
-        def check(found: Problems) -> None:
-            part = self._parts.cut(story)
-            check_story(replace(part, leaves=()), found)
+        def check(found: Problems) -> tuple[str, ...]:
+            part = replace(self._parts.cut(story), leaves=())
+            check_story(part, found)
+            return list_literals(part, story)
 
         key = self._parts.key("found", story, *map(repr, before))
-        self._find(key, check, before, problems)
+        self.literals[story.folder] = self._find(key, check, before, problems)
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
         using = [self._parts.key("related", story, prose=False) for story in stories]
@@ -64,18 +70,22 @@ class Findings:
     def _find(
         self,
         key: str,
-        check: Callable[[Problems], None],
+        check: Callable[[Problems], tuple[str, ...] | None],
         before: Iterable[Problem],
         problems: Problems,
-    ) -> None:
-        """Report what `check` reports to a collector that has what was told `before`."""
+    ) -> tuple[str, ...]:
+        """Report what `check` reports to a collector that has what was told `before`.
+
+        Return the literals that it lists; what is kept under `key` has them, too.
+        """
         self._keys.append(key)
         kept = recall_made(self._store, key, Found) if self._store else None
         if kept is None:
             found = problems.renew()
             found.repeat(before)
-            check(found)
-            kept = Found(found.since(before))
+            literals = check(found) or ()
+            kept = Found(found.since(before), literals)
             if self._store:
                 keep_made(self._store, key, kept)
         problems.merge(kept.problems)
+        return kept.literals

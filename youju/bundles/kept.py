@@ -85,9 +85,10 @@ class Read:
 
 @dataclass(frozen=True)
 class Found:
-    """What the rules of what editors write found."""
+    """What the rules of what editors write found, and what a story declares as no figure."""
 
     problems: Problems
+    literals: tuple[str, ...] = ()
 
 
 Keepable = Bundle | Drawn | Found | Read | Said | Teaser

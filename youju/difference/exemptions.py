@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 
-from youju.checks.texts import list_prose, list_story
+from youju.checks.texts import Written, list_prose, list_story
 from youju.content.cited import parse_cited
 from youju.difference.changes import ExemptionChange
 from youju.difference.indexes import show_entry
 from youju.difference.pairing import pair_lines
 from youju.formats.rows import list_rows
-from youju.model import Origin, Site
+from youju.model import Origin, Site, Story
 
 # Kind → one line for each, in order.
 Exemptions = Mapping[str, tuple[str, ...]]
 
 
-def list_exemptions(site: Site) -> Exemptions:
+def list_exemptions(site: Site, known: Mapping[str, tuple[str, ...]] | None = None) -> Exemptions:
     """Return what figures are held by, and the numbers that nothing holds, as lines by kind.
 
     `prints` are the entries of indexes in data/sources/, `relations` the rows of checks.csv;
     `literals` stand with their story, language and reason; `allowed` are phrases that site.toml
-    allows, and names that a story lists.
+    allows, and names that a story lists. `known` are literals of stories by folder, as
+    `list_literals` gave them: what is not there is listed anew.
     """
+    known = known or {}
+    found = (
+        known[story.folder] if story.folder in known else list_literals(site, story)
+        for story in site.stories
+    )
     return {
         "prints": tuple(_list_prints(site)),
         "relations": tuple(dict.fromkeys(_list_relations(site))),
-        "literals": tuple(dict.fromkeys(_list_literals(site))),
+        "literals": tuple(dict.fromkeys(chain(*found, _list_others(site)))),
         "allowed": tuple(dict.fromkeys(_list_allowed(site))),
     }
 
@@ -53,22 +60,28 @@ def _list_relations(site: Site) -> Iterator[str]:
                 yield f"{table.file} {row.cell('id')}: {said}"
 
 
-def _list_literals(site: Site) -> Iterator[str]:
-    texts = [
-        (story.slug, text)
-        for story in site.stories
-        for text in (*list_story(site, story), *list_prose(site, story.prose))
-    ]
-    texts += [(leaf.name, text) for leaf in site.leaves for text in list_prose(site, leaf.prose)]
-    for name, text in texts:
+def list_literals(site: Site, story: Story) -> tuple[str, ...]:
+    """Return what `story` declares in its texts and in words of its figures, a line for each."""
+    texts = (*list_story(site, story), *list_prose(site, story.prose))
+    figures = (
+        f"{figure.origin.file} {figure.id}: {one}"
+        for figure in story.figures.values()
+        for one in sorted(figure.literals)
+    )
+    return tuple(dict.fromkeys((*_read_literals(story.slug, texts), *figures)))
+
+
+def _list_others(site: Site) -> Iterator[str]:
+    """Yield what pages that are no story's declare."""
+    for leaf in site.leaves:
+        yield from _read_literals(leaf.name, list_prose(site, leaf.prose))
+
+
+def _read_literals(name: str, texts: Iterable[Written]) -> Iterator[str]:
+    for text in texts:
         for one in parse_cited(text.whole, Origin("")).citations:
             if one.function == "literal":
                 yield f"{name} {text.code}: {one.id} ({one.reason})"
-    for story in site.stories:
-        for figure in story.figures.values():
-            yield from (
-                f"{figure.origin.file} {figure.id}: {one}" for one in sorted(figure.literals)
-            )
 
 
 def _list_allowed(site: Site) -> Iterator[str]:
