@@ -121,6 +121,7 @@ KIND_LINES = (
     'kind = "choropleth"\nx = "year"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"',
     'kind = "choropleth"\nx = "city"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"\n'
     "breaks = [5, 2]",
+    'kind = "symbol-map"\nx = "city"\ny = "n"\nshapes.file = "a.json"\nshapes.property = "a"',
 )
 
 # The code, the file, what stands there and what an editor made of it.

@@ -24,6 +24,7 @@ from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.kinds.strip import strip
+from youju.kinds.symbol_map import symbol_map
 from youju.kinds.time_spans import time_spans
 from youju.kinds.units import units
 from youju.kinds.waffle import waffle
@@ -80,6 +81,7 @@ __all__ = [
     "stacked_bars",
     "stacked_columns",
     "strip",
+    "symbol_map",
     "time_spans",
     "units",
     "waffle",

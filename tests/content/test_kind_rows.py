@@ -254,3 +254,10 @@ def test_codes_need_words_only_where_no_column_has_names() -> None:
     assert read_kind(f'{MAP}\nlabel = "name"', rows) == []
     (problem,) = read_kind(f'{MAP}\nlabel = "name"\nhighlight = ["紐約"]', rows)
     assert (problem.code, problem.origin.line) == ("chart-kind-words", 7)
+
+
+def test_no_circle_is_less_than_nothing() -> None:
+    rows = ChartRows({"code": ("A", "B"), "n": ("1", "-9")}, ("n",), figures=False)
+    (problem,) = read_kind(MAP.replace("choropleth", "symbol-map"), rows)
+    assert (problem.code, problem.origin.line) == ("map-negative", 4)
+    assert read_kind(MAP, rows) == []

@@ -18,7 +18,7 @@ from youju.embeds.versions import (
     list_told,
     read_facts,
 )
-from youju.model import Chart, Language, Pin, Site, Story, Text
+from youju.model import Chart, Language, MapSource, Pin, Site, Story, Text
 
 SITE = load_fixture()
 CODES = ("en", "zh")
@@ -169,3 +169,11 @@ def test_what_is_kept_of_a_chart_are_its_title_its_figures_and_what_it_told() ->
     }
     pin = Pin("0" * 12, FIGURES, KINDS, "2024-05-09")
     assert read_facts(keep_pin(SITE, pin), pin).items() >= facts.items()
+
+
+def test_whom_a_map_credits_and_who_approved_it_counts() -> None:
+    _, chart = pick(FIGURES)
+    credit = Text(dict.fromkeys(SITE.languages, "Survey"), tuple(SITE.languages))
+    sources = (None, MapSource(), MapSource(credit), MapSource(credit, "GS1"))
+    found = {told(chart=replace(chart, map_source=source)) for source in sources}
+    assert len(found) == 4 and told() in found

@@ -24,12 +24,12 @@ def place(sizes: list[float], words: str, width: float = 680) -> tuple[Callouts,
     drawn = draw_regions(write_map(*features), "", (), width, 400)
     height = TOP + drawn.height
     plane = Plane(width, height, in_pixels(width), in_pixels(height))
-    spots = [Spot(one, TOP, words, "#112233") for one in drawn.regions]
+    spots = [Spot(one, TOP, words, "#112233", "#445566") for one in drawn.regions]
     return place_callouts(spots, TOP, plane), plane
 
 
 def list_boxes(callouts: Callouts) -> list[tuple[float, float, float, float]]:
-    said = [*(one for one, _ in callouts.inside), *callouts.beside]
+    said = [*(one for some in callouts.inside.values() for one in some), *callouts.beside]
     boxes = []
     for x, y, words in said:
         wide, tall = measure_widest([words]) / 2, (words.count("\n") + 1) * (SMALL + 4) / 2
@@ -39,13 +39,14 @@ def list_boxes(callouts: Callouts) -> list[tuple[float, float, float, float]]:
 
 def test_words_stand_on_a_region_that_has_room() -> None:
     callouts, _ = place([2.0, 2.0], "Iowa\n4.2")
-    assert [ink for _, ink in callouts.inside] == ["#112233"] * 2
+    assert [len(said) for said in callouts.inside.values()] == [2]
     assert not callouts.beside and not callouts.leaders
 
 
 def test_words_stand_beside_a_region_without_and_a_line_leads_to_them() -> None:
     callouts, _ = place([2.0, 0.1], "A name that is long\n4.2")
-    assert (len(callouts.inside), len(callouts.beside), len(callouts.leaders)) == (1, 1, 1)
+    assert list(callouts.inside) == [("#112233", "#445566")]
+    assert (len(callouts.beside), len(callouts.leaders)) == (1, 1)
 
 
 @settings(max_examples=examples(60))
@@ -70,9 +71,21 @@ def test_none_is_left_out_where_there_is_room(count: int) -> None:
 def test_layers_are_drawn_for_what_there_is_and_words_a_line_each() -> None:
     callouts, plane = place([2.0, 0.1], "A name that is long\n4.2")
     layers = callouts.draw(plane)
-    assert len(layers) == 5
+    assert len(layers) == 6
     for layer in layers[2:]:
         data = layer.to_dict()["datasets"].popitem()[1]
         assert [row["px_said"] for row in data] == ["A name that is long", "4.2"]
         assert data[1]["px_y"] - data[0]["px_y"] == SMALL + 4
-    assert Callouts([], [], []).draw(plane) == []
+    assert Callouts({}, [], []).draw(plane) == []
+
+
+def test_words_keep_off_other_marks_where_they_can() -> None:
+    drawn = draw_regions(write_map(make_feature("1", [square(0, 0, 0.1)])), "", (), 300, 20)
+    plane = Plane(300, 300, in_pixels(300), in_pixels(300))
+    spot = Spot(drawn.regions[0], 100, "Name\n1", "#112233", "#445566")
+    (free,) = place_callouts([spot], 0, plane).beside
+    mark = (free[0] - 2, free[1] - 2, free[0] + 2, free[1] + 2)
+    (moved,) = place_callouts([spot], 0, plane, [mark]).beside
+    assert moved != free
+    everywhere = (0.0, 0.0, 300.0, 300.0)
+    assert place_callouts([spot], 0, plane, [everywhere]).beside == [free]

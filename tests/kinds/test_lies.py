@@ -38,6 +38,8 @@ LIES = [
     ("bar-table", "countries", "population"),
     ("bullet", "births", "rate"),
     ("bullet", "births", "before"),
+    ("symbol-map", "people", "people"),
+    ("symbol-map", "ferries", "passengers"),
 ]
 # Charts of shaded kinds, and what is done to their numbers: bent, or given to the neighbour.
 SHADED: list[tuple[str, str, str, Bend]] = [

@@ -70,7 +70,8 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield "chart-kind-range", "y", told
     low = [cell for cell in rows.columns.get(y, ()) if cell and float(cell) < 0]
     if kind.positive and low:
-        yield "chart-kind-negative", "y", {"kind": chosen.name, "found": low[0]}
+        code = "map-negative" if kind.mapped else "chart-kind-negative"
+        yield code, "y", {"kind": chosen.name, "found": low[0]}
     shares = [Decimal(cell) for cell in rows.columns.get(y, ()) if cell] if kind.whole else []
     if kind.whole and (unit := rows.amounts.get(y)):
         yield "chart-kind-percent", "y", {"kind": chosen.name, "unit": unit}

@@ -57,6 +57,8 @@ def hash_told(site: Site, story: Story, chart: Chart, code: str) -> str:
             for source in words.sources
         ],
     }
+    if source := chart.map_source:
+        told["map"] = [source.credit[code] if source.credit else "", source.approval]
     return _hash(told)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -27,11 +27,12 @@ _WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 1
 @dataclass(frozen=True)
 class Spot:
     """What words are written at: its region, `down` pixels lower than that lies by itself, the
-    words, and the colour in which they are read on the region."""
+    words, the colour of the region, and that in which words are read on it."""
 
     region: DrawnRegion
     down: float
     words: str
+    ground: str
     ink: str
 
     @property
@@ -51,56 +52,59 @@ class Spot:
 
 @dataclass(frozen=True)
 class Callouts:
-    """Words with the pixels of their middles: those on their regions with their colours, those
-    beside; and the lines that lead to what stands apart."""
+    """Words with the pixels of their middles: those on their regions, by the colours of these and
+    of the words; those beside; and the lines that lead to what stands apart."""
 
-    inside: Sequence[tuple[tuple[float, float, str], str]]
+    inside: Mapping[tuple[str, str], Sequence[tuple[float, float, str]]]
     beside: Sequence[tuple[float, float, str]]
     leaders: Sequence[Rectangle]
 
     def draw(self, plane: Plane) -> list[alt.Chart]:
-        """Return the layers of the words; an edge of paper parts those beside from the map."""
-        inks, beside = dict.fromkeys(ink for _, ink in self.inside), _part(self.beside)
+        """Return the layers of the words, each with an edge in the colour of its ground.
+
+        All are drawn twice, wherever they stand: languages are held to the same numbers.
+        """
+        groups = [*self.inside.items(), ((colour("paper"), colour("ink")), self.beside)]
         return [
             *plane.rule(self.leaders, color=colour("paper"), strokeWidth=3),
             *plane.rule(self.leaders, color=colour("ink"), strokeWidth=1),
             *(
                 layer
-                for ink in inks
-                for layer in plane.write(
-                    _part([said for said, other in self.inside if other == ink]),
-                    align="center",
-                    color=ink,
-                )
+                for (ground, ink), said in groups
+                for style in ({"stroke": ground, "strokeWidth": 3}, {"color": ink})
+                for layer in plane.write(_part(said), align="center", **style)
             ),
-            *plane.write(beside, align="center", stroke=colour("paper"), strokeWidth=3),
-            *plane.write(beside, align="center", color=colour("ink")),
         ]
 
 
-def place_callouts(places: Sequence[Spot], top: float, plane: Plane) -> Callouts:
+def place_callouts(
+    places: Sequence[Spot], top: float, plane: Plane, marks: Sequence[Rectangle] = ()
+) -> Callouts:
     """Return the words of `places` in what of the `plane` lies below `top`.
 
-    They stand on their region where it has room, else beside it, or where nothing else is; of
-    what has room nowhere there are none.
+    They stand on their region where it has room, else beside it, off other `marks` if that can be;
+    of what has room nowhere there are none.
     """
     taken: list[Rectangle] = []
-    inside, beside, leaders = [], [], []
+    inside: dict[tuple[str, str], list[tuple[float, float, str]]] = {}
+    beside, leaders = [], []
     points = [_pad(one.middle, 3.0) for one in places]
     room = (0.0, top, plane.width, plane.height)
     for turn, place in enumerate(places):
         others = points[:turn] + points[turn + 1 :]
         fits = (
             box
+            for avoided in (marks, ())
             for box in _try_boxes(place)
-            if _holds(room, box) and not any(_touch(box, other) for other in (*taken, *others))
+            if _holds(room, box)
+            and not any(_touch(box, other) for other in (*taken, *others, *avoided))
         )
         if (box := next(fits, None)) is None:
             continue
         taken.append(box)
         said = ((box[0] + box[2]) / 2, (box[1] + box[3]) / 2, place.words)
         if place.holds(box):
-            inside.append((said, place.ink))
+            inside.setdefault((place.ground, place.ink), []).append(said)
             continue
         beside.append(said)
         x, y = place.middle

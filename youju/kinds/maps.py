@@ -79,8 +79,10 @@ def call_out(placed: Iterable[PlacedRegion], top: float, plane: Plane) -> Callou
     places = []
     for one in placed:
         words = f"{one.row['label']}\n{one.row['word']}"
-        ink = choose_ink(tone) if (tone := one.row["tone"]) else colour("ink")
-        places.append(Spot(one.region, top, words, ink))
+        ground, ink = colour("paper"), colour("ink")
+        if tone := one.row["tone"]:
+            ground, ink = tone, choose_ink(tone)
+        places.append(Spot(one.region, top, words, ground, ink))
     return place_callouts(places, top, plane)
 
 

@@ -19,6 +19,8 @@ MOST_POINTS, _STEPS = 12_000, (0.25, 0.5, 1.0)
 _EDGE, _SMALL, _MARK = 4.0, 4.0, 3.0
 # On how many lines across a region the place of its name is looked for.
 _LINES = 16
+# How many corners stand for a circle.
+_CORNERS = 24
 # Rings that belong together: the first turn right as the eye sees them, holes turn left, so that
 # holes are not filled.
 _Part = Sequence[Ring]
@@ -85,6 +87,14 @@ def draw_regions(
         _describe(region.properties, parts) for region, parts in zip(regions, rounded, strict=True)
     ]
     return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height)
+
+
+def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
+    """Return a circle as a region, for words to stand in it or beside it."""
+    turns = [math.tau * turn / _CORNERS for turn in range(_CORNERS + 1)]
+    ring = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
+    box = (x - radius, y - radius, x + radius, y + radius)
+    return DrawnRegion({}, ([ring],), math.pi * radius**2, box, ((x, y),))
 
 
 @dataclass(frozen=True)

@@ -26,6 +26,7 @@ from youju.kinds.slope import slope
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.kinds.strip import strip
+from youju.kinds.symbol_map import symbol_map
 from youju.kinds.time_spans import time_spans
 from youju.kinds.units import units
 from youju.kinds.waffle import waffle
@@ -214,13 +215,23 @@ CHART_KINDS: Mapping[str, Kind] = {
         shaded=True,
         mapped=True,
     ),
+    "symbol-map": Kind(
+        symbol_map,
+        (*_ROWS, "shapes", "label", "highlight"),
+        ("x", "shapes"),
+        positive=True,
+        unique=True,
+        encoding="area",
+        mapped=True,
+    ),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.
 DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")
 # What the field has other names for, or draws, and no kind here does: the kind that shows the same
 # rows best.
 ABSENT: Mapping[str, str] = {
-    **dict.fromkeys(("map", "cartogram", "tile-map", "symbol-map"), "choropleth"),
+    **dict.fromkeys(("map", "cartogram", "tile-map"), "choropleth"),
+    **dict.fromkeys(("symbols", "bubble-map", "dot-map", "proportional-symbols"), "symbol-map"),
     **dict.fromkeys(("lollipop", "word-cloud", "radar"), "bars"),
     **dict.fromkeys(("table", "data-table", "sparkbar"), "bar-table"),
     **dict.fromkeys(("dumbbell", "range-plot"), "dot-range"),

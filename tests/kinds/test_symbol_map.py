@@ -1,0 +1,92 @@
+"""Symbol maps: a circle for each number, in its region, its area in proportion."""
+
+from __future__ import annotations
+
+import math
+from typing import Any
+
+import pandas as pd
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.framing import make_frame
+from tests.kinds.drawing import have_room, list_layers, list_words
+from tests.mapping import make_feature, make_row, square, write_map
+from tests.profiles import examples
+from youju.kinds.symbol_map import symbol_map
+from youju.theme import WIDTHS
+from youju.theme.files import Files
+
+CODES = ("01", "02", "03", "04", "05")
+SHAPES = {"file": "a.json", "property": "code"}
+NUMBER = st.floats(0, 1e9).map(lambda v: round(v, 3)) | st.just(math.nan) | st.just(0.0)
+
+
+def draw(values: list[float], size: str = "wide", content: bytes = b"", **options: Any) -> Any:
+    rows = [(f"r{n}", code, v) for n, (code, v) in enumerate(zip(CODES, values, strict=False))]
+    data = pd.DataFrame(rows, columns=["id", "code", "n"]).astype({"n": float})
+    files = Files({"/data/a.json": content or make_row(*CODES)})
+    frame = make_frame(size, {"no_data": "No data"}, files=files)
+    return symbol_map(data, frame, x="code", y="n", shapes=SHAPES, **options)
+
+
+def list_circles(chart: Any) -> dict[str, dict[str, Any]]:
+    return {
+        row["id"]: row
+        for layer, rows in list_layers(chart)
+        for row in rows
+        if layer["mark"]["type"] == "point" and "id" in row
+    }
+
+
+@pytest.mark.slow
+@settings(max_examples=examples(100))
+@given(st.lists(NUMBER, min_size=1, max_size=5), st.sampled_from(list(WIDTHS)))
+def test_each_number_is_a_circle_in_its_region_whose_area_it_is(
+    values: list[float], size: str
+) -> None:
+    chart = draw(values, size)
+    circles = list_circles(chart)
+    known = {f"r{n}": v for n, v in enumerate(values) if v == v}
+    assert circles.keys() == known.keys()
+    per_one = {round(circles[id]["size"] / v, 12) for id, v in known.items() if v > 1e-3}
+    assert not per_one or max(per_one) == pytest.approx(min(per_one), rel=1e-3)
+    side = WIDTHS[size] / len(CODES)
+    for id, circle in circles.items():
+        assert abs(circle["across"] - side * (int(id[1:]) + 0.5)) < side / 4
+        reach = math.sqrt(circle["size"]) / 2
+        assert reach <= circle["across"] <= WIDTHS[size] - reach
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+def test_a_row_has_one_circle_in_the_largest_of_its_regions() -> None:
+    twice = write_map(make_feature("01", [square(0, 0, 5)]), make_feature("01", [square(8, 0)]))
+    (circle,) = list_circles(draw([4], content=twice)).values()
+    assert circle["across"] < 340
+
+
+def list_said(chart: Any) -> list[str]:
+    return [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+
+
+def test_gaps_are_said_and_the_region_of_one_is_its_row() -> None:
+    chart = draw([1, math.nan, 3, 4, 5])
+    assert "No data" in list_said(chart)
+    blank = [
+        record["id"]
+        for layer, rows in list_layers(chart)
+        for record in rows
+        if layer["mark"]["type"] == "geoshape" and "id" in record
+    ]
+    assert blank == ["r1"]
+    assert "No data" not in list_said(draw([1, 2, 3, 4, 5]))
+
+
+def test_places_told_stand_out_with_their_number() -> None:
+    chart = draw([1, 2, 3], highlight=["02"])
+    said = list_said(chart)
+    assert said[said.index("02") + 1] == "<2>"
+    tones = {id: circle["tone"] for id, circle in list_circles(chart).items()}
+    assert tones["r1"] != tones["r0"] == tones["r2"]
+    assert len({circle["tone"] for circle in list_circles(draw([1, 2])).values()}) == 1
