@@ -15,7 +15,6 @@ from tests.kinds.test_split_bars import NAMES
 from tests.profiles import examples
 from youju.kinds.rates import rates
 from youju.theme import WIDTHS, Frame, colour
-from youju.theme.style import TEXT
 from youju.typography.metrics import measure_text
 
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.sampled_from([0.0, math.nan, 7.0])
@@ -36,14 +35,25 @@ def list_said(chart: object) -> list[str]:
     return [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
 
 
+def list_changes(chart: object) -> list[str]:
+    """Return what is told between neighbours, of which each is the later one's row."""
+    layers = [rows for _, rows in find_layers(chart, "text") if "level" in rows[0]]
+    return [row["word"].replace("\n", " ") for rows in layers for row in rows]
+
+
 def list_numbers(chart: object) -> list[Box]:
-    """Return the boxes of the numbers at the ends of bars."""
+    """Return the boxes of the numbers at the ends of bars, and of changes."""
     boxes = []
     for layer, rows in find_layers(chart, "text"):
+        mark, is_change = layer["mark"], "level" in rows[0]
         for row in rows:
-            wide, at = measure_text(row["word"], TEXT), row["end"] + layer["mark"]["dx"]
-            left = at - wide if layer["mark"].get("align") == "right" else at
-            boxes.append((left, row["middle"] - 7, left + wide, row["middle"] + 7))
+            lines, size = row["word"].split("\n"), mark["fontSize"]
+            wide = max(measure_text(line, size) for line in lines)
+            at = row["words_at"] if is_change else row["end"] + mark["dx"]
+            left = at - wide if mark.get("align") == "right" else at
+            top = row["level" if is_change else "middle"] - size / 2
+            deep = (len(lines) - 1) * (size + 4) + size
+            boxes.append((left, top, left + wide, top + deep))
     return boxes
 
 
@@ -68,9 +78,9 @@ def test_bars_are_in_proportion_and_words_have_room(
     scale = max(map(abs, bars.values()), default=0) / most if most else 0
     for id, n in known.items():
         assert abs(bars[id] - n * scale) <= 1.001 and (bars[id] > 0) == (n > 0)
-    words = list(list_words(chart))
-    assert len(words) == 2 * len(values) - 1
-    assert have_room([*words, *list_numbers(chart)], width)
+    words, numbers = list(list_words(chart)), list_numbers(chart)
+    assert (len(words), len(numbers)) == (len(values), 2 * len(values) - 1)
+    assert have_room([*words, *numbers], width)
 
 
 @pytest.mark.parametrize(
@@ -90,7 +100,7 @@ def test_the_change_is_told_between_neighbours(
 ) -> None:
     table = make_table(values)
     chart = rates(table, say(table, code=code), x="when", y="n", times=times)
-    assert list_said(chart)[len(values) :] == told
+    assert list_changes(chart) == told
 
 
 def test_dates_are_worded_and_rows_stand_out() -> None:

@@ -9,6 +9,7 @@ from decimal import Decimal
 
 from youju import addresses
 from youju.audit.grammar import Tongue
+from youju.audit.rates import list_rates
 from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
@@ -26,16 +27,15 @@ _YEAR = re.compile(r"[12]\d{3}")
 class Grounds:
     """Everything that a page of some stories may print numbers from, in one language.
 
-    `languages` has the site's by their tags, which pages name;
-    `figures` by id (two stories may use the same id); `beside` the figures that a chart prints
-    beside a drawn one; `percents` the units in percent; `phrases` words with digits in them that
-    are no claim of ours (literals, labels, titles of sources, quoted prints); `allowed` the names
-    that site.toml and the stories allow; `cells` and `rows` the numbers of tidy tables, all of
-    them and by row; `texts` and `spelled` their text cells with digits (0-14歲), all of them with
-    the names of columns, and by row; `named` the numbers that such cells, columns of years
-    and words of charts hold in any language, which an axis of categories or years prints;
-    `durations` such as (12, "M") from the
-    figures' periods.
+    `languages` has the site's by their tags, which pages name; `figures` by id (two stories may use
+    the same id); `beside` the figures that a chart prints beside a drawn one; `percents` the units
+    in percent; `phrases` words with digits in them that are no claim of ours (literals, labels,
+    titles of sources, quoted prints); `allowed` the names that site.toml and the stories allow;
+    `cells` and `rows` the numbers of tidy tables, all of them and by row; `rates` the changes that
+    charts tell at a row; `texts` and `spelled` text cells with digits (0-14歲), all of them with
+    the names of columns, and by row; `named` the numbers that such cells, columns of years and
+    words of charts hold in any language, which an axis of categories or years prints; `durations`
+    such as (12, "M") from the figures' periods.
     """
 
     languages: Mapping[str, Language]
@@ -46,6 +46,7 @@ class Grounds:
     allowed: tuple[str, ...]
     cells: frozenset[Decimal]
     rows: Mapping[str, frozenset[Decimal]]
+    rates: Mapping[str, frozenset[Decimal]]
     texts: frozenset[str]
     spelled: Mapping[str, frozenset[str]]
     named: frozenset[Decimal]
@@ -63,6 +64,11 @@ class Grounds:
             and not reading.meanings.isdisjoint(_says(quantity.qualifier))
             and reading.share == (quantity.unit in self.percents)
         )
+
+    def list_numbers(self, id: str) -> Iterator[Decimal]:
+        """Yield the numbers that a picture may print at a row, besides those of figures."""
+        yield from self.rows.get(id, ())
+        yield from self.rates.get(id, ())
 
     def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
         """Return the figure among `ids` that `reading` says, if one does."""
@@ -126,6 +132,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     beside: dict[str, frozenset[str]] = {}
     rows: dict[str, frozenset[Decimal]] = {}
     spelled: dict[str, frozenset[str]] = {}
+    rates: dict[str, frozenset[Decimal]] = {}
     phrases = set(_list_site_phrases(site, code))
     stories = list(stories)
     for story in stories:
@@ -138,6 +145,8 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         for name, numbers, texts in _list_rows(story):
             rows[name] = rows.get(name, frozenset()) | numbers
             spelled[name] = spelled.get(name, frozenset()) | texts
+        for name, changes in list_rates(story):
+            rates[name] = rates.get(name, frozenset()) | changes
     texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
     names = {text for story in stories for text in (*_list_names(story), *_list_years(story))}
     return Grounds(
@@ -149,6 +158,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         allowed=_list_allowed(site, stories, code),
         cells=frozenset(number for numbers in rows.values() for number in numbers),
         rows=rows,
+        rates=rates,
         texts=texts,
         spelled=spelled,
         named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 # them, how wide the bracket of a rate is, from the middle of a row to its end, how tall the
 # triangle there, what a sign of times may be wider than measured, and what bars have at least.
 _BAR, _OVER, _GAP, _BRACKET, _FROM, _TIP, _SIGN, _LEAST = 18, 2, 8, 12, 4, 7, 6, 60
+_LINE = SMALL + 4
 # How much of the width labels before their bars may take, and the words of rates.
 _SHARE, _WORDS = 0.34, 0.24
 # From how many percent on more is said as times as much.
@@ -84,7 +85,7 @@ def rates(
         plane.rule(zero if before else [], color=colour("quiet")),
         plane.write(said, fontSize=TEXT, color=colour("ink")),
         *_write_numbers(rows, plane),
-        *_draw_rates(words, list(rows["middle"]), frame.width - column, plane),
+        *_draw_rates(rows, words, frame.width - column, plane),
     )
 
 
@@ -137,18 +138,21 @@ def _write_numbers(rows: pd.DataFrame, plane: Plane) -> list[list[alt.Chart]]:
 
 
 def _draw_rates(
-    words: Sequence[str], middles: Sequence[float], left: float, plane: Plane
+    rows: pd.DataFrame, words: Sequence[str], left: float, plane: Plane
 ) -> list[list[alt.Chart]]:
-    """Return the rates from the pixel `left` on, each in a bracket from its row to the next."""
+    """Return the rates from the pixel `left` on, each in a bracket from its row to the next, whose
+    words they are."""
     start, end = left + _GAP, left + _GAP + _BRACKET
-    lines, tips, said = [], [], []
-    for word, (a, b) in zip(words, pairwise(middles), strict=True):
+    lines, tips, levels = [], [], []
+    for word, (a, b) in zip(words, pairwise(rows["middle"]), strict=True):
         lines += [(start, a + _FROM, end, a + _FROM), (end, a + _FROM, end, b - _FROM)]
         lines += [(start + _TIP, b - _FROM, end, b - _FROM)]
         tips.append((start, b - _FROM, colour("quiet")))
-        said.append((end + _GAP, (a + b) / 2, word))
+        levels.append((a + b - word.count("\n") * _LINE) / 2)
+    later = rows.iloc[1:].assign(word=words, words_at=end + _GAP, level=levels)
+    style = {"lineBreak": "\n", "lineHeight": _LINE, "fontSize": SMALL}
     return [
         plane.rule(lines, color=colour("quiet")),
         plane.point(tips, _TIP, left=True),
-        plane.write(said, fontSize=SMALL, color=colour("ink")),
+        plane.write_rows(later, "words_at", "level", **style),
     ]

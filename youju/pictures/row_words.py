@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from youju.languages import style_of
 from youju.numbers.wording import word_plain
 from youju.pictures.chart_specs import ChartRow, Sheet
 from youju.pictures.labels import is_number
@@ -49,6 +51,7 @@ class _OwnWords:
         keys = named | {cell for row in sheet.rows for cell in row.values()}
         self.own = {id: self._list_own(id, rows.get(id, {})) for id in named}
         self.free = {_squash(word) for key, word in sheet.words.items() if key not in keys}
+        self.free |= {_squash(word) for word in _list_qualifiers(sheet)}
         self.tidy = bool(sheet.rows) and "label" not in sheet.rows[0]
 
     def are_own(self, label: str, text: str) -> bool:
@@ -75,6 +78,13 @@ class _OwnWords:
         numbers = [row[name] for name in (*self.sheet.numbers, "value") if is_number(row.get(name))]
         texts |= {word_plain(Decimal(number), self.sheet.language) for number in numbers}
         return {_squash(text) for text in texts} - {""}
+
+
+def _list_qualifiers(sheet: Sheet) -> Iterator[str]:
+    """Yield the words for "about" where a kind says so of changes, which are no row's own."""
+    for wording in style_of(sheet.language).wordings if sheet.kind == "rates" else ():
+        if wording.qualifier == "about":
+            yield re.sub(r"\{.\}", "", wording.pattern)
 
 
 def _find_exchanged_label(marks: Sequence[DrawnMark], words: _OwnWords) -> StrangeWords | None:

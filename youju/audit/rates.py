@@ -1,0 +1,42 @@
+"""Owns the changes that a chart may print between its rows, as a stranger works them out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from youju.model import Chart, Story
+from youju.rendering.svg import name_row
+
+# To so many digits before the point a change that is "about" so much may be rounded.
+_COARSE = 12
+
+
+def list_rates(story: Story) -> Iterator[tuple[str, frozenset[Decimal]]]:
+    """Yield the rows of charts of the kind "rates" after the first, each with the numbers by which
+    it may be told to differ from the one before: in percent, or as times as much."""
+    for chart in story.charts:
+        if chart.kind == "rates":
+            for (_, before), (id, after) in pairwise(_list_numbers(story, chart)):
+                if before and after is not None:
+                    times = after / before
+                    yield id, frozenset((*_round(times), *_round((times - 1) * 100)))
+
+
+def _list_numbers(story: Story, chart: Chart) -> Sequence[tuple[str, Decimal | None]]:
+    """Return the id of each row of a chart with its number, None where it is not known."""
+    if not chart.table:
+        return [(id, story.figures[id].quantity.value) for id in chart.figures]
+    series = story.series[chart.table]
+    column = series.table.columns.index(chart.options["y"])
+    rows = zip(series.table.lines, series.table.rows, strict=True)
+    return [(name_row(line), Decimal(c[column]) if c[column] else None) for line, c in rows]
+
+
+def _round(number: Decimal) -> Iterator[Decimal]:
+    """Yield a number, and what is left of it when it is rounded to tens, to hundreds and so on."""
+    yield number
+    for power in range(1, min(number.adjusted(), _COARSE) + 1):
+        step = Decimal(1).scaleb(power)
+        yield (number / step).to_integral_value(ROUND_HALF_UP) * step
