@@ -51,11 +51,7 @@ class DrawnRegion:
         points = (point for ring in rings for point in ring)
         if any(left <= x <= right and top <= y <= bottom for x, y in points):
             return False
-        return all(
-            sum(crossed < x for ring in rings for crossed in _cross(ring, y)) % 2
-            for x in (left, right)
-            for y in (top, bottom)
-        )
+        return all(_encloses(rings, x, y) for x in (left, right) for y in (top, bottom))
 
 
 @dataclass(frozen=True)
@@ -76,7 +72,10 @@ def draw_regions(
     projection = Projection(
         point for region in regions for polygon in region.polygons for point in polygon[0]
     )
-    flat = [[_project(polygon, projection) for polygon in one.polygons] for one in regions]
+    flat = [
+        [part for polygon in one.polygons for part in _project(polygon, projection)]
+        for one in regions
+    ]
     place, height = _fit([ring for parts in flat for ring in _list_rings(parts)], width, tallest)
     placed = [[[place.move(ring) for ring in part] for part in parts] for parts in flat]
     for step in _STEPS:
@@ -109,14 +108,19 @@ class _Place:
         return [(self.left + x * self.scale, self.top + y * self.scale) for x, y in ring]
 
 
-def _project(polygon: Polygon, projection: Projection) -> list[Ring]:
-    """Return a polygon on its plane, its rings turned as _Part says, whichever way they were."""
-    found = []
-    for turn, ring in enumerate(polygon):
-        for flat in projection.project(ring):
-            right = _measure_area(flat) >= 0
-            found.append(flat if right == (turn == 0) else flat[::-1])
-    return found
+def _project(polygon: Polygon, projection: Projection) -> Iterator[_Part]:
+    """Yield a polygon on its plane, its rings turned as _Part says, whichever way they were; in two
+    parts where it lies across the edge of the world."""
+    outer, *holes = ([*projection.project(ring)] for ring in polygon)
+    parts = [[_turn(ring, right=True)] for ring in outer]
+    for hole in (_turn(ring, right=False) for rings in holes for ring in rings):
+        home = next((part for part in parts if _encloses(part[:1], *hole[0])), parts[0])
+        home.append(hole)
+    yield from parts
+
+
+def _turn(ring: Ring, *, right: bool) -> Ring:
+    return ring if (_measure_area(ring) >= 0) == right else ring[::-1]
 
 
 def _fit(rings: Sequence[Ring], width: float, tallest: float) -> tuple[_Place, float]:
@@ -186,6 +190,10 @@ def _find_middles(part: _Part) -> tuple[FlatPoint, ...]:
         near = min(math.dist(place, point) for ring in part for point in ring)
         found.append((min((end - start) / 2, near, y - top, bottom - y), place))
     return tuple(place for _, place in sorted(found, reverse=True))
+
+
+def _encloses(rings: Sequence[Ring], x: float, y: float) -> bool:
+    return sum(crossed < x for ring in rings for crossed in _cross(ring, y)) % 2 == 1
 
 
 def _cross(ring: Ring, y: float) -> Iterator[float]:
