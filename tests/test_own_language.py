@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.fixture import copy_site, edit, print_site, read_site
+from youju.bundles.spool import Joined
 from youju.inputs import read_inputs
 from youju.languages.parts import PARTS, read_part
 from youju.problems import Problems
@@ -43,7 +44,7 @@ def test_correct_pages_pass_and_are_read(root: Path) -> None:
     page = "en/market-stalls/index.html"
     wrong = printed.pages[page].replace(b"</main>", b"<p>There were 4,321 of them.</p></main>")
     assert wrong != printed.pages[page]
-    check_pages(replace(printed, pages={**printed.pages, page: wrong}), problems)
+    check_pages(replace(printed, pages=Joined([printed.pages, {page: wrong}])), problems)
     assert {problem.code for problem in problems} == {"finished-bare-number"}
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -41,7 +41,7 @@ from youju.localized.kept import keep
 from youju.model import Site
 from youju.output.up_to_date import engine_digest
 from youju.pages.plan import plan_whole
-from youju.pictures.expected import expect_characters
+from youju.pictures.expected import open_renderer
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
 from youju.printing.templating import Printer
@@ -67,7 +67,7 @@ class Prepared:
     pictures: Pictures
     cards: Cards
     posters: Posters
-    pages: Mapping[str, bytes]
+    pages: Joined
     photographs: Mapping[str, bytes] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
     store: Store | None = None
@@ -183,21 +183,23 @@ def make_pages(
     problems: Problems,
     *,
     whole: bool = True,
+    untouched: Collection[str] = (),
     sparing: bool = False,
     renderer: Renderer | None = None,
 ) -> Prepared:
     """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
 
     The `renderer` stays open; without one, it has its own. It may be `sparing`, see prepare.
-    Stories whose bundle is kept are taken from there. Of a site that is not `whole`, everything is
-    made anew, and pictures that were not used now are kept, too.
+    Stories whose bundle is kept are taken from there. Of a site that is not `whole`, nothing is
+    kept, all stories but those in the folders `untouched` are made anew, and pictures that were not
+    used now stay.
     """
     check_house_style(site, problems)
-    store = Store(root / CACHE)
+    store, spool = Store(root / CACHE), Spool(root / CACHE)
     engine = _find_engine(site)
-    spool = Spool(root / CACHE)
-    parts = find_parts(site, store if whole else None)
-    works = begin_stories(site, parts, store if whole else None, spool, sparing=sparing)
+    parts = find_parts(site, store if whole or untouched else None)
+    known = None if whole else untouched
+    works = begin_stories(site, parts, store, spool, known, sparing=sparing)
     with nullcontext(renderer) if renderer else open_renderer(site, store) as renderer:
         renderer.used = set()
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
@@ -208,15 +210,9 @@ def make_pages(
         last = draw_last_posters(site, renderer, problems)
         problems.raise_if_any()
         if whole:
-            used = [one.used for one in drawn]
-            keys = (key for work in works for key in work.list_keys())
-            store.prune(renderer.used.union(*used, _list_kept(site, store, engine), keys))
+            used = renderer.used.union(*(one.used for one in drawn))
+            store.prune(used | _list_kept(site, works, store))
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
-
-
-def open_renderer(site: Site, store: Store) -> Renderer:
-    """Return a renderer for the pictures of `site`, which `store` keeps; to be closed."""
-    return Renderer(store, expect=lambda: expect_characters(site))
 
 
 def _find_engine(site: Site) -> str:
@@ -234,13 +230,14 @@ def _find_findings(site: Site, store: Store | None) -> Findings:
     return keep(site, ("findings", store is None), lambda: Findings(site, parts, store))
 
 
-def _list_kept(site: Site, store: Store, engine: str) -> set[str]:
-    """Return the keys of the tables that were worked out, and of what was found in texts."""
+def _list_kept(site: Site, works: list[Work], store: Store) -> set[str]:
+    """Return the keys of stories and tables that are kept, and of what was found in texts."""
+    stories = (key for work in works for key in work.list_keys())
     series = (table for story in site.stories for table in story.series.values())
     loaded = (key_kept_story(story.folder) for story in site.stories)
     found = (*find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
     tables = (table.key for table in series if table.key)
-    return {key_templates(site, engine), *loaded, *found, *tables}
+    return {key_templates(site, _find_engine(site)), *stories, *loaded, *found, *tables}
 
 
 def _plan(

@@ -133,3 +133,14 @@ def test_a_key_is_the_same_in_every_process() -> None:
         for seed in ("1", "2")
     }
     assert printed == {f"{list_keys(load_fixture())}\n"}
+
+
+def test_a_table_that_cannot_be_read_is_that_of_the_story_that_names_it() -> None:
+    files = dict(read_inputs(FIXTURE).files)
+    before = list_keys(load_fixture())
+    table = "data/stalls.csv"
+    for spoilt in (b"", files[table].replace(b",unit,", b",unit,unit,")):
+        site, problems = load_files({**files, table: spoilt})
+        assert problems
+        after = list_keys(site)
+        assert before[FIGURES] != after[FIGURES] and before[TIDY] == after[TIDY]

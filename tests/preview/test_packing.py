@@ -22,6 +22,14 @@ def test_what_is_on_shelves_stays_there_and_the_rest_is_sent(tmp_path: Path) -> 
     assert dict(pickle.loads(packed)) == {**front, **PAGES}
 
 
+def test_what_was_taken_out_is_not_sent(tmp_path: Path) -> None:
+    store, key = Store(tmp_path), name_shelf(make_key("made", "x"))
+    joined = Joined([Shelved(store, key, shelve(store, key, PAGES)), {"index.html": b"front"}])
+    left = joined.without({"zh/a.png", "index.html"})
+    assert dict(pickle.loads(pickle.dumps(pack(left)))) == dict(left)
+    assert mark_pages(left).keys() == left.keys() == {"zh/index.html"}
+
+
 def test_marks_are_of_bytes_wherever_these_are(tmp_path: Path) -> None:
     store, key = Store(tmp_path), name_shelf(make_key("made", "x"))
     joined = Joined([Shelved(store, key, shelve(store, key, PAGES)), {"index.html": b"front"}])

@@ -66,6 +66,17 @@ def test_a_story_that_cannot_be_made_takes_its_own_pages_away(
     assert try_site(root) == Trial(print_fixture().pages)
 
 
+def test_stories_that_an_error_leaves_alone_are_not_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = copy_warm(tmp_path / "site")
+    whole = try_site(root).pages
+    monkeypatch.setattr("youju.pages.plan.print_chart", None)
+    edit(root / "data/stalls.csv", ",800,", ",8OO,")
+    others = {path: page for path, page in try_site(root).pages.items() if TIDY in path}
+    assert others == {path: page for path, page in whole.items() if TIDY in path}
+
+
 def test_what_concerns_everything_takes_everything_away(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / "site_src/site.toml", "[defaults]", '[rules]\nx = "note"\n\n[defaults]')

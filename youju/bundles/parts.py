@@ -14,8 +14,11 @@ from youju.output.manifest import hash_bytes
 from youju.printing.runtime import is_wanted
 from youju.rendering.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS
+from youju.tables.print_indexes import INDEX_END
+from youju.tables.sources import SOURCES
 
 _STORIES, _TABLES, _EMBEDS = "site_src/stories/", "data/", "embeds/"
+_SETTINGS = "story.toml"
 
 
 class Parts:
@@ -28,7 +31,7 @@ class Parts:
 
     def __init__(self, site: Site, engine: str, store: Store | None = None) -> None:
         self._site, self.engine = site, engine
-        self._tables = {story.folder: _list_tables(story) for story in site.stories}
+        self._tables = _find_tables(site)
         self._shared, self._own = _sort_files(site, self._tables)
         self._marks: dict[str, str] = {}
         self._cuts: dict[tuple[str, bool], Site] = {}
@@ -145,6 +148,29 @@ def _list_tables(story: Story) -> frozenset[str]:
     read |= {table.file for table in story.checks}
     read |= {resolve(name, story.folder) for chart in story.charts for name in chart.files}
     return frozenset(name for name in read if not name.startswith(f"{story.folder}/"))
+
+
+def _find_tables(site: Site) -> dict[str, frozenset[str]]:
+    """Return the files outside its folder that are each story's, by folder.
+
+    A table that cannot be read gives no rows that would tell; it is that of whoever names it, for
+    what one story gets wrong is nothing of the others.
+    """
+    tables = {story.folder: _list_tables(story) for story in site.stories}
+    read = frozenset[str]().union(*tables.values(), (SOURCES, CORRECTIONS))
+    unread = [name for name in site.files if name.startswith(_TABLES) and name not in read]
+    for name in unread:
+        if not name.endswith(INDEX_END):
+            for folder in _list_folders(site):
+                if f"/{name}".encode() in site.files[f"{folder}/{_SETTINGS}"]:
+                    tables[folder] = tables.get(folder, frozenset()) | {name}
+    return tables
+
+
+def _list_folders(site: Site) -> list[str]:
+    """Return the folders of stories, also of those that could not be loaded."""
+    named = (name for name in site.files if name.startswith(_STORIES))
+    return [name.removesuffix(f"/{_SETTINGS}") for name in named if name.endswith(f"/{_SETTINGS}")]
 
 
 def _sort_files(

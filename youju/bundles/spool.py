@@ -7,7 +7,7 @@ import io
 import os
 import tempfile
 import weakref
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Generic, TypeVar
@@ -56,6 +56,12 @@ class Joined(Placed[Mapping[str, bytes]]):
 
     def __getitem__(self, name: str) -> bytes:
         return self._places[name][name]
+
+    def without(self, names: Collection[str]) -> Joined:
+        """Return all but what has one of these `names`."""
+        left = Joined(())
+        left._places = {name: part for name, part in self._places.items() if name not in names}
+        return left
 
     def list_parts(self) -> list[Mapping[str, bytes]]:
         """Return the mappings that it is joined of, in their order."""

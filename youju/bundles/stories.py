@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from youju.audit.faults import Faults
@@ -93,20 +93,28 @@ class Made:
 
 
 def begin_stories(
-    site: Site, parts: Parts, store: Store | None, spool: Spool, *, sparing: bool = False
+    site: Site,
+    parts: Parts,
+    store: Store | None,
+    spool: Spool,
+    untouched: Collection[str] | None = None,
+    *,
+    sparing: bool = False,
 ) -> list[Work]:
     """Return the stories of `site` by its `parts`, and what `store`, if any, has of them.
 
-    Pages that are kept are read at once into `spool`; of a `sparing` build each when it is needed,
-    which may raise DamagedError, and no more than is needed.
+    Where some are named, it is asked for stories in the folders `untouched` alone. Pages that are
+    kept are read at once into `spool`; of a `sparing` build each when it is needed, which may raise
+    DamagedError, and no more than is needed.
     """
 
     def begin(story: Story) -> Work:
         step()
+        known = store if untouched is None or story.folder in untouched else None
         halves = (
-            _begin_half(parts, story, half, store, None if sparing else spool) for half in _HALVES
+            _begin_half(parts, story, half, known, None if sparing else spool) for half in _HALVES
         )
-        return _begin(parts, story, tuple(halves), store, spool, sparing=sparing)
+        return _begin(parts, story, tuple(halves), known, spool, sparing=sparing)
 
     return [begin(story) for story in site.stories]
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from youju.languages.scripts import convert_script
 from youju.model import Site
+from youju.rendering.cache import Store
+from youju.rendering.renderer import Renderer
 from youju.typography.fonts import family
 
 _WRITTEN = (".md", ".toml", ".csv", ".py")
@@ -27,3 +29,8 @@ def expect_characters(site: Site) -> str:
     )
     faces = (family(language.tag) for language in site.languages.values())
     return "\n".join([characters, *derived, *faces])
+
+
+def open_renderer(site: Site, store: Store) -> Renderer:
+    """Return a renderer for the pictures of `site`, which `store` keeps; to be closed."""
+    return Renderer(store, expect=lambda: expect_characters(site))

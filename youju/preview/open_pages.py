@@ -16,11 +16,12 @@ from youju.inputs import Inputs
 from youju.model import Chart, Site, Story
 from youju.pages.plan import find_print
 from youju.pictures.charts import draw_charts
+from youju.pictures.expected import open_renderer
 from youju.preview.trials import Trial, try_site
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
-from youju.publish import find_parts, open_renderer
+from youju.publish import find_parts
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 

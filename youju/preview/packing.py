@@ -14,7 +14,9 @@ def pack(pages: Mapping[str, bytes]) -> Mapping[str, bytes]:
     large site that is nearly all."""
     if not isinstance(pages, Joined):
         return dict(pages)
-    return Joined(part if isinstance(part, Shelved) else dict(part) for part in pages.list_parts())
+    parts = [part if isinstance(part, Shelved) else dict(part) for part in pages.list_parts()]
+    whole = Joined(parts)
+    return whole.without(whole.keys() - pages.keys())
 
 
 def mark_pages(pages: Mapping[str, bytes]) -> dict[str, str]:
@@ -26,4 +28,4 @@ def mark_pages(pages: Mapping[str, bytes]) -> dict[str, str]:
             marks |= part.hashes()
         else:
             marks |= {path: hash_bytes(content) for path, content in part.items()}
-    return marks
+    return {path: marks[path] for path in pages}

@@ -84,9 +84,7 @@ def _try(
     problems.merge(found)
     if site is whole:
         check_pages(prepared, problems)
-    pages = prepared.pages
-    if missing:
-        pages = {path: page for path, page in pages.items() if path not in missing}
+    pages = prepared.pages.without(missing)
     return Trial(pages, tuple((problem, find_pages(whole, problem)) for problem in problems))
 
 
@@ -101,6 +99,12 @@ def _leave_out(whole: Site, problems: Problems) -> tuple[Site, frozenset[str]]:
     return left
 
 
+def _list_untouched(site: Site, whole: Site) -> list[str]:
+    """Return the folders of the stories of `site` that are as they are in the `whole` of it."""
+    texts = {story.folder: story.prose for story in whole.stories}
+    return [story.folder for story in site.stories if story.prose == texts[story.folder]]
+
+
 def _make(
     site: Site,
     whole: Site,
@@ -110,10 +114,16 @@ def _make(
     *,
     sparing: bool,
 ) -> Prepared:
-    is_whole = site is whole
-    sparing = sparing and is_whole
     try:
-        return make_pages(site, root, found, whole=is_whole, sparing=sparing, renderer=renderer)
+        return make_pages(
+            site,
+            root,
+            found,
+            whole=site is whole,
+            untouched=_list_untouched(site, whole),
+            sparing=sparing,
+            renderer=renderer,
+        )
     except (BuildError, DamagedError):
         raise
     except Exception as error:
