@@ -140,9 +140,9 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     numeral, run = _frame_run(data, token)
     first = _any([*data["first"], *data["share_of"], *data["part_of"]])
     spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
-    spelled = f"{_any(data.get('words', ()))}|{spelled}"
+    words = _any(data.get("words", ()))  # 1年半 is none of 1年
     vague = "|".join(data.get("vague", ())) or _NEVER
-    said = rf"(?P<vague>{vague})|(?P<number>{number})|(?P<spelled>{spelled})"
+    said = rf"(?P<vague>{vague})|(?P<number>(?!{words})(?:{number}))|(?P<spelled>{words}|{spelled})"
     whole = rf"(?P<first>{first}|{_MONEY})?(?:{said})"
     return Tongue(
         **{name: data[name] for name in ("numerals", "multipliers", "scales", "lengths")},
