@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Pixels: how tall a bar is, how far one that is open goes on behind all dates, before the column of
 # amounts, of a line of words.
 _TALL, _OPEN, _APART, _LINE = 14, 20, 16, SMALL + 4
+# Pixels by which a bar goes on under its arrow, and the lines of dates beyond bars below labels.
+_SEAM, _OVER = 0.5, 5
 # How much of the width labels before their bars may take, and the heading of amounts.
 _SHARE, _HEAD = 0.34, 0.3
 # What the chart's word for a bar that is open is called.
@@ -36,13 +38,14 @@ _START = datetime(1970, 1, 1, tzinfo=UTC)
 @dataclass(frozen=True)
 class _Room:
     """Where bars stand: their plane, the pixels to which open ones reach, what is said above them
-    on the right, where the first begins and the last ends, and their labels."""
+    on the right, from where to where the lines of dates go down, where the last bar ends, and their
+    labels."""
 
     plane: Plane
     ends: tuple[float, float]
     legend: Legend
     head: Sequence[tuple[float, float, str]]
-    top: float
+    lines: Sequence[tuple[float, float]]
     bottom: float
     labels: Sequence[tuple[float, float, str]]
 
@@ -77,7 +80,7 @@ def time_spans(
     return plane.join(
         room.legend.draw(plane),
         plane.write(room.head, align="right"),
-        plane.rule([(at, room.top, at, room.bottom) for at, _, _ in dates]),
+        plane.rule([(at, top, at, end) for at, _, _ in dates for top, end in room.lines]),
         plane.write([(at, room.bottom + SMALL, said) for _, at, said in dates], align="center"),
         _draw_bars(rows, room),
         plane.write(room.labels, fontSize=TEXT, color=colour("ink")),
@@ -133,7 +136,9 @@ def _make_room(rows: pd.DataFrame, frame: Frame, head: str) -> tuple[pd.DataFram
     ]
     said = [(float(frame.width), top - len(lines) * _LINE / 2, "\n".join(lines))]
     plane = Plane(frame.width, height, _scale(rows, ends), in_pixels(height))
-    return rows, _Room(plane, ends, legend, said, top, bottom, labels)
+    reach = _TALL / 2 + _OVER
+    pieces = [(at - reach, at + reach) for at in rows["middle"]] if above else [(top, bottom)]
+    return rows, _Room(plane, ends, legend, said, pieces, bottom, labels)
 
 
 def _scale(rows: pd.DataFrame, ends: tuple[float, float]) -> Axis:
@@ -165,7 +170,7 @@ def _draw_bars(rows: pd.DataFrame, room: _Room) -> list[alt.Chart]:
     """Return the bars, a pixel long at least, and the arrows of those that are open."""
     plane, x = room.plane, room.plane.x
     rows = rows[_is_drawn(rows)]
-    tip = point_width(_TALL)
+    tip = point_width(_TALL) - _SEAM
     far = [x.find(room.ends[0] + tip), x.find(room.ends[1] - tip)]
     begun, over = rows["first"].fillna(far[0]), rows["after"].fillna(far[1])
     least = x.find(x.start + 1) - x.low
