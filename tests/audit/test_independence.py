@@ -23,8 +23,10 @@ from youju.numbers.wording import word
 
 CODES = sorted(LANGUAGES)
 FOLDER = ROOT / "youju/audit"
-# Where the tables stand, the nouns, and the conversion of scripts: nothing of these words a number.
+# Where the tables stand, the nouns, the conversion of scripts and the walk over HTML: nothing of
+# these words or reads a number.
 SHARED = {"youju.languages.parts", "youju.model", "youju.languages.scripts"}
+SHARED |= {"youju.formats.html_walk"}
 
 
 def tongue_of(code: str) -> Tongue:

@@ -8,21 +8,16 @@ from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
-from html.parser import HTMLParser
 
 from youju.audit.linked_data import list_linked
+from youju.formats.html_walk import HEADINGS, VOID, HtmlWalk
 
 _UNSEEN = {"script", "style", "template"}
-_VOID = {
-    *("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta"),
-    *("source", "track", "wbr"),
-}
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "kbd", "mark", "q", "ruby"),
     *("rb", "rp", "rt", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
     *("del", "ins", "tspan"),
 }
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
 # What holds a label and its value; <dd> goes with the <dt> before it.
 _ITEMS = {"tr", "li", "dt", "article"}
@@ -110,13 +105,12 @@ def read_text(content: bytes, tag: str) -> Seen:
 
 @dataclass(frozen=True)
 class _Element:
-    """An open element: its name, its language, the data row it draws, whether it is seen.
+    """An open element: its language, the data row it draws, whether it is seen.
 
     `around` says that it stands in a picture file, and not in the picture itself; `item` and
     `chart` are those of the words inside.
     """
 
-    name: str
     tag: str
     about: str
     seen: bool
@@ -129,24 +123,22 @@ class _Element:
     chart: str = ""
 
 
-class _Eye(HTMLParser):
+class _Eye(HtmlWalk[_Element]):
     """Goes through a page once; `kind` of an element tells what becomes of the words inside it."""
 
     def __init__(self, tag: str = "", *, picture: bool = False) -> None:
-        super().__init__()
+        super().__init__(_Element(tag, "", seen=True, around=picture))
         self.marks: list[MarkedFigure] = []
         self.words: list[VisibleWords] = []
         self.blocks: dict[str, int] = {"": 0}
-        self._open = [_Element("", tag, "", seen=True, around=picture)]
         self._text: list[str] = []
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
         self._pending: list[MarkedFigure] = []
         self._section, self._line, self._items = "", 1, 0
 
-    def handle_starttag(self, name: str, given: list[tuple[str, str | None]]) -> None:
-        attributes = {key: value or "" for key, value in given}
-        parent = self._open[-1]
+    def enter(self, name: str, attributes: Mapping[str, str]) -> _Element:
+        parent = self.place
         seen = parent.seen and name not in _UNSEEN and "hidden" not in attributes
         tag = attributes.get("lang") or attributes.get("xml:lang") or parent.tag
         about = attributes.get("data-figure") or parent.about
@@ -161,15 +153,13 @@ class _Eye(HTMLParser):
             elif name not in _INLINE:
                 self.flush()
                 self._count_block(name, attributes, prose)
-        if name not in _VOID:
-            around = parent.around and attributes.get("id") != "picture"
-            item, chart = self._find_item(name, parent), parent.chart
-            if name == "figure":
-                chart = attributes.get("id", "")
-            self._open.append(
-                _Element(name, tag, about, seen, kind, value, line, prose, around, item, chart)
-            )
+        around = parent.around and attributes.get("id") != "picture"
+        item, chart = self._find_item(name, parent), parent.chart
+        if name == "figure":
+            chart = attributes.get("id", "")
+        if name not in VOID:
             self._held = [] if kind else self._held
+        return _Element(tag, about, seen, kind, value, line, prose, around, item, chart)
 
     def _find_item(self, name: str, parent: _Element) -> int:
         """Return the item that an element stands in: a <dd> in that of its <dt>."""
@@ -179,26 +169,19 @@ class _Eye(HTMLParser):
 
     def handle_startendtag(self, name: str, given: list[tuple[str, str | None]]) -> None:
         """Pass over a path or a line of a picture; a <br/> or an <img/> is read."""
-        if name in _VOID:
+        if name in VOID:
             self.handle_starttag(name, given)
 
-    def handle_endtag(self, name: str) -> None:
-        if self._open[-1].name != name and all(e.name != name for e in self._open):
-            return
-        while True:
-            element = self._open[-1]
-            if element.kind:
-                self._take(element, "".join(self._held or ()).strip())
-            elif element.name not in _INLINE:
-                self.flush()
-            self._open.pop()
-            if element.name == name:
-                return
+    def leave(self, name: str, element: _Element) -> None:
+        if element.kind:
+            self._take(element, "".join(self._held or ()).strip())
+        elif name not in _INLINE:
+            self.flush()
 
     def handle_data(self, data: str) -> None:
         if self._held is not None:
             self._held.append(data)
-        elif self._open[-1].seen:
+        elif self.place.seen:
             self._line = self._line if self._text else self.getpos()[0]
             self._text.append(data.replace(FIGURE_SIGN, " "))
 
@@ -212,8 +195,8 @@ class _Eye(HTMLParser):
             self.marks.append(replace(mark, before=before, after=after))
         self._pending = []
         if text:
-            cell = any(element.name in ("td", "th") for element in self._open)
-            self._say("cell" if cell else "text", text, self._open[-1].tag, self._line)
+            kind = "cell" if self.is_inside("td", "th") else "text"
+            self._say(kind, text, self.place.tag, self._line)
 
     def finish(self) -> Seen:
         """Return everything seen; the lines round a picture are one text again."""
@@ -230,7 +213,7 @@ class _Eye(HTMLParser):
             return "linked" if linked else ""
         if name == "data" and "data-figure" in attributes:
             return "mark"
-        if name == "text" and self._open[-1].around:
+        if name == "text" and self.place.around:
             return "line"
         classes = set(attributes.get("class", "").split())
         if name == "data" and "cell" in classes:
@@ -289,12 +272,12 @@ class _Eye(HTMLParser):
             self._say("plain", attributes.get("content", ""), tag, line)
 
     def _count_block(self, name: str, attributes: Mapping[str, str], prose: bool) -> None:
-        if name in _HEADINGS and attributes.get("id"):
+        if name in HEADINGS and attributes.get("id"):
             self._section = attributes["id"]
             self.blocks.setdefault(self._section, 0)
         elif name in _BLOCKS and prose:
             self.blocks[self._section] += 1
 
     def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        place = self._open[-1].item, self._open[-1].chart
+        place = self.place.item, self.place.chart
         self.words.append(VisibleWords(kind, text, tag, line, about, *place))

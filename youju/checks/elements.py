@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
+from youju.formats.html_walk import HEADINGS, HtmlWalk
+
 _BLOCKS = {"p", "li", "td", "th", "blockquote", "div", "dt", "dd", "pre", "tr", "br", *HEADINGS}
-_VOID = {"br", "hr", "img", "input", "link", "meta", "col", "embed", "source", "wbr", "area"}
 _UNSEEN = {"script", "style", "iframe", "object", "noscript", "template"}
 
 
@@ -36,43 +36,33 @@ def read_elements(html: str) -> Elements:
     return reader.found
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlWalk[None]):
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(None)
         self.found = Elements()
         self.text: list[str] = []
         self.prose: list[str] = []
-        self._open: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found.tags[tag] += 1
-        for name, value in attrs:
-            self.found.attributes[tag, name, value or ""] += 1
-            if name == "title" and value:
+    def enter(self, name: str, given: Mapping[str, str]) -> None:
+        self.found.tags[name] += 1
+        for key, value in given.items():
+            self.found.attributes[name, key, value] += 1
+            if key == "title" and value:
                 self.text.append(value)
-        if tag in HEADINGS:
+        if name in HEADINGS:
             self.found.headings.append("")
-        if tag not in _VOID:
-            self._open.append(tag)
-        self._break(tag)
+        self._break(name)
 
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.handle_starttag(tag, attrs)
-        self.handle_endtag(tag)
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in self._open:
-            while self._open.pop() != tag:
-                pass
-        self._break(tag)
+    def leave(self, name: str, place: None) -> None:
+        self._break(name)
 
     def handle_data(self, data: str) -> None:
-        if any(tag in _UNSEEN for tag in self._open):
+        if self.is_inside(*_UNSEEN):
             return
         self.text.append(data)
-        if self._open and self._open[-1] in HEADINGS:
+        if self._open[-1][0] in HEADINGS:
             self.found.headings[-1] += data
-        if "code" not in self._open and "pre" not in self._open:
+        if not self.is_inside("code", "pre"):
             self.prose.append(data)
 
     def _break(self, tag: str) -> None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
+
+from youju.formats.html_walk import VOID, HtmlWalk
 
 # Where a figure's words begin, its id ends and its words end: private characters, as in no text.
 _OPEN, _CLOSE = "\ue000", "\ue002"
@@ -17,7 +18,6 @@ _END = re.compile(
     r"|(?:[!?]|(?<!\b[A-Z])(?<!\b[A-Z][a-z])\.)+"
     '\ue002?["”’)]*(?=\\s+["“‘(]?[A-Z0-9\ue000]))'
 )
-_VOID = {"meta", "link", "br", "hr", "img", "input", "wbr", "source", "col", "base"}
 _INLINE = {
     *("a", "abbr", "b", "bdi", "cite", "code", "data", "em", "i", "mark", "q", "ruby", "rt"),
     *("small", "span", "strong", "sub", "sup", "time"),
@@ -58,54 +58,46 @@ def read_printed_sentences(page: str) -> list[Sentence]:
 
 @dataclass(frozen=True)
 class _Place:
-    """An open element, and what holds inside it."""
+    """What holds inside an open element."""
 
-    name: str
     tag: str = ""
     kind: str = "text"
     chart: str = ""
     silent: bool = False
 
 
-class _Reader(HTMLParser):
+class _Reader(HtmlWalk[_Place]):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
+        super().__init__(_Place())
         self.sentences: list[Sentence] = []
-        self._places = [_Place("")]
         self._words: list[str] = []
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        given = {name: value or "" for name, value in attrs}
-        place = self._enter(tag, given)
-        if tag not in _INLINE:
+    def enter(self, name: str, given: Mapping[str, str]) -> _Place:
+        place = self._find_place(name, given)
+        if name not in _INLINE:
             self._flush()
-        if tag in _VOID:
-            self._read_attributes(tag, given, place)
-            return
-        self._places.append(place)
-        if tag == "data" and "data-figure" in given:
+        if name in VOID:
+            self._read_attributes(name, given, place)
+        if name == "data" and "data-figure" in given:
             self._words.append(f"{_OPEN}{given['data-figure']}\ue001")
+        return place
 
-    def handle_endtag(self, tag: str) -> None:
-        if not any(place.name == tag for place in self._places):
-            return
-        if tag not in _INLINE:
+    def leave(self, name: str, place: _Place) -> None:
+        if name not in _INLINE:
             self._flush()
-        while self._places.pop().name != tag:
-            pass
-        if tag == "data":
+        if name == "data":
             self._words.append(_CLOSE)
 
     def handle_data(self, data: str) -> None:
-        if not self._places[-1].silent:
+        if not self.place.silent:
             self._words.append(data)
 
     def close(self) -> None:
         super().close()
         self._flush()
 
-    def _enter(self, tag: str, given: Mapping[str, str]) -> _Place:
-        around = self._places[-1]
+    def _find_place(self, tag: str, given: Mapping[str, str]) -> _Place:
+        around = self.place
         id, classes = given.get("id", ""), given.get("class", "").split()
         kind = around.kind
         if "alt" in classes or id.endswith("-alt"):
@@ -114,7 +106,7 @@ class _Reader(HTMLParser):
             kind = "table"
         chart = id.removeprefix("chart-") if tag == "figure" else around.chart
         silent = around.silent or tag in _SILENT or "measured" in classes
-        return _Place(tag, given.get("lang", around.tag), kind, chart, silent)
+        return _Place(given.get("lang", around.tag), kind, chart, silent)
 
     def _read_attributes(self, tag: str, given: Mapping[str, str], place: _Place) -> None:
         named = given.get("name", given.get("property", ""))
@@ -125,7 +117,7 @@ class _Reader(HTMLParser):
 
     def _flush(self) -> None:
         words, self._words = "".join(self._words), []
-        self._take(words, self._places[-1], self._places[-1].kind)
+        self._take(words, self.place, self.place.kind)
 
     def _take(self, words: str, place: _Place, kind: str) -> None:
         for marked in _split(" ".join(words.split())):

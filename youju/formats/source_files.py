@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import logging
 import re
-from collections.abc import Iterable
-from html.parser import HTMLParser
+from collections.abc import Iterable, Mapping
 
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
+from youju.formats.html_walk import HEADINGS, HtmlWalk
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -24,8 +24,6 @@ _BLOCKS = {
     *("p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dt", "dd"),
     *("blockquote", "figure", "figcaption", "address", "pre", "hr", "caption", "table"),
 }
-_HEADINGS = {"h1", "h2", "h3", "h4", "h5", "h6"}
-_VOID = {"br", "hr", "img", "input", "meta", "link", "wbr", "source", "col", "embed", "area"}
 _MARKS = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
     (re.compile(r"(\*\*|__|\*|`)(?=\S)(.+?)(?<=\S)\1"), r"\2"),
@@ -97,46 +95,39 @@ def _read_web(text: str) -> str:
     return _begin("\n\n".join(reader.finish()))
 
 
-class _WebReader(HTMLParser):
+class _WebReader(HtmlWalk[None]):
     """Goes through a page once and keeps its blocks, headings and rows of tables."""
 
     def __init__(self, within: str) -> None:
-        super().__init__()
+        super().__init__(None)
         self._within = within
-        self._open: list[str] = []
         self._text: list[str] = []
         self._rows: list[list[str]] = []
         self._blocks: list[str] = []
 
-    def handle_starttag(self, name: str, attrs: list[tuple[str, str | None]]) -> None:
+    def enter(self, name: str, given: Mapping[str, str]) -> None:
         if name == "br":
             self._text.append("\n")
-        elif name in _BLOCKS | _HEADINGS and "td" not in self._open and "th" not in self._open:
+        elif name in _BLOCKS | HEADINGS and not self.is_inside("td", "th"):
             self._flush()
         if name == "tr":
             self._rows.append([])
-        if name not in _VOID:
-            self._open.append(name)
 
-    def handle_endtag(self, name: str) -> None:
-        if name not in self._open:
-            return
+    def leave(self, name: str, place: None) -> None:
         if name in ("td", "th") and self._rows:
             self._rows[-1].append("".join(self._text))
             self._text = []
-        elif name in _HEADINGS:
+        elif name in HEADINGS:
             self._flush("# ")
-        elif name in _BLOCKS and "td" not in self._open and "th" not in self._open:
+        elif name in _BLOCKS and not self.is_inside("td", "th"):
             self._flush()
         if name == "table" and any(self._rows):
             self._blocks.append(_write_rows(row for row in self._rows if row))
             self._rows = []
-        while self._open.pop() != name:
-            pass
 
     def handle_data(self, data: str) -> None:
-        inside = not self._within or self._within in self._open
-        if inside and not _AROUND & set(self._open):
+        inside = not self._within or self.is_inside(self._within)
+        if inside and not self.is_inside(*_AROUND):
             self._text.append(data)
 
     def finish(self) -> list[str]:
