@@ -43,8 +43,9 @@ docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md, docs/c
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/cataloguing.py
 
-bench: $(VENV)/.test  ## measure builds as ratios
+bench: $(VENV)/.test  ## measure builds and the preview as ratios
 	$(BIN)/python benchmarks/build.py
+	$(BIN)/python benchmarks/preview.py
 
 lock: $(VENV)/.test  ## pin dependencies anew (needs uv from PyPI)
 	$(BIN)/python -m pip install --quiet uv

@@ -10,7 +10,7 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,8 @@ from youju.bundles.shelves import Shelved, name_shelf, shelve
 from youju.bundles.spool import Joined
 from youju.cancelling import step
 from youju.model import Origin
+from youju.preview.build_worker import Early
+from youju.preview.problem_page import make_notices
 from youju.preview.server import run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
@@ -36,11 +38,12 @@ BROKEN = Problem(
 POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:"
 
 
-def plan(root: Path, names: Sequence[str], show: Callable[[Mapping[str, bytes]], None]) -> Trial:
+def plan(root: Path, names: Sequence[str], show: Callable[[Early], None]) -> Trial:
     """Plan the files of site_src/ as pages, and stumble in the way that data/order.txt names.
 
     "held" is a problem of zh/ beside the pages, "broken" one that zh/ cannot be made with; "first"
-    shows the pages `names` that stand open, and then waits; "shelf" keeps pages in a store.
+    shows the pages `names` that stand open, "told" a problem, and then obeys what follows; "shelf"
+    keeps pages in a store.
     """
     file = root / "data/order.txt"
     order = file.read_text("utf-8") if file.exists() else ""
@@ -50,6 +53,9 @@ def plan(root: Path, names: Sequence[str], show: Callable[[Mapping[str, bytes]],
     if order.startswith("first"):
         show({name: pages[name] for name in names})
         order = order.removeprefix("first ")
+    if order.startswith("told"):
+        show(make_notices([(HELD, ("index.html",))]))
+        order = order.removeprefix("told ")
     _obey(order, root)
     if order == "pid":
         pages["pid.html"] = str(os.getpid()).encode()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from tests.fixture import FIGURES, TIDY, copy_warm, edit, load_fixture
 from youju import addresses
 from youju.inputs import read_inputs
 from youju.model import Text
+from youju.preview.build_worker import Early
 from youju.preview.open_pages import OpenPages, list_changed
+from youju.preview.problem_page import Notice
 from youju.preview.trials import Trial
 from youju.problems import BuildError
 from youju.rendering.cache import Store
@@ -27,7 +30,14 @@ class Looking:
     def __init__(self, folder: Path) -> None:
         self.root = copy_warm(folder / "site")
         self.pages = OpenPages()
-        self.first, _ = self.build()
+        self.notices: tuple[Notice, ...] = ()
+        self.build()
+
+    def _take(self, shown: dict[str, bytes], early: Early) -> None:
+        if isinstance(early, tuple):
+            self.notices = early
+        else:
+            shown.update(early)
 
     def print_text(self) -> bytes | None:
         """Return the story's page as a text that changed alone makes it."""
@@ -36,7 +46,7 @@ class Looking:
     def build(self, shown: dict[str, bytes] | None = None) -> tuple[Mapping[str, bytes], Trial]:
         """Return the pages that were `shown` first, and the whole site."""
         shown = {} if shown is None else shown
-        trial = self.pages(self.root, OPEN, shown.update)
+        trial = self.pages(self.root, OPEN, partial(self._take, shown))
         return shown, trial
 
 
@@ -83,6 +93,19 @@ def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> Non
     shown, trial = looking.build()
     edit(looking.root / "data/stalls.csv", ",8OO,", ",800,")
     assert not shown and trial.problems
+
+
+def test_what_editors_wrote_wrongly_is_told_before_the_rest_is_made(
+    looking: Looking, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    edit(looking.root / TEXT, '{{ chart("kinds") }}', "Gone.")
+    monkeypatch.setattr("youju.preview.trials.make_pages", None)
+    with pytest.raises(TypeError):
+        looking.build()
+    edit(looking.root / TEXT, "Gone.", '{{ chart("kinds") }}')
+    (notice,) = looking.notices
+    assert notice.code == "prose-chart-not-shown"
+    assert notice.pages == (OPEN[0],)
 
 
 def test_what_stops_an_open_page_is_told_with_the_whole_site(looking: Looking) -> None:

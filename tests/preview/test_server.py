@@ -88,6 +88,15 @@ def test_an_open_page_is_shown_before_the_rest_and_loaded_once(site: Site) -> No
             assert again.told == [] and browser.told == ["*"]
 
 
+def test_what_is_wrong_is_told_before_the_rest_is_made(site: Site) -> None:
+    with Browser(site.port, site.read_version()) as browser:
+        site.save("data/order.txt", "told wait")
+        await_that(lambda: browser.told == ["*"])
+        assert "prose-chart-not-shown" in site.ask("/")[2] and "at first" in site.ask("/")[2]
+        (site.root / "go").touch()
+        await_that(lambda: "prose-chart-not-shown" not in site.ask("/")[2])
+
+
 def test_a_browser_is_told_of_changes_of_what_it_shows_alone(site: Site) -> None:
     site.save("site_src/other.html", make_page("another page"))
     site.save("site_src/a.svg", "<svg/>")

@@ -64,6 +64,24 @@ def test_a_page_of_problems_gives_way_to_the_whole_site_alone(state: State) -> N
     assert state.answer("en/").status == 500 and b"hasty" not in state.answer("en/").body
 
 
+def test_what_is_newly_wrong_is_told_before_the_whole_site_is_made(state: State) -> None:
+    state.take(Attempt(PAGES, HELD))
+    version = state.version("en/")
+    state.take_notices(HELD)
+    assert state.is_current(version)
+    state.take_notices((*HELD, *BROKEN))
+    assert state.attempt.notices == (*BROKEN, *HELD)
+    assert not state.is_current(version) and state.answer("en/").body == PAGES["en/index.html"]
+    state.take(Attempt(PAGES, HELD))
+    assert state.is_current(version)
+
+
+def test_nothing_is_told_beside_a_page_of_problems(state: State) -> None:
+    state.take(Attempt(None, BROKEN))
+    state.take_notices(HELD)
+    assert state.attempt == Attempt(None, BROKEN)
+
+
 def test_pages_are_in_the_order_of_looking_at_them(state: State) -> None:
     for path in ("zh/", "en/", "a.png", "zh/"):
         state.note(path, inside=False)
@@ -72,3 +90,4 @@ def test_pages_are_in_the_order_of_looking_at_them(state: State) -> None:
         "zh/index.html",
         "en/index.html",
     ]
+    assert state.sort(set()) == ["zh/index.html"]

@@ -24,9 +24,11 @@ from youju.preview.trials import Trial
 from youju.problems import BuildError
 
 Contents = Mapping[str, bytes]
-# What makes the site in a folder: it is told which pages stand open, and may show these before the
-# rest is made.
-Plan = Callable[[Path, Sequence[str], Callable[[Contents], None]], Trial]
+# What is shown before the whole site is made: pages, or what was found to be wrong.
+Early = Contents | tuple[Notice, ...]
+# What makes the site in a folder: it is told which pages stand open, and may show something before
+# the rest is made.
+Plan = Callable[[Path, Sequence[str], Callable[[Early], None]], Trial]
 
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
@@ -69,11 +71,11 @@ class Worker:
         self,
         fresh: bool,
         names: Sequence[str] = (),
-        show: Callable[[Contents], None] = lambda pages: None,
+        show: Callable[[Early], None] = lambda early: None,
     ) -> Attempt:
         """Build once and return what came of it; `fresh` forgets all code loaded before.
 
-        Of the pages `names`, which stand open, `show` takes those that are made before the rest.
+        `show` takes what is known before the rest, also of the pages `names`, which stand open.
         Reloading modules in place is unsound, so changed code gets a new process.
         """
         try:
@@ -204,7 +206,7 @@ def _attempt(
     job: bytes,
     kept: list[tuple[Plan, Path]],
     names: Sequence[str],
-    show: Callable[[Contents], None],
+    show: Callable[[Early], None],
 ) -> Attempt:
     """Return what comes of the `job`, which is `kept` once it could be loaded."""
     try:

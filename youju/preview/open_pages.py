@@ -17,7 +17,9 @@ from youju.model import Chart, Site, Story
 from youju.pages.plan import find_print
 from youju.pictures.charts import draw_charts
 from youju.pictures.expected import open_renderer
-from youju.preview.trials import Trial, try_site
+from youju.preview.build_worker import Early
+from youju.preview.problem_page import make_notices
+from youju.preview.trials import Belonging, Trial, try_site
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
@@ -25,7 +27,6 @@ from youju.publish import find_parts
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 
-Show = Callable[[Mapping[str, bytes]], None]
 # Pages that are printed before all else: whoever has more open looks at one of them.
 _MOST = 3
 
@@ -65,7 +66,7 @@ class OpenPages:
         self._renderer: Renderer | None = None
         self._printed: dict[str, _Printed] = {}
 
-    def __call__(self, root: Path, names: Iterable[str], show: Show) -> Trial:
+    def __call__(self, root: Path, names: Iterable[str], show: Callable[[Early], None]) -> Trial:
         looking = _Looking(self, list(names)[:_MOST], show)
         trial = try_site(root, looking)
         looking.end()
@@ -162,7 +163,7 @@ class _Looking:
 
     pages: OpenPages
     names: list[str]
-    show: Show
+    show: Callable[[Early], None]
     end: Callable[[], None] = lambda: None
 
     def open_renderer(self, site: Site, store: Store) -> Renderer:
@@ -180,6 +181,9 @@ class _Looking:
                 self.pages.remember(site, store, story)
 
         self.end = end
+
+    def take_problems(self, problems: Iterable[Belonging]) -> None:
+        self.show(make_notices(problems))
 
     def _show(self, make: Callable[[str], bytes | None]) -> None:
         for name in list(self.names):

@@ -18,7 +18,7 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from youju.preview.browsers import list_open, make_application, tell_browsers
-from youju.preview.build_worker import Plan, Worker
+from youju.preview.build_worker import Early, Plan, Worker
 from youju.preview.lines import word_attempt
 from youju.preview.state import State
 from youju.preview.supervision import Looks, build_again
@@ -87,9 +87,9 @@ async def run_preview(
     if opened:
         opened(address)
 
-    def show(pages: Mapping[str, bytes]) -> None:
+    def show(early: Early) -> None:
         with suppress(RuntimeError):  # the preview has ended meanwhile
-            loop.call_soon_threadsafe(_show, state, pages)
+            loop.call_soon_threadsafe(_show, state, early)
 
     looks = Looks(lambda: list_open(state), show)
     try:
@@ -119,7 +119,10 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _show(state: State, pages: Mapping[str, bytes]) -> None:
-    """Show `pages` that were made before the rest, and tell the browsers."""
-    state.take_first(pages)
+def _show(state: State, early: Early) -> None:
+    """Show pages or notices that are known before the rest, and tell the browsers."""
+    if isinstance(early, tuple):
+        state.take_notices(early)
+    else:
+        state.take_first(early)
     tell_browsers()

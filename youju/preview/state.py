@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from asyncio import Event
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from urllib.parse import quote, unquote
 
 from youju.output.manifest import hash_bytes
@@ -12,8 +12,9 @@ from youju.preview.build_worker import Attempt
 from youju.preview.lines import word_fault
 from youju.preview.packing import mark_pages
 from youju.preview.panels import make_fault_page, make_problem_page
-from youju.preview.problem_page import has_error
+from youju.preview.problem_page import Notice, has_error
 from youju.preview.responses import HTML, Answer, find_answer, find_name, is_page
+from youju.problems import GRADES
 
 # The version of a page that waits for the first build.
 WAITING = "v0"
@@ -63,8 +64,12 @@ class State:
             self._opened[name] = None
 
     def sort(self, names: set[str]) -> list[str]:
-        """Return `names` of pages, the one that was opened last first."""
-        return [name for name in reversed(self._opened) if name in names]
+        """Return `names` of pages, the one that was opened last first.
+
+        That one stands there in any case: a browser that loads it is connected a moment later.
+        """
+        opened = list(reversed(self._opened))
+        return [*opened[:1], *(name for name in opened[1:] if name in names)]
 
     def version(self, path: str) -> str:
         """Return a name for what the page at `path` shows now, with all that stands inside it.
@@ -92,7 +97,7 @@ class State:
         """
         silent = _says_nothing(self.attempt) and _says_nothing(attempt)
         former, self.attempt = self._marks, attempt
-        self._said = repr((attempt.pages is None, attempt.notices, attempt.fault, attempt.died))
+        self._said = _say(attempt)
         self.first.clear()
         if attempt.pages is not None:
             self.pages, self._marks = attempt.pages, mark_pages(attempt.pages)
@@ -109,6 +114,18 @@ class State:
         if self.ready.is_set():
             self.first.update(shown)
 
+    def take_notices(self, notices: Iterable[Notice]) -> None:
+        """Show what was found before the rest is made: what is new of it, beside what was told.
+
+        Whether something else was mended is known when the whole site is made.
+        """
+        known = {(notice.code, notice.sentence["en"]) for notice in self.attempt.notices}
+        new = [one for one in notices if (one.code, one.sentence["en"]) not in known]
+        if new and self.attempt.pages is not None:
+            told = sorted([*self.attempt.notices, *new], key=lambda one: GRADES.index(one.grade))
+            self.attempt = replace(self.attempt, notices=tuple(told))
+            self._said = _say(self.attempt)
+
     def _stand_in(self, name: str) -> bytes:
         """Return the page to show in place of the one at `name`; nothing when that can be shown."""
         attempt = self.attempt
@@ -123,6 +140,10 @@ class State:
 def find_page(version: str) -> str:
     """Return the name of the page that a version is of."""
     return unquote(version.partition(".")[2])
+
+
+def _say(attempt: Attempt) -> str:
+    return repr((attempt.pages is None, attempt.notices, attempt.fault, attempt.died))
 
 
 def _says_nothing(attempt: Attempt) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from youju.model import Origin
-from youju.preview.build_worker import Attempt, Contents, Worker
+from youju.preview.build_worker import Attempt, Early, Worker
 from youju.preview.problem_page import make_notices
 from youju.preview.watching import ENGINE, Watch
 from youju.preview.words import word_preview
@@ -34,10 +34,10 @@ _WORD_SECONDS = 3.0
 @dataclass(frozen=True)
 class Looks:
     """Who looks: `list_open` names the pages that stand open, the one looked at last first; `show`
-    takes those that are made before the rest, on any thread."""
+    takes what is known before the rest, on any thread."""
 
     list_open: Callable[[], Sequence[str]] = tuple
-    show: Callable[[Contents], None] = lambda pages: None
+    show: Callable[[Early], None] = lambda early: None
 
 
 async def build_again(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -17,16 +17,17 @@ from youju.publish import CACHE, Prepared, check_loaded, check_pages, make_pages
 from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 
+# A problem with the paths that it belongs to: one that ends with "/" stands for all below it, ""
+# for the whole site.
+Belonging = tuple[Problem, tuple[str, ...]]
+
 
 @dataclass(frozen=True)
 class Trial:
-    """Pages by path, and what is to be said: each problem with the paths that it belongs to.
-
-    A path that ends with "/" stands for all below it, "" for the whole site.
-    """
+    """Pages by path, and what is to be said."""
 
     pages: Mapping[str, bytes]
-    problems: tuple[tuple[Problem, tuple[str, ...]], ...] = ()
+    problems: tuple[Belonging, ...] = ()
 
 
 class Hasty(Protocol):
@@ -41,6 +42,9 @@ class Hasty(Protocol):
     def take_site(self, site: Site, inputs: Inputs, store: Store) -> None:
         """Take the site that was loaded from `inputs` without an error."""
 
+    def take_problems(self, problems: Iterable[Belonging]) -> None:
+        """Take what was found in what editors wrote."""
+
 
 def try_site(root: Path, hasty: Hasty | None = None) -> Trial:
     """Return the site under `root`: what is held is shown, only what cannot be made is left out.
@@ -54,20 +58,21 @@ def try_site(root: Path, hasty: Hasty | None = None) -> Trial:
     site = load_site(inputs, problems, store)
     if hasty and not problems.has_error():
         hasty.take_site(site, inputs, store)
+    check_loaded(site, inputs, problems, store)
+    if hasty:
+        hasty.take_problems((problem, find_pages(site, problem)) for problem in problems)
     renderer = hasty.open_renderer(site, store) if hasty else None
     told = problems.renew()
     told.merge(problems)
     try:
-        return _try(site, inputs, problems, renderer, sparing=True)
+        return _try(site, root, problems, renderer, sparing=True)
     except DamagedError:
-        return _try(site, inputs, told, renderer, sparing=False)
+        return _try(site, root, told, renderer, sparing=False)
 
 
 def _try(
-    whole: Site, inputs: Inputs, problems: Problems, renderer: Renderer | None, *, sparing: bool
+    whole: Site, root: Path, problems: Problems, renderer: Renderer | None, *, sparing: bool
 ) -> Trial:
-    root = inputs.root
-    check_loaded(whole, inputs, problems, Store(root / CACHE))
     site, missing = _leave_out(whole, problems)
     while True:
         found = problems.renew()
