@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -89,3 +90,12 @@ def test_key_figures_lead_to_their_evidence() -> None:
         ("賣吃的佔比", "x#ev-food_share"),
     ]
     assert "1200多項</data>" in strip[0]["value"]
+
+
+def test_a_broader_picture_follows_the_wide_one_in_templates_of_any_age() -> None:
+    """Newsrooms replace macros.html, which prints `narrow` and `wide` and knows no other."""
+    chart, sizes = story(TIDY).charts[1], ("narrow", "wide", "broad")
+    view = view_chart(desk("en", TIDY), chart, print_fixture().pictures, sizes)
+    assert re.findall(r'class="plot (\w+)"', view["narrow"] + view["wide"]) == list(sizes)
+    plain = view_chart(desk("en", TIDY), chart, print_fixture().pictures)
+    assert re.findall(r'class="plot (\w+)"', plain["wide"]) == ["wide"]

@@ -31,8 +31,9 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     here = addresses.chart(code, story.slug, chart.id)
     desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
     told = localize_chart(press.site, story, chart, code)
-    view = view_chart(desk, chart, press.pictures)
-    view["live"] = view_live(press, story, chart, code, list_sizes(press.site.look, chart))
+    drawn = list_sizes(press.site.look, chart)
+    view = view_chart(desk, chart, press.pictures, drawn)
+    view["live"] = view_live(press, story, chart, code, drawn)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
     view |= {

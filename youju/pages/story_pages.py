@@ -39,8 +39,9 @@ def print_story(press: Press, story: Story, code: str) -> Page:
 
     def show_chart(id: str) -> Markup:
         chart = charts[id]
-        view = view_chart(desk, chart, press.pictures)
-        view["live"] = view_live(press, story, chart, code, list_sizes(press.site.look, chart))
+        sizes = list_sizes(press.site.look, chart)
+        view = view_chart(desk, chart, press.pictures, sizes)
+        view["live"] = view_live(press, story, chart, code, sizes)
         for row in (*chart.figures, *chart.beside):
             shown.setdefault(row)
         values = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from youju.localized.charts import list_sizes, localize_chart
+from youju.localized.charts import localize_chart
 from youju.localized.figures import mark_figure, word_time
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows
@@ -24,14 +24,22 @@ def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
     return Markup(desk.say("named", label=escape(subtitle), value=alt))
 
 
-def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
+def view_chart(
+    desk: Desk, chart: Chart, pictures: Pictures, sizes: Sequence[str] = ("narrow", "wide")
+) -> View:
     """Return a chart for the macro `figure`: its words, its pictures and its table.
+
+    Its pictures are those of `sizes`: behind the narrow one the wide, which any broader follow.
 
     `live` is for printing.interactive to fill in, on pages where readers may choose.
     """
     slug, code = desk.story.slug, desk.code
     told = localize_chart(desk.site, desk.story, chart, code)
     attributes = {"aria-label": told.title, "aria-describedby": f"chart-{chart.id}-alt"}
+    drawn = [
+        Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
+        for size in sizes
+    ]
     return {
         "id": chart.id,
         "title": desk.unlinked(chart.title[code]),
@@ -48,11 +56,8 @@ def view_chart(desk: Desk, chart: Chart, pictures: Pictures) -> View:
         "walk": desk.say("walk", title=told.title),
         "comma": desk.style.comma,
         "path": told.path,
-        "broad": "",
-        **{
-            size: Markup(write_inline(pictures[Slot(slug, chart.id, code, size)], size, attributes))
-            for size in list_sizes(desk.site.look, chart)
-        },
+        "narrow": drawn[0],
+        "wide": Markup("").join(drawn[1:]),
         "live": None,
         "thumb": Markup(
             write_inline(
