@@ -125,7 +125,8 @@ MAP = 'kind = "choropleth"\nx = "city"\ny = "count"\nshapes.file = "a.json"\nsha
 def test_a_map_is_told_where_its_shapes_are() -> None:
     name, options, told = take(f"{MAP}\nmiddle = 5\nbreaks = [0, 5, 10]")
     assert (name, told) == ("choropleth", [])
-    assert options["shapes"] == {"file": "a.json", "property": "id", "layer": "", "within": ()}
+    shapes = {"file": "a.json", "property": "id", "layer": "", "within": (), "centre": None}
+    assert options["shapes"] == shapes
     assert (options["middle"], options["breaks"]) == (5.0, (0.0, 5.0, 10.0))
     assert take('kind = "choropleth"\nx = "city"\ny = "count"')[2] == ["chart-option-missing:2"]
 

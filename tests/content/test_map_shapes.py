@@ -18,15 +18,15 @@ from youju.content.map_shapes import find_unplaced, take_map_source, take_shapes
 from youju.formats.toml import parse_document
 from youju.problems import Problems
 
-SHAPES = {"file": "a.json", "property": "code", "layer": "", "within": ()}
+SHAPES = {"file": "a.json", "property": "code", "layer": "", "within": (), "centre": None}
 
 
 def test_what_a_kind_is_told_of_its_map() -> None:
     problems = Problems()
-    lines = 'shapes.layer = "towns"\nshapes.within = [119, 21.5, 123, 26]\n'
+    lines = 'shapes.layer = "towns"\nshapes.within = [119, 21.5, 123, 26]\nshapes.centre = 150\n'
     document = parse_document(declare(lines).encode(), "story.toml", problems)
     told = take_shapes(document, PLACE, problems)
-    assert told == {**SHAPES, "layer": "towns", "within": (119, 21.5, 123, 26)}
+    assert told == {**SHAPES, "layer": "towns", "within": (119, 21.5, 123, 26), "centre": 150}
     assert list(problems) == []
 
 
@@ -35,6 +35,9 @@ def test_what_a_kind_is_told_of_its_map() -> None:
     [
         ("shapes.within = [1, 2, 3]", ["map-within:5"]),
         ("shapes.within = [1, 20, 3, 10]", ["map-within:5"]),
+        ("shapes.centre = 181", ["map-centre:5"]),
+        ('shapes.centre = "150"', ["map-centre:5"]),
+        ("shapes.centre = true", ["map-centre:5"]),
         ('shapes.within = ["1", 2, 3, 4]', ["map-within:5"]),
         ('shapes.within = "all"', ["document-wrong-type:5"]),
         ('shapes.propery = "code"', ["document-unknown-key:5"]),

@@ -91,7 +91,7 @@ def test_places_told_have_their_name_and_number() -> None:
         for record in records
         if layer["mark"].get("filled") is False
     ]
-    assert edges == ["r0"]
+    assert edges == ["r0", "r0"]  # in paper, and in ink upon it
 
 
 def test_codes_need_no_words_where_a_column_has_names() -> None:

@@ -58,6 +58,15 @@ def test_a_map_across_the_date_line_lies_together(shift: float) -> None:
     assert max(across) - min(across) < math.radians(4)
 
 
+def test_a_map_may_have_another_middle() -> None:
+    for there in (ring(149.5, 0), ring(20, 10), ring(-40, -30)):
+        flat = Projection([*WORLD, *there], 150)
+        area = sum(measure(part) for part in flat.project(there))
+        assert area == pytest.approx(on_earth(there[0][1]), rel=1e-3)
+    pacific = [x for part in Projection(WORLD, 150).project(ring(149.5, 0)) for x, _ in part]
+    assert min(pacific) == pytest.approx(-max(pacific))
+
+
 def test_a_ring_that_jumps_at_the_date_line_is_cut_on_a_map_of_the_world() -> None:
     fiji: list[Degrees] = [(179, -18), (-179, -18), (-179, -17), (179, -17), (179, -18)]
     flat = Projection([*WORLD, *fiji])

@@ -12,7 +12,7 @@ from youju.problems import Problems
 from youju.problems.hints import hint
 
 SHAPES = "shapes"
-_KEYS = ("file", "property", "layer", "within", "credit", "approval")
+_KEYS = ("file", "property", "layer", "within", "centre", "credit", "approval")
 # How many codes a problem shows, and of how many shapes a frame is still light.
 _SHOWN, _LIGHT = 6, 1_500
 # Properties in which maps have names for people.
@@ -21,8 +21,8 @@ _Path = tuple[str | int, ...]
 
 
 def take_shapes(document: Document, path: _Path, problems: Problems) -> dict[str, Any]:
-    """Return what a kind is told of its map at `path`: its file, property, layer, and the degrees
-    that it lies within."""
+    """Return what a kind is told of its map at `path`: its file, property, layer, the degrees that
+    it lies within, and the longitude in its middle."""
     take(document, path, dict, problems)
     check_keys(document, path, _KEYS, problems)
     return {
@@ -30,7 +30,19 @@ def take_shapes(document: Document, path: _Path, problems: Problems) -> dict[str
         "property": take(document, (*path, "property"), str, problems),
         "layer": take(document, (*path, "layer"), str, problems, ""),
         "within": _take_within(document, (*path, "within"), problems),
+        "centre": _take_centre(document, (*path, "centre"), problems),
     }
+
+
+def _take_centre(document: Document, path: _Path, problems: Problems) -> float | None:
+    """Return the longitude that a map has in its middle, or None to leave it to its shapes."""
+    found = _find(document, path[:-1]).get("centre")
+    if found is None:
+        return None
+    if type(found) in (int, float) and abs(found) <= 180:
+        return float(found)
+    problems.add("map-centre", document.origin(*path), found=found)
+    return None
 
 
 def _take_within(document: Document, path: _Path, problems: Problems) -> tuple[float, ...]:

@@ -63,6 +63,7 @@ def choropleth(
         legend.draw(plane),
         draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border),
         draw_outlines(shaded, top, stroke=paper, strokeWidth=border),
+        draw_outlines(told, top, filled=False, stroke=paper, strokeWidth=2 * _TOLD),
         draw_outlines(told, top, filled=False, stroke=ink, strokeWidth=_TOLD),
         call_out(told, top, plane).draw(plane),
     )

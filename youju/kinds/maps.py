@@ -38,7 +38,8 @@ def read_map(shapes: Mapping[str, Any], frame: Frame) -> DrawnMap:
     content = frame.files[shapes["file"]].read_bytes()
     within = tuple(float(degrees) for degrees in shapes.get("within", ()))
     layer = shapes.get("layer", "")
-    return draw_regions(content, layer, within, frame.width, _TALLEST[frame.narrow])
+    size = frame.width, _TALLEST[frame.narrow]
+    return draw_regions(content, layer, within, *size, shapes.get("centre"))
 
 
 def place_rows(found: DrawnMap, rows: pd.DataFrame, property: str) -> list[PlacedRegion]:

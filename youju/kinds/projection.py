@@ -24,18 +24,20 @@ class Projection:
     """A plane for a map of `points` in degrees: Lambert's azimuthal equal-area projection about
     its middle, or for most of the world Equal Earth.
 
-    Both keep areas, so that no colour weighs more than the land it stands for.
+    Both keep areas, so that no colour weighs more than the land it stands for. In the middle is
+    the longitude `centre`, or that of the points.
     """
 
-    def __init__(self, points: Iterable[Degrees]) -> None:
+    def __init__(self, points: Iterable[Degrees], centre: float | None = None) -> None:
         self._points = list(points)
         ups = [up for _, up in self._points]
         self._east, arc = _find_middle(across for across, _ in self._points)
+        self._east = self._east if centre is None else centre
         self._north = (min(ups) + max(ups)) / 2
         middle = (self._east, self._north)
         far = max(_measure_angle(middle, point) for point in self._points)
         self.world = far > _WIDEST
-        if self.world and arc > 360 - _OCEAN:
+        if centre is None and self.world and arc > 360 - _OCEAN:
             self._east = 0.0
 
     def project(self, ring: Sequence[Degrees]) -> Iterator[Ring]:

@@ -64,14 +64,18 @@ class DrawnMap:
 
 @lru_cache(maxsize=8)
 def draw_regions(
-    content: bytes, layer: str, within: tuple[float, ...], width: float, tallest: float
+    content: bytes,
+    layer: str,
+    within: tuple[float, ...],
+    width: float,
+    tallest: float,
+    centre: float | None = None,
 ) -> DrawnMap:
     """Return the regions of a map file, those of read_regions, as large as `width` and `tallest`
-    pixels allow."""
+    pixels allow, with the longitude `centre` in the middle if it is told."""
     regions = read_regions(content, layer, within)
-    projection = Projection(
-        point for region in regions for polygon in region.polygons for point in polygon[0]
-    )
+    outer = [polygon[0] for region in regions for polygon in region.polygons]
+    projection = Projection((point for ring in outer for point in ring), centre)
     flat = [
         [part for polygon in one.polygons for part in _project(polygon, projection)]
         for one in regions
