@@ -107,5 +107,7 @@ def have_room(boxes: list[tuple[float, float, float, float]], width: float) -> b
 
 
 def _place(channel: dict[str, Any], value: float) -> float:
+    if channel["scale"] is None:  # a pixel
+        return value
     (low, high), (start, end) = channel["scale"]["domain"], channel["scale"]["range"]
     return float(start + (value - low) / (high - low) * (end - start))

@@ -43,7 +43,7 @@ def test_a_gap_in_either_end_is_a_gap_and_a_row_alone_a_bar() -> None:
     chart = draw(rows, make_frame(words=SAID))
     ((_, drawn),) = find_layers(chart, "area")
     assert [row["most"] for row in drawn] == [9, None, 6]
-    ((_, bars),) = find_layers(chart, "rule")
+    ((_, bars),) = find_layers(chart, "bar")
     assert [row["id"] for row in bars] == ["r0", "r2"]
 
 

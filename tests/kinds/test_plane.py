@@ -38,3 +38,12 @@ def test_nothing_makes_no_layer() -> None:
 def test_the_axis_of_dates_does_not_depend_on_where_it_is_drawn() -> None:
     channel = Axis(0, 1, 0, 1, dates=True).channel("x", alt.X).to_dict()
     assert channel["type"] == "temporal" and channel["scale"]["type"] == "utc"
+
+
+def test_what_is_no_row_stands_at_pixels_beside_a_logarithmic_axis() -> None:
+    plane = Plane(300, 100, in_pixels(300), Axis(1, 1e12, 90, 60, log=True))
+    (layer,) = plane.write([(30, 5, "above")])
+    spec = layer.to_dict()
+    [row] = spec["datasets"].popitem()[1]
+    assert (row["px_x"], row["px_y"]) == (30, 5)
+    assert spec["encoding"]["y"]["scale"] is None

@@ -36,14 +36,16 @@ def test_a_label_before_its_bar_stands_on_its_line() -> None:
     assert height == 76
 
 
-def test_a_frame_grows_with_its_label() -> None:
+def test_frames_are_all_as_tall_as_the_deepest_label_asks() -> None:
     rows, height = place_frames(data("Short", LONG, "Last"), make_frame("narrow"), 16)
-    lines = rows["head"][1].count("\n")
-    assert lines > 0
-    assert list(rows["top"]) == [0, 122, 244 + LINE * lines]
+    more = LINE * rows["head"][1].count("\n")
+    assert more > 0
+    assert list(rows["top"]) == [0, 122 + more, 244 + 2 * more]
     assert list(rows["head_y"] - rows["top"]) == [50, 50, 50]
-    assert list(rows["bottom"] - rows["top"]) == [110, 110 + LINE * lines, 110]
-    assert height == 122 * 2 + 110 + LINE * lines
+    assert list(rows["period_y"] - rows["top"]) == [69, 69 + more, 69]
+    assert list(rows["bar_top"] - rows["top"]) == [84 + more] * 3
+    assert list(rows["bottom"] - rows["top"]) == [110 + more] * 3
+    assert height == 122 * 3 - 12 + 3 * more
 
 
 def test_heads_are_the_words_of_the_chart_or_else_the_labels() -> None:

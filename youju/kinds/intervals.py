@@ -40,7 +40,7 @@ def draw_intervals(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     place = {"x": plane.x.channel("at", alt.X), "y": plane.y.channel(MOST, alt.Y), "color": tone}
     band = alt.Chart(rows).mark_area(**FAINT)
     alone = rows[find_alone(rows, known)]
-    bars = alt.Chart(alone).mark_rule(strokeWidth=6, **FAINT)
+    bars = alt.Chart(alone).mark_bar(size=6, orient="vertical", **FAINT)
     detail = alt.Detail("part", type="nominal")
     return [
         band.encode(**place, y2=alt.Y2(LEAST), detail=detail),

@@ -60,6 +60,20 @@ class Axis:
         # Altair's setters, `.scale(…)`, read their own documentation at each call.
         return channel(field=field, type=kind, scale=self.scale(), axis=None)
 
+    def mark(self, pixel: float) -> float:
+        """Return what stands in the field of `mark_channel` for what is drawn at `pixel`."""
+        return pixel if self.log else self.find(pixel)
+
+    def mark_channel(self, field: str, channel: type[Any]) -> Any:
+        """Return the channel that draws `field` at pixels, for marks that are no rows.
+
+        Beside a logarithmic scale they have none: a legend above it would stand at a number that
+        nothing can draw.
+        """
+        if self.log:
+            return channel(field=field, type="quantitative", scale=None, axis=None)
+        return self.channel(field, channel)
+
     def _bend(self, value: float) -> float:
         return math.log(value) if self.log else value
 
@@ -94,8 +108,8 @@ class Plane:
         line = style["fontSize"] + 4
         rows = [
             {
-                _X: self.x.find(x),
-                _Y: self.y.find(y - said.count("\n") * line / 2),  # Vega counts from the first
+                _X: self.x.mark(x),
+                _Y: self.y.mark(y - said.count("\n") * line / 2),  # Vega counts from the first
                 _SAID: said,
             }
             for x, y, said in words
@@ -106,8 +120,8 @@ class Plane:
                 alt.Chart({"values": rows})
                 .mark_text(lineBreak="\n", lineHeight=line, **style)
                 .encode(
-                    x=self.x.channel(_X, alt.X),
-                    y=self.y.channel(_Y, alt.Y),
+                    x=self.x.mark_channel(_X, alt.X),
+                    y=self.y.mark_channel(_Y, alt.Y),
                     text=alt.Text(field=_SAID, type="nominal"),
                 )
             ]
@@ -167,14 +181,14 @@ class Plane:
 
         half = point_width(tall) / 2
         rows = [
-            {_X: self.x.find(x + (half if left else -half)), _Y: self.y.find(y), "tone": tone}
+            {_X: self.x.mark(x + (half if left else -half)), _Y: self.y.mark(y), "tone": tone}
             for x, y, tone in tips
         ]
         shape = "triangle-left" if left else "triangle-right"
         marks = alt.Chart({"values": rows}).mark_point(
             shape=shape, size=tall**2, filled=True, opacity=1
         )
-        place = {"x": self.x.channel(_X, alt.X), "y": self.y.channel(_Y, alt.Y)}
+        place = {"x": self.x.mark_channel(_X, alt.X), "y": self.y.mark_channel(_Y, alt.Y)}
         tone = alt.Color(field="tone", type="nominal", scale=None, legend=None)
         return [marks.encode(**place, color=tone)] if rows else []
 
@@ -202,15 +216,15 @@ class Plane:
     ) -> list[alt.Chart]:
         import altair as alt
 
-        x, y = self.x.find, self.y.find
+        x, y = self.x.mark, self.y.mark
         rows = [{_X: x(a), _Y: y(b), _X2: x(c), _Y2: y(d)} for a, b, c, d in spans]
         chart = getattr(alt.Chart({"values": rows}), f"mark_{mark}")(**style)
         return (
             [
                 chart.encode(
-                    x=self.x.channel(_X, alt.X),
+                    x=self.x.mark_channel(_X, alt.X),
                     x2=alt.X2(field=_X2),
-                    y=self.y.channel(_Y, alt.Y),
+                    y=self.y.mark_channel(_Y, alt.Y),
                     y2=alt.Y2(field=_Y2),
                 )
             ]

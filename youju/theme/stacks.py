@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
 # Pixels between two lines of a label.
 LINE = 18
-# Where the lines of a frame stand, in pixels from its top; what comes below the label moves down
-# where the label has several lines.
+# Where the lines of a frame stand, in pixels from its top. All move down where labels have several
+# lines: the period below its own label, bars and edges below the deepest label of all.
 _FRAME_LINES = {
     "bottom": 110,
     "word_y": 24,
@@ -27,6 +27,8 @@ _FRAME_LINES = {
 }
 # Rows that stand closer together, lest a table of them is a long way down.
 MANY = 15
+# Pixels between frames.
+_BETWEEN = 12
 _ABOVE_HEAD = ("word_y", "head_y")
 
 
@@ -55,16 +57,20 @@ def place_bars(
 
 
 def place_frames(data: pd.DataFrame, frame: Frame, inset: int) -> tuple[pd.DataFrame, int]:
-    """Return the rows with their labels and where each line of them stands from the top."""
-    step, box = 122, 110
+    """Return the rows with their labels and where each line of them stands from the top.
+
+    All frames are as tall as the deepest label asks: one that is taller than the others would look
+    as if it stood for more.
+    """
     heads = [_wrap(head, frame.width - 2 * inset) for head in _say_rows(data, frame)]
     more = [LINE * head.count("\n") for head in heads]
-    tops = [step * i + added for i, added in enumerate(accumulate(more[:-1], initial=0))]
-    rows = data.assign(head=heads, top=tops[: len(data)])
+    most = max(more, default=0)
+    box = _FRAME_LINES["bottom"] + most
+    rows = data.assign(head=heads, top=[(box + _BETWEEN) * i for i in range(len(data))])
     for name, offset in _FRAME_LINES.items():
-        down = [0 if name in _ABOVE_HEAD else extra for extra in more]
-        rows[name] = rows["top"] + offset + down
-    return rows, step * len(data) + sum(more) - (step - box)
+        own = more if name == "period_y" else 0 if name in _ABOVE_HEAD else most
+        rows[name] = rows["top"] + offset + own
+    return rows, (box + _BETWEEN) * len(data) - _BETWEEN
 
 
 def _say_rows(data: pd.DataFrame, frame: Frame) -> list[str]:
