@@ -121,3 +121,13 @@ def test_a_mistake_of_a_wide_table_is_told_at_its_cell_or_line(
 ) -> None:
     _, found = load_wide(settings, wide)
     assert any(line.endswith(told) for line in found), found
+
+
+def test_a_row_of_declared_gaps_alone_is_read() -> None:
+    wide = "year,visits,low\n1964,5,4\n1965,,\n1966,7,6\n"
+    settings = 'numbers = ["year", "visits", "low"]\nmissing = [""]'
+    rows, told = load_wide(settings, wide)
+    assert rows[2] == ("1965", "", "")
+    assert not [each for each in told if "visits.csv" in each]
+    _, told = load_wide(settings.replace('""', '"-"'), wide)
+    assert [each for each in told if "visits.csv" in each] == ["data/visits.csv:3:1 row-lone-cell"]

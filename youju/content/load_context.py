@@ -71,10 +71,13 @@ def parse_table(
     problems: Problems,
     sheet: str = "",
     part: CellRange = WHOLE,
+    *,
+    sparse: bool = False,
 ) -> Table | None:
     """Parse the CSV or the workbook `file`, which is named at `origin`.
 
-    Of a workbook it is the `sheet` of that name, or the only one; of either only a `part`.
+    Of a workbook it is the `sheet` of that name, or the only one; of either only a `part`. In
+    a `sparse` table a row may have its first cell only.
     """
     if file not in shelf.files:
         if workbook := find_workbook(file, shelf.files):
@@ -87,11 +90,11 @@ def parse_table(
         return None
     if is_workbook(file):
         where = Origin(file, sheet=sheet)
-        return parse_worksheet(shelf.files[file], where, origin, problems, part)
+        return parse_worksheet(shelf.files[file], where, origin, problems, part, sparse=sparse)
     if sheet:
         problems.add("worksheet-none", origin, file=file, sheet=sheet)
     text = decode(shelf.files[file], file, problems)
-    return None if text is None else parse_csv(text, file, problems, part)
+    return None if text is None else parse_csv(text, file, problems, part, sparse=sparse)
 
 
 def _is_table(file: str) -> bool:

@@ -65,7 +65,9 @@ def _read(document: Document, key: str, folder: str, shelf: Shelf, problems: Pro
     check_fetched(name, address, shelf.files, named, problems)
     sheet = str(take(document, (*path, "sheet"), str, problems, ""))
     part = _take_range(document, path, problems)
-    table = parse_table(name, shelf, document.origin(*path), problems, sheet, part)
+    sparse = "" in take(document, (*path, "missing"), list, Problems(), [])
+    origin = document.origin(*path)
+    table = parse_table(name, shelf, origin, problems, sheet, part, sparse=sparse)
     return _Found(table, _take_source(document, path, shelf, problems))
 
 

@@ -16,10 +16,13 @@ _WEB_PAGE = re.compile(
 )
 
 
-def parse_csv(text: str, file: str, problems: Problems, part: CellRange = WHOLE) -> Table | None:
+def parse_csv(
+    text: str, file: str, problems: Problems, part: CellRange = WHOLE, *, sparse: bool = False
+) -> Table | None:
     """Return the table that `text` holds as text cells, or None when it holds none.
 
     Of a `part` of its rows and columns, as a spreadsheet names them, nothing else is looked at.
+    `sparse` is that of `shape_table`.
     """
     if _WEB_PAGE.match(text):
         problems.add("table-web-page", Origin(file), found=" ".join(text.split())[:60])
@@ -30,4 +33,4 @@ def parse_csv(text: str, file: str, problems: Problems, part: CellRange = WHOLE)
         problems.add("text-conflict", Origin(file, line), found=found)
         return None
     records, separator = parse_records(text, file, problems)
-    return shape_table(part.cut(records), Origin(file), separator, problems)
+    return shape_table(part.cut(records), Origin(file), separator, problems, sparse=sparse)

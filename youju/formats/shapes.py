@@ -18,17 +18,29 @@ _HUNDREDS = re.compile(r"[0-9]{3}(?:\.[0-9]+)?\s?[%萬亿億万]?")
 _SMART_QUOTES = ("“", "”", "„", "‟", "＂")
 # A row with fewer columns than this may well hold one word only.
 _NARROW = 3
+# What stands alone in a row and says so is no label of it, whatever may be missing.
+_REMARK = re.compile(
+    r"\s*(?:[*※]|(?:註釋?|注释?|備註|备注|附註|附注|(?:資料|资料|數據|数据)?(?:來源|来源)|出典|資料"
+    r"|notes?|(?:data )?sources?)\s*\d*\s*[:：.])",
+    re.IGNORECASE,
+)
 # A line of a note seldom has this many commas less one; a row of such a table always has.
 _WIDE = 5
 
 
 def shape_table(
-    records: list[Record], where: Origin, separator: str, problems: Problems
+    records: list[Record],
+    where: Origin,
+    separator: str,
+    problems: Problems,
+    *,
+    sparse: bool = False,
 ) -> Table | None:
     """Return the table that the `records` of the file and worksheet `where` are, or None.
 
     Blank rows and columns are left out. A row that does not fit the header is reported and left
-    out; everything else goes on, so that one reading shows all problems.
+    out; everything else goes on, so that one reading shows all problems. In a `sparse` table a row
+    may have a label and nothing else.
     """
     records = _check_title(records, where, problems)
     if not records:
@@ -42,6 +54,7 @@ def shape_table(
         max(len(header.cells), min((len(row.cells) for row in body), default=0)),
         max(columns),
         separator,
+        sparse,
     )
     rows = [row for row in body if _check_row(row, shape, where, problems)]
     if not body and not _is_reported(where, problems):
@@ -69,6 +82,7 @@ class _Shape:
     width: int
     needed: int
     separator: str
+    sparse: bool
 
 
 def _is_reported(where: Origin, problems: Problems) -> bool:
@@ -125,7 +139,8 @@ def _check_row(record: Record, shape: _Shape, where: Origin, problems: Problems)
     """Tell whether a row fits the header's shape; report it, with the likely cause, if not."""
     held, needed, names = len(record.cells), shape.needed, shape.names
     filled = max(i for i, cell in enumerate(record.cells, start=1) if cell)
-    if filled == 1 and needed >= _NARROW:
+    meant = shape.sparse and not _REMARK.match(record.cells[0])
+    if filled == 1 and needed >= _NARROW and not meant:
         problems.add("row-lone-cell", record.origin(where), found=record.cells[0])
     elif held > shape.width or filled > len(names):
         _report_long_row(record, names, where, problems)

@@ -42,13 +42,15 @@ def parse_worksheet(
     named: Origin,
     problems: Problems,
     part: CellRange = WHOLE,
+    *,
+    sparse: bool = False,
 ) -> Table | None:
     """Return the table in the worksheet `where` of a workbook, or None when it holds none.
 
     Without a sheet the workbook has only one with anything in it. `named` is where story.toml
     names it. Cells are text as `formats.worksheets` says. Each row of cells that were merged from
     top to bottom has their text; what was merged, rows that are hidden, formulas that were never
-    worked out, and sheets that are not there are reported.
+    worked out, and sheets that are not there are reported. `sparse` is that of `shape_table`.
     """
     sheets = _read(content, where.file, problems)
     name = None if sheets is None else _choose(sheets, where, named, problems)
@@ -60,7 +62,7 @@ def parse_worksheet(
         return None
     _report_hidden(sheet, where, part, problems)
     records = _clean(_fill_merged(sheet, where, part, problems), where, problems)
-    return shape_table(part.cut(records), where, "\t", problems)
+    return shape_table(part.cut(records), where, "\t", problems, sparse=sparse)
 
 
 def _read(content: bytes, file: str, problems: Problems) -> dict[str, Worksheet] | None:
