@@ -78,6 +78,8 @@ ENGLISH = (
     ("a dozen museums", "12", "1", "exact", False),
     ("17.6 per cent", "17.6", "0.1", "exact", True),
     ("2.5 percentage points", "2.5", "0.1", "exact", False),
+    ("2.5 percentage points lower", "-2.5", "0.1", "exact", False),
+    ("about 40 fewer", "-40", "1", "about", False),
     ("about $1.5 billion", "1500000000", "100000000", "about", False),
     ("RMB 30 million", "30000000", "1000000", "exact", False),
     ("5 per 1,000", "5", "1", "exact", False),

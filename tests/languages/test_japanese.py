@@ -12,7 +12,7 @@ from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS_FILE, quantities
 from youju.audit.grammar import read_tongue
 from youju.audit.prints import find_prints
-from youju.audit.readings import read_quantity
+from youju.audit.readings import find_quantities, read_quantity
 from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 from youju.content.units import read_units
@@ -34,6 +34,12 @@ PRINTS = """
 4万3千人 43000 person exact
 4万3,000人 43000 person exact
 1億2300万円 123000000 jpy exact
+1億2,300万円 123000000 jpy exact
+213億4,500万円 21345000000 jpy exact
+1億2,300万4,567人 123004567 person exact
+3万5,000人 35000 person exact
+五六・七％ 56.7 percent exact
+五六・七億円 5670000000 jpy exact
 2千万円 20000000 jpy exact
 1兆2000億円 1200000000000 jpy exact
 1億2300万4567人 123004567 person exact
@@ -63,6 +69,14 @@ PRINTS = """
 2.3ポイント 2.3 point exact
 2.3%ポイント 2.3 point exact
 マイナス3.5% -3.5 percent exact
+1.2%減少 -1.2 percent exact
+1.2%の減少 -1.2 percent exact
+3.5ポイント下落 -3.5 point exact
+1,234人減った -1234 person exact
+1億2,300万円減 -123000000 jpy exact
+約3割減 -30 percent about
+5.0%減となった -5.0 percent exact
+5.0%増となった 5.0 percent exact
 2倍 2 fold exact
 三・五倍 3.5 fold exact
 約1.5倍 1.5 fold about
@@ -139,7 +153,21 @@ def test_prints_are_read_by_both(line: str) -> None:
     assert seen.share == (unit == "percent")
 
 
-@pytest.mark.parametrize("text", ["過半数", "数十人", "2千5人", "4万30000人", "多く"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "過半数",
+        "数十人",
+        "2千5人",
+        "4万30000人",
+        "多く",
+        "1億2,30万人",
+        "五六人",
+        "〇六・七",
+        "五六・七・八",
+        "▲3人減",
+    ],
+)
 def test_what_a_figure_cannot_say_is_not_read(text: str) -> None:
     assert parse(text, STYLE, UNITS, "ja", expected="person") is None
 
@@ -170,12 +198,33 @@ def test_ranges_are_read(text: str, low: int, high: int) -> None:
         ("半数が、2倍の5万人近くに", "半数=50 2倍=2 5万人近く=50000"),
         ("1200人が強い風の中、駅の近くで", "1200人=1200"),
         ("３人が、１２．５％", "3人=3 12.5%=12.5"),
+        (
+            "売上は213億4,500万円、1億2,300万人が",
+            "213億4,500万円=21345000000 1億2,300万人=123000000",
+        ),
+        ("前年比5.0%減となった。1.2%減少し", "5.0%=5.0 1.2%=1.2"),
         ("23日間で1兆2000億円", "23日間=23 1兆2000億円=1200000000000"),
     ],
 )
 def test_numbers_are_found_in_sentences(text: str, expected: str) -> None:
     found = [one for one in find_prints(Excerpt("1", text), TONGUE) if one.value is not None]
     assert " ".join(f"{one.printed}={one.value:f}" for one in found) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "falling"),
+    [
+        ("乗客は1.2%減少した。", True),
+        ("乗客は1,234人減。", True),
+        ("3.5ポイント下落し、", True),
+        ("乗客は1.2%増加した。", False),
+        ("所得税は1.2%減税される。", False),
+        ("乗客は1.2%だった。減少した", False),
+    ],
+)
+def test_what_fell_is_seen_behind_its_number(text: str, falling: bool) -> None:
+    [found] = find_quantities(text, TONGUE)
+    assert found.falling == falling
 
 
 @given(quantities())

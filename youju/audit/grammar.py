@@ -34,7 +34,8 @@ class Tongue:
     qualifier to its classifier, in digits, in words or in vague ones (數千) that have no value;
     `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
     by the word that opens a range what then joins it; `falls` are words that say a number is below
-    zero, and `fell` is one just before it.
+    zero, and `fell` is one just before it; so are `fallen`, at the end of a print, and `lost`, just
+    behind a number or its classifier.
     From `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
     """
 
@@ -61,6 +62,8 @@ class Tongue:
     spans: Mapping[str, re.Pattern[str]]
     falls: re.Pattern[str]
     fell: re.Pattern[str]
+    fallen: re.Pattern[str]
+    lost: re.Pattern[str]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]
@@ -135,7 +138,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
     if data.get("mixed"):  # 4万3000 is 43000
-        number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?!\.?\d|{scale})|{number}"
+        number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?![.,]?\d|{scale})|{number}"
     token = _any([*data["numerals"], *data["multipliers"]])
     numeral, run = _frame_run(data, token)
     first = _any([*data["first"], *data["share_of"], *data["part_of"]])
@@ -224,12 +227,16 @@ def _read_shares(data: Mapping[str, Any]) -> dict[str, Any]:
 def _read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what joins the ends of a range, and a number to its margin."""
     spans, falls = data.get("spans", {}), _any(data.get("falls", ()))
+    fallen = _any(data.get("fallen", ()))
     before = _any([*data["first"], *(word for words in data["before"].values() for word in words)])
     return {
         "between": re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
         "margins": _compile(rf"\s?{_any([*data.get('margins', ()), '±'])}\s?"),
         "falls": _compile(falls),
         "fell": _compile(rf"{falls}\s?(?:{before}\s?)*$"),
+        "fallen": _compile(rf"(?<=.)\s?{fallen}$"),
+        # 減 in 減税 is none.
+        "lost": _compile(rf"\s?(?:{_measure(data)}\s?)?{fallen}(?![\u3400-\u9fff])"),
         "spans": {word: _compile(rf"\s?{_whole(joint)}\s?") for word, joint in spans.items()},
     }
 
@@ -245,13 +252,17 @@ def _frame_print(
     sign = rf"−|(?<![\w)])-|{_any(data['minus'])}"
     hundredths = _any(data.get("hundredths", ()))
     tenths = rf"{_any(data['tenths'])}(?:(?:\d|{numeral}){hundredths}?)?"
-    measure = rf"{tenths}|{_any([*data.get('classifiers', ()), *data['share']])}"
+    measure = rf"{tenths}|{_measure(data)}"
     far = _any(word for word in after if len(word) > 1)
     return (
         rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>{sign})?{number}"
         rf"(?P<near>\s?{_any(after)})?(?P<measure>\s?(?:{measure}))?"
         rf"(?P<after>\s?{_any(after)}|{_letter(data)}{{1,4}}?{far})?"
     )
+
+
+def _measure(data: Mapping[str, Any]) -> str:
+    return _any([*data.get("classifiers", ()), *data["share"]])
 
 
 def _compile(pattern: str) -> re.Pattern[str]:

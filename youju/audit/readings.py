@@ -59,8 +59,12 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     """
     rest = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", " ".join(fold(text).split()))
     rest, found = _strip_words(rest, tongue)
+    if fallen := tongue.fallen.search(rest):
+        rest, more = _strip_words(rest[: fallen.start()], tongue)
+        found += more
     if (said := tongue.words.get(rest.lower())) is not None:
         step = Decimal(1).scaleb(int(said.as_tuple().exponent))
+        said = said.copy_negate() if fallen else said
         return Reading(said, step, _combine(found), rest in tongue.shares, 0, len(text))
     negative = tongue.minus.match(rest)
     percent = tongue.share_of.match(rest)
@@ -84,7 +88,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
     if re.search(r"\d", start + end) or tongue.scale.match(end):
         return None
-    if negative or start.endswith(("-", "−")) or tongue.falls.fullmatch(start.strip()):
+    if negative or fallen or start.endswith(("-", "−")) or tongue.falls.fullmatch(start.strip()):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
     return Reading(value, step, _combine(found + within), share, 0, len(text))
@@ -174,6 +178,7 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
         if match["sign"] or match["inner"]:
             value = value.copy_negate()
         fell = tongue.fell.search(masked, 0, match.start("number"))
+        fell = fell or tongue.lost.match(masked, end)
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
         start = match.start("number")
         yield Reading(value, step, _combine(found), bool(share), start, end, falling=bool(fell))

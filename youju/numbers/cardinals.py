@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from itertools import takewhile
 
 from youju.languages import Style
 from youju.numbers.exact import shift, write_plain
@@ -78,12 +79,17 @@ def _is_vague(tokens: list[Token], style: Style) -> bool:
 
 
 def _join_digits(tokens: list[Token], style: Style) -> list[Token]:
-    """Join digits that are spelled one by one: 二〇二一 is 2021."""
+    """Join digits that are spelled one by one: 二〇二一 is 2021, and 五六・七 is 56.7."""
     numerals = style.words.numerals
-    if len(tokens) < 2 or any(token.role != "numeral" for token in tokens):
+    joined = list(takewhile(lambda token: token.role in ("numeral", "point"), tokens))
+    roles = [token.role for token in joined]
+    pointed = "point" in roles[2:-1] and roles.count("point") == 1
+    if not pointed and (len(tokens) < 2 or set(roles) != {"numeral"} or joined != tokens):
         return tokens
-    digits = "".join(str(numerals[token.word]) for token in tokens)
-    return tokens if digits.startswith("0") else [Token("digits", digits)]
+    digits = "".join(str(numerals.get(token.word, ".")) for token in joined)
+    if digits.startswith("0") or not re.fullmatch(_DIGITS, digits):
+        return tokens
+    return [Token("digits", digits), *tokens[len(joined) :]]
 
 
 @cache

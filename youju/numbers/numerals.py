@@ -56,8 +56,21 @@ def parse(
 
 
 def strip_direction(text: str, style: Style) -> tuple[int, str]:
-    """Return -1 for a print of what fell, 1 of what rose, else 0; and `text` without that word."""
+    """Return -1 for a print of what fell, 1 of what rose, else 0; and `text` without that word.
+
+    Behind it a word may stand that says nothing of the number: 5.0%減となった.
+    """
     text = narrow(text)
+    sign, rest = _strip_direction(text, style)
+    silent = [word for word, meanings in style.after.items() if meanings == ("exact",)]
+    for word in silent if not sign else ():
+        if (shorter := strip_end(word, text)) is not None:
+            sign, rest = _strip_direction(shorter, style)
+            break
+    return (sign, rest) if sign else (0, text)
+
+
+def _strip_direction(text: str, style: Style) -> tuple[int, str]:
     for sign, words in ((-1, style.directions.falls), (1, style.directions.rises)):
         for word in sorted(words, key=len, reverse=True):
             for strip in (strip_start, strip_end):
