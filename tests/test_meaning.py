@@ -104,10 +104,11 @@ def list_geometry(svg: str) -> tuple[list[str], list[float]]:
         tag = node.tag.rpartition("}")[2]
         place += (node.get("transform") or "").replace("translate(0,0)", "")
         if tag == "path" and node.get("d") and is_painted(node):
+            outline = spell_out(node.get("d", ""))
             if parts and parts[-1][:2] == [tag, place]:
-                parts[-1][2] += node.get("d", "")
+                parts[-1][2] += outline
             else:
-                parts.append([tag, place, node.get("d", "")])
+                parts.append([tag, place, outline])
         elif tag in ("line", "rect"):
             sides = (node.get(name) or "0" for name in ("x2", "y2", "width", "height"))
             parts.append([tag, place, " ".join(sides)])
@@ -121,6 +122,20 @@ def list_geometry(svg: str) -> tuple[list[str], list[float]]:
     lines = [" ".join(part) for part in parts]
     numbers = [float(number) for line in lines for number in _NUMBER.findall(line)]
     return [_NUMBER.sub("#", line) for line in lines], numbers
+
+
+def spell_out(path: str) -> str:
+    """Return a path with its steps ("M5 5l1 2-3 4z") as places ("M5,5L6,7L3,11Z")."""
+    if set(filter(str.isalpha, path)) != set("Mlz"):
+        return path
+    said, x, y = [], 0.0, 0.0
+    for command, text in re.findall(r"([MLlz])([^A-Za-z]*)", path):
+        numbers = [float(number) for number in re.findall(r"-?(?:\d+\.?\d*|\.\d+)", text)]
+        for across, down in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = (x + across, y + down) if command == "l" else (across, down)
+            said.append(f"{command.upper()}{round(x, 2):g},{round(y, 2):g}")
+        said += ["Z"] if command == "z" else []
+    return "".join(said)
 
 
 def is_painted(node: ElementTree.Element) -> bool:
