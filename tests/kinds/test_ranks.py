@@ -107,3 +107,11 @@ def test_those_that_are_told_have_colours_and_the_others_none(told: int) -> None
     tones = {row["part"]: row["tone"] for row in dots}
     quiet = [tone for tone in tones.values() if tone == colour("rule")]
     assert len(quiet) == (2 if told else 0)
+
+
+def test_nobody_is_named_at_an_end_where_no_rank_is_known() -> None:
+    table = make_table({(0, 0): 2, (0, 1): 1, (1, 0): math.nan, (1, 1): math.nan})
+    chart = ranks(table, say(table), **SPLIT, ranked=True)
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert {f"{name}, 2000" for name in table["who"]} <= set(said)
+    assert not {*said} & {*table["who"]}

@@ -70,6 +70,7 @@ def ranks(
     if not ranked:
         rows = rows.assign(value=find_ranks(rows, reverse=reverse))
     rows = rows.assign(turn=_number_times(rows))
+    rows = rows.assign(left=rows["turn"].max() - rows["turn"])
     known = rows[rows["value"].notna()]
     names = name_parts(rows)
     tones = _choose_tones(known, names, highlight)
@@ -135,9 +136,8 @@ def _choose_tones(
 
 
 def _list_gone(rows: pd.DataFrame) -> list[str]:
-    ends = _find_ends(rows)
-    last = rows["turn"].max() if len(rows) else 0
-    return [str(part) for part, turn in ends["turn"].items() if turn < last]
+    """Return the parts whose last rank is followed by a time, though nobody may have one there."""
+    return [str(part) for part, left in _find_ends(rows)["left"].items() if left > 0]
 
 
 def _make_room(
