@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 import pytest
 
@@ -102,6 +103,20 @@ def test_a_difference_is_told_with_what_was_read_and_what_the_data_say() -> None
         'The page prints "1,200 items" for the figure "stalls": that reads as 1200, but the data '
         "say 1200 item over. Pages with it: 1."
     )
+
+
+@pytest.mark.parametrize(
+    ("gloss", "told"), [("41 items", 0), ("41 stalls", 1), ("42 items", 1), ("of 41 more", 1)]
+)
+def test_a_small_number_may_be_said_again_as_its_figure_says_it(gloss: str, told: int) -> None:
+    story = STORIES[FIGURES]
+    food = story.figures["food"]
+    few = replace(food, quantity=replace(food.quantity, value=Decimal(41)))
+    story = replace(story, figures={**story.figures, "food": few})
+    quoted = f'<q lang="ja">百人のうち</q> <span>{gloss}</span>'
+    body = f"<p>{mark('food', '41', '41&nbsp;items')}</p><dd>{quoted}</dd>"
+    found = hold(body, site=replace(SITE, stories=(story,)))
+    assert [problem.code for problem in found] == ["finished-bare-number"] * told
 
 
 def test_tidy_tables_bear_their_numbers_out() -> None:

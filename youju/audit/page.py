@@ -34,7 +34,8 @@ def check_page(
     alternative texts) may name those and no others.
     """
     reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked)
-    printed = frozenset(mark.words for mark in seen.marks)
+    # In running text, as after a quote in another language, spaces are plain ones.
+    printed = frozenset(" ".join(mark.words.split()) for mark in seen.marks)
     for mark in seen.marks:
         reader.read_mark(mark)
     for words in seen.words:
