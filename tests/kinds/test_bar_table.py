@@ -118,3 +118,10 @@ def test_figures_keep_their_own_words() -> None:
     chart = bar_table(figures, frame, x="label", columns=["value"])
     ((_, words),) = find_layers(chart, "text")
     assert [row["word"] for row in words] == ["at least 5 visits"]
+
+
+def test_bands_have_about_as_many_columns_each() -> None:
+    table = make_table([[1, 2, 3, 4], [4, 3, 2, 1]])
+    chart = bar_table(table, say(table, "narrow"), x="thing", columns=list_columns(table))
+    tops = [rows[0]["top"] for _, rows in find_layers(chart, "rect")]
+    assert [tops.count(top) for top in dict.fromkeys(tops)] == [2, 2]

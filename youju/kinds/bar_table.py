@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil
 from typing import TYPE_CHECKING
 
 from youju.kinds.plane import Plane, in_pixels
@@ -109,10 +110,18 @@ def _lay_out(columns: Sequence[_Column], frame: Frame) -> Iterator[_Band]:
         top = (placed.ends[-1] if placed.ends else placed.top) + _BAND
 
 
-def _split(columns: Sequence[_Column], width: float) -> Iterator[list[_Column]]:
+def _split(columns: Sequence[_Column], width: float) -> list[list[_Column]]:
+    """Return as few bands as have room for `columns`, about as many in each."""
+    fewest = len(list(_fill_bands(columns, width, len(columns))))
+    evenly = list(_fill_bands(columns, width, ceil(len(columns) / fewest)))
+    return evenly if len(evenly) == fewest else list(_fill_bands(columns, width, len(columns)))
+
+
+def _fill_bands(columns: Sequence[_Column], width: float, most: int) -> Iterator[list[_Column]]:
     band: list[_Column] = []
     for column in columns:
-        if band and sum(c.least + _APART for c in band) + column.least > width:
+        full = len(band) == most or sum(c.least + _APART for c in band) + column.least > width
+        if band and full:
             yield band
             band = []
         band.append(column)
