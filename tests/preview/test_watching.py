@@ -111,6 +111,26 @@ def test_what_was_saved_lately_is_looked_at_more_often_than_the_rest(
     assert asyncio.run(wait()) == {"data/visitors.csv", "data/other.csv"}
 
 
+def test_after_a_rest_files_are_looked_at_less_often(
+    watched: Watched, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looks: list[Path] = []
+    read = watching._read_stats
+
+    def note(root: Path) -> object:
+        looks.append(root)
+        return read(root)
+
+    monkeypatch.setattr(watching, "_read_stats", note)
+    monkeypatch.setattr(watching, "_REST_INTERVAL", 30)
+    watched.see()
+    assert len(looks) > 1
+    looks.clear()
+    monkeypatch.setattr(watching, "_REST", 0)
+    watched.see()
+    assert len(looks) == 1
+
+
 def test_a_touch_is_no_change(watched: Watched) -> None:
     os.utime(watched.file)
     assert watched.see() == frozenset()

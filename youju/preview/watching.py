@@ -20,6 +20,8 @@ ENGINE = "youju"
 # change seen and the look that finds it at rest. The third is above the tick of a file system's
 # clock (4 to 10 ms): two writes within one tick are both over when the files are read.
 _INTERVAL = 0.1
+# After so many seconds in which nothing was saved, all files are looked at less often.
+_REST, _REST_INTERVAL = 60.0, 0.3
 _GLANCE = 0.02
 _SETTLE = 0.02
 # How many files that were saved last are looked at more often: whoever writes saves them again.
@@ -49,6 +51,7 @@ class Watch:
         self._marks: Mapping[str, str] = {}
         self._engine = ""
         self._recent: list[str] = []
+        self._changed = 0.0
         self._asked = False
 
     def ask(self) -> None:
@@ -70,6 +73,7 @@ class Watch:
                 self._recent = [*recent, *self._recent][:_MOST_RECENT]
                 with suppress(OSError):  # a folder vanished while being read: look again
                     if changed := await asyncio.to_thread(self._compare, moved):
+                        self._changed = time.monotonic()
                         return changed
             if self._asked:
                 self._asked = False
@@ -91,7 +95,8 @@ class Watch:
 
     async def _pause(self) -> None:
         """Wait for the next look at all files, or until one saved lately is saved again."""
-        for _ in range(round(_INTERVAL / _GLANCE)):
+        rests = time.monotonic() - self._changed > _REST
+        for _ in range(round((_REST_INTERVAL if rests else _INTERVAL) / _GLANCE)):
             await asyncio.sleep(_GLANCE)
             if await asyncio.to_thread(self._is_saved_again):
                 return
