@@ -19,6 +19,8 @@ LONG = "Commission for the Preservation of Historical Monuments and Places of Wo
 Case = tuple[str, str, str, str]
 _ROWS = 'x = "p"\ny = "n"\n'
 _BAND = 'kind = "lines"\nx = "p"\ny = "n"\ninterval = ["lo", "hi"]\n'
+_DOTS = 'kind = "units"\n' + _ROWS + 'words.dot.en = "{}"\nwords.dot.zh = "{}"\n'
+_BULLET = 'kind = "bullet"\n' + _ROWS + 'target = "t"\nwords.t.en = "Plan"\nwords.t.zh = "計劃"\n'
 _SPAN = 'words.interval.en = "Margin of error"\nwords.interval.zh = "誤差範圍"\n'
 CASES: Mapping[str, Case] = {
     "frames": (f"p,n\nPlace,100\n{LONG},30\n", '"n"', "", 'kind = "framed-bars"\n' + _ROWS),
@@ -35,6 +37,25 @@ CASES: Mapping[str, Case] = {
         _BAND + _SPAN,
     ),
     "one_year": ("p,n,lo,hi\n2001,5,4,6\n", '"n", "lo", "hi"', "", _BAND + _SPAN),
+    "ticks": (
+        "p,w,n\nalpha,c,-1000000\nalpha,d,0\nbeta,e,1000000000\n",
+        '"n"',
+        "",
+        'kind = "strip"\nlabel = "w"\n' + _ROWS,
+    ),
+    "targets": (
+        "p,n,t\nAlpha,100000000000,176850000000\nBeta,176850000000,200000000000\n",
+        '"n", "t"',
+        "",
+        _BULLET,
+    ),
+    "tens": ("p,n\nAlpha,4000\nBeta,300\n", '"n"', "", _DOTS.format("villagers", "村民")),
+    "millions": (
+        "p,n\nAlpha,400000000\nBeta,30000000\n",
+        '"n"',
+        "",
+        _DOTS.format("people", "人"),
+    ),
 }
 
 
@@ -51,6 +72,9 @@ def _write_site(root: Path, name: str) -> Path:
         "title": ("On trial", "試畫"),
         "finding": ("Read the picture from the top.", "由上往下讀。"),
         "alt": ("A picture of the table below.", "下面表格的圖畫。"),
+        "words.w": ("Who", "誰"),
+        "words.alpha": ("Place alpha", "甲地"),
+        "words.beta": ("Place beta", "乙地"),
         "words.p": ("Place", "地方"),
         "words.n": ("Number", "數目"),
         "words.lo": ("Least", "最少"),

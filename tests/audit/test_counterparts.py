@@ -102,6 +102,21 @@ def test_an_axis_may_leave_out_numbers_but_not_have_others(
     assert [dict(problem.values)["what"] for problem in compare(**pages)] == told
 
 
+def test_each_picture_may_leave_out_numbers_of_its_own() -> None:
+    pages = {"zh": Sight("zh", {}), "en": Sight("en", {})}
+    for code, picture, numbers in (
+        ("zh", 1, "0 250 500"),
+        ("en", 1, "0 500"),
+        ("zh", 2, "0 100"),
+        ("en", 2, "0 50 100"),
+    ):
+        for number in numbers.split():
+            pages[code].count(number, AXIS, picture)
+    assert compare(**pages) == []
+    pages["en"].count("70", AXIS, 1)
+    assert [dict(problem.values)["what"] for problem in compare(**pages)] == ["250", "70"]
+
+
 @pytest.mark.parametrize(("axis", "told"), [("0 100", []), ("", ["clothes", "food"])])
 def test_words_at_rows_are_missing_only_where_an_axis_is(axis: str, told: list[str]) -> None:
     pages = {"zh": Sight("zh", {}), "en": Sight("en", {})}

@@ -191,3 +191,9 @@ def test_signs_that_markdown_escapes_are_read_without() -> None:
     page = "<textarea>Report \\(2024\\)\\-1 \\<b\\> \\\\x</textarea>"
     (words,) = read_page(page.encode()).words
     assert words.text == "Report (2024)-1 \\ \\x"
+
+
+def test_the_words_of_a_chart_know_their_picture() -> None:
+    svg = b"<svg><text>6</text></svg>"
+    seen = read_page(svg + b'<figure id="a">' + svg + svg + b"</figure>")
+    assert [(words.chart, words.drawing) for words in seen.words] == [("", 0), ("a", 1), ("a", 2)]

@@ -58,7 +58,7 @@ def test_bars_and_marks_share_a_scale_and_words_have_room(rows: Rows, size: str)
 
 
 def list_numbers(chart: object) -> list[tuple[float, float, float, float]]:
-    """Return the boxes of the numbers of bars, which stand in a column."""
+    """Return the boxes of the numbers of bars and marks, which stand in columns."""
     boxes = []
     for layer, rows in find_layers(chart, "text"):
         (low, high), (start, end) = (
@@ -74,10 +74,9 @@ def list_numbers(chart: object) -> list[tuple[float, float, float, float]]:
 def test_what_is_not_known_has_a_dash() -> None:
     table = make_table([(math.nan, 4), (3, math.nan)])
     chart = bullet(table, say(table), x="thing", y="n", target="aim")
-    ((_, words),) = find_layers(chart, "text")
-    assert [row["word"] for row in words] == ["–", "<3>"]
-    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
-    assert said[-2:] == ["<4>", "–"]
+    (_, words), (_, targets) = find_layers(chart, "text")
+    assert [(row["id"], row["word"]) for row in words] == [("r0", "–"), ("r1", "<3>")]
+    assert [(row["id"], row["word"]) for row in targets] == [("r0", "<4>"), ("r1", "–")]
 
 
 def test_the_range_is_told_and_drawn_on_the_scale_of_the_bars() -> None:

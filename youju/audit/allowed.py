@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju import addresses
+from youju.audit.dots import list_worths
 from youju.audit.grammar import Tongue
 from youju.audit.rates import list_rates
 from youju.audit.readings import Reading, read_digits
@@ -32,10 +33,10 @@ class Grounds:
     in percent; `phrases` words with digits in them that are no claim of ours (literals, labels,
     titles of sources, quoted prints); `allowed` the names that site.toml and the stories allow;
     `cells` and `rows` the numbers of tidy tables, all of them and by row; `rates` the changes that
-    charts tell at a row; `texts` and `spelled` text cells with digits (0-14歲), all of them with
-    the names of columns, and by row; `named` the numbers that such cells, columns of years and
-    words of charts hold in any language, which an axis of categories or years prints; `durations`
-    such as (12, "M") from the figures' periods.
+    charts tell at a row; `worths` what their dots stand for; `texts` and `spelled` text cells with
+    digits (0-14歲), all of them with the names of columns, and by row; `named` the numbers that
+    such cells, columns of years and words of charts hold in any language, which an axis of
+    categories or years prints; `durations` such as (12, "M") from the figures' periods.
     """
 
     languages: Mapping[str, Language]
@@ -47,6 +48,7 @@ class Grounds:
     cells: frozenset[Decimal]
     rows: Mapping[str, frozenset[Decimal]]
     rates: Mapping[str, frozenset[Decimal]]
+    worths: frozenset[Decimal]
     texts: frozenset[str]
     spelled: Mapping[str, frozenset[str]]
     named: frozenset[Decimal]
@@ -159,6 +161,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         cells=frozenset(number for numbers in rows.values() for number in numbers),
         rows=rows,
         rates=rates,
+        worths=frozenset(list_worths(stories)),
         texts=texts,
         spelled=spelled,
         named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),

@@ -12,10 +12,11 @@ from youju.model import Language
 # What is counted: a section and paragraph of the page, and what was read there.
 Place = tuple[str, int]
 Counts = Counter[str]
-# The sections of the numbers on axes and at drawn rows. Where the words of one language have no
-# room beside each other, Vega leaves out every second one, and columns have an axis in the place of
-# their words: nothing is worded otherwise, as long as each number of the one language stands in the
-# other, and words are missing only where there is an axis that the other language lacks.
+# The sections of the numbers on axes, whose paragraphs are the pictures of the page, and at drawn
+# rows. Where the words of one language have no room beside each other, some are left out, and
+# columns have an axis in the place of their words: nothing is worded otherwise, as long as each
+# number of the one language stands in the other, and words are missing only where there is an axis
+# that the other language lacks.
 AXIS, PICTURE = "axis", "picture"
 
 

@@ -95,9 +95,10 @@ class _Reader:
         if id not in grounds.figures.keys() | grounds.rows.keys():
             label = _LABEL.fullmatch(words.text) and read_quantity(words.text, tongue)
             if label and label.value not in grounds.named:
-                self.sight.count(f"{label.value:,f}", AXIS)
+                self.sight.count(f"{label.value:,f}", AXIS, words.drawing)
             elif not label:
-                self.read_text(words, tongue, ())
+                told = grounds.worths if words.text.startswith("=") else ()
+                self.read_text(words, tongue, (), told)
             return
         if _is_spelled(words.text, grounds.spelled.get(id, ())):
             return
@@ -113,12 +114,23 @@ class _Reader:
                 else:
                     self._report_bare(words, reading)
 
-    def read_text(self, words: VisibleWords, tongue: Tongue, printed: Collection[str]) -> None:
-        """Report the numbers of a text that no figure, date, literal or table bears out."""
+    def read_text(
+        self,
+        words: VisibleWords,
+        tongue: Tongue,
+        printed: Collection[str],
+        worths: Collection[Decimal] = (),
+    ) -> None:
+        """Report the numbers of a text that no figure, date, literal or table bears out.
+
+        Its first may be one of `worths`, what a dot of the chart stands for.
+        """
         tabled, copied = words.kind in ("cell", "copied"), words.kind in ("plain", "copied")
         if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
             return
-        for reading in find_quantities(words.text, tongue):
+        for turn, reading in enumerate(find_quantities(words.text, tongue)):
+            if turn == 0 and any(abs(one - reading.value) * 2 <= reading.step for one in worths):
+                continue
             figure = self.grounds.find(self.marked, reading, tongue)
             if figure and (copied or words.kind == "pinned"):
                 # What is pinned is on offer in the languages whose words are still those.

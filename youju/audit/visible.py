@@ -67,7 +67,8 @@ class VisibleWords:
     of mark-up that is offered for copying), pinned (an offer that a language may have alone),
     picture (in an SVG; `about` is the id of its data row, if any) or time (`about`: its ISO date).
     `item` counts the rows of tables and items of lists that hold it, 0 for none: a label and its
-    value have the same. `chart` is the id of the figure element round it, "" for none.
+    value have the same. `chart` is the id of the figure element round it, "" for none; `drawing`
+    counts the pictures of charts on the page so far.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class VisibleWords:
     about: str = ""
     item: int = 0
     chart: str = ""
+    drawing: int = 0
 
 
 @dataclass(frozen=True)
@@ -135,7 +137,7 @@ class _Eye(HtmlWalk[_Element]):
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
         self._pending: list[MarkedFigure] = []
-        self._section, self._line, self._items = "", 1, 0
+        self._section, self._line, self._items, self._drawings = "", 1, 0, 0
 
     def enter(self, name: str, attributes: Mapping[str, str]) -> _Element:
         parent = self.place
@@ -145,6 +147,7 @@ class _Eye(HtmlWalk[_Element]):
         kind = "" if self._held is not None else self._find_kind(name, attributes, seen)
         value = attributes.get("value") or attributes.get("datetime", "")
         line = self.getpos()[0]
+        self._drawings += name == "svg" and parent.chart != ""
         prose = parent.prose or "prose" in attributes.get("class", "").split()
         if seen:
             self._hear(name, attributes, tag, line)
@@ -279,5 +282,5 @@ class _Eye(HtmlWalk[_Element]):
             self.blocks[self._section] += 1
 
     def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        place = self.place.item, self.place.chart
+        place = self.place.item, self.place.chart, self._drawings
         self.words.append(VisibleWords(kind, text, tag, line, about, *place))

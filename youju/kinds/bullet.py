@@ -127,7 +127,8 @@ def _write_columns(rows: pd.DataFrame, top: float, first: float, plane: Plane) -
         (0.0, at + said.count("\n") * LINE / 2, said)
         for at, said in zip(rows["above"], rows["label"], strict=True)
     ]
-    targets = [(plane.width, at, w) for at, w in zip(rows["middle"], rows["given"], strict=True)]
+    # Both are the words of their rows: what is read on a page is held against the table.
+    targets = rows.assign(words_at=plane.x.find(plane.width), word=rows["given"])
     rows = rows.assign(words_at=plane.x.find(first))
     style = {"align": "right", "fontSize": TEXT}
     return [
@@ -135,5 +136,5 @@ def _write_columns(rows: pd.DataFrame, top: float, first: float, plane: Plane) -
         *draw_sample("mark", "ink", plane.width - SAMPLES["mark"], top, plane),
         *plane.write(labels, fontSize=TEXT, color=colour("ink")),
         *plane.write_rows(rows, "words_at", "middle", **style),
-        *plane.write(targets, **style),
+        *plane.write_rows(targets, "words_at", "middle", **style),
     ]
