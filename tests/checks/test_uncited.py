@@ -246,6 +246,16 @@ def test_words_of_a_chart_say_the_number_of_their_cell_or_a_declared_name(
     assert word_cell(key, words) == codes
 
 
+@pytest.mark.parametrize(("zh", "codes"), [("95%區間", []), ("90%區間", ["naked-label"] * 2)])
+def test_words_of_an_interval_say_its_level(zh: str, codes: list[str]) -> None:
+    name = "site_src/stories/reading-rooms/story.toml"
+    drawn = 'kind = "lines"\nx = "year"\ny = "visits"\ninterval = ["visits", "visits"]\n'
+    words = f'words.interval.en = "95% interval"\nwords.interval.zh = "{zh}"\n'
+    place = b'words.year.en = "Year"'
+    text = FILES[name].replace(place, (drawn + words).encode() + place, 1)
+    assert [code for code, *_ in tell({name: text})] == codes
+
+
 def test_a_literal_needs_a_reason() -> None:
     text = b'{{ literal("five", "a name") }} {{ literal("six", "  ") }}'
     assert tell({PROSE["en"]: text}) == [("naked-reason", 1, 33, "six")]

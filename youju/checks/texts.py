@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from youju.checks.levels import find_level
 from youju.checks.markup import blank_citations, blank_markdown
 from youju.checks.places import PlacedWords, list_words
 from youju.content.site import SETTINGS, STRINGS
 from youju.content.tombstones import TOMBSTONES
 from youju.formats.positions import Lines
+from youju.kinds.intervals import INTERVAL
 from youju.model import Chart, Origin, Prose, Site, Story
 from youju.tables.columns import list_read_columns
 from youju.tables.corrections import CORRECTIONS
@@ -28,7 +30,8 @@ class Written:
 
     `key` is the same in every language ("title", "charts.by_year.alt", "prose"); `origin` gives
     the line and column of a character. A `plain` text is printed as it stands and cannot cite; a
-    `label` is one that may hold literal(). `names` are the cells of a table that it words.
+    `label` is one that may hold literal(). `names` are the cells of a table that it words, or the
+    level of its interval.
     """
 
     key: str
@@ -57,8 +60,11 @@ def list_story(site: Site, story: Story) -> Iterator[Written]:
             chart = story.charts[path[1]]
             path[1] = chart.id
             if path[2] == "words":
-                names = path[3] if _is_in_table(str(path[3]), story, chart) else ""
-                yield replace(_make(words, path, plain=True), label=True, names=str(names))
+                name = str(path[3])
+                names = name if _is_in_table(name, story, chart) else ""
+                if name == INTERVAL:
+                    names = find_level(site, chart, name, words.code)
+                yield replace(_make(words, path, plain=True), label=True, names=names)
                 continue
         yield _make(words, path, plain=path[0] == "short")
 
