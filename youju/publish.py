@@ -211,7 +211,9 @@ def make_pages(
         problems.raise_if_any()
         if whole:
             used = renderer.used.union(*(one.used for one in drawn))
-            store.prune(used | _list_kept(site, works, store))
+            used |= _list_kept(site, works, store)
+            store.prune(used.union(*renderer.spared))
+            renderer.spared.append(used)
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
 
 

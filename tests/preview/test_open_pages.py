@@ -146,6 +146,14 @@ def test_a_chart_changes_with_what_it_is_drawn_from_alone() -> None:
     assert chart in list_changed(story, replace(story, code=b"#"))
 
 
+def test_what_is_shown_can_be_read_until_the_next_is_there(looking: Looking) -> None:
+    _, shown = looking.build()
+    edit(looking.root / "data/stalls.csv", "Selling food", "Stalls with food")
+    _, trial = looking.build()
+    edit(looking.root / "data/stalls.csv", "Stalls with food", "Selling food")
+    assert dict(shown.pages) != dict(trial.pages)
+
+
 def test_what_draws_stays_open_until_the_desk_is_closed(tmp_path: Path) -> None:
     pages, store = OpenPages(), Store(tmp_path)
     renderer = pages.open_renderer(load_fixture(), store)

@@ -70,6 +70,8 @@ class OpenPages:
         looking = _Looking(self, list(names)[:_MOST], show)
         trial = try_site(root, looking)
         looking.end()
+        if self._renderer:  # what was shown before goes when the next is pruned
+            del self._renderer.spared[:-1]
         return trial
 
     def print_text(self, name: str, inputs: Inputs) -> bytes | None:

@@ -88,8 +88,9 @@ class Renderer:
     A child that raises, dies or takes longer than `limit` seconds is not used again, since one
     failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
     then comes back as a fault, alone. What `store` holds is not drawn again; `used` collects the
-    keys, for Store.prune. `expect` returns the words that will probably be drawn: where other
-    characters come later, the children begin anew.
+    keys, for Store.prune, and `spared` has those of sites drawn before that are still shown.
+    `expect` returns the words that will probably be drawn: where other characters come later, the
+    children begin anew.
     """
 
     def __init__(
@@ -101,6 +102,7 @@ class Renderer:
         expect: Callable[[], str] = str,
     ) -> None:
         self.used: set[str] = set()
+        self.spared: list[set[str]] = []
         self._store = store
         self._workers = workers
         self._limit = limit
