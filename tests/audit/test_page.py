@@ -12,7 +12,7 @@ from youju.audit.allowed import make_grounds
 from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.visible import read_page
-from youju.model import Site, Table
+from youju.model import Site, Table, Text
 from youju.problems import Problem, Problems
 
 SITE = load_fixture()
@@ -125,6 +125,16 @@ def test_tidy_tables_bear_their_numbers_out() -> None:
     assert [p.code for p in hold(table.replace("90,000", "90,001"), slug=TIDY)] == [
         "finished-bare-number"
     ]
+
+
+@pytest.mark.parametrize(("number", "codes"), [("95%", []), ("90%", ["finished-bare-number"])])
+def test_a_chart_s_words_may_be_broken_into_lines(number: str, codes: list[str]) -> None:
+    story = STORIES[TIDY]
+    words = dict.fromkeys(story.title, "95% confidence interval")
+    chart = replace(story.charts[0], words={"interval": Text(words, tuple(words))})
+    site = replace(SITE, stories=(replace(story, charts=(chart,)),))
+    drawn = f"<text><tspan>{number} confidence</tspan><tspan>interval</tspan></text>"
+    assert [problem.code for problem in hold(f"<svg>{drawn}</svg>", "en", TIDY, site)] == codes
 
 
 def hold_series(body: str) -> list[Problem]:

@@ -34,7 +34,7 @@ class Grounds:
     titles of sources, quoted prints); `allowed` the names that site.toml and the stories allow;
     `cells` and `rows` the numbers of tidy tables, all of them and by row; `rates` the changes that
     charts tell at a row; `worths` what their dots stand for; `texts` and `spelled` text cells with
-    digits (0-14歲), all of them with the names of columns, and by row; `named` the numbers that
+    digits (0-14歲), all of them with names of columns and words of charts, and by row; `named` the numbers that
     such cells, columns of years and words of charts hold in any language, which an axis of
     categories or years prints; `durations` such as (12, "M") from the figures' periods.
     """
@@ -149,7 +149,8 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
             spelled[name] = spelled.get(name, frozenset()) | texts
         for name, changes in list_rates(story):
             rates[name] = rates.get(name, frozenset()) | changes
-    texts = frozenset(filter(_has_digit, _list_heads(stories))).union(*spelled.values())
+    heads = (*_list_heads(stories), *_list_labels(stories, code))
+    texts = frozenset(filter(_has_digit, heads)).union(*spelled.values())
     names = {text for story in stories for text in (*_list_names(story), *_list_years(story))}
     return Grounds(
         languages={language.tag: language for language in site.languages.values()},
@@ -264,6 +265,13 @@ def _list_years(story: Story) -> Iterator[str]:
         for column in zip(*series.table.rows, strict=True):
             if all(map(_YEAR.fullmatch, column)):
                 yield from dict.fromkeys(column)
+
+
+def _list_labels(stories: Iterable[Story], code: str) -> Iterator[str]:
+    """Yield the words of charts as `squash` makes them: a legend breaks long ones into lines."""
+    for story in stories:
+        for chart in story.charts:
+            yield from (squash(text[code]) for text in chart.words.values())
 
 
 def _list_names(story: Story) -> Iterator[str]:
