@@ -34,9 +34,9 @@ class Grounds:
     titles of sources, quoted prints); `allowed` the names that site.toml and the stories allow;
     `cells` and `rows` the numbers of tidy tables, all of them and by row; `rates` the changes that
     charts tell at a row; `worths` what their dots stand for; `texts` and `spelled` text cells with
-    digits (0-14歲), all of them with names of columns and words of charts, and by row; `named` the numbers that
-    such cells, columns of years and words of charts hold in any language, which an axis of
-    categories or years prints; `durations` such as (12, "M") from the figures' periods.
+    digits (0-14歲), all of them with names of columns and words of charts, and by row; `named` the
+    numbers that such cells, columns of years and words of charts hold in any language, which an
+    axis of categories or years prints; `durations` such as (12, "M") from the figures' periods.
     """
 
     languages: Mapping[str, Language]
