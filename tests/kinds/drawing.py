@@ -91,6 +91,9 @@ def _list_boxes(layers: Sequence[Layer]) -> Iterator[Box]:
             size = mark.get("fontSize", SMALL)
             wide = max(measure_text(line, size) for line in lines)
             left = {"center": x - wide / 2, "right": x - wide}.get(mark.get("align", ""), x)
+            if mark.get("angle") == 270:  # read upwards, its end at its place
+                yield x - size / 2, y, x + size / 2, y + wide
+                continue
             top = y - size / 2
             yield left, top, left + wide, top + size + (len(lines) - 1) * mark["lineHeight"]
 

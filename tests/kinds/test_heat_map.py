@@ -10,7 +10,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import Columns, find_layers, have_room, list_words
+from tests.kinds.drawing import Columns, find_layers, have_room, list_layers, list_words
 from tests.profiles import examples
 from youju.kinds.heat_map import heat_map
 from youju.kinds.shading import choose_shading
@@ -65,3 +65,50 @@ def test_cells_with_room_say_their_number(size: str) -> None:
     ]
     many = heat_map(make_table([list(range(60))] * 2), make_frame(size), **ROWS)
     assert find_layers(many, "text") == []
+
+
+STATES = (
+    *("Alabama", "Alaska", "Arizona", "Arkansas", "California", "Colorado", "Connecticut"),
+    *("Delaware", "Florida", "Georgia", "Hawaii", "Idaho", "Illinois", "Massachusetts"),
+)
+COUNTIES = (
+    "新北市",
+    "臺北市",
+    "桃園市",
+    "臺中市",
+    "臺南市",
+    "高雄市",
+    "宜蘭縣",
+    "新竹縣",
+    "苗栗縣",
+    "彰化縣",
+)
+LONG = (
+    "Commission for the Preservation of Historical Monuments",
+    "Ministry of Housing, Transport and Rural Revival of the State",
+)
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("names", [STATES, COUNTIES, COUNTIES[:5], LONG, STATES[:4]])
+def test_every_column_has_its_name_and_no_word_is_broken(names: tuple[str, ...], size: str) -> None:
+    table = make_table([[float(n) for n in range(len(names))]] * 2)
+    table = table.assign(when=list(names) * 2)
+    chart = heat_map(table, make_frame(size, words=dict(zip(names, names, strict=True))), **ROWS)
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    joint = "" if names[0] in COUNTIES else " "
+    assert [words.replace("\n", joint) for words in said][-len(names) :] == list(names)
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_lines_have_all_their_names_unless_they_are_dates(size: str) -> None:
+    table = make_table([[1.0, 2.0]] * 40)
+    chart = heat_map(table, make_frame(size), **ROWS)
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert [words for words in said if words.startswith("Part")] == [f"Part {n}" for n in range(40)]
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+    dates = heat_map(
+        table.assign(part=[str(1950 + n // 2) for n in range(80)]), make_frame(size), **ROWS
+    )
+    assert chart.height > dates.height

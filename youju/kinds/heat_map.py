@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,12 @@ from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange
 from youju.kinds.scales import measure_widest
 from youju.kinds.shading import SCALE_HEIGHT, choose_ink, choose_shading
+from youju.kinds.times import read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
-from youju.typography.line_breaking import wrap
+from youju.typography.line_breaking import has_room, wrap
+from youju.typography.metrics import has_han
 
 if TYPE_CHECKING:
     import altair as alt
@@ -24,6 +27,9 @@ if TYPE_CHECKING:
 _LINE, _TALLEST = 26, 620
 # How much of the width the labels of lines may take; pixels to the cells, and from word to edge.
 _SHARE, _GAP, _EDGE = 0.3, 8, 4
+# How many lines of cells are all named; of how many lines names below columns are, and how many
+# pixels apart Han stands there.
+_MOST_NAMES, _MOST_LINES, _CLOSE = 60, 9, 2
 
 
 def heat_map(
@@ -40,14 +46,10 @@ def heat_map(
     names = _wrap_names(dict(zip(rows["part"], rows["name"], strict=True)), frame)
     left = measure_widest(names.values()) + _GAP
     across = (frame.width - left) / max(len(cells), 1)
-    down = min(_LINE, _TALLEST / max(len(parts), 1))
-    deepest = max((said.count("\n") + 1 for said in names.values()), default=1)
-    if len(parts) <= _TALLEST / _LINE:
-        down = max(down, deepest * (SMALL + 4) + 2)
+    down = _measure_line(parts, names)
     labels = _name_columns(rows, cells, frame, left)
-    deep = max((said.count("\n") + 1 for _, said in labels), default=0)
     bottom = SCALE_HEIGHT + down * len(parts)
-    height = bottom + deep * LABEL_LINE + 6
+    height = bottom + labels.deep + 6
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     shading = choose_shading(rows["value"], reverse=reverse)
     spot = {cell: left + across * n for n, cell in enumerate(cells)}
@@ -69,14 +71,42 @@ def heat_map(
         plane.write(shown, color=colour("ink")),
         plane.box_rows(known[["id", "left", "right", "top", "bottom", "tone"]]),
         _write_cells(known, plane) if fits else [],
-        plane.write(
-            [
-                (at, bottom + 4 + (said.count("\n") + 1) * LABEL_LINE / 2, said)
-                for at, said in labels
-            ],
-            align="center",
-        ),
+        labels.draw(plane, bottom + 4),
     )
+
+
+@dataclass(frozen=True)
+class _Labels:
+    """The words below the columns with the pixels of their middles; whether they are `turned`."""
+
+    words: Sequence[tuple[float, str]]
+    turned: bool = False
+
+    @property
+    def deep(self) -> float:
+        """How many pixels they need below each other."""
+        if self.turned:
+            return measure_widest(said for _, said in self.words)
+        return max((said.count("\n") + 1 for _, said in self.words), default=0) * LABEL_LINE
+
+    def draw(self, plane: Plane, top: float) -> list[alt.Chart]:
+        if self.turned:
+            return plane.write(
+                [(at, top, said) for at, said in self.words], angle=270, align="right"
+            )
+        half = LABEL_LINE / 2
+        places = [(at, top + (said.count("\n") + 1) * half, said) for at, said in self.words]
+        return plane.write(places, align="center")
+
+
+def _measure_line(parts: Sequence[str], names: Mapping[str, str]) -> float:
+    """Return how tall a line of cells is: as its name asks, unless lines are too many, or dates,
+    of which some are named."""
+    down = min(_LINE, _TALLEST / max(len(parts), 1))
+    need = max((said.count("\n") + 1 for said in names.values()), default=1) * (SMALL + 4)
+    if len(parts) <= _TALLEST / _LINE:
+        return max(down, need + 2)
+    return max(down, need) if len(parts) <= _MOST_NAMES and not read_times(parts) else down
 
 
 def _wrap_names(names: Mapping[str, str], frame: Frame) -> dict[str, str]:
@@ -84,18 +114,46 @@ def _wrap_names(names: Mapping[str, str], frame: Frame) -> dict[str, str]:
     return {part: "\n".join(wrap(name, SMALL, room)) for part, name in names.items()}
 
 
-def _name_columns(
-    rows: pd.DataFrame, cells: Sequence[str], frame: Frame, left: float
-) -> list[tuple[float, str]]:
-    """Return the words below the cells with their pixels: all of them, or as many as have room."""
-    if (labels := lay_out_labels(rows, cells, frame, left)) is not None:
-        return labels
+def _name_columns(rows: pd.DataFrame, cells: Sequence[str], frame: Frame, left: float) -> _Labels:
+    """Return the words below the cells: of dates as many as have room, and else all of them, in
+    lines or turned upwards; where both fail, as many as have room."""
     said = dict(zip(rows["cell"], rows["label"], strict=True))
+    step = (frame.width - left) / max(len(cells), 1)
+    labels = lay_out_labels(rows, cells, frame, left)
+    dated = read_times(cells) is not None and all(said[cell] == cell for cell in cells)
+    stacked = [_stack(said[cell], step) for cell in cells]
+    if labels is not None and (dated or None not in stacked):
+        return _Labels(labels)
+    middles = [left + step * (n + 0.5) for n in range(len(cells))]
+    words = [one for one in stacked if one is not None and one.count("\n") < _MOST_LINES]
+    if len(words) == len(cells):
+        return _Labels(list(zip(middles, words, strict=True)))
+    if step >= SMALL + 2 and measure_widest(said.values()) <= _MOST_LINES * LABEL_LINE:
+        words = [said[cell] for cell in cells]
+        return _Labels(list(zip(middles, words, strict=True)), turned=True)
+    return _Labels(labels or _thin_columns(said, cells, frame, left))
+
+
+def _stack(words: str, step: float) -> str | None:
+    """Return a name in lines below a column, Han closer to its neighbours than letters; None where
+    a word of it would be broken."""
+    room = step - (_CLOSE if all(map(has_han, words)) else _GAP)
+    whole = has_room(words, SMALL, room, "sans")
+    return "\n".join(wrap(words, SMALL, room)) if whole else None
+
+
+def _thin_columns(
+    said: Mapping[str, str], cells: Sequence[str], frame: Frame, left: float
+) -> list[tuple[float, str]]:
+    """Return as many names as have room below the cells, with their pixels."""
     step = (frame.width - left) / len(cells)
     for every in range(2, len(cells) + 1):
-        placed = []
-        for n in range(0, len(cells), every):
-            words = "\n".join(wrap(said[cells[n]], SMALL, max(step * every - _GAP, 40)))
+        placed, room = [], max(step * every - _GAP, 40)
+        named = range(0, len(cells), every)
+        if len(named) > 1 and not all(has_room(said[cells[n]], SMALL, room, "sans") for n in named):
+            continue
+        for n in named:
+            words = "\n".join(wrap(said[cells[n]], SMALL, room))
             half = measure_widest([words]) / 2
             at = min(max(left + step * (n + 0.5), half), frame.width - half)
             placed.append((at, words, half))

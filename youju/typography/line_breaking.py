@@ -81,9 +81,9 @@ def balance(text: str, size: float, room: float) -> list[str]:
     return min(found, key=lambda lines: max(map(ruler.measure, lines)))
 
 
-def has_room(text: str, size: float, room: float) -> bool:
-    """Tell whether a title is set in lines of `room` without breaking a word of it."""
-    ruler = _Ruler(size, "bold", has_han(text))
+def has_room(text: str, size: float, room: float, face: Face = "bold") -> bool:
+    """Tell whether a text, a title, is set in lines of `room` without breaking a word of it."""
+    ruler = _Ruler(size, face, has_han(text))
     return all(ruler.measure(piece.rstrip()) <= room for piece in _pieces(text))
 
 
