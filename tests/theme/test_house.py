@@ -6,8 +6,9 @@ from dataclasses import replace
 
 import pytest
 
+from youju.kinds.legend import name_tones
 from youju.theme import HOUSE, config, use_look
-from youju.theme.house import current_look, read_constant
+from youju.theme.house import current_look, list_tones, read_constant
 
 OTHER = replace(
     HOUSE,
@@ -43,8 +44,25 @@ def test_what_a_story_imports_follows_the_look() -> None:
 def test_the_config_follows_the_look() -> None:
     with use_look(OTHER):
         made = config("Some Face")
-    assert made["range"]["category"] == ["#8a1f3d", "#333333"]
+    further = ("accent", "second", "third", "fourth", "fifth", "sixth")
+    assert made["range"]["category"] == [
+        *("#8a1f3d", "#333333"),
+        *(HOUSE.palette[name][0] for name in further),
+    ]
     assert made["bar"] == {"color": "#8a1f3d"}
+
+
+def test_more_parts_than_series_have_colours_of_the_house_that_stand_apart() -> None:
+    assert list_tones(HOUSE) == HOUSE.series
+    five = replace(HOUSE, series=("main", "accent", "second", "fourth", "sixth"))
+    assert list_tones(five) == (*five.series, "third", "fifth", "seventh")
+    with use_look(five):
+        assert len(set(name_tones(list("abcdefgh")).values())) == 8
+    # What a site made of a colour of the house may be too close to one of its own.
+    near = replace(five, palette={**HOUSE.palette, "third": ("#0e5a7a", "#62b6ce")})
+    assert list_tones(near) == (*five.series, "fifth", "seventh")
+    # The seventh is too close to the main colour of the other look.
+    assert "seventh" not in list_tones(OTHER)
 
 
 def test_other_names_are_none() -> None:

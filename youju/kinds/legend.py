@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from youju.kinds.plane import Plane, point_width
 from youju.theme.frame import Frame
-from youju.theme.house import current_look
+from youju.theme.house import current_look, list_tones
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
 from youju.typography.line_breaking import wrap
@@ -118,8 +118,9 @@ def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
 
 
 def name_tones(parts: Sequence[str]) -> dict[str, str]:
-    """Return the colour's name of each part, in the order of the look's series."""
-    series = current_look().series
+    """Return the colour's name of each part, in the order of the look's series, further ones where
+    there are more parts."""
+    series = list_tones(current_look())
     return {part: series[index % len(series)] for index, part in enumerate(parts)}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
+from math import dist
 
 from youju.model import Look
 
@@ -58,12 +59,37 @@ HOUSE = Look(
     widths={"narrow": 344, "wide": 680, "broad": 1040},
     band=14,
 )
+# How far apart two colours are at least in red, green and blue (0 to 255), that one may stand for
+# a thing beside the other; series that a site names itself are measured as eyes see them.
+_APART = 48.0
 _used: ContextVar[Look] = ContextVar("look", default=HOUSE)
 
 
 def current_look() -> Look:
     """Return the look of the site whose charts.py runs: Youju's own outside of any."""
     return _used.get()
+
+
+def list_tones(look: Look) -> tuple[str, ...]:
+    """Return the names of colours that tell data apart: those of `look.series`, and then others of
+    the house that stand apart from all before them on both papers.
+
+    The further ones are for charts of more parts than a site has named series for.
+    """
+    tones = list(look.series)
+    for name in HOUSE.series:
+        if name not in tones and all(_are_apart(look, name, tone) for tone in tones):
+            tones.append(name)
+    return tuple(tones)
+
+
+def _are_apart(look: Look, one: str, other: str) -> bool:
+    pairs = zip(look.palette[one], look.palette[other], strict=True)
+    return all(dist(_read(a), _read(b)) >= _APART for a, b in pairs)
+
+
+def _read(tone: str) -> tuple[int, ...]:
+    return tuple(bytes.fromhex(tone[1:]))
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from youju.theme.house import current_look
+from youju.theme.house import current_look, list_tones
 from youju.theme.palette import colour
 
 TEXT, SMALL, LARGE = 14, 12.5, 22
@@ -52,7 +52,7 @@ def config(family: str) -> dict[str, Any]:
             "symbolBaseStrokeColor": quiet,
         },
         "range": {
-            "category": [colour(name) for name in look.series],
+            "category": [colour(name) for name in list_tones(look)],
             "ordinal": list(look.ramp),
             "ramp": list(look.ramp),
             "heatmap": list(look.ramp),
