@@ -112,7 +112,23 @@ def test_a_value_of_another_type_is_reported(kind: type, empty: object) -> None:
     assert take(document, ("a",), kind, problems) == empty
     assert take(document, ("b",), kind, problems) == empty
     assert [problem.origin.line for problem in problems] == [1, 1]
-    assert [dict(problem.values)["found"] for problem in problems] == ["1.5", "-"]
+    assert [dict(problem.values)["found"] for problem in problems] == ["1.5", "missing"]
+
+
+def test_a_value_is_shown_as_it_was_written() -> None:
+    document, _ = parse('a = "yes"\nb = true\nc = ["x"]\n')
+    problems = Problems()
+    take(document, ("a",), bool, problems)
+    take(document, ("b",), int, problems)
+    take(document, ("c",), str, problems)
+    assert [problem.sentence("en") for problem in problems] == [
+        '"a" is "yes"; it should be true or false.',
+        '"b" is true; it should be a whole number.',
+        '"c" is ["x"]; it should be a text.',
+    ]
+    first = next(iter(problems))
+    assert first.sentence("zh") == '「a」："yes"；應為 true 或 false。'
+    assert "dash" not in first.mend("en")
 
 
 def test_what_may_be_absent_has_its_default() -> None:

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from functools import cache
 from typing import Any
 
-from youju.formats.toml import Document, check_keys, take
+from youju.formats.toml import Document, check_keys, report_type, take
 from youju.languages.parts import PARTS_FOLDER, fill_parts, fill_pattern
 from youju.numbers.periods import check_period
 from youju.problems import Problems
@@ -43,7 +43,7 @@ class _Shape:
             for index in range(len(entries)):
                 self.check((*path, index), shape[0])
             if not entries:
-                self._report(path, "-", "table")
+                self._report(path, None, "table")
         elif shape in _TYPES:
             value = self._take(path, _TYPES[shape])
             if (shape == "decimal" and not _is_decimal(value)) or (
@@ -73,7 +73,7 @@ class _Shape:
             elif kind == "patterns":
                 self._check_pattern(path, entry)
         if kind == "words" and not entries:
-            self._report(path, "[]", "text")
+            self._report(path, [], "text")
 
     def _check_pattern(self, path: tuple[str | int, ...], pattern: str) -> None:
         """Report a regular expression that is none, or that names a part which is not there."""
@@ -89,9 +89,7 @@ class _Shape:
         return take(self.document, path, kind, self.problems)
 
     def _report(self, path: tuple[str | int, ...], found: object, expected: str) -> None:
-        name = ".".join(str(part) for part in path)
-        values = {"name": name, "found": found, "expected": expected}
-        self.problems.add("document-wrong-type", self.document.origin(*path), **values)
+        report_type(self.document, path, found, expected, self.problems)
 
 
 def _is_decimal(text: str) -> bool:

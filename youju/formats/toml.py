@@ -33,7 +33,19 @@ _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*
 _PART = r"""(?:(?<![\w-])[\w-]++|"[^"\n]*+"|'[^'\n]*+')"""
 _DEEP = re.compile(rf"(?:{_PART}[ \t]*+\.[ \t]*+){{64}}")
 
-_KINDS = {str: "text", dict: "table", bool: "true / false"}
+_KINDS = {str: "text", dict: "table", int: "whole number", float: "number"}
+# What a value should be, as problems say it.
+_EXPECTED = {
+    "text": ("a text", "文字"),
+    "table": ("a table", "表"),
+    "list": ("a list", "清單"),
+    "bool": ("true or false", " true 或 false"),
+    "date": ("a date", "日期"),
+    "number": ("a number", "數字"),
+    "whole number": ("a whole number", "整數"),
+    "decimal": ("a number as text", "寫成文字的數字"),
+    "period": ("a period as text", "寫成文字的時期"),
+}
 
 
 @dataclass(frozen=True)
@@ -185,15 +197,36 @@ def take(
         return default
     fits = type(value) is kind  # to Python a moment is a day, too, and true is a number
     if not fits and document.readable:
-        name = ".".join(str(part) for part in path)
-        expected = _KINDS.get(kind, kind.__name__)
-        found = "-" if value is None else str(value)
-        problems.add(
-            "document-wrong-type", document.origin(*path), name=name, found=found, expected=expected
-        )
+        report_type(document, path, value, _KINDS.get(kind, kind.__name__), problems)
     if not fits:
         return kind() if kind in (str, list, dict) else None
     return value
+
+
+def report_type(
+    document: Document,
+    path: tuple[str | int, ...],
+    value: object,
+    expected: str,
+    problems: Problems,
+) -> None:
+    """Report that the `value` at `path`, None for none, is not what is `expected`: a key of
+    _EXPECTED."""
+    name = ".".join(str(part) for part in path)
+    found = ("missing", "缺少") if value is None else (_write(value),) * 2
+    wanted = _EXPECTED[expected]
+    values = {"found": found[0], "found_zh": found[1]}
+    values |= {"expected": wanted[0], "expected_zh": wanted[1]}
+    problems.add("document-wrong-type", document.origin(*path), name=name, **values)
+
+
+def _write(value: object) -> str:
+    """Return a value as editors write it: text between quotation marks, which may be the fault."""
+    if isinstance(value, str):
+        return f'"{value}"'
+    if isinstance(value, list):
+        return f"[{', '.join(map(_write, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _find(document: Document, path: tuple[str | int, ...]) -> Any:
