@@ -24,6 +24,8 @@ _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:\.\
 _NUMBER = re.compile(
     rf"([+-]?)\s?({_DIGITS})\s?(%|{'|'.join(sorted(_SCALES, reverse=True))})?", re.A
 )
+# A number close to zero as programs write it, with all its digits; Excel shortens to 1E-05.
+_SMALL = re.compile(r"[+-]?\d(?:\.\d+)?e-\d{1,2}", re.A)
 _SOME = r"[\d.,]*\d[\d.,]*\s?[千萬万億亿]{0,2}"
 _BEFORE = "約|约|大約|近|將近|逾|超|超過|超过|突破|不足|不到|至少|最多|>|<|≥|≤|~|≈"
 _BEFORE += "|about|nearly|almost|over|more than|less than|at least|up to"
@@ -66,10 +68,13 @@ class Number:
 def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> Number | None:
     """Return the number in `cell`, exactly as written, or report what stands there instead.
 
-    Read are plain numbers, 48.9萬 and 1.2億, 45% (45 with `percent`), digits grouped in threes, and
-    all of these in full-width characters. Nothing is guessed: 12,34 may be 1234 or 12.34.
+    Read are plain numbers, 48.9萬 and 1.2億, 45% (45 with `percent`), digits grouped in threes,
+    1e-05, and all of these in full-width characters. Nothing is guessed: 12,34 may be 1234 or
+    12.34.
     """
     folded = cell.translate(_FOLD).strip()
+    if _SMALL.fullmatch(folded):
+        folded = f"{Decimal(folded):f}"
     match = _NUMBER.fullmatch(folded)
     place = name_cell(origin.column, ()) | {"header": header, "found": cell}
     if not match:
