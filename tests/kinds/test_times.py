@@ -53,6 +53,39 @@ def test_a_year_is_said_where_it_changes() -> None:
     assert said == ["Oct 2006", "Nov", "Dec", "Jan 2007"]
 
 
+@pytest.mark.parametrize("width", [344.0, 680.0])
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        ("2001 2011 2021", "2001 2011 2021"),
+        ("1995 2001 2018", "1995 2001 2018"),
+        ("2016 2021", "2016 2021"),
+        ("2001 2002 2003", "2001 2002 2003"),
+    ],
+)
+def test_years_without_data_are_not_named_where_those_with_data_have_room(
+    years: str, named: str, width: float
+) -> None:
+    times = read_times(years.split())
+    assert times
+    low, high = times.days[0].year, times.days[-1].year
+
+    def place(day: date) -> float:
+        return 20 + (day.year - low) / (high - low) * (width - 40)
+
+    said = [words for _, words in choose_dates(times, ENGLISH, place, width)]
+    assert said == named.split()
+
+
+def test_many_years_are_named_as_often_as_there_is_room() -> None:
+    times = read_times([str(year) for year in range(1990, 2021) if year != 2007])
+    assert times
+    said = [
+        words for _, words in choose_dates(times, ENGLISH, lambda d: 10 + 10 * (d.year - 1990), 344)
+    ]
+    assert said == ["1990", "2000", "2010", "2020"]
+
+
 @given(
     st.dates(date(1850, 1, 1), date(2030, 1, 1)),
     st.integers(0, 4000),

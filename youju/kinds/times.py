@@ -21,8 +21,9 @@ _FORMS = {
 }
 _MONTHS = {"day": (1, 3, 6), "month": (1, 3, 6), "quarter": (3, 6), "year": ()}
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
-# Pixels between two dates on an axis at least, and how many there are at most.
-_APART, _MOST = 14, 11
+# Pixels between two dates on an axis at least, how many there are at most, and how many years are
+# few.
+_APART, _MOST, _FEW = 14, 11, 5
 
 
 @dataclass(frozen=True)
@@ -78,8 +79,14 @@ def choose_dates(
     """Return the dates that an axis names: as many as have room, each with its pixels and words.
 
     `place` gives the pixels of a day, or None where the axis has none. Words are centred there, and
-    moved inwards at the ends of `width`.
+    moved inwards at the ends of `width`. Of a few years that are unevenly apart, those that there
+    are stand there, and no rounder ones between them.
     """
+    years = sorted(set(times.days)) if times.unit == "year" else []
+    if len({b.year - a.year for a, b in pairwise(years)}) > 1 or 2 <= len(years) <= _FEW:
+        own = _place_words(years, times.unit, language, place, width)
+        if len(own) == len(years) <= _MOST and _have_room(own):
+            return [(at, said) for _, at, said in own]
     return [(at, said) for _, at, said in place_dates(times, language, place, width)]
 
 
@@ -89,11 +96,7 @@ def place_dates(
     """Return what choose_dates does, each with the pixels of its day before those of its words."""
     first, last = min(times.days), max(times.days)
     for days in _list_steps(times.unit, first, last):
-        shown = [(at, day) for day in days if (at := place(day)) is not None]
-        words = _word_days([day for _, day in shown], times.unit, language)
-        placed = [
-            (at, _keep_inside(at, w, width), w) for (at, _), w in zip(shown, words, strict=True)
-        ]
+        placed = _place_words(days, times.unit, language, place, width)
         if 2 <= len(placed) <= _MOST and _have_room(placed):
             return placed
     words = _word_days(sorted({first, last}), times.unit, language)
@@ -102,6 +105,19 @@ def place_dates(
         for day, w in zip(sorted({first, last}), words, strict=True)
     ]
     return ends if _have_room(ends) else ends[:1]
+
+
+def _place_words(
+    days: Sequence[date],
+    unit: str,
+    language: Language,
+    place: Callable[[date], float | None],
+    width: float,
+) -> list[tuple[float, float, str]]:
+    """Return those of `days` that the axis has, with their pixels, those of their words, these."""
+    shown = [(at, day) for day in days if (at := place(day)) is not None]
+    words = _word_days([day for _, day in shown], unit, language)
+    return [(at, _keep_inside(at, w, width), w) for (at, _), w in zip(shown, words, strict=True)]
 
 
 def word_cell(times: Times, day: date, language: Language) -> str:
