@@ -135,6 +135,33 @@ def test_only_a_bar_that_is_open_is_explained_and_has_an_arrow() -> None:
     assert shapes == ["triangle-right", "triangle-left", "triangle-right"]
 
 
+@pytest.mark.parametrize(
+    ("sides", "words", "said", "shapes"),
+    [
+        (("start",), {}, ["open"], ["left"]),
+        (("end",), {}, ["open"], ["right"]),
+        (("start",), {"open_start": "Begun before"}, ["open_start"], ["left"]),
+        (
+            ("start", "end"),
+            {"open_start": "Begun before"},
+            ["open", "open_start"],
+            ["right", "left"],
+        ),
+    ],
+)
+def test_an_open_beginning_is_explained_as_one(
+    sides: tuple[str, ...], words: dict[str, str], said: list[str], shapes: list[str]
+) -> None:
+    table = make_table([(date(2001, 1, 1), 900, 0, side, 5.0) for side in ("", *sides)])
+    told = {**WORDS, **words, **dict.fromkeys(table["thing"], "Thing")}
+    chart = draw(table, make_frame(words=told))
+    assert [one for one in list_said(chart) if one in {told[key] for key in ("open", *words)}] == [
+        told[key] for key in said
+    ]
+    found = [layer["mark"]["shape"] for layer, _ in list_layers(chart) if "shape" in layer["mark"]]
+    assert found[: len(shapes)] == [f"triangle-{side}" for side in shapes]
+
+
 def test_amounts_are_words_under_their_heading_and_nothing_without_one() -> None:
     table = make_table(
         [(date(2001, 1, 1), 900, 0, "", 5.0), (date(2002, 1, 1), 9, 2, "", math.nan)]

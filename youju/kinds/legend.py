@@ -30,6 +30,7 @@ SAMPLES = {
     "interval": 14,
     "mark": 4,
     "open": 20,
+    "open-left": 20,
     "dot": 6,
     "head": -6,
 }
@@ -40,8 +41,9 @@ class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
     Shapes are "square", "blank" (its edge alone), "line" (dashed), "line-solid", "mark" (upright),
-    "dot", "band", "open" (a bar that goes on), "interval" (a line in its pale band) and "head",
-    which is words alone. It takes as much room as so many `lines` of words, or more.
+    "dot", "band", "open" (a bar that goes on), "open-left" (one that began before), "interval" (a
+    line in its pale band) and "head", which is words alone. It takes as much room as so many
+    `lines` of words, or more.
     """
 
     shape: str
@@ -83,6 +85,9 @@ def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list
     if shape == "open":
         box = (x, y - 5, end - point_width(10), y + 5)
         return [*plane.fill([box], tone), *plane.point([(end, y, colour(tone))], 10)]
+    if shape == "open-left":
+        box = (x + point_width(10), y - 5, end, y + 5)
+        return [*plane.fill([box], tone), *plane.point([(x, y, colour(tone))], 10, left=True)]
     if shape == "interval":
         pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
         return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]

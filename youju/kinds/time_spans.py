@@ -30,8 +30,8 @@ _TALL, _OPEN, _APART, _LINE = 14, 20, 16, SMALL + 4
 _SEAM, _OVER = 0.5, 5
 # How much of the width labels before their bars may take, and the heading of amounts.
 _SHARE, _HEAD = 0.34, 0.3
-# What the chart's word for a bar that is open is called.
-_WORD = "open"
+# What the chart's words for a bar that is open are called: at its end, and where it begins.
+_WORD, _BEFORE = "open", "open_start"
 _START = datetime(1970, 1, 1, tzinfo=UTC)
 
 
@@ -65,8 +65,9 @@ def time_spans(
     the column `start` to the last of the one in `end`.
 
     Dates are 2006, 2006Q1, 2006-01 or 2006-01-15. Where one is not given the bar is open: it goes
-    on behind the dates of all others, to an arrow, which the chart's word "open" explains. Numbers
-    `y` stand in words on the right: neither length nor thickness of a bar is free to show them.
+    on behind the dates of all others, to an arrow, which the chart's word "open" explains; where
+    the beginning is open, the chart's word "open_start", if it has one. Numbers `y` stand in words
+    on the right: neither length nor thickness of a bar is free to show them.
     An `order` is that of the first days.
     """
     rows = _read_rows(data, frame, x, y, (start, end))
@@ -119,8 +120,7 @@ def _is_drawn(rows: pd.DataFrame) -> pd.Series[bool]:
 
 def _make_room(rows: pd.DataFrame, frame: Frame, head: str) -> tuple[pd.DataFrame, _Room]:
     """Return `rows` with their places down, and the room that they have below the word `head`."""
-    is_open = _is_drawn(rows) & (rows["first"].isna() | rows["after"].isna())
-    entries = [LegendEntry("open", "main", frame.say(_WORD))] if is_open.any() else []
+    entries = _list_entries(rows[_is_drawn(rows)], frame)
     lines = wrap(head, SMALL, frame.width * _HEAD) if head else []
     wide = max(measure_widest(rows["word"], TEXT), measure_widest(lines)) + _APART if head else 2
     legend = lay_out_legend(entries, frame.width - (wide if head else 0))
@@ -139,6 +139,16 @@ def _make_room(rows: pd.DataFrame, frame: Frame, head: str) -> tuple[pd.DataFram
     reach = _TALL / 2 + _OVER
     pieces = [(at - reach, at + reach) for at in rows["middle"]] if above else [(top, bottom)]
     return rows, _Room(plane, ends, legend, said, pieces, bottom, labels)
+
+
+def _list_entries(rows: pd.DataFrame, frame: Frame) -> list[LegendEntry]:
+    """Return the legend's entries of open bars: of both ends together, where one word is all."""
+    before, after = (bool(rows[name].isna().any()) for name in ("first", "after"))
+    apart = _BEFORE in frame.words
+    entries = [LegendEntry("open", "main", frame.say(_WORD))] if after else []
+    if before and (apart or not after):
+        entries.append(LegendEntry("open-left", "main", frame.say(_BEFORE if apart else _WORD)))
+    return entries
 
 
 def _scale(rows: pd.DataFrame, ends: tuple[float, float]) -> Axis:
