@@ -47,6 +47,12 @@ def test_only_a_word_wider_than_a_line_is_broken() -> None:
     assert has_room("a b c", 16, 60)
 
 
+@given(st.lists(st.sampled_from(["Place", "alpha", "New", "York", "City"]), min_size=1, max_size=6))
+def test_a_text_in_its_own_width_is_one_line(words: list[str]) -> None:
+    text = " ".join(words)
+    assert wrap(text, 14, measure_text(text, 14)) == [text]
+
+
 @given(
     st.text(st.sampled_from("一二三，。「」48.9萬 abc-%"), max_size=40),
     st.floats(30, 200),

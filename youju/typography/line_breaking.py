@@ -22,6 +22,8 @@ _WORD = re.compile(
 _NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%\u00a0")
 _NO_END = set("（「『《〈“‘($−\u00a0")
 _MARKS = "、，。；：！？"
+# Pixels by which pieces may add up to more than their text, whose room may be its own width.
+_DUST = 1e-6
 
 
 @dataclass(frozen=True)
@@ -49,6 +51,7 @@ def wrap(text: str, size: float, room: float, face: Face = "sans") -> list[str]:
 @lru_cache(maxsize=2**13)  # frames are measured for pages, snippets and pins
 def _wrap(text: str, size: float, room: float, face: Face) -> tuple[str, ...]:
     ruler = _Ruler(size, face, has_han(text))
+    room += _DUST
     pieces = list(_cut(_pieces(text), ruler, room))
     lines = found = _fill(pieces, ruler, room)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
