@@ -112,3 +112,9 @@ def test_lines_have_all_their_names_unless_they_are_dates(size: str) -> None:
         table.assign(part=[str(1950 + n // 2) for n in range(80)]), make_frame(size), **ROWS
     )
     assert chart.height > dates.height
+
+
+def test_of_nothing_there_is_no_scale() -> None:
+    chart = heat_map(make_table([[math.nan, math.nan]]), make_frame(), **ROWS)
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert said == ["Part 0", "1950", "1951"]

@@ -134,3 +134,11 @@ def test_the_ticks_of_one_language_are_among_those_of_the_other(most: int, size:
         sets.append({n for n in range(0, most, 1000) if frame.number(n) in said - {"0"}})
     few, many = sorted(sets, key=len)
     assert few and few <= many
+
+
+def test_a_scale_of_zeros_has_zero_alone() -> None:
+    ages = [str(age) for age in range(20)]
+    table = make_table(ages, [(0.0, 0.0)] * 20)
+    chart = pyramid(table, say(table), **ROWS)
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert [words for words in said if words.startswith("<")] == ["<0>"]

@@ -100,6 +100,13 @@ def test_a_lane_without_numbers_has_a_dash() -> None:
     assert said.count("–") == 1
 
 
+def test_of_nothing_there_is_no_scale() -> None:
+    table = make_table([(0, math.nan)])
+    chart = strip(table, say(table), x="lane", y="n")
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert said == [table["lane"].iloc[0], "–"]
+
+
 def test_what_dots_are_held_against_is_on_their_axis() -> None:
     table = make_table([(0, 5.0), (0, 7.0)])
     beside = {id: {"value": value, "word": value} for id, value in (("a", "6"), ("b", "20"))}

@@ -67,7 +67,7 @@ def heat_map(
     fits = measure_widest(known["word"]) + 2 * _EDGE <= across and down >= SMALL + 4
     shown = [(0.0, line[part] + down / 2, names[part]) for part in _thin(parts, down, names)]
     return plane.join(
-        shading.draw(plane, frame),
+        shading.draw(plane, frame) if len(known) else [],  # of nothing there is no scale
         plane.write(shown, color=colour("ink")),
         plane.box_rows(known[["id", "left", "right", "top", "bottom", "tone"]]),
         _write_cells(known, plane) if fits else [],

@@ -157,6 +157,9 @@ def _scale(
         room = measure_widest(rows["word"]) + _GAP + 2
         return Axis(-high, high, left + room, frame.width - room), []
     ticks: list[tuple[float, str]] = []
+    if not (rows["value"] > 0).any():  # of nothing there is no scale but its zero
+        axis = Axis(-high, high, left, frame.width)
+        return axis, [(0.0, frame.number(0))]
     inside = [tick for tick in choose_ticks(0, high, 3 if frame.narrow else 5) if tick <= high]
     for values in (kept for kept in thin_ticks(inside) if len(kept) > 1):
         ticks = list(zip(values, word_ticks(values, frame), strict=True))

@@ -139,6 +139,7 @@ def _make_room(
     column = measure_widest(heads.values(), TEXT) + 14
     above = column > frame.width * _SHARE
     axis, ticks = scale_across(held, frame, _DOT if above else column, log=False)
+    ticks = ticks if held else []  # of nothing there is no scale
     lanes, labels, names = {}, [], []
     y = top + 4
     for cell in cells:
