@@ -42,7 +42,10 @@ OWNERS = {
     "opencc": ("languages.scripts",),
     "markdown": ("content.dialect",),
     "nh3": ("content.prose",),
-    "PIL": ("content.photograph_files", "pictures.photographs", "pictures.emblems"),
+    "PIL": (
+        *("content.logo_colours", "content.photograph_files"),
+        *("pictures.photographs", "pictures.emblems"),
+    ),
     "pypdf": ("formats.source_files",),
     "jinja2": ("content.cited", "printing.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("localized.*", "printing.*", "embeds.*", "pages.*"),

@@ -19,7 +19,7 @@ _LETTERS = (
     *(("ink", "paper"), ("quiet", "paper"), ("main", "paper"), ("accent", "paper")),
     *(("ink", "pale"), ("on_main", "main")),
 )
-_PAPERS = {"light": "淺色", "dark": "深色"}
+PAPERS = {"light": "淺色", "dark": "深色"}
 # Machado, Oliveira and Fernandes 2009: what a red- or green-blind eye sees.
 _EYES = ("", "protan", "deutan")
 # Distances in CIELAB: 2.3 is just noticeable, side by side.
@@ -55,27 +55,27 @@ def _check_contrast(
 ) -> None:
     one, other = (look.palette[name] for name in pair)
     ratios = {
-        paper: measure_contrast(one[number], other[number]) for number, paper in enumerate(_PAPERS)
+        paper: measure_contrast(one[number], other[number]) for number, paper in enumerate(PAPERS)
     }
     paper = min(ratios, key=lambda paper: ratios[paper])
     if ratios[paper] < needed:
-        number = list(_PAPERS).index(paper)
+        number = list(PAPERS).index(paper)
         values = {"colour": one[number], "on": other[number], "needed": f"{needed:g}"}
         values |= {"name": pair[0], "other": pair[1], "ratio": f"{ratios[paper]:.2f}"}
-        values |= {"paper": paper, "paper_zh": _PAPERS[paper]}
+        values |= {"paper": paper, "paper_zh": PAPERS[paper]}
         problems.add(code, _place(document, pair), **values)
 
 
 def _check_apart(look: Look, document: Document, pair: tuple[str, str], problems: Problems) -> None:
     """Report two colours of series that are alike on a paper, to some eyes or in grey."""
-    for number, paper in enumerate(_PAPERS):
+    for number, paper in enumerate(PAPERS):
         one, two = (look.palette[name][number] for name in pair)
         near = min(measure_distance(one, two, eye) for eye in _EYES)
         grey = abs(measure_lightness(one) - measure_lightness(two))
         if near < _APART or grey < _APART_IN_GREY:
             code = "look-alike" if near < _APART else "look-alike-grey"
             values = {"one": f"{pair[0]} ({one})", "two": f"{pair[1]} ({two})"}
-            values |= {"paper": paper, "paper_zh": _PAPERS[paper]}
+            values |= {"paper": paper, "paper_zh": PAPERS[paper]}
             problems.add(code, _place(document, pair[::-1]), **values)
             return
 

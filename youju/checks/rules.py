@@ -12,6 +12,7 @@ from youju.checks.colours import check_colours
 from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
+from youju.checks.logos import check_logo
 from youju.checks.measures import check_measures
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.photographs import check_photographs
@@ -175,6 +176,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
 OF_SITE: tuple[Callable[[Site, Problems], None], ...] = (
     check_templates,
     check_colours,
+    check_logo,
     check_unfinished_words,
     check_naked_words,
 )
