@@ -80,6 +80,10 @@ def test_gaps_are_said_in_the_legend() -> None:
     assert "No data" not in list_said(draw([1, 2, 3, 4, 5]))
 
 
+def test_of_nothing_there_is_no_scale() -> None:
+    assert list_said(draw([math.nan, math.nan])) == ["No data"]
+
+
 def test_places_told_have_their_name_and_number() -> None:
     said = list_said(draw([1, 2, 3], label="town", highlight=["Town 1"]))
     assert said[said.index("Town 1") + 1] == "<2>"

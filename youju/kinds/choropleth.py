@@ -59,7 +59,7 @@ def choropleth(
     shaded = [one for one in placed if one.row.get("tone")]
     told = [one for one in placed if one.row.get("told")]
     return plane.join(
-        shading.draw(plane, frame),
+        shading.draw(plane, frame) if shaded else [],  # of nothing there is no scale
         legend.draw(plane),
         draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border),
         draw_outlines(shaded, top, stroke=paper, strokeWidth=border),
