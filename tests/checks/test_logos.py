@@ -38,6 +38,8 @@ def paint(*colours: str) -> bytes:
         (("#1b2a33",), "#202a30", [("static/b.svg", "dark")]),
         (("#f4f4f4",), "", [("static/a.svg", "light")]),
         (("#2f87a8",), "", []),
+        (("#c8102e",), "", []),
+        (("#8a3d00",), "", [("static/a.svg", "dark")]),
         (("#1b2a33", "#d9822b"), "", []),
         (("#1b2a33", "#1b2a44", "#d9822b"), "", []),
         (("#1b2a33", "#1b2a44"), "", [("static/a.svg", "dark")]),
