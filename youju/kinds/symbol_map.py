@@ -19,8 +19,9 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
-# Pixels of a border between regions.
-_BORDER = 0.6
+# Pixels of a border between regions, and between the legend and a circle at the map's upper edge,
+# which would look like one more of the legend's.
+_BORDER, _APART = 0.6, 18
 
 
 def symbol_map(
@@ -49,7 +50,7 @@ def symbol_map(
     scale = choose_scale(rows["value"], frame.width * found.height, frame)
     sizes = SizeLegend(max([v for v in rows["value"] if v > 0], default=0.0), scale, frame)
     legend = name_blank(placed, sizes.height, frame)
-    top = sizes.height + legend.height
+    top = sizes.height + legend.height + _APART
     height = top + found.height
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     blank = [one for one in placed if not one.row.get("tone")]
