@@ -55,7 +55,7 @@ def test_check_without_problems(built: Path, capsys: pytest.CaptureFixture[str])
     assert first.startswith("No problems in ") and err == ""
     assert (
         second
-        == "Held: 5 figures, 4 of 4 prints in their sources, 0 relations, 12 pictures, 2 languages."
+        == "Held: 5 figures, 4 of 4 prints in their sources, 0 relations, 14 pictures, 2 languages."
     )
     assert main(["check", "--root", str(built), "--lang", "zh"]) == 0
     first, second = capsys.readouterr().out.splitlines()
@@ -153,7 +153,7 @@ def test_a_build_says_what_it_did(
     assert main(given) == 0
     first, second, third = capsys.readouterr().out.splitlines()
     assert word in first and has_han(first) == (language == "zh")
-    assert "12" in second and has_han(second) == (language == "zh")
+    assert "14" in second and has_han(second) == (language == "zh")
     assert third.endswith((output / "index.html").resolve().as_uri())
 
 
