@@ -12,11 +12,11 @@ import pytest
 from tests.fixture import ROOT, copy_site, print_site, warm
 from tests.opening import open_specification
 from youju.inputs import read_inputs
+from youju.localized.charts import list_sizes
 from youju.model import Figure, Story
 from youju.problems import BuildError, Problems
 from youju.publish import Prepared, check_sources, plan_site
 from youju.reports import format_problems
-from youju.theme import WIDTHS
 
 pytestmark = pytest.mark.slow
 
@@ -105,7 +105,7 @@ def test_every_chart_is_drawn_in_every_language_and_width(real: Prepared, story:
                 for s in real.pictures
                 if (s.story, s.chart, s.code) == (story.slug, chart.id, code)
             ]
-            assert {slot.size for slot in slots} == set(WIDTHS)
+            assert {slot.size for slot in slots} == set(list_sizes(real.site.look, chart))
             assert real.cards[story.slug, chart.id, code].files[".png"].startswith(b"\x89PNG")
 
 
