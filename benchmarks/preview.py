@@ -33,6 +33,8 @@ _TICK = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 _PATIENCE = 600.0
 # The preview is at rest when it has used no processor for so long.
 _REST = 0.6
+# What share of a core the watch takes at most in the minute after a save.
+_IDLE = 0.12
 _SHOWS = """([place, text]) =>
     [...document.querySelectorAll(place)].some((one) => one.textContent.includes(text))"""
 
@@ -99,7 +101,7 @@ class Desk:
     def await_rest(self) -> float:
         """Return what read_cpu does once nothing more is done."""
         before, used = -1.0, self.read_cpu()
-        while used - before > 0.03:  # the watch alone takes less
+        while used - before > _IDLE * _REST:
             time.sleep(_REST)
             before, used = used, self.read_cpu()
         return used
