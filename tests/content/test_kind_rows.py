@@ -107,6 +107,7 @@ def test_ranks_are_given_or_can_be_worked_out(
         ("", "", []),
         ("soon", "2001", ["chart-kind-date:4"]),
         ("2001", "2001-13", ["chart-kind-date:5"]),
+        ("2001", "9999-12-31", ["chart-kind-date:5"]),
         ("2001-05", "2001-04", ["chart-kind-backwards:5"]),
         ("2002", "2001", ["chart-kind-backwards:5"]),
     ],

@@ -130,6 +130,16 @@ def test_what_is_no_date_has_no_days(cell: str) -> None:
     assert find_days(cell) is None
 
 
+@pytest.mark.parametrize("cell", ["9999-12-31", "9999-12", "9999Q4"])
+def test_what_ends_with_the_calendar_has_no_days(cell: str) -> None:
+    assert find_days(cell) is None
+
+
+def test_what_ends_before_the_calendar_has_days() -> None:
+    assert find_days("9999-12-30") == (date(9999, 12, 30), date(9999, 12, 31))
+    assert find_days("9999Q3") == (date(9999, 7, 1), date(9999, 10, 1))
+
+
 def test_the_finest_unit_of_dates_is_found() -> None:
     assert find_unit(["2006", "", "2006-01-15", "2006-01"]) == "day"
     assert find_unit(["2006", "2006Q2"]) == "quarter"

@@ -55,16 +55,20 @@ def read_times(cells: Sequence[str]) -> Times | None:
 def find_days(cell: str) -> tuple[date, date] | None:
     """Return the first day of a cell that is a date, and the day after its last; None for others.
 
-    2006 is from 1 January 2006 to 1 January 2007.
+    2006 is from 1 January 2006 to 1 January 2007. The last day of the calendar, 31 December 9999,
+    has none after it, so what ends with it is None, too.
     """
     times = read_times([cell])
     if times is None:
         return None
     first = times.days[0]
-    if times.unit == "day":
-        return first, first + timedelta(days=1)
-    months = first.year * 12 + first.month - 1 + {"month": 1, "quarter": 3, "year": 12}[times.unit]
-    return first, date(months // 12, months % 12 + 1, 1)
+    months = first.month - 1 + {"day": 0, "month": 1, "quarter": 3, "year": 12}[times.unit]
+    try:
+        if times.unit == "day":
+            return first, first + timedelta(days=1)
+        return first, date(first.year + months // 12, months % 12 + 1, 1)
+    except (OverflowError, ValueError):
+        return None
 
 
 def find_unit(cells: Sequence[str]) -> str:
