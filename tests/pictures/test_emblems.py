@@ -94,3 +94,12 @@ def test_it_stands_above_the_title_and_nothing_is_below_it() -> None:
     assert ImageChops.difference(card, other).getbbox() is not None
     below = card.crop((50, 88, 202, 100)).getcolors()
     assert below == [(152 * 12, card.getpixel((20, 300)))]
+
+
+def test_one_that_is_too_large_to_be_opened_gives_way_to_the_name(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    site = make_site(write_png(90, 30), "mark.png")
+    monkeypatch.setattr(Image, "MAX_IMAGE_PIXELS", 100)
+    with Renderer(open_store()) as renderer:
+        assert draw_emblem(site, renderer) is None

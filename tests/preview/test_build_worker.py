@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 from threading import Thread
@@ -32,6 +32,19 @@ def worker(tmp_path: Path) -> Iterator[Worker]:
 def _order(root: Path, order: str) -> None:
     (root / "data").mkdir(exist_ok=True)
     (root / "data/order.txt").write_text(order)
+
+
+def _interrupt(worker: Worker, root: Path, order: str, end: Callable[[], None]) -> Attempt:
+    """Return what came of a build by `order` that `end` met under way."""
+    _order(root, order)
+    attempts: list[Attempt] = []
+    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
+    thread.start()
+    await_that((root / "began").exists)
+    end()
+    thread.join()
+    (attempt,) = attempts
+    return attempt
 
 
 def _count(calls: list[int], root: Path, *told: object) -> Trial:
@@ -116,28 +129,16 @@ def test_a_plan_that_no_other_process_can_import_is_refused(tmp_path: Path) -> N
 
 
 def test_closing_ends_a_build_under_way(worker: Worker, tmp_path: Path) -> None:
-    _order(tmp_path, "wait")
-    attempts: list[Attempt] = []
-    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
-    thread.start()
-    await_that((tmp_path / "began").exists)
-    worker.close()
-    thread.join()
-    assert attempts[0].pages is None
+    attempt = _interrupt(worker, tmp_path, "wait", worker.close)
+    assert attempt.pages is None
     assert worker.build(fresh=False).pages is None
 
 
 def test_a_stopped_build_is_followed_by_another_in_a_new_process(
     worker: Worker, tmp_path: Path
 ) -> None:
-    _order(tmp_path, "loop")
-    attempts: list[Attempt] = []
-    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
-    thread.start()
-    await_that((tmp_path / "began").exists)
-    worker.stop()
-    thread.join()
-    assert attempts[0].pages is None and not attempts[0].notices
+    attempt = _interrupt(worker, tmp_path, "loop", worker.stop)
+    assert attempt.pages is None and not attempt.notices
     _order(tmp_path, "")
     assert worker.build(fresh=False).pages == {}
 
@@ -147,14 +148,8 @@ def test_a_build_gives_way_at_its_next_step_and_its_process_goes_on(tmp_path: Pa
     _order(tmp_path, "pid")
     (tmp_path / "site_src").mkdir()
     first = worker.build(fresh=False)
-    _order(tmp_path, "steps")
-    attempts: list[Attempt] = []
-    thread = Thread(target=lambda: attempts.append(worker.build(fresh=False)))
-    thread.start()
-    await_that((tmp_path / "began").exists)
-    worker.give_way()
-    thread.join()
-    assert attempts == [Attempt(gave_way=True)]
+    attempt = _interrupt(worker, tmp_path, "steps", worker.give_way)
+    assert attempt == Attempt(gave_way=True)
     worker.give_way()  # nothing runs that could
     _order(tmp_path, "pid")
     assert worker.build(fresh=False) == first

@@ -18,10 +18,14 @@ from youju.preview.watching import Watch
 pytestmark = pytest.mark.slow
 
 
+def _set_grace(monkeypatch: pytest.MonkeyPatch, seconds: float) -> None:
+    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", seconds)
+    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", seconds)
+
+
 @pytest.fixture(autouse=True)
 def impatience(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 0.2)
-    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 0.2)
+    _set_grace(monkeypatch, 0.2)
     monkeypatch.setattr(supervision, "_WORD_SECONDS", 0.1)
 
 
@@ -43,8 +47,7 @@ def test_a_loop_without_an_end_is_mended_by_the_next_save(tmp_path: Path) -> Non
 def test_a_build_gives_way_to_a_newer_save_at_once(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
-    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    _set_grace(monkeypatch, 60)
     site = Site(tmp_path)
     site.save("site_src/index.html", make_page("at first"))
     site.save("data/order.txt", "steps")
@@ -58,8 +61,7 @@ def test_saves_without_a_pause_are_built_once_in_a_while(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(supervision, "_MOST_UNTOLD_SECONDS", 0)
-    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
-    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    _set_grace(monkeypatch, 60)
     site = Site(tmp_path)
     site.save("site_src/index.html", make_page("at first"))
     site.save("data/order.txt", "steps a while")
@@ -95,8 +97,7 @@ def test_a_build_beyond_the_limit_is_ended_and_told(tmp_path: Path) -> None:
 def test_a_build_that_is_about_to_end_may_end(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(supervision, "_LEAST_GRACE_SECONDS", 60)
-    monkeypatch.setattr(supervision, "_MOST_GRACE_SECONDS", 60)
+    _set_grace(monkeypatch, 60)
     site = Site(tmp_path)
     site.save("site_src/index.html", make_page("at first"))
     with site:

@@ -37,6 +37,19 @@ class Watched:
             return frozenset()
 
 
+def _count_calls(monkeypatch: pytest.MonkeyPatch, name: str) -> list[Path]:
+    """Return the folders that the function `name` of the watch is asked for from now on."""
+    asked: list[Path] = []
+    former = getattr(watching, name)
+
+    def note(root: Path) -> object:
+        asked.append(root)
+        return former(root)
+
+    monkeypatch.setattr(watching, name, note)
+    return asked
+
+
 @pytest.fixture
 def watched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Watched:
     """Watch a site alone: somebody may be editing this checkout while the tests run."""
@@ -80,14 +93,7 @@ def test_an_edit_within_one_tick_of_a_coarse_clock_is_a_change(
 def test_files_at_rest_for_long_are_not_read_again(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    reads: list[Path] = []
-    read = watching._read_marks
-
-    def note(root: Path) -> object:
-        reads.append(root)
-        return read(root)
-
-    monkeypatch.setattr(watching, "_read_marks", note)
+    reads = _count_calls(monkeypatch, "_read_marks")
     assert watched.see() == frozenset() and reads
     monkeypatch.setattr(watching, "_YOUNG_NS", 0)
     reads.clear()
@@ -114,14 +120,7 @@ def test_what_was_saved_lately_is_looked_at_more_often_than_the_rest(
 def test_after_a_rest_files_are_looked_at_less_often(
     watched: Watched, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    looks: list[Path] = []
-    read = watching._read_stats
-
-    def note(root: Path) -> object:
-        looks.append(root)
-        return read(root)
-
-    monkeypatch.setattr(watching, "_read_stats", note)
+    looks = _count_calls(monkeypatch, "_read_stats")
     monkeypatch.setattr(watching, "_REST_INTERVAL", 30)
     watched.see()
     assert len(looks) > 1

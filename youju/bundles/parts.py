@@ -159,18 +159,13 @@ def _find_tables(site: Site) -> dict[str, frozenset[str]]:
     tables = {story.folder: _list_tables(story) for story in site.stories}
     read = frozenset[str]().union(*tables.values(), (SOURCES, CORRECTIONS))
     unread = [name for name in site.files if name.startswith(_TABLES) and name not in read]
-    for name in unread:
-        if not name.endswith(INDEX_END):
-            for folder in _list_folders(site):
-                if f"/{name}".encode() in site.files[f"{folder}/{_SETTINGS}"]:
-                    tables[folder] = tables.get(folder, frozenset()) | {name}
+    tabled = {name for name in unread if not name.endswith(INDEX_END)}
+    for file in site.files if tabled else ():  # also those of stories that could not be loaded
+        folder, _, last = file.rpartition("/")
+        if last == _SETTINGS and folder.startswith(_STORIES):
+            named = {name for name in tabled if f"/{name}".encode() in site.files[file]}
+            tables[folder] = tables.get(folder, frozenset()) | named
     return tables
-
-
-def _list_folders(site: Site) -> list[str]:
-    """Return the folders of stories, also of those that could not be loaded."""
-    named = (name for name in site.files if name.startswith(_STORIES))
-    return [name.removesuffix(f"/{_SETTINGS}") for name in named if name.endswith(f"/{_SETTINGS}")]
 
 
 def _sort_files(

@@ -64,7 +64,7 @@ def _shrink(content: bytes, width: int, height: int) -> Emblem | None:
     try:
         with Image.open(BytesIO(content)) as picture:
             small = picture.convert("RGBA").resize((width, height), Image.Resampling.LANCZOS)
-    except (OSError, ValueError, SyntaxError):  # what Pillow says of a PNG that is damaged
+    except Exception:  # a damaged file may fail in any way, and one may be too large
         return None
     written = BytesIO()
     small.save(written, "PNG")
