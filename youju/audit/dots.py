@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from youju.audit.rates import list_numbers
 from youju.model import Chart, Story
 
 # A chart has so many dots for its greatest number at most.
@@ -25,7 +26,8 @@ def _find_worth(story: Story, chart: Chart) -> Iterator[Decimal]:
     if told := chart.options.get("per"):
         yield Decimal(str(told))
         return
-    most = max(_list_numbers(story, chart), default=Decimal(0))
+    numbers = (number for _, number in list_numbers(story, chart) if number is not None)
+    most = max(numbers, default=Decimal(0))
     if most <= 0:
         return
     power = (most / _MOST).adjusted()
@@ -33,12 +35,3 @@ def _find_worth(story: Story, chart: Chart) -> Iterator[Decimal]:
     found = next(one for one in round_ones if most / one <= _MOST)
     # Small numbers that are not whole have dots for parts of one.
     yield from (max(found, Decimal(1)), Decimal(1).scaleb(most.adjusted() - 1))
-
-
-def _list_numbers(story: Story, chart: Chart) -> Iterator[Decimal]:
-    if not chart.table:
-        yield from (story.figures[id].quantity.value for id in chart.figures)
-        return
-    series = story.series[chart.table]
-    column = series.table.columns.index(chart.options["y"])
-    yield from (Decimal(cells[column]) for cells in series.table.rows if cells[column])

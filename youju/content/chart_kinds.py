@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from youju.content.map_shapes import take_shapes
-from youju.formats.toml import Document, take
+from youju.formats.toml import Document, find_table, take
 from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
@@ -93,7 +93,7 @@ def _list_inexact(figures: Collection[Figure]) -> Iterator[str]:
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:
     """Return the kind of the chart at `path`; one that is unknown or told what it cannot do is
     reported, and none returned."""
-    table = _find_table(document, path)
+    table = find_table(document, path)
     given = [name for name in OPTIONS if name in table]
     if "kind" not in table:
         for name in given:
@@ -113,17 +113,10 @@ def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Proble
     return ChosenKind(name, options) if len(list(problems)) == before else ChosenKind()
 
 
-def _find_table(document: Document, path: _Path) -> Mapping[str, Any]:
-    table: Any = document.values
-    for part in path:
-        table = table[part]
-    return table if isinstance(table, Mapping) else {}
-
-
 def _take_options(
     document: Document, path: _Path, name: str, rows: ChartRows, problems: Problems
 ) -> dict[str, Any]:
-    kind, table = CHART_KINDS[name], _find_table(document, path)
+    kind, table = CHART_KINDS[name], find_table(document, path)
     own = () if kind.spans and rows.spans else kind.needs
     both = tuple(o for o in ("x", "y") if o in kind.options and o not in kind.spare)
     needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
@@ -155,7 +148,7 @@ def _take_option(
     if shape == "flag":
         return bool(take(document, path, bool, problems, False))
     if shape == "number":
-        found = _find_table(document, path[:-1]).get(str(path[-1]))
+        found = find_table(document, path[:-1]).get(str(path[-1]))
         if isinstance(found, int | float) and not isinstance(found, bool):
             return float(found)
         return take(document, path, float, problems)

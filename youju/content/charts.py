@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from youju.addresses import VARIANTS
 from youju.content.chart_kinds import EVENT, ChartRows, gather_rows, take_kind
-from youju.content.declared import resolve, take_files
+from youju.content.declared import take_file, take_files
 from youju.content.kind_rows import check_kind_rows
 from youju.content.literals import spell
 from youju.content.load_context import Shelf
@@ -139,11 +139,10 @@ def _take_map(
     """Return `chart` with the file of its map, which is held against its rows."""
     place, shapes = (*path, SHAPES), chart.options[SHAPES]
     source = take_map_source(document, place, shelf.languages, problems)
-    file = resolve(shapes["file"], folder)
-    if file not in shelf.files or not file.startswith(("data/", f"{folder}/")):
-        problems.add("chart-file-missing", document.origin(*place, "file"), file=file)
+    named = document.origin(*place, "file")
+    content = take_file(shapes["file"], folder, shelf.files, named, problems)
+    if content is None:
         return replace(chart, map_source=source)
-    content = shelf.files[file]
     rows = _gather(chart, tables, shelf)
     codes = rows.columns[chart.options["x"]]
     unplaced = find_unplaced(document, place, content, shapes, codes, problems)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree
 
@@ -22,6 +23,7 @@ _SIDE, _THERE = 120, 128
 _LARGEST = 25_000_000
 
 
+@lru_cache(4)  # one logo is often held against both papers, and no save changes it
 def read_colours(file: str, content: bytes) -> dict[str, float] | None:
     """Return the colours of a logo ("#rrggbb") with their shares of it, or None.
 

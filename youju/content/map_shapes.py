@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from youju.formats.geography import Region, UnreadableMap, read_regions
-from youju.formats.toml import Document, check_keys, take, take_text
+from youju.formats.toml import Document, check_keys, find_table, take, take_text
 from youju.model import Language, MapSource
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -36,7 +36,7 @@ def take_shapes(document: Document, path: _Path, problems: Problems) -> dict[str
 
 def _take_centre(document: Document, path: _Path, problems: Problems) -> float | None:
     """Return the longitude that a map has in its middle, or None to leave it to its shapes."""
-    found = _find(document, path[:-1]).get("centre")
+    found = find_table(document, path[:-1]).get("centre")
     if found is None:
         return None
     if type(found) in (int, float) and abs(found) <= 180:
@@ -65,7 +65,7 @@ def take_map_source(
 ) -> MapSource:
     """Return whom the map at `path` credits, and its number of approval."""
     credit = None
-    if "credit" in take(document, path, dict, Problems(), {}):
+    if "credit" in find_table(document, path):
         credit = take_text(document, (*path, "credit"), languages, problems)
     else:
         problems.add("map-credit", document.origin(*path))
@@ -127,7 +127,7 @@ def _report_unplaced(
     if cut:
         values = {"found": cut[0], "whole": bare[cut[0]], "count": len(cut)}
         problems.add("map-zeros", origin, **values)
-    elif unplaced and "left_out" not in _find(document, path[:-1]):
+    elif unplaced and "left_out" not in find_table(document, path[:-1]):
         values = {"count": len(unplaced), "codes": ", ".join(unplaced[:_SHOWN])}
         problems.add("map-row-without-shape", origin, **values)
     return unplaced
@@ -140,10 +140,3 @@ def _list_blank(regions: Sequence[Region], name: str, codes: Collection[str]) ->
         if code not in codes:
             said = next((found for one in _NAMES if (found := region.properties.get(one))), "")
             yield f"{code} {said}".strip() if said != code else code
-
-
-def _find(document: Document, path: _Path) -> Mapping[str, Any]:
-    value: Any = document.values
-    for part in path:
-        value = value[part]
-    return value if isinstance(value, Mapping) else {}

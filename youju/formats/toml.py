@@ -239,6 +239,12 @@ def _find(document: Document, path: tuple[str | int, ...]) -> Any:
     return value
 
 
+def find_table(document: Document, path: tuple[str | int, ...]) -> Mapping[str, Any]:
+    """Return the table at `path` of `document`, an empty one where there is none."""
+    value = _find(document, path)
+    return value if isinstance(value, Mapping) else {}
+
+
 def _read_lines(text: str) -> dict[tuple[str | int, ...], int]:
     """Map each key's path to its line, e.g. ("charts", 1, "title", "en") → 42."""
     lines: dict[tuple[str | int, ...], int] = {}

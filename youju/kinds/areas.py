@@ -14,7 +14,7 @@ from youju.kinds.courses import (
     lay_out_course,
 )
 from youju.kinds.legend import LegendEntry, find_references, name_tones
-from youju.kinds.plane import Plane
+from youju.kinds.plane import Plane, by_tone
 from youju.kinds.rows import arrange
 from youju.kinds.split_columns import percent_columns, stacked_columns
 from youju.kinds.stacking import name_parts, put_together
@@ -111,7 +111,7 @@ def _fill_areas(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Return the areas from `start` to `end`, and a rule where a row has no neighbour."""
     import altair as alt
 
-    color = alt.Color("tone", type="nominal", scale=None, legend=None)
+    color = by_tone()
     x, y = plane.x.channel("at", alt.X), plane.y.channel("end", alt.Y)  # whose gaps break it
     filled = alt.Chart(rows).mark_area(stroke=colour("paper"), strokeWidth=0.5, opacity=1)
     layers = [

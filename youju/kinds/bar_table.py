@@ -52,6 +52,10 @@ class _Band:
     middles: Sequence[float]
     ends: Sequence[float]
 
+    @property
+    def bottom(self) -> float:
+        return self.ends[-1] if self.ends else self.top
+
 
 def bar_table(
     data: pd.DataFrame,
@@ -77,7 +81,7 @@ def bar_table(
         for rows, column in zip(tables, columns, strict=True)
     ]
     bands = list(_lay_out(found, frame))
-    height = bands[-1].ends[-1] if bands[-1].ends else bands[-1].top
+    height = bands[-1].bottom
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     return plane.join(
         *[_draw_rules(band, plane) for band in bands],
@@ -107,14 +111,14 @@ def _lay_out(columns: Sequence[_Column], frame: Frame) -> Iterator[_Band]:
     for band in _split(columns, frame.width):
         placed = _place(band, labels, frame.width, 0.0, top)
         yield placed
-        top = (placed.ends[-1] if placed.ends else placed.top) + _BAND
+        top = placed.bottom + _BAND
 
 
 def _split(columns: Sequence[_Column], width: float) -> list[list[_Column]]:
     """Return as few bands as have room for `columns`, about as many in each."""
-    fewest = len(list(_fill_bands(columns, width, len(columns))))
-    evenly = list(_fill_bands(columns, width, ceil(len(columns) / fewest)))
-    return evenly if len(evenly) == fewest else list(_fill_bands(columns, width, len(columns)))
+    fewest = list(_fill_bands(columns, width, len(columns)))
+    evenly = list(_fill_bands(columns, width, ceil(len(columns) / len(fewest))))
+    return evenly if len(evenly) == len(fewest) else fewest
 
 
 def _fill_bands(columns: Sequence[_Column], width: float, most: int) -> Iterator[list[_Column]]:

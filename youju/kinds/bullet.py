@@ -14,7 +14,7 @@ from youju.kinds.spans import LEAST, MOST, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
-from youju.theme.stacks import LINE, place_bars
+from youju.theme.stacks import place_bars, place_labels
 from youju.theme.style import TEXT
 
 if TYPE_CHECKING:
@@ -123,10 +123,7 @@ def _draw_marks(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
 def _write_columns(rows: pd.DataFrame, top: float, first: float, plane: Plane) -> list[alt.Chart]:
     """Return the labels of `rows`, and their numbers in two columns under the legend's signs: those
     of the bars end at the pixel `first`, those of the marks at the right end."""
-    labels = [
-        (0.0, at + said.count("\n") * LINE / 2, said)
-        for at, said in zip(rows["above"], rows["label"], strict=True)
-    ]
+    labels = place_labels(rows)
     # Both are the words of their rows: what is read on a page is held against the table.
     targets = rows.assign(words_at=plane.x.find(plane.width), word=rows["given"])
     rows = rows.assign(words_at=plane.x.find(first))

@@ -13,7 +13,7 @@ from youju.kinds.stacking import list_entries, name_parts
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
-from youju.theme.stacks import LINE, place_bars
+from youju.theme.stacks import place_bars, place_labels
 from youju.theme.style import SMALL, TEXT
 from youju.typography.metrics import measure_text
 
@@ -72,10 +72,7 @@ def dot_range(
         for cell, low, high in reach.itertuples()
     ]
     gaps = [(ends[0], at, DASH) for cell, at in middles.items() if cell not in set(known["cell"])]
-    words = [
-        (0.0, at + said.count("\n") * LINE / 2, said)
-        for at, said in zip(heads["above"], heads["label"], strict=True)
-    ]
+    words = place_labels(heads)
     return plane.join(
         legend.draw(plane),
         plane.rule(tracks),

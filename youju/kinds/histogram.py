@@ -108,8 +108,9 @@ def _scale_across(
 
     Languages whose words need more room name no edge that the others do not.
     """
-    halves = [measure_text(said, SMALL) / 2 for said in word_ticks(edges, frame)]
-    axis = Axis(edges[0], edges[-1], max(left, halves[0]), frame.width - halves[-1])
+    ends = edges[0], edges[-1]
+    first, last = (measure_text(said, SMALL) / 2 for said in word_ticks(ends, frame))
+    axis = Axis(*ends, max(left, first), frame.width - last)
     found: list[tuple[float, str]] = []
     for kept in thin_ticks(edges):
         places = [axis.place(edge) for edge in kept]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.courses import find_alone
 from youju.kinds.legend import FAINT, LegendEntry
-from youju.kinds.plane import Plane
+from youju.kinds.plane import Plane, by_tone
 from youju.kinds.spans import LEAST, MOST
 from youju.theme.frame import Frame
 
@@ -36,7 +36,7 @@ def draw_intervals(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     rows = rows.assign(**{name: rows[name].where(known) for name in (LEAST, MOST)})
     if not known.any():
         return []
-    tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+    tone = by_tone()
     place = {"x": plane.x.channel("at", alt.X), "y": plane.y.channel(MOST, alt.Y), "color": tone}
     band = alt.Chart(rows).mark_area(**FAINT)
     alone = rows[find_alone(rows, known)]

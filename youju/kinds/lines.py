@@ -14,6 +14,7 @@ from youju.kinds.courses import (
 )
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.plane import by_tone
 from youju.kinds.rows import arrange
 from youju.kinds.spans import list_reaches
 from youju.theme.frame import Frame
@@ -98,7 +99,7 @@ def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> l
     import altair as alt
 
     x, y = course.plane.x.channel("at", alt.X), course.plane.y.channel("value", alt.Y)
-    color = alt.Color("tone", type="nominal", scale=None, legend=None)
+    color = by_tone()
     back = rows["part"].isin(quiet)
     layers = [
         alt.Chart(part)

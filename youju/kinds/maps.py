@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import Callouts, Spot, place_callouts
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
-from youju.kinds.plane import Plane
+from youju.kinds.plane import Plane, by_tone
 from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions
 from youju.kinds.shading import choose_ink
 from youju.theme.frame import Frame
@@ -71,7 +71,7 @@ def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> l
         return []
     marks = alt.Chart({"values": records}).mark_geoshape(**style)
     if not own:
-        marks = marks.encode(color=alt.Color(field="tone", type="nominal", scale=None, legend=None))
+        marks = marks.encode(color=by_tone())
     return [marks.project(type="identity", scale=1, translate=[0, top])]
 
 

@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 _X, _X2, _Y, _Y2, _SAID = "px_x", "px_x2", "px_y", "px_y2", "px_said"
 
 
+def by_tone() -> alt.Color:
+    """Return the channel by which marks have the colours (#rrggbb) in their column `tone`."""
+    import altair as alt
+
+    return alt.Color(field="tone", type="nominal", scale=None, legend=None)
+
+
 @dataclass(frozen=True)
 class Axis:
     """How values become pixels: `low` stands at the pixel `start`, `high` at `end`.
@@ -142,7 +149,7 @@ class Plane:
         import altair as alt
 
         marks = alt.Chart(rows).mark_circle(**style)
-        tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+        tone = by_tone()
         return [self._place(marks, x, y, color=tone)] if len(rows) else []
 
     def box_rows(
@@ -160,7 +167,7 @@ class Plane:
 
         if not len(rows):
             return []
-        tone = alt.Color("tone", type="nominal", scale=None, legend=None)
+        tone = by_tone()
         ends = {"x2": alt.X2(right), "y2": alt.Y2(bottom)} | (
             {"color": tone} if "tone" in rows else {}
         )
@@ -189,7 +196,7 @@ class Plane:
             shape=shape, size=tall**2, filled=True, opacity=1
         )
         place = {"x": self.x.mark_channel(_X, alt.X), "y": self.y.mark_channel(_Y, alt.Y)}
-        tone = alt.Color(field="tone", type="nominal", scale=None, legend=None)
+        tone = by_tone()
         return [marks.encode(**place, color=tone)] if rows else []
 
     def fill(

@@ -29,13 +29,13 @@ class Projection:
     """
 
     def __init__(self, points: Iterable[Degrees], centre: float | None = None) -> None:
-        self._points = list(points)
-        ups = [up for _, up in self._points]
-        self._east, arc = _find_middle(across for across, _ in self._points)
+        points = list(points)
+        ups = [up for _, up in points]
+        self._east, arc = _find_middle(across for across, _ in points)
         self._east = self._east if centre is None else centre
         self._north = (min(ups) + max(ups)) / 2
         middle = (self._east, self._north)
-        far = max(_measure_angle(middle, point) for point in self._points)
+        far = max(_measure_angle(middle, point) for point in points)
         self.world = far > _WIDEST
         if centre is None and self.world and arc > 360 - _OCEAN:
             self._east = 0.0

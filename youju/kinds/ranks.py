@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.courses import course_rows, name_cells, scale_cells
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend, name_tones
-from youju.kinds.plane import Axis, Plane
+from youju.kinds.plane import Axis, Plane, by_tone
 from youju.kinds.rows import arrange, say_cell
 from youju.kinds.scales import measure_widest
 from youju.kinds.spreading import spread
@@ -237,7 +237,7 @@ def _draw_lines(rows: pd.DataFrame, plane: Plane, width: float) -> list[alt.Char
         .encode(
             x=plane.x.channel("across", alt.X),
             y=plane.y.channel("value", alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+            color=by_tone(),
             detail=alt.Detail("run", type="nominal"),
         )
     ]

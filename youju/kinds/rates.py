@@ -17,7 +17,7 @@ from youju.numbers.wording import pick_wording
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH, measure_words, set_lengths
 from youju.theme.palette import colour
-from youju.theme.stacks import LINE, MANY, place_bars
+from youju.theme.stacks import MANY, place_bars, place_labels
 from youju.theme.style import SMALL, TEXT
 from youju.typography.line_breaking import wrap
 
@@ -49,10 +49,10 @@ def rates(
     right of each two neighbours the change from the first to the second.
 
     It is in percent, of 1,000 percent and more, and with `times` of all, in times: the second
-    divided by the first; worked out from the numbers
-    themselves, in the digits that they allow if each was rounded to the last digit that the column
-    has anywhere, and else marked as about so much. Whole numbers count as exact. From nothing, from
-    below zero, and where a number is not known there is no rate: a dash.
+    divided by the first; worked out from the numbers themselves, in the digits that they allow if
+    each was rounded to the last digit that the column has anywhere, and else marked as about so
+    much. Whole numbers count as exact. From nothing, from below zero, and where a number is not
+    known there is no rate: a dash.
     """
     rows = arrange_column(data, frame, x, y)
     rows = rows.assign(label=_say_dates(rows, frame), tone=choose_tones(rows, highlight))
@@ -74,10 +74,7 @@ def rates(
         bottom=rows["middle"] + _BAR / 2,
     )
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
-    said = [
-        (0.0, at + label.count("\n") * LINE / 2, label)
-        for at, label in zip(rows["above"], rows["label"], strict=True)
-    ]
+    said = place_labels(rows)
     reach = _BAR / 2 + _OVER
     zero = [(lengths.zero, at - reach, lengths.zero, at + reach) for at in rows["middle"]]
     return plane.join(

@@ -45,7 +45,6 @@ class Kind:
     `ranks` stand at their ranks. Numbers are `exact` amounts of one unit where changes between them
     are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
-    The cells of `x` are codes of regions where it is `mapped`.
     """
 
     draw: Callable[..., Any]
@@ -64,7 +63,11 @@ class Kind:
     exact: bool = False
     encoding: str = ""
     shaded: bool = False
-    mapped: bool = False
+
+    @property
+    def mapped(self) -> bool:
+        """Tell whether the cells of `x` are codes of regions."""
+        return "shapes" in self.options
 
 
 # What each option holds: one column, a column of numbers, two or some of them, names (cells, parts
@@ -213,7 +216,6 @@ CHART_KINDS: Mapping[str, Kind] = {
         ("x", "shapes"),
         unique=True,
         shaded=True,
-        mapped=True,
     ),
     "symbol-map": Kind(
         symbol_map,
@@ -222,7 +224,6 @@ CHART_KINDS: Mapping[str, Kind] = {
         positive=True,
         unique=True,
         encoding="area",
-        mapped=True,
     ),
 }
 # What is declined, with the kind to use instead: an angle is read far worse than a length.

@@ -73,14 +73,15 @@ def thin_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
     """Yield all `ticks`, then fewer and fewer of them: every second, both ends, the first.
 
     Each list holds the next, so that languages whose words need more room name no number that
-    the others do not have. Zero stays while others are left out.
+    the others do not have. Zero stays while more than both ends do.
     """
     kept = list(ticks)
     while len(kept) > 3:
         yield kept
         kept = kept[(kept.index(0.0) if 0.0 in kept else 0) % 2 :: 2]
     yield kept
-    yield [kept[0], kept[-1]]
+    if len(kept) > 2:
+        yield [kept[0], kept[-1]]
     yield kept[:1]
 
 

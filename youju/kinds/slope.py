@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import name_tones
-from youju.kinds.plane import Axis, Plane
+from youju.kinds.plane import Axis, Plane, by_tone
 from youju.kinds.rows import arrange
 from youju.kinds.scales import find_range, measure_widest
 from youju.kinds.spreading import spread
@@ -115,7 +115,7 @@ def _draw_lines(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
         .encode(
             x=plane.x.channel("at", alt.X),
             y=plane.y.channel("value", alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+            color=by_tone(),
             detail=alt.Detail("part", type="nominal"),
         )
         for part, width in ((both[~both["told"]], 1.5), (both[both["told"]], 2.5))

@@ -15,7 +15,7 @@ from youju.kinds.times import Times, find_days, find_unit, place_dates
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
-from youju.theme.stacks import LINE, place_bars
+from youju.theme.stacks import place_bars, place_labels
 from youju.theme.style import SMALL, TEXT
 from youju.typography.line_breaking import wrap
 
@@ -130,10 +130,7 @@ def _make_room(rows: pd.DataFrame, frame: Frame, head: str) -> tuple[pd.DataFram
     rows, bottom = place_bars(rows, frame.width, above, top=top)
     ends = (0.0 if above else column, frame.width - wide)
     height = bottom + SMALL + 10
-    labels = [
-        (0.0, at + said.count("\n") * LINE / 2, said)
-        for at, said in zip(rows["above"], rows["label"], strict=True)
-    ]
+    labels = place_labels(rows)
     said = [(float(frame.width), top - len(lines) * _LINE / 2, "\n".join(lines))]
     plane = Plane(frame.width, height, _scale(rows, ends), in_pixels(height))
     reach = _TALL / 2 + _OVER

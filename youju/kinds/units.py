@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import LegendEntry, lay_out_legend
-from youju.kinds.plane import Plane, in_pixels
+from youju.kinds.plane import Plane, by_tone, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_rows
 from youju.languages import style_of
 from youju.theme.frame import Frame
@@ -147,6 +147,6 @@ def _draw_dots(tens: Sequence[dict[str, object]], plane: Plane) -> list[alt.Char
             x=plane.x.channel("left", alt.X),
             x2=alt.X2("right"),
             y=plane.y.channel("down", alt.Y),
-            color=alt.Color("tone", type="nominal", scale=None, legend=None),
+            color=by_tone(),
         )
     ]

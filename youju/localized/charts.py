@@ -11,10 +11,13 @@ from youju.localized.measures import word_subtitle
 from youju.localized.story import Desk, list_chart_rows, list_sources, word_sources
 from youju.model import Chart, Figure, Look, Site, Source, Story
 
+# The sizes that each chart is drawn in, also for files and for other people's pages.
+COMMON_SIZES = ("narrow", "wide")
+
 
 def list_sizes(look: Look, chart: Chart) -> tuple[str, ...]:
     """Return the sizes that a chart is drawn in, as `look` names its widths."""
-    return tuple(size for size in look.widths if size != "broad" or chart.broad)
+    return tuple(size for size in look.widths if size in COMMON_SIZES or chart.broad)
 
 
 @dataclass(frozen=True)

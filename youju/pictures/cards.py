@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from youju import addresses
 from youju.content.register import list_whole
-from youju.localized.charts import localize_chart
+from youju.localized.charts import COMMON_SIZES, localize_chart
 from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.layout import CardWords, write_card
 from youju.problems import Problems
@@ -17,7 +17,6 @@ from youju.rendering.svg import Picture, Pictures, Slot
 # What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each
 # pixel of the SVG.
 _DRAWINGS = {"": "wide", addresses.PHONE: "narrow"}
-_SIZES = tuple(_DRAWINGS.values())
 _PAPERS = ("", addresses.DARK)
 _SCALES = {"": 1.0, "@2x": 2.0}
 _SVGS = {
@@ -62,7 +61,7 @@ def draw_cards(
     whole = list_whole(site.register)
     orders = {
         (story.slug, chart.id, code): Order(
-            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in _SIZES},
+            {size: pictures[Slot(story.slug, chart.id, code, size)] for size in COMMON_SIZES},
             _word(site, story, chart, code),
             chart.origin,
             ALL if f"{story.slug}/{chart.id}" in whole else FEWER,

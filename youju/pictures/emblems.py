@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from io import BytesIO
 from xml.etree import ElementTree
 
@@ -58,6 +59,7 @@ def _resize(content: bytes, width: int, height: int) -> str:
     return ElementTree.tostring(root, encoding="unicode")
 
 
+@lru_cache(4)  # each story's cards have the same
 def _shrink(content: bytes, width: int, height: int) -> Emblem | None:
     from PIL import Image
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from youju import addresses
-from youju.localized.charts import localize_chart
+from youju.localized.charts import COMMON_SIZES, localize_chart
 from youju.localized.story import Desk
 from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.emblems import Emblem, draw_emblem
@@ -190,7 +190,7 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
         source = " · ".join(filter(None, (told.subtitle, told.dated_source)))
         if chart:
             title, alt = told.title, told.alt
-        slots = (Slot(story.slug, shown.id, code, size) for size in ("narrow", "wide"))
+        slots = (Slot(story.slug, shown.id, code, size) for size in COMMON_SIZES)
         drawn = [pictures[slot] for slot in slots]
     return Poster(
         tag=site.languages[code].tag,

@@ -8,6 +8,7 @@ from typing import Any
 
 from youju import addresses
 from youju.content.logos import ICONS
+from youju.localized.charts import COMMON_SIZES
 from youju.localized.story import View
 from youju.localized.strings import make_say
 from youju.model import Leaf, Page, Site
@@ -44,7 +45,7 @@ class Press:
 
     def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
         """Return the pictures of a chart for other people's pages, in language `code`, by size."""
-        return {size: self.pictures[Slot(slug, id, code, size)] for size in ("narrow", "wide")}
+        return {size: self.pictures[Slot(slug, id, code, size)] for size in COMMON_SIZES}
 
 
 def make_press(

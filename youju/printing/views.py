@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup, escape
 
-from youju.localized.charts import localize_chart
+from youju.localized.charts import COMMON_SIZES, localize_chart
 from youju.localized.figures import mark_figure, word_time
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, list_chart_rows
@@ -25,7 +25,7 @@ def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
 
 
 def view_chart(
-    desk: Desk, chart: Chart, pictures: Pictures, sizes: Sequence[str] = ("narrow", "wide")
+    desk: Desk, chart: Chart, pictures: Pictures, sizes: Sequence[str] = COMMON_SIZES
 ) -> View:
     """Return a chart for the macro `figure`: its words, its pictures and its table.
 

@@ -56,6 +56,14 @@ def place_bars(
     return rows, top + step * len(data) + sum(more)
 
 
+def place_labels(rows: pd.DataFrame) -> list[tuple[float, float, str]]:
+    """Return where the labels of `rows` of place_bars stand: left, the middle, and the label."""
+    return [
+        (0.0, at + label.count("\n") * LINE / 2, label)
+        for at, label in zip(rows["above"], rows["label"], strict=True)
+    ]
+
+
 def place_frames(data: pd.DataFrame, frame: Frame, inset: int) -> tuple[pd.DataFrame, int]:
     """Return the rows with their labels and where each line of them stands from the top.
 
