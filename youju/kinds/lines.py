@@ -102,11 +102,11 @@ def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> l
     color = by_tone()
     back = rows["part"].isin(quiet)
     layers = [
-        alt.Chart(part)
-        .mark_line(strokeWidth=width, strokeJoin="round")
-        .encode(x=x, y=y, color=color, detail=alt.Detail("part", type="nominal"))
+        layer
         for part, width in ((rows[back], 1.2), (rows[~back], 2.5))
-        if len(part)
+        for layer in course.plane.line_rows(
+            part, "at", "value", "part", strokeWidth=width, strokeJoin="round"
+        )
     ]
     alone = rows[rows["alone"]]
     dots = alt.Chart(alone).mark_circle(size=36, opacity=1).encode(x=x, y=y, color=color)

@@ -152,6 +152,16 @@ class Plane:
         tone = by_tone()
         return [self._place(marks, x, y, color=tone)] if len(rows) else []
 
+    def line_rows(
+        self, rows: pd.DataFrame, x: str, y: str, part: str, **style: Any
+    ) -> list[alt.Chart]:
+        """Return the layer of a line through the rows of each `part`, in their `tone`."""
+        import altair as alt
+
+        marks = alt.Chart(rows).mark_line(**style)
+        more = {"color": by_tone(), "detail": alt.Detail(part, type="nominal")}
+        return [self._place(marks, x, y, **more)] if len(rows) else []
+
     def box_rows(
         self,
         rows: pd.DataFrame,

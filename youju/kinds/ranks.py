@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.courses import course_rows, name_cells, scale_cells
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend, name_tones
-from youju.kinds.plane import Axis, Plane, by_tone
+from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange, say_cell
 from youju.kinds.scales import measure_widest
 from youju.kinds.spreading import spread
@@ -227,17 +227,5 @@ def _write_names(room: _Room, right: float, tones: Mapping[str, str]) -> list[al
 
 
 def _draw_lines(rows: pd.DataFrame, plane: Plane, width: float) -> list[alt.Chart]:
-    import altair as alt
-
-    if not len(rows):
-        return []
-    return [
-        alt.Chart(rows)
-        .mark_line(strokeWidth=width, strokeJoin="round")
-        .encode(
-            x=plane.x.channel("across", alt.X),
-            y=plane.y.channel("value", alt.Y),
-            color=by_tone(),
-            detail=alt.Detail("run", type="nominal"),
-        )
-    ]
+    style = {"strokeWidth": width, "strokeJoin": "round"}
+    return plane.line_rows(rows, "across", "value", "run", **style)

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import name_tones
-from youju.kinds.plane import Axis, Plane, by_tone
+from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange
 from youju.kinds.scales import find_range, measure_widest
 from youju.kinds.spreading import spread
@@ -106,21 +106,9 @@ def _place_words(
 
 
 def _draw_lines(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    import altair as alt
-
     both = rows[rows.groupby("part")["at"].transform("nunique") > 1]
-    return [
-        alt.Chart(part)
-        .mark_line(strokeWidth=width)
-        .encode(
-            x=plane.x.channel("at", alt.X),
-            y=plane.y.channel("value", alt.Y),
-            color=by_tone(),
-            detail=alt.Detail("part", type="nominal"),
-        )
-        for part, width in ((both[~both["told"]], 1.5), (both[both["told"]], 2.5))
-        if len(part)
-    ]
+    back = plane.line_rows(both[~both["told"]], "at", "value", "part", strokeWidth=1.5)
+    return back + plane.line_rows(both[both["told"]], "at", "value", "part", strokeWidth=2.5)
 
 
 def _write_names(rows: pd.DataFrame, said: dict[str, list[str]], plane: Plane) -> list[alt.Chart]:
