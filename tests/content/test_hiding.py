@@ -122,6 +122,11 @@ def test_scripts_do_not_rewrite_figures(script: str, codes: int) -> None:
         ('<template><p class="note" style="display:none"></p></template>', []),
         ('<p class="note" style="{% if no %}display:none{% endif %}">', []),
         ('<p class="note" hidden style="display:none">', []),
+        ('<data data-figure="x" style="display:none" hidden>', []),
+        ('<span class="x hidden fig" style="display:none">', [1]),
+        ("<style>{% if a %}@media screen{.fig{display:none}}{% endif %}</style>", [1]),
+        ("<style>\n.fig{ {% if a %}display:none{% endif %} }</style>", [2]),
+        ('<p class="fig" {% if a %}style="display:none"{% endif %}>', []),
     ],
 )
 def test_looks_in_templates_are_noted_too(template: str, lines: list[int]) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from youju.content.inline_looks import list_scripts, list_styles
 
 
@@ -24,6 +26,55 @@ def test_a_marked_figure_is_named_as_one() -> None:
     assert list(list_styles(template)) == [("data.fig[data-figure] { opacity:0 }", 1)]
 
 
+@pytest.mark.parametrize(
+    ("attributes", "selector"),
+    [
+        ('class="x hidden fig" style="display:none"', "p.x.hidden.fig"),
+        ('data-figure="x" style="display:none" hidden', "p[data-figure][hidden]"),
+        ('hidden="" style="display:none"', "p[hidden]"),
+        ("hidden style='display:none'/", "p[hidden]"),
+        ('title="hidden" style="display:none"', "p"),
+        ("class=fig style=display:none", "p.fig"),
+        ('class={{ a }} style="display:none"', "p"),
+        ('class="fig" style={{ a }} hidden', ""),
+    ],
+)
+def test_attributes_are_read_as_browsers_do(attributes: str, selector: str) -> None:
+    sheets = [sheet for sheet, _ in list_styles(f"<p {attributes}>")]
+    assert [" ".join(sheet.replace("{", " { ").split()) for sheet in sheets] == [
+        f"{selector} {{ display:none }}"
+    ] * bool(selector)
+
+
+@pytest.mark.parametrize(
+    ("template", "sheet"),
+    [
+        (
+            "<style>{% if a %}@media screen{.b{top:0}}{% endif %}</style>",
+            "@media screen{.b{top:0}}",
+        ),
+        ("<style>.b{ {% if a %}top:0{% endif %} }</style>", ".b{ top:0 }"),
+        ('<style {% if a %}media="print"{% endif %}>b{}</style>', "@media print {b{}}"),
+        ('<p class="{% if a %}b{% endif %} c" style="top:0">', "p.b.c { top:0 }"),
+        ('<p {% if a %}hidden{% endif %} style="top:0">', "p { top:0 }"),
+        ('<p {% set a = 1 %} style="top:0">', "p { top:0 }"),
+        ('<p style="top:0{% if a %};left:0{% endif %}">', "p { top:0 }"),
+        ('<p{% if a %} title="b"{% endif %} style="top:0">', "p { top:0 }"),
+        ('{% if a %}<p {% else %}<i {% endif %} style="top:0">', "i { top:0 }"),
+        ('<p {%- if a -%} style="top:0" {%- endif %}>', ""),
+        ('<p {% if a %}{% if b %}id="c"{% endif %} style="top:0"{% endif %}>', ""),
+        ('<p style="{% if a %}top:0{% endif %}">', ""),
+    ],
+)
+def test_a_style_on_a_condition_inside_its_element_is_left_out(template: str, sheet: str) -> None:
+    assert [found for found, _ in list_styles(template)] == [sheet] * bool(sheet)
+
+
+def test_the_line_of_a_style_is_that_of_its_attribute() -> None:
+    template = '<p class="my-style"\n{% if a %}id="style"\n{% endif %} style="top:0">'
+    assert [line for _, line in list_styles(template)] == [3]
+
+
 def test_what_only_looks_like_a_style_is_none() -> None:
     template = '{# <style>.x {}</style> #}<p title="style=1" data-style="a">{{ "<style>" }}</p>'
     assert list(list_styles(template)) == []
@@ -32,3 +83,4 @@ def test_what_only_looks_like_a_style_is_none() -> None:
 def test_scripts_of_their_own_text_are_found() -> None:
     template = '<script src="a.js"></script>\n<script type="module">go()</script>'
     assert list(list_scripts(template)) == [("go()", 2)]
+    assert list(list_scripts("<script>{% if a %}go(){% endif %}</script>")) == [("go()", 1)]
