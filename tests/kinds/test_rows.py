@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tests.framing import make_frame
-from youju.kinds.rows import arrange, needs_word, say_cell, sort_cells
+from youju.kinds.rows import arrange, arrange_named, needs_word, say_cell, sort_cells
 from youju.theme.frame import MissingWord
 
 TABLE = pd.DataFrame(
@@ -52,6 +52,15 @@ def test_rows_of_figures_keep_their_words() -> None:
     rows = arrange(data, make_frame(words={}), None, None)
     assert rows.iloc[0][["label", "word", "value"]].tolist() == ["Shops", "5 shops", 5]
     assert list(arrange(data, make_frame(words={"a": "Stalls"}), None, None)["label"]) == ["Stalls"]
+
+
+def test_rows_without_labels_keep_their_ids_and_cells() -> None:
+    rows = arrange(TABLE, make_frame(words={}), "id", "count", labelled=False)
+    assert list(rows["id"]) == list(rows["cell"]) == ["r2", "r3", "r4"]
+    assert set(rows["label"]) == {""}
+    rows = arrange_named(TABLE, make_frame(words={}), "id", "count", "city", ["Oslo", "r3"])
+    assert list(rows["id"]) == ["r2", "r3", "r4"]
+    assert list(rows["label"]) == ["", "Rome", "Oslo"]
 
 
 def test_rows_are_sorted_by_number_and_gaps_come_last() -> None:

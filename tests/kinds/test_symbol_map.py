@@ -90,3 +90,14 @@ def test_places_told_stand_out_with_their_number() -> None:
     tones = {id: circle["tone"] for id, circle in list_circles(chart).items()}
     assert tones["r1"] != tones["r0"] == tones["r2"]
     assert len({circle["tone"] for circle in list_circles(draw([1, 2])).values()}) == 1
+
+
+def test_figures_find_their_regions_by_their_ids() -> None:
+    rows = {"id": ["01", "02"], "label": ["Harbour", "Hill"], "value": [4.0, 9.0]}
+    frame = make_frame(
+        "wide", {"no_data": "No data"}, files=Files({"/data/a.json": make_row("01", "02")})
+    )
+    chart = symbol_map(pd.DataFrame(rows), frame, x="id", shapes=SHAPES, label="label")
+    circles = list_circles(chart)
+    assert circles.keys() == {"01", "02"}
+    assert circles["01"]["across"] < circles["02"]["across"]

@@ -49,15 +49,17 @@ def arrange(
     series: str | None = None,
     facet: str | None = None,
     interval: Sequence[str] | None = None,
+    *,
+    labelled: bool = True,
 ) -> pd.DataFrame:
     """Return rows with `id`, `cell`, `label`, `value`, `word`, `part`, `name`, `panel`, `head`.
 
     `label` says for readers what the cell of the column `x` is, `name` what the `part`, the cell
     of the column `series`, is, `head` what the `panel`, the cell of the column `facet`, is; of
     figures, `x` and `y` are their label and value. A row without a number has a dash for its
-    `word`. The columns of an `interval` become SPAN_COLUMNS.
+    `word`. The columns of an `interval` become SPAN_COLUMNS. Where they are not to be `labelled`
+    cells need no words, and labels are empty.
     """
-    figures = x is None
     cells = data[x or "label"]
     values = data[y or "value"].astype(float)
     given = data["word"] if "word" in data and y is None else [None] * len(data)
@@ -66,9 +68,7 @@ def arrange(
     rows = {
         "id": data["id"] if "id" in data else [str(number) for number in range(len(data))],
         "cell": [_write_cell(cell) for cell in cells],
-        "label": [_say_row(row, frame) for row in data.to_dict("records")]
-        if figures
-        else [say_cell(cell, frame) for cell in cells],
+        "label": _list_labels(data, frame, x) if labelled else [""] * len(data),
         "value": values,
         "word": [
             word if isinstance(word, str) and word else DASH if v != v else frame.number(v)
@@ -79,7 +79,7 @@ def arrange(
         "panel": [_write_cell(panel) for panel in panels],
         "head": [say_cell(panel, frame) if panel != "" else "" for panel in panels],
     }
-    if figures and y is None:
+    if x is None and y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
     for name, column in zip(SPAN_COLUMNS, interval or (), strict=False):
         rows[name] = data[column].astype(float)
@@ -110,8 +110,7 @@ def arrange_named(
     """Return rows as `arrange` does, with what is `told`: those that `highlight` names by their
     cell or by that in the column `label`, which says for readers what they are."""
     # Nothing but what is told has its name in the picture, and codes have no words.
-    rows = arrange(data.assign(**{x: ""}), frame, x, y)
-    rows = rows.assign(cell=[_write_cell(cell) for cell in data[x]])
+    rows = arrange(data, frame, x, y, labelled=False)
     named = [_write_cell(cell) for cell in data[label or x]]
     told = [
         is_highlighted(row, highlight) or name in highlight
@@ -151,6 +150,13 @@ def is_highlighted(row: object, highlight: Collection[str]) -> bool:
 
 def _write_cell(cell: object) -> str:
     return f"{cell:.15g}" if isinstance(cell, float) else str(cell)
+
+
+def _list_labels(data: pd.DataFrame, frame: Frame, x: str | None) -> list[str]:
+    """Return what readers are told of each row: its cell in the column `x`, or its figure."""
+    if x is None:
+        return [_say_row(row, frame) for row in data.to_dict("records")]
+    return [say_cell(cell, frame) for cell in data[x]]
 
 
 def _say_row(row: Mapping[Hashable, object], frame: Frame) -> str:
