@@ -131,9 +131,37 @@ def test_a_map_is_told_where_its_shapes_are() -> None:
     assert take('kind = "choropleth"\nx = "city"\ny = "count"')[2] == ["chart-option-missing:2"]
 
 
-@pytest.mark.parametrize("breaks", ["[5]", "[0, 0, 5]", "[5, 0]", '[0, "5"]', "[true, 5]"])
+@pytest.mark.parametrize(
+    "breaks",
+    [
+        "[5]",
+        "[0, 0, 5]",
+        "[5, 0]",
+        '[0, "5"]',
+        "[true, 5]",
+        "[0, inf]",
+        "[nan, 5]",
+        f"[0, 1{'0' * 400}]",
+    ],
+)
 def test_breaks_are_numbers_that_rise(breaks: str) -> None:
     assert take(f"{MAP}\nbreaks = {breaks}")[2] == ["chart-kind-breaks:7"]
+
+
+@pytest.mark.parametrize("number", ["inf", "-inf", "nan", "1e999", "1" + "0" * 400, '"5"', "true"])
+@pytest.mark.parametrize(
+    "lines",
+    [
+        f"{MAP}\nmiddle = ",
+        'kind = "units"\nx = "city"\ny = "count"\nper = ',
+        'kind = "histogram"\nx = "count"\nbin = ',
+    ],
+)
+def test_a_number_of_an_option_is_one_that_can_be_drawn(lines: str, number: str) -> None:
+    line = lines.count("\n") + 2
+    assert take(lines + number) == ("", {}, [f"document-wrong-type:{line}"])
+    _, options, told = take(f"{lines}5")
+    assert (list(options.values())[-1], told) == (5.0, [])
 
 
 def test_rows_know_the_ids_that_marks_find_them_by() -> None:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import math
+
 import pytest
 
-from youju.formats.toml import Document, check_keys, parse_document, take, take_text
+from youju.formats.toml import Document, check_keys, parse_document, read_number, take, take_text
 from youju.model import Language, Origin
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -129,6 +131,17 @@ def test_a_value_is_shown_as_it_was_written() -> None:
     first = next(iter(problems))
     assert first.sentence("zh") == '「a」："yes"；應為 true 或 false。'
     assert "dash" not in first.mend("en")
+
+
+@pytest.mark.parametrize(
+    ("value", "number"),
+    [
+        *((5, 5.0), (-0.5, -0.5), (True, None), ("5", None), (None, None)),
+        *((math.inf, None), (math.nan, None), (10**400, None)),
+    ],
+)
+def test_a_number_is_one_that_can_be_drawn(value: object, number: float | None) -> None:
+    assert read_number(value) == number
 
 
 def test_what_may_be_absent_has_its_default() -> None:

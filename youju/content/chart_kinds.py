@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from youju.content.map_shapes import take_shapes
-from youju.formats.toml import Document, find_table, take
+from youju.formats.toml import Document, find_table, read_number, report_type, take
 from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
@@ -149,9 +149,9 @@ def _take_option(
         return bool(take(document, path, bool, problems, False))
     if shape == "number":
         found = find_table(document, path[:-1]).get(str(path[-1]))
-        if isinstance(found, int | float) and not isinstance(found, bool):
-            return float(found)
-        return take(document, path, float, problems)
+        if (number := read_number(found)) is None:
+            report_type(document, path, found, "number", problems)
+        return number
     if shape == "shapes":
         return take_shapes(document, path, problems)
     if shape == "breaks":
@@ -181,7 +181,7 @@ def _take_option(
 def _take_breaks(document: Document, path: _Path, problems: Problems) -> tuple[float, ...]:
     """Return the edges of steps, two or more numbers of which each is above the one before it."""
     found = take(document, path, list, problems)
-    breaks = tuple(float(one) for one in found if type(one) in (int, float))
+    breaks = tuple(number for one in found if (number := read_number(one)) is not None)
     if len(breaks) < 2 or len(breaks) < len(found) or list(breaks) != sorted(set(breaks)):
         shown = ", ".join(str(one) for one in found)
         problems.add("chart-kind-breaks", document.origin(*path), found=shown)

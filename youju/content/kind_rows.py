@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import math
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -177,10 +176,8 @@ def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str,
 def _can_bin(rows: ChartRows, x: str, width: float) -> bool:
     """Tell whether intervals of a `width` are so many that they can be drawn."""
     numbers = [float(cell) for cell in rows.columns.get(x or "value", ()) if cell]
-    return (
-        0 < width < math.inf
-        and (max(numbers, default=0) - min(numbers, default=0)) / width <= _MOST_BINS
-    )
+    reach = max(numbers, default=0) - min(numbers, default=0)
+    return width > 0 and reach / width <= _MOST_BINS
 
 
 def _can_count(rows: ChartRows, y: str, worth: float) -> bool:
@@ -189,7 +186,7 @@ def _can_count(rows: ChartRows, y: str, worth: float) -> bool:
     The numbers are above zero, or told already.
     """
     numbers = [float(cell) for cell in rows.columns.get(y, ()) if cell]
-    return 0 < worth < math.inf and max(numbers, default=0) / worth <= MOST_DOTS
+    return worth > 0 and max(numbers, default=0) / worth <= MOST_DOTS
 
 
 def _find_twice(rows: ChartRows, columns: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from youju.formats.geography import Region, UnreadableMap, read_regions
-from youju.formats.toml import Document, check_keys, find_table, take, take_text
+from youju.formats.toml import Document, check_keys, find_table, read_number, take, take_text
 from youju.model import Language, MapSource
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -39,8 +39,9 @@ def _take_centre(document: Document, path: _Path, problems: Problems) -> float |
     found = find_table(document, path[:-1]).get("centre")
     if found is None:
         return None
-    if type(found) in (int, float) and abs(found) <= 180:
-        return float(found)
+    degrees = read_number(found)
+    if degrees is not None and abs(degrees) <= 180:
+        return degrees
     problems.add("map-centre", document.origin(*path), found=found)
     return None
 
@@ -48,7 +49,7 @@ def _take_centre(document: Document, path: _Path, problems: Problems) -> float |
 def _take_within(document: Document, path: _Path, problems: Problems) -> tuple[float, ...]:
     """Return the degrees in the west, south, east and north that a map is cut to, or ()."""
     found = take(document, path, list, problems, [])
-    numbers = [float(one) for one in found if type(one) in (int, float)]
+    numbers = [number for one in found if (number := read_number(one)) is not None]
     if not found:
         return ()
     if len(found) == len(numbers) == 4:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import tomllib
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import islice
@@ -201,6 +203,16 @@ def take(
     if not fits:
         return kind() if kind in (str, list, dict) else None
     return value
+
+
+def read_number(value: object) -> float | None:
+    """Return a number of TOML, whole or not; None for anything else, also for inf, nan, and what is
+    too large for a float."""
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return None
+    with suppress(OverflowError):
+        return float(value) if math.isfinite(value) else None
+    return None
 
 
 def report_type(
