@@ -55,16 +55,15 @@ def gather_rows(
     units: Mapping[str, Unit],
 ) -> ChartRows:
     """Return the rows of a chart that draws `figures`, or those of the table `series`."""
-    amounts = {unit.id for unit in units.values() if unit.kind != "percent"}
+    named = name_units(figures, series)
+    shares, amounts = list_percent(named, units), dict(_find_amounts(named, units))
     if series is not None:
         cells = zip(*series.table.rows, strict=True) if series.table.rows else ()
         columns = dict(zip(series.table.columns, map(tuple, cells), strict=False))
         missing = dict.fromkeys(series.table.columns, ())
-        known = {name: unit for name, unit in series.units.items() if unit in amounts}
         ids = tuple(map(name_row, series.table.lines))
-        percent = [name for name, unit in series.units.items() if name not in known]
         columns = {**missing, **columns}
-        return ChartRows(columns, series.numbers, False, beside, (), known, ids, percent)
+        return ChartRows(columns, series.numbers, False, beside, (), amounts, ids, shares)
     extra = {
         name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
     }
@@ -75,11 +74,34 @@ def gather_rows(
         "value": tuple(f"{f.quantity.value:f}" for f in figures),
     }
     spans = tuple(f.id for f in figures if f.quantity.is_span)
-    found = [f.quantity.unit for f in figures if f.quantity.unit in amounts]
-    known = {"value": found[0]} if found else {}
-    ids, shares = own["id"], () if found else ("value",)
-    inexact = tuple(_list_inexact(figures))
-    return ChartRows({**extra, **own}, ("value",), True, beside, spans, known, ids, shares, inexact)
+    inexact, columns = tuple(_list_inexact(figures)), {**extra, **own}
+    return ChartRows(columns, ("value",), True, beside, spans, amounts, own["id"], shares, inexact)
+
+
+def name_units(figures: Collection[Figure], series: Series | None) -> dict[str, tuple[str, ...]]:
+    """Return the units of each column of numbers of a chart, which draws as gather_rows says."""
+    if series is None:
+        return {"value": tuple(figure.quantity.unit for figure in figures)}
+    return {column: (unit,) for column, unit in series.units.items()}
+
+
+def list_percent(
+    named: Mapping[str, Collection[str]], units: Mapping[str, Unit]
+) -> tuple[str, ...]:
+    """Return the columns, of those that name_units returns, of which all is in percent."""
+    percent = {id for id, unit in units.items() if unit.kind == "percent"}
+    return tuple(column for column, own in named.items() if own and percent.issuperset(own))
+
+
+def _find_amounts(
+    named: Mapping[str, Collection[str]], units: Mapping[str, Unit]
+) -> Iterator[tuple[str, str]]:
+    """Yield each column that has a unit which is known and no percent, with the first of these."""
+    for column, own in named.items():
+        for unit in own:
+            if unit in units and units[unit].kind != "percent":
+                yield column, unit
+                break
 
 
 def _list_inexact(figures: Collection[Figure]) -> Iterator[str]:

@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from youju.content.chart_kinds import list_percent, name_units
 from youju.kinds.maps import NO_DATA
 from youju.kinds.rows import SPAN_COLUMNS
 from youju.localized.charts import list_sizes
@@ -175,10 +176,12 @@ def _make_data(sheet: Sheet) -> pd.DataFrame:
 
 
 def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
-    if chart.table is None:
-        rows = [_make_row(site, story.figures[id], slot.code) for id in chart.figures]
+    figures = [story.figures[id] for id in chart.figures]
+    series = story.series[chart.table] if chart.table else None
+    if series is None:
+        rows = [_make_row(site, figure, slot.code) for figure in figures]
         numbers: tuple[str, ...] = ("value",)
-        spans = [write_span(story.figures[id].quantity) for id in chart.figures]
+        spans = [write_span(figure.quantity) for figure in figures]
         if any(spans):
             numbers += SPAN_COLUMNS
             rows = [
@@ -186,7 +189,6 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
                 for row, span in zip(rows, spans, strict=True)
             ]
     else:
-        series = story.series[chart.table]
         numbers = series.numbers
         rows = [
             {**dict(zip(series.table.columns, cells, strict=True)), "id": name_row(line)}
@@ -203,20 +205,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         files=chart.files,
         kind=chart.kind,
         options=chart.options,
-        percent=_list_percent(site, story, chart),
-    )
-
-
-def _list_percent(site: Site, story: Story, chart: Chart) -> tuple[str, ...]:
-    """Return the columns of a chart's rows that are in percent, as their units say."""
-    if chart.table:
-        units = {column: {unit} for column, unit in story.series[chart.table].units.items()}
-    else:
-        units = {"value": {story.figures[id].quantity.unit for id in chart.figures}}
-    return tuple(
-        column
-        for column, named in units.items()
-        if {site.units[unit].kind for unit in named} == {"percent"}
+        percent=list_percent(name_units(figures, series), site.units),
     )
 
 

@@ -57,7 +57,7 @@ def draw_charts(
             problems.add("chart-dates-english", chart.origin, **values)
     check_accounts(accounts, charts, list_partial(site.stories), problems)
     with use_look(site.look):  # what shades numbers
-        check_drawn(drawn, site.stories, site.units, problems)
+        check_drawn(drawn, site.stories, problems)
     return pictures
 
 

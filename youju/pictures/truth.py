@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from youju.kinds.registry import CHART_KINDS
 from youju.languages.claiming import list_claims
-from youju.model import Chart, Figure, Story, Unit
+from youju.model import Chart, Figure, Story
 from youju.pictures.cells import find_strange_cell
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import is_number
@@ -28,18 +28,17 @@ DrawnPicture = tuple[Sequence[DrawnMark], Sheet]
 def check_drawn(
     drawn: Mapping[Slot, DrawnPicture],
     stories: Sequence[Story],
-    units: Mapping[str, Unit],
     problems: Problems,
 ) -> None:
     """Report what `drawn` pictures say otherwise than their rows and their charts' words, and
     groups of figures that are not shown whole; each once for a chart, at its first picture."""
     told: set[tuple[str, str, str]] = set()
-    charts = {(story.slug, chart.id): (story, chart) for story in stories for chart in story.charts}
+    charts = {(story.slug, chart.id): chart for story in stories for chart in story.charts}
     for slot, (marks, sheet) in drawn.items():
-        story, chart = charts[slot.story, slot.chart]
+        chart = charts[slot.story, slot.chart]
         numbers = Numbers(
             _list_columns(sheet),
-            _is_percent(chart, story, units),
+            not chart.table and "value" in sheet.percent,
             log=bool(sheet.options.get("log")),
             shared="facet" in sheet.options,
             reaches=_read_columns(sheet, sheet.options.get("interval", ())),
@@ -91,12 +90,6 @@ def _find_misfit(
         (targets,) = _read_columns(sheet, (sheet.options["target"],))
         misfit = find_stray_target(marks, numbers.columns[0], targets)
     return misfit
-
-
-def _is_percent(chart: Chart, story: Story, units: Mapping[str, Unit]) -> bool:
-    """Tell whether all figures of a chart are shares of a hundred."""
-    drawn = [story.figures[id].quantity.unit for id in chart.figures]
-    return bool(drawn) and all(units[unit].kind == "percent" for unit in drawn)
 
 
 def list_partial(stories: Sequence[Story]) -> set[tuple[str, str]]:
