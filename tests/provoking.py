@@ -351,6 +351,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("tables-code-slow", Origin(TABLES, 3), {"seconds": "10"}),
     ("chart-no-chart", CODE, {"id": "kinds", "found": "None"}),
     ("chart-word-missing", CHART, {"chart": "kinds", "key": "total", "line": "9"}),
+    ("chart-kind-word", CHART, {"chart": "kinds", "kind": "units", "key": "dot"}),
     ("chart-file-unknown", CODE, {"chart": "kinds", "file": "us.geojson"}),
     ("chart-file-undeclared", CODE, {"file": "data/us.geojson"}),
     ("chart-dates-english", CHART, _CHART | {"language": "zh", "what": "Jan"}),

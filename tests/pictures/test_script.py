@@ -129,3 +129,13 @@ def test_a_file_that_the_module_reads_is_told_too(tmp_path: Path) -> None:
     opening = f"import pathlib; pathlib.Path({str(tmp_path / 'x.csv')!r}).read_text()\n"
     _, kept, (problem,) = run(f"import altair as alt\n{opening}{DEF}    return alt.Chart()\n")
     assert (problem.code, problem.origin.line, kept) == ("chart-file-undeclared", 2, False)
+
+
+def test_a_word_that_a_kind_lacks_is_told_without_a_script() -> None:
+    problems, told = Problems(), story("")
+    chart = replace(told.charts[0], kind="units", options={"x": "x", "y": "y"})
+    told = replace(told, charts=(chart,))
+    Script(told, problems).make(chart, lambda function: FRAME.say("dot"))
+    (problem,) = problems
+    assert problem.code == "chart-kind-word" and problem.origin == chart.origin
+    assert "words.dot.en" in problem.mend("en") and "charts.py" not in problem.sentence("en")

@@ -91,3 +91,7 @@ def test_pages_are_in_the_order_of_looking_at_them(state: State) -> None:
         "en/index.html",
     ]
     assert state.sort(set()) == ["zh/index.html"]
+
+
+def test_pages_that_went_are_not_counted_as_changed(state: State) -> None:
+    assert state.take(Attempt({"zh/index.html": b"<p>all"})) == (1, [])

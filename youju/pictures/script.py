@@ -91,7 +91,11 @@ class Script:
             self._slow.add(chart.id if chart else "")
             add("chart-code-slow", place, seconds=f"{running.TIME_LIMIT:g}")
         elif isinstance(error, MissingWord) and chart:
-            add("chart-word-missing", own, chart=chart.id, key=error.args[0], line=line)
+            values = {"chart": chart.id, "key": error.args[0]}
+            if chart.kind:
+                add("chart-kind-word", own, **values, kind=chart.kind)
+            else:
+                add("chart-word-missing", own, **values, line=line)
         elif isinstance(error, MissingFile) and chart:
             add("chart-file-unknown", place, chart=chart.id, file=error.args[0])
         else:

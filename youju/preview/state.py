@@ -90,8 +90,8 @@ class State:
         return version == self.version(find_page(version))
 
     def take(self, attempt: Attempt) -> tuple[int, list[str]]:
-        """Show what came of a build; return how many pages changed, and the style sheets, if
-        nothing else did.
+        """Show what came of a build; return how many pages are new or changed, and the style
+        sheets, if nothing else changed.
 
         The last good pages stay for whatever a page of problems does not stand in for.
         """
@@ -106,7 +106,8 @@ class State:
         styles = {name for name in changed if name.endswith(".css")}
         swapped = silent and styles == changed <= former.keys() & self._marks.keys()
         self.ready.set()
-        return len(changed), sorted(styles) if swapped else []
+        shown = sum(name in self._marks for name in changed)
+        return shown, sorted(styles) if swapped else []
 
     def take_first(self, pages: Mapping[str, bytes]) -> None:
         """Show `pages`, which were made before the rest, where no problem stands in their place."""
