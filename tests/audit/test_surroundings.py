@@ -105,16 +105,67 @@ def test_a_label_of_another_figure_is_told(form: str) -> None:
     assert place(f"{own}, in all", form) == []
 
 
-def test_a_row_may_say_its_own_label_shorter() -> None:
+def tell(own: str, other: str, page: str, code: str = "en") -> list[str]:
+    """Return what is told where `food` is labelled `own`, and `page` has a row that says `other`,
+    the label of `clothes`."""
     fixture = print_fixture()
     stories = {story.slug: story for story in fixture.site.stories}
     figures = dict(stories[FIGURES].figures)
-    label = {**figures["food"].label, "en": f"{name('clothes')} and food"}
-    figures["food"] = replace(figures["food"], label=Text(label, tuple(fixture.site.languages)))
+    for id, words in (("food", own), ("clothes", other)):
+        label = {**figures[id].label, code: words}
+        figures[id] = replace(figures[id], label=Text(label, tuple(fixture.site.languages)))
     site = replace(fixture.site, stories=(replace(stories[FIGURES], figures=figures),))
-    row = '<td><data class="fig" value="800" data-figure="food">800 items</data></td>'
-    page = f'<html lang="en"><table><tr><th>{name("clothes")}</th>{row}</tr></table></html>'
-    assert check({STORY: page.encode()}, site) == []
+    cell = '<td><data class="fig" value="800" data-figure="food">800 items</data></td>'
+    row = f"<tr><th>{other}</th>{cell}</tr>"
+    html = f'<html lang="{code}">{page.format(row=row, cell=cell)}</html>'
+    return [p.code for p in check({addresses.story(code, FIGURES): html.encode()}, site)]
+
+
+TABLE = "<table>{row}</table>"
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        ("Clothes and food", "Clothes"),
+        ("Large ferries", "Ferries"),
+        ("Small, old ferries: share", "Small old ferries"),
+        ("高技能人才佔各類合計的比重", "高技能人才"),
+        ("女性（15歲以上）", "女性"),
+        ("全港，女性", "女性"),
+        ("GDP增長", "GDP"),
+    ],
+)
+def test_a_row_may_say_its_own_label_shorter(own: str, other: str) -> None:
+    assert tell(own, other, TABLE, "en" if own.isascii() else "zh") == []
+
+
+@pytest.mark.parametrize(
+    ("own", "other"),
+    [
+        *(("Female", "Male"), ("Females under 15", "Males"), ("Earlyish", "Early")),
+        *(("出生人口", "人口"), ("姊妹港訪問人數", "訪問人數"), ("人均GDP", "GDP")),
+    ],
+)
+def test_a_label_that_is_only_part_of_a_word_is_anothers(own: str, other: str) -> None:
+    assert tell(own, other, TABLE, "en" if own.isascii() else "zh") == ["finished-label"]
+
+
+@pytest.mark.parametrize(
+    ("page", "told"),
+    [
+        ("<h3>出生</h3><table>{row}</table>", 0),
+        ("<h2>死亡與出生</h2><h3>全港</h3><table>{row}</table>", 0),
+        ("<table><caption>出生</caption>{row}</table>", 0),
+        ("<table><thead><tr><th>甲</th><th>出生</th><th>乙</th></tr></thead>{row}</table>", 0),
+        ("<table><tr><td>出生</td><td>人口</td>{cell}</tr></table>", 0),
+        ("<h3>出生</h3><h3>死亡</h3><table>{row}</table>", 1),
+        ("<p>出生</p><table>{row}</table>", 1),
+        ("<table><caption>出生</caption></table><table>{row}</table>", 1),
+    ],
+)
+def test_what_a_row_leaves_out_is_said_in_it_or_above_it(page: str, told: int) -> None:
+    assert tell("出生人口", "人口", page, "zh") == ["finished-label"] * told
 
 
 def test_a_row_may_name_other_figures_beside_its_own() -> None:

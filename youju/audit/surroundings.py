@@ -15,6 +15,9 @@ _CUT = re.compile(r"\{\{.*?\}\}|&#?\w+;|\]\([^()\s]*\)|[\[\]*_`<>\\\\]")
 # A shorter piece may stand on a page by chance, or be set otherwise.
 _TELLING = 4
 
+# The word that a text ends within, and signs of scripts that set no words apart.
+_WORD_END, _HAN = re.compile(r"[^\W_]+$"), re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+
 
 def check_surroundings(
     path: str, seen: Seen, site: Site, story: Story, code: str, faults: Faults
@@ -49,14 +52,32 @@ def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults
         said, own = items.get(mark.item, set()), labels.get(mark.figure, "")
         if not mark.item or own in said or len(marked[mark.item]) > 1:
             continue
+        own_words = story.figures[mark.figure].label[code] if own else ""
+        around = _letters(mark.over) + "".join(said)
         for id, label in labels.items():
-            # A row may say its own label shorter, as under a heading.
-            if label and label in said and label not in own:
+            if label and label in said and not _is_shorter(label, own_words, around):
                 values = {"id": mark.figure, "words": mark.words, "other": id}
                 faults.add(
                     "finished-label", path, mark.line, label=story.figures[id].label[code], **values
                 )
                 break
+
+
+def _is_shorter(label: str, own: str, around: str) -> bool:
+    """Tell whether a row that has the letters of a `label` may mean what is labelled `own`.
+
+    A row may say its own label shorter, from where a word of it begins: "Ferries" for "Large
+    ferries", as under a heading, but not "Male" for "Female". Where words are not set apart,
+    what is left out before it is said `around`: 人口 is no 出生人口, but where 出生 is said.
+    """
+    own = own.casefold()
+    for found in re.finditer(r"[\W_]*".join(map(re.escape, label)), own):
+        before, after = _WORD_END.search(own[: found.start()]), own[found.end() :][:1]
+        inside = after.isalnum() and not _HAN.search(label[-1] + after)
+        apart = before and _HAN.search(before[0][-1] + label[0]) and before[0] in around
+        if not inside and (apart or not before):
+            return True
+    return False
 
 
 def _list_shown(path: str, seen: Seen, story: Story, code: str) -> Iterator[Chart]:

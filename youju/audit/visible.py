@@ -9,6 +9,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from youju.audit.heads import Heads
 from youju.audit.linked_data import list_linked
 from youju.formats.html_walk import HEADINGS, VOID, HtmlWalk
 
@@ -44,7 +45,8 @@ class MarkedFigure:
     """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
 
     `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
-    there; `before` and `after` are the words that touch it; `item` is as that of words.
+    there; `before` and `after` are the words that touch it; `item` is as that of words; `over` has
+    the headings above it, and the head of its table.
     """
 
     figure: str
@@ -57,6 +59,7 @@ class MarkedFigure:
     before: str = ""
     after: str = ""
     item: int = 0
+    over: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,6 +140,7 @@ class _Eye(HtmlWalk[_Element]):
         self._held: list[str] | None = None
         self._lines: list[tuple[str, str]] = []
         self._pending: list[MarkedFigure] = []
+        self._heads = Heads()
         self._section, self._line, self._items, self._drawings = "", 1, 0, 0
 
     def enter(self, name: str, attributes: Mapping[str, str]) -> _Element:
@@ -180,6 +184,8 @@ class _Eye(HtmlWalk[_Element]):
             self._take(element, "".join(self._held or ()).strip())
         elif name not in _INLINE:
             self.flush()
+        if name == "table":
+            self._heads.leave_table()
 
     def handle_data(self, data: str) -> None:
         if self._held is not None:
@@ -200,6 +206,7 @@ class _Eye(HtmlWalk[_Element]):
         if text:
             kind = "cell" if self.is_inside("td", "th") else "text"
             self._say(kind, text, self.place.tag, self._line)
+            self._heads.take(self, text)
 
     def finish(self) -> Seen:
         """Return everything seen; the lines round a picture are one text again."""
@@ -243,6 +250,7 @@ class _Eye(HtmlWalk[_Element]):
                         element.line,
                         *place,
                         item=element.item,
+                        over=self._heads.words,
                     )
                 )
                 self._text.append(FIGURE_SIGN)
