@@ -75,6 +75,7 @@ def provoke_maps() -> Iterator[Problem]:
     yield from find_faults(make_row("01"), ("01", "99"))
     yield from find_faults(make_row("01"), ("01",), "shapes.within = [1, 2]")
     yield from find_faults(make_row("01"), ("01",), "shapes.centre = 200")
+    yield from find_faults(make_row("01"), ("01",), "shapes.within = [0.95, 0, 20, 20]")
     yield from find_faults(make_row("01").replace(b'"code"', b'"CODE"'))
     problems = Problems()
     document = parse_document(declare().encode(), "story.toml", problems)

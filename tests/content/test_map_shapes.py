@@ -91,6 +91,30 @@ def test_shapes_without_a_row_are_named() -> None:
     assert dict(problem.values) == {"count": "1", "shapes": "b Town b"}
 
 
+def test_many_codes_are_shown_with_a_sign_that_there_are_more() -> None:
+    (problem,) = find_faults(make_row("01"), ("01", *"abcdefgh"))
+    assert dict(problem.values) == {"count": "8", "codes": "a, b, c, d, e, f, …"}
+    (problem,) = find_faults(make_row("01"), ("01", *"abcdef"))
+    assert dict(problem.values) == {"count": "6", "codes": "a, b, c, d, e, f"}
+    assert problem.sentence("en") == "Codes of rows that are not on the map: 6 (a, b, c, d, e, f)."
+
+
+@pytest.mark.parametrize(
+    ("west", "told"), [(0.85, []), (0.95, ["map-row-cut"]), (1.0, ["map-row-without-shape"])]
+)
+def test_a_row_of_whose_region_little_is_left_is_told(west: float, told: list[str]) -> None:
+    lines = f"shapes.within = [{west}, 0, 20, 20]"
+    problems = find_faults(make_row("01", "02"), ("01", "02"), lines)
+    assert [problem.code for problem in problems] == told
+    if west == 0.95:
+        assert dict(problems[0].values) == {"count": "1", "shapes": "01"}
+
+
+def test_a_row_that_is_seen_in_one_of_its_shapes_is_seen() -> None:
+    content = make_row("01", "01")
+    assert find_faults(content, ("01",), "shapes.within = [0.95, 0, 20, 20]") == []
+
+
 def test_several_shapes_of_a_code_are_one_place() -> None:
     assert find(make_row("01", "01"), "01") == ([], [])
 

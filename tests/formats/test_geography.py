@@ -49,6 +49,40 @@ def test_polygons_are_kept_within_degrees() -> None:
     assert len(read_regions(write_map(fiji, far), "", (170, -30, -170, 0))) == 1
 
 
+def test_a_region_that_crosses_the_edge_is_drawn_as_far_as_the_edge() -> None:
+    russia = make_feature("01", [square(0, 0, 20), square(8, 8), square(15, 3)], [square(30, 3)])
+    (region,) = read_regions(write_map(russia), "", (5, 5, 10, 10))
+    ((outer, hole),) = region.polygons
+    assert {*outer} == {(5, 5), (10, 5), (10, 10), (5, 10)}
+    assert {*hole} == {(8, 8), (9, 8), (9, 9), (8, 9)}
+    assert region.left == pytest.approx(24 / 399, rel=0.02)
+    assert {frozenset(cut) for cut in region.cuts} == {
+        *(frozenset({(5, low), (10, low)}) for low in (5, 10)),
+        *(frozenset({(side, 5), (side, 10)}) for side in (5, 10)),
+    }
+    (whole,) = read_regions(write_map(russia), "", (-1, -1, 40, 30))
+    assert (whole.left, whole.cuts) == (1, ())
+
+
+def test_a_cut_goes_over_the_date_line_and_to_the_pole() -> None:
+    chukotka: Any = [[[170, 60], [-170, 60], [-170, 70], [170, 70], [170, 60]], square(-178, 62)]
+    (region,) = read_regions(write_map(make_feature("01", chukotka)), "", (175, 50, -160, 80))
+    assert region.left == pytest.approx(0.75, abs=0.02)
+    assert [len(polygon) for polygon in region.polygons] == [2]
+    pole: Any = [[n - 180, -60 - n % 40] for n in range(0, 360, 20)]
+    content = write_map(make_feature("01", [pole]), make_feature("02", [square(0, 0)]))
+    assert len(read_regions(content, "", (-180, -58, 180, 85))) == 1
+    assert len(read_regions(content, "", (-180, -85, 180, 85))) == 2
+
+
+def test_a_map_of_all_longitudes_is_not_cut_at_any() -> None:
+    fiji: Any = [[179, -18], [-179, -18], [-179, -17], [179, -17], [179, -18]]
+    (region,) = read_regions(write_map(make_feature("01", [fiji])), "", (-180, -17.5, 180, 85))
+    assert len(region.polygons) == 1
+    assert region.left == pytest.approx(0.5, abs=0.01)
+    assert [{up for _, up in cut} for cut in region.cuts] == [{-17.5}]
+
+
 @pytest.mark.parametrize(
     ("content", "code", "values"),
     [

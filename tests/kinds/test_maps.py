@@ -7,7 +7,7 @@ import pandas as pd
 from tests.framing import make_frame
 from tests.kinds.drawing import list_layers
 from tests.mapping import make_feature, make_row, square, write_map
-from youju.kinds.maps import draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.maps import draw_cuts, draw_outlines, name_blank, place_rows, read_map
 from youju.kinds.plane import Plane, in_pixels
 from youju.theme.files import Files
 
@@ -51,6 +51,18 @@ def test_outlines_name_their_rows_and_have_their_tones() -> None:
         ["geometry", "type"],
     ]
     assert draw_outlines([], 40) == []
+
+
+def test_no_line_runs_where_the_edge_of_the_map_cuts_regions() -> None:
+    frame = make_frame(files=Files({"/data/a.json": make_row("a", "b")}))
+    assert draw_cuts(read_map(SHAPES, frame), 40, 2) == []
+    cut = read_map({**SHAPES, "within": (0, 0, 1.5, 20)}, frame)
+    rule = PLANE.rule([(0, 0, 9, 9)])
+    _, (layer, (record,)) = list_layers(PLANE.join(rule, draw_cuts(cut, 40, 2)))
+    assert (layer["mark"]["stroke"], layer["mark"]["strokeWidth"]) == ("#ffffff", 3)
+    (line,) = record["geometry"]["coordinates"]
+    assert min(x for x, _ in line) > 0.9 * max(one.box[2] for one in cut.regions)
+    assert max(y for _, y in line) - min(y for _, y in line) > cut.height - 10
 
 
 def test_what_has_no_number_is_told_in_the_legend() -> None:

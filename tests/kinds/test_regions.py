@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from tests.mapping import make_feature, make_row, square, write_map
-from youju.kinds.projection import Ring
+from youju.formats.rings import Ring
 from youju.kinds.regions import MOST_POINTS, DrawnMap, draw_regions
 
 

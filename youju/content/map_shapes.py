@@ -15,6 +15,8 @@ SHAPES = "shapes"
 _KEYS = ("file", "property", "layer", "within", "centre", "credit", "approval")
 # How many codes a problem shows, and of how many shapes a frame is still light.
 _SHOWN, _LIGHT = 6, 1_500
+# How much of a region's area a map that is cut has at least, that its row is seen for what it is.
+_CUT = 0.1
 # Properties in which maps have names for people.
 _NAMES = ("name", "NAME", "名稱", "名称")
 _Path = tuple[str | int, ...]
@@ -97,13 +99,16 @@ def find_unplaced(
         problems.add("map-property", document.origin(*path, "property"), **values)
         return []
     if {code.lstrip("0") for code in known}.isdisjoint(code.lstrip("0") for code in codes):
-        theirs, ours = (", ".join(sorted(some)[:_SHOWN]) for some in (known, set(codes)))
+        theirs, ours = (_show(sorted(some)) for some in (known, set(codes)))
         values = {"property": name, "theirs": theirs, "ours": ours}
         problems.add("map-codes", document.origin(*path, "property"), **values)
         return []
     if blank := list(_list_blank(regions, name, set(codes))):
-        values = {"count": len(blank), "shapes": ", ".join(blank[:_SHOWN])}
+        values = {"count": len(blank), "shapes": _show(blank)}
         problems.add("map-shape-without-row", document.origin(*path), **values)
+    if cut := list(_list_cut(regions, name, set(codes))):
+        values = {"count": len(cut), "shapes": _show(cut)}
+        problems.add("map-row-cut", document.origin(*path, "within"), **values)
     if len(regions) > _LIGHT:
         problems.add("map-many", document.origin(*path), count=len(regions), most=_LIGHT)
     return list(_report_unplaced(document, path, codes, known, problems))
@@ -129,15 +134,33 @@ def _report_unplaced(
         values = {"found": cut[0], "whole": bare[cut[0]], "count": len(cut)}
         problems.add("map-zeros", origin, **values)
     elif unplaced and "left_out" not in find_table(document, path[:-1]):
-        values = {"count": len(unplaced), "codes": ", ".join(unplaced[:_SHOWN])}
+        values = {"count": len(unplaced), "codes": _show(unplaced)}
         problems.add("map-row-without-shape", origin, **values)
     return unplaced
 
 
+def _show(found: Sequence[str]) -> str:
+    """Return the first of what was `found`, with a sign that there are more."""
+    return ", ".join([*found[:_SHOWN], *["…"][: len(found) > _SHOWN]])
+
+
 def _list_blank(regions: Sequence[Region], name: str, codes: Collection[str]) -> Iterator[str]:
-    """Yield the shapes that no row has a number for, each with its name for people, if any."""
+    """Yield the shapes that no row has a number for."""
     for region in regions:
-        code = region.properties.get(name, "")
-        if code not in codes:
-            said = next((found for one in _NAMES if (found := region.properties.get(one))), "")
-            yield f"{code} {said}".strip() if said != code else code
+        if region.properties.get(name, "") not in codes:
+            yield _name(region, name)
+
+
+def _list_cut(regions: Sequence[Region], name: str, codes: Collection[str]) -> Iterator[str]:
+    """Yield the shapes of rows of which the edge of the map has left too little."""
+    whole = {region.properties.get(name, "") for region in regions if region.left >= _CUT}
+    for region in regions:
+        if (code := region.properties.get(name, "")) in codes and code not in whole:
+            yield _name(region, name)
+
+
+def _name(region: Region, property: str) -> str:
+    """Return the code of a region, with its name for people, if it has one."""
+    code = region.properties.get(property, "")
+    said = next((found for one in _NAMES if (found := region.properties.get(one))), "")
+    return f"{code} {said}".strip() if said != code else code

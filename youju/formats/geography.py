@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
+from youju.formats.rings import Ring, close_over_pole, cut_across, cut_polygon, unroll
 from youju.formats.topology import decode_topology, list_layers
 
 Degrees = tuple[float, float]
@@ -22,13 +24,16 @@ _FURTHEST, _POLE = 360.0, 90.0
 
 @dataclass(frozen=True)
 class Region:
-    """One shape of a map: its properties as text, its `id` among them, and its polygons.
+    """One shape of a map: its properties as text, its `id` among them, its polygons, how much of
+    its area a cut has left, 1 for all, and the lines along which it was cut.
 
     A polygon is rings of longitudes and latitudes, each closed: first the outer, then holes.
     """
 
     properties: Mapping[str, str]
     polygons: tuple[Polygon, ...]
+    left: float = 1.0
+    cuts: tuple[tuple[Degrees, Degrees], ...] = ()
 
 
 class UnreadableMap(Exception):
@@ -58,29 +63,83 @@ def read_regions(
     """Return the regions of a GeoJSON file, or those of a `layer` of a TopoJSON file.
 
     The layer of a file that has one need not be named. What is no area, such as a point, is left
-    out, and so are polygons whose middle is not `within` a west, south, east and north. Raises
-    UnreadableMap.
+    out, and so is all that lies not `within` a west, south, east and north: regions are cut there.
+    Raises UnreadableMap.
     """
     regions = _parse_regions(content, layer)
     if within:
-        kept = (
-            replace(one, polygons=tuple(p for p in one.polygons if _is_within(p, within)))
-            for one in regions
-        )
+        kept = (_cut_region(one, within) for one in regions)
         regions = tuple(region for region in kept if region.polygons)
     if not regions:
         raise UnreadableMap("map-empty")
     return regions
 
 
-def _is_within(polygon: Polygon, within: Sequence[float]) -> bool:
-    west, south, east, north = within
-    ups = [up for _, up in polygon[0]]
-    first = polygon[0][0][0]
-    turned = [(across - first + 180) % 360 - 180 for across, _ in polygon[0]]
-    middle = first + (min(turned) + max(turned)) / 2
-    inside = (middle - west) % 360 <= ((east - west) % 360 or 360)
-    return inside and south <= (min(ups) + max(ups)) / 2 <= north
+def _cut_region(region: Region, within: Sequence[float]) -> Region:
+    kept = tuple(piece for one in region.polygons for piece in _cut_polygon(one, within))
+    if kept == region.polygons:
+        return region
+    before, after = (sum(map(_measure_area, some)) for some in (region.polygons, kept))
+    left = after / before if before else 1.0
+    return replace(region, polygons=kept, left=left, cuts=tuple(_list_cuts(kept, within)))
+
+
+def _list_cuts(
+    polygons: Sequence[Polygon], within: Sequence[float]
+) -> Iterator[tuple[Degrees, Degrees]]:
+    """Yield the sides of polygons that run along the edge, which is no coast and no border."""
+    south, north = within[1], within[3]
+    half = _measure_half(within)
+    sides = () if half == 180 else (within[0] + half - half, within[0] + half + half)
+    for a, b in (pair for polygon in polygons for ring in polygon for pair in pairwise(ring)):
+        level = a[1] == b[1] and a[1] in (south, north)
+        if a != b and (level or (a[0] == b[0] and a[0] in sides)):
+            yield a, b
+
+
+def _measure_half(within: Sequence[float]) -> float:
+    """Return half the degrees from west to east, 180 where that is round the globe."""
+    return ((within[2] - within[0]) % 360 or 360) / 2
+
+
+def _cut_polygon(polygon: Polygon, within: Sequence[float]) -> Iterator[Polygon]:
+    """Yield what of a polygon lies within; one that does not reach the edge stays as it is."""
+    west, south, _, north = within
+    half = _measure_half(within)
+    middle = west + half
+    turned = _unroll_polygon(polygon, middle)
+    across, ups = zip(*turned[0], strict=True)
+    if south <= min(ups) and max(ups) <= north and (half == 180 or _fits(across, half)):
+        yield polygon
+        return
+    for piece in [turned] if half == 180 else cut_across(turned, half):
+        for low in cut_polygon(piece, 1, north, 1):
+            for kept in cut_polygon(low, 1, -south, -1):
+                yield tuple(tuple((x + middle, y) for x, y in ring) for ring in kept)
+
+
+def _unroll_polygon(polygon: Polygon, east: float) -> list[Ring]:
+    """Return the rings of a polygon with longitudes from `east` on, holes beside their outer."""
+    outer = close_over_pole(unroll(polygon[0], east))
+    middle = (min(across for across, _ in outer) + max(across for across, _ in outer)) / 2
+    holes = (unroll(ring, east + middle) for ring in polygon[1:])
+    return [outer, *([(across + middle, up) for across, up in hole] for hole in holes)]
+
+
+def _fits(across: Sequence[float], half: float) -> bool:
+    return -half <= min(across) and max(across) <= half
+
+
+def _measure_area(polygon: Polygon) -> float:
+    """Return the area of a polygon on the globe, in no unit."""
+    outer, *holes = map(_measure_ring, _unroll_polygon(polygon, 0.0))
+    return outer - sum(holes)
+
+
+def _measure_ring(ring: Ring) -> float:
+    heights = [math.sin(math.radians(up)) for _, up in ring]
+    strips = zip(pairwise(ring), pairwise(heights), strict=True)
+    return abs(sum((b[0] - a[0]) * (low + high) / 2 for (a, b), (low, high) in strips))
 
 
 def _parse_regions(content: bytes, layer: str) -> tuple[Region, ...]:

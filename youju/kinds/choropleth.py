@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.maps import call_out, draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.maps import call_out, draw_cuts, draw_outlines, name_blank, place_rows, read_map
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange_named
 from youju.kinds.shading import SCALE_HEIGHT, choose_shading
@@ -65,5 +65,6 @@ def choropleth(
         draw_outlines(shaded, top, stroke=paper, strokeWidth=border),
         draw_outlines(told, top, filled=False, stroke=paper, strokeWidth=2 * _TOLD),
         draw_outlines(told, top, filled=False, stroke=ink, strokeWidth=_TOLD),
+        draw_cuts(found, top, 2 * _TOLD if told else border),
         call_out(told, top, plane).draw(plane),
     )

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # How tall a map may be, in pixels.
 _TALLEST = {True: 420.0, False: 560.0}
+# Pixels that a line which takes away another is wider, for both are rounded.
+_SPARE = 1.0
 # The word for regions without a number: the chart's own, or the interface's.
 NO_DATA = "no_data"
 _Row = Mapping[Any, Any]
@@ -72,7 +74,28 @@ def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> l
     marks = alt.Chart({"values": records}).mark_geoshape(**style)
     if not own:
         marks = marks.encode(color=by_tone())
-    return [marks.project(type="identity", scale=1, translate=[0, top])]
+    return [_lower(marks, top)]
+
+
+def draw_cuts(found: DrawnMap, top: float, border: float) -> list[alt.Chart]:
+    """Return the layer that takes away the `border` where the edge of the map cuts regions: a line
+    there would be read as a coast."""
+    import altair as alt
+
+    if not found.cuts:
+        return []
+    lines = [[list(point) for point in line] for line in found.cuts]
+    record = {"type": "Feature", "geometry": {"type": "MultiLineString", "coordinates": lines}}
+    style: dict[str, Any] = {
+        "filled": False,
+        "stroke": colour("paper"),
+        "strokeWidth": border + _SPARE,
+    }
+    return [_lower(alt.Chart({"values": [record]}).mark_geoshape(**style), top)]
+
+
+def _lower(marks: alt.Chart, top: float) -> alt.Chart:
+    return marks.project(type="identity", scale=1, translate=[0, top])
 
 
 def call_out(placed: Iterable[PlacedRegion], top: float, plane: Plane) -> Callouts:

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from youju.formats.geography import Degrees
+from youju.formats.rings import Ring, close_over_pole, cut_across, unroll
 
 FlatPoint = tuple[float, float]
-Ring = list[FlatPoint]
 # How far from its middle, in degrees, a map may reach that is seen from above its middle; what is
 # wider is a map of the world. And the least ocean that such a map is cut at, if not at 180°.
 _WIDEST, _OCEAN = 70.0, 40.0
@@ -43,15 +43,12 @@ class Projection:
     def project(self, ring: Sequence[Degrees]) -> Iterator[Ring]:
         """Yield a closed `ring` on the plane, y downwards: on a map of the world perhaps in two
         parts, for it may lie across the edge."""
-        turned = _unroll(ring, self._east)
+        turned = unroll(ring, self._east)
         if not self.world:
             yield [self._look_down(*point) for point in _bend(turned)]
             return
-        turned = _close_over_pole(turned)
-        for shift in (-360.0, 0.0, 360.0):
-            part = _cut([(across + shift, up) for across, up in turned])
-            if len(part) > 3:
-                yield [_flatten(*point) for point in _bend(part)]
+        for (part,) in cut_across([close_over_pole(turned)], 180.0):
+            yield [_flatten(*point) for point in _bend(part)]
 
     def _look_down(self, across: float, up: float) -> FlatPoint:
         east, north, middle = math.radians(across), math.radians(up), math.radians(self._north)
@@ -87,42 +84,6 @@ def _measure_angle(a: Degrees, b: Degrees) -> float:
     (x, y), (u, v) = (map(math.radians, point) for point in (a, b))
     cosine = math.sin(y) * math.sin(v) + math.cos(y) * math.cos(v) * math.cos(u - x)
     return math.degrees(math.acos(min(max(cosine, -1.0), 1.0)))
-
-
-def _unroll(ring: Sequence[Degrees], east: float) -> Ring:
-    """Return a ring with longitudes from `east` on that go on where the file's jump from 180° to
-    -180°."""
-    first = (ring[0][0] - east + 180) % 360 - 180
-    turned, at = [(first, ring[0][1])], first
-    for (before, _), (after, up) in pairwise(ring):
-        at += (after - before + 180) % 360 - 180
-        turned.append((at, up))
-    return turned
-
-
-def _close_over_pole(ring: Ring) -> Ring:
-    """Return a ring that goes round the earth, such as Antarctica's, closed along its pole."""
-    if abs(ring[-1][0] - ring[0][0]) < 180:
-        return ring
-    pole = math.copysign(90.0, sum(up for _, up in ring))
-    return [*ring, (ring[-1][0], pole), (ring[0][0], pole), ring[0]]
-
-
-def _cut(ring: Ring) -> Ring:
-    """Return what of a ring lies between -180° and 180° (Sutherland and Hodgman)."""
-    for side in (-1, 1):
-        inside = [side * across <= 180 for across, _ in ring]
-        if all(inside):
-            continue
-        kept: Ring = []
-        for at, (a, b) in enumerate(pairwise(ring)):
-            if inside[at]:
-                kept.append(a)
-            if inside[at] != inside[at + 1]:
-                part = (side * 180 - a[0]) / (b[0] - a[0])
-                kept.append((side * 180.0, a[1] + part * (b[1] - a[1])))
-        ring = [*kept, *kept[:1]]
-    return ring
 
 
 def _bend(ring: Ring) -> Ring:

@@ -9,7 +9,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from youju.formats.geography import Polygon, read_regions
-from youju.kinds.projection import FlatPoint, Projection, Ring
+from youju.formats.rings import Ring, encloses, list_crossings
+from youju.kinds.projection import FlatPoint, Projection
 
 # How many points a picture's outlines may have, and the steps in pixels that they are rounded to:
 # the first with which they have no more, or the last. Neighbours round a border alike.
@@ -51,15 +52,17 @@ class DrawnRegion:
         points = (point for ring in rings for point in ring)
         if any(left <= x <= right and top <= y <= bottom for x, y in points):
             return False
-        return all(_encloses(rings, x, y) for x in (left, right) for y in (top, bottom))
+        return all(encloses(rings, x, y) for x in (left, right) for y in (top, bottom))
 
 
 @dataclass(frozen=True)
 class DrawnMap:
-    """The regions of a map, the largest first, and how tall all of them are."""
+    """The regions of a map, the largest first, how tall all of them are, and lines along which the
+    edge of the map cuts them."""
 
     regions: tuple[DrawnRegion, ...]
     height: float
+    cuts: tuple[Ring, ...]
 
 
 @lru_cache(maxsize=8)
@@ -89,7 +92,10 @@ def draw_regions(
     found = [
         _describe(region.properties, parts) for region, parts in zip(regions, rounded, strict=True)
     ]
-    return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height)
+    pairs = (pair for region in regions for pair in region.cuts)
+    lines = (line for a, b in pairs for line in projection.project((a, b, a)))
+    cuts = tuple([(round(x, 1), round(y, 1)) for x, y in place.move(line)] for line in lines)
+    return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height, cuts)
 
 
 def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
@@ -118,7 +124,7 @@ def _project(polygon: Polygon, projection: Projection) -> Iterator[_Part]:
     outer, *holes = ([*projection.project(ring)] for ring in polygon)
     parts = [[_turn(ring, right=True)] for ring in outer]
     for hole in (_turn(ring, right=False) for rings in holes for ring in rings):
-        home = next((part for part in parts if _encloses(part[:1], *hole[0])), parts[0])
+        home = next((part for part in parts if encloses(part[:1], *hole[0])), parts[0])
         home.append(hole)
     yield from parts
 
@@ -187,23 +193,13 @@ def _find_middles(part: _Part) -> tuple[FlatPoint, ...]:
     found = []
     for line in range(1, _LINES):
         y = top + (bottom - top) * line / _LINES
-        crossed = sorted(x for ring in part for x in _cross(ring, y))
+        crossed = sorted(x for ring in part for x in list_crossings(ring, y))
         pieces = zip(crossed[::2], crossed[1::2], strict=False)
         start, end = max(pieces, key=lambda piece: piece[1] - piece[0], default=(left, right))
         place = ((start + end) / 2, y)
         near = min(math.dist(place, point) for ring in part for point in ring)
         found.append((min((end - start) / 2, near, y - top, bottom - y), place))
     return tuple(place for _, place in sorted(found, reverse=True))
-
-
-def _encloses(rings: Sequence[Ring], x: float, y: float) -> bool:
-    return sum(crossed < x for ring in rings for crossed in _cross(ring, y)) % 2 == 1
-
-
-def _cross(ring: Ring, y: float) -> Iterator[float]:
-    for (x1, y1), (x2, y2) in pairwise(ring):
-        if (y1 <= y) != (y2 <= y):
-            yield x1 + (y - y1) / (y2 - y1) * (x2 - x1)
 
 
 def _measure_area(ring: Ring) -> float:

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import Spot, place_callouts
 from youju.kinds.circles import SizeLegend, choose_scale, draw_circles
-from youju.kinds.maps import PlacedRegion, draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.maps import (
+    PlacedRegion,
+    draw_cuts,
+    draw_outlines,
+    name_blank,
+    place_rows,
+    read_map,
+)
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.regions import make_circle
 from youju.kinds.rows import arrange_named
@@ -65,6 +72,7 @@ def symbol_map(
         legend.draw(plane),
         draw_outlines(blank, top, **_paint("paper", "quiet")),
         draw_outlines(ground, top, **_paint("pale", "paper")),
+        draw_cuts(found, top, _BORDER),
         draw_circles(circles, plane),
         place_callouts(spots, top, plane, others).draw(plane),
     )
