@@ -25,8 +25,8 @@ from youju.printing.context import Cards, Posters, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problem, Problems
 from youju.publish import CACHE, Prepared, check_pages, check_sources, make_pages
-from youju.rendering.cache import Store
 from youju.rendering.svg import Pictures
+from youju.store.cache import Store
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"

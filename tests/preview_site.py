@@ -25,7 +25,7 @@ from youju.preview.problem_page import make_notices
 from youju.preview.server import run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 # How long a test waits for something that comes within a second on a machine at rest.
 PATIENCE = 30

@@ -78,6 +78,7 @@ UNTESTED = {
     "output": "a docstring",
     "pages": "a docstring",
     "pictures": "a docstring",
+    "store": "a docstring",
     "preview": "a docstring",
     "printing": "a docstring",
     "rendering": "a docstring",

@@ -16,7 +16,7 @@ from youju.cli import BUSY, PROBLEMS, main
 from youju.output.lock import lock_output
 from youju.output.manifest import MANIFEST, hash_bytes
 from youju.publish import CACHE
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 # Only what a fault in story.toml is told by: nothing needs drawing for it.
 STORY = f"site_src/stories/{FIGURES}/story.toml"

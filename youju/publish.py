@@ -46,9 +46,9 @@ from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Pictures
+from youju.store.cache import Store
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.

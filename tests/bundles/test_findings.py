@@ -20,7 +20,7 @@ from youju.inputs import read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
 from youju.publish import prepare
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 NAKED = "\nThere were 57 of them.\n"
 CHECKS = "data/checks.csv"

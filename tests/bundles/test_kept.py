@@ -24,7 +24,7 @@ from youju.output.manifest import hash_bytes
 from youju.pictures.cards import Card
 from youju.problems import BuildError, Problem, Problems
 from youju.publish import CACHE, check_pages, make_pages, prepare
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 KEY = make_key("made", "a story")
 # What is kept of a story: its text, its pictures, all else.

@@ -9,7 +9,7 @@ import pytest
 from youju.audit.visible import read_page
 from youju.bundles import readings as readings_module
 from youju.bundles.readings import Readings, key_readings
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 KEY = key_readings("engine", "a story")
 FIRST = b'<p lang="en">One <data data-figure="x" value="5">five</data></p>'

@@ -14,7 +14,7 @@ from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.checks.links import list_links
 from youju.content.cited import cut_citations
 from youju.model import Prose, Site
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 
 def mark(site: Site, store: Store | None = None) -> tuple[str, ...]:

@@ -8,7 +8,7 @@ import pytest
 
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
 from youju.output.manifest import hash_bytes
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 KEY = name_shelf(make_key("made", "a story"))
 CONTENTS = {"b.html": b"second", "empty": b"", "a.html": b"first"}

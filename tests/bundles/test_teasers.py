@@ -12,7 +12,7 @@ from youju.bundles.teasers import Teasers
 from youju.model import Origin
 from youju.pages.story_pages import view_teaser
 from youju.problems import Problems
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 
 def open_teasers(store: Store) -> Teasers:

@@ -17,7 +17,7 @@ from youju.checks.templates import compile_templates, key_templates
 from youju.model import Origin
 from youju.printing.templating import PRINTED, SAID
 from youju.problems import Problem
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 ENGINE = Path(youju.__file__).parent
 CSS, BASE = "static/css/site.css", "templates/base.html"

@@ -12,8 +12,8 @@ from youju.content.site import load_site
 from youju.inputs import Inputs
 from youju.model import Series
 from youju.problems import Problems
-from youju.rendering.cache import Store
 from youju.scripts import running
+from youju.store.cache import Store
 
 FILE = "site_src/stories/reading-rooms/tables.py"
 

@@ -19,8 +19,8 @@ from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store
 from youju.scripts import running
+from youju.store.cache import Store
 
 SITES = [path.parents[1] for path in sorted((ROOT / "tests/sites").glob("*/site_src/site.toml"))]
 FOLDER = STALLS.rstrip("/")

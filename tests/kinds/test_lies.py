@@ -15,8 +15,8 @@ from tests.fixture import open_store, read_site
 from youju.kinds import registry
 from youju.pictures.charts import draw_charts
 from youju.problems import Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
+from youju.store.cache import Store
 
 Bend = Callable[[Any], Any]  # a column of numbers or of dates into another
 pytestmark = pytest.mark.slow

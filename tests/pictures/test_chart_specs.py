@@ -15,10 +15,10 @@ from youju.pictures.chart_specs import Spec, make_specs
 from youju.pictures.dates import date_config
 from youju.pictures.script import Script
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.specs import check_spec
 from youju.rendering.svg import Slot
+from youju.store.cache import Store
 from youju.theme import config
 
 # Those of a chart that is not broad.

@@ -15,9 +15,9 @@ from youju.model import Site
 from youju.pictures import charts
 from youju.pictures.charts import draw_charts
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture, Slot
+from youju.store.cache import Store
 from youju.theme import WIDTHS
 
 HEAD = "import altair as alt\nimport pandas as pd\nfrom youju.theme import *\n"

@@ -18,7 +18,7 @@ from youju.model import Photograph, Prose, Site, Story
 from youju.pictures import photographs as photographs_module
 from youju.pictures.photographs import list_copies, make_photographs
 from youju.problems import Problems
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 COLUMN = 680
 

@@ -18,7 +18,7 @@ from youju.preview.open_pages import OpenPages, list_changed
 from youju.preview.problem_page import Notice
 from youju.preview.trials import Trial
 from youju.problems import BuildError
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 TEXT = f"site_src/stories/{FIGURES}/en.md"
 OPEN = (addresses.story("en", FIGURES), addresses.data("en", FIGURES))

@@ -8,7 +8,7 @@ from pathlib import Path
 from youju.bundles.shelves import Shelved, name_shelf, shelve
 from youju.bundles.spool import Joined, Spool
 from youju.preview.packing import mark_pages, pack
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 PAGES = {"zh/index.html": b"one" * 1000, "zh/a.png": b"two" * 1000}
 

@@ -22,10 +22,10 @@ from tests.fixture import ROOT
 from youju.cancelling import CancelledError, wanted_while
 from youju.rendering import renderer as drawing_module
 from youju.rendering import specs, svg_checks, worker
-from youju.rendering.cache import Store
 from youju.rendering.process import Process
 from youju.rendering.renderer import Compilation, Drawing, Job, Raster, Renderer, Result
 from youju.rendering.specs import Fault
+from youju.store.cache import Store
 from youju.typography import fonts
 
 VISITS = pd.DataFrame({"place": ["圖書館", "museum", "公園"], "visits": [489000, 12000, 3.5]})

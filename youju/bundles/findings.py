@@ -13,7 +13,7 @@ from youju.checks.texts import SITE_TABLES
 from youju.difference.exemptions import list_literals
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 
 class Findings:

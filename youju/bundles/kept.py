@@ -12,9 +12,9 @@ from youju.bundles.shelves import Stretch
 from youju.localized.story import View
 from youju.pictures.cards import Card, Key
 from youju.problems import Problems
-from youju.rendering.cache import Store
-from youju.rendering.pickles import keep_pickled, recall_pickled
 from youju.rendering.svg import Picture, Slot
+from youju.store.cache import Store
+from youju.store.pickles import keep_pickled, recall_pickled
 
 _CLASSES = {
     ("youju.audit.faults", "Faults"),

@@ -12,7 +12,7 @@ from youju.content.register import LOCK, cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
 from youju.output.manifest import hash_bytes
 from youju.printing.runtime import is_wanted
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.print_indexes import INDEX_END
 from youju.tables.sources import SOURCES

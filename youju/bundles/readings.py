@@ -6,7 +6,7 @@ from youju.audit.visible import Seen, read_page
 from youju.bundles.kept import Read, keep_made, recall_made
 from youju.cancelling import step
 from youju.output.manifest import hash_bytes
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 
 def key_readings(engine: str, *pages: str) -> str:

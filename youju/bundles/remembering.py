@@ -10,7 +10,7 @@ from youju.checks.links import Links, list_links
 from youju.content.cited import cut_citations
 from youju.model import Prose, Story
 from youju.output.manifest import hash_bytes
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 
 class Remembered:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from youju.bundles.spool import Placed
 from youju.output.manifest import hash_bytes
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 # Where bytes stand in the entry, how many they are, and their hash.
 Stretch = tuple[int, int, str]

@@ -21,8 +21,8 @@ from youju.pictures.photographs import make_photographs
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
 from youju.problems import Problems
-from youju.rendering.cache import Store, make_key
 from youju.rendering.renderer import Renderer
+from youju.store.cache import Store, make_key
 
 # Said of charts that depend on a file which no digest knows.
 _UNKEPT = "chart-file-undeclared"

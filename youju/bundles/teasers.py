@@ -11,7 +11,7 @@ from youju.model import Story
 from youju.pages.story_pages import view_teaser
 from youju.printing.context import Press
 from youju.problems import Problems
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 
 class Teasers:

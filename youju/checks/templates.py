@@ -17,7 +17,7 @@ from youju.model import Origin, Site
 from youju.printing.assets import NEEDED
 from youju.printing.templating import PRINTED, SAID, TEMPLATES_FOLDER, make_environment
 from youju.problems import Problems
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 _SAID = re.compile(r"""\bsay\(["'](\w+)["']""")
 _TEXTS = (".html", ".css", ".js")

@@ -10,10 +10,10 @@ from youju.content.load_context import Shelf
 from youju.model import Origin, Series, Table
 from youju.output.up_to_date import engine_digest
 from youju.problems import Problems
-from youju.rendering.cache import make_key
 from youju.scripts import running
 from youju.scripts.outcomes import Outcome, run_call, run_code
 from youju.scripts.running import TooSlow
+from youju.store.cache import make_key
 from youju.tables.frames import Rows, frame_table, list_frame
 
 # The first row of a file holds the names of its columns.

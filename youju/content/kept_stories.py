@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from youju.model import Story
 from youju.output.manifest import hash_bytes
 from youju.problems import Problems
-from youju.rendering.cache import Store, make_key
-from youju.rendering.pickles import keep_pickled, recall_pickled
+from youju.store.cache import Store, make_key
+from youju.store.pickles import keep_pickled, recall_pickled
 
 # Said of code that was run: it may depend on a file, on the machine or on chance, which no mark
 # knows.

@@ -16,7 +16,7 @@ from youju.languages.scripts import convert_script
 from youju.model import Language, Origin, Prose, Source, Table, Unit
 from youju.problems import Problems
 from youju.problems.hints import find_nearest, hint_known, hint_meant
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 from youju.tables.print_indexes import INDEX_END
 
 # What spreadsheets save when nobody chooses CSV.

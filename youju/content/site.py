@@ -36,7 +36,7 @@ from youju.model import (
 from youju.output.manifest import hash_bytes
 from youju.output.up_to_date import engine_digest
 from youju.problems import Problems
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.print_indexes import parse_indexes
 from youju.tables.sources import SOURCES, is_address, parse_sources

@@ -24,9 +24,9 @@ from youju.pictures.schema import draw_spec
 from youju.pictures.script import Script
 from youju.pictures.titles import word_titles
 from youju.problems import Problems
-from youju.rendering.cache import Store, make_key
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Slot, name_row
+from youju.store.cache import Store, make_key
 from youju.theme import Frame, config, join_config, use_look
 from youju.theme.files import Files
 from youju.typography.fonts import family

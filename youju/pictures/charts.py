@@ -15,11 +15,11 @@ from youju.pictures.interaction import check_interaction, parse_vega, silence
 from youju.pictures.labels import label_rows
 from youju.pictures.truth import DrawnPicture, check_drawn, list_partial
 from youju.problems import Problems
-from youju.rendering.cache import Store
 from youju.rendering.drawn import read_drawn
 from youju.rendering.renderer import Compilation, Drawing, Renderer, Result, Tracing
 from youju.rendering.scenes import Trace, parse_trace
 from youju.rendering.svg import Picture, Slot, parse_svg
+from youju.store.cache import Store
 from youju.theme import use_look
 
 _ROUNDING = 3.0  # pixels that strokes at the rim may add to a picture's width

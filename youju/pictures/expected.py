@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from youju.languages.scripts import convert_script
 from youju.model import Site
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
+from youju.store.cache import Store
 from youju.typography.fonts import family
 
 _WRITTEN = (".md", ".toml", ".csv", ".py")

@@ -12,7 +12,7 @@ from youju import addresses
 from youju.content.photograph_files import PIXEL_KINDS, open_photograph, read_orientation
 from youju.model import Photograph, Site, Story
 from youju.problems import Problems
-from youju.rendering.cache import Store, digest_modules, make_key
+from youju.store.cache import Store, digest_modules, make_key
 
 if TYPE_CHECKING:
     from PIL import Image

@@ -24,8 +24,8 @@ from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
 from youju.publish import find_parts
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
+from youju.store.cache import Store
 
 # Pages that are printed before all else: whoever has more open looks at one of them.
 _MOST = 3

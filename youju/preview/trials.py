@@ -14,8 +14,8 @@ from youju.model import Site
 from youju.preview.ties import find_pages, leave_out
 from youju.problems import ERROR, BuildError, Problem, Problems
 from youju.publish import CACHE, Prepared, check_loaded, check_pages, make_pages
-from youju.rendering.cache import Store
 from youju.rendering.renderer import Renderer
+from youju.store.cache import Store
 
 # A problem with the paths that it belongs to: one that ends with "/" stands for all below it, ""
 # for the whole site.

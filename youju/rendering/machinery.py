@@ -7,7 +7,7 @@ from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 
-from youju.rendering.cache import digest_modules
+from youju.store.cache import digest_modules
 from youju.typography import fonts
 
 # What decides, besides vl-convert and the font, which drawing a spec becomes.

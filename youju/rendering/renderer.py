@@ -13,12 +13,12 @@ from typing import Any, Self
 
 from youju.cancelling import CancelledError, step
 from youju.rendering import specs, svg_checks
-from youju.rendering.cache import Store, make_key
 from youju.rendering.faces import Typecase
 from youju.rendering.machinery import read_machinery
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
 from youju.rendering.vega import check_vega
+from youju.store.cache import Store, make_key
 from youju.typography import fonts
 
 TIME_LIMIT = 10.0

@@ -7,7 +7,7 @@ import pickle
 from collections.abc import Collection
 from typing import Any, TypeVar
 
-from youju.rendering.cache import Store
+from youju.store.cache import Store
 
 T = TypeVar("T")
 

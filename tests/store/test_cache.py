@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.rendering.cache import Store, make_key
+from youju.store.cache import Store, make_key
 
 KEY = make_key("svg", "a")
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 from pathlib import Path
 
-from youju.rendering.cache import Store, make_key
-from youju.rendering.pickles import keep_pickled, recall_pickled
+from youju.store.cache import Store, make_key
+from youju.store.pickles import keep_pickled, recall_pickled
 
 KEY = make_key("made", "a number")
 CLASSES = {("decimal", "Decimal")}
