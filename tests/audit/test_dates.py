@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
-from youju.audit.dates import is_date, mask_dates
+from tests.fixture import TIDY, load_fixture
+from youju.audit.dates import is_date, list_years, mask_dates
 from youju.audit.grammar import Tongue, read_tongue
 
 
@@ -82,3 +85,24 @@ def test_quantities_are_not(tongue: Tongue, text: str) -> None:
 )
 def test_words_say_a_date(tongue: Tongue, words: str, iso: str, told: bool) -> None:
     assert is_date(words, iso, tongue) is told
+
+
+@pytest.mark.parametrize(
+    ("cells", "years"),
+    [
+        (("1990", "", "1993"), ["1990", "1993"]),
+        (("1990-06", "1992", ""), ["1990", "1991", "1992", "1993"]),
+        (("1990-06-30", "1990Q1"), ["1990", "1991"]),
+        (("1990-06", "soon"), []),
+        (("",), []),
+    ],
+)
+def test_the_years_that_an_axis_may_name_are_those_of_dates(
+    cells: tuple[str, ...], years: list[str]
+) -> None:
+    """English writes Jan 2011 and Chinese 7月 where both name the same days."""
+    story = next(story for story in load_fixture().stories if story.slug == TIDY)
+    (name, series), *_ = story.series.items()
+    table = replace(series.table, rows=tuple((cell,) for cell in cells))
+    told = replace(story, series={name: replace(series, table=table)})
+    assert list(list_years(told)) == years

@@ -115,3 +115,16 @@ def test_nobody_is_named_at_an_end_where_no_rank_is_known() -> None:
     said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
     assert {f"{name}, 2000" for name in table["who"]} <= set(said)
     assert not {*said} & {*table["who"]}
+
+
+@pytest.mark.parametrize("size", list(WIDTHS))
+def test_uneven_years_name_themselves_and_equal_ranks_do_not_read_as_times(size: str) -> None:
+    years = (19, 20, 23, 31)
+    table = make_table({(year, who): float(who % 2) for year in years for who in range(4)})
+    chart = ranks(table, say(table, size), **SPLIT)
+    dots = list_dots(chart)
+    for id, (year, _) in zip(table["id"], table[["year", "who"]].to_numpy(), strict=True):
+        assert abs(dots[id][0] - float(year)) <= 1 / 6  # of the least gap, either side
+    words = {row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row}
+    named = {word for word in words if word.startswith("20")}
+    assert {"2019", "2031"} <= named <= {"2019", "2020", "2023", "2031"}

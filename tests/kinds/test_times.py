@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.kinds.times import choose_dates, find_days, find_unit, read_times, word_cell
+from youju.kinds.times import choose_dates, find_days, find_unit, place_dates, read_times, word_cell
 from youju.model import Language
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
@@ -84,6 +84,63 @@ def test_many_years_are_named_as_often_as_there_is_room() -> None:
         words for _, words in choose_dates(times, ENGLISH, lambda d: 10 + 10 * (d.year - 1990), 344)
     ]
     assert said == ["1990", "2000", "2010", "2020"]
+
+
+@pytest.mark.parametrize(
+    ("years", "named"),
+    [
+        ("2019 2020 2023 2031", "2019 2023 2031"),
+        ("2019 2020 2021 2023 2031", "2019 2021 2023 2031"),
+        ("1990 1991 2030", "1990 2030"),
+    ],
+)
+def test_of_uneven_years_the_closest_are_left_out(years: str, named: str) -> None:
+    times = read_times(years.split())
+    assert times
+    low, high = times.days[0].year, times.days[-1].year
+
+    def place(day: date) -> float:
+        return 20 + (day.year - low) / (high - low) * 304
+
+    assert [words for _, words in choose_dates(times, ENGLISH, place, 344)] == named.split()
+
+
+def place_years(years: list[int], left: float, width: float) -> list[str]:
+    """Return the years that place_dates names on an axis that begins at `left`."""
+    times = read_times([str(year) for year in years])
+    assert times
+    reach = (years[-1] - years[0]) or 1
+
+    def place(day: date) -> float:
+        return left + (day.year - years[0]) / reach * (width - 20 - left)
+
+    return [words for *_, words in place_dates(times, ENGLISH, place, width)]
+
+
+@pytest.mark.parametrize(
+    ("left", "named"),
+    [
+        (40, "2000 2002 2004 2006 2008 2010 2012 2014 2016 2018 2020"),
+        (280, "2000 2010 2020"),
+        (610, "2000 2020"),
+        (640, "2000"),
+    ],
+)
+def test_years_that_have_no_room_are_thinned_and_no_others_named(left: float, named: str) -> None:
+    """Beside the long labels of one language an axis had named 2005 and 2015, and was refused."""
+    assert place_years([2000, 2020], left, 680) == named.split()
+
+
+@given(
+    st.lists(st.integers(1850, 2030), min_size=1, max_size=12, unique=True).map(sorted),
+    st.tuples(st.integers(0, 300), st.integers(0, 300)).map(sorted),
+    st.sampled_from([344, 680]),
+)
+def test_the_years_of_a_shorter_axis_are_among_those_of_a_longer_one(
+    years: list[int], lefts: list[int], width: int
+) -> None:
+    more, fewer = ({*place_years(years, left, width)} for left in lefts)
+    assert fewer and fewer <= more
 
 
 @given(

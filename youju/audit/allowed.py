@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju import addresses
+from youju.audit.dates import list_years
 from youju.audit.dots import list_worths
 from youju.audit.grammar import Tongue
 from youju.audit.rates import list_rates
@@ -21,7 +21,6 @@ _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"',
 
 _ROUNDED_DOWN = ("at_least", "over", "passed")
 _ROUNDED_UP = ("nearly", "under", "at_most")
-_YEAR = re.compile(r"[12]\d{3}")
 
 
 @dataclass(frozen=True)
@@ -151,7 +150,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
             rates[name] = rates.get(name, frozenset()) | changes
     heads = (*_list_heads(stories), *_list_labels(stories, code))
     texts = frozenset(filter(_has_digit, heads)).union(*spelled.values())
-    names = {text for story in stories for text in (*_list_names(story), *_list_years(story))}
+    names = {text for story in stories for text in (*_list_names(story), *list_years(story))}
     return Grounds(
         languages={language.tag: language for language in site.languages.values()},
         figures=figures,
@@ -254,17 +253,6 @@ def _list_heads(stories: Iterable[Story]) -> Iterator[str]:
     for story in stories:
         for series in story.series.values():
             yield from series.table.columns
-
-
-def _list_years(story: Story) -> Iterator[str]:
-    """Yield the years of columns that have nothing else: an axis names as many as have room.
-
-    They may be told to be numbers, and a narrow axis may name other years in another language.
-    """
-    for series in story.series.values():
-        for column in zip(*series.table.rows, strict=True):
-            if all(map(_YEAR.fullmatch, column)):
-                yield from dict.fromkeys(column)
 
 
 def _list_labels(stories: Iterable[Story], code: str) -> Iterator[str]:

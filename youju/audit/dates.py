@@ -1,10 +1,12 @@
-"""Owns what a stranger passes over in text: dates, addresses, names with digits in them."""
+"""Owns what a stranger passes over: dates, addresses, names with digits, years on axes."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from youju.audit.grammar import Tongue
+from youju.model import Story
 
 _PASSED_OVER = re.compile(
     "|".join(
@@ -18,6 +20,9 @@ _PASSED_OVER = re.compile(
     )
 )
 
+# Cells of a column of years, and of one whose dates may be finer.
+_YEAR = re.compile(r"[12]\d{3}", re.ASCII)
+_CELL = re.compile(r"([12]\d{3})(?:-?Q[1-4]|(?:-\d\d){1,2})?", re.ASCII)
 _ISO = re.compile(r"\d{4}(?:-\d\d){0,2}", re.ASCII)
 
 
@@ -44,3 +49,20 @@ def is_date(words: str, iso: str, tongue: Tongue) -> bool:
 def blank(match: re.Match[str]) -> str:
     """Return as many blanks as were matched."""
     return " " * len(match[0])
+
+
+def list_years(story: Story) -> Iterator[str]:
+    """Yield the years that axes of time may name: as many as have room, in each language others.
+
+    They are those of columns of years, which may be told to be numbers; and of columns whose dates
+    are finer all from the first to that after the last, in which an axis of them may end.
+    """
+    for series in story.series.values():
+        for column in zip(*series.table.rows, strict=True):
+            cells = [cell for cell in column if cell]
+            found = [match for match in map(_CELL.fullmatch, cells) if match]
+            if cells and all(map(_YEAR.fullmatch, cells)):
+                yield from dict.fromkeys(cells)
+            elif cells and len(found) == len(cells):
+                years = [int(match[1]) for match in found]
+                yield from map(str, range(min(years), max(years) + 2))

@@ -28,8 +28,9 @@ if TYPE_CHECKING:
 # Pixels: of a line of words, from a dot to words, from the number of a rank to its name, across a
 # dot, between dots of one rank; between two ranks, and of all ranks where there are many.
 _LINE, _GAP, _APART, _DOT, _TIED, _PITCH, _TALL = SMALL + 4, 12, 6, 9, 10, 28, 560
-# How much of the width names may take; how much of the way to the next time dots of one rank may.
-_SHARE, _NEAR = 0.32, 0.7
+# How much of the width names may take; how much of the way to the next time dots of one rank may,
+# which would be read as times between.
+_SHARE, _NEAR = 0.32, 0.3
 # Dots of one rank that have room beside each other at the ends; more stand closer.
 _MOST = 8
 
@@ -210,7 +211,7 @@ def _set_apart(rows: pd.DataFrame, x: Axis) -> list[float]:
     same = rows.groupby(["at", "value"])
     turns, counts = same.cumcount(), same["value"].transform("size")
     return [
-        x.find(x.place(at) + (turn - (count - 1) / 2) * min(_TIED, room / count))
+        x.find(x.place(at) + (turn - (count - 1) / 2) * min(_TIED, room / max(count - 1, 1)))
         for at, turn, count in zip(rows["at"], turns, counts, strict=True)
     ]
 

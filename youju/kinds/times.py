@@ -21,9 +21,11 @@ _FORMS = {
 }
 _MONTHS = {"day": (1, 3, 6), "month": (1, 3, 6), "quarter": (3, 6), "year": ()}
 _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
-# Pixels between two dates on an axis at least, how many there are at most, and how many years are
-# few.
-_APART, _MOST, _FEW = 14, 11, 5
+# Pixels between two dates on an axis at least, how many there are at most, how many years are few,
+# and pixels of a short month.
+_APART, _MOST, _FEW, _SHORT = 14, 11, 5, 18
+# The pixels at which an axis has a day, None where it has none.
+Place = Callable[[date], float | None]
 
 
 @dataclass(frozen=True)
@@ -78,44 +80,100 @@ def find_unit(cells: Sequence[str]) -> str:
 
 
 def choose_dates(
-    times: Times, language: Language, place: Callable[[date], float | None], width: float
+    times: Times, language: Language, place: Place, width: float
 ) -> list[tuple[float, str]]:
     """Return the dates that an axis names: as many as have room, each with its pixels and words.
 
     `place` gives the pixels of a day, or None where the axis has none. Words are centred there, and
-    moved inwards at the ends of `width`. Of a few years that are unevenly apart, those that there
-    are stand there, and no rounder ones between them.
+    moved inwards at the ends of `width`. Of a few years, or some that are unevenly apart, those
+    that there are stand there, and no rounder ones between them.
     """
     years = sorted(set(times.days)) if times.unit == "year" else []
-    if len({b.year - a.year for a, b in pairwise(years)}) > 1 or 2 <= len(years) <= _FEW:
-        own = _place_words(years, times.unit, language, place, width)
-        if len(own) == len(years) <= _MOST and _have_room(own):
-            return [(at, said) for _, at, said in own]
-    return [(at, said) for _, at, said in place_dates(times, language, place, width)]
+    uneven = len({b.year - a.year for a, b in pairwise(years)}) > 1
+    lists = _list_days(times, place, width)
+    chain: Iterator[Sequence[date]] = iter([*lists, *_thin_days([_find_ends(times)])])
+    if uneven or 2 <= len(years) <= _FEW:
+        shown = [day for day in years if place(day) is not None]
+        if len(shown) == len(years) <= _MOST and _could_fit(shown, times.unit, width):
+            chain = _drop_closest(shown) if uneven else _thin_days([shown])
+    return [(at, said) for _, at, said in _fit(chain, times, language, place, width)]
 
 
 def place_dates(
-    times: Times, language: Language, place: Callable[[date], float | None], width: float
+    times: Times, language: Language, place: Place, width: float
 ) -> list[tuple[float, float, str]]:
-    """Return what choose_dates does, each with the pixels of its day before those of its words."""
+    """Return dates that an axis names, whatever dates there are, each with the pixels of its day,
+    those of its words, and these.
+
+    The fewer that a language has room for, whose labels leave a shorter axis, are among the more
+    that another has: pages are held to the same numbers.
+    """
+    lists = _list_days(times, place, width)
+    return _fit(_thin_days(lists or [_find_ends(times)]), times, language, place, width)
+
+
+def _find_ends(times: Times) -> list[date]:
+    return sorted({min(times.days), max(times.days)})
+
+
+def _list_days(times: Times, place: Place, width: float) -> list[list[date]]:
+    """Return lists of days that an axis may name, from many to few: those that could have room."""
     first, last = min(times.days), max(times.days)
-    for days in _list_steps(times.unit, first, last):
+    lists = (
+        [day for day in days if place(day) is not None]
+        for days in _list_steps(times.unit, first, last)
+    )
+    kept = (days for days in lists if 2 <= len(days) <= _MOST)
+    return [days for days in kept if _could_fit(days, times.unit, width)]
+
+
+def _could_fit(days: Sequence[date], unit: str, width: float) -> bool:
+    """Tell whether `days` have room in some language, on an axis as long as a picture is wide."""
+    wide = measure_text("2000", SMALL) if unit == "year" else _SHORT
+    return (len(days) - 1) * (wide + _APART) <= width
+
+
+def _thin_days(lists: Sequence[Sequence[date]]) -> Iterator[Sequence[date]]:
+    """Yield the first of `lists` of days, then fewer and fewer of these: another of the lists that
+    has none but these, or every second; at last both ends, and the first."""
+    kept = lists[0]
+    while len(kept) > 3:
+        yield kept
+        rounder = (days for days in lists if 3 <= len(days) < len(kept) and {*days} <= {*kept})
+        kept = next(rounder, kept[::2])
+    yield kept
+    yield [kept[0], kept[-1]]
+    yield kept[:1]
+
+
+def _drop_closest(days: Sequence[date]) -> Iterator[Sequence[date]]:
+    """Yield `days`, then without that whose neighbours are closest, and so on to the first."""
+    kept = list(days)
+    while len(kept) > 2:
+        yield kept
+        gaps = [after - before for before, after in zip(kept, kept[2:], strict=False)]
+        kept = [day for turn, day in enumerate(kept) if turn != gaps.index(min(gaps)) + 1]
+    yield kept
+    yield kept[:1]
+
+
+def _fit(
+    chain: Iterator[Sequence[date]], times: Times, language: Language, place: Place, width: float
+) -> list[tuple[float, float, str]]:
+    """Return the first days of `chain` that have room, or its last, as place_dates does."""
+    placed: list[tuple[float, float, str]] = []
+    for days in chain:
         placed = _place_words(days, times.unit, language, place, width)
-        if 2 <= len(placed) <= _MOST and _have_room(placed):
-            return placed
-    words = _word_days(sorted({first, last}), times.unit, language)
-    ends = [
-        (place(day) or 0, _keep_inside(place(day) or 0, w, width), w)
-        for day, w in zip(sorted({first, last}), words, strict=True)
-    ]
-    return ends if _have_room(ends) else ends[:1]
+        if _have_room(placed):
+            break
+    return placed
 
 
 def _place_words(
     days: Sequence[date],
     unit: str,
     language: Language,
-    place: Callable[[date], float | None],
+    place: Place,
     width: float,
 ) -> list[tuple[float, float, str]]:
     """Return those of `days` that the axis has, with their pixels, those of their words, these."""
