@@ -10,7 +10,9 @@ import pytest
 
 from tests.cataloguing import GALLERY
 from tests.fixture import FIGURES, load_fixture, print_site, read_site
-from youju.audit.rates import list_rates
+from youju.audit.grammar import read_tongue
+from youju.audit.rates import list_rates, tells_change
+from youju.audit.readings import find_quantities
 from youju.model import Story
 from youju.numbers.rates import Rate
 from youju.problems import Problems
@@ -51,6 +53,29 @@ def test_from_nothing_and_to_what_is_not_known_there_is_no_change() -> None:
     table = replace(series.table, rows=rows)
     story = replace(story, series={"births": replace(series, table=table)})
     assert list(dict(list_rates(story))) == ["row-6", "row-7"]
+
+
+@pytest.mark.parametrize(
+    ("change", "words", "told"),
+    [
+        ("-99.9997", "−99.9997%", True),
+        ("-99.9997", "−99.9%", False),
+        ("-99.9997", "−100%", False),
+        ("-100", "−100%", True),
+        ("0.00008", "0%", False),
+        ("0", "0%", True),
+        ("0.4", "about +0.4%", True),
+        ("1.0003", "×1", False),
+        ("1", "×1", True),
+        ("2.4", "×2.4", True),
+        ("67.2", "+67%", True),
+    ],
+)
+def test_no_change_and_nothing_left_are_told_only_if_it_is_so(
+    change: str, words: str, told: bool
+) -> None:
+    (reading,) = find_quantities(words, read_tongue("en"))
+    assert tells_change([Decimal(change)], reading) is told
 
 
 @pytest.mark.slow

@@ -28,6 +28,11 @@ def rate(before: str, after: str, *, times: bool = False) -> Rate | None:
         ("5", "0", "-100", False),
         ("7", "7", "0", False),
         ("9.1", "9.13", "0.3", True),
+        ("1000000", "3", "-99.9997", False),
+        ("1234567", "1234568", "0.0001", False),
+        ("1234568", "1234567", "-0.0001", False),
+        ("3000", "2999", "-0.03", False),
+        ("100", "0.1", "-99.9", True),  # -99.95 to -99.85
     ],
 )
 def test_percent_have_the_digits_that_both_numbers_allow(
@@ -38,7 +43,14 @@ def test_percent_have_the_digits_that_both_numbers_allow(
 
 @pytest.mark.parametrize(
     ("before", "after", "times"),
-    [("919", "2757", "3"), ("2757", "14032", "5.1"), ("21241", "919", "0.04"), ("2", "488", "244")],
+    [
+        ("919", "2757", "3"),
+        ("2757", "14032", "5.1"),
+        ("21241", "919", "0.04"),
+        ("2", "488", "244"),
+        ("1000000", "3", "0.000003"),
+        ("3000", "3001", "1.0003"),
+    ],
 )
 def test_times_have_two_digits_where_they_are_few(before: str, after: str, times: str) -> None:
     assert rate(before, after, times=True) == Rate(Decimal(times))
@@ -47,6 +59,11 @@ def test_times_have_two_digits_where_they_are_few(before: str, after: str, times
 @pytest.mark.parametrize(("before", "after"), [("0", "5"), ("-3", "5"), ("5", "-3"), ("-3", "-5")])
 def test_from_nothing_and_below_zero_there_is_no_rate(before: str, after: str) -> None:
     assert rate(before, after) is None
+
+
+def test_too_little_and_too_much_are_no_rate() -> None:
+    assert rate("1" + 15 * "0", "1") is None
+    assert rate(16 * "3", 15 * "3" + "4") is None
 
 
 def test_a_column_is_written_to_the_last_digit_that_it_has_anywhere() -> None:
@@ -69,10 +86,12 @@ def test_what_is_told_is_what_every_number_within_their_digits_rounds_to(
         assert found is None
         return
     assert found
+    assert (found.value == 0) == (not pair[1] if times else pair[0] == pair[1])
+    assert (found.value == -100) <= (not pair[1])
     step = Fraction(Decimal(1).scaleb(int(found.value.as_tuple().exponent)))
     for shift in (-half, Fraction(0), half):
         for other in (-half, Fraction(0), half):
             a, b = Fraction(pair[0]) + shift, max(Fraction(pair[1]) + other, Fraction(0))
             due = b / a if times else (b / a - 1) * 100
             if not found.about:
-                assert abs(due - Fraction(found.value)) <= max(step, Fraction(1, 100)) / 2
+                assert abs(due - Fraction(found.value)) <= step / 2

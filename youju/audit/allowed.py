@@ -10,7 +10,7 @@ from youju import addresses
 from youju.audit.dates import list_years
 from youju.audit.dots import list_worths
 from youju.audit.grammar import Tongue
-from youju.audit.rates import list_rates
+from youju.audit.rates import list_rates, tells_change
 from youju.audit.readings import Reading, read_digits
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
@@ -66,10 +66,10 @@ class Grounds:
             and reading.share == (quantity.unit in self.percents)
         )
 
-    def list_numbers(self, id: str) -> Iterator[Decimal]:
-        """Yield the numbers that a picture may print at a row, besides those of figures."""
-        yield from self.rows.get(id, ())
-        yield from self.rates.get(id, ())
+    def prints(self, id: str, reading: Reading) -> bool:
+        """Tell whether a picture may print what was read at a row, besides figures."""
+        numbers = (abs(n - reading.value) * 2 <= reading.step for n in self.rows.get(id, ()))
+        return any(numbers) or tells_change(self.rates.get(id, ()), reading)
 
     def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
         """Return the figure among `ids` that `reading` says, if one does."""

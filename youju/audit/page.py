@@ -106,7 +106,7 @@ class _Reader:
             figure = grounds.find((id, *grounds.beside.get(id, ())), reading, tongue)
             if figure:
                 self.sight.count(figure.id, PICTURE)
-            elif any(abs(n - reading.value) * 2 <= reading.step for n in grounds.list_numbers(id)):
+            elif grounds.prints(id, reading):
                 continue
             elif not self._is_passed_over(words, reading, tongue):
                 if id in grounds.figures:

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
+from youju.audit.readings import Reading
 from youju.model import Chart, Story
 from youju.rendering.svg import name_row
 
 # To so many digits before the point a change that is "about" so much may be rounded.
 _COARSE = 12
+# What is true only to the last digit, in percent and in times: that nothing is left, or changed.
+_CLAIMS = {True: (Decimal(-100), Decimal(0)), False: (Decimal(0), Decimal(1))}
 
 
 def list_rates(story: Story) -> Iterator[tuple[str, frozenset[Decimal]]]:
@@ -22,6 +25,14 @@ def list_rates(story: Story) -> Iterator[tuple[str, frozenset[Decimal]]]:
                 if before and after is not None:
                     times = after / before
                     yield id, frozenset((*_round(times), *_round((times - 1) * 100)))
+
+
+def tells_change(changes: Iterable[Decimal], reading: Reading) -> bool:
+    """Tell whether one of `changes` may be rounded to what was read: to no change, and to nothing
+    left, only if it is so."""
+    read = reading.value
+    exact = read in _CLAIMS[reading.share]
+    return any(abs(n - read) * 2 <= reading.step and (n == read or not exact) for n in changes)
 
 
 def list_numbers(story: Story, chart: Chart) -> Sequence[tuple[str, Decimal | None]]:

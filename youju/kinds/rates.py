@@ -51,8 +51,8 @@ def rates(
     It is in percent, of 1,000 percent and more, and with `times` of all, in times: the second
     divided by the first; worked out from the numbers themselves, in the digits that they allow if
     each was rounded to the last digit that the column has anywhere, and else marked as about so
-    much. Whole numbers count as exact. From nothing, from below zero, and where a number is not
-    known there is no rate: a dash.
+    much. Whole numbers count as exact; 0% and −100% are told only if it is so. From nothing, from
+    below zero, and where a number is not known there is no rate: a dash.
     """
     rows = arrange_column(data, frame, x, y)
     rows = rows.assign(label=_say_dates(rows, frame), tone=choose_tones(rows, highlight))
