@@ -25,7 +25,7 @@ _YEARS = (1, 2, 5, 10, 20, 25, 50, 100, 200, 500)
 # and pixels of a short month.
 _APART, _MOST, _FEW, _SHORT = 14, 11, 5, 18
 # The pixels at which an axis has a day, None where it has none.
-Place = Callable[[date], float | None]
+PlaceDay = Callable[[date], float | None]
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ def find_unit(cells: Sequence[str]) -> str:
 
 
 def choose_dates(
-    times: Times, language: Language, place: Place, width: float
+    times: Times, language: Language, place: PlaceDay, width: float
 ) -> list[tuple[float, str]]:
     """Return the dates that an axis names: as many as have room, each with its pixels and words.
 
@@ -100,7 +100,7 @@ def choose_dates(
 
 
 def place_dates(
-    times: Times, language: Language, place: Place, width: float
+    times: Times, language: Language, place: PlaceDay, width: float
 ) -> list[tuple[float, float, str]]:
     """Return dates that an axis names, whatever dates there are, each with the pixels of its day,
     those of its words, and these.
@@ -116,7 +116,7 @@ def _find_ends(times: Times) -> list[date]:
     return sorted({min(times.days), max(times.days)})
 
 
-def _list_days(times: Times, place: Place, width: float) -> list[list[date]]:
+def _list_days(times: Times, place: PlaceDay, width: float) -> list[list[date]]:
     """Return lists of days that an axis may name, from many to few: those that could have room."""
     first, last = min(times.days), max(times.days)
     lists = (
@@ -158,7 +158,7 @@ def _drop_closest(days: Sequence[date]) -> Iterator[Sequence[date]]:
 
 
 def _fit(
-    chain: Iterator[Sequence[date]], times: Times, language: Language, place: Place, width: float
+    chain: Iterator[Sequence[date]], times: Times, language: Language, place: PlaceDay, width: float
 ) -> list[tuple[float, float, str]]:
     """Return the first days of `chain` that have room, or its last, as place_dates does."""
     placed: list[tuple[float, float, str]] = []
@@ -173,7 +173,7 @@ def _place_words(
     days: Sequence[date],
     unit: str,
     language: Language,
-    place: Place,
+    place: PlaceDay,
     width: float,
 ) -> list[tuple[float, float, str]]:
     """Return those of `days` that the axis has, with their pixels, those of their words, these."""
