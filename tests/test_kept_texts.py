@@ -49,6 +49,32 @@ def test_its_pages_are_published_and_a_wrong_end_is_found(printed: Prepared) -> 
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("code", "words", "wrong"),
+    [
+        (
+            "zh",
+            "減少不超過3000人次",
+            "減少至少3000人次|減少3000人次|不超過3000人次|增加不超過3000人次",
+        ),
+        ("zh", "增加不超過2000人次", "增加2000人次|減少不超過2000人次"),
+        ("zh", "下降超過2.5%", "下降2.5%|下降不足2.5%|上升超過2.5%|超過−2.5%"),
+        ("zh", "減少5～8個", "5～8個|增加5～8個|減少5～9個|減少5個"),
+        ("en", "down at most 3,000", "down at least 3,000|at most −3,000|up at most 3,000"),
+        ("en", "down more than 4\u00a0percent", "down less than 4 percent|more than −4 percent"),
+        ("en", "down 5 to 8", "5 to 8|up 5 to 8|down 5 to 9"),
+    ],
+)
+def test_a_bound_of_a_fall_is_published_as_that(
+    printed: Prepared, code: str, words: str, wrong: str
+) -> None:
+    page = f"{code}/ferries/index.html"
+    for other in wrong.split("|"):
+        found = tell_changed(printed, page, f"{words}</data>", f"{other}</data>")
+        assert "finished-differs" in found, other
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["en/ferries/data/index.html", "en/ferries/index.html"])
 def test_evidence_quotes_the_sentence_and_a_wrong_quote_is_found(
     printed: Prepared, name: str
@@ -112,6 +138,10 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
     assert (told["summer"]["value"], told["summer"]["value_to"]) == (300000, 500000)
     assert (told["weekly"]["value"], told["weekly"]["margin_of_error"]) == (45, 2)
     assert told["more"]["words"]["en"].replace("\u00a0", " ") == "about 50,000 to 300,000 visits"
+    # Beside a number below zero stands what bounds that number, and not how far it fell.
+    assert (told["night"]["value"], told["night"]["qualifier"]) == (-3000, "at_least")
+    assert told["night"]["words"]["en"].replace("\u00a0", " ") == "down at most 3,000 visits"
+    assert (told["visitors"]["value"], told["visitors"]["qualifier"]) == (2000, "at_most")
     assert (told["weekly_people"]["value"], told["weekly_people"]["value_to"]) == (516, 564)
 
 
@@ -132,6 +162,25 @@ def test_files_for_readers_have_both_numbers(printed: Prepared) -> None:
             "45,,2,percent,exact,2024-08,harbour,2,45%…±2個百分點",
             "45,,3,percent,exact,2024-08,harbour,2,45%…±3個百分點",
             ["print-unknown"],
+        ),
+        (
+            FIGURES,
+            "visits,at_most,2024-08,harbour,4,減少",
+            "visits,at_least,2024-08,harbour,4,減少",
+            ["figure-print-qualifier"],
+        ),
+        (FIGURES, "減少不超過3000人次", "減少至少3000人次", ["figure-print-qualifier"]),
+        (
+            FIGURES,
+            "-8,-5,,post,exact,2024-08,harbour,4,減少5至8個",
+            "-9,-5,,post,exact,2024-08,harbour,4,減少5至9個",
+            ["print-unknown"],
+        ),
+        (
+            CHECKS,
+            "change_small,change,<,never",
+            "change_small,night,<,-100",
+            ["relation-wrong-order"],
         ),
         (FIGURES, "harbour,1,30至50萬人次", "harbour,2,30至50萬人次", ["print-elsewhere"]),
         (FIGURES, "延べ1億2300万人", "延べ1億3200万人", ["figure-print-value"]),

@@ -42,7 +42,9 @@ def list_modules(path: Path) -> Iterator[str]:
             yield node.module or ""
 
 
-@pytest.mark.parametrize("name", ["dates", "grammar", "readings", "visible"])
+@pytest.mark.parametrize(
+    "name", ["dates", "grammar", "joints", "patterns", "readings", "statements", "visible"]
+)
 def test_the_stranger_knows_nothing_of_the_engine(name: str) -> None:
     modules = set(list_modules(FOLDER / f"{name}.py")) - SHARED
     assert all(module.startswith("youju.audit.") for module in modules)
@@ -69,6 +71,15 @@ def test_the_tables_of_both_know_the_same_qualifiers() -> None:
                         assert "over" in meanings
                         continue
                     assert qualifier in meanings, (tag, spelling)
+
+
+def test_the_tables_of_both_know_the_same_words_of_direction() -> None:
+    for tag in list_tags():
+        rules, tongue = tomllib.loads(read_part(tag, "style"))["directions"], read_tongue(tag)
+        for sign, words in ((-1, rules["falls"]), (1, rules["rises"])):
+            for said in words:
+                read = [read_quantity(text, tongue) for text in (f"{said} 3.5%", f"3.5% {said}")]
+                assert sign in {one.way for one in read if one}, (tag, said)
 
 
 @pytest.mark.parametrize("code", CODES)

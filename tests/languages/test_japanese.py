@@ -13,12 +13,14 @@ from tests.wording import LANGUAGES, UNITS_FILE, quantities
 from youju.audit.grammar import read_tongue
 from youju.audit.prints import find_prints
 from youju.audit.readings import find_quantities, read_quantity
+from youju.audit.statements import says
 from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 from youju.content.units import read_units
 from youju.formats.excerpts import Excerpt
 from youju.languages import read_style
 from youju.model import Language, Quantity
+from youju.numbers.directions import word_change
 from youju.numbers.numerals import parse
 from youju.numbers.range_reading import read_range
 from youju.numbers.wording import word
@@ -251,3 +253,25 @@ def test_both_pairs_of_eyes_agree(quantity: Quantity) -> None:
 def test_typed_numbers_are_found(text: str, expected: list[str]) -> None:
     spans = find_numerals(text, read_vocabulary("ja"))
     assert [text[span.start : span.end] for span in spans] == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "qualifier", "said"),
+    [
+        ("3.5%以上の減少", "at_least", "−3.5%以下"),
+        ("3.5%以下の減少", "at_most", "−3.5%以上"),
+        ("3.5%を超える減少", "over", "−3.5%未満"),
+        ("約3.5%減", "about", "マイナス約3.5%"),
+        ("3.5%以上の増加", "at_least", "プラス3.5%以上"),
+    ],
+)
+def test_a_bound_of_a_fall_has_a_minus_and_the_other_side(
+    printed: str, qualifier: str, said: str
+) -> None:
+    fallen = parse(printed, STYLE, UNITS, "ja", expected="percent", qualifier=qualifier)
+    assert fallen and (fallen.qualifier, fallen.directed) == (qualifier, True)
+    words = word_change(fallen, UNITS["percent"], JAPANESE).replace("\u00a0", " ")
+    assert words == said
+    for text in (printed, said):
+        read = read_quantity(text, TONGUE)
+        assert read and says(read, fallen, TONGUE)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as st
 
-from tests.wording import LANGUAGES, UNITS
+from tests.wording import LANGUAGES, UNITS, quantities
 from youju.languages import read_style
-from youju.model import Quantity
-from youju.numbers.directions import word_change
+from youju.model import OPPOSITE, Quantity
+from youju.numbers.directions import is_worded_by_size, word_change
 from youju.numbers.numerals import parse
 from youju.numbers.range_reading import read_range
 from youju.numbers.wording import NBSP
@@ -65,3 +68,68 @@ def test_prints_with_a_direction_are_read(text: str, code: str, value: str) -> N
 
 def test_a_direction_contradicts_a_sign() -> None:
     assert parse("下降-3.5%", read_style("zh-Hant"), UNITS, "zh", expected="percent") is None
+
+
+@pytest.mark.parametrize(
+    ("printed", "code", "unit", "qualifier", "bound", "said"),
+    [
+        ("下降不超過3.5%", "zh", "percent", "at_most", "at_least", "下降不超過3.5%"),
+        ("下降3.5%以上", "zh", "percent", "at_least", "at_most", ""),
+        ("下降超過3.5%", "zh", "percent", "over", "under", "下降超過3.5%"),
+        ("down at least 3.5 percent", "en", "percent", "at_least", "at_most", ""),
+        (
+            "fell by over 9 percent",
+            "en",
+            "percent",
+            "over",
+            "under",
+            "down more than 9 percent",
+        ),
+        ("fell less than 9 percent", "en", "percent", "under", "over", "down less than 9 percent"),
+        ("down nearly 3.5 percent", "en", "percent", "nearly", "nearly", ""),
+        ("減少不超過120人", "zh", "person", "at_most", "at_least", ""),
+    ],
+)
+def test_what_bounds_a_fall_is_the_other_bound_of_the_number(
+    printed: str, code: str, unit: str, qualifier: str, bound: str, said: str
+) -> None:
+    language = LANGUAGES[code]
+    style = read_style(language.tag)
+    read = parse(printed, style, UNITS, code, expected=unit, qualifier=qualifier)
+    assert read is not None
+    assert read.value < 0
+    assert (read.directed, read.qualifier, read.bound) == (True, qualifier, bound)
+    assert is_worded_by_size(read) == (bound != qualifier)
+    words = word_change(read, UNITS[unit], language).replace(NBSP, " ")
+    assert words == (said or printed)
+
+
+def test_a_sign_is_no_direction() -> None:
+    """−3.5%以上 bounds the number: nobody asks for its size."""
+    read = parse("−3.5%以上", read_style("zh-Hant"), UNITS, "zh", expected="percent")
+    assert read is not None
+    assert (read.value, read.bound, read.directed) == (Decimal("-3.5"), "at_least", False)
+    assert not is_worded_by_size(read)
+    # Asked for as a change, it is what it is: at most so great a fall.
+    words = word_change(read, UNITS["percent"], LANGUAGES["en"])
+    assert words.replace(NBSP, " ") == "down at most 3.5 percent"
+
+
+@given(quantities(), st.sampled_from(sorted(LANGUAGES)), st.booleans())
+def test_a_change_says_the_same_bound_when_it_is_read(
+    quantity: Quantity, code: str, directed: bool
+) -> None:
+    unit, language = UNITS[quantity.unit], LANGUAGES[code]
+    assume(quantity.value and unit.kind in ("count", "money", "percent", "point", "measure"))
+    quantity = replace(quantity, directed=directed)
+    words = word_change(quantity, unit, language, whole=True)
+    read = parse(
+        words,
+        read_style(language.tag),
+        UNITS,
+        code,
+        expected=unit.id,
+        qualifier=OPPOSITE.get(quantity.bound) if quantity.value < 0 else quantity.bound,
+    )
+    assert read is not None
+    assert (read.value, read.bound) == (quantity.value, quantity.bound)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Context, Decimal, localcontext
 
 import pytest
@@ -34,6 +35,11 @@ PERSON, YUAN = (Unit(id, kind, {}) for id, kind in (("person", "count"), ("yuan"
         ("52000", "1000", "nearly", "count", "51000", "52000"),
         ("50", "1", "under", "count", "40", "50"),
         ("300", "1", "about", "count", "250", "350"),
+        ("500", "1", "at_most", "count", "0", "500"),
+        ("3", "1", "at_most", "years", "0", "3"),
+        ("500", "1", "at_most", "money", "-Infinity", "500"),
+        ("3", "1", "at_most", "percent", "-Infinity", "3"),
+        ("0", "1", "at_most", "count", "0", "0"),
         ("0", "1", "about", "money", "-0.5", "0.5"),
     ],
 )
@@ -42,6 +48,44 @@ def test_bounds_of_one_number(
 ) -> None:
     quantity = Quantity(Decimal(value), "u", qualifier, Decimal(quantum))
     assert read_interval(quantity, kind) == Interval(Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "low", "high"),
+    [
+        ("exact", "-3.55", "-3.45"),
+        ("at_least", "-3.6", "-3.5"),
+        ("over", "-3.6", "-3.5"),
+        ("passed", "-3.6", "-3.5"),
+        ("nearly", "-3.5", "-3.4"),
+        ("under", "-3.5", "-3.4"),
+        ("at_most", "-3.5", "0"),
+        ("about", "-3.55", "-3.45"),
+    ],
+)
+def test_bounds_of_a_fall_are_those_of_its_size(qualifier: str, low: str, high: str) -> None:
+    fallen = Quantity(Decimal("-3.5"), "u", qualifier, Decimal("0.1"), directed=True)
+    found = Interval(Decimal(low), Decimal(high))
+    assert read_interval(fallen, "percent") == found
+    risen = replace(fallen, value=Decimal("3.5"))
+    assert read_interval(risen, "percent") == Interval(-found.high, -found.low)
+
+
+def test_a_bound_with_a_sign_is_that_of_the_number() -> None:
+    """−3.5 or more lies above it; nearly −3.5 has not come so far, which it passes then."""
+    number = Quantity(Decimal("-3.5"), "u", "at_least", Decimal("0.1"))
+    bounds = {
+        name: read_interval(replace(number, qualifier=name), "percent")
+        for name in ("at_least", "under", "nearly", "passed", "at_most")
+    }
+    above, below = (Decimal("-3.5"), Decimal("-3.4")), (Decimal("-3.6"), Decimal("-3.5"))
+    assert bounds == {
+        "at_least": Interval(*above),
+        "under": Interval(*below),
+        "nearly": Interval(*above),
+        "passed": Interval(*below),
+        "at_most": Interval(Decimal("-Infinity"), Decimal("-3.5")),
+    }
 
 
 def find(formula: str) -> tuple[str, str]:

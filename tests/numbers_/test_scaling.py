@@ -40,7 +40,9 @@ def test_a_number_is_rounded_little_and_never_against_its_qualifier(
     assert abs(off) <= abs(quantity.value) * ONE_STEP
     if off:
         assert abs(quantity.value) >= 10**9
-        down, up = ("at_least", "over", "passed"), ("nearly", "under")
+        down, up = ("at_least", "over", "passed"), ("nearly", "under", "at_most")
+        if quantity.qualifier in ("nearly", "passed") and quantity.value < 0:
+            off = -off  # on the way to a loss, or beyond it
         assert (quantity.qualifier in down) <= (off > 0)
         assert (quantity.qualifier in up) <= (off < 0)
         assert quantity.qualifier in down + up or abs(off) * 2 <= abs(quantity.value) * ONE_STEP
@@ -107,3 +109,11 @@ def test_what_others_print_is_still_read_where_a_site_says_zhao() -> None:
     read = parse("1.5萬億元", style_of(TAIWAN), UNITS, "zh")
     assert read and read.value == Decimal("1.5e12")
     assert parse("1.5兆元", style_of(LANGUAGES["zh"]), UNITS, "zh") is None
+
+
+def test_a_bound_of_a_fall_is_rounded_by_its_size() -> None:
+    fall = Quantity(Decimal(-1411780000), "yuan", "at_most", directed=True)
+    en = LANGUAGES["en"]
+    assert round_quantity(fall, UNITS["yuan"], en).value == Decimal(-1412000000)
+    number = replace(fall, directed=False)
+    assert round_quantity(number, UNITS["yuan"], en).value == Decimal(-1411000000)

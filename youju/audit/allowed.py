@@ -12,15 +12,13 @@ from youju.audit.dots import list_worths
 from youju.audit.grammar import Tongue
 from youju.audit.rates import list_rates, tells_change
 from youju.audit.readings import Reading, read_digits
+from youju.audit.statements import says, says_part
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
-from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
+from youju.model import Figure, Language, Origin, Site, Story, Text
 from youju.tables.quotes import find_quote
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
-
-_ROUNDED_DOWN = ("at_least", "over", "passed")
-_ROUNDED_UP = ("nearly", "under", "at_most")
 
 
 @dataclass(frozen=True)
@@ -55,16 +53,8 @@ class Grounds:
 
     def holds(self, figure: Figure, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether `reading` says what the data say of `figure`, rounded as `tongue` may."""
-        quantity = figure.quantity
-        high, margin = quantity.high, quantity.margin
-        return (
-            _is_value(quantity, reading, tongue)
-            and (high is None) == (reading.high is None)
-            and (high is None or _is_value(replace(quantity, value=high), _end(reading), tongue))
-            and margin == reading.margin
-            and not reading.meanings.isdisjoint(_says(quantity.qualifier))
-            and reading.share == (quantity.unit in self.percents)
-        )
+        share = figure.quantity.unit in self.percents
+        return reading.share == share and says(reading, figure.quantity, tongue)
 
     def prints(self, id: str, reading: Reading) -> bool:
         """Tell whether a picture may print what was read at a row, besides figures."""
@@ -76,55 +66,12 @@ class Grounds:
         ids = tuple(ids)
         figures = [f for id in ids for f in self.figures.get(id, ())]
         if reading.falling:
-            below = replace(reading, value=-reading.value, falling=False)
+            below = replace(reading, value=reading.value.copy_negate(), falling=False, way=-1)
             if fallen := self.find(ids, below, tongue):
                 return fallen
         found = (f for f in figures if self.holds(f, reading, tongue))
-        return next(
-            (f for f in (*found, *(f for f in figures if _has_part(f, reading, tongue)))), None
-        )
-
-
-def _has_part(figure: Figure, reading: Reading, tongue: Tongue) -> bool:
-    """Tell whether a number is the end of a figure's range, or its margin: of these running text is
-    read one by one."""
-    quantity = figure.quantity
-    if not quantity.is_span:
-        return False
-    parts = (quantity.value, quantity.high, quantity.margin)
-    return any(
-        part is not None and _is_value(replace(quantity, value=part), reading, tongue)
-        for part in parts
-    )
-
-
-def _end(reading: Reading) -> Reading:
-    """Return the upper end of a range that was read."""
-    return replace(reading, value=reading.value if reading.high is None else reading.high)
-
-
-def _says(qualifier: str) -> tuple[str, ...]:
-    """Return what words may say of a qualifier: who passed a number is over it."""
-    return ("passed", "over") if qualifier == "passed" else (qualifier,)
-
-
-def _is_value(quantity: Quantity, reading: Reading, tongue: Tongue) -> bool:
-    """Tell whether the number read is the quantity's, or its rounding where it is large enough.
-
-    What is at least a number, or over it, is never rounded up, and what is under it never down.
-    """
-    off, step = quantity.value - reading.value, reading.step
-    if not off:
-        return True
-    if abs(quantity.value) < tongue.rounds_from:
-        return False
-    if abs(reading.value) < step.scaleb(tongue.least_digits - 1):
-        return False
-    if quantity.qualifier in _ROUNDED_DOWN:
-        return 0 < off < step
-    if quantity.qualifier in _ROUNDED_UP:
-        return -step < off < 0
-    return abs(off) * 2 <= step
+        parts = (f for f in figures if says_part(reading, f.quantity, tongue))
+        return next((f for f in (*found, *parts)), None)
 
 
 def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:

@@ -10,14 +10,13 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
+from youju.audit.joints import frame_measure, read_joints
+from youju.audit.patterns import AFTER_DIGITS, NEVER, any_of, compiled, none_of
 from youju.languages.parts import has_part, read_part
 from youju.model import Language
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
-_NEVER = r"(?!)"
-# Where a word in letters begins: apart, or right behind digits (1.2bn).
-_APART, _AFTER_DIGITS = r"\b", r"(?<![^\W\d])"
 # What every language says so, whatever its own words are.
 _SIGNS = {"≤": frozenset({"at_most"})}
 Meanings = Mapping[str, frozenset[str]]
@@ -33,10 +32,11 @@ class Tongue:
     `starts` and `ends` find a qualifier at either end of a text. `printed` finds a number from its
     qualifier to its classifier, in digits, in words or in vague ones (數千) that have no value;
     `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
-    by the word that opens a range what then joins it; `falls` are words that say a number is below
-    zero, and `fell` is one just before it; so are `fallen`, at the end of a print, and `lost`, just
-    behind a number or its classifier.
-    From `rounds_from` on a number may be rounded, to `least_digits` significant digits or more.
+    by the word that opens a range what then joins it. `ways` has by -1 and 1 what says before, and
+    behind, a whole print that its number fell, or rose; `opens` is how a number begins behind the
+    former. In a sentence `fell` stands just before a number that is below zero, `lost` behind it or
+    its `measure`. From `rounds_from` on a number may be rounded, to `least_digits` significant
+    digits or more.
     """
 
     numerals: Mapping[str, int]
@@ -60,9 +60,10 @@ class Tongue:
     between: re.Pattern[str]
     margins: re.Pattern[str]
     spans: Mapping[str, re.Pattern[str]]
-    falls: re.Pattern[str]
+    measure: re.Pattern[str]
+    ways: Mapping[int, tuple[re.Pattern[str], re.Pattern[str]]]
+    opens: re.Pattern[str]
     fell: re.Pattern[str]
-    fallen: re.Pattern[str]
     lost: re.Pattern[str]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
@@ -101,6 +102,14 @@ class Tongue:
         digits = "".join(str(self.numerals[t]) for t in self.token.findall(" ".join(fraction)))
         return Decimal(f"{total + current}.{digits}" if digits else total + current)
 
+    def joins(self, before: str, between: str) -> bool:
+        """Tell whether `between` stands between the ends of a range: 3至5, between 3 and 5."""
+        opened = (
+            joint.fullmatch(between) and before.rstrip().lower().endswith(opening)
+            for opening, joint in self.spans.items()
+        )
+        return bool(self.between.fullmatch(between)) or any(opened)
+
 
 @cache
 def read_tongue(tag: str, own: str = "", trillion: str = "") -> Tongue:
@@ -134,17 +143,17 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     before, within, after = (_by_word(data[place]) for place in ("before", "within", "after"))
     before = {**_SIGNS, **before}
     typed, rounding = data["typed"], data.get("rounding")
-    scale = rf"(?:{_not(data['units'])}{_any(data['scales'], _AFTER_DIGITS)})"
-    one = rf"{_DIGITS}{_any(within)}?(?:\s?{scale}{_any(within)}?)?"
+    scale = rf"(?:{none_of(data['units'])}{any_of(data['scales'], AFTER_DIGITS)})"
+    one = rf"{_DIGITS}{any_of(within)}?(?:\s?{scale}{any_of(within)}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
     if data.get("mixed"):  # 4万3000 is 43000
         number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?![.,]?\d|{scale})|{number}"
-    token = _any([*data["numerals"], *data["multipliers"]])
+    token = any_of([*data["numerals"], *data["multipliers"]])
     numeral, run = _frame_run(data, token)
-    first = _any([*data["first"], *data["share_of"], *data["part_of"]])
-    spelled = rf"{run}{_any(within)}?(?:\s?{scale}{_any(within)}?(?:{run})?)*"
-    words = _any(data.get("words", ()))  # 1年半 is none of 1年
-    vague = "|".join(data.get("vague", ())) or _NEVER
+    first = any_of([*data["first"], *data["share_of"], *data["part_of"]])
+    spelled = rf"{run}{any_of(within)}?(?:\s?{scale}{any_of(within)}?(?:{run})?)*"
+    words = any_of(data.get("words", ()))  # 1年半 is none of 1年
+    vague = "|".join(data.get("vague", ())) or NEVER
     said = rf"(?P<vague>{vague})|(?P<number>(?!{words})(?:{number}))|(?P<spelled>{words}|{spelled})"
     whole = rf"(?P<first>{first}|{_MONEY})?(?:{said})"
     return Tongue(
@@ -153,37 +162,37 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         before=before,
         within=within,
         after=after,
-        point=_compile(_any(data["point"])),
-        token=_compile(token),
-        starts=_compile(_any(before)),
-        ends=_compile(rf"(?<=.){_any(after)}$"),
-        number=_compile(number),
-        part=_compile(rf"({_DIGITS})({_any(within)})?(?:\s?({scale})({_any(within)})?)?"),
-        run=_compile(run),
-        running=_compile(
-            rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
-            rf"(?:(?P<first>{first}|{_MONEY})\s?(?P<behind>(?:{_any(before)}\s?)*)"
+        point=compiled(any_of(data["point"])),
+        token=compiled(token),
+        starts=compiled(any_of(before)),
+        ends=compiled(rf"(?<=.){any_of(after)}$"),
+        number=compiled(number),
+        part=compiled(rf"({_DIGITS})({any_of(within)})?(?:\s?({scale})({any_of(within)})?)?"),
+        run=compiled(run),
+        running=compiled(
+            rf"(?P<before>(?:{any_of(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
+            rf"(?:(?P<first>{first}|{_MONEY})\s?(?P<behind>(?:{any_of(before)}\s?)*)"
             rf"(?P<inner>−)?)?(?P<number>{number})"
         ),
-        tail=_compile(
-            rf"(?:(?:{_letter(data)}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({_any(after)})"
+        tail=compiled(
+            rf"(?:(?:{_letter(data)}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({any_of(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
-        printed=_compile(_frame_print(data, (before, after), whole, numeral)),
-        **_read_joints(data),
+        printed=compiled(_frame_print(data, (before, after), whole, numeral)),
+        **read_joints(data),
         **_read_shares(data),
-        scale=_compile(rf"\s?{scale}"),
-        minus=_compile(f"[−-]|{_any(data['minus'])}"),
-        first=_compile(rf"(?:{first}|{_MONEY})"),
-        ratio=_compile(rf"\s*{_any(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
-        length=_compile(rf"\s?({_any(data['lengths'])})"),
+        scale=compiled(rf"\s?{scale}"),
+        minus=compiled(f"[−-]|{any_of(data['minus'])}"),
+        first=compiled(rf"(?:{first}|{_MONEY})"),
+        ratio=compiled(rf"\s*{any_of(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
+        length=compiled(rf"\s?({any_of(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),
-        decoys=_compile(_any(typed["parts"])),
-        innocent=_compile(_any(typed.get("innocent", ()))),
-        typed_before=_compile(rf"({_any(typed['before'])})\s?$"),
+        decoys=compiled(any_of(typed["parts"])),
+        innocent=compiled(any_of(typed.get("innocent", ()))),
+        typed_before=compiled(rf"({any_of(typed['before'])})\s?$"),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        typed_after=_compile(rf"(?!\s\+)\s?({_any(typed['after'])})"),
+        typed_after=compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
         emphasis=frozenset(typed.get("emphasis", ())),
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
@@ -193,11 +202,11 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
 
 def _frame_run(data: Mapping[str, Any], token: str) -> tuple[str, str]:
     """Return the patterns of a numeral, which is a `token`, and of a run of them."""
-    numeral = f"{_not(data['units'])}{token}"
+    numeral = f"{none_of(data['units'])}{token}"
     if articles := data.get("articles"):  # a third is no 13
-        numeral = rf"(?!{_any(articles)}[ -]{_any(data['numerals'])}){numeral}"
+        numeral = rf"(?!{any_of(articles)}[ -]{any_of(data['numerals'])}){numeral}"
     # Digits alone follow a point: 三點一四. In 三點十分 there is none.
-    fraction = rf" ?{_any(data['point'])} ?{_any(data['numerals'])}+(?! ?{numeral})"
+    fraction = rf" ?{any_of(data['point'])} ?{any_of(data['numerals'])}+(?! ?{numeral})"
     return numeral, rf"{numeral}(?:(?:[ -](?:and )?)?{numeral})*(?:{fraction})?"
 
 
@@ -214,30 +223,13 @@ def _read_shares(data: Mapping[str, Any]) -> dict[str, Any]:
     longer = [
         w for w in data.get("classifiers", ()) if w not in share and w.startswith(tuple(share))
     ]
-    hundredths = _any(data.get("hundredths", ()))
+    hundredths = any_of(data.get("hundredths", ()))
     return {
-        "share": _compile(rf"\s?{_not(longer)}{_any(share)}"),
-        "share_of": _compile(_any(data["share_of"])),
-        "part_of": _compile(_any(data["part_of"])),
+        "share": compiled(rf"\s?{none_of(longer)}{any_of(share)}"),
+        "share_of": compiled(any_of(data["share_of"])),
+        "part_of": compiled(any_of(data["part_of"])),
         "shares": frozenset(data.get("shares", ())),
-        "tenths": _compile(rf"{_any(data['tenths'])}(?:(\d){hundredths}?)?"),
-    }
-
-
-def _read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what joins the ends of a range, and a number to its margin."""
-    spans, falls = data.get("spans", {}), _any(data.get("falls", ()))
-    fallen = _any(data.get("fallen", ()))
-    before = _any([*data["first"], *(word for words in data["before"].values() for word in words)])
-    return {
-        "between": re.compile(rf"\s?{_any(data.get('between', ()))}\s?"),
-        "margins": _compile(rf"\s?{_any([*data.get('margins', ()), '±'])}\s?"),
-        "falls": _compile(falls),
-        "fell": _compile(rf"{falls}\s?(?:{before}\s?)*$"),
-        "fallen": _compile(rf"(?<=.)\s?{fallen}$"),
-        # 減 in 減税 is none.
-        "lost": _compile(rf"\s?(?:{_measure(data)}\s?)?{fallen}(?![\u3400-\u9fff])"),
-        "spans": {word: _compile(rf"\s?{_whole(joint)}\s?") for word, joint in spans.items()},
+        "tenths": compiled(rf"{any_of(data['tenths'])}(?:(\d){hundredths}?)?"),
     }
 
 
@@ -249,24 +241,16 @@ def _frame_print(
 ) -> str:
     """Return the pattern of a print: `number` with what goes before and behind, 近5萬人次以上."""
     before, after = qualifiers
-    sign = rf"−|(?<![\w)])-|{_any(data['minus'])}"
-    hundredths = _any(data.get("hundredths", ()))
-    tenths = rf"{_any(data['tenths'])}(?:(?:\d|{numeral}){hundredths}?)?"
-    measure = rf"{tenths}|{_measure(data)}"
-    far = _any(word for word in after if len(word) > 1)
+    sign = rf"−|(?<![\w)])-|{any_of(data['minus'])}"
+    hundredths = any_of(data.get("hundredths", ()))
+    tenths = rf"{any_of(data['tenths'])}(?:(?:\d|{numeral}){hundredths}?)?"
+    measure = rf"{tenths}|{frame_measure(data)}"
+    far = any_of(word for word in after if len(word) > 1)
     return (
-        rf"(?P<before>(?:{_any(before)}\s?)*)(?P<sign>{sign})?{number}"
-        rf"(?P<near>\s?{_any(after)})?(?P<measure>\s?(?:{measure}))?"
-        rf"(?P<after>\s?{_any(after)}|{_letter(data)}{{1,4}}?{far})?"
+        rf"(?P<before>(?:{any_of(before)}\s?)*)(?P<sign>{sign})?{number}"
+        rf"(?P<near>\s?{any_of(after)})?(?P<measure>\s?(?:{measure}))?"
+        rf"(?P<after>\s?{any_of(after)}|{_letter(data)}{{1,4}}?{far})?"
     )
-
-
-def _measure(data: Mapping[str, Any]) -> str:
-    return _any([*data.get("classifiers", ()), *data["share"]])
-
-
-def _compile(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern, re.IGNORECASE)
 
 
 def _by_word(places: Mapping[str, Iterable[str]]) -> Meanings:
@@ -276,18 +260,3 @@ def _by_word(places: Mapping[str, Iterable[str]]) -> Meanings:
         for word in spellings:
             words[word] = words.get(word, frozenset()) | {meaning}
     return words
-
-
-def _any(words: Iterable[str], start: str = _APART) -> str:
-    """Return a pattern for any of `words`, the longest first; Latin words whole from `start`."""
-    longest = sorted(words, key=len, reverse=True)
-    return f"(?:{'|'.join(_whole(word, start) for word in longest) or _NEVER})"
-
-
-def _whole(word: str, start: str = _APART) -> str:
-    letters = word[0].isascii() and word[0].isalpha()
-    return rf"{start}{re.escape(word)}\b" if letters else re.escape(word)
-
-
-def _not(words: Iterable[str]) -> str:
-    return f"(?!{_any(words)})"

@@ -41,7 +41,7 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
     found = [_describe(match, excerpt, tongue) for match in matches]
     for index, (left, right) in enumerate(pairwise(matches)):
         between = masked[left.end() : right.start(_name_number(right))]
-        if _joins(masked[: left.start()], between, tongue) and left.end() == _end_of_number(left):
+        if tongue.joins(masked[: left.start()], between) and left.end() == _end_of_number(left):
             found[index] = _share_end(found[index], found[index + 1], tongue)
     if ": " in excerpt.place and len(found) == 1 and excerpt.unit:
         found = [_add_unit(found[0], excerpt.unit, tongue)]
@@ -93,15 +93,6 @@ def _name_number(match: re.Match[str]) -> str:
 
 def _end_of_number(match: re.Match[str]) -> int:
     return match.end(_name_number(match))
-
-
-def _joins(before: str, between: str, tongue: Tongue) -> bool:
-    """Tell whether `between` stands between the ends of a range: 3至5, between 3 and 5."""
-    opened = (
-        joint.fullmatch(between) and before.rstrip().lower().endswith(opening)
-        for opening, joint in tongue.spans.items()
-    )
-    return bool(tongue.between.fullmatch(between)) or any(opened)
 
 
 def _share_end(low: PrintedNumber, high: PrintedNumber, tongue: Tongue) -> PrintedNumber:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
+from itertools import pairwise
 
 from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue, read_tongue
@@ -37,7 +38,9 @@ class Reading:
     `step` is the size of the last written digit, `meanings` the qualifiers that the words may
     stand for (none when they contradict), `share` whether the number is in percent. Of a range
     `high` is the upper end; `margin` is how much a number may be off. Words before one that was
-    found in a sentence may say that it was `falling`.
+    found in a sentence may say that it was `falling`. Of one read alone `way` is -1 where words,
+    and no minus, say that it fell, and 1 where they say that it rose: its qualifiers are those of
+    the fall or the rise.
     """
 
     value: Decimal
@@ -49,6 +52,7 @@ class Reading:
     high: Decimal | None = None
     margin: Decimal | None = None
     falling: bool = False
+    way: int = 0
 
 
 @lru_cache(maxsize=10_000)
@@ -58,15 +62,14 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     Its number may be in words. None when it has no number, or more than one.
     """
     rest = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", " ".join(fold(text).split()))
-    rest, found = _strip_words(rest, tongue)
-    if fallen := tongue.fallen.search(rest):
-        rest, more = _strip_words(rest[: fallen.start()], tongue)
-        found += more
+    way, rest, found = _strip_way(rest, tongue)
     if (said := tongue.words.get(rest.lower())) is not None:
         step = Decimal(1).scaleb(int(said.as_tuple().exponent))
-        said = said.copy_negate() if fallen else said
-        return Reading(said, step, _combine(found), rest in tongue.shares, 0, len(text))
-    negative = tongue.minus.match(rest)
+        said = said.copy_negate() if way < 0 else said
+        return Reading(said, step, _combine(found), rest in tongue.shares, 0, len(text), way=way)
+    if negative := tongue.minus.match(rest):  # マイナス約3.5%
+        rest, more = _strip_words(rest[negative.end() :].lstrip(), tongue)
+        found += more
     percent = tongue.share_of.match(rest)
     if parts := percent or tongue.part_of.match(rest):
         rest = rest[parts.end() :]
@@ -88,15 +91,19 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
         value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
     if re.search(r"\d", start + end) or tongue.scale.match(end):
         return None
-    if negative or fallen or start.endswith(("-", "−")) or tongue.falls.fullmatch(start.strip()):
+    if way < 0 or negative or start.endswith(("-", "−")):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
-    return Reading(value, step, _combine(found + within), share, 0, len(text))
+    return Reading(value, step, _combine(found + within), share, 0, len(text), way=way)
 
 
 def read_span(text: str, tongue: Tongue) -> Reading | None:
     """Read `text`, which is one range or one number with its margin and nothing else, or None."""
     text = " ".join(fold(text).split())
+    way, rest, found = _strip_way(text, tongue)
+    if way and (turned := _turn(read_span(rest, tongue), way)):
+        meanings = _combine([*found, turned.meanings])
+        return replace(turned, meanings=meanings, end=len(text), way=way)
     joints = [(tongue.margins, text), (tongue.between, text)]
     for opening, joint in tongue.spans.items():
         if text.lower().startswith(opening):
@@ -110,6 +117,14 @@ def read_span(text: str, tongue: Tongue) -> Reading | None:
             if first and last and (read := _join_ends(first, last, whole, match, tongue)):
                 return read
     return None
+
+
+def _turn(size: Reading | None, way: int) -> Reading | None:
+    """Return the range that fell or rose by one of `size`: 下降3%至5% is from −5 to −3."""
+    if size is None or size.high is None or size.value <= 0:
+        return None
+    low, high = size.high.copy_negate(), size.value.copy_negate()
+    return replace(size, value=low, high=high) if way < 0 else size
 
 
 def _join_ends(
@@ -166,7 +181,8 @@ def fold(text: str) -> str:
 def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
     masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
     masked = _PER.sub(blank, masked)
-    for match in tongue.running.finditer(masked):
+    matches = list(tongue.running.finditer(masked))
+    for match, fell in zip(matches, _list_falls(masked, matches, tongue), strict=True):
         value, step, found = _add_up(match["number"], tongue)
         end = match.end()
         for before in (match["before"], match["behind"] or ""):
@@ -177,11 +193,23 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
             found.append(tongue.after[tail[1].lower()])
         if match["sign"] or match["inner"]:
             value = value.copy_negate()
-        fell = tongue.fell.search(masked, 0, match.start("number"))
-        fell = fell or tongue.lost.match(masked, end)
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
         start = match.start("number")
-        yield Reading(value, step, _combine(found), bool(share), start, end, falling=bool(fell))
+        yield Reading(value, step, _combine(found), bool(share), start, end, falling=fell)
+
+
+def _list_falls(text: str, matches: list[re.Match[str]], tongue: Tongue) -> list[bool]:
+    """Return of each number found whether words say that it fell; so do both ends of a range."""
+    fell = [
+        bool(tongue.fell.search(text, 0, m.start("number")) or tongue.lost.match(text, m.end()))
+        for m in matches
+    ]
+    for right, (one, other) in enumerate(pairwise(matches), 1):
+        measure = tongue.measure.match(text, one.end())
+        between = text[measure.end() if measure else one.end() : other.start()]
+        if (fell[right - 1] or fell[right]) and tongue.joins(text[: one.start()], between):
+            fell[right - 1] = fell[right] = True
+    return fell
 
 
 def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:
@@ -194,6 +222,20 @@ def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:
         found.append(tongue.after[word[0].lower()])
         text = text[: word.start()].rstrip()
     return text, found
+
+
+def _strip_way(text: str, tongue: Tongue) -> tuple[int, str, list[frozenset[str]]]:
+    """Return -1 for a print of what fell, 1 of what rose, else 0; and `text` without the word for
+    that and the qualifiers at its ends, with what these mean."""
+    text, found = _strip_words(text, tongue)
+    for way, (before, behind) in tongue.ways.items():
+        if end := behind.search(text):
+            rest, more = _strip_words(text[: end.start()].rstrip(), tongue)
+            return way, rest, found + more
+        if (start := before.match(text)) and tongue.opens.match(text, start.end()):
+            rest, more = _strip_words(text[start.end() :].lstrip(), tongue)
+            return way, rest, found + more
+    return 0, text, found
 
 
 def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozenset[str]]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from youju.languages import style_of
 from youju.model import Figure, Origin, PrintedNumber, PrintIndex, Quantity, Site, Story
@@ -108,8 +109,8 @@ def _check_figure(
     other = users.setdefault((figure.source, first), figure)
     if len(found) == 1 and other.quantity.unit != figure.quantity.unit:
         problems.add("print-shared", figure.origin, **values, other=other.id)
-    stated = figure.quantity.value
-    if first.value is not None and first.value not in (stated, _find_sign(site, figure) * stated):
+    wished = (figure.quantity.value, _list_sizes(site, figure)[0])
+    if first.value is not None and first.value not in wished:
         read, value = f"{first.value:,f}", f"{figure.quantity.value:,f}"
         problems.add("print-value", figure.origin, **values, read=read, value=value)
 
@@ -125,12 +126,13 @@ def _find_prints(
     if not stated.is_span:
         yield from (one for one in there if is_print(site, figure, one))
         return
+    sizes = _list_sizes(site, figure)
     for one in there:
         read = _read(site, figure, one.printed)
-        if read is None or (one.value, read.qualifier) != (stated.value, stated.qualifier):
+        if read is None or (one.value, read.qualifier) != (sizes[0], stated.qualifier):
             continue
         if stated.high is not None:
-            beside = (one.place, one.order + 1, stated.high)
+            beside = (one.place, one.order + 1, sizes[1])
             if any((n.place, n.order, n.value) == beside for n in index.numbers):
                 yield one
         elif any(n.value and abs(n.value) == stated.margin and n != one for n in index.numbers):
@@ -150,11 +152,14 @@ def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
     return "print-unknown", {"known": _show([one.printed for one in case.there])}
 
 
-def _find_sign(site: Site, figure: Figure) -> int:
-    """Return -1 where as_printed says that the number fell (下降3.5%), else 1."""
-    source = site.sources.get(figure.source)
+def _list_sizes(site: Site, figure: Figure) -> list[Decimal]:
+    """Return the number, or both ends of a range, as a source prints them, the smaller one first:
+    without a minus where as_printed says that they fell (下降3%至5%)."""
+    source, stated = site.sources.get(figure.source), figure.quantity
     language = source.written_in if source else None
-    return (language and strip_direction(figure.as_printed, style_of(language))[0]) or 1
+    sign = strip_direction(figure.as_printed, style_of(language))[0] if language else 0
+    ends = [end for end in (stated.value, stated.high) if end is not None]
+    return sorted(end.copy_negate() if sign < 0 else end for end in ends)
 
 
 def _add_direction(site: Site, figure: Figure, printed: str) -> str:

@@ -9,7 +9,7 @@ from markupsafe import Markup, escape
 from youju.content.cited import Citation
 from youju.localized.kept import keep
 from youju.model import Figure, Site
-from youju.numbers.directions import word_change
+from youju.numbers.directions import is_worded_by_size, word_change
 from youju.numbers.periods import word_period
 from youju.numbers.ranges import word_quantity, write_value
 from youju.tables.columns import FigureCell, cells_of
@@ -30,13 +30,13 @@ def word_figure(
 
     `noun` and `event` are those of numbers.wording; `whole` words it without the rounding that
     large numbers have in some languages, `short` without the unit of its margin,
-    `change` with the word of its direction (下降3.5%).
+    `change` with the word of its direction (下降3.5%), which a bound of a fall has in any case.
     """
     quantity = figure.quantity
     unit, language = site.units[quantity.unit], site.languages[code]
 
     def say() -> str:
-        if change:
+        if change or is_worded_by_size(quantity):
             return word_change(quantity, unit, language, noun=noun, whole=whole)
         how = {"noun": noun, "event": event, "whole": whole, "short": short}
         return word_quantity(quantity, unit, language, **how)

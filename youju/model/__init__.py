@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import Decimal
 from typing import Any
 
 from youju.model.language import Language as Language
@@ -15,51 +14,15 @@ from youju.model.map_sources import MapSource as MapSource
 from youju.model.photographs import Photograph as Photograph
 from youju.model.prints import PrintedNumber as PrintedNumber
 from youju.model.prints import PrintIndex as PrintIndex
+from youju.model.quantities import OPPOSITE as OPPOSITE
+from youju.model.quantities import WORDS_FOR as WORDS_FOR
+from youju.model.quantities import Quantity as Quantity
+from youju.model.quantities import Unit as Unit
 from youju.model.tables import Origin as Origin
 from youju.model.tables import Series as Series
 from youju.model.tables import Table as Table
 from youju.model.texts import Text as Text
 from youju.model.unread import Unread as Unread
-
-# What begins the key of the words that a unit has for one number: "for 2" is "twice".
-WORDS_FOR = "for "
-
-
-@dataclass(frozen=True)
-class Unit:
-    """What a quantity counts, worded per language: data from units.toml, not code.
-
-    `kind` is one of count, money, measure, percent, point, rank, ordinal, ratio, years. `forms` are
-    patterns by plural category: {"en": {"one": "{n} person"}}. A ratio counts `per` 1,000 for ‰.
-    """
-
-    id: str
-    kind: str
-    forms: Mapping[str, Mapping[str, str]]
-    per: Decimal = Decimal(1)
-
-
-@dataclass(frozen=True)
-class Quantity:
-    """A number with its unit, its operator and the precision it was written with.
-
-    `value` is in base units (489000). `qualifier` is one of exact, at_least, over, passed, nearly,
-    about, under, at_most. `quantum` is the size of the last written digit in base units (1000 for
-    48.9萬). Of a range `value` is the lower end and `high` the upper one; a number with a `margin`
-    may be so much less or more (45 percent, ±2 points). None has both.
-    """
-
-    value: Decimal
-    unit: str
-    qualifier: str = "exact"
-    quantum: Decimal = Decimal(1)
-    high: Decimal | None = None
-    margin: Decimal | None = None
-
-    @property
-    def is_span(self) -> bool:
-        """Whether it is no single number: a range, or one that may be off by a margin."""
-        return self.high is not None or self.margin is not None
 
 
 @dataclass(frozen=True)

@@ -5,9 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from youju.languages import style_of
-from youju.model import Language, Quantity, Unit
+from youju.model import OPPOSITE, Language, Quantity, Unit
+from youju.numbers.numerals import strip_minus
 from youju.numbers.ranges import word_quantity
 from youju.numbers.wording import NOUN_KINDS
+
+
+def is_worded_by_size(quantity: Quantity) -> bool:
+    """Tell whether `quantity` is to be worded as a change even where nobody asks for it.
+
+    A fall of at most 3.5 percent is no number of at most −3.5 percent.
+    """
+    return quantity.bound != quantity.qualifier
 
 
 def word_change(
@@ -15,8 +24,9 @@ def word_change(
 ) -> str:
     """Return `quantity` as a change by its sign: 下降3.5%, up 3,000 people.
 
-    What is zero, or a range on both sides of it, has no direction and is worded as it stands. The
-    options are those of `word`.
+    What is zero, or a range on both sides of it, has no direction and is worded as it stands. A
+    qualifier is that of the size: −3.5 or more is down at most 3.5 percent. Where the language has
+    but a minus for what fell, it is that of the number. The options are those of `word`.
     """
     low, high = quantity.value, quantity.high
     margin = quantity.margin or 0
@@ -24,9 +34,16 @@ def word_change(
         return word_quantity(quantity, unit, language, noun=noun, whole=whole)
     words = style_of(language).directions
     way = "down" if low < 0 else "up"
-    pattern = words.things.get(way, "") if unit.kind in NOUN_KINDS else ""
-    size = replace(quantity, value=abs(low), high=None if high is None else abs(high))
+    things = words.things.get(way, "") if unit.kind in NOUN_KINDS else ""
+    pattern = things or getattr(words, way)
+    bound = quantity.bound
+    if low < 0 and bound in OPPOSITE and strip_minus(pattern, style_of(language))[0]:
+        signed = replace(quantity, qualifier=bound, directed=False)
+        return word_quantity(signed, unit, language, noun=noun, whole=whole)
+    size = replace(quantity, value=low.copy_abs(), high=None if high is None else high.copy_abs())
+    if low < 0:
+        size = replace(size, qualifier=OPPOSITE.get(bound, bound))
     if size.high is not None and size.high < size.value:
         size = replace(size, value=size.high, high=size.value)
     said = word_quantity(size, unit, language, noun=noun, whole=whole)
-    return (pattern or getattr(words, way)).replace("{x}", said)
+    return pattern.replace("{x}", said)

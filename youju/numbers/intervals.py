@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju.model import Quantity
@@ -23,6 +23,8 @@ from youju.numbers.lookups import count_cells, look_up
 # Things that are counted one by one are exact when they are written to the last one.
 _WHOLE_KINDS = ("count", "rank", "ordinal")
 _ENDLESS = Decimal("Infinity")
+# What cannot be less than nothing; a growth or a balance of at most 3 may be.
+_FROM_ZERO = ("count", "rank", "ordinal", "ratio", "years")
 
 
 @dataclass(frozen=True)
@@ -56,12 +58,18 @@ def read_stated(quantity: Quantity) -> Interval:
 
 def has_span(tree: Tree, ledger: Ledger) -> bool:
     """Tell whether a figure that `tree` names is a range, or has a margin."""
-    return any(
-        ledger.quantities[id].is_span
-        for name in list_names(tree)
-        for id in list_members(name, ledger.groups)
-        if not (isinstance(name, GroupRef) and name.function == "count")
-    )
+    return any(quantity.is_span for quantity in _list_quantities(tree, ledger))
+
+
+def has_cap(tree: Tree, ledger: Ledger) -> bool:
+    """Tell whether of a figure that `tree` names only the most is known: at most 500 people."""
+    return any(quantity.qualifier == "at_most" for quantity in _list_quantities(tree, ledger))
+
+
+def _list_quantities(tree: Tree, ledger: Ledger) -> Iterator[Quantity]:
+    for name in list_names(tree):
+        if not (isinstance(name, GroupRef) and name.function == "count"):
+            yield from (ledger.quantities[id] for id in list_members(name, ledger.groups))
 
 
 def read_interval(quantity: Quantity, kind: str) -> Interval:
@@ -70,12 +78,16 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     An exact number was rounded to its last written digit. The other qualifiers reach as far as
     the next step of the last digit that is not zero, which a source would have printed instead:
     24000多 ends at 25,000, 近5.2萬 begins at 51,000, 約300 is 250 to 350. A range and a margin say
-    their bounds themselves; about that much they are less sure of.
+    their bounds themselves; about that much they are less sure of. A cap says nothing from below.
+    Qualifiers of what fell bound the fall: at most 3.5% is −3.5 to 0.
     """
     if quantity.is_span:
         whole, half = read_stated(quantity), quantity.quantum / 2
         doubt = half if quantity.qualifier == "about" else Decimal(0)
         return Interval(whole.low - doubt, whole.high + doubt)
+    if quantity.value < 0 and quantity.by_size:
+        size = read_interval(replace(quantity, value=quantity.value.copy_negate()), kind)
+        return Interval(-size.high, -size.low)
     value, half = quantity.value, quantity.quantum / 2
     if kind in _WHOLE_KINDS and quantity.quantum == 1:
         half = Decimal(0)
@@ -83,8 +95,11 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
     match quantity.qualifier:
         case "at_least" | "over" | "passed":
             return Interval(value, value + step)
-        case "nearly" | "under" | "at_most":
+        case "nearly" | "under":
             return Interval(value - step, value)
+        case "at_most":
+            from_zero = value >= 0 and (quantity.directed or kind in _FROM_ZERO)
+            return Interval(Decimal(0) if from_zero else -_ENDLESS, value)
         case "about":
             return Interval(value - step / 2, value + step / 2)
     return Interval(value - half, value + half)

@@ -45,14 +45,18 @@ def parse(
     The unit is "" when the text has none. Several units may share a word (個): the one `expected`
     is taken, otherwise the one that explains most of the text, otherwise the first in `units`. A
     qualifier word with two meanings ("more than") means `qualifier` if it can, otherwise its first
-    meaning. What fell is below zero: 下降3.5% is −3.5. Never raises.
+    meaning. What fell is below zero: 下降3.5% is −3.5, and its qualifier bounds the fall. Never
+    raises.
     """
     told = (style, units, code, expected, qualifier)
     if found := _parse(text, *told):
         return found
     sign, rest = strip_direction(text, style)
     found = _parse(rest, *told) if sign else None
-    return replace(found, value=found.value * sign) if found and found.value > 0 else None
+    if found is None or found.value <= 0:
+        return None
+    value = found.value.copy_negate() if sign < 0 else found.value  # as long as it is
+    return replace(found, value=value, directed=True)
 
 
 def strip_direction(text: str, style: Style) -> tuple[int, str]:

@@ -61,7 +61,7 @@ def read_range(
         fallen = read_range(plain, style, units, code, expected, qualifier)
         if sign > 0 or fallen is None or fallen[0].value <= 0:
             return fallen
-        lower, upper = (replace(end, value=-end.value) for end in reversed(fallen))
+        lower, upper = (replace(end, value=end.value.copy_negate()) for end in reversed(fallen))
         return lower, upper
     rest, found = strip_qualifiers(narrow(text), style)
     operator = combine_qualifiers(found, qualifier)

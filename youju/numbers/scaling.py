@@ -8,6 +8,7 @@ from decimal import (
     ROUND_DOWN,
     ROUND_FLOOR,
     ROUND_HALF_UP,
+    ROUND_UP,
     Context,
     Decimal,
 )
@@ -27,6 +28,8 @@ _DIRECTIONS = {
     "under": ROUND_CEILING,
     "at_most": ROUND_CEILING,
 }
+# So is its size, where the qualifier is of that.
+_OF_SIZE = {ROUND_FLOOR: ROUND_DOWN, ROUND_CEILING: ROUND_UP}
 # Pictures shorten numbers from ten to this power on, to so many significant digits at least.
 _SHORTENED, _DIGITS = 6, 4
 
@@ -59,6 +62,7 @@ def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
             return Scaled(value, scale, 0)
     if style.rounding and value.adjusted() >= style.rounding.start:
         direction = _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
+        direction = _OF_SIZE.get(direction, direction) if quantity.by_size else direction
         return _round(value, direction, style, style.rounding.digits, style.decimals)
     return Scaled(value, None, written)
 

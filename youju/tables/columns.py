@@ -109,7 +109,7 @@ def cells_of(figure: Figure) -> dict[str, FigureCell]:
         **figure.further,
         "value": quantity.value,
         "unit": quantity.unit,
-        "qualifier": quantity.qualifier,
+        "qualifier": quantity.bound,  # of the number beside it, and not of its size
         "precision": quantity.quantum,
         "value_to": quantity.high,
         "margin_of_error": quantity.margin,

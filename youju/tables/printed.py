@@ -20,7 +20,8 @@ def check_printed(
     units: Mapping[str, Unit],
     problems: Problems,
 ) -> Quantity:
-    """Return `stated` with the precision that the row's as_printed has in `language`, its source's.
+    """Return `stated` with the precision and direction of the row's as_printed in `language`, its
+    source's.
 
     What as_printed says otherwise than `stated` is reported. A bare number (突破25萬) may leave the
     unit to its sentence when the unit is a count or a measure; percent, money and ranks must be
@@ -42,7 +43,7 @@ def check_printed(
     if printed.qualifier != stated.qualifier:
         said, written = printed.qualifier, stated.qualifier
         row.report("figure-print-qualifier", "as_printed", problems, printed=said, value=written)
-    return replace(stated, quantum=printed.quantum)
+    return replace(stated, quantum=printed.quantum, directed=printed.directed)
 
 
 def _read(
