@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.fixture import FIGURES as FIGURES_STORY
 from tests.fixture import ROOT, check_relations, copy_site, edit, read_site
 from tests.relating import FIGURES, HEADER, find_problems, make_site, relate
-from tests.tabling import read_figures
+from tests.tabling import figures_of, read_figures, row
 from tests.telling import check_told
 from youju.checks.derivations import check_derivations
 from youju.model import Origin, Unread
@@ -258,3 +258,62 @@ def test_a_table_that_a_story_names_is_missed_too(tmp_path: Path) -> None:
     edit(root / own / "story.toml", "key_figures", 'checks = ["held.csv"]\nkey_figures')
     (missed,) = read_site(root)[1]
     assert (missed.code, missed.origin.file) == ("checks-missing", f"{own}/story.toml")
+
+
+BOUNDED, WRONG = figures_of(
+    row("neg", "-3.5", "percent", qualifier="at_most", as_printed="下降不超過3.5%"),
+    row("fallen", "-3.5", "percent", qualifier="over", as_printed="下降超過3.5%"),
+    row("signed", "-3.5", "percent", qualifier="at_least", as_printed="−3.5%以上"),
+    row("risen", "3.5", "percent", qualifier="at_most", as_printed="上升不超過3.5%"),
+    row("fewer", "-120", qualifier="at_most", as_printed="減少不超過120人"),
+    row("seats", "500", qualifier="at_most", as_printed="不超過500人"),
+    row("guests", "500", qualifier="at_most", as_printed="不超過500人"),
+    row("few", "500", qualifier="under", as_printed="不足500人"),
+    row("crowd", "500", as_printed="500人"),
+)
+
+
+@pytest.mark.parametrize(
+    ("relation", "held"),
+    [
+        ("neg <= -3.4", True),  # it may be: only what is certainly false is told
+        ("neg < -3.4", False),  # the fall may be nothing
+        ("neg > -3.6", True),
+        ("neg >= -3.6", True),
+        ("neg < 0.1", True),
+        ("neg > -3.4", False),
+        ("fallen < -3.4", True),
+        ("fallen > -3.4", False),
+        ("fallen <= -3.7", False),
+        ("signed > -3.6", True),
+        ("signed < -3.5", False),
+        ("risen > 3.4", False),
+        ("risen > -0.1", True),
+        ("risen < 3.6", True),
+        ("fewer > -121", True),
+        ("fewer < -20", False),
+        ("seats > 399", False),
+        ("seats > few", False),
+        ("seats < 501", True),
+        ("seats >= 0", True),
+        ("seats = guests", False),
+        ("seats = crowd", False),
+        ("crowd = seats", False),
+        ("seats ~ guests", True),
+        ("few > 399", True),
+        ("few = crowd", True),
+    ],
+)
+def test_a_bound_is_taken_from_its_side(relation: str, held: bool) -> None:
+    assert not WRONG
+    left, sign, right = relation.split()
+    site = make_site(f"{HEADER}a,{left},{sign},{right},,\n", figures=BOUNDED)
+    assert (not find_problems(site)) == held
+
+
+def test_a_side_without_an_end_is_shown_so() -> None:
+    figures = figures_of(
+        row("budget", "500", "yuan", qualifier="at_most", as_printed="不超過500元")
+    )[0]
+    [problem] = find_problems(make_site(f"{HEADER}a,budget,>,400,,\n", figures=figures))
+    assert "500 (−∞ – 500)" in problem.sentence("en")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from youju.numbers.calculation import Amount, Ledger, calculate
 from youju.numbers.formulas import Operation, Tree
-from youju.numbers.intervals import Interval, find_interval, has_span
+from youju.numbers.intervals import Interval, find_interval, has_cap, has_span
 
 
 @dataclass(frozen=True)
@@ -16,11 +16,13 @@ class Side:
     """One side of a relation: its number with its unit, and its bounds.
 
     `stated` are those that figures state themselves, as a range does, where one of them is none.
+    It is `capped` where of one only the most is known: that equals nothing.
     """
 
     amount: Amount
     interval: Interval
     stated: Interval | None = None
+    capped: bool = False
 
 
 def compare_sides(
@@ -31,7 +33,12 @@ def compare_sides(
     Raises FormulaError when they cannot be worked out or their units do not fit.
     """
     first, last = (
-        Side(calculate(tree, ledger), find_interval(tree, ledger, derived), _find(tree, ledger))
+        Side(
+            calculate(tree, ledger),
+            find_interval(tree, ledger, derived),
+            _find(tree, ledger),
+            has_cap(tree, ledger),
+        )
         for tree in (left, right)
     )
     if first.amount.powers == last.amount.powers or first.amount.typed or last.amount.typed:
@@ -55,7 +62,7 @@ def is_held(sign: str, left: Side, right: Side) -> bool:
     below = left.interval.high < right.interval.low
     above = left.interval.low > right.interval.high
     return {
-        "=": _list_ends(left) == _list_ends(right),
+        "=": _list_ends(left) == _list_ends(right) and not (left.capped or right.capped),
         "~": not below and not above,
         "<": below,
         "<=": not above,
@@ -89,5 +96,5 @@ def _make_percent(side: Side, powers: Mapping[str, int]) -> Side:
 
 def _write(number: Decimal) -> str:
     if not number.is_finite():
-        return "∞"
+        return "∞" if number > 0 else "−∞"
     return f"{number:,.4f}".rstrip("0").rstrip(".")
