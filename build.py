@@ -14,7 +14,7 @@ OLDEST = (3, 11)
 NEEDED = (
     *("altair", "babel", "coloraide", "jinja2", "livereload", "markdown", "nh3"),
     *("jsonschema_rs", "noto_cjk_sans_otc", "odfdo", "opencc", "openpyxl", "oxipng", "pandas"),
-    *("PIL", "tinycss2", "uharfbuzz", "vl_convert"),
+    *("PIL", "rich", "tinycss2", "uharfbuzz", "vl_convert"),
 )
 HERE = Path(__file__).resolve().parent
 WINDOWS = os.name == "nt"

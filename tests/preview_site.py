@@ -25,6 +25,7 @@ from youju.preview.problem_page import make_notices
 from youju.preview.server import run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
+from youju.progress import Listener, report
 from youju.store.cache import Store, make_key
 
 # How long a test waits for something that comes within a second on a machine at rest.
@@ -82,7 +83,9 @@ def _obey(order: str, root: Path) -> None:
         sys.exit("a story's code left")
     elif order == "die":
         os._exit(7)
-    elif order == "wait":
+    elif order in ("wait", "report"):
+        if order == "report":
+            report("drawing", 1, 2)
         (root / "began").touch()
         while not (root / "go").exists():
             time.sleep(0.01)
@@ -114,13 +117,16 @@ def make_page(text: str) -> str:
 class Site:
     """A site's folder and, inside a `with`, its preview; `lines` is what the preview said."""
 
-    def __init__(self, root: Path, port: int = 0, language: str = "en") -> None:
+    def __init__(
+        self, root: Path, port: int = 0, language: str = "en", hear: Listener | None = None
+    ) -> None:
         self.root = root
         self.lines: list[str] = []
         self.port = 0
         self._opened = threading.Event()
         self._wished = port
         self._language = language
+        self._hear = hear
         self._thread = threading.Thread(target=lambda: asyncio.run(self._run()))
 
     async def _run(self) -> None:
@@ -133,6 +139,7 @@ class Site:
                 language=self._language,
                 opened=self._open,
                 say=self.lines.append,
+                hear=self._hear,
             )
         )
         with contextlib.suppress(asyncio.CancelledError):

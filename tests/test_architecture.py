@@ -50,6 +50,7 @@ OWNERS = {
     "jinja2": ("content.cited", "printing.templating", "checks.templates", "preview.panels"),
     "markupsafe": ("localized.*", "printing.*", "embeds.*", "pages.*"),
     "babel": ("numbers.plurals", "numbers.periods", "localized.strings"),
+    "rich": ("progress_line",),
     "tornado": ("preview.*",),
     "livereload": ("preview.browsers",),
     "coloraide": ("checks.colours",),

@@ -15,6 +15,7 @@ from youju.inputs import Inputs, read_inputs
 from youju.messages import word_message
 from youju.output.lock import BusyError
 from youju.problems import BuildError, Problem, Problems
+from youju.progress_line import ProgressLine, show_progress
 from youju.usage import parse_usage
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL); Ctrl-C.
@@ -57,7 +58,8 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     output = _find_output(options)
-    built = build(options.root, output, fresh=options.fresh, today=options.today)
+    with show_progress(sys.stderr, options.lang or "en"):
+        built = build(options.root, output, fresh=options.fresh, today=options.today)
     page = built.output / "index.html"
     if built.changes is None:
         return _succeed(options, "up-to-date", built.notes, file=page)
@@ -81,7 +83,8 @@ def _check(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
-    prepared = publish(inputs, problems, sparing=True)
+    with show_progress(sys.stderr, options.lang or "en"):
+        prepared = publish(inputs, problems, sparing=True)
     held = _word_held(prepared.count(), options.lang or "en")
     return _succeed(options, "no-problems", problems, pages=len(prepared.pages), held=held)
 
@@ -100,7 +103,8 @@ def _diff(options: argparse.Namespace) -> int:
     from youju.publish import prepare
 
     former = read_former(_find_output(options))
-    prepared = prepare(*_read(options.root))
+    with show_progress(sys.stderr, options.lang or "en"):
+        prepared = prepare(*_read(options.root))
     spoken = prepared.site.languages.values()
     difference = None if former is None else compare_sites(former, prepared.pages, spoken)
     kept = read_manifest(_find_output(options))
@@ -173,7 +177,8 @@ def _pin(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
-    prepared = publish(inputs, problems)
+    with show_progress(sys.stderr, options.lang or "en"):
+        prepared = publish(inputs, problems)
     names = (options.story_of_chart, options.chart)
     pins = make_pins(prepared.open_press(), *names, inputs.today.isoformat(), problems)
     problems.raise_if_any()
@@ -218,13 +223,18 @@ def _serve(options: argparse.Namespace) -> int:
     from youju.preview.open_pages import OpenPages
     from youju.preview.server import serve
 
-    serve(
-        options.root,
-        OpenPages(),
-        port=options.port,
-        language=options.lang or "en",
-        say=lambda line: print(line, flush=True),
-    )
+    language = options.lang or "en"
+    line = ProgressLine(sys.stderr, language)
+
+    def say(told: str) -> None:
+        line.close()
+        print(told, flush=True)
+
+    try:
+        hear, port = line.listener, options.port
+        serve(options.root, OpenPages(), port=port, language=language, say=say, hear=hear)
+    finally:
+        line.close()
     return 0
 
 

@@ -46,6 +46,7 @@ from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
+from youju.progress import track
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Pictures
 from youju.store.cache import Store
@@ -202,7 +203,8 @@ def make_pages(
     works = begin_stories(site, parts, store, spool, known, sparing=sparing)
     with nullcontext(renderer) if renderer else open_renderer(site, store) as renderer:
         renderer.used = set()
-        drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in works]
+        named = track("stories", works, lambda work: work.story.slug)
+        drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in named]
         for one in drawn:
             problems.merge(one.problems)
         problems.raise_if_any()
@@ -260,7 +262,7 @@ def _plan(
     whole = spool.hold({page.path: page.content for page in plan_whole(press, teasers.view)})
     made = tuple(
         half
-        for work, one in zip(works, drawn, strict=True)
+        for work, one in track("printing", list(zip(works, drawn, strict=True)))
         for half in print_halves(work, one.problems, press, spool)
     )
     pages = Joined([whole, *(half.pages for half in made)])
@@ -290,7 +292,7 @@ def _audit(prepared: Prepared) -> Faults:
     """Return what is wrong on the pages; of each story by itself, for it is kept with the story."""
     of_stories = {path for half in prepared.made for path in half.pages}
     rest = {path: prepared.pages[path] for path in prepared.pages if path not in of_stories}
-    found = [audit_half(half, prepared.store) for half in prepared.made]
+    found = [audit_half(half, prepared.store) for half in track("auditing", prepared.made)]
     faults = find_faults(prepared.site, rest)
     for one in found:
         faults.merge(one)

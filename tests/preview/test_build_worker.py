@@ -15,8 +15,9 @@ from threading import Thread
 import pytest
 
 from tests.preview_site import await_that, plan
-from youju.preview.build_worker import Attempt, Worker
+from youju.preview.build_worker import Attempt, Early, Worker
 from youju.preview.trials import Trial
+from youju.progress import Phase, report
 
 # Each test starts processes.
 pytestmark = pytest.mark.slow
@@ -59,6 +60,12 @@ def _call_module(root: Path, *told: object) -> Trial:
     return Trial({"value": helper_of_a_story.VALUE})
 
 
+def _report(root: Path, *told: object) -> Trial:
+    for number in range(1, 1001):
+        report("drawing", number, 1000)
+    return Trial({})
+
+
 def _leave_child(root: Path, *told: object) -> Trial:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     child = subprocess.Popen([sys.executable, "-c", "import time; time.sleep(600)"])
@@ -72,6 +79,17 @@ def test_pages_come_back_as_they_were_planned(worker: Worker, tmp_path: Path) ->
     (tmp_path / "site_src/數.html").write_bytes(b"\x00\xff")
     attempt = worker.build(fresh=False)
     assert attempt == Attempt(pages={"數.html": b"\x00\xff"})
+
+
+def test_what_a_build_is_at_comes_back_no_oftener_than_people_read(tmp_path: Path) -> None:
+    heard: list[Early] = []
+    worker = Worker(_report, tmp_path)
+    try:
+        worker.build(False, (), heard.append)
+    finally:
+        worker.close()
+    assert heard[0] == Phase("drawing", 1, 1000)
+    assert 1 <= len(heard) < 100
 
 
 def test_problems_come_back_in_words(worker: Worker, tmp_path: Path) -> None:

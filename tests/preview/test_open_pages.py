@@ -18,6 +18,7 @@ from youju.preview.open_pages import OpenPages, list_changed
 from youju.preview.problem_page import Notice
 from youju.preview.trials import Trial
 from youju.problems import BuildError
+from youju.progress import Phase
 from youju.store.cache import Store
 
 TEXT = f"site_src/stories/{FIGURES}/en.md"
@@ -36,7 +37,7 @@ class Looking:
     def _take(self, shown: dict[str, bytes], early: Early) -> None:
         if isinstance(early, tuple):
             self.notices = early
-        else:
+        elif not isinstance(early, Phase):
             shown.update(early)
 
     def print_text(self) -> bytes | None:

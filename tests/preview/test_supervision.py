@@ -13,6 +13,7 @@ from youju.preview import supervision
 from youju.preview.build_worker import Attempt, Worker
 from youju.preview.supervision import Looks, build_again
 from youju.preview.watching import Watch
+from youju.progress import Phase
 
 # Each test starts processes, and waits for some.
 pytestmark = pytest.mark.slow
@@ -42,6 +43,20 @@ def test_a_loop_without_an_end_is_mended_by_the_next_save(tmp_path: Path) -> Non
         site.await_page("/", "mended")
     assert any("A newer save ended the build" in line for line in site.lines)
     assert any("Still building" in line for line in site.lines)
+
+
+def test_who_hears_what_a_build_is_at_is_not_told_that_it_still_runs(tmp_path: Path) -> None:
+    heard: list[Phase] = []
+    site = Site(tmp_path, hear=heard.append)
+    site.save("site_src/index.html", make_page("at first"))
+    site.save("data/order.txt", "report")
+    with site:
+        await_that(lambda: bool(heard))
+        time.sleep(0.5)  # several times as long as it takes until that would be told
+        (tmp_path / "go").touch()
+        site.await_page("/", "at first")
+    assert heard == [Phase("drawing", 1, 2)]
+    assert not any("Still building" in line for line in site.lines)
 
 
 def test_a_build_gives_way_to_a_newer_save_at_once(

@@ -13,6 +13,7 @@ from youju.checks.texts import SITE_TABLES
 from youju.difference.exemptions import list_literals
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
+from youju.progress import track
 from youju.store.cache import Store, make_key
 
 
@@ -40,7 +41,7 @@ class Findings:
         told = list(problems)
         words = self._parts.key_shared("words", SITE_TABLES)
         self._find(words, lambda found: check_words(self._site, found), (), problems)
-        for story in self._site.stories:
+        for story in track("checking", self._site.stories):
             self._check_story(story, told, problems)
         for table, stories in list_relations(self._site):
             self._check_relations(table, stories, problems)

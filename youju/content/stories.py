@@ -20,6 +20,7 @@ from youju.content.tidy_tables import SERIES_KEYS, parse_story_series
 from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
 from youju.model import Origin, Story, Table, list_authored
 from youju.problems import Problem, Problems
+from youju.progress import track
 
 STORIES_FOLDER = "site_src/stories/"
 CHECKS_TABLE = "data/checks.csv"
@@ -44,11 +45,8 @@ def parse_stories(shelf: Shelf, problems: Problems) -> tuple[Story, ...]:
     for folder in folders:
         if f"{folder}/story.toml" not in shelf.files:
             problems.add("story-no-settings", Origin(f"{folder}/story.toml"), folder=folder)
-    stories = [
-        _load_story(folder, shelf, before, problems)
-        for folder in folders
-        if f"{folder}/story.toml" in shelf.files
-    ]
+    whole = [folder for folder in folders if f"{folder}/story.toml" in shelf.files]
+    stories = [_load_story(folder, shelf, before, problems) for folder in track("loading", whole)]
     seen: dict[str, Story] = {}
     for story in stories:
         if story.slug in seen:

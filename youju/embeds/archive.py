@@ -23,6 +23,7 @@ from youju.model import Origin, Pin, Register
 from youju.output.folders import sync_folder
 from youju.output.lock import BusyError, lock_output
 from youju.problems import BuildError, Problems
+from youju.progress import report
 
 # Seconds that a build waits for another one to add its entries: that takes milliseconds.
 _PATIENCE, _PAUSE = 10.0, 0.02
@@ -117,6 +118,7 @@ def _hold(folder: Path) -> Iterator[None]:
         except BusyError:
             if time.monotonic() > end:
                 raise
+            report("waiting")
             time.sleep(_PAUSE)
     try:
         yield

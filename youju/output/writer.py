@@ -32,6 +32,7 @@ from youju.output.manifest import (
 from youju.output.paths import check_output, check_paths, check_strangers
 from youju.output.sightings import Sightings
 from youju.problems import BuildError, Problems
+from youju.progress import track
 
 _FULL = (errno.ENOSPC, errno.EDQUOT)
 _FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
@@ -116,7 +117,7 @@ def _replace(
             (stage / folder).mkdir(exist_ok=True)
         kept = {
             page.path
-            for page in plan
+            for page in track("writing", plan)
             if _stage_page(page, output, stage, _is_left(page, output, former, manifest, seen))
         }
         finish_folders(stage, output)

@@ -24,6 +24,7 @@ from youju.pictures.schema import draw_spec
 from youju.pictures.script import Script
 from youju.pictures.titles import word_titles
 from youju.problems import Problems
+from youju.progress import track
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Slot, name_row
 from youju.store.cache import Store, make_key
@@ -129,7 +130,7 @@ def _draft(
         return
     charts = {chart.id: chart for chart in story.charts}
     script = Script(story, problems)
-    for slot, sheet in sheets.items():
+    for slot, sheet in track("preparing", sheets.items()):
         chart = charts[slot.chart]
         spec, kept = script.make(chart, partial(_make_spec, sheet, script, chart))
         if spec is not None:

@@ -22,10 +22,11 @@ from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
 from youju.problems import BuildError
+from youju.progress import Listener, Phase, heard_by
 
 Contents = Mapping[str, bytes]
-# What is shown before the whole site is made: pages, or what was found to be wrong.
-Early = Contents | tuple[Notice, ...]
+# What is shown before the whole site is made: pages, what was found to be wrong, or how far it is.
+Early = Contents | tuple[Notice, ...] | Phase
 # What makes the site in a folder: it is told which pages stand open, and may show something before
 # the rest is made.
 Plan = Callable[[Path, Sequence[str], Callable[[Early], None]], Trial]
@@ -34,6 +35,8 @@ Plan = Callable[[Path, Sequence[str], Callable[[Early], None]], Trial]
 _PATIENCE_SECONDS = 3
 # Between two looks of a build whether it is to give way.
 _LOOK_SECONDS = 0.01
+# Between two times that it says how far it is.
+_REPORT_SECONDS = 0.2
 
 
 @dataclass(frozen=True)
@@ -180,7 +183,7 @@ def _work(link: Connection, job: bytes) -> None:
             while True:
                 names = link.recv()
                 if names is not None:  # else what was to give way has ended meanwhile
-                    with wanted_while(_ask(link)):
+                    with wanted_while(_ask(link)), heard_by(_space(link.send)):
                         attempt = _attempt(job, kept, names, link.send)
                     link.send(attempt)
         finally:
@@ -200,6 +203,19 @@ def _ask(link: Connection) -> Callable[[], bool]:
         return not link.poll()
 
     return is_wanted
+
+
+def _space(send: Listener) -> Listener:
+    """Return what passes on only as many phases as people can read."""
+    next_time = 0.0
+
+    def take(phase: Phase) -> None:
+        nonlocal next_time
+        if time.monotonic() >= next_time:
+            next_time = time.monotonic() + _REPORT_SECONDS
+            send(phase)
+
+    return take
 
 
 def _attempt(

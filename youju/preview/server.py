@@ -18,12 +18,14 @@ from pathlib import Path
 from tornado.httpserver import HTTPServer
 
 from youju.preview.browsers import list_open, make_application, tell_browsers
-from youju.preview.build_worker import Early, Plan, Worker
+from youju.preview.build_worker import Contents, Early, Plan, Worker
 from youju.preview.lines import word_attempt
+from youju.preview.problem_page import Notice
 from youju.preview.state import State
 from youju.preview.supervision import Looks, build_again
 from youju.preview.watching import Watch
 from youju.preview.words import word_preview
+from youju.progress import Listener, Phase
 
 # Any page of the web may send requests here: a body is refused before it is read, and nobody holds
 # a connection that says nothing. The times are seconds.
@@ -47,17 +49,27 @@ def serve(
     language: str = "en",
     opened: Callable[[str], None] | None = None,
     say: Callable[[str], None] | None = None,
+    hear: Listener | None = None,
 ) -> None:
     """Serve what `plan` makes of the site under `root` until Ctrl-C, and anew after every change.
 
     `plan` reads the inputs and returns every page by path, or raises BuildError; it is as
     build_worker has it. `host` is a loopback address. A `port`
     that is taken gives way to the next free one. `opened` gets the address once it answers, `say`
-    a line per event in `language`.
+    a line per event in `language`, `hear` what a build is at, on another thread.
     """
     with suppress(KeyboardInterrupt):
         asyncio.run(
-            run_preview(root, plan, host=host, port=port, language=language, opened=opened, say=say)
+            run_preview(
+                root,
+                plan,
+                host=host,
+                port=port,
+                language=language,
+                opened=opened,
+                say=say,
+                hear=hear,
+            )
         )
 
 
@@ -70,6 +82,7 @@ async def run_preview(
     language: str = "en",
     opened: Callable[[str], None] | None = None,
     say: Callable[[str], None] | None = None,
+    hear: Listener | None = None,
 ) -> None:
     """Do what `serve` does, until the task is cancelled."""
     tell = say or (lambda line: None)
@@ -88,10 +101,14 @@ async def run_preview(
         opened(address)
 
     def show(early: Early) -> None:
+        if isinstance(early, Phase):
+            if hear:
+                hear(early)
+            return
         with suppress(RuntimeError):  # the preview has ended meanwhile
             loop.call_soon_threadsafe(_show, state, early)
 
-    looks = Looks(lambda: list_open(state), show)
+    looks = Looks(lambda: list_open(state), show, is_told=hear is not None)
     try:
         async for attempt, seconds in build_again(worker, watch, tell, language, looks):
             changed, styles = state.take(attempt)
@@ -119,7 +136,7 @@ def _bind(host: str, port: int) -> socket.socket:
     return bound
 
 
-def _show(state: State, early: Early) -> None:
+def _show(state: State, early: Contents | tuple[Notice, ...]) -> None:
     """Show pages or notices that are known before the rest, and tell the browsers."""
     if isinstance(early, tuple):
         state.take_notices(early)

@@ -34,10 +34,12 @@ _WORD_SECONDS = 3.0
 @dataclass(frozen=True)
 class Looks:
     """Who looks: `list_open` names the pages that stand open, the one looked at last first; `show`
-    takes what is known before the rest, on any thread."""
+    takes what is known before the rest, on any thread. Who `is_told` by it how far a build is need
+    not be told that it still runs."""
 
     list_open: Callable[[], Sequence[str]] = tuple
     show: Callable[[Early], None] = lambda early: None
+    is_told: bool = False
 
 
 async def build_again(
@@ -55,6 +57,11 @@ async def build_again(
     and a notice says so.
     """
     looking = asyncio.create_task(watch.change())
+
+    def say(key: str, seconds: float) -> None:
+        if key != "building" or not looks.is_told:
+            tell(word_preview(key, language, seconds=round(seconds)))
+
     fresh, grace, untold = True, _LEAST_GRACE_SECONDS, 0.0
     try:
         while True:
@@ -69,7 +76,7 @@ async def build_again(
                 worker,
                 looking,
                 (asking, grace, limit),
-                lambda key, seconds: tell(word_preview(key, language, seconds=round(seconds))),
+                say,
             )
             fresh = False  # the process that was begun, or the one after it, has the new code
             if attempt is not None:

@@ -8,10 +8,12 @@ from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
+from itertools import count
 from types import TracebackType
 from typing import Any, Self
 
 from youju.cancelling import CancelledError, step
+from youju.progress import report
 from youju.rendering import specs, svg_checks
 from youju.rendering.faces import Typecase
 from youju.rendering.machinery import read_machinery
@@ -148,7 +150,7 @@ class Renderer:
                 key: found or self._pool.submit(self._make, work[key])
                 for key, found in begun.items()
             }
-            done = {key: self._finish(key, answer) for key, answer in asked.items()}
+            done = self._finish_all(asked)
         except CancelledError:  # the children may end what they do
             for answer in asked.values():
                 if isinstance(answer, Future):
@@ -183,13 +185,27 @@ class Renderer:
 
     def _dress(self, jobs: Sequence[Job]) -> None:
         """Have faces for `jobs`; children with faces that lack something are not used again."""
-        if not jobs or not self._typecase.cover(map(_request, jobs)):
+        if not jobs:
+            return
+        report("fonts")
+        if not self._typecase.cover(map(_request, jobs)):
             return
         with self._lock:
             past = [child for child in self._idle if child.faces]
             self._idle = [child for child in self._idle if not child.faces]
         for child in past:
             child.stop()
+
+    def _finish_all(self, asked: Mapping[str, Result | Future[bytes | Fault]]) -> dict[str, Result]:
+        """Return the results; what is drawn for them is reported, one after the other."""
+        new = sum(isinstance(answer, Future) for answer in asked.values())
+        numbers = count(1)
+        done: dict[str, Result] = {}
+        for key, answer in asked.items():
+            if isinstance(answer, Future):
+                report("rasters" if key.endswith(".png") else "drawing", next(numbers), new)
+            done[key] = self._finish(key, answer)
+        return done
 
     def _finish(self, key: str, begun: Result | Future[bytes | Fault]) -> Result:
         if isinstance(begun, Result):

@@ -1,0 +1,69 @@
+"""Owns progress: what long work tells of how far it is, to whoever listens in its thread."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import TypeVar
+
+_Item = TypeVar("_Item")
+
+
+@dataclass(frozen=True)
+class Phase:
+    """What is being done, a key of messages.toml: the one of this `number` of `total`.
+
+    Both are 0 where nobody counts. The `subject`, such as a story, needs no translation.
+    """
+
+    key: str
+    number: int = 0
+    total: int = 0
+    subject: str = ""
+
+
+Listener = Callable[[Phase], None]
+
+
+class _Heard(threading.local):
+    listener: Listener | None = None
+    subject: str = ""
+
+
+_heard = _Heard()
+
+
+def report(key: str, number: int = 0, total: int = 0) -> None:
+    """Tell who listens in this thread what is being done; where nobody does, it costs nothing."""
+    if _heard.listener:
+        _heard.listener(Phase(key, number, total, _heard.subject))
+
+
+def track(
+    key: str, items: Collection[_Item], name: Callable[[_Item], str] | None = None
+) -> Iterator[_Item]:
+    """Yield the `items`, each reported before it; what is reported meanwhile has its `name`."""
+    former, total = _heard.subject, len(items)
+    try:
+        for number, item in enumerate(items, start=1):
+            if _heard.listener:
+                _heard.subject = former
+                report(key, number, total)
+                if name:
+                    place = f" ({number}/{total})" if total > 1 else ""
+                    _heard.subject = f"{name(item)}{place}"
+            yield item
+    finally:
+        _heard.subject = former
+
+
+@contextmanager
+def heard_by(listener: Listener | None) -> Iterator[None]:
+    """Have what is reported in this thread go to `listener`; None lets it go unheard."""
+    former, _heard.listener = _heard.listener, listener
+    try:
+        yield
+    finally:
+        _heard.listener = former
