@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from datetime import date
 
+import pytest
+
 from tests.spreadsheets import MONTH, make_ods, ods_cell
 from youju.formats.ods import read_ods
+from youju.formats.worksheets import TooLargeError
 
 
 def test_cells_of_libreoffice_are_what_they_show() -> None:
@@ -35,3 +38,10 @@ def test_a_million_empty_rows_below_the_table_are_none() -> None:
     far.repeated = 16_000
     content = make_ods({"s": [[ods_cell("a"), ods_cell("b"), far], [ods_cell(1), ods_cell(2)]]})
     assert [record.cells for record in read_ods(content)["s"].records] == [("a", "b"), ("1", "2")]
+
+
+def test_cells_that_stand_again_without_an_end_are_too_many() -> None:
+    cell = ods_cell(1)
+    cell.repeated = 16_000
+    with pytest.raises(TooLargeError):
+        read_ods(make_ods({"s": [[cell]] * 1_300}))

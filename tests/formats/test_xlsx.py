@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import io
 from datetime import date, datetime
 from typing import Any
+
+import openpyxl
 
 from tests.spreadsheets import MONTH, Rows, make_xlsx
 from youju.formats.ranges import CellRange
@@ -45,3 +48,18 @@ def test_what_a_sheet_says_besides_its_cells() -> None:
     assert sheet.merged == (CellRange(2, 1, 3, 1),)
     assert sheet.hidden == (3,)
     assert sheet.unworked == {(2, 2): "=A2", (3, 2): "=A3"}
+
+
+def test_a_cell_in_the_far_corner_is_read_and_not_all_between() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(make_xlsx({"s": [["a", "b"], [1, None], [2, 3]]})))
+    book["s"]["XFD1048576"] = "far"
+    file = io.BytesIO()
+    book.save(file)
+    *records, far = read_xlsx(file.getvalue())["s"].records
+    assert [record.cells for record in records] == [("a", "b"), ("1", ""), ("2", "3")]
+    assert (far.row, len(far.cells), far.cells[-1]) == (1_048_576, 16_384, "far")
+
+
+def test_cells_that_only_look_otherwise_are_not_there() -> None:
+    content = make_xlsx({"s": [["a", "b"], [1, 2]]}, {"AZ9000": "0.00", "A5": "0%"})
+    assert [record.row for record in read_xlsx(content)["s"].records] == [1, 2]

@@ -13,6 +13,7 @@ from youju.formats.csv_records import MOST_ROWS
 from youju.formats.ranges import CellRange
 from youju.formats.worksheets import (
     PasswordError,
+    TooLargeError,
     Worksheet,
     number_rows,
     write_number,
@@ -23,12 +24,14 @@ if TYPE_CHECKING:
     from odfdo import Document
 
 _NUMBERS = ("float", "currency", "percentage")
+# A cell may say that it stands again in thousands of columns, and its row in a million rows.
+_MOST_CELLS = 20_000_000
 
 
 def read_ods(content: bytes) -> dict[str, Worksheet]:
     """Return the worksheets of a workbook by name; of a broken one odfdo raises anything.
 
-    Raises PasswordError for one that is encrypted.
+    Raises PasswordError for one that is encrypted, and TooLargeError.
     """
     from odfdo import Document  # only a site with workbooks needs it
 
@@ -41,7 +44,10 @@ def read_ods(content: bytes) -> dict[str, Worksheet]:
 
 def _read_sheet(table: Any, has_day: Callable[[str], bool]) -> Worksheet:
     table.rstrip(aggressive=True)
-    rows: list[tuple[str, ...]] = []
+    width, height = table.size
+    if width * min(height, MOST_ROWS) > _MOST_CELLS:
+        raise TooLargeError
+    rows: dict[int, list[str]] = {}
     merged, hidden = [], []
     for number, row in enumerate(table.traverse(), 1):
         if row.get_attribute("table:visibility") in ("collapse", "filter"):
@@ -51,7 +57,7 @@ def _read_sheet(table: Any, has_day: Callable[[str], bool]) -> Worksheet:
             width, height = cell.span_area()
             if not cell.is_covered() and (width > 1 or height > 1):
                 merged.append(CellRange(number, column, number + height - 1, column + width - 1))
-        rows.append(tuple(_write_cell(cell, has_day) for cell in cells))
+        rows[number] = [_write_cell(cell, has_day) for cell in cells]
         if number > MOST_ROWS + 1:  # more are told, and read no further
             break
     return Worksheet(number_rows(rows), tuple(merged), tuple(hidden), {})

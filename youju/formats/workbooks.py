@@ -14,7 +14,7 @@ from youju.formats.csv_records import MOST_ROWS, Record, clean_record, find_name
 from youju.formats.ods import read_ods
 from youju.formats.ranges import WHOLE, CellRange
 from youju.formats.shapes import shape_table
-from youju.formats.worksheets import PasswordError, Worksheet
+from youju.formats.worksheets import PasswordError, TooLargeError, Worksheet
 from youju.formats.xlsx import read_xlsx
 from youju.model import Origin, Table
 from youju.problems import Problems
@@ -77,11 +77,12 @@ def _read(content: bytes, file: str, problems: Problems) -> dict[str, Worksheet]
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             if sum(one.file_size for one in parts.infolist()) > _LARGEST:
-                problems.add("workbook-too-large", Origin(file))
-                return None
+                raise TooLargeError
         return _open(content, file.lower().endswith(".ods"))
     except PasswordError:
         problems.add("workbook-password", Origin(file))
+    except TooLargeError:
+        problems.add("workbook-too-large", Origin(file))
     except Exception as error:  # the libraries raise whatever a broken part makes them raise
         reason = f"{type(error).__name__}: {error}"
         problems.add("workbook-damaged", Origin(file), reason=reason)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -14,6 +14,8 @@ from youju.numbers.exact import shift
 
 # Spreadsheets keep so many digits and show no more: 0.1 + 0.2 is 0.3 to them.
 _DIGITS = 15
+# How many columns a table may have.
+_WIDEST = 1_000
 
 
 @dataclass(frozen=True)
@@ -32,6 +34,10 @@ class Worksheet:
 
 class PasswordError(Exception):
     """The workbook cannot be opened without a password."""
+
+
+class TooLargeError(Exception):
+    """A sheet has so many cells that reading them would take all memory, or hours."""
 
 
 def write_number(value: float | Decimal, decimals: int = 0, *, percent: bool = False) -> str:
@@ -57,9 +63,16 @@ def write_time(value: date | time, *, day: bool = True, month: bool = True) -> s
     return value.strftime("%Y-%m-%d" if day else "%Y-%m" if month else "%Y")
 
 
-def number_rows(rows: list[tuple[str, ...]]) -> tuple[Record, ...]:
-    """Return the cells of a sheet's rows as records; in a sheet a row is a line."""
-    return tuple(Record(number, number, cells) for number, cells in enumerate(rows, 1))
+def number_rows(rows: Mapping[int, Sequence[str]]) -> tuple[Record, ...]:
+    """Return the cells of a sheet's rows, by their numbers, as records; in a sheet a row is a line.
+
+    All have as many cells as the widest, but for what no table is as wide as: a note far from it.
+    """
+    width = max((len(cells) for cells in rows.values() if len(cells) <= _WIDEST), default=0)
+    return tuple(
+        Record(number, number, (*cells, *[""] * (width - len(cells))))
+        for number, cells in rows.items()
+    )
 
 
 def clean_format(pattern: str) -> str:

@@ -48,26 +48,33 @@ def _has_formulas(content: bytes) -> bool:
 
 
 def _read_sheet(sheet: Any, formulas: Any) -> Worksheet:
-    rows = list(sheet.iter_rows())
+    # Only the cells that the file has: one in the far corner makes 17 thousand million of the rest.
+    cells = [cell for _, cell in sorted(sheet._cells.items())]
+    merged = [CellRange(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells]
+    rows: dict[int, list[str]] = {
+        row: [] for one in merged for row in range(one.top, one.bottom + 1)
+    }
+    for cell in cells:
+        if text := _write_cell(cell):
+            row = rows.setdefault(cell.row, [])
+            row += [""] * (cell.column - 1 - len(row))
+            row.append(text)
     return Worksheet(
-        number_rows([tuple(map(_write_cell, row)) for row in rows]),
-        tuple(CellRange(m.min_row, m.min_col, m.max_row, m.max_col) for m in sheet.merged_cells),
+        number_rows(dict(sorted(rows.items()))),
+        tuple(merged),
         tuple(sorted(row for row, shown in sheet.row_dimensions.items() if shown.hidden)),
-        dict(_find_unworked(rows, formulas)) if formulas else {},
+        dict(_find_unworked(cells, formulas)) if formulas else {},
     )
 
 
-def _find_unworked(rows: list[Any], formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
+def _find_unworked(cells: list[Any], formulas: Any) -> Iterator[tuple[tuple[int, int], str]]:
     """Yield each formula that nothing has worked out; a result of no text is marked as text."""
-    for cells in rows:
-        for cell in cells:
-            if cell.value is None and cell.data_type != "str":
-                formula = formulas.cell(cell.row, cell.column)
-                if formula.data_type == "f":
-                    yield (
-                        (cell.row, cell.column),
-                        str(getattr(formula.value, "text", formula.value)),
-                    )
+    for cell in cells:
+        if cell.value is None and cell.data_type != "str":
+            formula = formulas.cell(cell.row, cell.column)
+            if formula.data_type == "f":
+                text = str(getattr(formula.value, "text", formula.value))
+                yield (cell.row, cell.column), text
 
 
 def _write_cell(cell: Any) -> str:
