@@ -228,6 +228,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("print-no-place", STALLS, f"800,{FOOD}800個", f"900,{FOOD.replace('3', '17')}900個"),
     ("print-cut", STALLS, "1200多個", "1200多"),
     ("print-value", INDEX, "個,800", "個,8000"),
+    ("print-fell", INDEX, "3,2,800個,,800,,個,800,", "3,2,800個,,800,,個,800,down"),
     ("print-twice", INDEX, "3,3,400個,,400,,個,400", "3,3,800個,,800,,個,800"),
     ("print-shared", STALLS, f"400,{FOOD}400個", f"800,{FOOD.replace('item', 'post')}800個"),
     ("index-broken", INDEX, "3,2,800個", "3,,800個"),
@@ -464,6 +465,10 @@ def _provoke_indexes(folder: Path) -> Iterator[Problem]:
         check_sources(Inputs(Path(), files), problems)
         yield from problems
     yield from _provoke_older(text)
+    fell = FILES[INDEX].replace("個,800,".encode(), "個,800,down".encode())
+    rose = FILES[STALLS].replace("800個".encode(), "增加800個".encode())
+    found = read_files({**FILES, INDEX: fell, STALLS: rose})
+    yield from (one for one in found if one.code == "print-turned")
     folder.mkdir()
     (folder / "empty.pdf").write_bytes(b"%PDF-1.4 nothing")
     for id, name in (("ofice", "a.txt"), ("office", "a.txt"), ("office", "empty.pdf")):

@@ -105,3 +105,31 @@ def test_the_parts_of_an_entry_are_told() -> None:
     (one,) = find_prints(Excerpt("11", "今年接待近5.2萬人次。"), read_tongue("zh-Hant"))
     assert (one.place, one.order, one.qualifier) == ("11", 1, "近")
     assert (one.number, one.scale, one.classifier) == ("5.2萬", "萬", "人次")
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "expected"),
+    [
+        ("收入下降3.5%，職位增加120個。", "zh-Hant", "3.5%=down 120個=up"),
+        ("收入下降超過3.5%，跌幅5%", "zh-Hant", "超過3.5%=down 5%="),
+        ("減少3至5個，降至3萬元", "zh-Hant", "3個=down 5個=down 3萬元="),
+        ("增長2倍，增長不超過2倍", "zh-Hant", "增長2倍=up 不超過2倍=up"),
+        ("票價下降，3.5%的人坐船", "zh-Hant", "3.5%="),
+        ("fell by more than 4 percent to 30,000", "en", "more than 4 percent=down 30,000="),
+        (
+            "down 3 to 5 percent, 3.5 percent higher",
+            "en",
+            "3 percent=down 5 percent=down 3.5 percent=up",
+        ),
+        ("up to 500 people", "en", "up to 500 people="),
+        ("fell by a fifth to £2.4bn", "en", "a fifth=down £2.4bn="),
+        ("fell by 400 to 300 people", "en", "400 people=down 300 people="),
+        ("fell from 5 to 3 percent", "en", "5 percent= 3 percent="),
+        ("由下降3%至下降5%，由5%降至3%", "zh-Hant", "3%=down 5%=down 5%= 3%="),
+        ("3.5%減、120人増えた。1.2%減税", "ja", "3.5%=down 120人=up 1.2%="),
+        ("3～5%の減少", "ja", "3%=down 5%=down"),
+    ],
+)
+def test_a_number_has_the_direction_of_its_verb(text: str, tag: str, expected: str) -> None:
+    found = find_prints(Excerpt("1", text), read_tongue(tag))
+    assert " ".join(f"{one.printed}={one.direction}" for one in found) == expected

@@ -115,6 +115,32 @@ def test_what_stands_twice_is_told_apart_by_its_order() -> None:
     assert tell(alter(twice, "food", locator="3#3")) == ["print-elsewhere"]
 
 
+@pytest.mark.parametrize(
+    ("printed", "sign", "direction", "codes"),
+    [
+        ("減少800個", -1, "down", []),
+        ("增加800個", 1, "up", []),
+        ("800個", 1, "up", []),  # a rise needs no word
+        ("800個", 1, "down", ["print-fell"]),
+        ("增加800個", 1, "down", ["print-turned"]),
+        ("減少800個", -1, "up", ["print-turned"]),
+        ("增加800個", 1, "", []),  # no verb that is known stands there
+        ("減少800個", -1, "", []),
+    ],
+)
+def test_the_direction_is_that_of_the_source(
+    printed: str, sign: int, direction: str, codes: list[str]
+) -> None:
+    site = load_fixture()
+    index = site.indexes["office"]
+    told = tuple(
+        replace(one, direction=direction) if one.printed == "800個" else one
+        for one in index.numbers
+    )
+    turned = replace(site, indexes={"office": replace(index, numbers=told)})
+    assert tell(alter(turned, "food", as_printed=printed, value=Decimal(800 * sign))) == codes
+
+
 def test_one_print_for_two_figures_in_other_units_is_noted() -> None:
     site = load_fixture()
     clothes = site.stories[0].figures["clothes"].quantity

@@ -34,8 +34,8 @@ class Tongue:
     `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
     by the word that opens a range what then joins it. `ways` has by -1 and 1 what says before, and
     behind, a whole print that its number fell, or rose; `opens` is how a number begins behind the
-    former. In a sentence `fell` stands just before a number that is below zero, `lost` behind it or
-    its `measure`. From `rounds_from` on a number may be rounded, to `least_digits` significant
+    former. `verbs` has them as they stand in a sentence: just before a number, or behind it or its
+    `measure`. From `rounds_from` on a number may be rounded, to `least_digits` significant
     digits or more.
     """
 
@@ -63,8 +63,7 @@ class Tongue:
     measure: re.Pattern[str]
     ways: Mapping[int, tuple[re.Pattern[str], re.Pattern[str]]]
     opens: re.Pattern[str]
-    fell: re.Pattern[str]
-    lost: re.Pattern[str]
+    verbs: Mapping[int, tuple[re.Pattern[str], re.Pattern[str]]]
     scale: re.Pattern[str]
     minus: re.Pattern[str]
     share: re.Pattern[str]

@@ -24,25 +24,30 @@ def read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
 
 def _read_ways(data: Mapping[str, Any]) -> dict[str, Any]:
     """Return what says that a number fell, or rose."""
-    falls, fallen, rises, risen = (
-        any_of(data.get(name, ())) for name in ("falls", "fallen", "rises", "risen")
-    )
     before, after = (
         [word for words in data[place].values() for word in words] for place in ("before", "after")
     )
-    before += [*data["first"], *data["share_of"], *data["part_of"], *data.get("spans", {})]
+    before += [*data["first"], *data["share_of"], *data["part_of"]]
+    opening = any_of([*before, *data.get("spans", {})])
     numeral = any_of([*data["numerals"], *data["multipliers"], *data.get("words", ())])
+    words = {
+        -1: (any_of(data.get("falls", ())), any_of(data.get("fallen", ()))),
+        1: (any_of(data.get("rises", ())), any_of(data.get("risen", ()))),
+    }
+    measure = rf"\s?(?:{frame_measure(data)}\s?)?(?:{any_of(after)}\s?)?"
     return {
         "ways": {
-            -1: (compiled(falls), compiled(rf"(?<=.)\s?{fallen}$")),
-            1: (compiled(rises), compiled(rf"(?<=.)\s?{risen}$")),
+            way: (compiled(first), compiled(rf"(?<=.)\s?{last}$"))
+            for way, (first, last) in words.items()
         },
-        "opens": compiled(rf"\s?(?:{any_of(before)}\s?)*(?:\d|{numeral})"),
-        "fell": compiled(rf"{falls}\s?(?:{any_of(before)}\s?)*$"),
-        # 減 in 減税 is none.
-        "lost": compiled(
-            rf"\s?(?:{frame_measure(data)}\s?)?(?:{any_of(after)}\s?)?{fallen}(?![\u3400-\u9fff])"
-        ),
+        "opens": compiled(rf"\s?(?:{opening}\s?)*(?:\d|{numeral})"),
+        "verbs": {
+            way: (
+                compiled(rf"{first}\s?(?:{any_of(before)}\s?)*$"),
+                compiled(rf"{measure}{last}(?![\u3400-\u9fff])"),  # 減 in 減税 is none
+            )
+            for way, (first, last) in words.items()
+        },
     }
 
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue
-from youju.audit.readings import fold, read_quantity
+from youju.audit.readings import NumberPlace, find_way, fold, is_range, read_quantity
 from youju.formats.excerpts import Excerpt
 from youju.model import PrintedNumber
 
@@ -23,6 +23,7 @@ _GAP = re.compile(
 _NEGATIVE = re.compile(r"\(([^()]+)\)")
 # No figure has as many digits.
 _ENDLESS = re.compile(r"\d{14,}")
+_DIRECTIONS = {-1: "down", 0: "", 1: "up"}
 _MONEY = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
 
 
@@ -38,11 +39,19 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
         text = f"-{negative[1]}"
     masked = tongue.decoys.sub(blank, mask_dates(text, tongue))
     matches = [match for match in tongue.printed.finditer(masked) if _counts(match, tongue)]
+    places = [NumberPlace(m.start(), m.start(_name_number(m)), _end_of_number(m)) for m in matches]
+    ways = [find_way(masked, place, tongue) for place in places]
     found = [_describe(match, excerpt, tongue) for match in matches]
-    for index, (left, right) in enumerate(pairwise(matches)):
-        between = masked[left.end() : right.start(_name_number(right))]
-        if tongue.joins(masked[: left.start()], between) and left.end() == _end_of_number(left):
-            found[index] = _share_end(found[index], found[index + 1], tongue)
+    found = [replace(one, direction=_DIRECTIONS[w]) for one, w in zip(found, ways, strict=True)]
+    for index, (left, right) in enumerate(pairwise(places)):
+        low, high = found[index], found[index + 1]
+        between = masked[matches[index].end() : right.number]
+        if tongue.joins(masked[: left.start], between) and matches[index].end() == left.end:
+            low = _share_end(low, high, tongue)
+        if is_range(masked, left, right, tongue) and _rises(low, high):
+            way = low.direction or high.direction
+            low, high = replace(low, direction=way), replace(high, direction=way)
+        found[index : index + 2] = low, high
     if ": " in excerpt.place and len(found) == 1 and excerpt.unit:
         found = [_add_unit(found[0], excerpt.unit, tongue)]
     yield from (replace(one, order=order) for order, one in enumerate(found, 1))
@@ -113,6 +122,11 @@ def _share_end(low: PrintedNumber, high: PrintedNumber, tongue: Tongue) -> Print
         classifier=high.classifier,
         value=_read_value(printed, tongue),
     )
+
+
+def _rises(low: PrintedNumber, high: PrintedNumber) -> bool:
+    """Tell whether two numbers can be the ends of a range: fell by 400 to 300 is none."""
+    return low.value is not None and high.value is not None and low.value < high.value
 
 
 def _add_unit(entry: PrintedNumber, unit: str, tongue: Tongue) -> PrintedNumber:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -53,6 +53,15 @@ class Reading:
     margin: Decimal | None = None
     falling: bool = False
     way: int = 0
+
+
+@dataclass(frozen=True)
+class NumberPlace:
+    """Where a number stands in a text: from its qualifiers on, from its digits on, and its end."""
+
+    start: int
+    number: int
+    end: int
 
 
 @lru_cache(maxsize=10_000)
@@ -182,7 +191,8 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
     masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
     masked = _PER.sub(blank, masked)
     matches = list(tongue.running.finditer(masked))
-    for match, fell in zip(matches, _list_falls(masked, matches, tongue), strict=True):
+    places = [NumberPlace(m.start(), m.start("number"), m.end()) for m in matches]
+    for match, way in zip(matches, _list_ways(masked, places, tongue), strict=True):
         value, step, found = _add_up(match["number"], tongue)
         end = match.end()
         for before in (match["before"], match["behind"] or ""):
@@ -195,21 +205,34 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
             value = value.copy_negate()
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
         start = match.start("number")
-        yield Reading(value, step, _combine(found), bool(share), start, end, falling=fell)
+        yield Reading(value, step, _combine(found), bool(share), start, end, falling=way < 0)
 
 
-def _list_falls(text: str, matches: list[re.Match[str]], tongue: Tongue) -> list[bool]:
-    """Return of each number found whether words say that it fell; so do both ends of a range."""
-    fell = [
-        bool(tongue.fell.search(text, 0, m.start("number")) or tongue.lost.match(text, m.end()))
-        for m in matches
-    ]
-    for right, (one, other) in enumerate(pairwise(matches), 1):
-        measure = tongue.measure.match(text, one.end())
-        between = text[measure.end() if measure else one.end() : other.start()]
-        if (fell[right - 1] or fell[right]) and tongue.joins(text[: one.start()], between):
-            fell[right - 1] = fell[right] = True
-    return fell
+def _list_ways(text: str, places: Sequence[NumberPlace], tongue: Tongue) -> list[int]:
+    """Return of each number at `places` of `text` -1 where the words beside it say that it fell, 1
+    that it rose, else 0; so do both ends of a range."""
+    ways = [find_way(text, place, tongue) for place in places]
+    for right, (one, other) in enumerate(pairwise(places), 1):
+        way = ways[right - 1] or ways[right]
+        if way and is_range(text, one, other, tongue):
+            ways[right - 1] = ways[right] = way
+    return ways
+
+
+def is_range(text: str, one: NumberPlace, other: NumberPlace, tongue: Tongue) -> bool:
+    """Tell whether two numbers are the ends of a range: 3至5%, 3%至5%, but not 4 percent to 300."""
+    measures = [tongue.measure.match(text, place.end) for place in (one, other)]
+    first, last = ("" if found is None else found[0].strip() for found in measures)
+    end = measures[0].end() if measures[0] else one.end
+    return first in ("", last) and tongue.joins(text[: one.start], text[end : other.start])
+
+
+def find_way(text: str, place: NumberPlace, tongue: Tongue) -> int:
+    """Return -1 where words beside a number of `text` say that it fell, 1 that it rose, or 0."""
+    for way, (before, behind) in tongue.verbs.items():
+        if before.search(text, 0, place.number) or behind.match(text, place.end):
+            return way
+    return 0
 
 
 def _strip_words(text: str, tongue: Tongue) -> tuple[str, list[frozenset[str]]]:

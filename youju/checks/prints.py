@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from youju.languages import style_of
@@ -17,6 +17,8 @@ from youju.tables.sources import MEDIUM_TEXT
 
 # How many prints or places of an index a problem shows.
 _SHOWN = 12
+_FELL = "down"
+_WAYS = {_FELL: -1, "up": 1}
 
 Users = dict[tuple[str, PrintedNumber], Figure]
 
@@ -34,6 +36,7 @@ def check_prints(site: Site, problems: Problems) -> None:
     """Report each figure whose print its source does not have at that place, whole.
 
     An entry must be what as_printed says from its qualifier to its classifier; a noun may follow.
+    Where it fell, as_printed says no rise; what says neither is noted.
     What stands twice at a place is told apart by its order: locator 2#3. Figures of a row that was
     reported are left out, and those of a source without an index.
     """
@@ -71,10 +74,10 @@ def count_prints(site: Site) -> tuple[int, int]:
 def is_print(site: Site, figure: Figure, entry: PrintedNumber) -> bool:
     """Tell whether as_printed is `entry`, with nothing before or behind it but a noun."""
     printed, whole = _squeeze(figure.as_printed), _squeeze(entry.printed)
+    if whole not in printed or _is_turned(site, figure, entry):
+        return False
     if printed == whole:
         return True
-    if whole not in printed:
-        return False
     stated, read = figure.quantity, _read(site, figure, _add_direction(site, figure, entry.printed))
     return read is not None and (read.value, read.qualifier) == (stated.value, stated.qualifier)
 
@@ -109,6 +112,8 @@ def _check_figure(
     other = users.setdefault((figure.source, first), figure)
     if len(found) == 1 and other.quantity.unit != figure.quantity.unit:
         problems.add("print-shared", figure.origin, **values, other=other.id)
+    if first.direction == _FELL and not _find_sign(site, figure) and figure.quantity.value > 0:
+        problems.add("print-fell", figure.origin, **values)
     wished = (figure.quantity.value, _list_sizes(site, figure)[0])
     if first.value is not None and first.value not in wished:
         read, value = f"{first.value:,f}", f"{figure.quantity.value:,f}"
@@ -131,6 +136,8 @@ def _find_prints(
         read = _read(site, figure, one.printed)
         if read is None or (one.value, read.qualifier) != (sizes[0], stated.qualifier):
             continue
+        if _is_turned(site, figure, one):
+            continue
         if stated.high is not None:
             beside = (one.place, one.order + 1, sizes[1])
             if any((n.place, n.order, n.value) == beside for n in index.numbers):
@@ -145,6 +152,10 @@ def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
     printed = _squeeze(figure.as_printed)
     if near := [one.printed for one in case.there if printed in _squeeze(one.printed)]:
         return "print-cut", {"whole": _show(near)}
+    if turned := [one for one in case.there if _is_turned(site, figure, one)]:
+        straight = [replace(one, direction="") for one in case.there]
+        if any(_find_prints(site, figure, straight, case.index)):
+            return "print-turned", {"whole": _show([one.printed for one in turned])}
     if places := [one.place for one in _find_prints(site, figure, numbers, case.index)]:
         return "print-elsewhere", {"places": _show(places)}
     if not case.there:
@@ -152,14 +163,26 @@ def _explain(site: Site, case: _Case) -> tuple[str, dict[str, str]]:
     return "print-unknown", {"known": _show([one.printed for one in case.there])}
 
 
+def _find_sign(site: Site, figure: Figure) -> int:
+    """Return -1 where as_printed says that the number fell (下降3.5%), 1 where it rose, else 0."""
+    source = site.sources.get(figure.source)
+    language = source.written_in if source else None
+    return strip_direction(figure.as_printed, style_of(language))[0] if language else 0
+
+
+def _is_turned(site: Site, figure: Figure, entry: PrintedNumber) -> bool:
+    """Tell whether as_printed says that it rose where the source has it fall, or fell where it has
+    it rise."""
+    said = _WAYS.get(entry.direction, 0)
+    return bool(said) and _find_sign(site, figure) == -said
+
+
 def _list_sizes(site: Site, figure: Figure) -> list[Decimal]:
     """Return the number, or both ends of a range, as a source prints them, the smaller one first:
     without a minus where as_printed says that they fell (下降3%至5%)."""
-    source, stated = site.sources.get(figure.source), figure.quantity
-    language = source.written_in if source else None
-    sign = strip_direction(figure.as_printed, style_of(language))[0] if language else 0
+    stated, fell = figure.quantity, _find_sign(site, figure) < 0
     ends = [end for end in (stated.value, stated.high) if end is not None]
-    return sorted(end.copy_negate() if sign < 0 else end for end in ends)
+    return sorted(end.copy_negate() if fell else end for end in ends)
 
 
 def _add_direction(site: Site, figure: Figure, printed: str) -> str:

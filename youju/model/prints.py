@@ -11,7 +11,8 @@ class PrintedNumber:
     """A number as a source prints it, from its qualifier to its classifier: 近5.2萬人次.
 
     `place` is as a locator names it, `order` counts from 1 within it. `value` is in base units
-    (52000), None where the stranger who wrote the index could not tell it.
+    (52000), None where the stranger who wrote the index could not tell it. `direction` is "down" or
+    "up" where the words beside it say that it fell or rose; no older index has one.
     """
 
     place: str
@@ -22,6 +23,7 @@ class PrintedNumber:
     scale: str
     classifier: str
     value: Decimal | None
+    direction: str = ""
 
 
 @dataclass(frozen=True)

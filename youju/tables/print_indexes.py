@@ -16,6 +16,8 @@ from youju.problems import Problems
 SOURCES_FOLDER = "data/sources/"
 INDEX_END, TEXT_END = ".numbers.csv", ".txt"
 _COLUMNS = ("place", "order", "printed", "qualifier", "number", "scale", "classifier", "value")
+# What lists of older editions lack.
+_LATER = ("direction",)
 # The row that has the hash of the text in place of a number, and the list's edition as its order.
 _DIGEST = "sha256"
 
@@ -48,12 +50,12 @@ def format_index(index: PrintIndex) -> str:
     """Return the text of an index; it begins with the hash of the source's text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(_COLUMNS)
-    writer.writerow([_DIGEST, index.edition, index.digest, "", "", "", "", ""])
+    writer.writerow((*_COLUMNS, *_LATER))
+    writer.writerow([_DIGEST, index.edition, index.digest, "", "", "", "", "", ""])
     for one in index.numbers:
         value = "" if one.value is None else f"{one.value:f}"
         words = (one.printed, one.qualifier, one.number, one.scale, one.classifier)
-        writer.writerow([one.place, one.order, *words, value])
+        writer.writerow([one.place, one.order, *words, value, one.direction])
     return "\ufeff" + out.getvalue()
 
 
@@ -62,7 +64,7 @@ def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | 
     text = decode(content, file, found)
     table = parse_csv(text, file, found) if text else None
     if table is not None:
-        table = match_columns(table, _COLUMNS, (), found)
+        table = match_columns(table, _COLUMNS, _LATER, found)
     if table is None or found:
         problems.merge(found)
         if not found:
@@ -97,6 +99,5 @@ def _parse_number(row: Row) -> PrintedNumber | None:
     qualifier, number, scale, classifier = map(
         row.cell, ("qualifier", "number", "scale", "classifier")
     )
-    return PrintedNumber(
-        place, int(order), printed, qualifier, number, scale, classifier, value=amount
-    )
+    words = (qualifier, number, scale, classifier)
+    return PrintedNumber(place, int(order), printed, *words, amount, row.cell("direction"))
