@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Both cores; a process that is done takes tests from the other.
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: site serve check runtime quick test hosts browser lint docs bench lock audit clean
+.PHONY: site serve check runtime quick test hosts browser lint docs bench bench-peers lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -46,6 +46,9 @@ docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md, docs/c
 bench: $(VENV)/.test  ## measure builds and the preview as ratios
 	$(BIN)/python benchmarks/build.py
 	$(BIN)/python benchmarks/preview.py
+
+bench-peers: $(VENV)/.test  ## measure builds beside Framework, Hugo and a script (needs npm)
+	$(BIN)/python benchmarks/peers.py
 
 lock: $(VENV)/.test  ## pin dependencies anew (needs uv from PyPI)
 	$(BIN)/python -m pip install --quiet uv

@@ -29,14 +29,14 @@ class Cost:
     memory: int
 
 
-def run(command: Sequence[str | Path]) -> Cost:
-    """Run `command`, which must succeed, and return what it took (POSIX).
+def run(command: Sequence[str | Path], folder: Path | None = None) -> Cost:
+    """Run `command`, in `folder` if told, and return what it took (POSIX); it must succeed.
 
     Python keeps compiled modules, as it does for everybody, whatever this shell says of it.
     """
     kept = {name: value for name, value in os.environ.items() if name != _UNKEPT}
     started = time.perf_counter()
-    process = subprocess.Popen(list(command), stdout=subprocess.DEVNULL, env=kept)
+    process = subprocess.Popen(list(command), cwd=folder, stdout=subprocess.DEVNULL, env=kept)
     _, status, used = os.wait4(process.pid, 0)
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
