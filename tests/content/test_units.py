@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.wording import LANGUAGES, UNITS
-from youju.content.units import KINDS, read_units
-from youju.model import Language, Origin, Unit
+from youju.content.units import read_units
+from youju.model import UNIT_KINDS, Language, Origin, Unit
 from youju.problems import Problem, Problems, read_sentences
 from youju.problems.hints import hint
 
@@ -110,7 +110,7 @@ def test_no_damage_raises(text: str, place: int) -> None:
 
 
 def test_the_sites_own_units_have_every_kind() -> None:
-    assert {unit.kind for unit in UNITS.values()} == set(KINDS)
+    assert {unit.kind for unit in UNITS.values()} == set(UNIT_KINDS)
 
 
 def test_a_new_language_is_asked_for_in_every_unit() -> None:

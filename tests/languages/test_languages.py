@@ -10,11 +10,10 @@ import pytest
 from tests.wording import LANGUAGES, UNITS
 from youju.audit.grammar import read_tongue
 from youju.audit.readings import read_quantity
-from youju.content.units import KINDS
 from youju.languages import QUALIFIERS, read_style
 from youju.languages.parts import list_tags, read_part
 from youju.languages.scripts import convert_script
-from youju.model import Quantity
+from youju.model import UNIT_KINDS, Quantity
 from youju.numbers.numerals import parse
 from youju.numbers.wording import word
 
@@ -44,7 +43,7 @@ def test_scales_come_largest_first(tag: str) -> None:
 def test_every_qualifier_of_every_kind_has_one_wording(tag: str) -> None:
     for wording in read_style(tag).wordings:
         assert wording.qualifier in QUALIFIERS
-        assert wording.kinds <= set(KINDS)
+        assert wording.kinds <= set(UNIT_KINDS)
         assert ("{x}" in wording.pattern) != ("{n}" in wording.pattern)
     for qualifier in QUALIFIERS:
         last = [w for w in read_style(tag).wordings if w.qualifier == qualifier][-1]

@@ -102,7 +102,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         languages={language.tag: language for language in site.languages.values()},
         figures=figures,
         beside=beside,
-        percents=frozenset(unit.id for unit in site.units.values() if unit.kind == "percent"),
+        percents=frozenset(unit.id for unit in site.units.values() if unit.traits.percent),
         phrases=frozenset(filter(_has_digit, phrases)),
         allowed=_list_allowed(site, stories, code),
         cells=frozenset(number for numbers in rows.values() for number in numbers),

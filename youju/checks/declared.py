@@ -13,9 +13,7 @@ from youju.content.cited import Citation, Cited
 from youju.languages import style_of
 from youju.model import Site, Story, Unit
 from youju.numbers.numerals import parse
-from youju.numbers.plurals import ORDINAL_KINDS
 
-_LEFT = (*ORDINAL_KINDS, "years", "ratio")
 # Words in capitals throughout are a name.
 _NAME = re.compile(r"(?:[A-Z0-9][\w.,'’]*[ -])+[A-Z][\w'’]*")
 # No unit has a longer name in Chinese: 個百分點.
@@ -41,7 +39,7 @@ def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
     figures = [figure for story in stories for figure in story.figures.values()]
     used = {figure.quantity.unit for figure in figures} - {""}
     units = {id: unit for id, unit in site.units.items() if id in used}
-    return {id: unit for id, unit in units.items() if unit.kind not in _LEFT}
+    return {id: unit for id, unit in units.items() if not unit.traits.in_names}
 
 
 def list_values(stories: Iterable[Story]) -> frozenset[Decimal]:

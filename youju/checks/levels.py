@@ -39,7 +39,7 @@ def _list_patterns(number: str, code: str, units: Mapping[str, Unit]) -> Iterato
     """Yield how a share is written: with the sign, or as the units in percent say it."""
     forms = ["{n}%", "{n} %", "{n}％"]
     for unit in units.values():
-        if unit.kind == "percent":
+        if unit.traits.percent:
             forms += [form for form in unit.forms.get(code, {}).values() if "{n}" in form]
     for form in forms:
         start, _, end = (re.escape(part).replace(r"\ ", r"\s") for part in form.partition("{n}"))

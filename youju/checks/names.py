@@ -55,7 +55,7 @@ def _check_phrases(
     origin: Origin,
     problems: Problems,
 ) -> None:
-    shares = {id: unit for id, unit in site.units.items() if unit.kind == "percent"}
+    shares = {id: unit for id, unit in site.units.items() if unit.traits.percent}
     used, values = list_used_units(site, stories), list_values(stories)
     style = style_of(site.languages[code])
     for phrase in phrases:

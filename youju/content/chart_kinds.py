@@ -89,7 +89,7 @@ def list_percent(
     named: Mapping[str, Collection[str]], units: Mapping[str, Unit]
 ) -> tuple[str, ...]:
     """Return the columns, of those that name_units returns, of which all is in percent."""
-    percent = {id for id, unit in units.items() if unit.kind == "percent"}
+    percent = {id for id, unit in units.items() if unit.traits.percent}
     return tuple(column for column, own in named.items() if own and percent.issuperset(own))
 
 
@@ -99,7 +99,7 @@ def _find_amounts(
     """Yield each column that has a unit which is known and no percent, with the first of these."""
     for column, own in named.items():
         for unit in own:
-            if unit in units and units[unit].kind != "percent":
+            if unit in units and not units[unit].traits.percent:
                 yield column, unit
                 break
 

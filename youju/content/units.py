@@ -9,13 +9,12 @@ from typing import Any
 
 from youju.formats.toml import parse_document
 from youju.languages.scripts import convert_script
-from youju.model import WORDS_FOR, Language, Unit
+from youju.model import UNIT_KINDS, WORDS_FOR, Language, Unit
 from youju.numbers.foreign import list_foreign
 from youju.numbers.plurals import CATEGORIES
 from youju.problems import Problems
 from youju.problems.hints import hint
 
-KINDS = ("count", "money", "measure", "percent", "point", "rank", "ordinal", "ratio", "years")
 _WORDS = re.compile(r"(?:(also|bare|words)_)?([a-z]{2,3}(?:-[a-z0-9]+)*)")
 # What the values of the keys zh, also_zh and bare_zh look like, for the problems' sentences.
 _SHAPES = {
@@ -58,8 +57,8 @@ def _check_unit(
         yield "units-not-a-unit", "", {}
         return
     kind = entry.get("kind", "")
-    if kind not in KINDS:
-        yield "units-unknown-kind", "kind", {"kind": kind, **hint(str(kind), KINDS)}
+    if kind not in UNIT_KINDS:
+        yield "units-unknown-kind", "kind", {"kind": kind, **hint(str(kind), UNIT_KINDS)}
     for key, value in entry.items():
         match = _WORDS.fullmatch(key)
         if key == "kind":

@@ -22,6 +22,8 @@ from youju.model.tables import Origin as Origin
 from youju.model.tables import Series as Series
 from youju.model.tables import Table as Table
 from youju.model.texts import Text as Text
+from youju.model.unit_kinds import UNIT_KINDS as UNIT_KINDS
+from youju.model.unit_kinds import UnitKind as UnitKind
 from youju.model.unread import Unread as Unread
 
 

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
+from youju.model.unit_kinds import UNIT_KINDS, UnitKind
+
 # A bound on how much something fell, seen as one on the number itself.
 OPPOSITE = {"at_least": "at_most", "at_most": "at_least", "over": "under", "under": "over"}
 # What begins the key of the words that a unit has for one number: "for 2" is "twice".
@@ -16,7 +18,7 @@ WORDS_FOR = "for "
 class Unit:
     """What a quantity counts, worded per language: data from units.toml, not code.
 
-    `kind` is one of count, money, measure, percent, point, rank, ordinal, ratio, years. `forms` are
+    `kind` is one of UNIT_KINDS. `forms` are
     patterns by plural category: {"en": {"one": "{n} person"}}. A ratio counts `per` 1,000 for ‰.
     """
 
@@ -24,6 +26,11 @@ class Unit:
     kind: str
     forms: Mapping[str, Mapping[str, str]]
     per: Decimal = Decimal(1)
+
+    @property
+    def traits(self) -> UnitKind:
+        """What numbers of its kind are like."""
+        return UNIT_KINDS[self.kind]
 
 
 @dataclass(frozen=True)

@@ -92,7 +92,7 @@ def convert_unit(amount: Amount, tree: Tree, unit: Unit, ledger: Ledger) -> Deci
     if unit.kind in ("percent", "point") and ledger.is_percent(amount):
         return amount.value
     if not amount.powers and not amount.typed:
-        if unit.kind == "percent" and not amount.counted:
+        if unit.traits.percent and not amount.counted:
             if _multiplies_by(tree, Decimal(100)):
                 raise FormulaError("formula-percent-twice")
             return amount.value * 100
@@ -106,7 +106,7 @@ def find_factor(tree: Tree, unit: Unit) -> Decimal:
 
     It is 1 where the formula does so itself.
     """
-    if unit.kind == "percent":
+    if unit.traits.percent:
         return Decimal(100)
     return Decimal(1) if _multiplies_by(tree, unit.per) else unit.per
 

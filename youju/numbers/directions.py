@@ -8,7 +8,6 @@ from youju.languages import style_of
 from youju.model import OPPOSITE, Language, Quantity, Unit
 from youju.numbers.numerals import strip_minus
 from youju.numbers.ranges import word_quantity
-from youju.numbers.wording import NOUN_KINDS
 
 
 def is_worded_by_size(quantity: Quantity) -> bool:
@@ -34,7 +33,7 @@ def word_change(
         return word_quantity(quantity, unit, language, noun=noun, whole=whole)
     words = style_of(language).directions
     way = "down" if low < 0 else "up"
-    things = words.things.get(way, "") if unit.kind in NOUN_KINDS else ""
+    things = words.things.get(way, "") if unit.traits.noun else ""
     pattern = things or getattr(words, way)
     bound = quantity.bound
     if low < 0 and bound in OPPOSITE and strip_minus(pattern, style_of(language))[0]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from youju.model import Quantity
+from youju.model import UNIT_KINDS, Quantity, UnitKind
 from youju.numbers.calculation import Ledger, calculate, find_factor
 from youju.numbers.exact import last_power, shift
 from youju.numbers.formulas import (
@@ -20,11 +20,7 @@ from youju.numbers.formulas import (
 )
 from youju.numbers.lookups import count_cells, look_up
 
-# Things that are counted one by one are exact when they are written to the last one.
-_WHOLE_KINDS = ("count", "rank", "ordinal")
 _ENDLESS = Decimal("Infinity")
-# What cannot be less than nothing; a growth or a balance of at most 3 may be.
-_FROM_ZERO = ("count", "rank", "ordinal", "ratio", "years")
 
 
 @dataclass(frozen=True)
@@ -89,7 +85,8 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
         size = read_interval(replace(quantity, value=quantity.value.copy_negate()), kind)
         return Interval(-size.high, -size.low)
     value, half = quantity.value, quantity.quantum / 2
-    if kind in _WHOLE_KINDS and quantity.quantum == 1:
+    traits = UNIT_KINDS.get(kind, UnitKind())  # a column may have no unit
+    if traits.whole and quantity.quantum == 1:
         half = Decimal(0)
     step = max(quantity.quantum, shift(Decimal(1), last_power(value)))
     match quantity.qualifier:
@@ -98,7 +95,7 @@ def read_interval(quantity: Quantity, kind: str) -> Interval:
         case "nearly" | "under":
             return Interval(value - step, value)
         case "at_most":
-            from_zero = value >= 0 and (quantity.directed or kind in _FROM_ZERO)
+            from_zero = value >= 0 and (quantity.directed or traits.from_zero)
             return Interval(Decimal(0) if from_zero else -_ENDLESS, value)
         case "about":
             return Interval(value - step / 2, value + step / 2)

@@ -11,7 +11,6 @@ from youju.languages import Style
 from youju.model import WORDS_FOR, Quantity, Unit
 from youju.numbers.cardinals import LONGEST_NUMERAL, Cardinal, make_cardinal, read_cardinal
 from youju.numbers.exact import shift
-from youju.numbers.plurals import ORDINAL_KINDS
 
 # Full-width forms (１２％) to ASCII; other compatibility characters (5²) must not become digits.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
@@ -164,17 +163,17 @@ def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[
     if rest in words.ordinals:
         place = make_cardinal(Decimal(words.ordinals[rest]), 0)
         for unit in units.values():
-            if unit.kind in ORDINAL_KINDS:
+            if unit.traits.ordinal:
                 yield _Reading(unit.id, place, len(rest))
     if rest in words.shares:
         whole = make_cardinal(Decimal(words.shares[rest]), 0)
-        yield from (_Reading(u.id, whole, len(rest)) for u in units.values() if u.kind == "percent")
+        yield from (_Reading(u.id, whole, len(rest)) for u in units.values() if u.traits.percent)
     for word in words.tenths:
         tens, found, ones = rest.partition(word)
         if not found or (share := _read_tenths(tens, ones, style)) is None:
             continue
         for unit in units.values():
-            if unit.kind == "percent":
+            if unit.traits.percent:
                 yield _Reading(unit.id, share, len(word))
 
 

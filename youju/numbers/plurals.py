@@ -7,11 +7,12 @@ from decimal import Decimal as D
 from functools import cache
 from typing import TYPE_CHECKING
 
+from youju.model import UNIT_KINDS
+
 if TYPE_CHECKING:
     from babel import Locale
 
 CATEGORIES = ("zero", "one", "two", "few", "many", "other")
-ORDINAL_KINDS = ("rank", "ordinal")
 
 
 def find_category(digits: str, kind: str, tag: str) -> str:
@@ -21,7 +22,7 @@ def find_category(digits: str, kind: str, tag: str) -> str:
     Ranks and ordinals take the ordinal rules (39 is "other", 3 "few": 3rd).
     """
     locale = read_locale(tag)
-    rule = locale.ordinal_form if kind in ORDINAL_KINDS else locale.plural_form
+    rule = locale.ordinal_form if UNIT_KINDS[kind].ordinal else locale.plural_form
     with localcontext(Context(prec=len(digits) + 28)):
         return str(rule(D(digits)))
 

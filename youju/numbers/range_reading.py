@@ -118,7 +118,7 @@ def read_margin(
 def _parse_margin(
     text: str, style: Style, units: Mapping[str, Unit], code: str, expected: str
 ) -> Quantity | None:
-    share = units[expected].kind == "percent"
+    share = units[expected].traits.percent
     wished = [u.id for u in units.values() if u.kind in _SHARES] if share else [expected]
     read = [parse(text, style, units, code, expected=unit) for unit in wished]
     return next((one for one in read if one and one.unit in wished), read[0] if read else None)

@@ -9,11 +9,10 @@ from decimal import Decimal
 from youju.languages import Style
 from youju.model import Language, Quantity, Unit
 from youju.numbers.exact import write_plain
-from youju.numbers.plurals import ORDINAL_KINDS, find_category
+from youju.numbers.plurals import find_category
 from youju.numbers.scaling import scale_number
 from youju.numbers.wording import (
     NBSP,
-    NOUN_KINDS,
     ends_in_word,
     fill_form,
     find_style,
@@ -70,14 +69,14 @@ def _word_range(
     """
     ends = [quantity, replace(quantity, value=high)]
     forms = [pick_form(end, unit, language) for end in ends]
-    if not noun and unit.kind in NOUN_KINDS and not is_one(unit, forms[1]):
+    if not noun and unit.traits.noun and not is_one(unit, forms[1]):
         forms = ["{n}", "{n}"]
     before, after = pick_wording(high, quantity.qualifier, unit.kind, style).pattern.split("{x}")
     scaled = [scale_number(end, unit, style) for end in ends]
     alone = scaled[0].scale is None and scaled[1].scale is not None and bool(quantity.value)
     if alone and forms[0].endswith("{n}"):
         scaled[1] = replace(scaled[1], scale=None)
-    first, last = forms if alone or unit.kind in ORDINAL_KINDS else _share_words(*forms)
+    first, last = forms if alone or unit.traits.ordinal else _share_words(*forms)
     if ends_in_word(first):
         first, before = first.replace("{n}", f"{before}{{n}}"), ""
     low, top = (
@@ -102,7 +101,7 @@ def _word_margin(
 ) -> str:
     """Return a margin in the unit of its number; that of a share is in points."""
     decimals = _count_decimals(margin)
-    if unit.kind != "percent":
+    if not unit.traits.percent:
         stated = Quantity(margin, unit.id, quantum=Decimal(1).scaleb(-decimals))
         return word(stated, unit, language, noun=noun)
     digits = write_plain(margin, decimals)

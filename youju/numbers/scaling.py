@@ -18,7 +18,6 @@ from youju.model import Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 
 # Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
-SCALED_KINDS = ("count", "money", "measure", "years")
 # What is at least, or over, a number is so of a smaller one; what is under it, of a larger one.
 _DIRECTIONS = {
     "at_least": ROUND_FLOOR,
@@ -55,7 +54,7 @@ def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
     Where the style rounds, a number that no scale word shows whole is rounded to one.
     """
     value, written = quantity.value, max(0, -quantity.quantum.adjusted())
-    if unit.kind not in SCALED_KINDS or not value:
+    if not unit.traits.scaled or not value:
         return Scaled(value, None, written)
     for scale in style.scales:
         if _fits(scale, quantity, style.decimals):

@@ -11,11 +11,10 @@ from functools import lru_cache
 from youju.languages import Style, Wording, style_of
 from youju.model import WORDS_FOR, Language, Quantity, Unit
 from youju.numbers.exact import last_power, write_plain
-from youju.numbers.plurals import ORDINAL_KINDS, find_category
+from youju.numbers.plurals import find_category
 from youju.numbers.scaling import Scaled, scale_number, shorten_number
 
 # Kinds of unit whose noun the sentence may name itself; years are no noun but a measure.
-NOUN_KINDS = ("count", "money", "measure")
 _BESIDE_A_NUMBER = re.compile(r"(?<=[}\d]) | (?=[{\d])")
 NBSP = "\u00a0"
 
@@ -52,7 +51,7 @@ def word(
     form, pattern = pick_form(quantity, unit, language), wording.pattern
     if "{n}" not in pattern and (said := _find_words(quantity, unit, language)):
         return pattern.replace("{x}", said)
-    if not noun and unit.kind in NOUN_KINDS and not is_one(unit, form):
+    if not noun and unit.traits.noun and not is_one(unit, form):
         form = "{n}"
     inside = wording.inside if _takes_inside(scaled) else ""
     if "{n}" in pattern:
@@ -146,12 +145,12 @@ def _bind(form: str) -> str:
 
 def is_one(unit: Unit, form: str) -> bool:
     """Tell whether the unit is no noun of its own but one with its number: 17%, $5, 39th."""
-    return unit.kind in ("percent", *ORDINAL_KINDS) or not form.startswith("{n}")
+    return unit.traits.percent or unit.traits.ordinal or not form.startswith("{n}")
 
 
 def _begins_with_words(unit: Unit, form: str) -> bool:
     """Tell whether a qualifier belongs behind words: 每10萬人約20人, grew by about 3 times."""
-    return unit.kind not in ORDINAL_KINDS and ends_in_word(form)
+    return not unit.traits.ordinal and ends_in_word(form)
 
 
 def ends_in_word(form: str) -> bool:

@@ -103,7 +103,7 @@ def _report_margin(
     row: Row, stated: Quantity, margin: Quantity, units: Mapping[str, Unit], problems: Problems
 ) -> None:
     """Report a margin that is another number, or counted in what the figure is not."""
-    kinds = ("percent", "point") if units[stated.unit].kind == "percent" else ()
+    kinds = ("percent", "point") if units[stated.unit].traits.percent else ()
     if margin.unit not in ("", stated.unit) and units[margin.unit].kind not in kinds:
         said = margin.unit
         row.report(
@@ -120,5 +120,5 @@ def _report_unit(
     if printed not in ("", stated.unit):
         said, written = printed, stated.unit
         row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
-    if not printed and units[stated.unit].kind not in ("count", "measure"):
+    if not printed and not units[stated.unit].traits.implied:
         row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)

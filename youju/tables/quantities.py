@@ -43,7 +43,7 @@ def parse_quantity(
     number = parse_number(row.cell("value"), "value", row.origin("value"), problems)
     if number is None or unit is None or qualifier is None:
         return None
-    if number.percent and unit.kind != "percent":
+    if number.percent and not unit.traits.percent:
         row.report("figure-percent-sign", "value", problems, unit=unit.id)
         return None
     quantity = _add_span(
@@ -63,7 +63,7 @@ def _add_span(row: Row, stated: Quantity, unit: Unit, problems: Problems) -> Qua
         number = parse_number(row.cell(name), name, row.origin(name), problems)
         if number is None:
             return None
-        if number.percent and unit.kind != "percent":
+        if number.percent and not unit.traits.percent:
             row.report("figure-percent-sign", name, problems, unit=unit.id)
             return None
         spans[name] = number.value
