@@ -247,6 +247,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("prose-chart-not-shown", PROSE, '{{ chart("kinds") }}', ""),
     ("prose-section-id", PROSE, "## Stalls {#stalls}", "## Stalls"),
     ("beside-other-unit", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }} people,'),
+    ("beside-other-time", PROSE, "There are {{ fig", "In 2019 there are {{ fig"),
+    ("beside-other-rate", PROSE, '{{ fig("rent") }} a year', '{{ fig("rent") }} a month'),
     ("beside-no-currency", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }}'),
     ("naked-doubt", PROSE, '{{ fig("rent") }}', '{{ fig("rent") }}, as in Hall 5,'),
     ("parity-not-cited", PROSE, '{{ fig("rent") }}', "some money"),

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.wording import LANGUAGES, read_rows
-from youju.numbers.periods import check_period, word_period
+from youju.numbers.periods import check_period, find_repeated, has_month, word_period
 
 EXAMPLES = read_rows("period")
 
@@ -60,3 +60,39 @@ def test_every_accepted_period_has_words_in_every_language(period: str) -> None:
             words = word_period(period, language)
             assert bool(words) == bool(period)
             assert "{" not in words
+
+
+@pytest.mark.parametrize(
+    ("period", "year", "month", "held"),
+    [
+        ("2021-12", 2021, 0, True),
+        ("2021-12", 2021, 11, False),
+        ("2021", 2021, 11, True),
+        ("2021", 2020, 0, False),
+        ("2019/2021-06", 2020, 3, True),
+        ("2019/2021-06", 2021, 7, False),
+        ("../2021", 1999, 0, True),
+        ("../2021", 2022, 0, False),
+        ("2019/..", 2018, 0, False),
+        ("2019/..", 2199, 0, True),
+        ("P3Y/2021-12", 2019, 0, True),
+        ("P3Y/2021-12", 2015, 0, False),
+        ("P6M/2021-03", 2020, 12, True),
+        ("P1Y", 1850, 0, True),
+        ("", 1850, 5, True),
+    ],
+)
+def test_a_period_holds_its_years_and_months(
+    period: str, year: int, month: int, held: bool
+) -> None:
+    assert has_month(period, year, month) is held
+
+
+def test_what_repeats_has_a_letter() -> None:
+    assert [find_repeated(p) for p in ("P1Y", "P1D", "P3Y", "P1Y/2021", "2021")] == [
+        "Y",
+        "D",
+        "",
+        "",
+        "",
+    ]

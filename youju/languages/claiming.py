@@ -135,6 +135,23 @@ def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
     return tomllib.loads(own or read_part(tag, "claims"))
 
 
+def list_pattern_names(language: Language, section: str) -> tuple[str, ...]:
+    """Return the names of the lists of patterns in a `section` of claims.toml; none without it."""
+    return tuple(_read_patterns(language.tag, language.own.get("claims", ""), section))
+
+
+def list_patterns(language: Language, section: str, name: str) -> tuple[re.Pattern[str], ...]:
+    """Return the patterns that a `section` of claims.toml has under `name`; none without it."""
+    found = _read_patterns(language.tag, language.own.get("claims", ""), section)
+    return found.get(name, ())
+
+
+@cache
+def _read_patterns(tag: str, own: str, section: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    found = read_claims(tag, own).get(section, {})
+    return {name: tuple(map(re.compile, patterns)) for name, patterns in found.items()}
+
+
 @cache
 def _read_words(
     tag: str, own: str, name: str, *, with_case: bool = False

@@ -77,6 +77,32 @@ def find_last(period: str) -> str:
     return dates[-1] if dates else ""
 
 
+def find_repeated(period: str) -> str:
+    """Return the letter of a duration of one that repeats, Y of P1Y (each year); "" of others."""
+    match = _DURATION.fullmatch(period)
+    return match[2] if match and match[1] == "1" else ""
+
+
+def has_month(period: str, year: int, month: int = 0) -> bool:
+    """Tell whether `period` holds the `month` of a `year`, or some of the year without a month.
+
+    What names no date, such as P1Y, may be of any time; so may what is as coarse as the year.
+    """
+    start, slash, end = period.partition("/")
+    if _is_duration(start) and slash:
+        count, letter = int(start[1:-1]), start[-1]
+        years = count if letter == "Y" else 1 + count // (12 if letter == "M" else 50)
+        first, last = f"{int(end[:4]) - years:04}", end
+    else:
+        first, last = start, end if slash else start
+    told = f"{year:04}-{month:02}" if month else f"{year:04}"
+    if not _is_date(first if first != OPEN else last):
+        return True
+    return not (_is_date(first) and is_later(first, told)) and not (
+        _is_date(last) and is_later(told, last)
+    )
+
+
 def is_later(date: str, other: str) -> bool:
     """Tell whether `date` lies after `other`, both ISO 8601, as far as both are told.
 
