@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.framing import make_frame
 from tests.kinds.drawing import have_room, list_layers, list_words
-from tests.mapping import make_row
+from tests.mapping import make_feature, make_row, square, write_map
 from tests.profiles import examples
 from youju.kinds.choropleth import choropleth
 from youju.kinds.shading import choose_shading
@@ -96,6 +96,15 @@ def test_places_told_have_their_name_and_number() -> None:
         if layer["mark"].get("filled") is False
     ]
     assert edges == ["r0", "r0"]  # in paper, and in ink upon it
+
+
+def test_a_place_of_several_shapes_is_named_once() -> None:
+    twice = [make_feature("01", [square(0, 0)]), make_feature("01", [square(8, 0, 5)])]
+    files = Files({"/data/a.json": write_map(*twice)})
+    one = make_frame("wide", {"no_data": "No data"}, files=files)
+    chart = choropleth(make_table([4.0]), one, x="code", y="n", shapes=SHAPES, highlight=["01"])
+    said = list_said(chart)
+    assert said.count("01") == 2  # an edge in the colour of its ground, and the words
 
 
 def test_codes_need_no_words_where_a_column_has_names() -> None:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.framing import make_frame
+from tests.kinds.drawing import list_layers
+from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.shading import choose_ink, choose_shading
 from youju.theme import HOUSE
 
@@ -15,6 +19,9 @@ from youju.theme import HOUSE
 @given(st.lists(st.floats(-1e12, 1e12).map(lambda v: round(v, 6)), max_size=30))
 def test_every_number_lies_between_edges(values: list[float]) -> None:
     shading = choose_shading(values)
+    if values and not any(values):
+        assert (shading.edges, shading.tones) == ([0.0], [HOUSE.ramp[0]])
+        return
     assert len(shading.edges) == len(shading.tones) + 1
     assert all(a < b for a, b in pairwise(shading.edges))
     slack = (shading.edges[-1] - shading.edges[0]) * 1e-8
@@ -28,6 +35,24 @@ def test_few_are_pale_and_many_are_dark() -> None:
     assert (shading.shade(0), shading.shade(10)) == (HOUSE.ramp[0], HOUSE.ramp[-1])
     turned = choose_shading([0, 10], reverse=True)
     assert (turned.shade(0), turned.shade(10)) == (HOUSE.ramp[-1], HOUSE.ramp[0])
+
+
+def test_below_zero_the_furthest_is_darkest() -> None:
+    shading = choose_shading([-9, -1])
+    assert (shading.shade(-9), shading.shade(-1)) == (HOUSE.ramp[-1], HOUSE.ramp[0])
+    turned = choose_shading([-9, 0], reverse=True)
+    assert (turned.shade(-9), turned.shade(0)) == (HOUSE.ramp[0], HOUSE.ramp[-1])
+    broken = choose_shading([-9, -1], breaks=[-10, -5, 0])
+    assert broken.tones == [HOUSE.ramp[-1], HOUSE.ramp[0]]
+
+
+def test_zeros_alone_are_one_step_whose_word_stands_below_it() -> None:
+    shading = choose_shading([0, math.nan])
+    plane = Plane(300, 100, in_pixels(300), in_pixels(100))
+    swatch, words = (rows for _, rows in list_layers(plane.join(shading.draw(plane, make_frame()))))
+    assert [row["px_said"] for row in words] == ["<0>"]
+    assert words[0]["px_x"] == (swatch[0]["px_x"] + swatch[0]["px_x2"]) / 2
+    assert len(choose_shading([0], breaks=[0, 5, 10]).tones) == 2
 
 
 def test_the_two_signs_have_two_colours_that_are_alike_at_zero() -> None:
@@ -44,6 +69,9 @@ def test_the_two_signs_have_two_colours_that_are_alike_at_zero() -> None:
 )
 def test_every_number_lies_between_edges_about_a_middle(values: list[float], middle: int) -> None:
     shading = choose_shading(values, middle=middle)
+    if values and not any(values) and not middle:
+        assert (shading.edges, shading.tones) == ([0.0], [HOUSE.diverging[2]])
+        return
     assert len(shading.edges) == len(shading.tones) + 1
     slack = (shading.edges[-1] - shading.edges[0]) * 1e-8
     assert all(shading.edges[0] - slack <= v <= shading.edges[-1] + slack for v in values)

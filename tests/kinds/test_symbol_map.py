@@ -92,6 +92,15 @@ def test_places_told_stand_out_with_their_number() -> None:
     assert len({circle["tone"] for circle in list_circles(draw([1, 2])).values()}) == 1
 
 
+def test_a_place_told_without_a_number_has_its_name_and_a_dash() -> None:
+    twice = [make_feature("01", [square(0, 0)]), make_feature("01", [square(8, 0, 5)])]
+    content = write_map(make_feature("02", [square(20, 0, 5)]), *twice)
+    said = list_said(draw([math.nan, 4], content=content, highlight=["01", "02"]))
+    assert said.count("01") == 2  # an edge in the colour of its ground, and the words
+    assert said[said.index("01") + 1] == "–"
+    assert said.count("02") == 2
+
+
 def test_figures_find_their_regions_by_their_ids() -> None:
     rows = {"id": ["01", "02"], "label": ["Harbour", "Hill"], "value": [4.0, 9.0]}
     frame = make_frame(

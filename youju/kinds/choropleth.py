@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.maps import call_out, draw_cuts, draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.callouts import place_callouts
+from youju.kinds.maps import draw_cuts, draw_outlines, find_spots, name_blank, place_rows, read_map
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange_named
 from youju.kinds.shading import SCALE_HEIGHT, choose_shading
@@ -39,10 +40,10 @@ def choropleth(
     `shapes` says which regions: the "file", one of the chart's; the "property" of theirs that is
     the code in the column `x`; perhaps the "layer" of TopoJSON, and the degrees that all lie
     "within". Numbers are put into steps, those between `breaks` if there are any, and shaded from
-    pale to dark; or away from `middle`, and from zero where they have both signs, in two colours,
-    which `reverse` exchanges. Regions without a number are blank, and the legend says so. Those
-    that `highlight` names, by their code or their cell in the column `label`, have their name and
-    number in words.
+    pale to dark, the darkest furthest from zero; or away from `middle`, and from zero where they
+    have both signs, in two colours, which `reverse` exchanges. Regions without a number are blank,
+    and the legend says so. Those that `highlight` names, by their code or their cell in the column
+    `label`, have their name and number in words.
     """
     rows = arrange_named(data, frame, x, y, label, highlight)
     shading = choose_shading(rows["value"], reverse=reverse, middle=middle, breaks=breaks)
@@ -66,5 +67,5 @@ def choropleth(
         draw_outlines(told, top, filled=False, stroke=paper, strokeWidth=2 * _TOLD),
         draw_outlines(told, top, filled=False, stroke=ink, strokeWidth=_TOLD),
         draw_cuts(found, top, 2 * _TOLD if told else border),
-        call_out(told, top, plane).draw(plane),
+        place_callouts(list(find_spots(told, top)), top, plane).draw(plane),
     )

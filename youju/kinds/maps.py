@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.callouts import Callouts, Spot, place_callouts
+from youju.kinds.callouts import Spot
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
-from youju.kinds.plane import Plane, by_tone
+from youju.kinds.plane import by_tone
 from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions
 from youju.kinds.shading import choose_ink
 from youju.theme.frame import Frame
@@ -98,16 +98,14 @@ def _lower(marks: alt.Chart, top: float) -> alt.Chart:
     return marks.project(type="identity", scale=1, translate=[0, top])
 
 
-def call_out(placed: Iterable[PlacedRegion], top: float, plane: Plane) -> Callouts:
-    """Return the names and numbers of regions, which stand `top` pixels from the top."""
-    places = []
-    for one in placed:
-        words = f"{one.row['label']}\n{one.row['word']}"
+def find_spots(placed: Sequence[PlacedRegion], top: float) -> Iterator[Spot]:
+    """Yield where the names and numbers of rows stand, each in the first of its regions, which lie
+    `top` pixels from the top."""
+    for one in [*{one.row["id"]: one for one in placed[::-1]}.values()][::-1]:
         ground, ink = colour("paper"), colour("ink")
         if tone := one.row["tone"]:
             ground, ink = tone, choose_ink(tone)
-        places.append(Spot(one.region, top, words, ground, ink))
-    return place_callouts(places, top, plane)
+        yield Spot(one.region, top, f"{one.row['label']}\n{one.row['word']}", ground, ink)
 
 
 def name_blank(placed: Sequence[PlacedRegion], top: float, frame: Frame) -> Legend:

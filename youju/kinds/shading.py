@@ -29,7 +29,8 @@ _LIGHT_INK, _DARK_INK = "#fdfdfd", "#04070a"
 
 @dataclass(frozen=True)
 class Shading:
-    """Steps between neighbouring `edges`, each with its tone, a colour as #rrggbb."""
+    """Steps between neighbouring `edges`, each with its tone, a colour as #rrggbb; where there are
+    zeros alone the one edge, with its tone."""
 
     edges: Sequence[float]
     tones: Sequence[str]
@@ -49,7 +50,8 @@ class Shading:
             left = half + size * index
             layers += plane.fill([(left, 0, left + size, _SWATCH)], tone)
         every = ceil((2 * half + 6) / size)  # as many words as have room beside each other
-        places = [(half + size * n, 24.0, said) for n, said in enumerate(words) if n % every == 0]
+        start = half + size / 2 if len(words) == len(self.tones) else half
+        places = [(start + size * n, 24.0, said) for n, said in enumerate(words) if n % every == 0]
         return [*layers, *plane.write(places, align="center")]
 
 
@@ -60,8 +62,8 @@ def choose_shading(
     middle: float | None = None,
     breaks: Sequence[float] = (),
 ) -> Shading:
-    """Return the shading of `values`: from few to many, or away from `middle`, which is zero where
-    signs are mixed.
+    """Return the shading of `values`: darker the further from zero, or two colours away from
+    `middle`, which is zero where signs are mixed.
 
     Steps are those between `breaks`, from below the least to above the greatest of `values`, or
     round numbers. `reverse` exchanges the ends of the colours: what is warm or bad can be in the
@@ -72,8 +74,11 @@ def choose_shading(
     step = -1 if reverse else 1
     ramp, diverging = (tones[::step] for tones in (current_look().ramp, current_look().diverging))
     middle = 0.0 if middle is None and low < 0 < high else middle
+    if known and not any(known) and not breaks and not middle:
+        return Shading([0.0], [ramp[0] if middle is None else choose_tone(diverging, 0.5)])
     if middle is None:
         edges = breaks or choose_ticks(low, high, _STEPS)
+        ramp = ramp[::-1] if edges[-1] <= 0 else ramp
         last = max(len(edges) - 2, 1)
         return Shading(edges, [choose_tone(ramp, n / last) for n in range(len(edges) - 1)])
     low, high = min([*known, middle]), max([*known, middle])

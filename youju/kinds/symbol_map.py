@@ -12,6 +12,7 @@ from youju.kinds.maps import (
     PlacedRegion,
     draw_cuts,
     draw_outlines,
+    find_spots,
     name_blank,
     place_rows,
     read_map,
@@ -44,8 +45,8 @@ def symbol_map(
     """Return a map with a circle in the region of each row, whose area is in proportion to `y`.
 
     `shapes`, `label` and `highlight` are those of `choropleth`; the circles that `highlight` names
-    stand out. Zero has a small ring; regions without a number are blank. The legend says so, and
-    what some circles stand for.
+    stand out. Zero has a small ring; regions without a number are blank, and have a dash for it
+    where they are named. The legend says so, and what some circles stand for.
     """
     rows = arrange_named(data, frame, x, y, label, highlight)
     quiet = "second" if rows["told"].any() else "main"
@@ -66,6 +67,7 @@ def symbol_map(
     drawn = [(make_circle(c["across"], c["down"], c["radius"]), c["said"]) for c in circles]
     paints = colour("main"), colour("on_main")
     spots = [Spot(circle, 0, said, *paints) for circle, said in drawn if said]
+    spots += find_spots([one for one in blank if one.row.get("told")], top)
     others = [circle.box for circle, said in drawn if not said]
     return plane.join(
         sizes.draw(plane),
