@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -10,9 +13,11 @@ from tests.kinds.drawing import have_room
 from tests.mapping import make_feature, square, write_map
 from tests.profiles import examples
 from youju.kinds.callouts import Callouts, Spot, place_callouts
+from youju.kinds.land import Land
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.regions import draw_regions
 from youju.kinds.scales import measure_widest
+from youju.kinds.shading import ON_ANY
 from youju.theme.style import SMALL
 
 TOP = 40.0
@@ -89,3 +94,40 @@ def test_words_keep_off_other_marks_where_they_can() -> None:
     assert moved != free
     everywhere = (0.0, 0.0, 300.0, 300.0)
     assert place_callouts([spot], 0, plane, [everywhere]).beside == [free]
+
+
+def place_apart(features: list[dict[str, Any]], told: str, width: float = 680) -> Callouts:
+    """Return the words of those of `features` whose codes are in `told`, on the land of all."""
+    drawn = draw_regions(write_map(*features), "", (), width, 400)
+    plane = Plane(width, TOP + drawn.height, in_pixels(width), in_pixels(TOP + drawn.height))
+    spots = [
+        Spot(one, TOP, f"A name of {one.properties['code']}\n1", "#112233", "#445566")
+        for one in drawn.regions
+        if one.properties["code"] in told
+    ]
+    return place_callouts(spots, TOP, plane, land=Land(drawn.regions, TOP))
+
+
+def test_words_prefer_free_paper_to_other_regions() -> None:
+    """California had its name on Nevada, though there is an ocean on the other side."""
+    coast = [make_feature("a", [square(0, 0)]), make_feature("b", [square(1, -4, 9)])]
+    far = make_feature("c", [square(-8, 0, 0.1)])
+    callouts = place_apart([*coast, far], "a")
+    ((x, _, _),) = callouts.beside
+    assert x < callouts.leaders[0][0] and not callouts.inside
+
+
+def test_words_on_other_regions_are_read_on_any_shade_and_either_paper() -> None:
+    around = make_feature("b", [square(0, 0, 20), square(9, 9)])
+    callouts = place_apart([around, make_feature("a", [square(9, 9)])], "a")
+    assert list(callouts.inside) == [ON_ANY] and not callouts.beside
+    assert len(callouts.leaders) == 1
+
+
+def test_the_smallest_choose_before_larger_ones_without_room() -> None:
+    row = [make_feature(code, [square(n, 0)]) for n, code in enumerate("abcdefghijkl")]
+    speck, paper = make_feature("z", [square(12, 0.4, 0.2)]), make_feature("p", [square(0, -6)])
+    callouts = place_apart([*row, speck, paper], "lz")
+    assert [said.split("\n")[0][-1] for *_, said in callouts.beside] == ["z", "l"]
+    lengths = [math.dist(line[:2], line[2:]) for line in callouts.leaders]
+    assert lengths[0] < lengths[1]

@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
+import math
+from typing import Any
+
 import pandas as pd
+import pytest
 
 from tests.framing import make_frame
 from tests.kinds.drawing import list_layers
 from tests.mapping import make_feature, make_row, square, write_map
-from youju.kinds.maps import draw_cuts, draw_outlines, name_blank, place_rows, read_map
+from youju.kinds.maps import (
+    choose_border,
+    draw_cuts,
+    draw_outlines,
+    draw_told,
+    name_blank,
+    place_rows,
+    read_map,
+)
 from youju.kinds.plane import Plane, in_pixels
 from youju.theme.files import Files
 
@@ -72,3 +84,52 @@ def test_what_has_no_number_is_told_in_the_legend() -> None:
     blank = place_rows(read_map(SHAPES, frame), make_rows(b="#111111"), "code")
     ((entry, _, y, said),) = name_blank(blank, 40, frame).entries
     assert (entry.shape, said, y > 40) == ("blank", "No data", True)
+
+
+def list_strokes(layers: list[Any]) -> list[tuple[float, str | None, int]]:
+    """Return of each layer how wide its lines are, their colour, and how many parts it has."""
+    drawn = list_layers(PLANE.join(PLANE.rule([(0, 0, 9, 9)]), layers))[1:]
+    return [
+        (
+            layer["mark"]["strokeWidth"],
+            layer["mark"].get("stroke"),
+            sum(len(record["geometry"]["coordinates"]) for record in records),
+        )
+        for layer, records in drawn
+    ]
+
+
+def test_outlines_are_no_wider_than_what_they_surround_allows() -> None:
+    """Rhode Island and Hawaii had been black."""
+    sizes = (9.0, 0.8, 0.5, 0.3, 0.05)
+    state = make_feature("a", *([square(n * 10, 0, size)] for n, size in enumerate(sizes)))
+    files = Files({"/data/a.json": write_map(state)})
+    drawn = read_map(SHAPES, make_frame(files=files))
+    told = place_rows(drawn, make_rows(a="#111111"), "code")
+    assert list_strokes(draw_told(told, 40)) == [
+        (0.6, None, 1),  # a speck has its own colour to its edge
+        *[(3.0, "#ffffff", 2), (1.5, "#1c2a33", 2)],
+        *[(2.0, "#ffffff", 1), (1.0, "#1c2a33", 1)],
+        *[(1.0, "#ffffff", 1), (0.5, "#1c2a33", 1)],
+    ]
+    assert draw_told([], 40) == []
+
+
+@pytest.mark.parametrize(("count", "size", "border"), [(9, 1, 0.6), (625, 1, 0.2), (625, 0.2, 0)])
+def test_borders_are_finer_between_many_and_none_between_specks(
+    count: int, size: float, border: float
+) -> None:
+    side = math.isqrt(count)
+    towns = [make_feature(str(n), [square(n % side, n // side, size)]) for n in range(count)]
+    frame = make_frame(files=Files({"/data/a.json": write_map(*towns)}))
+    placed = place_rows(read_map(SHAPES, frame), make_rows(a="#111111"), "code")
+    assert choose_border(placed) == border
+
+
+def test_regions_without_a_border_have_an_edge_of_their_own_colour() -> None:
+    drawn = read_map(SHAPES, make_frame(files=Files({"/data/a.json": make_row("a")})))
+    placed = place_rows(drawn, make_rows(a="#111111"), "code")
+    rule = PLANE.rule([(0, 0, 9, 9)])
+    for style, told in (({"strokeWidth": 0.2}, True), ({"stroke": "#ffffff"}, False)):
+        _, (layer, _) = list_layers(PLANE.join(rule, draw_outlines(placed, 40, **style)))
+        assert (layer["encoding"].get("stroke", {}).get("field") == "tone") is told

@@ -7,9 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from youju.kinds.land import Land
 from youju.kinds.plane import Plane
 from youju.kinds.regions import DrawnRegion, Rectangle
 from youju.kinds.scales import measure_widest
+from youju.kinds.shading import ON_ANY
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
 
@@ -20,6 +22,9 @@ if TYPE_CHECKING:
 # may be moved, in which steps; and by how much letters are less tall than their line, either side.
 _LINE, _GAP, _APART, _FURTHEST, _STEP = SMALL + 4, 5, 3, 240, 8
 _LEADING = 2.0
+# How far words may be moved to free paper, of the width of a picture; and at how many places of a
+# line to words it is looked whether it runs through others.
+_AWAY, _PLACES = 0.25, 24
 # Where words are tried at each distance: right, left, above, below, then between these.
 _WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 135))
 
@@ -52,8 +57,8 @@ class Spot:
 
 @dataclass(frozen=True)
 class Callouts:
-    """Words with the pixels of their middles: those on their regions, by the colours of these and
-    of the words; those beside; and the lines that lead to what stands apart."""
+    """Words with the pixels of their middles: those on regions, by the colours of these and of the
+    words; those beside, on paper; and the lines that lead to what stands apart."""
 
     inside: Mapping[tuple[str, str], Sequence[tuple[float, float, str]]]
     beside: Sequence[tuple[float, float, str]]
@@ -78,26 +83,38 @@ class Callouts:
 
 
 def place_callouts(
-    places: Sequence[Spot], top: float, plane: Plane, marks: Sequence[Rectangle] = ()
+    places: Sequence[Spot],
+    top: float,
+    plane: Plane,
+    marks: Sequence[Rectangle] = (),
+    land: Land | None = None,
 ) -> Callouts:
     """Return the words of `places` in what of the `plane` lies below `top`.
 
-    They stand on their region where it has room, else beside it, off other `marks` if that can be;
-    of what has room nowhere there are none.
+    They stand on their region where it has room; else beside it, off the `land` if paper is near,
+    and off other `marks` if that can be; of what has room nowhere there are none.
     """
+    land = land or Land()
     taken: list[Rectangle] = []
     inside: dict[tuple[str, str], list[tuple[float, float, str]]] = {}
-    beside, leaders = [], []
-    points = [_pad(one.middle, 3.0) for one in places]
+    beside: list[tuple[float, float, str]] = []
+    leaders: list[Rectangle] = []
     room = (0.0, top, plane.width, plane.height)
-    for turn, place in enumerate(places):
-        others = points[:turn] + points[turn + 1 :]
+    tiers = (  # what words keep off, and how far they may be moved for it, ever less
+        (marks, land, _AWAY * plane.width),
+        (marks, Land(), _FURTHEST),
+        ((), None, _FURTHEST),
+    )
+    for place in _order(places):
+        points = [_pad(one.middle, 3.0) for one in places if one is not place]
         fits = (
             box
-            for avoided in (marks, ())
-            for box in _try_boxes(place)
+            for avoided, ground, far in tiers
+            for box in _try_boxes(place, far)
             if _holds(room, box)
-            and not any(_touch(box, other) for other in (*taken, *others, *avoided))
+            and not any(_touch(box, other) for other in (*taken, *points, *avoided))
+            and (ground is None or place.holds(box) or not ground.touches(box))
+            and (ground is None or not _is_struck(place, box, taken, leaders))
         )
         if (box := next(fits, None)) is None:
             continue
@@ -106,10 +123,19 @@ def place_callouts(
         if place.holds(box):
             inside.setdefault((place.ground, place.ink), []).append(said)
             continue
-        beside.append(said)
-        x, y = place.middle
-        leaders.append((x, y, min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])))
+        if land.touches(box):
+            inside.setdefault(ON_ANY, []).append(said)
+        else:
+            beside.append(said)
+        leaders.append(_lead(place, box))
     return Callouts(inside, beside, leaders)
+
+
+def _order(places: Sequence[Spot]) -> list[Spot]:
+    """Return those first that have room on their region, then the smallest, which have least."""
+    roomy = [any(place.holds(box) for box in _try_inside(place)) for place in places]
+    turns = sorted(range(len(places)), key=lambda n: (not roomy[n], 0 if roomy[n] else -n))
+    return [places[turn] for turn in turns]
 
 
 def _part(said: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, str]]:
@@ -122,18 +148,13 @@ def _part(said: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, 
     ]
 
 
-def _try_boxes(place: Spot) -> Iterator[Rectangle]:
+def _try_boxes(place: Spot, furthest: float) -> Iterator[Rectangle]:
     """Yield where words may stand: on their region, then round it, ever further away."""
-    wide = measure_widest([place.words])
-    tall = (place.words.count("\n") + 1) * _LINE
+    yield from (box for box in _try_inside(place) if place.holds(box))
+    wide, tall = _measure(place)
     left, top, right, bottom = place.box
-    for x, y in place.region.middles:
-        level = y + place.down
-        on = (x - wide / 2, level - tall / 2, x + wide / 2, level + tall / 2)
-        if place.holds(on):
-            yield on
     x, y = place.middle
-    for far in range(_GAP, _FURTHEST, _STEP):
+    for far in range(_GAP, int(furthest), _STEP):
         for way in _WAYS:
             across, down = math.cos(way), math.sin(way)
             middle_x = x + _reach(across, left - x, right - x, far + wide / 2)
@@ -142,6 +163,43 @@ def _try_boxes(place: Spot) -> Iterator[Rectangle]:
                 *(middle_x - wide / 2, middle_y - tall / 2),
                 *(middle_x + wide / 2, middle_y + tall / 2),
             )
+
+
+def _try_inside(place: Spot) -> Iterator[Rectangle]:
+    """Yield boxes of words in the middle of their region, whether it holds them or not."""
+    wide, tall = _measure(place)
+    for x, y in place.region.middles:
+        level = y + place.down
+        yield x - wide / 2, level - tall / 2, x + wide / 2, level + tall / 2
+
+
+def _measure(place: Spot) -> tuple[float, float]:
+    return measure_widest([place.words]), (place.words.count("\n") + 1) * _LINE
+
+
+def _lead(place: Spot, box: Rectangle) -> Rectangle:
+    """Return the ends of the line from a place to words beside it."""
+    x, y = place.middle
+    return x, y, min(max(x, box[0]), box[2]), min(max(y, box[1]), box[3])
+
+
+def _is_struck(
+    place: Spot, box: Rectangle, taken: Sequence[Rectangle], leaders: Sequence[Rectangle]
+) -> bool:
+    """Tell whether a line to words elsewhere runs through `box`, or the one to it through those."""
+    lead = [] if place.holds(box) else [_lead(place, box)]
+    return any(_runs_through(line, box) for line in leaders) or any(
+        _runs_through(line, other) for line in lead for other in taken
+    )
+
+
+def _runs_through(line: Rectangle, box: Rectangle) -> bool:
+    (x1, y1, x2, y2), (left, top, right, bottom) = line, box
+    parts = (n / _PLACES for n in range(_PLACES + 1))
+    return any(
+        left <= x1 + (x2 - x1) * part <= right and top <= y1 + (y2 - y1) * part <= bottom
+        for part in parts
+    )
 
 
 def _move(box: Rectangle, down: float) -> Rectangle:

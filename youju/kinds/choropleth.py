@@ -6,7 +6,19 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import place_callouts
-from youju.kinds.maps import draw_cuts, draw_outlines, find_spots, name_blank, place_rows, read_map
+from youju.kinds.land import Land
+from youju.kinds.maps import (
+    FINE,
+    TOLD,
+    choose_border,
+    draw_cuts,
+    draw_outlines,
+    draw_told,
+    find_spots,
+    name_blank,
+    place_rows,
+    read_map,
+)
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange_named
 from youju.kinds.shading import SCALE_HEIGHT, choose_shading
@@ -16,10 +28,6 @@ from youju.theme.palette import colour
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
-
-# Pixels of a border between regions, of one between very many, and of that round a region told.
-_BORDER, _FINE, _TOLD = 0.6, 0.2, 1.5
-_MANY = 500
 
 
 def choropleth(
@@ -54,18 +62,21 @@ def choropleth(
     top = SCALE_HEIGHT + legend.height
     height = top + found.height
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
-    border = _BORDER if len(placed) < _MANY else _FINE
-    paper, ink, quiet = (colour(name) for name in ("paper", "ink", "quiet"))
+    border = choose_border(placed)
+    paper, quiet = colour("paper"), colour("quiet")
+    # Without borders regions go under each other's edges, or paper would be seen between them.
+    between = {"stroke": paper, "strokeWidth": border} if border else {"strokeWidth": FINE}
     blank = [one for one in placed if not one.row.get("tone")]
     shaded = [one for one in placed if one.row.get("tone")]
     told = [one for one in placed if one.row.get("told")]
+    spots = list(find_spots(told, top))
+    land = Land([one.region for one in placed] if spots else (), top)
     return plane.join(
         shading.draw(plane, frame) if shaded else [],  # of nothing there is no scale
         legend.draw(plane),
-        draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border),
-        draw_outlines(shaded, top, stroke=paper, strokeWidth=border),
-        draw_outlines(told, top, filled=False, stroke=paper, strokeWidth=2 * _TOLD),
-        draw_outlines(told, top, filled=False, stroke=ink, strokeWidth=_TOLD),
-        draw_cuts(found, top, 2 * _TOLD if told else border),
-        place_callouts(list(find_spots(told, top)), top, plane).draw(plane),
+        draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border or FINE),
+        draw_outlines(shaded, top, **between),
+        draw_told(told, top),
+        draw_cuts(found, top, TOLD if told else border),
+        place_callouts(spots, top, plane, land=land).draw(plane),
     )

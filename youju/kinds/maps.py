@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import Spot
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
 from youju.kinds.plane import by_tone
-from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions
+from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions, measure_thickness
 from youju.kinds.shading import choose_ink
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -20,6 +22,13 @@ if TYPE_CHECKING:
 
 # How tall a map may be, in pixels.
 _TALLEST = {True: 420.0, False: 560.0}
+# Pixels of a border between regions, of one between very many, how wide most of these are that have
+# any, and from how many on they are very many.
+_BORDER, FINE, _BORDERED, _MANY = 0.6, 0.2, 3.0, 500
+# Pixels of an outline round what stands out, by how wide it is at least, and at most.
+_TOLD = ((1.5, 6.0, math.inf), (1.0, 4.0, 6.0), (0.5, 2.0, 4.0))
+# What hides an outline is as wide as the widest, with the paper round it.
+TOLD = 2 * _TOLD[0][0]
 # Pixels that a line which takes away another is wider, for both are rounded.
 _SPARE = 1.0
 # The word for regions without a number: the chart's own, or the interface's.
@@ -56,7 +65,8 @@ def place_rows(found: DrawnMap, rows: pd.DataFrame, property: str) -> list[Place
 def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> list[alt.Chart]:
     """Return the layer of regions in a `style`, `top` pixels from the top of the picture.
 
-    A region has the `id` of its row, and its `tone` where the style has no colours of its own.
+    A region has the `id` of its row, and its `tone` where the style has no colours of its own, also
+    round it where the style has no `stroke`.
     """
     import altair as alt
 
@@ -74,7 +84,42 @@ def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> l
     marks = alt.Chart({"values": records}).mark_geoshape(**style)
     if not own:
         marks = marks.encode(color=by_tone())
+    if not own and "stroke" not in style:
+        marks = marks.encode(
+            stroke=alt.Stroke(field="tone", type="nominal", scale=None, legend=None)
+        )
     return [_lower(marks, top)]
+
+
+def choose_border(placed: Sequence[PlacedRegion]) -> float:
+    """Return how many pixels wide the borders between regions are, 0 where most of these are so
+    small that borders would cover them."""
+    sizes = [max(map(measure_thickness, one.region.parts)) for one in placed]
+    if len(placed) < _MANY:
+        return _BORDER
+    return FINE if median(sizes) >= _BORDERED else 0.0
+
+
+def draw_told(told: Sequence[PlacedRegion], top: float) -> list[alt.Chart]:
+    """Return the layers of outlines round regions that stand out, in ink between paper, each no
+    wider than leaves half of what it surrounds to be seen; specks have none, nor a border."""
+    specks = _take_parts([one for one in told if one.row["tone"]], 0, _TOLD[-1][1])
+    layers = draw_outlines(specks, top, strokeWidth=_BORDER)
+    for width, least, most in _TOLD:
+        some = _take_parts(told, least, most)
+        for stroke, wide in (("paper", 2 * width), ("ink", width)):
+            style = {"filled": False, "stroke": colour(stroke), "strokeWidth": wide}
+            layers += draw_outlines(some, top, **style)
+    return layers
+
+
+def _take_parts(placed: Sequence[PlacedRegion], least: float, most: float) -> list[PlacedRegion]:
+    """Return regions with those of their parts that are from `least` to `most` pixels wide."""
+    taken = [
+        (one, tuple(part for part in one.region.parts if least <= measure_thickness(part) < most))
+        for one in placed
+    ]
+    return [replace(one, region=replace(one.region, parts=parts)) for one, parts in taken if parts]
 
 
 def draw_cuts(found: DrawnMap, top: float, border: float) -> list[alt.Chart]:

@@ -98,6 +98,12 @@ def draw_regions(
     return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height, cuts)
 
 
+def measure_thickness(part: Sequence[Ring]) -> float:
+    """Return how many pixels wide a part is where it is long: a square of ten has five."""
+    around = sum(math.dist(a, b) for ring in part for a, b in pairwise(ring))
+    return 2 * sum(map(_measure_area, part)) / (around or 1.0)
+
+
 def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
     """Return a circle as a region, for words to stand in it or beside it."""
     turns = [math.tau * turn / _CORNERS for turn in range(_CORNERS + 1)]

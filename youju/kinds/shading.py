@@ -25,6 +25,8 @@ _SWATCH = 10
 # At the luminance (WCAG 2.2) _EVEN both contrast alike.
 _EVEN = 0.18
 _LIGHT_INK, _DARK_INK = "#fdfdfd", "#04070a"
+# The ground, as an edge round them, and the colour of words that are read on any shades.
+ON_ANY = (_LIGHT_INK, _DARK_INK)
 
 
 @dataclass(frozen=True)
