@@ -9,7 +9,7 @@ from youju.kinds.callouts import place_callouts
 from youju.kinds.land import Land
 from youju.kinds.maps import (
     FINE,
-    TOLD,
+    WIDEST_OUTLINE,
     choose_border,
     draw_cuts,
     draw_outlines,
@@ -77,6 +77,6 @@ def choropleth(
         draw_outlines(blank, top, fill=paper, stroke=quiet, strokeWidth=border or FINE),
         draw_outlines(shaded, top, **between),
         draw_told(told, top),
-        draw_cuts(found, top, TOLD if told else border),
+        draw_cuts(found, top, WIDEST_OUTLINE if told else border),
         place_callouts(spots, top, plane, land=land).draw(plane),
     )

@@ -28,7 +28,7 @@ _BORDER, FINE, _BORDERED, _MANY = 0.6, 0.2, 3.0, 500
 # Pixels of an outline round what stands out, by how wide it is at least, and at most.
 _TOLD = ((1.5, 6.0, math.inf), (1.0, 4.0, 6.0), (0.5, 2.0, 4.0))
 # What hides an outline is as wide as the widest, with the paper round it.
-TOLD = 2 * _TOLD[0][0]
+WIDEST_OUTLINE = 2 * _TOLD[0][0]
 # Pixels that a line which takes away another is wider, for both are rounded.
 _SPARE = 1.0
 # The word for regions without a number: the chart's own, or the interface's.
