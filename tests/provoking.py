@@ -97,6 +97,7 @@ COUNTS = ChartRows(
 ABOUT = replace(COUNTS, inexact=("b",))
 SHARES = replace(COUNTS, amounts={}, shares=("value",))
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
+EARLY = 'kind = "lines"\nx = "year"\ny = "n"'
 MANY_PANELS = ChartRows(
     {"city": tuple(f"City {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"), "n": ("1",) * 25},
     ("n",),
@@ -436,6 +437,8 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from read_kind('kind = "rates"\nx = "id"\ny = "value"', rows)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"', MANY_PANELS)
+    yield from read_kind('kind = "lines"\nx = "n"\ny = "n"\nseries = "city"', MANY_PANELS)
+    yield from read_kind(f"{EARLY}\nevents.1999.en = 'A'", ONE_SIDED)
     for code, row in RELATIONS:
         found = find_problems(make_site(f"{HEADER}{row},,\n"))
         yield from (problem for problem in found if problem.code == code)

@@ -262,3 +262,34 @@ def test_no_circle_is_less_than_nothing() -> None:
     (problem,) = read_kind(MAP.replace("choropleth", "symbol-map"), rows)
     assert (problem.code, problem.origin.line) == ("map-negative", 4)
     assert read_kind(MAP, rows) == []
+
+
+@pytest.mark.parametrize(
+    ("event", "codes"),
+    [
+        ("2001-03", []),
+        ("2001", []),
+        ("2002-12-31", []),
+        ("2000-12", ["chart-event-nowhere"]),
+        ("2003", ["chart-event-nowhere"]),
+        ("soon", ["chart-event-nowhere"]),
+    ],
+)
+def test_an_event_beyond_the_dates_is_told(event: str, codes: list[str]) -> None:
+    rows = ChartRows({"year": ("2001", "2002"), "n": ("4", "5")}, ("year", "n"), figures=False)
+    found = read_kind(f'kind = "lines"\nx = "year"\ny = "n"\nevents.{event}.en = "A"', rows)
+    assert [problem.code for problem in found] == codes
+
+
+@pytest.mark.parametrize(
+    ("more", "codes"),
+    [
+        ('kind = "lines"', ["chart-kind-colours"]),
+        ('kind = "lines"\nhighlight = ["City A"]', []),
+        ('kind = "slope"', ["chart-kind-two"]),
+        ('kind = "heat-map"', []),
+    ],
+)
+def test_more_parts_than_there_are_colours_are_told(more: str, codes: list[str]) -> None:
+    found = read_kind(f'{more}\nx = "n"\ny = "n"\nseries = "city"', MANY_PANELS)
+    assert [problem.code for problem in found] == codes

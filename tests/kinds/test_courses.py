@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
+import pytest
 
 from tests.framing import make_frame
 from tests.kinds.drawing import write_spec
+from youju.kinds.areas import area
 from youju.kinds.courses import course_rows
 from youju.kinds.lines import lines
 from youju.kinds.rows import arrange
@@ -48,3 +51,19 @@ def test_events_stand_at_their_cells_and_apart() -> None:
         if str(row.get("px_said", "")).startswith("What")
     ]
     assert len({row["px_y"] for row in placed}) == 2
+
+
+DAYS = pd.DataFrame(
+    {"id": list("abcd"), "when": ["2001-01-05", "2001-02-05", "2001-03-05", "2001-04-05"]},
+).assign(n=[5.0, 1, 3, 7])
+
+
+@pytest.mark.parametrize("kind", [lines, area])
+@pytest.mark.parametrize(
+    "event", ["2001", "2001Q2", "2001-01", "2001-02", "2001-03-20", "2001-04-05"]
+)
+def test_an_event_stands_at_its_date_however_exact_the_cells_are(kind: Any, event: str) -> None:
+    frame = make_frame(words={f"event {event}": "What happened"})
+    spec = write_spec(kind(DAYS, frame, x="when", y="n", events=(event,)))
+    said = [row.get("px_said") for rows in spec["datasets"].values() for row in rows]
+    assert said.count("What happened") == 1

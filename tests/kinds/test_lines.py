@@ -82,3 +82,14 @@ def test_the_axis_reaches_to_its_baseline() -> None:
     table = make_table([[108, 120]])
     (layer, _), *_ = find_layers(lines(table, say(table, "wide"), **ROWS, baseline=100), "line")
     assert layer["encoding"]["y"]["scale"]["domain"][0] == 100
+
+
+def test_a_row_that_stands_out_has_a_dot_and_its_line_stays_bright() -> None:
+    table = pd.DataFrame(
+        {"id": list("abc"), "when": ["2001-01-01", "2001-01-02", "2001-01-03"], "n": [1.0, 4, 2]}
+    )
+    chart = lines(table, make_frame(), x="when", y="n", highlight=["2001-01-02"])
+    drawn = find_layers(chart, "line", "circle")
+    assert {row["tone"] for _, rows in drawn for row in rows} == {colour("main")}
+    dots = [row["id"] for layer, rows in drawn for row in rows if layer["mark"]["type"] == "circle"]
+    assert dots == ["b"]

@@ -68,3 +68,13 @@ def test_rows_are_sorted_by_number_and_gaps_come_last() -> None:
     assert sort_cells(rows, "table") == ["a_b", "Rome", "Oslo"]
     assert sort_cells(rows, "descending") == ["Oslo", "a_b", "Rome"]
     assert sort_cells(rows, "ascending") == ["a_b", "Oslo", "Rome"]
+
+
+def test_columns_of_dates_are_worded_by_the_language() -> None:
+    table = pd.DataFrame(
+        {"when": ["2006-01", "2006-02"], "day": ["2006-01-05", "2006-02-05"], "n": [1.0, 2]}
+    )
+    rows = arrange(table, make_frame(words={"2006-02": "Later"}), "when", "n", "day", "when")
+    assert list(rows["label"]) == list(rows["head"]) == ["Jan 2006", "Later"]
+    assert list(rows["name"]) == ["Jan 5, 2006", "Feb 5, 2006"]
+    assert list(rows["cell"]) == ["2006-01", "2006-02"]

@@ -11,11 +11,12 @@ from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.formats.toml import Document
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
-from youju.kinds.rows import needs_word
-from youju.kinds.times import find_days
+from youju.kinds.rows import choose_parts, needs_word
+from youju.kinds.times import find_days, place_event
 from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
+from youju.theme.house import HOUSE, list_tones
 
 _Path = tuple[str | int, ...]
 _Fault = tuple[str, str, Mapping[str, object]]
@@ -25,6 +26,8 @@ _SHOWN = 6
 _SPAN = ("name", "start", "end")
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
+# How many colours of series there are.
+_MOST_COLOURS = len(list_tones(HOUSE))
 
 
 def check_kind_rows(
@@ -119,6 +122,20 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
         yield "chart-kind-panels", "facet", told
+    if (count := _count_coloured(chosen, rows)) > _MOST_COLOURS:
+        yield "chart-kind-colours", "series", {"count": count, "most": _MOST_COLOURS}
+    cells = rows.columns.get(x or "label", ())
+    for event in options.get("events", ()):
+        if event not in cells and place_event(event, cells) is None:
+            yield "chart-event-nowhere", "events", {"event": event, "column": x or "label"}
+
+
+def _count_coloured(chosen: ChosenKind, rows: ChartRows) -> int:
+    """Return how many parts of a chart are told apart by their colours."""
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    parts, highlight = rows.columns.get(options.get("series", ""), ()), options.get("highlight", ())
+    plain = kind.two and not {*highlight} & {*parts}  # all have one colour
+    return 0 if kind.shaded or plain else len(choose_parts(parts, highlight))
 
 
 def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> _Fault | None:

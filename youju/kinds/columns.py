@@ -14,7 +14,7 @@ from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
-from youju.kinds.times import choose_dates, read_times
+from youju.kinds.times import choose_dates, read_labelled
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
@@ -89,15 +89,16 @@ def lay_out_labels(
     """
     step = (frame.width - left) / max(len(cells), 1)
     middle = {cell: left + step * (index + 0.5) for index, cell in enumerate(cells)}
-    said = dict(zip(rows["cell"], rows["label"], strict=True))
-    times = None if any(said[cell] != cell for cell in cells) else read_times(cells)
+    labels = dict(zip(rows["cell"], rows["label"], strict=True))
+    said = {cell: labels[cell] for cell in cells}
+    times = read_labelled(said, frame.language)
     if times is not None:
         places: dict[date, float] = dict(zip(times.days, middle.values(), strict=True))
         return choose_dates(times, frame.language, places.get, frame.width)
     broken = {cell: "\n".join(wrap(said[cell], SMALL, step - _APART)) for cell in cells}
     fits = measure_widest(broken.values()) <= step - _APART
     most = _MOST_LINES if step >= _FEW else 2
-    if not fits or any(words.count("\n") >= most for words in broken.values()):
+    if not fits or any(one.count("\n") >= most for one in broken.values()):
         return None
     return [(middle[cell], broken[cell]) for cell in cells]
 

@@ -20,7 +20,7 @@ from youju.kinds.scales import (
     word_ticks,
 )
 from youju.kinds.spreading import spread
-from youju.kinds.times import Times, choose_dates, read_times
+from youju.kinds.times import Times, choose_dates, place_event, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
@@ -265,6 +265,8 @@ def _stack_events(
 ) -> list[tuple[float, float, str, int]]:
     """Return events with their pixels, where their words begin, these, and at which level above."""
     places = dict(zip(rows["cell"], rows["at"], strict=True))
+    dated = {event: place_event(event, list(places)) for event in events if event not in places}
+    places |= {event: at for event, at in dated.items() if at is not None}
     levels: list[float] = []
     found: list[tuple[float, float, str, int]] = []
     for at, event in sorted((x.place(places[event]), event) for event in events if event in places):

@@ -12,7 +12,7 @@ from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange
 from youju.kinds.scales import measure_widest
 from youju.kinds.shading import SCALE_HEIGHT, choose_ink, choose_shading
-from youju.kinds.times import read_times
+from youju.kinds.times import read_labelled, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 from youju.theme.style import SMALL
@@ -120,7 +120,7 @@ def _name_columns(rows: pd.DataFrame, cells: Sequence[str], frame: Frame, left: 
     said = dict(zip(rows["cell"], rows["label"], strict=True))
     step = (frame.width - left) / max(len(cells), 1)
     labels = lay_out_labels(rows, cells, frame, left)
-    dated = read_times(cells) is not None and all(said[cell] == cell for cell in cells)
+    dated = read_labelled({cell: said[cell] for cell in cells}, frame.language) is not None
     stacked = [_stack(said[cell], step) for cell in cells]
     if labels is not None and (dated or None not in stacked):
         return _Labels(labels)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from youju.kinds.courses import (
@@ -15,7 +15,7 @@ from youju.kinds.courses import (
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.plane import by_tone
-from youju.kinds.rows import arrange
+from youju.kinds.rows import arrange, choose_parts
 from youju.kinds.spans import list_reaches
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -46,15 +46,16 @@ def lines(
     """Return a line for each cell of the column `series`, of the numbers `y` along `x`.
 
     Names stand at the ends of the lines, apart from each other, or above the picture where they
-    have no room. A row without a number is a gap in its line. With a `highlight`, other lines are
-    quiet. Round a line that is not, the two columns of an `interval` are the ends of a pale band,
-    which the chart's word for "interval" explains. The axis reaches to `baseline`, where a rule is
-    drawn; `log` makes it logarithmic. An event is a cell of `x`, whose words stand above the
-    picture. There is a panel for each cell of the column `facet`, all on the same axes.
+    have no room. A row without a number is a gap in its line. With a `highlight` of lines, others
+    are quiet; a row that it names, by its id or its cell, has a dot. Round a line that is not
+    quiet, the two columns of an `interval` are the ends of a pale band, which the chart's word for
+    "interval" explains. The axis reaches to `baseline`, where a rule is drawn; `log` makes it
+    logarithmic. An event is a cell of `x` or a date, whose words stand above the picture. There is
+    a panel for each cell of the column `facet`, all on the same axes.
     """
     rows = course_rows(arrange(data, frame, x, y, series, facet, interval))
     tones = _choose_tones(rows, highlight)
-    rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
+    rows = _mark_rows(rows, tones, highlight)
     entries, values = find_references(frame, reference, band)
     reaches: list[float] = []
     if interval:
@@ -88,14 +89,21 @@ def lines(
 
 def _choose_tones(rows: pd.DataFrame, highlight: Collection[str]) -> dict[str, str]:
     """Return the colour of each part: the house's in their order, or quiet beside a highlight."""
-    parts = list(dict.fromkeys(rows["part"]))
-    told = [part for part in parts if not highlight or part in highlight]
-    bright = name_tones(told)
-    return {part: bright.get(part, "rule") for part in parts}
+    bright = name_tones(choose_parts(rows["part"], highlight))
+    return {part: bright.get(part, "rule") for part in rows["part"]}
+
+
+def _mark_rows(
+    rows: pd.DataFrame, tones: Mapping[str, str], highlight: Collection[str]
+) -> pd.DataFrame:
+    """Return rows with the `tone` of their part, and whether `highlight` names them: `dotted`."""
+    told = rows["id"].isin(list(highlight)) | rows["cell"].isin(list(highlight))
+    tone = [colour(tones[part]) for part in rows["part"]]
+    return rows.assign(tone=tone, dotted=told & rows["value"].notna())
 
 
 def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> list[alt.Chart]:
-    """Return the lines, those that are quiet behind the others, and dots where a row is alone."""
+    """Return the lines, those that are quiet behind, and dots of rows that are alone or told."""
     import altair as alt
 
     x, y = course.plane.x.channel("at", alt.X), course.plane.y.channel("value", alt.Y)
@@ -108,6 +116,7 @@ def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> l
             part, "at", "value", "part", strokeWidth=width, strokeJoin="round"
         )
     ]
-    alone = rows[rows["alone"]]
-    dots = alt.Chart(alone).mark_circle(size=36, opacity=1).encode(x=x, y=y, color=color)
-    return [*layers, dots] if len(alone) else layers
+    for dotted, size in ((rows["alone"], 36), (rows["dotted"] & ~back, 70)):
+        dots = alt.Chart(rows[dotted]).mark_circle(size=size, opacity=1)
+        layers += [dots.encode(x=x, y=y, color=color)] if any(dotted) else []
+    return layers

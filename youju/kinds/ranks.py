@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from youju.kinds.courses import course_rows, name_cells, scale_cells
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend, name_tones
 from youju.kinds.plane import Axis, Plane
-from youju.kinds.rows import arrange, say_cell
+from youju.kinds.rows import arrange, choose_parts, say_cell
 from youju.kinds.scales import measure_widest
 from youju.kinds.spreading import spread
 from youju.kinds.stacking import name_parts
@@ -131,7 +131,7 @@ def _choose_tones(
 
     Those that are gone before the end come first, for colours alone lead to their names.
     """
-    told = [part for part in names if not highlight or part in highlight]
+    told = choose_parts(names, highlight)
     gone = [part for part in told if part in _list_gone(rows)]
     return name_tones([*gone, *(part for part in told if part not in gone)])
 

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange_column, choose_tones
 from youju.kinds.scales import measure_widest
-from youju.kinds.times import read_times, word_cell
 from youju.languages import style_of
 from youju.numbers.rates import Rate, find_quantum, find_rate
 from youju.numbers.wording import pick_wording
@@ -55,7 +54,7 @@ def rates(
     below zero, and where a number is not known there is no rate: a dash.
     """
     rows = arrange_column(data, frame, x, y)
-    rows = rows.assign(label=_say_dates(rows, frame), tone=choose_tones(rows, highlight))
+    rows = rows.assign(tone=choose_tones(rows, highlight))
     words = _word_rates(list(rows["value"]), frame, times=times)
     column = measure_widest(words) + _BRACKET + 2 * _GAP + _SIGN if words else 0.0
     before, after = measure_words(rows)
@@ -84,14 +83,6 @@ def rates(
         *_write_numbers(rows, plane),
         *_draw_rates(rows, words, frame.width - column, plane),
     )
-
-
-def _say_dates(rows: pd.DataFrame, frame: Frame) -> list[str]:
-    """Return the labels of rows; dates as the language words them."""
-    times = read_times(list(rows["cell"]))
-    if times is None or any(rows["cell"] != rows["label"]):
-        return list(rows["label"])
-    return [word_cell(times, day, frame.language) for day in times.days]
 
 
 def _word_rates(values: Sequence[float], frame: Frame, *, times: bool) -> list[str]:

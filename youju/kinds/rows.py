@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Hashable, Mapping, Sequence
+from collections.abc import Collection, Hashable, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
+from youju.kinds.times import read_times, word_cell
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
@@ -36,9 +37,27 @@ def say_cell(cell: object, frame: Frame) -> str:
     if cell != cell:  # a number that is not known
         return DASH
     text = _write_cell(cell)
-    if text not in frame.words and text not in frame.labels:
-        return frame.say(text) if needs_word(text, frame.language.tag) else text
-    return frame.say(text)
+    plain = _is_plain(cell, frame) and not needs_word(text, frame.language.tag)
+    return text if plain else frame.say(text)
+
+
+def _is_plain(cell: object, frame: Frame) -> bool:
+    """Tell whether the chart has no word of its own for a cell."""
+    text = _write_cell(cell)
+    return text not in frame.words and text not in frame.labels
+
+
+def say_cells(cells: Iterable[object], frame: Frame) -> list[str]:
+    """Return what readers are told of the cells of a column: say_cell of each, "" of none; where
+    all are dates, each that the chart has no word for as the language words it."""
+    known = list(cells)
+    times = read_times([_write_cell(cell) for cell in known])
+    if times is None:
+        return [say_cell(cell, frame) if cell != "" else "" for cell in known]
+    return [
+        word_cell(times, day, frame.language) if _is_plain(cell, frame) else say_cell(cell, frame)
+        for cell, day in zip(known, times.days, strict=True)
+    ]
 
 
 def arrange(
@@ -75,9 +94,9 @@ def arrange(
             for word, v in zip(given, values, strict=True)
         ],
         "part": [_write_cell(part) for part in parts],
-        "name": [say_cell(part, frame) if part != "" else "" for part in parts],
+        "name": say_cells(parts, frame),
         "panel": [_write_cell(panel) for panel in panels],
-        "head": [say_cell(panel, frame) if panel != "" else "" for panel in panels],
+        "head": say_cells(panels, frame),
     }
     if x is None and y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
@@ -143,6 +162,12 @@ def choose_tones(rows: pd.DataFrame, highlight: Collection[str], first: str = "m
     return [colour(first if one else "second") for one in told]
 
 
+def choose_parts(parts: Iterable[str], highlight: Collection[str]) -> list[str]:
+    """Return those of `parts` that stand out: all, where `highlight` names none of them."""
+    known = list(dict.fromkeys(parts))
+    return [part for part in known if part in highlight] or known
+
+
 def is_highlighted(row: object, highlight: Collection[str]) -> bool:
     """Tell whether a row, a named tuple, is one of `highlight`: its id, its cell or its part."""
     return any(getattr(row, name) in highlight for name in ("id", "cell", "part"))
@@ -156,7 +181,7 @@ def _list_labels(data: pd.DataFrame, frame: Frame, x: str | None) -> list[str]:
     """Return what readers are told of each row: its cell in the column `x`, or its figure."""
     if x is None:
         return [_say_row(row, frame) for row in data.to_dict("records")]
-    return [say_cell(cell, frame) for cell in data[x]]
+    return say_cells(data[x], frame)
 
 
 def _say_row(row: Mapping[Hashable, object], frame: Frame) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.legend import name_tones
 from youju.kinds.plane import Axis, Plane
-from youju.kinds.rows import arrange
+from youju.kinds.rows import arrange, choose_parts
 from youju.kinds.scales import find_range, measure_widest
 from youju.kinds.spreading import spread
 from youju.kinds.stacking import name_parts
@@ -46,11 +46,12 @@ def slope(
     rows = arrange(data, frame, x, y, series)
     cells, names = list(dict.fromkeys(rows["cell"])), name_parts(rows)
     said = {part: wrap(name, SMALL, frame.width * _SHARE) for part, name in names.items()}
-    tones = name_tones([part for part in names if not highlight or part in highlight])
+    chosen = {*names} & {*highlight}
+    tones = name_tones(choose_parts(names, highlight))
     plain = {part: tones.get(part, "second") for part in names}
     rows = rows.assign(
         at=[float(cells.index(cell)) for cell in rows["cell"]],
-        tone=[colour(plain[part] if highlight else "main") for part in rows["part"]],
+        tone=[colour(plain[part] if chosen else "main") for part in rows["part"]],
         told=[part in tones for part in rows["part"]],
     )
     known = rows[rows["value"].notna()]

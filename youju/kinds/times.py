@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
@@ -54,6 +54,17 @@ def read_times(cells: Sequence[str]) -> Times | None:
     return None
 
 
+def read_labelled(labels: Mapping[str, str], language: Language) -> Times | None:
+    """Return the cells of `labels` as read_times does; None where one has a word of its own."""
+    times = read_times(list(labels))
+    if times is None or any(
+        label not in (cell, word_cell(times, day, language))
+        for (cell, label), day in zip(labels.items(), times.days, strict=True)
+    ):
+        return None
+    return times
+
+
 def find_days(cell: str) -> tuple[date, date] | None:
     """Return the first day of a cell that is a date, and the day after its last; None for others.
 
@@ -71,6 +82,22 @@ def find_days(cell: str) -> tuple[date, date] | None:
         return first, date(first.year + months // 12, months % 12 + 1, 1)
     except (OverflowError, ValueError):
         return None
+
+
+def place_event(event: str, cells: Sequence[str]) -> float | None:
+    """Return where an event that is a date stands among `cells` that are dates, on their axis.
+
+    What began before the first of them, or goes on after the last, stands at the axis' end; None
+    for an event that is wholly beyond, is no date, or has none beside it.
+    """
+    times, days = read_times(cells), find_days(event)
+    if times is None or days is None:
+        return None
+    first, last = min(times.days), max(times.days)
+    over = find_days(cells[times.days.index(last)])
+    if days[1] <= first or (over is not None and days[0] >= over[1]):
+        return None
+    return times.place(min(max(days[0], first), last))
 
 
 def find_unit(cells: Sequence[str]) -> str:
