@@ -46,6 +46,24 @@ def test_who_profiles_a_build_gets_past_a_story() -> None:
     subprocess.run([sys.executable, "-c", code], check=True, timeout=30)
 
 
+def test_who_traces_a_build_gets_past_a_story_that_was_ended() -> None:
+    code = (
+        "import sys\n"
+        "from youju.scripts import running\n"
+        "running.TIME_LIMIT = 0.1\n"
+        "endless = compile('while True: pass', 'story.py', 'exec')\n"
+        "sys.settrace(lambda *told: None)\n"
+        "for _ in range(2):\n"
+        "    try:\n"
+        "        running.run_within(lambda: exec(endless, {}), 'story.py', {})\n"
+        "    except running.TooSlow:\n"
+        "        print('ended', *(n for n in range(3)))"
+    )
+    command = [sys.executable, "-c", code]
+    done = subprocess.run(command, check=True, timeout=60, capture_output=True, text=True)
+    assert done.stdout.splitlines() == ["ended 0 1 2"] * 2
+
+
 @pytest.mark.parametrize(
     "code",
     [

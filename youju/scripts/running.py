@@ -9,6 +9,7 @@ import sysconfig
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
@@ -64,21 +65,31 @@ def _limit(call: Callable[[], _Returned], limit: float) -> _Returned:
         finally:
             with turn:
                 over.set()
-            if late:  # taken back needlessly, it would have the interpreter look for it for good
-                _raise_in(target, None)
+            if late:
+                _raise_rest(target)
     except TooSlow:
         over.set()
         raise
 
 
-def _raise_in(thread: int, error: type[BaseException] | None) -> None:
-    """Raise `error` in another thread at its next step, or take back what was not raised yet.
+def _raise_in(thread: int, error: type[BaseException]) -> None:
+    """Raise `error` in a thread at its next step.
 
     Works for the main thread and any other, with or without signals.
     """
-    ctypes.pythonapi.PyThreadState_SetAsyncExc(
-        ctypes.c_ulong(thread), None if error is None else ctypes.py_object(error)
-    )
+    ctypes.pythonapi.PyThreadState_SetAsyncExc(ctypes.c_ulong(thread), ctypes.py_object(error))
+
+
+def _raise_rest(thread: int) -> None:
+    """Have nothing left to be raised in `thread`, which is this one: it is raised here, and caught.
+
+    Were it taken back, the interpreter would look for it for good; while Python 3.11 is traced, it
+    would then do nothing else.
+    """
+    with suppress(TooSlow):
+        _raise_in(thread, TooSlow)
+        while True:
+            pass
 
 
 class _Heard(threading.local):
