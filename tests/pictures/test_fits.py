@@ -15,6 +15,7 @@ from youju.pictures.fits import (
     fits_length,
     fits_place,
     fits_shares,
+    list_stacks,
     stands_on_zero,
     varies,
 )
@@ -81,3 +82,18 @@ def test_parts_share_their_stack() -> None:
 
 def test_the_worst_is_named_if_the_largest_is_right() -> None:
     assert find_worst({"a": 100.0, "b": 40.0, "c": 70.0}, VALUES) == ("c", 70.0, 7.0)
+
+
+def test_a_thousand_days_stand_on_zero_one_by_one() -> None:
+    days = {str(n): (n * 0.1, 99.0 - n * 7 % 50, n * 0.1, 100.0) for n in range(1000)}
+    assert stands_on_zero(days, 1)
+
+
+def test_parts_of_a_stack_between_two_pixels_are_parts_of_one() -> None:
+    boxes = {
+        f"{part}{stack}": (part * 30.0, y - part * 1e-9, part * 30 + 30.0, y + 10)
+        for stack, y in enumerate((10.5, 30.5, 50.5))
+        for part in (0, 1)
+    }
+    assert len(list_stacks(boxes, 0)) == 3
+    assert stands_on_zero(boxes, 0)

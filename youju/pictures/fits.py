@@ -10,6 +10,8 @@ from youju.rendering.outlines import Extent
 
 # Pixels by which a mark may differ from its number: what rounding to whole pixels does at worst.
 PIXEL = 1.0
+# Pixels within which two bands are one, written with other decimals.
+_SAME = 0.002
 Sizes = Mapping[str, float]
 
 
@@ -101,12 +103,19 @@ def stands_on_zero(extents: Mapping[str, Extent], axis: int) -> bool:
 
 
 def list_stacks(extents: Mapping[str, Extent], axis: int) -> list[list[str]]:
-    """Return the keys of what stands on the same band across `axis`, band by band."""
-    stacks: dict[tuple[int, int], list[str]] = {}
-    for key in sorted(extents, key=lambda key: extents[key][1 - axis]):
-        box = extents[key]
-        stacks.setdefault((round(box[1 - axis]), round(box[3 - axis])), []).append(key)
-    return list(stacks.values())
+    """Return the keys of what stands on the same band across `axis`, band by band.
+
+    Bands may be a fraction of a pixel apart, as those of an area of a thousand days are.
+    """
+    stacks: list[list[str]] = []
+    band = (0.0, 0.0)
+    for key in sorted(extents, key=lambda key: (extents[key][1 - axis], extents[key][3 - axis])):
+        own = (extents[key][1 - axis], extents[key][3 - axis])
+        if not stacks or max(abs(a - b) for a, b in zip(own, band, strict=True)) > _SAME:
+            stacks.append([])
+            band = own
+        stacks[-1].append(key)
+    return stacks
 
 
 def measure_length(extent: Extent, axis: int) -> float:
