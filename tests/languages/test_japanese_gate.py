@@ -1,0 +1,55 @@
+"""Typed numbers in Japanese on lists: honest phrases pass, or are notes; typed numbers do not."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from youju.checks.numeral_patterns import read_vocabulary
+from youju.checks.typed_numbers import find_numerals
+
+LISTS = Path(__file__).parent / "japanese"
+HONEST, TYPED = (
+    (LISTS / f"{name}.txt").read_text("utf-8").splitlines() for name in ("honest", "typed")
+)
+
+
+def list_refused(text: str) -> list[str]:
+    spans = find_numerals(text, read_vocabulary("ja"))
+    return [text[span.start : span.end] for span in spans if not span.doubtful]
+
+
+def test_the_lists_are_long_enough() -> None:
+    assert len(set(HONEST)) == len(HONEST) >= 300
+    assert len(set(TYPED)) == len(TYPED) >= 120
+    assert not set(HONEST) & set(TYPED)
+
+
+@pytest.mark.parametrize("line", HONEST)
+def test_an_honest_phrase_passes(line: str) -> None:
+    assert list_refused(line) == []
+
+
+@pytest.mark.parametrize("line", TYPED)
+def test_a_typed_number_is_refused(line: str) -> None:
+    assert list_refused(line)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("一人の専門家と三人の記者が、一人ずつ話した。", ["三"]),
+        ("二人で始めた店に二人の客が来た。", ["二"]),
+        ("一人が死亡し、一人が重傷を負った。", ["一", "一"]),
+        ("人口10万人当たり15.2人だった。", ["15.2"]),
+        ("第2次内閣で2位の得票だった。", ["2"]),
+        ("3・11の後、3・5倍になった。", ["3・5倍に"]),
+        ("図1は10人の回答による。", ["10"]),
+        ("2019〜21年に21人が辞めた。", ["21"]),
+    ],
+)
+def test_the_number_is_refused_and_the_phrase_beside_it_is_not(
+    text: str, expected: list[str]
+) -> None:
+    assert list_refused(text) == expected
