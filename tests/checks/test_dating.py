@@ -10,7 +10,9 @@ import pytest
 
 from tests.fixture import FIXTURE, ROOT, load_fixture
 from tests.provoking import PROSE, read_changed
-from youju.checks.dating import check_dating
+from tests.wording import LANGUAGES
+from youju.checks.dating import check_dating, compare_dates
+from youju.checks.named_dates import find_dates
 from youju.content.site import load_site
 from youju.inputs import read_inputs
 from youju.model import Prose, Site
@@ -80,3 +82,21 @@ def test_paragraphs_are_compared_one_by_one() -> None:
     }
     told = tell(replace(site, stories=(replace(story, prose={**story.prose, **prose}), *others)))
     assert told == ["dates-differ"] * 2
+
+
+@pytest.mark.parametrize(
+    ("japanese", "english", "told"),
+    [
+        ("2023年度に", "In the year to March 2024", []),
+        ("2023年度に", "In fiscal 2023", []),
+        ("2023年に", "In 2024", ["years"]),
+        ("2023年度に", "In 2025", ["years"]),
+        ("2023年度と2024年度に", "In fiscal 2023 and 2024", []),
+        ("令和元年に", "In 2019", []),
+    ],
+)
+def test_a_fiscal_year_is_named_by_its_end_too(
+    japanese: str, english: str, told: list[str]
+) -> None:
+    theirs, mine = find_dates(japanese, LANGUAGES["ja"]), find_dates(english, LANGUAGES["en"])
+    assert [kind for kind, _, _ in compare_dates(mine, theirs) if kind == "years"] == told

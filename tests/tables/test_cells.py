@@ -62,6 +62,28 @@ def test_percent(cell: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("cell", "value", "quantum"),
+    [
+        ("48万9000", 489_000, 1),
+        ("4万3,000", 43_000, 1),
+        ("1万500", 10_500, 1),
+        ("12億3400万", 1_234_000_000, 10_000),
+        ("1億2,300万", 123_000_000, 10_000),
+        ("1億2300万4567", 123_004_567, 1),
+        ("-1兆2億", -1_000_200_000_000, 10**8),
+        ("４８万９０００", 489_000, 1),
+    ],
+)
+def test_whole_numbers_of_the_japanese_press(cell: str, value: int, quantum: int) -> None:
+    assert read(cell) == Number(Decimal(value), Decimal(quantum), percent=False)
+
+
+@pytest.mark.parametrize("cell", ["1億2000", "5万3", "1億2.5万", "3万億", "万3000", "4万12345"])
+def test_what_could_be_another_number_is_not_added_up(cell: str) -> None:
+    assert isinstance(read(cell), str)
+
+
+@pytest.mark.parametrize(
     ("code", "cells"),
     [
         ("cell-hashes", "# ####"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 
-from youju.checks.named_dates import find_dates
+from youju.checks.named_dates import NamedDates, find_dates
 from youju.checks.passages import Passage, list_passages
 from youju.model import Language, Leaf, Site, Story
 from youju.numbers.plurals import read_locale
@@ -40,19 +41,39 @@ def _check_passage(
     first, last = passage.texts
     theirs = find_dates(first, site.languages[original])
     mine = find_dates(last, site.languages[code])
+    for kind, here, there in islice(compare_dates(mine, theirs), 1):
+        state = "differ" if here - there and there - here else "missing"
+        names = {"language": site.languages[code], "other": site.languages[original]}
+        values = {key: language.name for key, language in names.items()}
+        values |= {
+            "mine": _show(kind, here, names["language"]),
+            "theirs": _show(kind, there, names["other"]),
+        }
+        place = passage.original[0].origin
+        problems.add(f"dates-{state}", passage.origin, place=place, **values)
+
+
+def compare_dates(
+    mine: NamedDates, theirs: NamedDates
+) -> Iterator[tuple[str, frozenset[int], frozenset[int]]]:
+    """Yield each kind of dates ("years") in which two texts differ, with those of both.
+
+    A fiscal year may be named by the year that it ends in.
+    """
     for kind in _KINDS:
         here, there = getattr(mine, kind), getattr(theirs, kind)
+        if kind == "years":
+            here, there = _end_fiscal(mine, there), _end_fiscal(theirs, here)
         if here != there:
-            state = "differ" if here - there and there - here else "missing"
-            names = {"language": site.languages[code], "other": site.languages[original]}
-            values = {key: language.name for key, language in names.items()}
-            values |= {
-                "mine": _show(kind, here, names["language"]),
-                "theirs": _show(kind, there, names["other"]),
-            }
-            place = passage.original[0].origin
-            problems.add(f"dates-{state}", passage.origin, place=place, **values)
-            return
+            yield kind, here, there
+
+
+def _end_fiscal(dates: NamedDates, other: Collection[int]) -> frozenset[int]:
+    """Return the years of `dates`; a fiscal one is the next, where the other has that alone."""
+    return frozenset(
+        year + 1 if year in dates.fiscal and year not in other and year + 1 in other else year
+        for year in dates.years
+    )
 
 
 def _show(kind: str, numbers: Collection[int], language: Language) -> str:

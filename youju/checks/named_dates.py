@@ -14,7 +14,7 @@ from youju.numbers.plurals import read_locale
 
 _YEAR = r"(?<![\d.,:])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,:]\d)"
 # Decades go by many names (1990s, 九十年代), and are left out.
-_SECOND = r"(?:[–—/至到]|-(?=1[3-9]|[2-9]))(\d\d)(?![\d月])"
+_SECOND = r"(?:[–—/至到～〜]|-(?=1[3-9]|[2-9]))(\d\d)(?![\d月])"
 _YEARS = re.compile(rf"({_YEAR})(?![’']?s\b|年代)(?:{_SECOND})?")
 _ISO = re.compile(rf"({_YEAR})-(0[1-9]|1[0-2])(?:-([0-3]\d))?(?!\d)")
 _DAY = re.compile(r"(?<!\d)([12]?\d|3[01])(?!\d|:)")
@@ -24,16 +24,22 @@ _WESTERN = range(1500, 2200)
 _LOWER = re.compile(r"(?:^|[^\w’'])(?:[a-z]+|[A-Z][a-z]),? $")
 _SHORT = 5
 # What joins the ends of a range: 1至3月 names two months.
-_TO = r"(?:至|到|[-–—~～、])"
+_TO = r"(?:至|到|[-–—~～〜、])"
+# A year of accounts, which others may name by the year that it ends in.
+_FISCAL = re.compile(rf"({_YEAR})年度")
 
 
 @dataclass(frozen=True)
 class NamedDates:
-    """The years, months (1 to 12) and days of a month that a text names, each once."""
+    """The years, months (1 to 12) and days of a month that a text names, each once.
+
+    Of the years some are `fiscal`, and end in the next one: 2023年度.
+    """
 
     years: frozenset[int] = frozenset()
     months: frozenset[int] = frozenset()
     days: frozenset[int] = frozenset()
+    fiscal: frozenset[int] = frozenset()
 
 
 def find_dates(text: str, language: Language) -> NamedDates:
@@ -55,7 +61,8 @@ def find_dates(text: str, language: Language) -> NamedDates:
             numbers = _DAY.findall(re.sub(_YEAR, "", rest)) if found else []
             days |= {int(number) for number in numbers if int(number)}
         months |= _find_bare(shown, pattern, names)
-    return NamedDates(frozenset(years), frozenset(months), frozenset(days))
+    fiscal = frozenset(int(match[1]) for match in _FISCAL.finditer(shown))
+    return NamedDates(frozenset(years), frozenset(months), frozenset(days), fiscal)
 
 
 def _find_years(shown: str, language: Language) -> set[int]:
@@ -69,8 +76,8 @@ def _find_years(shown: str, language: Language) -> set[int]:
         year = int("".join(digits[sign] for sign in match[0]))
         years |= {year} if year in _WESTERN else set()
     for name, before in vocabulary_of(language).reigns.items():
-        for match in re.finditer(rf"{re.escape(name)}\s?(\d{{1,3}})\s?年", shown):
-            years.add(before + int(match[1]))
+        for match in re.finditer(rf"{re.escape(name)}\s?(\d{{1,3}}|元)\s?年", shown):
+            years.add(before + (1 if match[1] == "元" else int(match[1])))
     return years
 
 

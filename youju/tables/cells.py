@@ -24,6 +24,13 @@ _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:\.\
 _NUMBER = re.compile(
     rf"([+-]?)\s?({_DIGITS})\s?(%|{'|'.join(sorted(_SCALES, reverse=True))})?", re.A
 )
+# Whole numbers as the Japanese press prints them, each scale word behind the next larger one:
+# 48万9000, 1億2300万. 5万3 may be 53,000 to others, and 1億2000 120 million.
+_MIXED = re.compile(
+    r"([+-]?)(?:([1-9]\d{0,3}(?:,\d{3})?)兆)?(?:([1-9]\d{0,3}|[1-9],\d{3})億)?"
+    r"(?:([1-9]\d{0,3}|[1-9],\d{3})万)?([1-9]\d{2,3}|[1-9],\d{3})?",
+    re.A,
+)
 # A number close to zero as programs write it, with all its digits; Excel shortens to 1E-05.
 _SMALL = re.compile(r"[+-]?\d(?:\.\d+)?e-\d{1,2}", re.A)
 _SOME = r"[\d.,]*\d[\d.,]*\s?[千萬万億亿]{0,2}"
@@ -68,13 +75,14 @@ class Number:
 def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> Number | None:
     """Return the number in `cell`, exactly as written, or report what stands there instead.
 
-    Read are plain numbers, 48.9萬 and 1.2億, 45% (45 with `percent`), digits grouped in threes,
-    1e-05, and all of these in full-width characters. Nothing is guessed: 12,34 may be 1234 or
-    12.34.
+    Read are plain numbers, 48.9萬 and 1.2億, 48万9000, 45% (45 with `percent`), digits grouped in
+    threes, 1e-05, and all of these in full-width characters. Nothing is guessed: 12,34 may be 1234
+    or 12.34.
     """
     folded = cell.translate(_FOLD).strip()
     if _SMALL.fullmatch(folded):
         folded = f"{Decimal(folded):f}"
+    folded = _add_up(folded)
     match = _NUMBER.fullmatch(folded)
     place = name_cell(origin.column, ()) | {"header": header, "found": cell}
     if not match:
@@ -90,6 +98,18 @@ def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> 
     if sign == "-" and value:
         value = value.copy_negate()
     return Number(make_plain(value), make_plain(quantum), percent=suffix == "%")
+
+
+def _add_up(folded: str) -> str:
+    """Return a cell of two scale words or more with its last one alone: 1億2300万 is 12300万."""
+    match = _MIXED.fullmatch(folded)
+    groups = [group and group.replace(",", "") for group in match.groups()[1:]] if match else []
+    present = [place for place, group in enumerate(groups) if group]
+    if not match or len(present) < 2 or present[-1] - present[0] >= len(present):
+        return folded
+    digits = groups[present[0]] or ""
+    digits += "".join((groups[place] or "").zfill(4) for place in present[1:])
+    return f"{match[1]}{digits}{('兆', '億', '万', '')[present[-1]]}"
 
 
 def is_missing_mark(cell: str) -> bool:
