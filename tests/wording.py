@@ -19,6 +19,7 @@ LANGUAGES = {
     "zh": Language("zh", "zh-Hant", "繁體中文"),
     "en": Language("en", "en", "English"),
     "zh-hans": Language("zh-hans", "zh-Hans", "简体中文", derived_from="zh"),
+    "ja": Language("ja", "ja", "日本語"),
 }
 
 

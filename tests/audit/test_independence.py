@@ -119,6 +119,7 @@ SENTENCES = {
     "zh": "今年（2021年12月）在附近共有{}，並不包括A4紙和5G。",
     "zh-hans": "今年（2021年12月）在附近共有{}，并不包括A4纸和5G。",
     "en": "In 2019, as of December 23, 2021, COVID-19 apart, the city had {}, all told.",
+    "ja": "今年（2021年12月）、A4用紙と5Gを除くと、付近では{}だった。",
 }
 
 

@@ -100,7 +100,9 @@ def test_a_problem_names_the_file_and_both_wordings(rules: Path) -> None:
     read_style.cache_clear()
     problems = Problems()
     check_house_style(SITE, problems)
-    (problem,) = problems
+    problem, *others = problems
+    assert [other.sentence("en").count("nearly 48") for other in others] == [1, 0]
+    assert [other.sentence("en").count("nearly 50") for other in others] == [0, 1]
     assert problem.origin.file == "youju/languages/en/style.toml"
     assert problem.sentence("en") == (
         'English: the rules of numbers make "52,000" of the sample 52000 nearly; '

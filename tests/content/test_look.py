@@ -72,9 +72,9 @@ def test_an_unknown_face_is_measured_as_the_widest_and_told() -> None:
 
 
 def test_a_language_has_faces_of_its_own() -> None:
-    look, told = parse('[type.ja]\ntext = ["Hiragino Sans"]\n[type.zh-Hant]\ntext = ["LiHei"]\n')
+    look, told = parse('[type.ko]\ntext = ["Malgun Gothic"]\n[type.zh-Hant]\ntext = ["LiHei"]\n')
     assert told == []
-    assert look.own_faces["ja"] == {"text": ("Hiragino Sans",)}
+    assert look.own_faces["ko"] == {"text": ("Malgun Gothic",)}
     assert look.own_faces["zh-Hant"]["text"] == ("LiHei",)
     assert look.own_faces["zh-Hant"]["headline"] == HOUSE.own_faces["zh-Hant"]["headline"]
 

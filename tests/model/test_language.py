@@ -22,4 +22,4 @@ def test_a_site_names_the_languages_that_editors_write() -> None:
 
 
 def test_only_authored_languages_have_columns_and_texts() -> None:
-    assert list_authored(LANGUAGES) == ("zh", "en")
+    assert list_authored(LANGUAGES) == ("zh", "en", "ja")

@@ -38,6 +38,28 @@ def test_a_change_is_worded_by_its_sign(value: str, unit: str, zh: str, hans: st
         assert (read.value, read.unit) == (quantity.value, unit)
 
 
+@pytest.mark.parametrize(
+    ("value", "unit", "qualifier", "said"),
+    [
+        ("-3.5", "percent", "exact", "3.5%減"),
+        ("3.5", "percent", "about", "約3.5%増"),
+        ("-2.5", "point", "exact", "2.5ポイント低下"),
+        ("2.5", "point", "exact", "2.5ポイント上昇"),
+        ("-13000", "person", "exact", "1万3000人減"),
+        ("20000", "jpy", "at_least", "2万円以上増"),
+        ("0", "percent", "exact", "0%"),
+    ],
+)
+def test_a_change_in_japanese_is_said_behind_its_number(
+    value: str, unit: str, qualifier: str, said: str
+) -> None:
+    quantum = Decimal(1).scaleb(int(Decimal(value).as_tuple().exponent))
+    quantity = Quantity(Decimal(value), unit, qualifier, quantum)
+    assert word_change(quantity, UNITS[unit], LANGUAGES["ja"]) == said
+    read = parse(said, read_style("ja"), UNITS, "ja", expected=unit)
+    assert read and (read.value, read.unit, read.qualifier) == (Decimal(value), unit, qualifier)
+
+
 def test_ranges_fall_and_rise_too() -> None:
     fallen = Quantity(Decimal(-5), "percent", high=Decimal(-3))
     both = Quantity(Decimal(-1), "percent", high=Decimal(3))

@@ -9,7 +9,8 @@ from youju.numbers.foreign import list_foreign
 
 
 def test_what_the_site_does_not_speak_is_foreign() -> None:
-    assert list_foreign(LANGUAGES) == {"ja": Language("ja", "ja", "日本語")}
+    spoken = {code: one for code, one in LANGUAGES.items() if code != "ja"}
+    assert list_foreign(spoken) == {"ja": Language("ja", "ja", "日本語")}
     assert set(list_foreign({})) == {tag for tag in list_tags() if "-" not in tag}
 
 

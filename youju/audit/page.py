@@ -19,8 +19,8 @@ from youju.checks.typed_numbers import find_numerals
 from youju.model import Figure, Quantity
 from youju.problems.hints import hint
 
-# A label of an axis is a number with little round it: 25萬, 250,000, 1980年.
-_LABEL = re.compile(r"\D{0,4}\d[\d.,]*\D{0,9}")
+# A label of an axis is a number with little round it: 25萬, 2万5000, 250,000, 1980年.
+_LABEL = re.compile(r"\D{0,4}\d[\d.,]*(?:[万億兆]\d{1,4})*\D{0,9}")
 # A number below this may equal a figure by chance: it must stand in the figure's own words.
 _TELLING = 100
 

@@ -16,8 +16,8 @@ from youju.problems import Problems
 
 # What of a name stands before and behind its number: a word of letters, or one and two
 # characters.
-_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.'’-]{0,23}[ -]?|[\u3400-\u9fff])$")
-_BEHIND = re.compile(r"[ -]?[A-Za-z]{1,24}|[\u3400-\u9fff]{1,2}")
+_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.'’-]{0,23}[ -]?|[\u3040-\u30ff\u3400-\u9fff])$")
+_BEHIND = re.compile(r"[ -]?[A-Za-z]{1,24}|[\u3040-\u30ff\u3400-\u9fff]{1,2}")
 
 
 def list_phrases(site: Site, story: Story | None, code: str) -> tuple[str, ...]:

@@ -39,9 +39,9 @@ _LEFT = {
 _LETTERS = re.compile(r"[^\W_]+")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
-# Code, and what shows that it is none: Chinese, or a full stop at the end of a line.
+# Code, and what shows that it is none: Chinese or Japanese, or a full stop at the end of a line.
 _CODE = re.compile(r"<pre><code>([^<>]*)</code></pre>")
-_SENTENCE = re.compile(r"[\u3400-\u9fff]|[a-z][.!?]$", re.MULTILINE)
+_SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[a-z][.!?]$", re.MULTILINE)
 # The dialect writes these for itself, and only the sanitiser's version of them is published.
 _OWN = {("code", "class"), ("pre", "class")}
 # So many of a kind are told in one text.

@@ -15,8 +15,9 @@ from youju.content.photographs import PhotographLine, replace_photographs
 # What goes through Markdown for a citation, or before a heading's words for its id, stands between
 # two private characters with a key that is drawn for each text, so that no text can hold it.
 _OPEN, _SHUT = "\ue000", "\ue001"
-_HAN = "\u3000-\u303f\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d"
-# A line break between Han characters is no space: the lines are joined (not after a heading).
+_HAN = "\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u2014\u2018-\u201d"
+# A line break between Han characters or kana is no space: the lines are joined (not after a
+# heading).
 _HAN_LINE_BREAK = re.compile(f"^(?!#)(.*[{_HAN}{_SHUT}])\n(?=[{_HAN}{_OPEN}])", re.MULTILINE)
 _HEADING = re.compile(r"^(#{2,4})[ \t]+(\S.*)$", re.MULTILINE)
 _SECTION_ID = re.compile(r"\{#([a-z][a-z0-9-]*)\}")

@@ -67,7 +67,8 @@ class Wording:
 class PeriodWords:
     """Patterns with {start}, {end} and {n}; `every` and `length` by period letter (Y, M, W, D).
 
-    `days` joins two days of one month (23–25), which is then named once.
+    `days` joins two days of one month (23–25), which is then named once, and `years` two years that
+    have one word behind them (2019〜2021年).
     """
 
     interval: str
@@ -77,6 +78,7 @@ class PeriodWords:
     every: Mapping[str, Mapping[str, str]]
     length: Mapping[str, Mapping[str, str]]
     days: str = ""
+    years: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,7 +125,7 @@ class RangeWords:
     `margin` holds {x}, the number with its unit, and {margin}; `short`, for pictures, {n}, the
     margin's number. `points` are patterns by plural category for the margin of a share. `joints`
     stand between the ends of a range, `openings` before it; `signs` before a margin, `silent` words
-    round it.
+    round it. The signs in `once` stand behind the upper end of a range alone: 3〜5%.
     """
 
     margin: str = "{x} (±{margin})"
@@ -133,6 +135,7 @@ class RangeWords:
     openings: tuple[str, ...] = ()
     signs: tuple[str, ...] = ("±", "+/-")
     silent: tuple[str, ...] = ()
+    once: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -140,12 +143,14 @@ class DirectionWords:
     """How a change is worded, by its sign, and how prints of one are read.
 
     `down` and `up` hold {x}, the number without its sign; `things` has other patterns for what is
-    counted or measured. `falls` and `rises` stand before a number, or behind it.
+    counted or measured, `points` for percentage points. `falls` and `rises` stand before a number,
+    or behind it.
     """
 
     down: str = "−{x}"
     up: str = "+{x}"
     things: Mapping[str, str] = field(default_factory=dict)
+    points: Mapping[str, str] = field(default_factory=dict)
     falls: tuple[str, ...] = ()
     rises: tuple[str, ...] = ()
 
@@ -155,7 +160,8 @@ class Style:
     """Everything one language says about numbers; `read_style` makes one per tag.
 
     `comma` and `semicolon` stand between the parts of a line, with their space where one follows.
-    `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
+    In a `mixed` style digits go on behind a scale word, and a whole number has all that it takes:
+    48万9000. `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
     """
 
     tag: str
@@ -173,6 +179,7 @@ class Style:
     after: Mapping[str, tuple[str, ...]]
     words: NumberWords
     period: PeriodWords
+    mixed: bool = False
     rounding: Rounding | None = None
     status: Mapping[str, StatusWords] = field(default_factory=dict)
     ranges: RangeWords = field(default_factory=RangeWords)

@@ -12,8 +12,9 @@ class UnitKind:
 
     They are of things whose `noun` may stand elsewhere; large ones are `scaled`, to 萬 or million;
     an `ordinal` one says a place in an order; a `whole` one is exact to the last thing; none
-    `from_zero` is below it, as a balance may be; those in `percent` are shares of 100. A print may
-    leave a unit that is `implied` to its sentence; a number `in_names` (第二條) need be no figure.
+    `from_zero` is below it, as a balance may be; those in `percent` are shares of 100, and their
+    differences in `points`. A print may leave a unit that is `implied` to its sentence; a number
+    `in_names` (第二條) need be no figure.
     """
 
     noun: bool = False
@@ -22,6 +23,7 @@ class UnitKind:
     whole: bool = False
     from_zero: bool = False
     percent: bool = False
+    points: bool = False
     implied: bool = False
     in_names: bool = False
 
@@ -33,7 +35,7 @@ UNIT_KINDS: Mapping[str, UnitKind] = {
     "money": UnitKind(noun=True, scaled=True),
     "measure": UnitKind(noun=True, scaled=True, implied=True),
     "percent": UnitKind(percent=True),
-    "point": UnitKind(),
+    "point": UnitKind(points=True),
     "rank": _PLACE,
     "ordinal": _PLACE,
     "ratio": UnitKind(from_zero=True, in_names=True),

@@ -33,8 +33,8 @@ def word_change(
         return word_quantity(quantity, unit, language, noun=noun, whole=whole)
     words = style_of(language).directions
     way = "down" if low < 0 else "up"
-    things = words.things.get(way, "") if unit.traits.noun else ""
-    pattern = things or getattr(words, way)
+    others = words.things if unit.traits.noun else words.points if unit.traits.points else {}
+    pattern = others.get(way) or getattr(words, way)
     bound = quantity.bound
     if low < 0 and bound in OPPOSITE and strip_minus(pattern, style_of(language))[0]:
         signed = replace(quantity, qualifier=bound, directed=False)

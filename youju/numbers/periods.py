@@ -12,7 +12,7 @@ from youju.model import Language
 from youju.numbers.plurals import find_category, read_locale
 
 OPEN = ".."
-_DAY = len("2021-12-23")
+_YEAR, _DAY = len("2021"), len("2021-12-23")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DURATION = re.compile(r"P([1-9]\d{0,2})([YMWD])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -60,6 +60,8 @@ def word_period(period: str, language: Language, status: str = "") -> str:
         pattern = _word_duration(start, words.length, words.counts, language)
     elif words.days and len(start) == len(end) == _DAY and start[:7] == end[:7] and start < end:
         return _word_days(start, end, words.days, language)
+    elif words.years and len(start) == len(end) == _YEAR and start < end:
+        return words.years.replace("{start}", start).replace("{end}", end)
     else:
         pattern = words.interval
     for name, value in (("{start}", start), ("{end}", end)):

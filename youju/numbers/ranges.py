@@ -64,8 +64,9 @@ def _word_range(
     """Return a range: 5萬～10萬元, about 20 million to 30 million yuan.
 
     Each number has its scale word (GB/T 15835, AP). Ranks and signs that are one with their number
-    (17%, $5) are repeated; nouns and other words stand once. A lower end without a scale word is
-    closed by its noun, or else the upper one has none either: 100～300萬 starts at 100萬.
+    (17%, $5) are repeated, if the style has them not stand once (3〜5%); nouns and other words do.
+    A lower end without a scale word is closed by its noun, or else the upper one has none either:
+    100～300萬 starts at 100萬.
     """
     ends = [quantity, replace(quantity, value=high)]
     forms = [pick_form(end, unit, language) for end in ends]
@@ -76,7 +77,8 @@ def _word_range(
     alone = scaled[0].scale is None and scaled[1].scale is not None and bool(quantity.value)
     if alone and forms[0].endswith("{n}"):
         scaled[1] = replace(scaled[1], scale=None)
-    first, last = forms if alone or unit.traits.ordinal else _share_words(*forms)
+    apart = alone or unit.traits.ordinal
+    first, last = forms if apart else _share_words(forms[0], forms[1], style.ranges.once)
     if ends_in_word(first):
         first, before = first.replace("{n}", f"{before}{{n}}"), ""
     low, top = (
@@ -86,10 +88,12 @@ def _word_range(
     return f"{before}{words}{after}"
 
 
-def _share_words(first: str, last: str) -> tuple[str, str]:
-    """Return the forms of both ends, of which words that belong to both stand once."""
+def _share_words(first: str, last: str, once: tuple[str, ...]) -> tuple[str, str]:
+    """Return the forms of both ends, of which words that belong to both stand once, and so do the
+    signs in `once`."""
     before, _, behind = first.partition("{n}")
-    if behind and (behind[0].isspace() or unicodedata.category(behind[0]) == "Lo"):
+    word = behind and (behind[0].isspace() or unicodedata.category(behind[0]) == "Lo")
+    if word or behind in once:
         first = f"{before}{{n}}"
     if ends_in_word(last):
         last = "{n}" + last.partition("{n}")[2]

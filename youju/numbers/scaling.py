@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import (
     ROUND_CEILING,
@@ -17,7 +18,6 @@ from youju.languages import Scale, Style
 from youju.model import Quantity, Unit
 from youju.numbers.exact import last_power, shift, write_plain
 
-# Kinds of unit that take scale words: 3000萬元, but never 1.2萬%.
 # What is at least, or over, a number is so of a smaller one; what is under it, of a larger one.
 _DIRECTIONS = {
     "at_least": ROUND_FLOOR,
@@ -35,11 +35,16 @@ _SHORTENED, _DIGITS = 6, 4
 
 @dataclass(frozen=True)
 class Scaled:
-    """A number as it is printed: `value` in units of `scale`, if any, with `decimals` at least."""
+    """A number as it is printed: `value` in units of `scale`, if any, with `decimals` at least.
+
+    What is less than one of `scale` goes on in units of the `lower` ones, where there are such:
+    48万9000.
+    """
 
     value: Decimal
     scale: Scale | None
     decimals: int
+    lower: tuple[Scale, ...] | None = None
 
     @property
     def digits(self) -> str:
@@ -47,21 +52,39 @@ class Scaled:
         power = self.scale.power if self.scale else 0
         return write_plain(shift(self.value, -power), self.decimals)
 
+    def split(self) -> Iterator[tuple[str, str]]:
+        """Yield digits with the scale word behind them, "" for none: ("48", "万"), ("9000", "").
+
+        A part of nothing is left out.
+        """
+        if self.scale is None or self.lower is None:
+            yield self.digits, self.scale.word if self.scale else ""
+            return
+        rest = abs(int(self.value))
+        for scale in (self.scale, *self.lower):
+            part, rest = divmod(rest, 10**scale.power)
+            if part:
+                yield str(part), scale.word
+        if rest:
+            yield str(rest), ""
+
 
 def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
     """Return how `style` prints a number: with a scale word that shows it whole, or in digits.
 
-    Where the style rounds, a number that no scale word shows whole is rounded to one.
+    Where the style rounds, a number that no scale word shows whole is rounded to one. In a style
+    that is mixed, a whole number has all scale words that it takes.
     """
     value, written = quantity.value, max(0, -quantity.quantum.adjusted())
-    if not unit.traits.scaled or not value:
-        return Scaled(value, None, written)
-    for scale in style.scales:
+    scales = unit.traits.scaled
+    direction = _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
+    direction = _OF_SIZE.get(direction, direction) if quantity.by_size else direction
+    if style.mixed and value == value.to_integral_value() and (scales or not written):
+        return _mix(value, direction, style)
+    for scale in style.scales if scales and value else ():
         if _fits(scale, quantity, style.decimals):
             return Scaled(value, scale, 0)
-    if style.rounding and value.adjusted() >= style.rounding.start:
-        direction = _DIRECTIONS.get(quantity.qualifier, ROUND_HALF_UP)
-        direction = _OF_SIZE.get(direction, direction) if quantity.by_size else direction
+    if scales and value and style.rounding and value.adjusted() >= style.rounding.start:
         return _round(value, direction, style, style.rounding.digits, style.decimals)
     return Scaled(value, None, written)
 
@@ -87,6 +110,19 @@ def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
         rounded = quantity.quantum.adjusted() if quantity.qualifier != "over" else 0
         return scale.rounded is not None and rounded >= scale.rounded
     return scale.below is None or size < scale.below
+
+
+def _mix(value: Decimal, direction: str, style: Style) -> Scaled:
+    """Return a whole number with its scale words; a rounded one ends with the first of them that
+    leaves it digits enough."""
+    size = value.adjusted()
+    scales = [scale for scale in style.scales if value and scale.power <= size]
+    if scales and style.rounding and size >= style.rounding.start:
+        ends = (s.power for s in scales if size - s.power >= style.rounding.digits - 1)
+        step = shift(Decimal(1), next(ends, 0))
+        precision = Context(prec=len(value.as_tuple().digits) + 30)
+        value = Decimal(f"{value.quantize(step, direction, precision):f}")
+    return Scaled(value, scales[0] if scales else None, 0, tuple(scales[1:]))
 
 
 def _round(value: Decimal, direction: str, style: Style, digits: int, least: int) -> Scaled:

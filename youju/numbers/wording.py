@@ -44,7 +44,8 @@ def word(
         # Rounded as with its qualifier, which stands in no scale word's way here: 0.7萬.
         number = replace(quantity, value=scaled.value, qualifier="exact")
         scaled = scale_number(number, unit, style)
-        form = unit.forms[language.code].get("bare", "{n}")
+        forms = unit.forms[language.code]
+        form = forms.get("bare", forms["other"] if unit.traits.percent else "{n}")
         return fill_form(_bind(form), scaled, style)
     qualifier = quantity.qualifier if event or quantity.qualifier != "passed" else "over"
     wording = pick_wording(scaled.value, qualifier, unit.kind, style)
@@ -112,10 +113,12 @@ def fill_form(form: str, scaled: Scaled, style: Style, inside: str = "") -> str:
 
 
 def _write_number(scaled: Scaled, style: Style, inside: str) -> str:
-    digits = _group(scaled.digits, style.group) + inside
-    if scaled.scale is None:
-        return digits
-    return style.scaled.replace("{n}", digits).replace("{scale}", scaled.scale.word)
+    written = ""
+    for part, scale in scaled.split():
+        digits = _group(part, style.group) + inside
+        pattern = style.scaled if scale else "{n}"
+        written += pattern.replace("{n}", digits).replace("{scale}", scale)
+    return written
 
 
 def _plain(quantity: Quantity) -> str:

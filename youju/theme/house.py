@@ -52,6 +52,10 @@ HOUSE = Look(
             "headline": ("Songti SC", "Noto Serif CJK SC", "Source Han Serif SC", "SimSun"),
             "text": ("PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC"),
         },
+        "ja": {
+            "headline": ("Hiragino Mincho ProN", "Noto Serif CJK JP", "Noto Serif JP", "Yu Mincho"),
+            "text": ("Hiragino Sans", "Yu Gothic", "Meiryo", "Noto Sans CJK JP"),
+        },
     },
     breadths={"headline": 1.27, "text": 1.08},
     sizes={"prose": 18.0, "title": 19.0, "text": 15.5, "small": 13.0, "value": 28.0},

@@ -11,15 +11,20 @@ from functools import lru_cache
 from youju.typography.metrics import Face, has_han, measure_text
 
 _HAN = "\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff"
-_LETTERS = rf"[^\W\d_{_HAN}]+"
-# A step of an address with its slash, a number with what it counts (48.9萬人以上, 30 million yuan),
-# a word, a space, or any other mark.
+_HIRAGANA, _KATAKANA = "\u3041-\u309f", "\u30a1-\u30fa\u30fc-\u30ff"
+_LETTERS = rf"[^\W\d_{_HAN}{_HIRAGANA}{_KATAKANA}]+"
+# A step of an address with its slash, a number with what it counts (48.9萬人以上, 4万3000ドル超,
+# 30 million yuan), a word, a space, or any other mark.
 _WORD = re.compile(
-    rf"[A-Za-z0-9._:-]+/|\d[\d.,]*(?:[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
-    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[^\S\u00a0]+|.",
+    rf"[A-Za-z0-9._:-]+/|\d[\d.,]*(?:[万億兆]\d[\d.,]*)*"
+    rf"(?:[{_HAN}]{{0,2}}[{_KATAKANA}]+[{_HAN}]{{0,4}}|[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
+    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[{_HIRAGANA}]+|[{_KATAKANA}]+|[^\S\u00a0]+|.",
     re.DOTALL,
 )
-_NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%\u00a0")
+# A line begins with no mark that closes, and with no hiragana, which end a Japanese word.
+_NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%・〜\u00a0") | {
+    chr(code) for code in range(0x3041, 0x30A0)
+}
 _NO_END = set("（「『《〈“‘($−\u00a0")
 _MARKS = "、，。；：！？"
 # Pixels by which pieces may add up to more than their text, whose room may be its own width.
