@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -19,6 +20,7 @@ from youju.checks.typed_numbers import find_numerals
 from youju.content.units import read_units
 from youju.formats.excerpts import Excerpt
 from youju.languages import read_style
+from youju.languages.parts import read_part
 from youju.model import Language, Quantity
 from youju.numbers.directions import word_change
 from youju.numbers.numerals import parse
@@ -28,6 +30,15 @@ from youju.problems import Problems
 
 JAPANESE = Language("ja", "ja", "日本語")
 STYLE, TONGUE = read_style("ja"), read_tongue("ja")
+# A language of a site that has but a sign for what fell.
+SIGNED = replace(
+    JAPANESE,
+    own={
+        "style": read_part("ja", "style")
+        .replace('down = "{x}減"', 'down = "マイナス{x}"')
+        .replace('up = "{x}増"', 'up = "プラス{x}"')
+    },
+)
 UNITS = read_units(
     (ROOT / UNITS_FILE).read_bytes(), UNITS_FILE, {**LANGUAGES, "ja": JAPANESE}, Problems()
 )
@@ -256,6 +267,29 @@ def test_typed_numbers_are_found(text: str, expected: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("printed", "qualifier", "unit", "said"),
+    [
+        ("3.5%以上の減少", "at_least", "percent", "3.5%以上の減"),
+        ("3.5%以下の減少", "at_most", "percent", "3.5%以下の減"),
+        ("3.5%を超える減少", "over", "percent", "3.5%超の減"),
+        ("約3.5%減", "about", "percent", "約3.5%減"),
+        ("3.5%以上の増加", "at_least", "percent", "3.5%以上の増"),
+        ("2.5ポイント以上の低下", "at_least", "point", "2.5ポイント以上の低下"),
+        ("300人弱減った", "nearly", "person", "300人弱の減"),
+    ],
+)
+def test_a_bound_of_a_change_is_joined_to_its_word(
+    printed: str, qualifier: str, unit: str, said: str
+) -> None:
+    changed = parse(printed, STYLE, UNITS, "ja", expected=unit, qualifier=qualifier)
+    assert changed and (changed.qualifier, changed.directed) == (qualifier, True)
+    assert word_change(changed, UNITS[unit], JAPANESE) == said
+    for text in (printed, said):
+        read = read_quantity(text, TONGUE)
+        assert read and says(read, changed, TONGUE)
+
+
+@pytest.mark.parametrize(
     ("printed", "qualifier", "said"),
     [
         ("3.5%以上の減少", "at_least", "−3.5%以下"),
@@ -270,7 +304,7 @@ def test_a_bound_of_a_fall_has_a_minus_and_the_other_side(
 ) -> None:
     fallen = parse(printed, STYLE, UNITS, "ja", expected="percent", qualifier=qualifier)
     assert fallen and (fallen.qualifier, fallen.directed) == (qualifier, True)
-    words = word_change(fallen, UNITS["percent"], JAPANESE).replace("\u00a0", " ")
+    words = word_change(fallen, UNITS["percent"], SIGNED).replace("\u00a0", " ")
     assert words == said
     for text in (printed, said):
         read = read_quantity(text, TONGUE)

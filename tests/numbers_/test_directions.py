@@ -46,7 +46,7 @@ def test_a_change_is_worded_by_its_sign(value: str, unit: str, zh: str, hans: st
         ("-2.5", "point", "exact", "2.5ポイント低下"),
         ("2.5", "point", "exact", "2.5ポイント上昇"),
         ("-13000", "person", "exact", "1万3000人減"),
-        ("20000", "jpy", "at_least", "2万円以上増"),
+        ("20000", "jpy", "at_least", "2万円以上の増"),
         ("0", "percent", "exact", "0%"),
     ],
 )

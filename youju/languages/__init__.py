@@ -143,7 +143,8 @@ class DirectionWords:
     """How a change is worded, by its sign, and how prints of one are read.
 
     `down` and `up` hold {x}, the number without its sign; `things` has other patterns for what is
-    counted or measured, `points` for percentage points. `falls` and `rises` stand before a number,
+    counted or measured, `points` for percentage points; `link` stands behind a number that ends in
+    a qualifier (3.5%以上の減). `falls` and `rises` stand before a number,
     or behind it.
     """
 
@@ -151,6 +152,7 @@ class DirectionWords:
     up: str = "+{x}"
     things: Mapping[str, str] = field(default_factory=dict)
     points: Mapping[str, str] = field(default_factory=dict)
+    link: str = ""
     falls: tuple[str, ...] = ()
     rises: tuple[str, ...] = ()
 

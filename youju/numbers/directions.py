@@ -8,6 +8,7 @@ from youju.languages import style_of
 from youju.model import OPPOSITE, Language, Quantity, Unit
 from youju.numbers.numerals import strip_minus
 from youju.numbers.ranges import word_quantity
+from youju.numbers.wording import pick_wording
 
 
 def is_worded_by_size(quantity: Quantity) -> bool:
@@ -31,12 +32,13 @@ def word_change(
     margin = quantity.margin or 0
     if (low - margin) * ((low if high is None else high) + margin) <= 0:
         return word_quantity(quantity, unit, language, noun=noun, whole=whole)
-    words = style_of(language).directions
+    style = style_of(language)
+    words = style.directions
     way = "down" if low < 0 else "up"
     others = words.things if unit.traits.noun else words.points if unit.traits.points else {}
     pattern = others.get(way) or getattr(words, way)
     bound = quantity.bound
-    if low < 0 and bound in OPPOSITE and strip_minus(pattern, style_of(language))[0]:
+    if low < 0 and bound in OPPOSITE and strip_minus(pattern, style)[0]:
         signed = replace(quantity, qualifier=bound, directed=False)
         return word_quantity(signed, unit, language, noun=noun, whole=whole)
     size = replace(quantity, value=low.copy_abs(), high=None if high is None else high.copy_abs())
@@ -45,4 +47,6 @@ def word_change(
     if size.high is not None and size.high < size.value:
         size = replace(size, value=size.high, high=size.value)
     said = word_quantity(size, unit, language, noun=noun, whole=whole)
-    return pattern.replace("{x}", said)
+    worded = pick_wording(size.value, size.qualifier, unit.kind, style).pattern
+    linked = pattern.startswith("{x}") and not worded.endswith("}")
+    return pattern.replace("{x}", f"{said}{words.link}" if linked else said)
