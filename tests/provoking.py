@@ -52,6 +52,7 @@ from youju.output.paths import check_output, check_paths, check_strangers
 from youju.pictures.interaction import check_interaction
 from youju.printing.runtime import VEGA, check_runtime
 from youju.problems import BuildError, Problem, Problems
+from youju.problems.hints import hint
 from youju.publish import check_sources
 from youju.rendering.specs import check_spec
 from youju.rendering.svg_checks import check_svg
@@ -351,6 +352,11 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
     ("chart-code-missing", CODE, {}),
+    (
+        "chart-colour",
+        Origin("site_src/theme.toml"),
+        {"name": "ninth", "where": str(CODE), **hint("ninth", ("fifth", "main"))},
+    ),
     ("chart-code-slow", CODE, {"seconds": "10"}),
     ("tables-code-slow", Origin(TABLES, 3), {"seconds": "10"}),
     ("chart-no-chart", CODE, {"id": "kinds", "found": "None"}),

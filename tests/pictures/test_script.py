@@ -83,6 +83,14 @@ def test_the_line_that_asks_for_a_word_is_told() -> None:
     assert "line 3" in problem.sentence("en")
 
 
+def test_a_colour_that_the_look_lacks_is_told_where_colours_are_named() -> None:
+    code = f"from youju.charts import colour\n{DEF}    return colour('ninth')\n"
+    made, _, (problem,) = run(code)
+    assert made is None
+    assert (problem.code, problem.origin.file) == ("chart-colour", "site_src/theme.toml")
+    assert '"ninth"' in problem.sentence("en") and f"{FILE}:3" in problem.sentence("en")
+
+
 @pytest.mark.parametrize("code", ["", " "])
 def test_a_missing_file_is_told_once(code: str) -> None:
     _, _, problems = run(code.strip(), times=3)

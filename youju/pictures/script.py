@@ -6,14 +6,18 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
+from youju.content.look import THEME
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Chart, Origin, Story
 from youju.problems import Problems
+from youju.problems.hints import hint
 from youju.scripts import running
 from youju.scripts.outcomes import Outcome, run_call, run_code
 from youju.scripts.running import TooSlow
 from youju.theme.files import MissingFile
 from youju.theme.frame import MissingWord
+from youju.theme.house import current_look
+from youju.theme.palette import MissingColour
 
 
 class Script:
@@ -98,5 +102,9 @@ class Script:
                 add("chart-word-missing", own, **values, line=line)
         elif isinstance(error, MissingFile) and chart:
             add("chart-file-unknown", place, chart=chart.id, file=error.args[0])
+        elif isinstance(error, MissingColour):
+            name = str(error.args[0])
+            values = {"name": name, "where": str(place), **hint(name, current_look().palette)}
+            add("chart-colour", Origin(THEME), **values)
         else:
             add("chart-code-failed", place, error=f"{type(error).__name__}: {error}")

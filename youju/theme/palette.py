@@ -7,8 +7,18 @@ from youju.theme.house import HOUSE, current_look
 
 
 def colour(name: str) -> str:
-    """Return the light-paper colour of `name`; the page's style sheet exchanges it when dark."""
-    return current_look().palette[name][0]
+    """Return the light-paper colour of `name`; the page's style sheet exchanges it when dark.
+
+    MissingColour where the look has none of that name.
+    """
+    palette = current_look().palette
+    if name not in palette:
+        raise MissingColour(name)
+    return palette[name][0]
+
+
+class MissingColour(KeyError):
+    """A chart asked for a colour that the site's look does not have: its name."""
 
 
 def css_name(name: str) -> str:
