@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -118,3 +119,21 @@ def test_of_nothing_there_is_no_scale() -> None:
     chart = heat_map(make_table([[math.nan, math.nan]]), make_frame(), **ROWS)
     said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
     assert said == ["Part 0", "1950", "1951"]
+
+
+def count_dashes(chart: Any) -> list[int]:
+    return [len(rows) for layer, rows in list_layers(chart) if layer["mark"]["type"] == "rule"]
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_gaps_have_a_dash_that_is_explained_beside_the_scale(size: str) -> None:
+    frame = make_frame(size, words={"no_data": "No data"})
+    chart = heat_map(make_table([[1.0, math.nan], [3.0, 4.0]]), frame, **ROWS)
+    assert count_dashes(chart) == [1, 1]  # the sample, and the gap
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert "No data" in said
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+    whole = heat_map(make_table([[1.0, 2.0], [3.0, 4.0]]), frame, **ROWS)
+    assert count_dashes(whole) == [] and whole.height == chart.height
+    unnamed = heat_map(make_table([[1.0, math.nan]]), make_frame(size), **ROWS)
+    assert count_dashes(unnamed) == [1]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -17,6 +18,7 @@ from tests.profiles import examples
 from youju.kinds.scatter import scale_across
 from youju.kinds.strip import strip
 from youju.theme import WIDTHS, Frame, colour
+from youju.theme.style import SMALL
 
 NUMBER = st.floats(-1e9, 1e9).map(lambda v: round(v, 3)) | st.sampled_from([0.0, math.nan, 5.0])
 Rows = list[tuple[int, float]]
@@ -143,3 +145,17 @@ def test_the_ticks_of_one_language_are_among_those_of_the_other(
             few, many = sorted(({tick for tick, _ in zh}, {tick for tick, _ in en}), key=len)
             assert few <= many and len(few) > (0 if log else 1)
             assert axis.low == other.low and axis.high == other.high
+
+
+def test_dots_keep_off_the_names_above_them() -> None:
+    table = make_table([(0, 5.0)] * 20)
+    told = str(table["name"].iloc[0])
+    chart = strip(table, say(table), x="lane", y="n", label="name", highlight=[told])
+    (name,) = (row for row in list_said_rows(chart) if row["px_said"] == told)
+    for layer, rows in find_layers(chart, "circle"):
+        radius = math.sqrt(layer["mark"]["size"] / math.pi)
+        assert min(row["level"] for row in rows) - radius >= name["px_y"] + (SMALL + 4) / 2
+
+
+def list_said_rows(chart: object) -> list[dict[str, Any]]:
+    return [row for _, rows in list_layers(chart) for row in rows if "px_said" in row]

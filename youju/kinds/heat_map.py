@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from youju.kinds.columns import LABEL_LINE, lay_out_labels
+from youju.kinds.legend import NO_DATA
 from youju.kinds.plane import Plane, in_pixels
 from youju.kinds.rows import arrange
 from youju.kinds.scales import measure_widest
-from youju.kinds.shading import SCALE_HEIGHT, choose_ink, choose_shading
+from youju.kinds.shading import SCALE_HEIGHT, SWATCH, Shading, choose_ink, choose_shading
 from youju.kinds.times import read_labelled, read_times
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 _LINE, _TALLEST = 26, 620
 # How much of the width the labels of lines may take; pixels to the cells, and from word to edge.
 _SHARE, _GAP, _EDGE = 0.3, 8, 4
+# Pixels of the dash of a gap at most, and from the scale to what dashes are in words.
+_SAMPLE, _APART = 8, 18
 # How many lines of cells are all named; of how many lines names below columns are, and how many
 # pixels apart Han stands there.
 _MOST_NAMES, _MOST_LINES, _CLOSE = 60, 9, 2
@@ -38,8 +41,8 @@ def heat_map(
     """Return a cell for each row, at its `x` from left to right and its `series` downwards.
 
     The number `y` shades it: from pale to dark, or where numbers have both signs, away from zero
-    in two colours, which `reverse` exchanges. Cells with room say their number; a row without one
-    is left blank.
+    in two colours, which `reverse` exchanges. Cells with room say their number; one of a row
+    without a number has a dash, which the legend explains.
     """
     rows = arrange(data, frame, x, y, series)
     cells, parts = list(dict.fromkeys(rows["cell"])), list(dict.fromkeys(rows["part"]))
@@ -56,23 +59,51 @@ def heat_map(
     line = {part: SCALE_HEIGHT + down * n for n, part in enumerate(parts)}
     # Cells that touch reach into each other a little, lest paper shine through between them.
     gap = 1 if across > 8 and down > 8 else -0.4
-    known = rows[rows["value"].notna()]
-    known = known.assign(
-        left=[spot[cell] for cell in known["cell"]],
-        right=[spot[cell] + across - gap for cell in known["cell"]],
-        top=[line[part] for part in known["part"]],
-        bottom=[line[part] + down - gap for part in known["part"]],
-        tone=[shading.shade(value) for value in known["value"]],
+    rows = rows.assign(
+        left=[spot[cell] for cell in rows["cell"]],
+        right=[spot[cell] + across - gap for cell in rows["cell"]],
+        top=[line[part] for part in rows["part"]],
+        bottom=[line[part] + down - gap for part in rows["part"]],
     )
+    known, gaps = rows[rows["value"].notna()], rows[rows["value"].isna()]
+    known = known.assign(tone=[shading.shade(value) for value in known["value"]])
     fits = measure_widest(known["word"]) + 2 * _EDGE <= across and down >= SMALL + 4
     shown = [(0.0, line[part] + down / 2, names[part]) for part in _thin(parts, down, names)]
+    scale = shading if len(known) else None  # of nothing there is no scale
     return plane.join(
-        shading.draw(plane, frame) if len(known) else [],  # of nothing there is no scale
+        *_draw_scale(scale, frame.words.get(NO_DATA, "") if len(gaps) else "", plane, frame),
         plane.write(shown, color=colour("ink")),
         plane.box_rows(known[["id", "left", "right", "top", "bottom", "tone"]]),
         _write_cells(known, plane) if fits else [],
+        plane.rule(list(_list_dashes(gaps, across)), color=colour("quiet")),
         labels.draw(plane, bottom + 4),
     )
+
+
+def _draw_scale(
+    shading: Shading | None, gaps: str, plane: Plane, frame: Frame
+) -> list[list[alt.Chart]]:
+    """Return the layers of the scale, and of what dashes are in words, on its right."""
+    need = _APART + _SAMPLE + _GAP + measure_widest([gaps]) if gaps else 0
+    start, layers = 0.0, []
+    if shading:
+        half, size = shading.measure(frame, plane.width - need)
+        start = 2 * half + size * len(shading.tones) + _APART
+        layers.append(shading.draw(plane, frame, plane.width - need))
+    if gaps:
+        middle = SWATCH / 2
+        line = (start, middle, start + _SAMPLE, middle)
+        layers.append(plane.rule([line], color=colour("quiet")))
+        layers.append(plane.write([(start + _SAMPLE + _GAP, middle, gaps)]))
+    return layers
+
+
+def _list_dashes(gaps: pd.DataFrame, across: float) -> Iterator[tuple[float, float, float, float]]:
+    """Yield a dash in the middle of each cell without a number, shorter where cells are narrow."""
+    half = min(_SAMPLE, across / 2) / 2
+    middles = [(gaps[a] + gaps[b]) / 2 for a, b in (("left", "right"), ("top", "bottom"))]
+    for x, y in zip(*middles, strict=True):
+        yield x - half, y, x + half, y
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     import altair as alt
 
 _LINE, _GAP = 22, 18
+# The word for what has no number: the chart's own, or the interface's.
+NO_DATA = "no_data"
 # How a band is filled round its line, so that lines and other bands are seen through it.
 FAINT: Mapping[str, Any] = {"opacity": 0.22}
 # How wide the sample of each shape is.

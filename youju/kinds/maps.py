@@ -9,7 +9,7 @@ from statistics import median
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import Spot
-from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
+from youju.kinds.legend import NO_DATA, Legend, LegendEntry, lay_out_legend
 from youju.kinds.plane import by_tone
 from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions, measure_thickness
 from youju.kinds.shading import choose_ink
@@ -31,8 +31,6 @@ _TOLD = ((1.5, 6.0, math.inf), (1.0, 4.0, 6.0), (0.5, 2.0, 4.0))
 WIDEST_OUTLINE = 2 * _TOLD[0][0]
 # Pixels that a line which takes away another is wider, for both are rounded.
 _SPARE = 1.0
-# The word for regions without a number: the chart's own, or the interface's.
-NO_DATA = "no_data"
 _Row = Mapping[Any, Any]
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 # About how many steps there are, and the height of their scale with its words in pixels.
 _STEPS, SCALE_HEIGHT = 6, 42
-_SWATCH = 10
+SWATCH = 10
 # Words on dark and on light shades. Shades are the same on both papers, so these are none of the
 # palette's, which dark paper exchanges.
 # At the luminance (WCAG 2.2) _EVEN both contrast alike.
@@ -42,15 +42,21 @@ class Shading:
         step = bisect_right(self.edges, value) - 1
         return self.tones[min(max(step, 0), len(self.tones) - 1)]
 
-    def draw(self, plane: Plane, frame: Frame) -> list[alt.Chart]:
-        """Return the layers of the scale at the top of `plane`: a swatch a step, words at edges."""
+    def measure(self, frame: Frame, room: float) -> tuple[float, float]:
+        """Return how many pixels the scale has before its first swatch and behind its last, for its
+        words, and how many a swatch has, in so much `room`."""
+        half = measure_widest(word_ticks(self.edges, frame)) / 2
+        return half, min(2 * half + 8, (room - 2 * half) / len(self.tones))
+
+    def draw(self, plane: Plane, frame: Frame, room: float = 0) -> list[alt.Chart]:
+        """Return the layers of the scale at the top of `plane`, in the first `room` pixels or all:
+        a swatch a step, words at edges."""
         words = word_ticks(self.edges, frame)
-        half = measure_widest(words) / 2
-        size = min(2 * half + 8, (plane.width - 2 * half) / len(self.tones))
+        half, size = self.measure(frame, room or plane.width)
         layers: list[alt.Chart] = []
         for index, tone in enumerate(self.tones):
             left = half + size * index
-            layers += plane.fill([(left, 0, left + size, _SWATCH)], tone)
+            layers += plane.fill([(left, 0, left + size, SWATCH)], tone)
         every = ceil((2 * half + 6) / size)  # as many words as have room beside each other
         start = half + size / 2 if len(words) == len(self.tones) else half
         places = [(start + size * n, 24.0, said) for n, said in enumerate(words) if n % every == 0]

@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 # Pixels: across a dot, to both sides of its lane's middle that dots may move, of a line of words,
 # between lanes, from a name to its neighbour.
 _DOT, _HALF, _LINE, _APART, _GAP = 7, 14, SMALL + 4, 12, 8
-# How far a dot moves at a time, how often, how many dots before it may be in its way, and how
-# much of their colour dots have that lie on each other.
-_STEP, _TURNS, _NEAR, _FAINT = 1.75, 8, 60, 0.65
+# How far a dot moves at a time, how often, and how often upwards below names, how many dots before
+# it may be in its way, and how much of their colour dots have that lie on each other.
+_STEP, _TURNS, _BELOW, _NEAR, _FAINT = 1.75, 8, 4, 60, 0.65
 # How much of the width labels before their lanes take.
 _SHARE = 0.3
 
@@ -176,14 +176,17 @@ def _stack_names(rows: pd.DataFrame, x: Axis, width: float) -> list[tuple[float,
 
 
 def _spread_dots(rows: pd.DataFrame, lanes: Mapping[str, float], x: Axis) -> list[float]:
-    """Return where each dot stands in its lane: in the middle, or off it where others are."""
+    """Return where each dot stands in its lane: in the middle, or off it where others are, but
+    not on the names above."""
     placed: dict[str, list[tuple[float, float]]] = {}
     levels = dict.fromkeys(rows.index, 0.0)
     ordered = rows.sort_values(["cell", "value"])
+    below = set(rows["cell"][rows["named"] != ""])
     for index, cell, value in zip(ordered.index, ordered["cell"], ordered["value"], strict=True):
         at = x.place(value)
         near = [(a, o) for a, o in placed.get(cell, [])[-_NEAR:] if at - a < _DOT]
-        tried = sorted((n * _STEP for n in range(-_TURNS, _TURNS + 1)), key=abs)
+        highest = -_BELOW if cell in below else -_TURNS
+        tried = sorted((n * _STEP for n in range(highest, _TURNS + 1)), key=abs)
         free = (o for o in tried if all(math.hypot(at - a, o - b) >= _DOT for a, b in near))
         off = next(free, tried[len(near) % len(tried)])
         placed.setdefault(cell, []).append((at, off))

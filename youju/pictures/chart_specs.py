@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from youju.content.chart_kinds import list_percent, name_units
-from youju.kinds.maps import NO_DATA
+from youju.kinds.legend import NO_DATA
 from youju.kinds.rows import SPAN_COLUMNS
 from youju.localized.charts import list_sizes
 from youju.localized.figures import word_figure, word_time
@@ -213,7 +213,8 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
 def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
     """Return the chart's words; a map has the interface's for what has no data, if not its own."""
     words = {key: text[code] for key, text in chart.words.items()}
-    own = {NO_DATA: site.strings[NO_DATA][code]} if chart.map_source else {}
+    explained = chart.map_source or chart.kind == "heat-map"
+    own = {NO_DATA: site.strings[NO_DATA][code]} if explained else {}
     return {**own, **words}
 
 
