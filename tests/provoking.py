@@ -249,6 +249,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("prose-chart-not-shown", PROSE, '{{ chart("kinds") }}', ""),
     ("prose-section-id", PROSE, "## Stalls {#stalls}", "## Stalls"),
     ("beside-other-unit", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }} people,'),
+    (
+        "beside-other-label",
+        STORY,
+        "food {{ fig('food') }}, clothes {{ fig('clothes') }}",
+        "Selling clothes {{ fig('food') }}, clothes {{ fig('clothes') }}",
+    ),
     ("beside-other-time", PROSE, "There are {{ fig", "In 2019 there are {{ fig"),
     ("beside-other-rate", PROSE, '{{ fig("rent") }} a year', '{{ fig("rent") }} a month'),
     ("beside-no-currency", PROSE, '{{ fig("rent") }}', '{{ fig("rent", noun=False) }}'),

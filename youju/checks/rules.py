@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from youju.cancelling import step
 from youju.checks.beside import check_beside
+from youju.checks.beside_labels import check_beside_labels
 from youju.checks.beside_rates import check_beside_rates
 from youju.checks.beside_times import check_beside_times
 from youju.checks.claims import check_claims
@@ -164,6 +165,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_unfinished_cells,
     check_naked,
     check_beside,
+    check_beside_labels,
     check_beside_times,
     check_beside_rates,
     check_translations,
