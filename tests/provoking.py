@@ -634,6 +634,7 @@ def _provoke_lookups() -> Iterator[Problem]:
         "visits.visits[room=central]",
         "sum(visits.visits)",
         "last(visits.visits[room>central])",
+        "visits.visits[year=1965, room=central]",
     )
     for formula in formulas:
         row = f'visitors,,訪客,Visitors,,person,exact,1964,,,,,,"{formula}",'
@@ -641,7 +642,8 @@ def _provoke_lookups() -> Iterator[Problem]:
         if formula.startswith("sum"):
             files |= {TIDY: gap, VISITS: visits}
         found = read_files(files)
-        yield from (problem for problem in found if problem.code.startswith("lookup-"))
+        told = ("lookup-", "derived-other-time")
+        yield from (problem for problem in found if problem.code.startswith(told))
 
 
 def _provoke_link(link: str) -> Iterator[Problem]:

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from tests.fixture import load_fixture
+from tests.fixture import FIXTURE, load_fixture, read_site
 from tests.tabling import UNITS, figures_of, row
 from youju.checks.derivations import check_derivations
 from youju.languages import QUALIFIERS
 from youju.problems import Problem, Problems
+
+TABLE = "data/iowa_cited.csv"
 
 
 def find_problems(*rows: str) -> list[Problem]:
@@ -97,3 +101,23 @@ def test_what_was_rounded_has_no_more_digits_than_are_known(
     values = [dict(problem.values) for problem in problems if problem.code == "derived-digits"]
     names = ("low", "high", "round", "qualifier")
     assert [tuple(value[name] for name in names) for value in values] == ([told] if told else [])
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        ('iowa.gwh[year=2017, kind=renewables]",\n', 'iowa.gwh[year=2016, kind=renewables]",\n', 1),
+        ("sum(iowa.gwh[year=2017]),\n", "sum(iowa.gwh[year=2001]),\n", 1),
+        ("first(iowa.gwh[kind=renewables])", "last(iowa.gwh[kind=renewables])", 0),
+        ("max(totals.gwh)", "totals.gwh[year=2009]", 0),
+    ],
+)
+def test_cells_are_of_a_year_of_the_period(old: str, new: str, told: int, tmp_path: Path) -> None:
+    root = shutil.copytree(FIXTURE.parent / "tables", tmp_path / "site")
+    text = (root / TABLE).read_text("utf-8")
+    assert old in text
+    (root / TABLE).write_text(text.replace(old, new, 1), "utf-8")
+    problems = Problems()
+    check_derivations(read_site(root)[0], problems)
+    found = [problem.code for problem in problems]
+    assert found.count("derived-other-time") == told

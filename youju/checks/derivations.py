@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
-from youju.numbers.formulas import FigureRef, Operation, Tree, list_members, list_names
+from youju.numbers.formulas import CellsRef, FigureRef, Operation, Tree, list_members, list_names
 from youju.numbers.intervals import Interval, find_interval, has_span
+from youju.numbers.periods import has_month
 from youju.problems import Problems
 
 _CONTEXT = Context(prec=60)
@@ -17,6 +19,7 @@ _CONTEXT = Context(prec=60)
 _ABOUT, _MOST_STEPS = 2, 8
 # A share that is rounded so is about something.
 _COARSE = 10
+_YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 
 
 def check_derivations(site: Site, problems: Problems) -> None:
@@ -24,13 +27,15 @@ def check_derivations(site: Site, problems: Problems) -> None:
 
     Of exact figures the result is exact; where it was rounded it may be called "about", and a share
     that was rounded to tens must be: 51.1 percent is no exact half. A quotient has no more digits
-    than its bounds round to alike; sums are what readers add up from the prints. (That figures with
-    a qualifier give no exact result is told when the table is read.)
+    than its bounds round to alike; sums are what readers add up from the prints. Cells are of a
+    year that the period holds. (That figures with a qualifier give no exact result is told when
+    the table is read.)
     """
     for story in site.stories:
         books = open_books(story, site.units)
         for id, tree in books.derived.items():
             figure = books.figures[id]
+            _check_times(figure, tree, problems)
             qualifier = figure.quantity.qualifier
             spans = has_span(tree, books.ledger)  # what a source itself leaves open
             if qualifier in ("exact", "about") and _is_quotient(tree) and not spans:
@@ -43,6 +48,20 @@ def check_derivations(site: Site, problems: Problems) -> None:
                 continue
             if qualifier != "about" or not _is_rounded(figure, tree, books):
                 problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
+
+
+def _check_times(figure: Figure, tree: Tree, problems: Problems) -> None:
+    """Report a figure whose cells are all of years that its period does not hold."""
+    cells = [name for name in list_names(tree) if isinstance(name, CellsRef)]
+    years = {
+        condition.value
+        for name in cells
+        for condition in name.conditions
+        if condition.sign == "=" and _YEAR.fullmatch(condition.value)
+    }
+    if years and not any(has_month(figure.period, int(year)) for year in years):
+        values = {"id": figure.id, "period": figure.period, "years": ", ".join(sorted(years))}
+        problems.add("derived-other-time", figure.origin, **values)
 
 
 def _check_digits(figure: Figure, books: Books, problems: Problems) -> None:
