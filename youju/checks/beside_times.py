@@ -14,9 +14,6 @@ from youju.model import Chart, Figure, Language, Site, Story
 from youju.numbers.periods import has_month
 from youju.problems import Problems
 
-# A clause that has no more than so many letters beside a time says only when the next one is.
-_FEW = 2
-
 
 @dataclass(frozen=True)
 class _Time:
@@ -86,10 +83,10 @@ def _pick(shown: str, cited: Sequence[Named], time: _Time) -> Sequence[Named]:
 
 
 def _is_bare(text: Written, clause: Clause, times: Sequence[_Time]) -> bool:
-    """Tell whether nothing but `times` stands in a clause."""
+    """Tell whether nothing but `times` stands in a clause: it says when the next one is."""
     places = {place for time in times for place in range(time.start, time.end)}
     left = (text.shown[at] for at in range(clause.start, clause.end) if at not in places)
-    return len("".join(left).strip()) <= _FEW
+    return not any(map(str.isalnum, left))
 
 
 def _is_of(figure: Figure, time: _Time) -> bool:
