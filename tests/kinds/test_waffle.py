@@ -15,7 +15,7 @@ from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
 from tests.kinds.test_split_bars import NAMES
 from tests.profiles import examples
 from youju.kinds.waffle import waffle
-from youju.theme import WIDTHS, Frame
+from youju.theme import WIDTHS, Frame, colour
 from youju.theme.style import LARGE, TEXT
 from youju.typography.metrics import measure_text
 
@@ -116,3 +116,11 @@ def test_numbers_have_a_sign_where_their_unit_says_so_only() -> None:
         chart = waffle(table, frame, x="thing", y="n")
         words = [row["word"] for _, rows in find_layers(chart, "text") for row in rows]
         assert words == [f"<60>{sign}", f"<30>{sign}"]
+
+
+def test_numbers_of_several_parts_are_in_ink_and_one_alone_in_its_tone() -> None:
+    for values, tone in (([20.0, 30.0], "ink"), ([20.0], "main")):
+        table = make_table(values)
+        chart = waffle(table, say(table), x="thing", y="n", part="" if values[1:] else "short")
+        ((layer, _),) = find_layers(chart, "text")
+        assert layer["mark"]["color"] == colour(tone)

@@ -67,8 +67,10 @@ def waffle(
     rows, labels, height = (_word_one if len(rows) == 1 else _word_rows)(rows, left, frame)
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     style: dict[str, Any] = {"align": "right", "fontSize": TEXT, "fontWeight": "bold"}
+    ink = colour("ink")  # as names have it: a tone such as yellow is read on squares alone
     if len(rows) == 1:
         style |= {"align": "left", "fontSize": LARGE}
+        ink = colour(str(rows["tone"].iloc[0]))
     columns = (rows[name] for name in ("id", "start", "end", "tone"))
     return plane.join(
         _fill(OTHERS, 0.0, 100.0, "rule", plane),
@@ -76,10 +78,7 @@ def waffle(
             _fill(id, start, end, tone, plane)
             for id, start, end, tone in zip(*columns, strict=True)
         ],
-        *[
-            plane.write_rows(rows.iloc[[turn]], "at", "level", color=colour(tone), **style)
-            for turn, tone in enumerate(rows["tone"])
-        ],
+        plane.write_rows(rows, "at", "level", color=ink, **style),
         *[_write(label, plane) for label in labels],
     )
 
