@@ -17,7 +17,7 @@ _UNKEPT = (
     *("tables-code-failed", "tables-code-slow", "tables-file-undeclared"),
     *("tables-no-frame", "tables-no-function", "tables-not-same"),
 )
-_MODEL = ("Chart", "Figure", "Prose", "Quantity", "Story")
+_MODEL = ("Chart", "Figure", "Prose", "Story")
 _CLASSES = {
     *(("youju.model", name) for name in _MODEL),
     ("datetime", "date"),
@@ -25,6 +25,7 @@ _CLASSES = {
     ("youju.content.kept_stories", "KeptStory"),
     ("youju.model.map_sources", "MapSource"),
     ("youju.model.photographs", "Photograph"),
+    ("youju.model.quantities", "Quantity"),
     ("youju.model.tables", "Origin"),
     ("youju.model.tables", "Series"),
     ("youju.model.tables", "Table"),
