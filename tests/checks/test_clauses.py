@@ -13,10 +13,11 @@ def cut(code: str, text: str) -> list[tuple[str, list[str]]]:
     site = load_fixture()
     story = next(story for story in site.stories if story.slug == FIGURES)
     story = replace(story, prose={**story.prose, code: Prose("a.md", text)})
-    (written,) = (one for one in list_citing(site, story, code) if one.key == "prose")
+    site = replace(site, stories=(story,))
+    (written,) = (t for _, t in list_citing(site) if (t.key, t.code) == ("prose", code))
     return [
         (text[clause.start : clause.end], [one.figure.id for one in clause.cited])
-        for clause in list_clauses(story, written)
+        for clause in list_clauses(story, written, site.languages[code])
         if clause.start < clause.end
     ]
 

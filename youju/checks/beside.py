@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from youju.checks.texts import Written, list_prose, list_story
-from youju.model import Figure, Site, Story, Unit
+from youju.checks.clauses import Named, list_cited, list_citing
+from youju.checks.texts import Written
+from youju.model import Figure, Site, Unit
 from youju.problems import Problems
 
-_FIGURE = re.compile(r"""\{\{\s*fig\(\s*["'](?P<id>[^"'{}]+)["'](?P<rest>[^{}]*)\)\s*\}\}""")
 _NO_NOUN = re.compile(r"noun\s*=\s*False")
 # A Chinese noun ends where a mark or one of these stands: 人 in 人才 is none.
 _ENDS = "的和與及以是有在被將已也都來去中裏里内內后後前時时与将"
@@ -25,35 +25,28 @@ def check_beside(site: Site, problems: Problems) -> None:
     noun where its own currency does not follow. Of nouns of one kind nothing is told: graduates
     may be people.
     """
-    for code in site.authored:
-        nouns = _list_nouns(site.units, code)
-        for story in site.stories:
-            for text in [*list_story(site, story), *list_prose(site, story.prose)]:
-                if text.code == code and not text.plain:
-                    _check_text(site, story, text, nouns, problems)
+    nouns = {code: _list_nouns(site.units, code) for code in site.authored}
+    for story, text in list_citing(site):
+        for one in list_cited(story, text):
+            _check_cited(site, text, one, nouns[text.code], problems)
 
 
-def _check_text(
-    site: Site, story: Story, text: Written, nouns: Mapping[str, set[str]], problems: Problems
+def _check_cited(
+    site: Site, text: Written, one: Named, nouns: Mapping[str, set[str]], problems: Problems
 ) -> None:
-    for match in _FIGURE.finditer(text.whole):
-        figure = story.figures.get(match["id"])
-        if figure is None:
-            continue
-        start = _skip(text.whole, match.end())
-        noun = _read_noun(text.whole[start : start + _REACH], nouns)
-        before = text.whole[max(0, match.start() - _REACH) : match.start()]
-        own = figure.quantity.unit
-        if noun and own not in nouns[noun] and _differs(site, figure, nouns[noun]):
-            values = {"id": figure.id, "found": noun, "unit": own}
-            problems.add("beside-other-unit", text.origin(start), **values)
-        elif (
-            site.units[own].kind == "money"
-            and _NO_NOUN.search(match["rest"])
-            and not (noun and own in nouns[noun])
-            and not any(before.rstrip().endswith(word) for word in _list_own(nouns, own))
-        ):
-            problems.add("beside-no-currency", text.origin(match.start()), id=figure.id, unit=own)
+    start = _skip(text.whole, one.end)
+    noun = _read_noun(text.whole[start : start + _REACH], nouns)
+    before = text.whole[max(0, one.start - _REACH) : one.start]
+    id, own = one.figure.id, one.figure.quantity.unit
+    if noun and own not in nouns[noun] and _differs(site, one.figure, nouns[noun]):
+        problems.add("beside-other-unit", text.origin(start), id=id, found=noun, unit=own)
+    elif (
+        site.units[own].kind == "money"
+        and _NO_NOUN.search(one.how)
+        and not (noun and own in nouns[noun])
+        and not any(before.rstrip().endswith(word) for word in _list_own(nouns, own))
+    ):
+        problems.add("beside-no-currency", text.origin(one.start), id=id, unit=own)
 
 
 def _skip(text: str, start: int) -> int:

@@ -25,15 +25,18 @@ def check_beside_labels(site: Site, problems: Problems) -> None:
     Names are labels, and a chart's words under a figure's id. Another is one of the same unit; a
     part of what a figure is worked out from is none: 比去夏載客多13萬人次.
     """
-    for story in site.stories:
-        for code in site.authored:
-            names = _list_names(story, code)
-            for text in list_citing(site, story, code):
-                cited = list_cited(story, text)
-                for at, one in enumerate(cited):
-                    last = cited[at - 1].end if at else 0
-                    after = cited[at + 1].start if at + 1 < len(cited) else len(text.shown)
-                    _check_figure(story, text, one, (last, after), names, problems)
+    named = {
+        (story.slug, code): _list_names(story, code)
+        for story in site.stories
+        for code in site.authored
+    }
+    for story, text in list_citing(site):
+        cited = list_cited(story, text)
+        for at, one in enumerate(cited):
+            last = cited[at - 1].end if at else 0
+            after = cited[at + 1].start if at + 1 < len(cited) else len(text.shown)
+            names = named[story.slug, text.code]
+            _check_figure(story, text, one, (last, after), names, problems)
 
 
 def _list_names(story: Story, code: str) -> dict[str, set[str]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from youju.checks.clauses import list_citing, list_clauses
+from youju.checks.clauses import Clause, list_citing, list_clauses
+from youju.checks.texts import Written
 from youju.languages.claiming import list_pattern_names, list_patterns
 from youju.model import Figure, Language, Site
 from youju.numbers.periods import find_repeated
@@ -18,27 +19,27 @@ def check_beside_rates(site: Site, problems: Problems) -> None:
 
     How a language says it is [rates] of its claims, by the letter of ISO 8601.
     """
-    for story in site.stories:
-        for code in site.authored:
-            language = site.languages[code]
-            rates = _read_rates(language)
-            for text in list_citing(site, story, code) if rates else ():
-                for clause in list_clauses(story, text):
-                    shown = text.shown[clause.start : clause.end]
-                    found = _find_rates(shown, rates) if clause.cited else {}
-                    own = {
-                        letter
-                        for one in clause.cited
-                        for letter in _list_own(one.figure, code, rates)
-                    }
-                    if found and own and not own & found.keys():
-                        match = next(iter(found.values()))
-                        figure = next(
-                            one.figure for one in clause.cited if _list_own(one.figure, code, rates)
-                        )
-                        values = {"id": figure.id, "found": match[0], "label": figure.label[code]}
-                        origin = text.origin(clause.start + match.start())
-                        problems.add("beside-other-rate", origin, **values, period=figure.period)
+    rates = {code: _read_rates(site.languages[code]) for code in site.authored}
+    for story, text in list_citing(site):
+        if rates[text.code]:
+            for clause in list_clauses(story, text, site.languages[text.code]):
+                _check_clause(text, clause, rates[text.code], problems)
+
+
+def _check_clause(
+    text: Written, clause: Clause, rates: Mapping[str, re.Pattern[str]], problems: Problems
+) -> None:
+    known = [
+        (one.figure, own)
+        for one in clause.cited
+        if (own := _list_own(one.figure, text.code, rates))
+    ]
+    found = _find_rates(text.shown[clause.start : clause.end], rates) if known else {}
+    if found and all(own.isdisjoint(found) for _, own in known):
+        figure, match = known[0][0], next(iter(found.values()))
+        values = {"id": figure.id, "found": match[0], "label": figure.label[text.code]}
+        origin = text.origin(clause.start + match.start())
+        problems.add("beside-other-rate", origin, **values, period=figure.period)
 
 
 def _read_rates(language: Language) -> dict[str, re.Pattern[str]]:

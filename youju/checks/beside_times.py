@@ -33,17 +33,14 @@ def check_beside_times(site: Site, problems: Problems) -> None:
     How a language says that something was in a year is [times] of its claims; "since 2019" and
     "the law of 2019" say another thing. Figures without a date are of any time.
     """
-    for story in site.stories:
-        charts = {chart.id: chart for chart in story.charts}
-        for code in site.authored:
-            language = site.languages[code]
-            patterns = list_patterns(language, "times", "at")
-            for text in list_citing(site, story, code) if patterns else ():
-                if text.key.endswith(".subtitle"):
-                    chart = charts[text.key.split(".")[1]]
-                    _check_subtitle(story, text, chart, language, problems)
-                else:
-                    _check_text(story, text, patterns, language, problems)
+    for story, text in list_citing(site):
+        language = site.languages[text.code]
+        patterns = list_patterns(language, "times", "at")
+        if patterns and text.key.endswith(".subtitle"):
+            (chart,) = (one for one in story.charts if one.id == text.key.split(".")[1])
+            _check_subtitle(story, text, chart, language, problems)
+        elif patterns:
+            _check_text(story, text, patterns, language, problems)
 
 
 def _check_text(
@@ -55,7 +52,7 @@ def _check_text(
 ) -> None:
     times = [*_list_times(text.shown, patterns, language)]
     waiting: list[_Time] = []
-    for clause in list_clauses(story, text) if times else ():
+    for clause in list_clauses(story, text, language) if times else ():
         own = [time for time in times if clause.start <= time.start < clause.end]
         for time in [*waiting, *own]:
             cited = _pick(text.shown, clause.cited, time)

@@ -7,22 +7,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from youju.checks.texts import Written, list_prose, list_story
-from youju.model import Figure, Site, Story
+from youju.languages.claiming import list_patterns
+from youju.model import Figure, Language, Site, Story
 
-_FIGURE = re.compile(r"""\{\{\s*fig\(\s*["'](?P<id>[^"'{}]+)["'][^{}]*\)\s*\}\}""")
+_FIGURE = re.compile(r"""\{\{\s*fig\(\s*["'](?P<id>[^"'{}]+)["'](?P<how>[^{}]*)\)\s*\}\}""")
 # The comma of "December 23, 2021" ends none, nor does the stop of "Dec. 2021".
-_END = re.compile(
-    r"[，：:。；;!?！？—\n|]|,(?! \d{4})|\.(?=[\s”’\"*_]+(?!\d)|$)|(?<=\s)(?:and|but|while)(?=\s)"
-)
+_END = re.compile(r"[，：:。；;!?！？—\n|]|,(?! \d{4})|\.(?=[\s”’\"*_]+(?!\d)|$)")
 
 
 @dataclass(frozen=True)
 class Named:
-    """A figure of the story, cited from character `start` of a text up to `end`."""
+    """A figure of the story, cited from character `start` of a text up to `end`.
+
+    `how` is what its citation says besides: ", noun=False".
+    """
 
     figure: Figure
     start: int
     end: int
+    how: str
 
 
 @dataclass(frozen=True)
@@ -36,21 +39,28 @@ class Clause:
 
 def list_cited(story: Story, text: Written) -> list[Named]:
     """Return the figures that a text cites, in reading order, but for unknown ones."""
-    found = ((story.figures.get(m["id"]), *m.span()) for m in _FIGURE.finditer(text.whole))
-    return [Named(figure, start, end) for figure, start, end in found if figure]
+    return [
+        Named(story.figures[match["id"]], *match.span(), match["how"])
+        for match in _FIGURE.finditer(text.whole)
+        if match["id"] in story.figures
+    ]
 
 
-def list_clauses(story: Story, text: Written) -> Iterator[Clause]:
-    """Yield the clauses of what readers see of `text`."""
+def list_clauses(story: Story, text: Written, language: Language) -> Iterator[Clause]:
+    """Yield the clauses of what readers see of `text`; in its `language` words may end some, too,
+    as [times] of its claims has them: and, but."""
     cited = list_cited(story, text)
+    patterns = (_END, *list_patterns(language, "times", "between"))
+    ends = {match.end() for pattern in patterns for match in pattern.finditer(text.shown)}
     start = 0
-    for end in [*(match.end() for match in _END.finditer(text.shown)), len(text.shown)]:
+    for end in sorted(ends | {len(text.shown)}):
         yield Clause(start, end, tuple(one for one in cited if start <= one.start < end))
         start = end
 
 
-def list_citing(site: Site, story: Story, code: str) -> Iterator[Written]:
-    """Yield the texts of `story` in the language `code` that may cite figures."""
-    for text in [*list_story(site, story), *list_prose(site, story.prose)]:
-        if text.code == code and not text.plain:
-            yield text
+def list_citing(site: Site) -> Iterator[tuple[Story, Written]]:
+    """Yield each text that may cite figures, in the languages that are written, with its story."""
+    for story in site.stories:
+        for text in [*list_story(site, story), *list_prose(site, story.prose)]:
+            if text.code in site.authored and not text.plain:
+                yield story, text
