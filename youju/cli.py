@@ -7,6 +7,7 @@ import os
 import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -58,7 +59,7 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     output = _find_output(options)
-    with show_progress(sys.stderr, options.lang or "en"):
+    with _show_progress(options):
         built = build(options.root, output, fresh=options.fresh, today=options.today)
     page = built.output / "index.html"
     if built.changes is None:
@@ -83,7 +84,7 @@ def _check(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
-    with show_progress(sys.stderr, options.lang or "en"):
+    with _show_progress(options):
         prepared = publish(inputs, problems, sparing=True)
     held = _word_held(prepared.count(), options.lang or "en")
     return _succeed(options, "no-problems", problems, pages=len(prepared.pages), held=held)
@@ -103,7 +104,7 @@ def _diff(options: argparse.Namespace) -> int:
     from youju.publish import prepare
 
     former = read_former(_find_output(options))
-    with show_progress(sys.stderr, options.lang or "en"):
+    with _show_progress(options):
         prepared = prepare(*_read(options.root))
     spoken = prepared.site.languages.values()
     difference = None if former is None else compare_sites(former, prepared.pages, spoken)
@@ -177,7 +178,7 @@ def _pin(options: argparse.Namespace) -> int:
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
-    with show_progress(sys.stderr, options.lang or "en"):
+    with _show_progress(options):
         prepared = publish(inputs, problems)
     names = (options.story_of_chart, options.chart)
     pins = make_pins(prepared.open_press(), *names, inputs.today.isoformat(), problems)
@@ -241,6 +242,10 @@ def _serve(options: argparse.Namespace) -> int:
 def _read(root: Path, today: date | None = None) -> tuple[Inputs, Problems]:
     problems = Problems()
     return read_inputs(root, problems, today), problems
+
+
+def _show_progress(options: argparse.Namespace) -> AbstractContextManager[None]:
+    return show_progress(sys.stderr, options.lang or "en")
 
 
 def _find_output(options: argparse.Namespace) -> Path:

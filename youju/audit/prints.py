@@ -12,12 +12,12 @@ from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue
 from youju.audit.readings import NumberPlace, find_way, fold, is_range, read_quantity
 from youju.formats.excerpts import Excerpt
+from youju.languages.scripts import UNSPACED
 from youju.model import PrintedNumber
 
-_HAN = "[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]"
 # Spaces inside a number or between it and Chinese are type-setting: 489 000, 48.9 萬 人.
 _GAP = re.compile(
-    rf"(?<={_HAN}) (?=[{_HAN[1:-1]}\d])|(?<=[\d%]) (?={_HAN})"
+    rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}\d])|(?<=[\d%]) (?=[{UNSPACED}])"
     r"|(?<=[\d,]) (?=\d{3}(?!\d))(?<!\d{4} )(?<!\.\d )(?<!\.\d\d )(?<!\.\d{3} )"
 )
 _NEGATIVE = re.compile(r"\(([^()]+)\)")

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from youju import addresses
 from youju.audit.faults import Faults
 from youju.audit.visible import FIGURE_SIGN, Seen, VisibleWords
+from youju.languages.scripts import UNSPACED
 from youju.model import Chart, Site, Story, Text
 
 # What a note is cut at: figures, entities, and signs that Markdown turns into elements.
@@ -16,7 +17,7 @@ _CUT = re.compile(r"\{\{.*?\}\}|&#?\w+;|\]\([^()\s]*\)|[\[\]*_`<>\\\\]")
 _TELLING = 4
 
 # The word that a text ends within, and signs of scripts that set no words apart.
-_WORD_END, _HAN = re.compile(r"[^\W_]+$"), re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+_WORD_END, _HAN = re.compile(r"[^\W_]+$"), re.compile(f"[{UNSPACED}]")
 
 
 def check_surroundings(

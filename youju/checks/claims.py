@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from decimal import Decimal
 
 from youju.checks.bearing import Bearings, Verdict
+from youju.checks.comparison import write_bound
 from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.workbook import Books, open_books
@@ -250,11 +250,5 @@ def _show(bearings: Bearings) -> str:
 
 
 def _write(bound: Interval) -> str:
-    low, high = (_write_end(end) for end in (bound.low, bound.high))
+    low, high = (write_bound(end, 2) for end in (bound.low, bound.high))
     return low if low == high else f"{low} – {high}"
-
-
-def _write_end(end: Decimal) -> str:
-    if not end.is_finite():
-        return "∞" if end > 0 else "−∞"
-    return f"{end:,.2f}".rstrip("0").rstrip(".")

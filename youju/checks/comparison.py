@@ -74,8 +74,8 @@ def is_held(sign: str, left: Side, right: Side) -> bool:
 def show_side(side: Side) -> str:
     """Return a side with its bounds and unit: 489,700 (478,150 – 501,250) person."""
     low, high = side.interval.low, side.interval.high
-    bounds = "" if low == high else f" ({_write(low)} – {_write(high)})"
-    return f"{_write(side.amount.value)}{bounds} {' '.join(side.amount.powers)}".strip()
+    bounds = "" if low == high else f" ({write_bound(low)} – {write_bound(high)})"
+    return f"{write_bound(side.amount.value)}{bounds} {' '.join(side.amount.powers)}".strip()
 
 
 def _list_ends(side: Side) -> tuple[Decimal, Decimal]:
@@ -94,7 +94,8 @@ def _make_percent(side: Side, powers: Mapping[str, int]) -> Side:
     return replace(side, amount=amount, interval=interval or side.interval, stated=stated)
 
 
-def _write(number: Decimal) -> str:
+def write_bound(number: Decimal, decimals: int = 4) -> str:
+    """Return a number for people, with so many `decimals` at most; bounds may have no end."""
     if not number.is_finite():
         return "∞" if number > 0 else "−∞"
-    return f"{number:,.4f}".rstrip("0").rstrip(".")
+    return f"{number:,.{decimals}f}".rstrip("0").rstrip(".")

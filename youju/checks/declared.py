@@ -11,6 +11,7 @@ from youju.checks.numeral_patterns import vocabulary_of
 from youju.checks.typed_numbers import find_numerals, list_unit_ends
 from youju.content.cited import Citation, Cited
 from youju.languages import style_of
+from youju.languages.scripts import UNSPACED
 from youju.model import Site, Story, Unit
 from youju.numbers.numerals import parse
 
@@ -27,7 +28,7 @@ _NAMED = re.compile(r"[A-Z0-9][\w.’']*[ -]?$")
 _BETWEEN = 3
 _WORD = re.compile(r"[ -][a-z][a-z’'-]*")
 # A noun behind a number, in small letters or in Chinese or Japanese.
-_NOUN = re.compile(r" ?[a-z\u3040-\u30ff\u3400-\u9fff]")
+_NOUN = re.compile(rf" ?[a-z{UNSPACED}]")
 
 
 def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:

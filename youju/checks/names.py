@@ -10,14 +10,15 @@ from youju.checks.typed_numbers import Span
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
 from youju.languages import style_of
+from youju.languages.scripts import UNSPACED
 from youju.model import Origin, Site, Story
 from youju.numbers.numerals import parse
 from youju.problems import Problems
 
 # What of a name stands before and behind its number: a word of letters, or one and two
 # characters.
-_BEFORE = re.compile(r"(?:[A-Za-z][A-Za-z.'’-]{0,23}[ -]?|[\u3040-\u30ff\u3400-\u9fff])$")
-_BEHIND = re.compile(r"[ -]?[A-Za-z]{1,24}|[\u3040-\u30ff\u3400-\u9fff]{1,2}")
+_BEFORE = re.compile(rf"(?:[A-Za-z][A-Za-z.'’-]{{0,23}}[ -]?|[{UNSPACED}])$")
+_BEHIND = re.compile(rf"[ -]?[A-Za-z]{{1,24}}|[{UNSPACED}]{{1,2}}")
 
 
 def list_phrases(site: Site, story: Story | None, code: str) -> tuple[str, ...]:

@@ -16,6 +16,7 @@ from youju.content.photographs import blank_photographs, list_photographs
 from youju.content.prose import Rendered, render
 from youju.formats.characters import ESCAPED, FORBIDDEN, list_references, name_character
 from youju.formats.positions import Lines
+from youju.languages.scripts import UNSPACED
 from youju.model import Origin
 from youju.problems import Problems
 
@@ -41,7 +42,7 @@ _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
 # Code, and what shows that it is none: Chinese or Japanese, or a full stop at the end of a line.
 _CODE = re.compile(r"<pre><code>([^<>]*)</code></pre>")
-_SENTENCE = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]|[a-z][.!?]$", re.MULTILINE)
+_SENTENCE = re.compile(rf"[{UNSPACED}]|[a-z][.!?]$", re.MULTILINE)
 # The dialect writes these for itself, and only the sanitiser's version of them is published.
 _OWN = {("code", "class"), ("pre", "class")}
 # So many of a kind are told in one text.

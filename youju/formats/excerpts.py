@@ -8,7 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-_HAN = re.compile("[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]")
+from youju.languages.scripts import UNSPACED
+
+_HAN = re.compile(f"[{UNSPACED}]")
 _HEADING = re.compile(r"#{1,6}(?:\s+|$)")
 _PAGE = re.compile(r"\[page (\d+)\]")
 _RULE = re.compile(r"\|?[\s|:-]+\|?")

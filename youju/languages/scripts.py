@@ -11,6 +11,8 @@ from typing import Protocol
 
 from youju.model import Language, Text
 
+# Signs of Chinese and Japanese, which set no words apart, for a class of a pattern.
+UNSPACED = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Quotation marks are punctuation of a script too, and OpenCC leaves them (「」 → “”).
 _QUOTES = str.maketrans("「」『』", "“”‘’")
 

@@ -39,5 +39,6 @@ UNIT_KINDS: Mapping[str, UnitKind] = {
     "rank": _PLACE,
     "ordinal": _PLACE,
     "ratio": UnitKind(from_zero=True, in_names=True),
+    # Years are no noun but a measure.
     "years": UnitKind(scaled=True, from_zero=True, in_names=True),
 }

@@ -14,7 +14,6 @@ from youju.numbers.exact import last_power, write_plain
 from youju.numbers.plurals import find_category
 from youju.numbers.scaling import Scaled, scale_number, shorten_number
 
-# Kinds of unit whose noun the sentence may name itself; years are no noun but a measure.
 _BESIDE_A_NUMBER = re.compile(r"(?<=[}\d]) | (?=[{\d])")
 NBSP = "\u00a0"
 
