@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.provoking import ABOUT, COUNTS, KIND_ROWS, MANY_PANELS, ONE_SIDED, SHARES, read_kind
 from youju.content.chart_kinds import ChartRows
+from youju.theme.house import HOUSE, use_look
 
 FIT = ChartRows(
     {"year": ("2001", "2001", "2002"), "city": ("Oslo", "Rome", "Rome"), "n": ("4", "5", "0")},
@@ -293,3 +296,18 @@ def test_an_event_beyond_the_dates_is_told(event: str, codes: list[str]) -> None
 def test_more_parts_than_there_are_colours_are_told(more: str, codes: list[str]) -> None:
     found = read_kind(f'{more}\nx = "n"\ny = "n"\nseries = "city"', MANY_PANELS)
     assert [problem.code for problem in found] == codes
+
+
+def test_colours_are_those_of_the_look_in_use() -> None:
+    tones = {name: HOUSE.palette["main"] for name in HOUSE.series if name != "accent"}
+    chart = f'kind = "lines"\n{SPLIT}'
+    rows = ChartRows(
+        {"year": ("2001",) * 3, "city": ("Oslo", "Rome", "Bern"), "n": ("4", "5", "6")},
+        ("year", "n"),
+        figures=False,
+    )
+    assert read_kind(chart, rows) == []
+    with use_look(replace(HOUSE, palette={**HOUSE.palette, **tones}, series=("main", "accent"))):
+        (problem,) = read_kind(chart, rows)
+    assert (problem.code, problem.origin.line) == ("chart-kind-colours", 5)
+    assert dict(problem.values)["most"] == "2"

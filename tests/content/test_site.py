@@ -10,10 +10,12 @@ import pytest
 
 from tests.fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
 from tests.profiles import sample
+from youju.content.look import THEME
 from youju.content.site import load_site
 from youju.inputs import MERGED, read_home, read_inputs
 from youju.model import Origin
 from youju.problems import BuildError, Problems
+from youju.theme.house import HOUSE
 
 SETTINGS = "site_src/site.toml"
 URL = 'url = "https://free.example/4.0/"'
@@ -125,6 +127,16 @@ def test_mistakes_of_all_files_are_told_together() -> None:
         "data/visits.csv",
         "site_src/strings.toml",
     }
+
+
+def test_charts_are_held_to_as_many_colours_as_the_look_has() -> None:
+    files = dict(read_inputs(ROOT / "tests" / "sites" / "gallery").files)
+    few = "".join(f'{name} = ["#0e5a72", "#62b6ce"]\n' for name in HOUSE.series)
+    found = {}
+    for name, theme in (("own", f'[colours]\n{few}[charts]\nseries = ["main"]'), ("house", "")):
+        _, problems = load_files({**files, THEME: theme.encode()})
+        found[name] = {dict(p.values)["most"] for p in problems if p.code == "chart-kind-colours"}
+    assert found == {"own": {"1"}, "house": set()}
 
 
 def test_no_missing_line_of_the_settings_ends_in_a_traceback() -> None:

@@ -16,7 +16,7 @@ from youju.kinds.times import find_days, place_event
 from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
-from youju.theme.house import HOUSE, list_tones
+from youju.theme.house import current_look, list_tones
 
 _Path = tuple[str | int, ...]
 _Fault = tuple[str, str, Mapping[str, object]]
@@ -26,8 +26,6 @@ _SHOWN = 6
 _SPAN = ("name", "start", "end")
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
-# How many colours of series there are.
-_MOST_COLOURS = len(list_tones(HOUSE))
 
 
 def check_kind_rows(
@@ -122,8 +120,9 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
         yield "chart-kind-panels", "facet", told
-    if (count := _count_coloured(chosen, rows)) > _MOST_COLOURS:
-        yield "chart-kind-colours", "series", {"count": count, "most": _MOST_COLOURS}
+    most = len(list_tones(current_look()))
+    if (count := _count_coloured(chosen, rows)) > most:
+        yield "chart-kind-colours", "series", {"count": count, "most": most}
     cells = rows.columns.get(x or "label", ())
     for event in options.get("events", ()):
         if event not in cells and place_event(event, cells) is None:

@@ -40,6 +40,7 @@ from youju.store.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS, parse_corrections
 from youju.tables.print_indexes import parse_indexes
 from youju.tables.sources import SOURCES, is_address, parse_sources
+from youju.theme.house import use_look
 
 SETTINGS = "site_src/site.toml"
 STRINGS = "site_src/strings.toml"
@@ -73,7 +74,9 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
     shelf = Shelf(inputs.files, languages, units, sources, checks, store, common)
     check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
     check_looks(inputs.files, problems)
-    stories = parse_stories(shelf, problems)
+    look = parse_look(inputs.files, problems)
+    with use_look(look):  # whose colours tell the parts of charts apart
+        stories = parse_stories(shelf, problems)
     register = parse_register(inputs.files.get(LOCK, b""), problems)
     figures = list_figures(register, stories)
     spoilt = {story.slug for story in stories if not story.unread.whole}
@@ -91,7 +94,7 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
         stories=stories,
         leaves=_parse_leaves(shelf, problems),
         files=inputs.files,
-        look=parse_look(inputs.files, problems),
+        look=look,
         allowed=_parse_allowed(document, languages, problems),
         licence=_parse_licence(document, languages, problems),
         register=register,
