@@ -69,6 +69,11 @@ class Kind:
         """Tell whether the cells of `x` are codes of regions."""
         return "shapes" in self.options
 
+    @property
+    def explained(self) -> bool:
+        """Tell whether its legend says what has no number, with a word that all charts may have."""
+        return self.shaded or self.mapped
+
 
 # What each option holds: one column, a column of numbers, two or some of them, names (cells, parts
 # or ids of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number or

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 from youju.content.chart_kinds import list_percent, name_units
 from youju.kinds.legend import NO_DATA
+from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import SPAN_COLUMNS
 from youju.localized.charts import list_sizes
 from youju.localized.figures import word_figure, word_time
@@ -211,10 +212,11 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
 
 
 def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
-    """Return the chart's words; a map has the interface's for what has no data, if not its own."""
+    """Return the chart's words, and the interface's for what has no data where the legend says so
+    and the chart has none of its own."""
     words = {key: text[code] for key, text in chart.words.items()}
-    explained = chart.map_source or chart.kind == "heat-map"
-    own = {NO_DATA: site.strings[NO_DATA][code]} if explained else {}
+    kind = CHART_KINDS.get(chart.kind)
+    own = {NO_DATA: site.strings[NO_DATA][code]} if kind and kind.explained else {}
     return {**own, **words}
 
 
