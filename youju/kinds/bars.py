@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.panels import Panel, draw_panels
-from youju.kinds.plane import Plane, in_pixels
+from youju.kinds.plane import Plane, by_tone, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.theme.frame import Frame
@@ -127,7 +127,7 @@ def _draw(
             x=pixels("start", frame.width, alt.X),
             x2=alt.X2("end:Q"),
             y=y,
-            color=alt.Color("tone:N", scale=None, legend=None),
+            color=by_tone(),
         ),
         *draw_spans(rows, plane, pixel.__getitem__, upright=False, size=thickness),
         *draw_zero(rows, rows["middle"], reach, (frame.width, height)),

@@ -14,7 +14,6 @@ from youju.kinds.courses import (
 )
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
-from youju.kinds.plane import by_tone
 from youju.kinds.rows import arrange, choose_parts
 from youju.kinds.spans import list_reaches
 from youju.theme.frame import Frame
@@ -104,19 +103,11 @@ def _mark_rows(
 
 def _draw_lines(rows: pd.DataFrame, course: Course, quiet: Collection[str]) -> list[alt.Chart]:
     """Return the lines, those that are quiet behind, and dots of rows that are alone or told."""
-    import altair as alt
-
-    x, y = course.plane.x.channel("at", alt.X), course.plane.y.channel("value", alt.Y)
-    color = by_tone()
     back = rows["part"].isin(quiet)
-    layers = [
-        layer
-        for part, width in ((rows[back], 1.2), (rows[~back], 2.5))
-        for layer in course.plane.line_rows(
-            part, "at", "value", "part", strokeWidth=width, strokeJoin="round"
-        )
-    ]
+    layers: list[alt.Chart] = []
+    for part, width in ((rows[back], 1.2), (rows[~back], 2.5)):
+        style = {"strokeWidth": width, "strokeJoin": "round"}
+        layers += course.plane.line_rows(part, "at", "value", "part", **style)
     for dotted, size in ((rows["alone"], 36), (rows["dotted"] & ~back, 70)):
-        dots = alt.Chart(rows[dotted]).mark_circle(size=size, opacity=1)
-        layers += [dots.encode(x=x, y=y, color=color)] if any(dotted) else []
+        layers += course.plane.dot_rows(rows[dotted], "at", "value", size=size, opacity=1)
     return layers
