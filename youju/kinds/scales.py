@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from youju.theme.frame import Frame
 from youju.theme.style import SMALL
 from youju.typography.metrics import measure_text
 
+_Mark = TypeVar("_Mark")
 # Steps between ticks, as multiples of a power of ten; 25 is as round as 20, 2.5 is not.
 _STEPS, _QUARTER = (1, 2, 2.5, 5, 10), 10
 # What an interval more or less than asked for costs beside room above the greatest number.
@@ -75,10 +77,17 @@ def thin_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
     Each list holds the next, so that languages whose words need more room name no number that
     the others do not have. Zero stays while more than both ends do.
     """
-    kept = list(ticks)
+    return thin(ticks, lambda kept: kept[(kept.index(0.0) if 0.0 in kept else 0) % 2 :: 2])
+
+
+def thin(
+    marks: Sequence[_Mark], fewer: Callable[[list[_Mark]], list[_Mark]]
+) -> Iterator[list[_Mark]]:
+    """Yield all `marks`, then what is `fewer` of them, and so on; at last both ends, the first."""
+    kept = list(marks)
     while len(kept) > 3:
         yield kept
-        kept = kept[(kept.index(0.0) if 0.0 in kept else 0) % 2 :: 2]
+        kept = fewer(kept)
     yield kept
     if len(kept) > 2:
         yield [kept[0], kept[-1]]

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
+from youju.kinds.scales import thin
 from youju.model import Language
 from youju.numbers.periods import word_short_date
 from youju.theme.style import SMALL
@@ -160,17 +161,15 @@ def _could_fit(days: Sequence[date], unit: str, width: float) -> bool:
     return (len(days) - 1) * (wide + _APART) <= width
 
 
-def _thin_days(lists: Sequence[Sequence[date]]) -> Iterator[Sequence[date]]:
+def _thin_days(lists: Sequence[list[date]]) -> Iterator[list[date]]:
     """Yield the first of `lists` of days, then fewer and fewer of these: another of the lists that
     has none but these, or every second; at last both ends, and the first."""
-    kept = lists[0]
-    while len(kept) > 3:
-        yield kept
+
+    def fewer(kept: list[date]) -> list[date]:
         rounder = (days for days in lists if 3 <= len(days) < len(kept) and {*days} <= {*kept})
-        kept = next(rounder, kept[::2])
-    yield kept
-    yield [kept[0], kept[-1]]
-    yield kept[:1]
+        return next(rounder, kept[::2])
+
+    return thin(lists[0], fewer)
 
 
 def _drop_closest(days: Sequence[date]) -> Iterator[Sequence[date]]:
