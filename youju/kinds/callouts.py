@@ -134,8 +134,8 @@ def place_callouts(
 def _order(places: Sequence[Spot]) -> list[Spot]:
     """Return those first that have room on their region, then the smallest, which have least."""
     roomy = [any(place.holds(box) for box in _try_inside(place)) for place in places]
-    turns = sorted(range(len(places)), key=lambda n: (not roomy[n], 0 if roomy[n] else -n))
-    return [places[turn] for turn in turns]
+    known = list(zip(places, roomy, strict=True))
+    return [one for one, has in known if has] + [one for one, has in known[::-1] if not has]
 
 
 def _part(said: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, str]]:

@@ -92,9 +92,9 @@ def draw_outlines(placed: Iterable[PlacedRegion], top: float, **style: Any) -> l
 def choose_border(placed: Sequence[PlacedRegion]) -> float:
     """Return how many pixels wide the borders between regions are, 0 where most of these are so
     small that borders would cover them."""
-    sizes = [max(map(measure_thickness, one.region.parts)) for one in placed]
     if len(placed) < _MANY:
         return _BORDER
+    sizes = (max(map(measure_thickness, one.region.parts)) for one in placed)
     return FINE if median(sizes) >= _BORDERED else 0.0
 
 
