@@ -16,6 +16,7 @@ from youju.kinds.maps import (
     draw_cuts,
     draw_outlines,
     draw_told,
+    find_spots,
     name_blank,
     place_rows,
     read_map,
@@ -124,6 +125,16 @@ def test_borders_are_finer_between_many_and_none_between_specks(
     frame = make_frame(files=Files({"/data/a.json": write_map(*towns)}))
     placed = place_rows(read_map(SHAPES, frame), make_rows(a="#111111"), "code")
     assert choose_border(placed) == border
+
+
+def test_names_stand_in_the_first_of_their_regions_and_in_the_order_of_these() -> None:
+    sizes = (("a", 3.0), ("b", 1.0), ("a", 0.5))
+    parts = [make_feature(code, [square(n * 5, 0, size)]) for n, (code, size) in enumerate(sizes)]
+    drawn = read_map(SHAPES, make_frame(files=Files({"/data/a.json": write_map(*parts)})))
+    rows = make_rows(a="#111111", b="#222222").assign(label=["A", "B"], word="1")
+    spots = list(find_spots(place_rows(drawn, rows, "code"), 40))
+    assert [spot.words for spot in spots] == ["A\n1", "B\n1"]
+    assert [spot.region for spot in spots] == list(drawn.regions[:2])
 
 
 def test_regions_without_a_border_have_an_edge_of_their_own_colour() -> None:

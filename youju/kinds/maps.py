@@ -144,7 +144,10 @@ def _lower(marks: alt.Chart, top: float) -> alt.Chart:
 def find_spots(placed: Sequence[PlacedRegion], top: float) -> Iterator[Spot]:
     """Yield where the names and numbers of rows stand, each in the first of its regions, which lie
     `top` pixels from the top."""
-    for one in [*{one.row["id"]: one for one in placed[::-1]}.values()][::-1]:
+    first: dict[str, PlacedRegion] = {}
+    for one in placed:
+        first.setdefault(one.row["id"], one)
+    for one in first.values():
         ground, ink = colour("paper"), colour("ink")
         if tone := one.row["tone"]:
             ground, ink = tone, choose_ink(tone)
