@@ -54,8 +54,9 @@ def say_cells(cells: Iterable[object], frame: Frame) -> list[str]:
     times = read_times([_write_cell(cell) for cell in known])
     if times is None:
         return [say_cell(cell, frame) if cell != "" else "" for cell in known]
+    worded = {day: word_cell(times, day, frame.language) for day in {*times.days}}
     return [
-        word_cell(times, day, frame.language) if _is_plain(cell, frame) else say_cell(cell, frame)
+        worded[day] if _is_plain(cell, frame) else say_cell(cell, frame)
         for cell, day in zip(known, times.days, strict=True)
     ]
 
