@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.problems import read_sentences
-from youju.problems.hints import find_nearest, hint, hint_known, hint_meant
+from youju.problems.hints import find_nearest, hint, hint_known, hint_meant, list_some
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,9 @@ def test_no_sentence_puts_a_list_of_near_names_in_quotation_marks() -> None:
     for code, entry in read_sentences().items():
         for sentence in entry.values():
             assert "Did you mean" not in sentence or "{cite}" in sentence, code
+
+
+def test_of_many_names_some_are_shown_and_that_there_are_more() -> None:
+    assert list_some([], 2) == ""
+    assert list_some(["a", "b"], 2) == "a, b"
+    assert list_some(["a", "b", "c"], 2) == "a, b, …"

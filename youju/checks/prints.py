@@ -11,6 +11,7 @@ from youju.languages import style_of
 from youju.model import Figure, Origin, PrintedNumber, PrintIndex, Quantity, Site, Story
 from youju.numbers.numerals import narrow, parse, strip_direction
 from youju.problems import Problems
+from youju.problems.hints import list_some
 from youju.tables.locators import find_entries
 from youju.tables.print_indexes import name_index
 from youju.tables.sources import MEDIUM_TEXT
@@ -214,5 +215,4 @@ def _squeeze(text: str) -> str:
 
 
 def _show(words: list[str]) -> str:
-    shown = list(dict.fromkeys(words))
-    return ", ".join(shown[:_SHOWN]) + (", …" if len(shown) > _SHOWN else "")
+    return list_some(list(dict.fromkeys(words)), _SHOWN)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from youju.model import Figure, Origin, Site, Story
 from youju.numbers.ranges import write_value
 from youju.problems import Problems
-from youju.problems.hints import hint
+from youju.problems.hints import hint, list_some
 
 CHECKED = "data/checked.toml"
 _HEAD = """\
@@ -56,8 +56,8 @@ def check_second_eyes(site: Site, problems: Problems) -> None:
         elif digest != hash_figure(site, figure):
             problems.add("checked-changed", figure.origin, **values)
     for file, ids in missing.items():
-        names = ", ".join(ids[:_SHOWN]) + (", …" if len(ids) > _SHOWN else "")
-        problems.add("checked-missing", Origin(file), count=len(ids), ids=names)
+        shown = list_some(ids, _SHOWN)
+        problems.add("checked-missing", Origin(file), count=len(ids), ids=shown)
 
 
 def list_checkable(site: Site) -> Iterator[Figure]:

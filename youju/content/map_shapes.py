@@ -9,7 +9,7 @@ from youju.formats.geography import Region, UnreadableMap, read_regions
 from youju.formats.toml import Document, check_keys, find_table, read_number, take, take_text
 from youju.model import Language, MapSource
 from youju.problems import Problems
-from youju.problems.hints import hint
+from youju.problems.hints import hint, list_some
 
 SHAPES = "shapes"
 _KEYS = ("file", "property", "layer", "within", "centre", "credit", "approval")
@@ -99,15 +99,15 @@ def find_unplaced(
         problems.add("map-property", document.origin(*path, "property"), **values)
         return []
     if {code.lstrip("0") for code in known}.isdisjoint(code.lstrip("0") for code in codes):
-        theirs, ours = (_show(sorted(some)) for some in (known, set(codes)))
+        theirs, ours = (list_some(sorted(some), _SHOWN) for some in (known, set(codes)))
         values = {"property": name, "theirs": theirs, "ours": ours}
         problems.add("map-codes", document.origin(*path, "property"), **values)
         return []
     if blank := list(_list_blank(regions, name, set(codes))):
-        values = {"count": len(blank), "shapes": _show(blank)}
+        values = {"count": len(blank), "shapes": list_some(blank, _SHOWN)}
         problems.add("map-shape-without-row", document.origin(*path), **values)
     if cut := list(_list_cut(regions, name, set(codes))):
-        values = {"count": len(cut), "shapes": _show(cut)}
+        values = {"count": len(cut), "shapes": list_some(cut, _SHOWN)}
         problems.add("map-row-cut", document.origin(*path, "within"), **values)
     if len(regions) > _LIGHT:
         problems.add("map-many", document.origin(*path), count=len(regions), most=_LIGHT)
@@ -134,14 +134,9 @@ def _report_unplaced(
         values = {"found": cut[0], "whole": bare[cut[0]], "count": len(cut)}
         problems.add("map-zeros", origin, **values)
     elif unplaced and "left_out" not in find_table(document, path[:-1]):
-        values = {"count": len(unplaced), "codes": _show(unplaced)}
+        values = {"count": len(unplaced), "codes": list_some(unplaced, _SHOWN)}
         problems.add("map-row-without-shape", origin, **values)
     return unplaced
-
-
-def _show(found: Sequence[str]) -> str:
-    """Return the first of what was `found`, with a sign that there are more."""
-    return ", ".join([*found[:_SHOWN], *["…"][: len(found) > _SHOWN]])
 
 
 def _list_blank(regions: Sequence[Region], name: str, codes: Collection[str]) -> Iterator[str]:

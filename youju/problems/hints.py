@@ -1,4 +1,4 @@
-"""Owns "did you mean": the names that a misspelt one may stand for, or else what there is."""
+"""Owns names in problems: those that a misspelt one may stand for, and the first of many."""
 
 from __future__ import annotations
 
@@ -54,6 +54,11 @@ def hint_known(known: Collection[str]) -> dict[str, str]:
         return _word("there-are-many", (), count=len(known))
     key = "there-are" if len(shown) == len(known) else "there-are-many-such-as"
     return _word(key, shown, count=len(known))
+
+
+def list_some(names: Sequence[str], most: int) -> str:
+    """Return the first `most` of `names` in a line, with a sign where there are more."""
+    return ", ".join(names[:most]) + ", …" * (len(names) > most)
 
 
 def _fit(names: Iterable[str]) -> list[str]:
