@@ -90,7 +90,8 @@ def _list_cuts(
     """Yield the sides of polygons that run along the edge, which is no coast and no border."""
     south, north = within[1], within[3]
     half = _measure_half(within)
-    sides = () if half == 180 else (within[0] + half - half, within[0] + half + half)
+    middle = within[0] + half  # as _cut_polygon reckons, to the last bit
+    sides = () if half == 180 else (middle - half, middle + half)
     for a, b in (pair for polygon in polygons for ring in polygon for pair in pairwise(ring)):
         level = a[1] == b[1] and a[1] in (south, north)
         if a != b and (level or (a[0] == b[0] and a[0] in sides)):
