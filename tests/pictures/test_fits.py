@@ -97,3 +97,12 @@ def test_parts_of_a_stack_between_two_pixels_are_parts_of_one() -> None:
     }
     assert len(list_stacks(boxes, 0)) == 3
     assert stands_on_zero(boxes, 0)
+
+
+@pytest.mark.parametrize("hair", [1e-15, -1e-15, 1e-3, -1e-3])
+def test_a_part_without_a_length_lies_at_the_end_of_its_neighbour(hair: float) -> None:
+    for place in (5.0, 75.0, 90.0):
+        nothing = (place + hair, 0, place + hair, 24)
+        stack = {"nothing": nothing, "b": (5.0, 0, 75.0, 24), "c": (75.0, 0, 90.0, 24)}
+        assert stands_on_zero(stack, 0)
+        assert not stands_on_zero({**stack, "c": (70.0, 0, 85.0, 24)}, 0)

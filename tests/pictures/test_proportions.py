@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from itertools import accumulate
+
+from hypothesis import assume, given
+from hypothesis import strategies as st
+
 from youju.pictures.proportions import Numbers, find_misfit
 from youju.rendering.drawn import DrawnItem, DrawnMark
 
@@ -114,3 +119,40 @@ def test_bars_of_less_than_a_pixel_have_the_scale_of_their_targets() -> None:
     assert find_misfit([short, rules], lie, "length")
     elsewhere = Numbers(({"a": 0.0, "b": 1.0, "c": 2.0}, {**targets, "c": 90.0}))
     assert find_misfit([short, rules], elsewhere, "length")
+
+
+# Parts that are nothing, thinner than a pixel, and of any size.
+_PART = st.just(0.0) | st.floats(0.001, 1.0) | st.floats(1.0, 1500.0)
+_STACKS = st.integers(2, 4).flatmap(
+    lambda parts: st.lists(st.lists(_PART, min_size=parts, max_size=parts), min_size=2, max_size=40)
+)
+
+
+def stack(values: list[list[float]], scale: float, zero: float) -> DrawnMark:
+    """Return the parts of stacks, each worked out back from its end, as outlines are: where two
+    parts meet, or one is nothing, their ends differ by a hair."""
+    items = []
+    for n, parts in enumerate(values):
+        starts = [0.0, *accumulate(parts)]
+        for part, (start, value) in enumerate(zip(starts, parts, strict=False)):
+            right = zero + (start + value) * scale
+            box = (right - value * scale, 64.0 * n, right, 64.0 * n + 24)
+            items.append(DrawnItem((f"{n}-{part}",), box, value * scale * 24))
+    return DrawnMark("rect", tuple(items))
+
+
+@given(_STACKS, st.floats(0, 90), st.data())
+def test_stacks_of_any_parts_follow_their_numbers_and_no_others(
+    values: list[list[float]], zero: float, data: st.DataObject
+) -> None:
+    most = max(map(sum, values))
+    assume(most > 0)
+    scale = 280 / most
+    rows = {f"{n}-{p}": v for n, parts in enumerate(values) for p, v in enumerate(parts)}
+    assume(max(rows.values()) * scale > 10 and len(set(rows.values())) > 1)
+    assert find_misfit([stack(values, scale, zero)], Numbers((rows,)), "length") is None
+    largest = max(rows, key=rows.__getitem__)
+    bent = data.draw(st.sampled_from(sorted(rows.keys() - {largest})))
+    lie = {**rows, bent: (rows[bent] + rows[largest]) / 2 + 3 / scale}
+    assume(lie[bent] < rows[largest])
+    assert find_misfit([stack(values, scale, zero)], Numbers((lie,)), "length")

@@ -142,8 +142,12 @@ def _find_scale(sizes: Sizes, values: Sizes) -> float:
 
 
 def _is_closed(boxes: Sequence[Extent], axis: int) -> bool:
-    """Tell whether boxes lie end to end along `axis`."""
-    ordered = sorted(boxes, key=lambda box: (box[axis], box[axis + 2]))
+    """Tell whether boxes lie end to end along `axis`.
+
+    They are ordered by their middles: the ends of one without a length, or nearly so, are a hair
+    to either side of those of the boxes that it lies between.
+    """
+    ordered = sorted(boxes, key=lambda box: box[axis] + box[axis + 2])
     return all(
         abs(after[axis] - before[axis + 2]) <= 2 * PIXEL
         for before, after in itertools.pairwise(ordered)
