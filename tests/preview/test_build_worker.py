@@ -63,6 +63,7 @@ def _call_module(root: Path, *told: object) -> Trial:
 def _report(root: Path, *told: object) -> Trial:
     for number in range(1, 1001):
         report("drawing", number, 1000)
+    report("fonts")
     return Trial({})
 
 
@@ -90,6 +91,7 @@ def test_what_a_build_is_at_comes_back_no_oftener_than_people_read(tmp_path: Pat
         worker.close()
     assert heard[0] == Phase("drawing", 1, 1000)
     assert 1 <= len(heard) < 100
+    assert heard[-1] == Phase("fonts")  # it may take long, and nothing else is told meanwhile
 
 
 def test_problems_come_back_in_words(worker: Worker, tmp_path: Path) -> None:

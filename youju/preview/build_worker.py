@@ -206,13 +206,14 @@ def _ask(link: Connection) -> Callable[[], bool]:
 
 
 def _space(send: Listener) -> Listener:
-    """Return what passes on only as many phases as people can read."""
-    next_time = 0.0
+    """Return what passes on each phase of another sort than the one before, and of the others only
+    as many as people can read."""
+    key, next_time = "", 0.0
 
     def take(phase: Phase) -> None:
-        nonlocal next_time
-        if time.monotonic() >= next_time:
-            next_time = time.monotonic() + _REPORT_SECONDS
+        nonlocal key, next_time
+        if phase.key != key or time.monotonic() >= next_time:
+            key, next_time = phase.key, time.monotonic() + _REPORT_SECONDS
             send(phase)
 
     return take
