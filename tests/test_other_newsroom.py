@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import KEPT, ROOT, edit, read_site
+from tests.fixture import KEPT, ROOT, check_finished, edit, read_site
 from youju.embeds.heights import fit_frame
 from youju.inputs import read_inputs
 from youju.model import Site
@@ -173,3 +173,19 @@ def test_a_template_that_extends_itself_is_told(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as stopped:
         make_pages(site, KEPT, problems, whole=False)
     assert [problem.code for problem in stopped.value.problems] == ["template-stopped"]
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "printed"), [("2", "growth", "增長2倍"), ("2.5", "years", "兩年半")]
+)
+def test_a_number_may_be_whole_words_in_one_language_alone(
+    value: str, unit: str, printed: str, tmp_path: Path
+) -> None:
+    root = shutil.copytree(NEWSROOM, tmp_path / "site")
+    row = f"more,own,增減,More or less,{value},{unit},exact,2023-04,port,2,{printed}\n"
+    with (root / "data/ferries.csv").open("a", encoding="utf-8") as file:
+        file.write(row)
+    site, found = read_site(root)
+    problems = Problems()
+    check_finished(site, make_pages(site, KEPT, problems, whole=False).pages, problems)
+    assert [*found, *problems] == []

@@ -25,8 +25,7 @@ def hold(body: str, code: str = "en", slug: str = FIGURES, site: Site = SITE) ->
     seen = read_page(f'<html lang="{TAGS[code]}"><body>\n{body}</body></html>'.encode())
     faults, problems = Faults(), Problems()
     grounds = make_grounds(site, [one for one in site.stories if one.slug == slug], code)
-    marked = {mark.figure for mark in seen.marks}
-    check_page("page.html", seen, grounds, marked, faults)
+    check_page("page.html", seen, grounds, seen.marks, faults)
     faults.report(problems)
     return list(problems)
 
@@ -117,6 +116,27 @@ def test_a_small_number_may_be_said_again_as_its_figure_says_it(gloss: str, told
     body = f"<p>{mark('food', '41', '41&nbsp;items')}</p><dd>{quoted}</dd>"
     found = hold(body, site=replace(SITE, stories=(story,)))
     assert [problem.code for problem in found] == ["finished-bare-number"] * told
+
+
+@pytest.mark.parametrize(
+    ("title", "counted"),
+    [
+        ("Stalls: tripled, 2024", 1),
+        ("Tripled stalls, then tripled", 2),
+        ("Stalls twice as many, quadrupled", 0),
+        ("untripled", 0),
+    ],
+)
+def test_what_words_say_whole_is_counted_in_plain_texts(title: str, counted: int) -> None:
+    story = STORIES[FIGURES]
+    food = story.figures["food"]
+    more = replace(food, quantity=replace(food.quantity, value=Decimal(2), unit="growth"))
+    story = replace(story, figures={**story.figures, "food": more})
+    body = f"<p title='{title}'>{mark('food', '2', 'tripled')}</p>"
+    seen = read_page(f'<html lang="en"><body>{body}</body></html>'.encode())
+    grounds = make_grounds(replace(SITE, stories=(story,)), [story], "en")
+    sight = check_page("page.html", seen, grounds, seen.marks, Faults())
+    assert sight.gather("plain")["food"] == counted
 
 
 def test_tidy_tables_bear_their_numbers_out() -> None:

@@ -13,7 +13,7 @@ from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.published import check_published_characters
 from youju.audit.surroundings import check_surroundings
-from youju.audit.visible import Seen, read_page, read_text
+from youju.audit.visible import MarkedFigure, Seen, read_page, read_text
 from youju.checks.written import find_written
 from youju.model import Site
 from youju.problems import Problems
@@ -46,7 +46,7 @@ def find_faults(
     check_published_characters(pages, faults)
     grounds: dict[tuple[str, str], Grounds] = {}
     families: dict[str, dict[str, Sight]] = {}
-    marked: dict[str, frozenset[str]] = {}
+    marks: dict[str, tuple[MarkedFigure, ...]] = {}
     for path in sorted(pages, key=lambda path: not path.endswith(".html")):
         if path.startswith(PINNED):
             continue  # it has the numbers of its day
@@ -61,8 +61,8 @@ def find_faults(
             seen = read_text(pages[path], site.languages[code].tag)
         else:
             seen = read(pages[path], picture=file)
-        marked[path] = frozenset(mark.figure for mark in seen.marks)
-        beside = marked.get(_FILE.sub("/index.html", path), marked[path])
+        marks[path] = seen.marks
+        beside = marks.get(_FILE.sub("/index.html", path), seen.marks)
         sight = check_page(path, seen, grounds[code, slug], beside, faults)
         if code and stories and path.endswith(".html"):
             check_surroundings(path, seen, site, stories[0], code, faults)

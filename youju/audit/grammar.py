@@ -28,9 +28,10 @@ class Tongue:
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
     one in words. `running` finds a number with what stands before it in a sentence, `tail` the
-    qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent.
-    `starts` and `ends` find a qualifier at either end of a text. `printed` finds a number from its
-    qualifier to its classifier, in digits, in words or in vague ones (數千) that have no value;
+    qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent;
+    `whole` finds those words. `starts` and `ends` find a qualifier at either end of a text.
+    `printed` finds a number from its qualifier to its classifier, in digits, in words or in vague
+    ones (數千) that have no value;
     `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
     by the word that opens a range what then joins it. `ways` has by -1 and 1 what says before, and
     behind, a whole print that its number fell, or rose; `opens` is how a number begins behind the
@@ -76,6 +77,7 @@ class Tongue:
     dates: re.Pattern[str]
     decoys: re.Pattern[str]
     innocent: re.Pattern[str]
+    whole: re.Pattern[str]
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
     emphasis: frozenset[str]
@@ -193,6 +195,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
         typed_after=compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
         emphasis=frozenset(typed.get("emphasis", ())),
+        whole=compiled(words),
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -12,7 +12,14 @@ from youju.audit.counterparts import AXIS, PICTURE, Sight
 from youju.audit.dates import is_date
 from youju.audit.faults import Faults
 from youju.audit.grammar import Tongue, find_tongue
-from youju.audit.readings import Reading, find_quantities, find_typed, read_quantity, read_span
+from youju.audit.readings import (
+    Reading,
+    find_quantities,
+    find_said,
+    find_typed,
+    read_quantity,
+    read_span,
+)
 from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
@@ -21,25 +28,29 @@ from youju.problems.hints import hint
 
 # A label of an axis is a number with little round it: 25萬, 2万5000, 250,000, 1980年.
 _LABEL = re.compile(r"\D{0,4}\d[\d.,]*(?:[万億兆]\d{1,4})*\D{0,9}")
+# The kinds of texts whose figures are counted without a mark.
+_COPIED = ("plain", "copied")
 # A number below this may equal a figure by chance: it must stand in the figure's own words.
 _TELLING = 100
 
 
 def check_page(
-    path: str, seen: Seen, grounds: Grounds, marked: Collection[str], faults: Faults
+    path: str, seen: Seen, grounds: Grounds, marks: Sequence[MarkedFigure], faults: Faults
 ) -> Sight:
     """Report every fault of the page at `path`; return what was read on it, and where.
 
-    `marked` are the ids that stand marked on the page: its plain texts (title, description,
-    alternative texts) may name those and no others.
+    `marks` are those of the page, or of the one that a file lies beside: its plain texts (title,
+    description, alternative texts) may name the figures marked there and no others.
     """
-    reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked)
-    # In running text, as after a quote in another language, spaces are plain ones.
-    printed = frozenset(" ".join(mark.words.split()) for mark in seen.marks)
+    marked = frozenset(mark.figure for mark in marks)
+    reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked, _list_prints(marks))
+    printed = _list_prints(seen.marks)
     for mark in seen.marks:
         reader.read_mark(mark)
     for words in seen.words:
         tongue = find_tongue(words.tag, grounds.languages)
+        if tongue and words.kind in _COPIED:
+            reader.count_said(words, tongue)
         if tongue is None or not any(map(str.isdigit, words.text)):
             continue
         if words.kind == "time":
@@ -60,6 +71,7 @@ class _Reader:
     faults: Faults
     sight: Sight
     marked: Collection[str]
+    prints: Collection[str]
 
     def fault(self, code: str, line: int, **values: object) -> None:
         self.faults.add(code, self.sight.path, line, **values)
@@ -114,6 +126,13 @@ class _Reader:
                 else:
                     self._report_bare(words, reading)
 
+    def count_said(self, words: VisibleWords, tongue: Tongue) -> None:
+        """Count the figures that words say whole in a plain text, for other languages may have
+        digits: tripled, 增長2倍."""
+        for reading in find_said(words.text, self.prints, tongue):
+            if figure := self.grounds.find(self.marked, reading, tongue):
+                self.sight.count(figure.id, "plain")
+
     def read_text(
         self,
         words: VisibleWords,
@@ -125,7 +144,7 @@ class _Reader:
 
         Its first may be one of `worths`, what a dot of the chart stands for.
         """
-        tabled, copied = words.kind in ("cell", "copied"), words.kind in ("plain", "copied")
+        tabled, copied = words.kind in ("cell", "copied"), words.kind in _COPIED
         if (tabled or words.kind == "picture") and _is_spelled(words.text, self.grounds.texts):
             return
         for turn, reading in enumerate(find_quantities(words.text, tongue)):
@@ -168,6 +187,12 @@ class _Reader:
         shown = words.text.replace(FIGURE_SIGN, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
         self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
+
+
+def _list_prints(marks: Sequence[MarkedFigure]) -> frozenset[str]:
+    """Return what `marks` print; in running text, as after a quote in another language, spaces
+    are plain ones."""
+    return frozenset(" ".join(mark.words.split()) for mark in marks)
 
 
 def _is_spelled(text: str, cells: Collection[str]) -> bool:

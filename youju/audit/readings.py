@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 from functools import lru_cache
@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue, read_tongue
+from youju.audit.patterns import any_of, compiled
 
 # Full-width forms, spaces that never break, and letters that a search in any case takes for ASCII,
 # each to one character: places stay what they were.
@@ -162,6 +163,14 @@ def find_quantities(text: str, tongue: Tongue) -> tuple[Reading, ...]:
     Dates, years, times of day and digits that belong to a name (COVID-19, 5G) are none.
     """
     return tuple(_find_quantities(text, tongue))
+
+
+def find_said(text: str, prints: Iterable[str], tongue: Tongue) -> Iterator[Reading]:
+    """Yield each of `prints` that stands in running `text` and says its number whole in words."""
+    said = [p for p in prints if tongue.whole.search(p) and not any(map(str.isdigit, p))]
+    for match in compiled(any_of(said)).finditer(" ".join(text.split())) if said else ():
+        if reading := read_quantity(match[0], tongue):
+            yield reading
 
 
 def read_digits(text: str) -> Iterator[Decimal]:
