@@ -131,3 +131,14 @@ def test_the_smallest_choose_before_larger_ones_without_room() -> None:
     assert [said.split("\n")[0][-1] for *_, said in callouts.beside] == ["z", "l"]
     lengths = [math.dist(line[:2], line[2:]) for line in callouts.leaders]
     assert lengths[0] < lengths[1]
+
+
+def test_words_that_only_come_near_a_region_are_written_as_on_paper() -> None:
+    """On dark paper words for any ground, dark in a light outline, would hardly be read."""
+    features = [make_feature("01", [square(0, 0, 20)]), make_feature("02", [square(-2, 22, 0.3)])]
+    drawn = draw_regions(write_map(*features), "", (), 400, 400)
+    spot = Spot(drawn.regions[1], TOP, "An island\n3.5", "#112233", "#445566")
+    height = TOP + drawn.height
+    plane = Plane(400, height, in_pixels(400), in_pixels(height))
+    callouts = place_callouts([spot], TOP, plane, land=Land(drawn.regions, TOP))
+    assert not callouts.inside and len(callouts.beside) == 1

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from youju.kinds.land import Land
+from youju.kinds.land import GRAIN, Land
 from youju.kinds.plane import Plane
 from youju.kinds.regions import DrawnRegion, Rectangle
 from youju.kinds.scales import measure_widest
@@ -123,7 +123,7 @@ def place_callouts(
         if place.holds(box):
             inside.setdefault((place.ground, place.ink), []).append(said)
             continue
-        if land.touches(box):
+        if land.touches(_shrink(box, GRAIN)):
             inside.setdefault(ON_ANY, []).append(said)
         else:
             beside.append(said)
@@ -211,6 +211,11 @@ def _reach(way: float, low: float, high: float, beyond: float) -> float:
     if abs(way) < 0.1:
         return 0.0
     return low - beyond if way < 0 else high + beyond
+
+
+def _shrink(box: Rectangle, by: float) -> Rectangle:
+    left, top, right, bottom = box
+    return left + by, top + by, right - by, bottom - by
 
 
 def _pad(point: tuple[float, float], by: float) -> Rectangle:

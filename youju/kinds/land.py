@@ -10,7 +10,7 @@ from youju.formats.rings import Ring
 from youju.kinds.regions import DrawnRegion, Rectangle
 
 # Pixels between the lines on which it is known where regions lie.
-_GRAIN = 4.0
+GRAIN = 4.0
 
 
 class Land:
@@ -26,8 +26,8 @@ class Land:
     def touches(self, box: Rectangle) -> bool:
         """Tell whether a region lies under `box`, or so near its edge that it seems so."""
         left, top, right, bottom = box
-        first = math.floor((top - self._down) / _GRAIN)
-        last = math.ceil((bottom - self._down) / _GRAIN)
+        first = math.floor((top - self._down) / GRAIN)
+        last = math.ceil((bottom - self._down) / GRAIN)
         return any(
             start < right and left < end
             for line in range(first, last + 1)
@@ -39,9 +39,9 @@ def _list_spans(part: Sequence[Ring]) -> Iterator[tuple[int, float, float]]:
     """Yield from where to where a part lies on each line; one between two lies on the next."""
     crossed: dict[int, list[float]] = {}
     for (x1, y1), (x2, y2) in (side for ring in part for side in pairwise(ring)):
-        low, high = min(y1, y2) / _GRAIN, max(y1, y2) / _GRAIN
+        low, high = min(y1, y2) / GRAIN, max(y1, y2) / GRAIN
         for line in range(math.ceil(low), math.ceil(high)):
-            share = (line * _GRAIN - y1) / (y2 - y1)
+            share = (line * GRAIN - y1) / (y2 - y1)
             crossed.setdefault(line, []).append(x1 + share * (x2 - x1))
     for line, places in crossed.items():
         places.sort()
@@ -49,4 +49,4 @@ def _list_spans(part: Sequence[Ring]) -> Iterator[tuple[int, float, float]]:
             yield line, left, right
     if not crossed:
         across, down = zip(*(point for ring in part for point in ring), strict=True)
-        yield math.ceil(min(down) / _GRAIN), min(across), max(across)
+        yield math.ceil(min(down) / GRAIN), min(across), max(across)
