@@ -14,8 +14,10 @@ from youju.checks.uncited import check_naked, check_naked_words
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
+from youju.languages import style_of
 from youju.localized.figures import word_figure
 from youju.model import Origin, Site
+from youju.numbers.periods import word_period
 from youju.problems import Problem, Problems
 
 STORY = "site_src/stories/market-stalls"
@@ -108,6 +110,52 @@ def test_several_figures_of_one_value_are_all_named() -> None:
 def test_a_year_that_may_be_a_number_is_asked_about() -> None:
     found = tell({PROSE["en"]: b"in 2000 shops", PROSE["zh"]: "有2000人".encode()})
     assert found == [("naked-year", 1, 4, "2000"), ("naked-year", 1, 2, "2000")]
+
+
+def tell_subtitle(code: str, words: str) -> list[tuple[str, str]]:
+    """Return code and number of each problem of a chart with the subtitle `words`."""
+    story = FILES[f"{STORY}/story.toml"].decode()
+    others = {"en": "Stalls", "zh": "攤位"} | {code: words}
+    lines = "".join(f'subtitle.{one} = "{said}"\n' for one, said in others.items())
+    title = 'title.en = "'
+    place = story.index(title, story.index("[[charts]]"))
+    story = f"{story[:place]}{lines}{story[place:]}"
+    return [(code, found) for code, _, _, found in tell({f"{STORY}/story.toml": story.encode()})]
+
+
+@pytest.mark.parametrize("status", ["", "plan", "forecast"])
+@pytest.mark.parametrize("code", ["en", "zh"])
+@pytest.mark.parametrize(
+    "period",
+    [
+        *("2023", "2021-12", "2021-12-05", "2020/2021", "2020-05/2021-03", "2021/2023-04"),
+        *("../2023", "2023/..", "2021-12-05/2021-12-09"),
+    ],
+)
+def test_a_subtitle_may_end_as_the_composed_line_does(period: str, code: str, status: str) -> None:
+    language = read(FILES).languages[code]
+    said = word_period(period, language, status)
+    assert tell_subtitle(code, f"Delta{style_of(language).comma}{said}") == []
+
+
+@pytest.mark.parametrize(
+    ("code", "words", "found"),
+    [
+        ("en", "Delta, 2023", []),
+        ("zh", "達州，2023年", []),
+        ("zh", "達州，2023", [("naked-year", "2023")]),  # a date has 年 there
+        ("en", "Delta, 2000 people", [("naked-year", "2000")]),
+        ("en", "Delta, 2000 (people)", [("naked-year", "2000")]),
+        ("en", "Delta had 2023", [("naked-year", "2023")]),
+        ("en", "Delta, 2023, stalls", [("naked-year", "2023")]),
+        ("en", "Delta, 37", [("naked-number", "37")]),
+        ("zh", "達州，2000攤", [("naked-year", "2000")]),
+    ],
+)
+def test_only_a_year_that_ends_a_subtitle_says_when(
+    code: str, words: str, found: list[tuple[str, str]]
+) -> None:
+    assert tell_subtitle(code, words) == found
 
 
 @pytest.mark.parametrize(

@@ -23,6 +23,8 @@ ROMAN = re.compile(r"(?<![A-Za-z])(?=[IVX]{2,}(?![A-Za-z]))X{0,3}(?:IX|IV|V?I{0,
 _COMPATIBLE = ((0xFF01, 0xFF0B), (0xFF0D, 0xFF5E), (0xF900, 0xFAFF), (0x2F00, 0x2FDF))
 _SAME = {"’": "'", "‘": "'", "‐": "-", "‑": "-"}
 _DIGITS_ONLY = "roman = false"
+# Places where more passes than in a sentence: each may have a section of its own in numerals.toml.
+LABELS, SUBTITLES = "labels", "subtitles"
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,26 +49,27 @@ class Vocabulary:
 
 
 def vocabulary_of(
-    language: Language, allowed: tuple[str, ...] = (), *, label: bool = False
+    language: Language, allowed: tuple[str, ...] = (), *, place: str = ""
 ) -> Vocabulary:
     """Return the vocabulary of a language of a site: the site's own, or Youju's."""
-    return read_vocabulary(language.tag, allowed, label=label, own=language.own.get("numerals", ""))
+    return read_vocabulary(language.tag, allowed, place=place, own=language.own.get("numerals", ""))
 
 
 @cache
 def read_vocabulary(
-    tag: str, allowed: tuple[str, ...] = (), *, label: bool = False, own: str = ""
+    tag: str, allowed: tuple[str, ...] = (), *, place: str = "", own: str = ""
 ) -> Vocabulary:
     """Read the vocabulary of BCP 47 `tag` or its nearest parent, with a site's idioms.
 
-    In a `label` (a heading, a category, the name of a figure) units, ages, ordinals and years are
-    names. `own` is the text of a site's. Raises LookupError when there is neither.
+    In LABELS (headings, categories, the names of figures) units, ages, ordinals and years are
+    names, and in SUBTITLES a year at the end says when; `place` is one of the two. `own` is the
+    text of a site's. Raises LookupError when there is neither.
     """
     data = tomllib.loads(own or read_part(tag, "numerals"))
     plain = Plain(data.get("characters", ""))
     numerals = re.compile(_write_pattern(data))
     parts = fill_parts(data.get("parts", {}))
-    silent = ("dates", "passing", "labels") if label else ("dates", "passing")
+    silent = ("dates", "passing", place)
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
     return Vocabulary(
         plain,

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from youju.checks.declared import list_declared
 from youju.checks.markup import blank_citations
 from youju.checks.names import check_names, list_phrases, suggest_line
-from youju.checks.numeral_patterns import Vocabulary, vocabulary_of
+from youju.checks.numeral_patterns import LABELS, SUBTITLES, Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
     SITE_TABLES,
@@ -68,9 +68,9 @@ def check_naked_words(site: Site, problems: Problems) -> None:
 
 
 def _vocabulary(
-    site: Site, code: str, story: Story | None = None, *, label: bool = False
+    site: Site, code: str, story: Story | None = None, *, place: str = ""
 ) -> Vocabulary:
-    return vocabulary_of(site.languages[code], list_phrases(site, story, code), label=label)
+    return vocabulary_of(site.languages[code], list_phrases(site, story, code), place=place)
 
 
 def _check_texts(
@@ -82,7 +82,8 @@ def _check_texts(
             _check_braces(text, text.whole, problems)
         else:
             _check_calls(site, text, story, problems)
-        vocabulary = _vocabulary(site, text.code, story, label=text.label)
+        place = LABELS if text.label else SUBTITLES if text.key.endswith(".subtitle") else ""
+        vocabulary = _vocabulary(site, text.code, story, place=place)
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
             values["line"] = suggest_line(text.shown, span, story, text.code)
@@ -171,7 +172,7 @@ def _check_cell(
     period = row.cell("period")
     words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
     prints = [match.span() for match in quoted.finditer(cell)]
-    for span in find_numerals(blank_citations(cell), _vocabulary(site, code, label=True)):
+    for span in find_numerals(blank_citations(cell), _vocabulary(site, code, place=LABELS)):
         if any(start <= span.start and span.end <= end for start, end in prints):
             continue
         if not _names_period(cell, span, words):
