@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from youju.checks.numeral_patterns import read_vocabulary
+from youju.checks.numeral_patterns import LABELS, read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 
 NAMES = {
@@ -168,23 +168,23 @@ CLAIMS = {
 }
 
 
-def find(tag: str, text: str, *, label: bool) -> list[str]:
-    vocabulary = read_vocabulary(tag, label=label)
+def find(tag: str, text: str, place: str) -> list[str]:
+    vocabulary = read_vocabulary(tag, place=place)
     return [text[span.start : span.end] for span in find_numerals(text, vocabulary)]
 
 
 @pytest.mark.parametrize(("tag", "text"), [(tag, text) for tag in NAMES for text in NAMES[tag]])
 def test_units_ages_ordinals_and_years_are_names_in_a_label(tag: str, text: str) -> None:
-    assert find(tag, text, label=True) == []
+    assert find(tag, text, LABELS) == []
 
 
 @pytest.mark.parametrize(("tag", "text"), [(tag, text) for tag in CLAIMS for text in CLAIMS[tag]])
 def test_a_claim_is_none(tag: str, text: str) -> None:
-    assert find(tag, text, label=True)
+    assert find(tag, text, LABELS)
 
 
 @pytest.mark.parametrize(
     ("tag", "text"), [("zh-Hant", "有65+"), ("zh-Hant", "職位（千個）"), ("en", "First half")]
 )
 def test_prose_takes_no_advantage_of_it(tag: str, text: str) -> None:
-    assert find(tag, text, label=False)
+    assert find(tag, text, "")
