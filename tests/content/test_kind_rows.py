@@ -55,6 +55,29 @@ def test_the_line_that_gives_a_cell_its_word_can_be_pasted() -> None:
     assert 'words."臺北市".en' in problem.mend("en")
 
 
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('kind = "histogram"\nx = "n"', (2, 4, "n")),
+        ('kind = "scatter"\nx = "k"\ny = "n"', (3, 4, "k, n")),
+        ('kind = "strip"\nx = "city"\ny = "n"', (1, 4, "n")),  # Oslo's lane has a dash
+        ('kind = "strip"\nx = "city"\ny = "m"', None),
+        ('kind = "bars"\nx = "city"\ny = "n"', None),
+        ('kind = "histogram"\nx = "n"\nleft_out.en = "The rest is not known."', None),
+    ],
+)
+def test_rows_that_no_reader_learns_of_are_counted(
+    lines: str, told: tuple[int, int, str] | None
+) -> None:
+    cities = ("Oslo", "Rome", "Rome", "Rome")
+    columns = {"city": cities, "n": ("", "", "0", "7"), "m": ("", "1", "2", "3")}
+    columns["k"] = ("5", "", "6", "")
+    rows = ChartRows(columns, ("n", "m", "k"), figures=False)
+    counted = [dict(p.values) for p in read_kind(lines, rows) if p.code == "chart-kind-blank"]
+    found = [(one["count"], one["total"], one["columns"]) for one in counted]
+    assert found == ([tuple(map(str, told))] if told else [])
+
+
 def test_more_panels_than_readers_compare_are_told() -> None:
     lines = 'kind = "bars"\nx = "city"\ny = "n"\nfacet = "city"'
     (problem,) = read_kind(lines, MANY_PANELS)

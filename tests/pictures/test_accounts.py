@@ -14,14 +14,15 @@ import vl_convert
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.fixture import open_store
+from tests.fixture import load_fixture, open_store
 from tests.pictures.test_charts import HEAD, draw
 from tests.pictures.test_labels import SHEET
 from tests.test_meaning import make_site
 from youju.model import MapSource
-from youju.pictures.accounts import Account, count_rows
+from youju.pictures.accounts import Account, check_accounts, count_rows
 from youju.pictures.chart_specs import Sheet
 from youju.pictures.labels import label_rows
+from youju.problems import Problems
 from youju.rendering.renderer import Renderer
 from youju.rendering.scenes import (
     HIDDEN,
@@ -34,6 +35,7 @@ from youju.rendering.scenes import (
     parse_trace,
     write_trace,
 )
+from youju.rendering.svg import Slot
 from youju.rendering.tracing import trace_vega
 
 BAR = {"mark": "bar", "encoding": {"x": {"field": "people"}}}
@@ -62,6 +64,17 @@ def test_a_gap_is_one_in_what_is_drawn() -> None:
     assert count(("rect", SEEN, "row-2 row-3"), spec=years) == Account(("row-4",))
     reckoned = {"transform": [{"filter": "datum.people > 0"}]}
     assert count(("rect", SEEN, "row-2 row-3"), spec=reckoned) == Account(())
+
+
+@pytest.mark.parametrize(("kind", "blank"), [("strip", True), ("bars", False), ("", False)])
+def test_a_gap_of_a_silent_kind_is_nowhere(kind: str, blank: bool) -> None:
+    trace = Trace((Mark("symbol", (Item(("row-2", "row-3"), SEEN),)),))
+    account = count_rows(BAR, replace(SHEET, kind=kind), trace)
+    assert account == Account((), blank=blank)
+    chart, problems = replace(load_fixture().stories[0].charts[0], leaves_out=True), Problems()
+    slot = Slot("story", "chart", "en", "wide")
+    check_accounts({slot: account}, {("story", "chart"): chart}, (), problems)
+    assert [found.code for found in problems] == ["chart-left-out-nothing"] * (not blank)
 
 
 def test_a_zero_counts_where_its_word_stands() -> None:

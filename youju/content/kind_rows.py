@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
-from youju.formats.toml import Document
+from youju.formats.toml import Document, find_table
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import choose_parts, needs_word
@@ -47,6 +47,9 @@ def check_kind_rows(
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
+    if "left_out" not in find_table(document, path) and (blank := _count_blank(chosen, rows)):
+        place = document.origin(*path, "y" if "y" in chosen.options else "x")
+        problems.add("chart-kind-blank", place, kind=chosen.name, **blank)
     coded = CHART_KINDS[chosen.name].mapped and "label" in chosen.options
     for option in ("series", "label", "facet") if coded else ("x", "series", "label", "facet"):
         if column := chosen.options.get(option):
@@ -166,6 +169,21 @@ def _judge_dates(chosen: ChosenKind, rows: ChartRows) -> _Fault | None:
         if over <= began:
             return "chart-kind-backwards", "end", dict(zip(_SPAN, cells, strict=True))
     return None
+
+
+def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
+    """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
+    in all; {} for none. Those of a strip's lane that has no number at all have its dash."""
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    if not kind.silent:
+        return {}
+    x, y = options.get("x", "value"), options.get("y")
+    named = [name for name in ((x, y) if kind.numeric else (y,)) if name]
+    known = [all(cells) for cells in zip(*(rows.columns.get(n, ()) for n in named), strict=True)]
+    lanes = [""] * len(known) if kind.numeric else rows.columns.get(x, ())
+    drawn = {lane for lane, one in zip(lanes, known, strict=True) if one}
+    count = sum(lane in drawn for lane, one in zip(lanes, known, strict=True) if not one)
+    return {"count": count, "total": len(known), "columns": ", ".join(named)} if count else {}
 
 
 def _halve_last_digit(share: Decimal) -> Decimal:

@@ -45,6 +45,7 @@ class Kind:
     `ranks` stand at their ranks. Numbers are `exact` amounts of one unit where changes between them
     are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
+    One that is `silent` has nothing in the place of a row without a number.
     """
 
     draw: Callable[..., Any]
@@ -63,6 +64,7 @@ class Kind:
     exact: bool = False
     encoding: str = ""
     shaded: bool = False
+    silent: bool = False
 
     @property
     def mapped(self) -> bool:
@@ -167,13 +169,18 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="length",
     ),
     "scatter": Kind(
-        scatter, (*_ROWS, "series", "label", "highlight", "log_x"), _ROWS, numeric=True
+        scatter,
+        (*_ROWS, "series", "label", "highlight", "log_x"),
+        _ROWS,
+        numeric=True,
+        silent=True,
     ),
     "strip": Kind(
         strip,
         (*_ROWS, "label", "highlight", "order", *_HELD),
         _ROWS,
         encoding="position",
+        silent=True,
     ),
     "slope": Kind(
         slope,
@@ -213,7 +220,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "waffle": Kind(
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
-    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True),
+    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, silent=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
     "choropleth": Kind(
         choropleth,

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from youju.kinds.registry import CHART_KINDS
 from youju.model import Chart
 from youju.pictures.chart_specs import Sheet, Spec
 from youju.pictures.labels import LabelRegister, find_records, is_number
@@ -26,12 +27,13 @@ class Account:
 
     `missing` are the rows that readers do not see; `unnamed` the places in the spec whose data do
     not say which rows they are; `reckoned` is true where marks come from rows by a way that leaves
-    no trace of them.
+    no trace of them; `blank` where rows without a number are nowhere in it.
     """
 
     missing: tuple[str, ...]
     unnamed: tuple[str, ...] = ()
     reckoned: bool = False
+    blank: bool = False
 
 
 def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
@@ -46,7 +48,8 @@ def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
     seen = _list_seen(trace)
     missing = tuple(row["id"] for row in sheet.rows if row["id"] not in seen | gaps)
     if not missing:
-        return Account(())
+        kind = CHART_KINDS.get(sheet.kind)
+        return Account((), blank=bool(kind and kind.silent and gaps))
     reckoned = any(UNKNOWN in item.labels for mark in trace.marks for item in mark.items)
     unnamed = [
         place
@@ -84,7 +87,7 @@ def check_accounts(
             problems.add("chart-rows-missing", chart.origin, **values, missing=missing, count=count)
     told = {key for key, chart in charts.items() if chart.leaves_out}
     short = {*parts} | {
-        (slot.story, slot.chart) for slot, account in accounts.items() if account.missing
+        (slot.story, slot.chart) for slot, one in accounts.items() if one.missing or one.blank
     }
     drawn = {(slot.story, slot.chart) for slot in accounts}
     for key in sorted(told & drawn - short):
