@@ -31,13 +31,12 @@ class Tongue:
     qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent;
     `whole` finds those words. `starts` and `ends` find a qualifier at either end of a text.
     `printed` finds a number from its qualifier to its classifier, in digits, in words or in vague
-    ones (數千) that have no value;
-    `between` is what joins the ends of a range, `margins` what stands before a margin; `spans` has
-    by the word that opens a range what then joins it. `ways` has by -1 and 1 what says before, and
-    behind, a whole print that its number fell, or rose; `opens` is how a number begins behind the
-    former. `verbs` has them as they stand in a sentence: just before a number, or behind it or its
-    `measure`. From `rounds_from` on a number may be rounded, to `least_digits` significant
-    digits or more.
+    ones (數千) that have no value; `between` is what joins the ends of a range, `margins` what
+    stands before a margin; `spans` has by the word that opens a range what then joins it. `ways`
+    has by -1 and 1 what says before, and behind, a whole print that its number fell, or rose;
+    `opens` is how a number begins behind the former. `verbs` has them as they stand in a sentence:
+    just before a number, or behind it or its `measure`. From `rounds_from` on a number may be
+    rounded, to `least_digits` significant digits or more.
     """
 
     numerals: Mapping[str, int]
