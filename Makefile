@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Both cores; a process that is done takes tests from the other.
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: site serve check runtime quick test hosts browser lint docs bench bench-peers lock audit clean
+.PHONY: site serve check runtime quick test hosts search browser lint docs bench bench-peers lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -30,6 +30,9 @@ test: $(VENV)/.test browser lint  ## all but real hosts and long campaigns, brow
 
 hosts: $(VENV)/.test browser  ## real hosts' scripts, foreign browsers, long campaigns
 	YOUJU_TRIALS=many $(PYTEST) -m hosts
+
+search: $(VENV)/.test  ## properties on cases that no run has met yet
+	YOUJU_SEARCH=1 YOUJU_TRIALS=many $(PYTEST) -m 'not browser and not hosts' $$(grep -rl --include='*.py' '^@given' tests)
 
 browser: $(VENV)/.test runtime
 	tests/install-browser

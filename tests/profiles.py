@@ -11,6 +11,8 @@ Case = TypeVar("Case")
 
 _TRIALS = os.environ.get("YOUJU_TRIALS", "some")
 QUICK = _TRIALS == "few"
+# `make search` tries others each time; what it finds becomes an example, by name.
+SEARCHING = "YOUJU_SEARCH" in os.environ
 _SHARES = {"few": 20, "some": 4, "many": 1}
 
 

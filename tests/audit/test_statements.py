@@ -120,6 +120,21 @@ def test_both_pairs_of_eyes_agree_on_changes(
         assert not says(read, other, tongue)
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "right"),
+    [
+        ("5兆", "4999950000000", True),  # rounded to 5兆0000億, as it is written
+        ("5兆", "4999400000000", False),
+        ("5兆", "5000500000000", True),
+        ("5兆", "5000600000000", False),
+        ("4兆9999億", "4999949000000", True),
+        ("4兆9999億", "4999951000000", False),
+    ],
+)
+def test_zeros_that_rounding_left_may_be_unwritten(words: str, value: str, right: bool) -> None:
+    assert is_said(words, "ja", Quantity(Decimal(value), "people")) is right
+
+
 def test_running_text_has_the_ends_of_a_range_one_by_one() -> None:
     tongue, spread = read_tongue("en"), Quantity(Decimal(3), "percent", high=Decimal(5))
     found = [read_quantity(words, tongue) for words in ("3 percent", "5 percent", "4 percent")]

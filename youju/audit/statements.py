@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from decimal import Decimal
 
 from youju.audit.grammar import Tongue
 from youju.audit.readings import Reading
@@ -59,15 +60,18 @@ def _list_bounds(reading: Reading) -> frozenset[str]:
 def _is_value(quantity: Quantity, reading: Reading, tongue: Tongue) -> bool:
     """Tell whether the number read is the quantity's, or its rounding where it is large enough.
 
+    Zeros that rounding left may be unwritten (5兆 for 4兆9999億5000万), but it is off by no more
+    than the digits allow that are asked for.
+
     What is at least a number, or over it, is never rounded up, and what is under it never down.
     """
-    off, step = quantity.value - reading.value, reading.step
+    off = quantity.value - reading.value
     if not off:
         return True
-    if abs(quantity.value) < tongue.rounds_from:
+    if abs(quantity.value) < tongue.rounds_from or not reading.value:
         return False
-    if abs(reading.value) < step.scaleb(tongue.least_digits - 1):
-        return False
+    last = Decimal(1).scaleb(reading.value.adjusted() - tongue.least_digits + 1)
+    step = min(reading.step, last)
     off = -off if quantity.value < 0 and quantity.by_size else off
     if quantity.qualifier in _ROUNDED_DOWN:
         return 0 < off < step
