@@ -179,6 +179,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("text-conflict", STORY, 'slug = "', '<<<<<<< HEAD\nslug = "'),
     ("look-in-template", PAGE, "{% extends", "<style>.note { font-size: 0 }</style>{% extends"),
     ("chart-no-place", STORY, "place = {", "# place = {"),
+    (
+        "chart-no-measure",
+        TIDY,
+        'subtitle.en = "Visits by room, Fixture Town"\nsubtitle.zh = "各閱覽室訪問人次，樣本鎮"\n',
+        "",
+    ),
     ("chart-no-time", STALLS, "800,item,exact,2024-05,", "800,item,exact,,"),
     ("unfinished-cell-lost", STALLS, "賣衣服的", "賣衣?的"),
     ("unfinished-cell-mark", STALLS, "含鞋帽。", "待補。"),

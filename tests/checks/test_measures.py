@@ -44,16 +44,23 @@ def test_a_place_of_the_story_is_enough() -> None:
 
 
 def test_without_a_place_the_charts_are_told_once() -> None:
-    assert check(replace(find(TIDY), place=None)) == [("chart-no-place", "by-year, one-year")]
+    bare = edit(find(TIDY), subtitle=None, kind="columns")
+    assert check(replace(bare, place=None)) == [("chart-no-place", "by-year, one-year")]
 
 
 def test_a_line_of_its_own_says_where() -> None:
-    story = replace(find(TIDY), place=None)
+    story = replace(edit(find(TIDY), subtitle=None, kind="columns"), place=None)
     assert check(edit(story, subtitle=LINE)) == []
     some = replace(story.charts[0], subtitle=LINE)
     assert check(replace(story, charts=(some, *story.charts[1:]))) == [
         ("chart-no-place", "one-year")
     ]
+
+
+def test_what_a_function_draws_of_a_table_is_said() -> None:
+    story = find(TIDY)
+    assert check(edit(story, subtitle=None)) == [("chart-no-measure", "by-year, one-year")]
+    assert check(edit(story, subtitle=None, kind="columns")) == []
 
 
 def test_figures_without_a_period_need_a_date() -> None:

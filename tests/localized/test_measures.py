@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import FIGURES, load_fixture
+from tests.fixture import FIGURES, TIDY, load_fixture
 from youju.languages.scripts import make_text
 from youju.localized.charts import localize_chart
 from youju.model import Chart, Site, Story
@@ -22,6 +22,17 @@ def find(site: Site) -> tuple[Story, Chart]:
 def word(story: Story, chart: Chart, code: str) -> str:
     site = replace(load_fixture(), stories=(story,))
     return localize_chart(site, story, chart, code).subtitle
+
+
+def measure(unit: str = "", kind: str = "columns", **words: str) -> tuple[Story, Chart]:
+    """Return a story, and a chart of its table whose numbers have these words and this unit."""
+    site = load_fixture()
+    story = next(story for story in site.stories if story.slug == TIDY)
+    said = {"visits": make_text({"en": "Visits", "zh": "人次", **words}, site.languages)}
+    options = {"x": "year", "y": "visits"}
+    chart = replace(story.charts[0], subtitle=None, kind=kind, options=options, words=said)
+    series = replace(story.series["visits"], units={"visits": unit} if unit else {})
+    return replace(story, series={"visits": series}), chart
 
 
 @pytest.mark.parametrize(
@@ -58,3 +69,50 @@ def test_the_description_begins_with_it() -> None:
     site = replace(load_fixture(), stories=(story,))
     alt = localize_chart(site, story, chart, "en").alt
     assert alt.startswith("Fixture Town, items, May 2024: Bars: food")
+
+
+@pytest.mark.parametrize(
+    ("unit", "code", "said"),
+    [
+        ("", "en", "Visits, Fixture Town"),
+        ("", "zh", "人次，樣本鎮"),
+        ("usd", "en", "Visits, U.S. dollars, Fixture Town"),
+        ("twd", "zh", "人次，新台幣，樣本鎮"),
+        ("per_1000_people", "zh", "人次，每千人，樣本鎮"),
+        ("percent", "en", "Visits, percent, Fixture Town"),
+        ("visits", "en", "Visits, Fixture Town"),
+        ("rank", "en", "Visits, Fixture Town"),
+        ("growth", "en", "Visits, Fixture Town"),
+    ],
+)
+def test_a_table_has_its_measure_and_unit(unit: str, code: str, said: str) -> None:
+    assert word(*measure(unit), code) == said
+
+
+def test_a_unit_in_brackets_is_not_said_twice() -> None:
+    told = measure("usd", en="Gross ($ million)", zh="票房（百萬美元）")
+    assert word(*told, "en") == "Gross ($ million), Fixture Town"
+    assert word(*told, "zh") == "票房（百萬美元），樣本鎮"
+
+
+def test_a_measure_needs_no_place() -> None:
+    story, chart = measure("usd")
+    assert word(replace(story, place=None), chart, "en") == "Visits, U.S. dollars"
+
+
+def test_shares_have_no_unit_and_a_picture_with_headings_no_measure() -> None:
+    assert word(*measure("usd", "percent-columns"), "en") == "Visits, Fixture Town"
+    assert word(*measure("usd", "bar-table"), "en") == "Fixture Town"
+
+
+def test_what_a_function_draws_of_a_table_is_not_guessed() -> None:
+    assert word(*measure("usd", ""), "en") == "Fixture Town"
+
+
+def test_a_sign_of_a_currency_is_no_word() -> None:
+    story, chart = find(load_fixture())
+    units = dict(load_fixture().units)
+    site = replace(load_fixture(), units=units | {"item": replace(units["usd"], id="item")})
+    assert localize_chart(site, story, chart, "en").subtitle == (
+        "Fixture Town, U.S. dollars, May 2024"
+    )

@@ -1,4 +1,4 @@
-"""Owns whether each chart says where and when its numbers hold."""
+"""Owns whether each chart says what its numbers measure, where and when they hold."""
 
 from __future__ import annotations
 
@@ -13,10 +13,12 @@ _NAMED = ("title", "subtitle", "finding", "note")
 
 
 def check_measures(site: Site, problems: Problems) -> None:
-    """Report the charts of a story that say nowhere where their numbers hold, and those that when.
+    """Report the charts of a story that say nowhere where their numbers hold, those that when, and
+    those of tables that what they are.
 
     The place is that of the story, or stands in the line below the title, which is the newsroom's.
     The time is that of the figures drawn, of a column of the table, or a date in the chart's words.
+    What is measured is known of the kinds; what a function draws of a table, the line has to say.
     """
     for story in site.stories:
         code = story.original or site.languages[site.default].original
@@ -24,6 +26,7 @@ def check_measures(site: Site, problems: Problems) -> None:
         for problem, charts in (
             ("chart-no-place", list(_list_placeless(story))),
             ("chart-no-time", timeless),
+            ("chart-no-measure", list(_list_unmeasured(story))),
         ):
             if charts:
                 origin = next(one.origin for one in story.charts if one.id == charts[0])
@@ -32,6 +35,10 @@ def check_measures(site: Site, problems: Problems) -> None:
 
 def _list_placeless(story: Story) -> Iterator[str]:
     return (chart.id for chart in story.charts if not (story.place or chart.subtitle))
+
+
+def _list_unmeasured(story: Story) -> Iterator[str]:
+    return (one.id for one in story.charts if one.table and not (one.kind or one.subtitle))
 
 
 def _has_time(site: Site, story: Story, chart: Chart, code: str) -> bool:

@@ -45,7 +45,8 @@ class Kind:
     `ranks` stand at their ranks. Numbers are `exact` amounts of one unit where changes between them
     are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
-    One that is `silent` has nothing in the place of a row without a number.
+    One that is `silent` has nothing in the place of a row without a number. What its numbers are
+    stands in the picture where it is `headed`; it draws `shares` of sums, which have no unit.
     """
 
     draw: Callable[..., Any]
@@ -65,6 +66,8 @@ class Kind:
     encoding: str = ""
     shaded: bool = False
     silent: bool = False
+    headed: bool = False
+    shares: bool = False
 
     @property
     def mapped(self) -> bool:
@@ -129,16 +132,23 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, _PARTS, unique=True),
     "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True),
-    "percent-bars": Kind(percent_bars, _SPLIT, _PARTS, positive=True, unique=True),
+    "percent-bars": Kind(percent_bars, _SPLIT, _PARTS, positive=True, unique=True, shares=True),
     "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True),
     "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True),
-    "percent-columns": Kind(percent_columns, _SPLIT, _PARTS, positive=True, unique=True),
+    "percent-columns": Kind(
+        percent_columns, _SPLIT, _PARTS, positive=True, unique=True, shares=True
+    ),
     "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
         stacked_area, (*_ROWS, "series", "events"), _PARTS, positive=True, unique=True
     ),
     "percent-area": Kind(
-        percent_area, (*_ROWS, "series", "events"), _PARTS, positive=True, unique=True
+        percent_area,
+        (*_ROWS, "series", "events"),
+        _PARTS,
+        positive=True,
+        unique=True,
+        shares=True,
     ),
     "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True),
     "bullet": Kind(
@@ -147,6 +157,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         (*_ROWS, "target"),
         unique=True,
         encoding="length",
+        headed=True,
     ),
     "rates": Kind(
         rates,
@@ -161,12 +172,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         ("x", "start", "end", "y", "highlight", "order"),
         ("x", "start", "end"),
         spare=("y",),
+        headed=True,
     ),
     "bar-table": Kind(
         bar_table,
         ("x", "columns", "highlight", "order"),
         ("x", "columns"),
         encoding="length",
+        headed=True,
     ),
     "scatter": Kind(
         scatter,
@@ -174,6 +187,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         _ROWS,
         numeric=True,
         silent=True,
+        headed=True,
     ),
     "strip": Kind(
         strip,
@@ -199,7 +213,12 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="position",
     ),
     "diverging-bars": Kind(
-        diverging_bars, (*_SPLIT, "reverse"), _PARTS, positive=True, unique=True
+        diverging_bars,
+        (*_SPLIT, "reverse"),
+        _PARTS,
+        positive=True,
+        unique=True,
+        shares=True,
     ),
     "pyramid": Kind(
         pyramid,
@@ -220,7 +239,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "waffle": Kind(
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
-    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, silent=True),
+    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, silent=True, headed=True),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
     "choropleth": Kind(
         choropleth,

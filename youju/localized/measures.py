@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable, Sequence
 
+from youju.kinds.registry import CHART_KINDS
 from youju.localized.figures import word_time
 from youju.localized.story import Desk, list_chart_rows
 from youju.model import Chart, Figure
@@ -12,24 +14,57 @@ from youju.model import Chart, Figure
 def word_subtitle(desk: Desk, chart: Chart) -> str:
     """Return the line below a chart's title: Daqing, people, December 2021.
 
-    A story that names no place has none but what is written. Composed, it has the story's place,
-    and the unit and the period of the figures drawn, where all share one.
+    Composed, it has the story's place, and the unit and the period of the figures drawn, where all
+    share one; of a table what its numbers are and where they hold: Gross, U.S. dollars, Oregon. As
+    figures have their units in words, a story that names no place has no such line of theirs.
     """
     if chart.subtitle:
         return desk.plain(chart.subtitle[desk.code])
-    if not desk.story.place:
+    place = desk.story.place[desk.code] if desk.story.place else ""
+    if chart.table:
+        return desk.style.comma.join(filter(None, (*_word_measure(desk, chart), place)))
+    if not place:
         return ""
     rows = [figure for figure in list_chart_rows(desk.story, chart) if figure.id in chart.figures]
-    parts = [desk.story.place[desk.code], _word_unit(desk, rows), _word_period(desk, rows)]
-    return desk.style.comma.join(filter(None, parts))
+    unit = _word_unit(desk, _find_shared(figure.quantity.unit for figure in rows))
+    return desk.style.comma.join(filter(None, (place, unit, _word_period(desk, rows))))
 
 
-def _word_unit(desk: Desk, rows: Sequence[Figure]) -> str:
-    """Return the bare word of the unit that all rows count in: people; "" for none or several."""
-    id = _find_shared(figure.quantity.unit for figure in rows)
-    forms = desk.site.units[id].forms.get(desk.code, {}) if id in desk.site.units else {}
-    pattern = forms.get("other", "")
-    return pattern.replace("{n}", "").strip() if pattern.count("{") == 1 else ""
+def _word_measure(desk: Desk, chart: Chart) -> tuple[str, ...]:
+    """Return what the numbers that a kind draws of a table are, and in which unit; () where its
+    picture says so."""
+    kind, column = CHART_KINDS.get(chart.kind), chart.options.get("y", "")
+    if kind is None or kind.headed or column not in chart.words:
+        return ()
+    measure = chart.words[column][desk.code]
+    series = desk.story.series.get(chart.table or "")
+    unit = _word_unit(desk, series.units.get(column, "") if series else "")
+    said = kind.shares or measure.endswith((")", "）")) or _fold(unit) in _fold(measure)
+    return measure, "" if said else unit
+
+
+def _word_unit(desk: Desk, id: str) -> str:
+    """Return the bare word of the unit `id`: people, U.S. dollars; "" where it has none.
+
+    It is the first of the spellings that has the number at an end and no sign of a currency.
+    """
+    unit = desk.site.units.get(id)
+    if unit is None or unit.traits.ordinal:
+        return ""
+    forms = unit.forms.get(desk.code, {})
+    spellings = [form for key, form in forms.items() if key == "other" or key.startswith("also")]
+    ends = (form.partition("{n}")[::2] for form in spellings)
+    found = ((before + after).strip() for before, after in ends if not (before and after))
+    return next((words for words in found if not any(map(_is_currency, words))), "")
+
+
+def _fold(text: str) -> str:
+    """Return the letters and signs of a text, by which gigawatt-hours are Gigawatt hours."""
+    return "".join(text.casefold().replace("-", "").split())
+
+
+def _is_currency(character: str) -> bool:
+    return unicodedata.category(character) == "Sc"
 
 
 def _word_period(desk: Desk, rows: Sequence[Figure]) -> str:
