@@ -36,7 +36,8 @@ class Tongue:
     has by -1 and 1 what says before, and behind, a whole print that its number fell, or rose;
     `opens` is how a number begins behind the former. `verbs` has them as they stand in a sentence:
     just before a number, or behind it or its `measure`. From `rounds_from` on a number may be
-    rounded, to `least_digits` significant digits or more.
+    rounded, to `least_digits` significant digits or more. `half` begins a number, as in half a
+    million, and `and_half` follows its `n`, or that and its `scale`.
     """
 
     numerals: Mapping[str, int]
@@ -48,6 +49,8 @@ class Tongue:
     within: Meanings
     after: Meanings
     point: re.Pattern[str]
+    half: re.Pattern[str]
+    and_half: re.Pattern[str]
     token: re.Pattern[str]
     starts: re.Pattern[str]
     ends: re.Pattern[str]
@@ -102,6 +105,14 @@ class Tongue:
         digits = "".join(str(self.numerals[t]) for t in self.token.findall(" ".join(fraction)))
         return Decimal(f"{total + current}.{digits}" if digits else total + current)
 
+    def write_halves(self, text: str) -> str:
+        """Return `text` with its halves in digits: 0.5 million, 2.5 million."""
+        return self.and_half.sub(self._write_half, self.half.sub("0.5 ", text))
+
+    def _write_half(self, match: re.Match[str]) -> str:
+        number = match["n"] if match["n"].isdecimal() else self.count(match["n"])
+        return f"{number}.5{match['scale'] or ''} "
+
     def joins(self, before: str, between: str) -> bool:
         """Tell whether `between` stands between the ends of a range: 3至5, between 3 and 5."""
         opened = (
@@ -142,16 +153,16 @@ def _read_foreign(primary: str) -> Tongue | None:
 def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     before, within, after = (_by_word(data[place]) for place in ("before", "within", "after"))
     before = {**_SIGNS, **before}
-    typed, rounding = data["typed"], data.get("rounding")
+    inside, rounding = _find_inside(within), data.get("rounding")
     scale = rf"(?:{none_of(data['units'])}{any_of(data['scales'], AFTER_DIGITS)})"
-    one = rf"{_DIGITS}{any_of(within)}?(?:\s?{scale}{any_of(within)}?)?"
+    one = rf"{_DIGITS}{inside}?(?:\s?{scale}{inside}?)?"
     number = rf"(?:{_DIGITS}{scale}){{2,}}|{one}"
     if data.get("mixed"):  # 4万3000 is 43000
         number = rf"(?:{_DIGITS}{scale})+{_DIGITS}(?![.,]?\d|{scale})|{number}"
     token = any_of([*data["numerals"], *data["multipliers"]])
     numeral, run = _frame_run(data, token)
     first = any_of([*data["first"], *data["share_of"], *data["part_of"]])
-    spelled = rf"{run}{any_of(within)}?(?:\s?{scale}{any_of(within)}?(?:{run})?)*"
+    spelled = rf"{run}{inside}?(?:\s?{scale}{inside}?(?:{run})?)*"
     words = any_of(data.get("words", ()))  # 1年半 is none of 1年
     vague = "|".join(data.get("vague", ())) or NEVER
     said = rf"(?P<vague>{vague})|(?P<number>(?!{words})(?:{number}))|(?P<spelled>{words}|{spelled})"
@@ -162,12 +173,12 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         before=before,
         within=within,
         after=after,
-        point=compiled(any_of(data["point"])),
+        **_read_fractions(data),
         token=compiled(token),
         starts=compiled(any_of(before)),
         ends=compiled(rf"(?<=.){any_of(after)}$"),
         number=compiled(number),
-        part=compiled(rf"({_DIGITS})({any_of(within)})?(?:\s?({scale})({any_of(within)})?)?"),
+        part=compiled(rf"({_DIGITS})({inside})?(?:\s?({scale})({inside})?)?"),
         run=compiled(run),
         running=compiled(
             rf"(?P<before>(?:{any_of(before)}\s?)*)(?P<sign>−|(?<![\w)])-)?"
@@ -188,17 +199,37 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         ratio=compiled(rf"\s*{any_of(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
         length=compiled(rf"\s?({any_of(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),
-        decoys=compiled(any_of(typed["parts"])),
-        innocent=compiled(any_of(typed.get("innocent", ()))),
-        typed_before=compiled(rf"({any_of(typed['before'])})\s?$"),
-        # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        typed_after=compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
-        emphasis=frozenset(typed.get("emphasis", ())),
+        **_read_typed(data["typed"]),
         whole=compiled(words),
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the patterns of what is taken for a qualifier beside a figure, and of what is none."""
+    return {
+        "decoys": compiled(any_of(typed["parts"])),
+        "innocent": compiled(any_of(typed.get("innocent", ()))),
+        "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
+        # A plus that stands apart adds up: 120,000 people + 54,000 people.
+        "typed_after": compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
+        "emphasis": frozenset(typed.get("emphasis", ())),
+    }
+
+
+def _read_fractions(data: Mapping[str, Any]) -> dict[str, Any]:
+    halves, point = data.get("halves", {}), compiled(any_of(data["point"]))
+    return {"point": point} | {
+        name: compiled(halves.get(name, NEVER)) for name in ("half", "and_half")
+    }
+
+
+def _find_inside(within: Iterable[str]) -> str:
+    """Return the pattern of a word inside a number: behind its digits, or letters apart."""
+    apart = [word for word in within if word[0].isascii() and word[0].isalpha()]
+    return rf"(?:{any_of(set(within) - set(apart))}| {any_of(apart)})"
 
 
 def _frame_run(data: Mapping[str, Any], token: str) -> tuple[str, str]:

@@ -30,9 +30,10 @@ _MONEY = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
 def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
     """Yield each number that `excerpt` prints, in digits or in words, in order and from 1.
 
-    Dates, names (5G) and a bare "one" are none. A vague number (數千人, dozens) has no value. Of a
-    range both ends are, the lower with the scale and the classifier of the upper; a cell of a table
-    has the unit that its heading says, and there parentheses are a minus.
+    Dates, names (5G) and a bare "one" are none. A vague number (數千人, dozens) has no value, but
+    for halves (half a million). Of a range both ends are, the lower with the scale and the
+    classifier of the upper; a cell of a table has the unit that its heading says, and there
+    parentheses are a minus.
     """
     text = _GAP.sub("", fold(excerpt.text))
     if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
@@ -84,8 +85,13 @@ def _describe(match: re.Match[str], excerpt: Excerpt, tongue: Tongue) -> Printed
         number=f"{match['sign'] or ''}{match['first'] or ''}{number}".strip(),
         scale=scale,
         classifier=(match["measure"] or "").strip(),
-        value=None if match["vague"] else _read_value(printed, tongue),
+        value=_read_value(printed, tongue) if _has_value(match, tongue) else None,
     )
+
+
+def _has_value(match: re.Match[str], tongue: Tongue) -> bool:
+    """Tell whether a number has one: of vague ones, half a million has."""
+    return not match["vague"] or tongue.write_halves(match["vague"]) != match["vague"]
 
 
 def _strip_exact(before: str, tongue: Tongue) -> str:

@@ -86,7 +86,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     elif lead := tongue.first.match(rest):
         rest, more = _strip_words(rest[lead.end() :].lstrip(), tongue)
         found += more
-    rest = _PER.sub("", rest)
+    rest = tongue.write_halves(_PER.sub("", rest))
     if not re.search(r"\d", rest):
         rest = tongue.run.sub(lambda match: f"{tongue.count(match[0]):f}", rest)
     match = tongue.number.search(rest)
@@ -276,7 +276,7 @@ def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozens
     thousands = Decimal(0)
     for match in tongue.part.finditer(number):
         digits, *words = match.groups()
-        words = [word.lower() for word in words if word]
+        words = [word.lower().strip() for word in words if word]
         power = sum(tongue.scales.get(word, 0) for word in words)
         written = Decimal(digits.replace(",", ""))
         amount = _EXACT.scaleb(written, power)

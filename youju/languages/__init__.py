@@ -99,7 +99,7 @@ class NumberWords:
 
     `hundredths` end a share in tenths (3割5分), and `shares` say one in percent (半数). Where a
     language has `lone` multipliers, 千二百 is 1200; where it is `mixed`, digits may follow a scale
-    word (4万3000).
+    word (4万3000). `halves` begin a number (half a million), `and_half` follow one.
     """
 
     numerals: Mapping[str, int]
@@ -116,6 +116,8 @@ class NumberWords:
     shares: Mapping[str, int] = field(default_factory=dict)
     lone: bool = False
     mixed: bool = False
+    halves: tuple[str, ...] = ()
+    and_half: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

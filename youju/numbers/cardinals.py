@@ -28,9 +28,10 @@ class Cardinal:
     within: str | None
 
 
-def read_cardinal(text: str, style: Style) -> Cardinal | None:
+def read_cardinal(text: str, style: Style, *, lone: bool = False) -> Cardinal | None:
     """Read a number without sign, unit and qualifier, or None when `text` is not clearly one.
 
+    A `lone` one may be a 百 or 萬 by itself, as in 近百人.
     Colloquial forms that can mean two numbers (一百五: 105 or 150), badly grouped digits (1,23)
     and leading zeros are not guessed.
     """
@@ -38,7 +39,7 @@ def read_cardinal(text: str, style: Style) -> Cardinal | None:
     if not tokens or _is_vague(tokens, style):
         return None
     if style.words.positional:
-        tokens = _join_digits(tokens, style)
+        tokens = _open_lone(_join_digits(tokens, style), style, lone=lone)
     total = Sum(style.words)
     try:
         for token in tokens:
@@ -92,6 +93,16 @@ def _join_digits(tokens: list[Token], style: Style) -> list[Token]:
     return [Token("digits", digits), *tokens[len(joined) :]]
 
 
+def _open_lone(tokens: list[Token], style: Style, *, lone: bool) -> list[Token]:
+    """Give 百 or 萬 its 一 where only scales follow: 百餘, and 百億 if `lone`; but no 千二."""
+    first, *roles = tokens[0], *(token.role for token in tokens[1:])
+    opens = first.role == "scale" or style.words.multipliers.get(first.word, 0) > 10
+    if not opens or not (lone or "within" in roles) or set(roles) - {"scale", "within"}:
+        return tokens
+    one = next(word for word, number in style.words.numerals.items() if number == 1)
+    return [Token("numeral", one), *tokens]
+
+
 @cache
 def _find_roles(style: Style) -> dict[str, str]:
     words = style.words
@@ -102,6 +113,8 @@ def _find_roles(style: Style) -> dict[str, str]:
         **dict.fromkeys(words.numerals, "numeral"),
         **dict.fromkeys(words.multipliers, "multiplier"),
         **dict.fromkeys(words.scales, "scale"),
+        **dict.fromkeys(words.halves, "half"),
+        **dict.fromkeys(words.and_half, "and_half"),
     }
 
 

@@ -96,7 +96,10 @@ def _parse(
         return None
     rest, found = strip_qualifiers(rest, style)
     negative, rest = strip_minus(rest, style)
-    readings = [*_read_units(rest, style, units, code), *_read_words(rest, style, units)]
+    readings = [
+        *_read_units(rest, style, units, code, lone=bool(found)),
+        *_read_words(rest, style, units),
+    ]
     if not readings:
         return None
     asked = [reading for reading in readings if reading.unit == expected]
@@ -119,10 +122,10 @@ def narrow(text: str) -> str:
 
 
 def _read_units(
-    rest: str, style: Style, units: Mapping[str, Unit], code: str
+    rest: str, style: Style, units: Mapping[str, Unit], code: str, *, lone: bool
 ) -> Iterator[_Reading]:
     """Yield the plain number first, then the number in each unit whose spelling stands round it."""
-    if plain := read_cardinal(rest, style):
+    if plain := read_cardinal(rest, style, lone=lone):
         yield _Reading("", plain, 0)
     for unit in units.values():
         for key, spelling in unit.forms.get(code, {}).items():
@@ -140,7 +143,7 @@ def _read_units(
             if start:
                 body, found = strip_qualifiers(body, style)
                 negative, body = strip_minus(body, style)
-            if number := read_cardinal(body, style):
+            if number := read_cardinal(body, style, lone=lone or bool(found)):
                 if negative:
                     number = replace(number, value=number.value.copy_negate())
                 yield _Reading(unit.id, number, len(start) + len(end), tuple(found))

@@ -10,6 +10,7 @@ from youju.numbers.exact import shift
 
 # More digits than any text that is read can hold: nothing is ever rounded.
 _EXACT = Context(prec=2000)
+_HALF = Decimal("0.5")
 
 
 class UnclearError(ValueError):
@@ -19,7 +20,7 @@ class UnclearError(ValueError):
 @dataclass(frozen=True)
 class Token:
     """A piece of a number: its word and the word's role (digits, numeral, multiplier, scale,
-    filler, point or within)."""
+    filler, point, within, half or and_half)."""
 
     role: str
     word: str
@@ -114,6 +115,22 @@ class Sum:
         self._scale, self._group, self._waiting = size, None, None
         self._gap, self._decimals = False, None
         self._power += size.adjusted()
+
+    def _add_half(self, word: str) -> None:
+        """Take "half a", the first word of a number."""
+        _need(self._waiting is None and self._group is None and self._total is None)
+        self._waiting, self._power, self._whole, self._spelled = _HALF, -1, False, False
+
+    def _add_and_half(self, word: str) -> None:
+        """Take "and a half": of one behind a numeral, of its scale behind a scale."""
+        _need(self._whole and self._group is None and not (self._gap or self._ended))
+        if self._waiting is not None:
+            self._waiting, self._power, self._spelled = self._waiting + _HALF, -1, False
+        else:
+            self._total = _EXACT.add(self._total or Decimal(0), self._scale * _HALF)
+            self._power, self._ended = self._scale.adjusted() - 1, True
+            _need(bool(self._scale))
+        self._whole = False
 
     def _add_point(self, word: str) -> None:
         _need(self._spelled and self._decimals is None and self._total is None and not self._ended)
