@@ -222,3 +222,13 @@ def test_found_text_is_fit_for_one_line() -> None:
     problems.add("story-slug", Origin("a.toml"), slug="{slug}\n")
     (problem,) = problems
     assert problem.sentence("en") == 'The slug "{slug}<U+000A>" cannot be part of an address.'
+
+
+@pytest.mark.parametrize(
+    ("line", "told"), [("x = 1", "list the whole phrase: x = 1 (a.toml)."), ("", "number.")]
+)
+def test_a_part_without_its_value_is_left_out(line: str, told: str) -> None:
+    values = (("around", "a"), ("file", "a.toml"), ("found", "1"), ("line", line))
+    problem = Problem("naked-words", Origin("a.md"), values)
+    assert problem.mend("en").endswith(told)
+    assert "[|" not in problem.mend("zh")

@@ -1,24 +1,16 @@
-"""Owns names that hold numbers: those that editors list, and the line to paste for one more."""
+"""Owns names that hold numbers: those that editors list, and whether one is more than a number."""
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from youju.checks.declared import find_quantity, list_used_units, list_values
-from youju.checks.typed_numbers import Span
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
 from youju.languages import style_of
-from youju.languages.scripts import UNSPACED
 from youju.model import Origin, Site, Story
 from youju.numbers.numerals import parse
 from youju.problems import Problems
-
-# What of a name stands before and behind its number: a word of letters, or one and two
-# characters.
-_BEFORE = re.compile(rf"(?:[A-Za-z][A-Za-z.'’-]{{0,23}}[ -]?|[{UNSPACED}])$")
-_BEHIND = re.compile(rf"[ -]?[A-Za-z]{{1,24}}|[{UNSPACED}]{{1,2}}")
 
 
 def list_phrases(site: Site, story: Story | None, code: str) -> tuple[str, ...]:
@@ -27,14 +19,24 @@ def list_phrases(site: Site, story: Story | None, code: str) -> tuple[str, ...]:
     return (*site.allowed.get(code, ()), *own)
 
 
-def suggest_line(text: str, span: Span, story: Story | None, code: str) -> str:
-    """Return the line of TOML, and its file, that lets the name round the number at `span` pass."""
-    before, behind = _BEFORE.search(text, 0, span.start), _BEHIND.match(text, span.end)
-    start = before.start() if before else span.start
-    phrase = text[start : behind.end() if behind else span.end]
-    if story:
-        return f'names.{code} = ["{phrase}"] ({story.folder}/story.toml)'
-    return f'allow.{code} = ["{phrase}"] ({SETTINGS}, [numerals])'
+class Listing:
+    """What names may be listed for `stories`, whose figures count in some units."""
+
+    def __init__(self, site: Site, stories: Iterable[Story]) -> None:
+        stories = list(stories)
+        self._site = site
+        self._shares = {id: unit for id, unit in site.units.items() if unit.traits.percent}
+        self._used, self._values = list_used_units(site, stories), list_values(stories)
+
+    def is_number(self, code: str, phrase: str) -> bool:
+        """Tell whether `phrase` is a number, so that no list may have it: 三成, 43,000 people."""
+        style = style_of(self._site.languages[code])
+        plain = parse(phrase, style, self._shares, code)
+        return plain is not None or self.is_quantity(code, phrase)
+
+    def is_quantity(self, code: str, words: str, behind: str = "") -> bool:
+        """Tell whether `words`, with those `behind` them, say what figures of the stories count."""
+        return bool(find_quantity(self._site, code, words, self._used, behind, self._values))
 
 
 def check_names(site: Site, problems: Problems) -> None:
@@ -42,24 +44,16 @@ def check_names(site: Site, problems: Problems) -> None:
     settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
     for code, phrases in site.allowed.items():
         origin = settings.origin("numerals", "allow", code)
-        _check_phrases(site, site.stories, code, phrases, origin, problems)
+        _check_phrases(Listing(site, site.stories), code, phrases, origin, problems)
     for story in site.stories:
         for code, phrases in story.names.items():
-            _check_phrases(site, [story], code, phrases, story.origins["names"], problems)
+            listing = Listing(site, [story])
+            _check_phrases(listing, code, phrases, story.origins["names"], problems)
 
 
 def _check_phrases(
-    site: Site,
-    stories: Iterable[Story],
-    code: str,
-    phrases: tuple[str, ...],
-    origin: Origin,
-    problems: Problems,
+    listing: Listing, code: str, phrases: tuple[str, ...], origin: Origin, problems: Problems
 ) -> None:
-    shares = {id: unit for id, unit in site.units.items() if unit.traits.percent}
-    used, values = list_used_units(site, stories), list_values(stories)
-    style = style_of(site.languages[code])
     for phrase in phrases:
-        plain = parse(phrase, style, shares, code)
-        if plain is not None or find_quantity(site, code, phrase, used, values=values):
+        if listing.is_number(code, phrase):
             problems.add("naked-allowed", origin, found=phrase)

@@ -27,15 +27,19 @@ _DIGITS_ONLY = "roman = false"
 LABELS, SUBTITLES = "labels", "subtitles"
 
 
+# For the first character of a numeral, each phrase that holds one there, and how far inside.
+Idioms = Mapping[str, tuple[tuple[int, str], ...]]
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The numbers of one language.
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
     `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
-    looks like one (an average of 22 minutes); `idioms` has, for the first character of a numeral,
-    each phrase that holds one there and how far inside. `reigns` names calendars with the year
-    before their first.
+    looks like one (an average of 22 minutes). `reigns` names calendars with the year before their
+    first. `measure` finds what is measured, behind a number, and `bound` words that no name begins
+    or ends with; a site's own file may have neither.
     """
 
     plain: Plain
@@ -44,8 +48,10 @@ class Vocabulary:
     dates: tuple[re.Pattern[str], ...]
     doubts: tuple[re.Pattern[str], ...]
     stated: tuple[re.Pattern[str], ...]
-    idioms: Mapping[str, tuple[tuple[int, str], ...]]
+    idioms: Idioms
     reigns: Mapping[str, int]
+    measure: re.Pattern[str] | None = None
+    bound: re.Pattern[str] | None = None
 
 
 def vocabulary_of(
@@ -78,8 +84,10 @@ def read_vocabulary(
         tuple(_compile_sections(data, silent, parts)),
         tuple(_compile_sections(data, ("doubts",), parts)),
         tuple(_compile_sections(data, ("stated",), parts)),
-        _index(phrases, numerals, plain),
+        index_phrases(phrases, numerals, plain),
         data.get("reigns", {}),
+        _compile_names(data, "measure", parts),
+        _compile_names(data, "bound", parts),
     )
 
 
@@ -90,6 +98,13 @@ def _compile_sections(
     for section in sections:
         for pattern in data.get(section, {}).get("patterns", ()):
             yield re.compile(fill_pattern(pattern, parts))
+
+
+def _compile_names(
+    data: Mapping[str, Any], key: str, parts: Mapping[str, str]
+) -> re.Pattern[str] | None:
+    patterns = data.get("names", {}).get(key)
+    return re.compile(_join(fill_pattern(one, parts) for one in patterns)) if patterns else None
 
 
 @cache
@@ -160,9 +175,8 @@ def _alternate(words: Iterable[str]) -> list[str]:
     return [re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word))]
 
 
-def _index(
-    phrases: Iterable[str], numerals: re.Pattern[str], plain: Plain
-) -> dict[str, tuple[tuple[int, str], ...]]:
+def index_phrases(phrases: Iterable[str], numerals: re.Pattern[str], plain: Plain) -> Idioms:
+    """Return the idioms that `phrases` are, for the numbers that `numerals` finds in them."""
     index: dict[str, list[tuple[int, str]]] = {}
     for phrase in dict.fromkeys(phrases):
         small = phrase.translate(plain).translate(SMALL)

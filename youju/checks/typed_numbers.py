@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from youju.checks.numeral_patterns import ROMAN, SMALL, Vocabulary
+from youju.checks.numeral_patterns import ROMAN, SMALL, Idioms, Vocabulary, index_phrases
 
 # One word and two behind a number: 4 percent, 4 percentage points, 4個.
 _BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
@@ -38,7 +38,7 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     found = [Span(*match.span()) for match in vocabulary.numerals.finditer(small)]
     if vocabulary.roman:
         found += [Span(*match.span()) for match in ROMAN.finditer(shown)]
-    left = sorted(span for span in found if not _is_idiom(small, span, vocabulary))
+    left = sorted(span for span in found if not _is_idiom(small, span, vocabulary.idioms))
     left = list(_list_uncovered(left, _find_all(vocabulary.dates, shown, left)))
     certain = set(_list_uncovered(left, _find_all(vocabulary.doubts, shown, left)))
     doubtful = [span for span in left if span not in certain]
@@ -60,6 +60,12 @@ def list_unit_ends(text: str, end: int, characters: int = 1) -> list[int]:
     return sorted(place for place in ends if place <= len(text))
 
 
+def passes_with(text: str, span: Span, vocabulary: Vocabulary, name: str) -> bool:
+    """Tell whether the number at `span` of `text` passes where `name` is one more idiom."""
+    small = text.translate(vocabulary.plain).translate(SMALL)
+    return _is_idiom(small, span, index_phrases([name], vocabulary.numerals, vocabulary.plain))
+
+
 def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:
     """Yield those of `spans`, which are sorted, that none of `covers` holds whole."""
     waiting = sorted(covers, reverse=True)
@@ -71,13 +77,13 @@ def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[S
             yield span
 
 
-def _is_idiom(text: str, span: Span, vocabulary: Vocabulary) -> bool:
-    for offset, phrase in vocabulary.idioms.get(text[span.start], ()):
+def _is_idiom(text: str, span: Span, idioms: Idioms) -> bool:
+    for offset, phrase in idioms.get(text[span.start], ()):
         start = span.start - offset
         end = start + len(phrase)
         if start < 0 or end < span.end or not text.startswith(phrase, start):
             continue
-        if not _cuts_word(text, start) and not _cuts_word(text, end):
+        if not cuts_word(text, start) and not cuts_word(text, end):
             return True
     return False
 
@@ -98,7 +104,7 @@ def _find_all(
                 yield Span(*match.span())
 
 
-def _cuts_word(text: str, place: int) -> bool:
+def cuts_word(text: str, place: int) -> bool:
     """Tell whether Latin letters stand on both sides of `place`."""
-    around = text[max(0, place - 1) : place + 1]
+    around = text[max(0, place - 1) : place + 1].lower()
     return len(around) == 2 and all("a" <= letter <= "z" for letter in around)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Sequence
 
 from youju.checks.declared import list_declared
 from youju.checks.markup import blank_citations
-from youju.checks.names import check_names, list_phrases, suggest_line
+from youju.checks.names import check_names, list_phrases
+from youju.checks.naming import Naming
 from youju.checks.numeral_patterns import LABELS, SUBTITLES, Vocabulary, vocabulary_of
 from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
@@ -77,6 +78,7 @@ def _check_texts(
     site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
 ) -> None:
     suggestions = {code: Suggestions(site, story, code) for code in site.authored} if story else {}
+    naming = {code: Naming(site, story, code) for code in site.authored}
     for text in texts:
         if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
@@ -86,7 +88,7 @@ def _check_texts(
         vocabulary = _vocabulary(site, text.code, story, place=place)
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
-            values["line"] = suggest_line(text.shown, span, story, text.code)
+            values |= naming[text.code].suggest(text.shown, span, vocabulary)
             if _is_named(values["found"], text.names):
                 continue
             suggested = suggestions.get(text.code) if not text.plain else None
@@ -172,12 +174,13 @@ def _check_cell(
     period = row.cell("period")
     words = word_period(period, site.languages[code]).lower() if check_period(period) else ""
     prints = [match.span() for match in quoted.finditer(cell)]
-    for span in find_numerals(blank_citations(cell), _vocabulary(site, code, place=LABELS)):
+    shown, vocabulary = blank_citations(cell), _vocabulary(site, code, place=LABELS)
+    for span in find_numerals(shown, vocabulary):
         if any(start <= span.start and span.end <= end for start, end in prints):
             continue
         if not _names_period(cell, span, words):
             values = _describe(cell, span)
-            values["line"] = suggest_line(cell, span, None, code)
+            values |= Naming(site, None, code).suggest(shown, span, vocabulary)
             row.report("naked-doubt" if span.doubtful else "naked-cell", name, problems, **values)
 
 

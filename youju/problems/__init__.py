@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
+from string import Formatter
 
 from youju.model import Origin
 
@@ -14,6 +16,8 @@ LANGUAGES = ("en", "zh")
 ERROR, HOLD, NOTE = GRADES = ("error", "hold", "note")
 # What a site's rules make of a note that nobody wants to hear.
 OFF = "off"
+# A part of a sentence that is left out where one of its values is "".
+_PART = re.compile(r"\[\|(.*?)\|\]")
 
 
 @dataclass(frozen=True)
@@ -41,7 +45,8 @@ class Problem:
 
     def mend(self, language: str) -> str:
         """Return how to mend it in `language`."""
-        return read_sentences()[self.code][f"mend_{language}"].format_map(dict(self.values))
+        sentence, values = read_sentences()[self.code][f"mend_{language}"], dict(self.values)
+        return _PART.sub(lambda part: _fill_part(part[1], values), sentence).format_map(values)
 
 
 class BuildError(Exception):
@@ -134,6 +139,12 @@ def read_sentences() -> Mapping[str, Mapping[str, str]]:
 def grade(code: str) -> str:
     """Return which of GRADES a code has where no site rules otherwise."""
     return read_sentences()[code].get("grade", ERROR)
+
+
+def _fill_part(part: str, values: Mapping[str, str]) -> str:
+    """Return a part as it stands, or "" where one of its values is missing or empty."""
+    names = [name for _, name, _, _ in Formatter().parse(part) if name is not None]
+    return part if all(values.get(name) for name in names) else ""
 
 
 def gather(problems: Iterable[Problem]) -> Iterator[list[Problem]]:
