@@ -39,8 +39,9 @@ def told(
 def test_what_was_told_has_the_same_hash_for_ever() -> None:
     """If this fails and the fixture's words are the same, every published pin would fall."""
     (first, bars), (second, lines) = pick(FIGURES), pick(TIDY)
-    # Their words are those of the day on which a story had no place.
+    # Their words are those of the day on which a story had no place, and these charts no subtitle.
     first, second = replace(first, place=None), replace(second, place=None)
+    lines = replace(lines, subtitle=None)
     assert {code: hash_told(SITE, first, bars, code) for code in CODES} == (
         {"en": "14e568effec5", "zh": "da3bc66ab133"}
     )
