@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 
 from tests.framing import make_frame
-from tests.kinds.drawing import Columns, find_layers, have_room, list_words
+from tests.kinds.drawing import Columns, find_layers, have_room, list_layers, list_words
 from youju.kinds.lines import lines
 from youju.theme import WIDTHS, Frame, colour
 
@@ -59,3 +59,52 @@ def test_quiet_lines_have_no_band_and_need_no_room_for_it() -> None:
     assert {row["part"] for row in drawn} == {"one"}
     assert {row["tone"] for row in drawn} == {colour("main")}
     assert layer["encoding"]["y"]["scale"]["domain"][1] < 20
+
+
+NO = math.nan
+FIGURES = pd.DataFrame(
+    {
+        "id": ["poll", "range", "count", "last"],
+        "label": ["Poll", "Range", "Count", "Last"],
+        "period": ["2019", "2020", "2021", "2024"],
+        "word": ["30 ±5", "20 to 40", "10", "12 to 18"],
+        "value": [30.0, 20, 10, 12],
+        "least": [25.0, 20, NO, 12],
+        "most": [35.0, 40, NO, 18],
+        "side": "one",
+    }
+)
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_margins_and_ranges_of_figures_are_a_band(size: str) -> None:
+    chart = lines(FIGURES, make_frame(size, words=SAID), x="period", series="side")
+    ((layer, drawn),) = find_layers(chart, "area")
+    assert [(row["least"], row["most"]) for row in drawn] == [
+        (25, 35),
+        (20, 40),
+        (10, 10),
+        (12, 18),
+    ]
+    assert layer["encoding"]["y"]["scale"]["domain"][1] >= 40
+    assert [row["at"] for row in drawn] == [2019, 2020, 2021, 2024]
+    ((_, line),) = find_layers(chart, "line")
+    assert [row["value"] for row in line] == [30, None, 10, None]
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+def test_the_name_of_what_ends_as_a_range_stands_in_its_middle() -> None:
+    chart = lines(FIGURES, make_frame(words=SAID), x="period", series="side")
+    said = {
+        row["px_said"]: row["px_y"]
+        for _, rows in list_layers(chart)
+        for row in rows
+        if "px_said" in row
+    }
+    assert said["One"] == pytest.approx(15, abs=0.5)
+
+
+def test_figures_without_a_span_have_no_band_and_need_no_word() -> None:
+    single = FIGURES.assign(least=NO, most=NO)
+    chart = lines(single, make_frame(words={"one": "One"}), x="period", series="side")
+    assert find_layers(chart, "area") == []

@@ -72,6 +72,11 @@ def test_a_dot_range_of_figures_is_a_line_from_end_to_end() -> None:
     assert [row["id"] for row in single] == ["single"]
 
 
+def test_rows_named_by_another_column_keep_their_spans() -> None:
+    chart = bars(FIGURES.assign(place=FIGURES["label"]), make_frame(), x="place", highlight=())
+    assert len(list_spans(chart, "rect")) == 2
+
+
 def test_words_stand_behind_what_reaches_furthest() -> None:
     rows = arrange(FIGURES, make_frame("wide"), None, None)
     assert find_far_ends(rows) == [40, 35, 10, -20]

@@ -47,6 +47,13 @@ def test_a_story_without_a_place_has_none() -> None:
     assert word(replace(story, place=None), chart, "en") == ""
 
 
+def test_figures_at_an_axis_alone_have_their_unit_without_a_place() -> None:
+    story, chart = find(load_fixture())
+    story = replace(story, place=None)
+    assert word(story, replace(chart, kind="lines"), "en") == "items, May 2024"
+    assert word(story, replace(chart, kind="bars"), "en") == ""
+
+
 def test_what_rows_do_not_share_is_left_out() -> None:
     story, chart = find(load_fixture())
     mixed = replace(chart, figures=("stalls", "rent"))

@@ -15,7 +15,7 @@ from youju.kinds.courses import (
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
 from youju.kinds.rows import arrange, choose_parts
-from youju.kinds.spans import list_reaches
+from youju.kinds.spans import LEAST, MOST, fill_spans, has_spans, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
 
@@ -48,26 +48,25 @@ def lines(
     have no room. A row without a number is a gap in its line. With a `highlight` of lines, others
     are quiet; a row that it names, by its id or its cell, has a dot. Round a line that is not
     quiet, the two columns of an `interval` are the ends of a pale band, which the chart's word for
-    "interval" explains. The axis reaches to `baseline`, where a rule is drawn; `log` makes it
+    "interval" explains; so are those of figures that have a margin or, then without a line, are
+    ranges. The axis reaches to `baseline`, where a rule is drawn; `log` makes it
     logarithmic. An event is a cell of `x` or a date, whose words stand above the picture. There is
     a panel for each cell of the column `facet`, all on the same axes.
     """
-    rows = course_rows(arrange(data, frame, x, y, series, facet, interval))
+    rows = arrange(data, frame, x, y, series, facet, interval)
+    banded = bool(interval) or has_spans(rows)
+    rows = course_rows(fill_spans(rows) if banded and not interval else rows)
     tones = _choose_tones(rows, highlight)
     rows = _mark_rows(rows, tones, highlight)
     entries, values = find_references(frame, reference, band)
     reaches: list[float] = []
-    if interval:
+    if banded:
         reaches = list_reaches(rows[rows["tone"] != colour("rule")])
         entries = [*list_intervals(frame, set(tones.values()) - {"rule"}), *entries]
     split = 1 if reference else 0
-    named = {
-        part: LegendEntry("line-solid", tones[part], name)
-        for part, name in zip(rows["part"], rows["name"], strict=True)
-        if name and (not highlight or tones[part] != "rule")
-    }
+    named = _name_lines(rows, tones, highlight)
     held = [] if baseline is None else [baseline]
-    ends = rows.groupby("part")["value"].last().to_dict()
+    ends = _find_last(rows, banded=banded)
     quiet = {p for p, tone in tones.items() if tone == "rule"}
     scaled = [*rows["value"], *reaches, *values, *held]
 
@@ -75,15 +74,33 @@ def lines(
         return lay_out_course(rows, frame, course, scaled, zero=False, log=log, tall=tall)
 
     def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
-        bands = draw_intervals(own[~own["part"].isin(quiet)], course.plane) if interval else []
+        bands = draw_intervals(own[~own["part"].isin(quiet)], course.plane) if banded else []
         marks = [*bands, *_draw_lines(own, course, quiet)]
-        ends = values[split:]
-        return draw_course(course, marks, reference=values[:split], band=ends, baseline=held)
+        line, sides = values[:split], values[split:]
+        return draw_course(course, marks, reference=line, band=sides, baseline=held)
 
     if facet and len(rows):
         return draw_course_panels(rows, frame, [*named.values(), *entries], lay_out, draw)
     course = Course(named, {part: ends[part] for part in named}, entries, events)
     return draw(rows, lay_out(frame, course))
+
+
+def _name_lines(
+    rows: pd.DataFrame, tones: Mapping[str, str], highlight: Collection[str]
+) -> dict[str, LegendEntry]:
+    """Return the entry of each line that has a name, but for those that are quiet."""
+    return {
+        part: LegendEntry("line-solid", tones[part], name)
+        for part, name in zip(rows["part"], rows["name"], strict=True)
+        if name and (not highlight or tones[part] != "rule")
+    }
+
+
+def _find_last(rows: pd.DataFrame, *, banded: bool) -> dict[str, float]:
+    """Return where each line's name stands: at its last number, or the middle of a last range."""
+    middles = (rows[LEAST] + rows[MOST]) / 2 if banded else rows["value"]
+    known = rows.assign(value=rows["value"].fillna(middles))
+    return dict(known.groupby("part")["value"].last())
 
 
 def _choose_tones(rows: pd.DataFrame, highlight: Collection[str]) -> dict[str, str]:

@@ -70,6 +70,11 @@ class Kind:
     shares: bool = False
 
     @property
+    def axis(self) -> bool:
+        """Tell whether numbers are read off an axis, which may be of time, and not in words."""
+        return "events" in self.options
+
+    @property
     def mapped(self) -> bool:
         """Tell whether the cells of `x` are codes of regions."""
         return "shapes" in self.options
@@ -129,6 +134,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),
         unique=True,
         inside=True,
+        spans=True,
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, _PARTS, unique=True),
     "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True),

@@ -99,7 +99,7 @@ def arrange(
         "panel": [_write_cell(panel) for panel in panels],
         "head": say_cells(panels, frame),
     }
-    if x is None and y is None:
+    if y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
     for name, column in zip(SPAN_COLUMNS, interval or (), strict=False):
         rows[name] = data[column].astype(float)

@@ -32,6 +32,14 @@ def list_reaches(rows: pd.DataFrame) -> list[float]:
     return [*rows[LEAST].dropna(), *rows[MOST].dropna()]
 
 
+def fill_spans(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return rows of which each known number is a span: a single one is both ends of its own, and
+    a range has no number between its ends."""
+    ranged = rows[LEAST].notna() & (rows["value"] == rows[LEAST]) & (rows[MOST] > rows[LEAST])
+    ends = {name: rows[name].fillna(rows["value"]) for name in (LEAST, MOST)}
+    return rows.assign(**ends, value=rows["value"].where(~ranged))
+
+
 def find_far_ends(rows: pd.DataFrame) -> list[float]:
     """Return for each row the number behind which its words stand: the end far from zero."""
     values = list(rows["value"])

@@ -15,15 +15,16 @@ def word_subtitle(desk: Desk, chart: Chart) -> str:
     """Return the line below a chart's title: Daqing, people, December 2021.
 
     Composed, it has the story's place, and the unit and the period of the figures drawn, where all
-    share one; of a table what its numbers are and where they hold: Gross, U.S. dollars, Oregon. As
-    figures have their units in words, a story that names no place has no such line of theirs.
+    share one; of a table what its numbers are and where they hold: Gross, U.S. dollars, Oregon. A
+    story that names no place has no such line of figures but where they stand at an axis alone.
     """
     if chart.subtitle:
         return desk.plain(chart.subtitle[desk.code])
     place = desk.story.place[desk.code] if desk.story.place else ""
     if chart.table:
         return desk.style.comma.join(filter(None, (*_word_measure(desk, chart), place)))
-    if not place:
+    kind = CHART_KINDS.get(chart.kind)
+    if not place and not (kind and kind.axis):
         return ""
     rows = [figure for figure in list_chart_rows(desk.story, chart) if figure.id in chart.figures]
     unit = _word_unit(desk, _find_shared(figure.quantity.unit for figure in rows))

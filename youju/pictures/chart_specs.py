@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from youju.content.chart_kinds import list_percent, name_units
+from youju.kinds.intervals import INTERVAL
 from youju.kinds.legend import NO_DATA
 from youju.kinds.registry import CHART_KINDS
 from youju.kinds.rows import SPAN_COLUMNS
+from youju.kinds.times import read_times
 from youju.localized.charts import list_sizes
 from youju.localized.figures import word_figure, word_time
 from youju.model import Chart, Figure, Language, Quantity, Site, Story
@@ -180,16 +182,10 @@ def _make_data(sheet: Sheet) -> pd.DataFrame:
 def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
     figures = [story.figures[id] for id in chart.figures]
     series = story.series[chart.table] if chart.table else None
+    words = _list_words(site, chart, slot.code)
     if series is None:
-        rows = [_make_row(site, figure, slot.code) for figure in figures]
-        numbers: tuple[str, ...] = ("value",)
-        spans = [write_span(figure.quantity) for figure in figures]
-        if any(spans):
-            numbers += SPAN_COLUMNS
-            rows = [
-                row | dict(zip(SPAN_COLUMNS, span or ("", ""), strict=True))
-                for row, span in zip(rows, spans, strict=True)
-            ]
+        rows, numbers = _list_figures(site, chart, figures, slot.code)
+        words |= _name_spans(site, chart, figures, slot.code) if len(numbers) > 1 else {}
     else:
         numbers = series.numbers
         rows = [
@@ -200,7 +196,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
         rows=tuple(rows),
         numbers=numbers,
         beside={id: _make_row(site, story.figures[id], slot.code) for id in chart.beside},
-        words=_list_words(site, chart, slot.code),
+        words=words,
         language=site.languages[slot.code],
         size=slot.size,
         width=site.look.widths[slot.size],
@@ -211,6 +207,20 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
     )
 
 
+def _list_figures(
+    site: Site, chart: Chart, figures: Sequence[Figure], code: str
+) -> tuple[list[dict[str, str]], tuple[str, ...]]:
+    """Return the rows of figures, and their columns of numbers."""
+    rows = [_make_row(site, figure, code) for figure in figures]
+    if _runs_along_periods(chart, figures):
+        rows = [row | {"period": f.period} for row, f in zip(rows, figures, strict=True)]
+    spans = [write_span(figure.quantity) for figure in figures]
+    if not any(spans):
+        return rows, ("value",)
+    ends = [dict(zip(SPAN_COLUMNS, span or ("", ""), strict=True)) for span in spans]
+    return [row | end for row, end in zip(rows, ends, strict=True)], ("value", *SPAN_COLUMNS)
+
+
 def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
     """Return the chart's words, and the interface's for what has no data where the legend says so
     and the chart has none of its own."""
@@ -218,6 +228,23 @@ def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
     kind = CHART_KINDS.get(chart.kind)
     own = {NO_DATA: site.strings[NO_DATA][code]} if kind and kind.explained else {}
     return {**own, **words}
+
+
+def _name_spans(site: Site, chart: Chart, figures: Sequence[Figure], code: str) -> dict[str, str]:
+    """Return the interface's word for the band of figures that have margins, or are ranges, where
+    the kind has such a band and the chart no word of its own."""
+    kind = CHART_KINDS.get(chart.kind)
+    if INTERVAL in chart.words or not kind or INTERVAL not in kind.options:
+        return {}
+    ranged = any(figure.quantity.high is not None for figure in figures)
+    return {INTERVAL: site.strings["interval_range" if ranged else "interval_margin"][code]}
+
+
+def _runs_along_periods(chart: Chart, figures: Sequence[Figure]) -> bool:
+    """Tell whether an axis of time is that of the periods of figures, which its kind words."""
+    kind = CHART_KINDS.get(chart.kind)
+    timed = kind is not None and kind.axis and chart.options.get("x") == "period"
+    return timed and read_times([figure.period for figure in figures]) is not None
 
 
 def write_span(quantity: Quantity) -> tuple[str, str] | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from youju.kinds.registry import CHART_KINDS
+from youju.kinds.rows import SPAN_COLUMNS
 from youju.languages.claiming import list_claims
 from youju.model import Chart, Figure, Story
 from youju.pictures.cells import find_strange_cell
@@ -41,7 +42,7 @@ def check_drawn(
             not chart.table and "value" in sheet.percent,
             log=bool(sheet.options.get("log")),
             shared="facet" in sheet.options,
-            reaches=_read_columns(sheet, sheet.options.get("interval", ())),
+            reaches=_read_reaches(chart, sheet),
         )
         for code, values in _list_faults(chart, sheet, marks, numbers):
             if (slot.story, slot.chart, code) not in told:
@@ -136,6 +137,14 @@ def _list_columns(sheet: Sheet) -> tuple[Mapping[str, float], ...]:
     """Return the columns of numbers; of a chart whose kind was told which are drawn, those."""
     drawn = sheet.options.get("columns") or [sheet.options[n] for n in ("y",) if n in sheet.options]
     return _read_columns(sheet, drawn or sheet.numbers)
+
+
+def _read_reaches(chart: Chart, sheet: Sheet) -> tuple[Mapping[str, float], ...]:
+    """Return the columns that bands reach from and to; a single figure is both ends of its own."""
+    if chart.table or SPAN_COLUMNS[0] not in sheet.numbers:
+        return _read_columns(sheet, sheet.options.get("interval", ()))
+    (values,), ends = _read_columns(sheet, ("value",)), _read_columns(sheet, SPAN_COLUMNS)
+    return tuple({**values, **end} for end in ends)
 
 
 def _read_columns(sheet: Sheet, names: Sequence[str]) -> tuple[Mapping[str, float], ...]:
