@@ -9,7 +9,7 @@ unexport PYTHONDONTWRITEBYTECODE
 # Both cores; a process that is done takes tests from the other.
 PYTEST = $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: site serve check runtime quick test hosts search browser lint docs bench bench-peers lock audit clean
+.PHONY: site serve check runtime quick test hosts search browser lint docs coverage bench bench-peers lock audit clean
 
 site: $(VENV)/.site  ## set up and build the site
 	$(BIN)/python build.py build
@@ -52,6 +52,9 @@ bench: $(VENV)/.test  ## measure builds and the preview as ratios
 
 bench-peers: $(VENV)/.test  ## measure builds beside Framework, Hugo and a script (needs npm)
 	$(BIN)/python benchmarks/peers.py
+
+coverage: $(VENV)/.test  ## which lines of each package the everyday suite runs; fails below the floor
+	$(BIN)/python tests/covering.py
 
 lock: $(VENV)/.test  ## pin dependencies anew (needs uv from PyPI)
 	$(BIN)/python -m pip install --quiet uv
