@@ -12,6 +12,7 @@ import shutil
 import signal
 import stat
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -19,15 +20,20 @@ from typing import Any, BinaryIO
 
 from youju.model import Page
 from youju.output import exchange
+from youju.output.manifest import hash_bytes
+from youju.output.sightings import Sightings
 from youju.output.writer import recover_output, write_pages
 from youju.problems import BuildError
 
 OLD = {"index.html": b"old", "zh/index.html": b"same" * 9, "zh/a/index.html": b"gone", "x/y": b"y"}
 NEW = {"index.html": b"new!", "zh/index.html": b"same" * 9, "zh/b/index.html": b"added", "x/z": b""}
+# So much stays that a build keeps the site before as a spare.
+STAYING = {f"same/{number}/index.html": b"%d" % number for number in range(5)}
 COUNTED = ("mkdir", "rename", "remove", "rmdir", "link", "symlink", "chmod", "utime", "truncate")
 ALLOCATING = ("open", "os.mkdir", "os.link", "os.symlink", "write", "fsync")
 WRITING = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
 CRASHED, BROKE, BORE = 1, 3, 4
+HOUR_AGO = time.time_ns() // 1_000_000_000 * 1_000_000_000 - 3_599_876_543_211
 
 
 def snapshot(folder: Path) -> dict[str, object] | None:
@@ -43,28 +49,51 @@ def snapshot(folder: Path) -> dict[str, object] | None:
 
 
 def list_names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
+    """Return what stands in a folder; a spare may, whole or not, and is nobody's site."""
+    return sorted(path.name for path in folder.iterdir() if path.name != ".output.spare")
 
 
 def prepare(start: str, output: Path) -> None:
-    """Make what a build finds: "nothing", "strangers" alone, or a "site" with strangers."""
+    """Make what a build finds: "nothing", "strangers" alone, or a "site" with strangers.
+
+    Beside a "spared" one stands a spare, and its files have been seen.
+    """
     shutil.rmtree(output.parent, ignore_errors=True)
     output.parent.mkdir(parents=True)
     if start == "site":
         build(OLD, output)
-    if start in ("site", "strangers"):
+    if start == "spared":
+        for pages in (OLD | STAYING | {"older": b"", "index.html": b"older"}, OLD | STAYING):
+            build(pages, output, spared=True)
+            age(pages, output)
+        assert (output.parent / ".output.spare/older").exists()
+    if start in ("site", "strangers", "spared"):
         (output / "mine/empty").mkdir(parents=True)
         (output / "mine").chmod(0o750)
         (output / ".gitkeep").touch()
         (output / "mine/notes.txt").write_text("keep me")
         (output / "mine/notes.txt").chmod(0o440)
         (output / "mine/link").symlink_to("../nowhere")
-    if start == "site":
+    if start in ("site", "spared"):
         (output / "zh/mine.txt").write_text("between pages")
 
 
-def build(pages: dict[str, bytes], output: Path) -> None:
-    write_pages([Page(path, content) for path, content in pages.items()], output, repr(pages))
+def build(pages: dict[str, bytes], output: Path, *, spared: bool = False) -> None:
+    """Write a site; if it is `spared`, what was seen of it is kept."""
+    plan = [Page(path, content) for path, content in pages.items()]
+    write_pages(plan, output, repr(pages), seen=open_sightings(output) if spared else None)
+
+
+def open_sightings(output: Path) -> Sightings:
+    return Sightings(output.parents[1] / "seen.json", output)
+
+
+def age(pages: dict[str, bytes], output: Path) -> None:
+    """Let the output's pages be an hour old, and seen."""
+    for path in pages:
+        os.utime(output / path, ns=(HOUR_AGO, HOUR_AGO))
+    hashes = {path: hash_bytes(content) for path, content in pages.items()}
+    open_sightings(output).renew(hashes)
 
 
 def choose(way: str, output: Path) -> None:
@@ -171,16 +200,19 @@ def main(how: str, start: str, way: str, folder: str) -> None:
     output = Path(folder) / "output"
     # Waiting for the disk takes long, and only a power cut could tell.
     os.fsync = lambda handle: None  # type: ignore[assignment]
+    spared = start == "spared"
+    pages = NEW | STAYING if spared else NEW
     prepare(start, output)
     old = snapshot(output)
-    build(NEW, output)
+    build(pages, output, spared=spared)
     new = snapshot(output)
+    assert spared == (output.parent / ".output.spare/x/y").exists()
     choose(way, output)
     seen, point, ended = [], 0, -1
     while ended != 0:
         point += 1
         prepare(start, output)
-        ended = run_until(lambda: build(NEW, output), point, how)
+        ended = run_until(lambda: build(pages, output, spared=spared), point, how)
         assert ended in ((0, -signal.SIGKILL) if how == "kill" else (0, BORE, BROKE)), point
         if how == "full" and ended == BROKE:
             assert snapshot(output) == old, point
@@ -192,7 +224,7 @@ def main(how: str, start: str, way: str, folder: str) -> None:
         assert left in (old, new), point
         assert list_names(output.parent) == ([output.name] if left else []), point
         seen.append(left == new)
-        build(NEW, output)
+        build(pages, output, spared=spared)
         assert snapshot(output) == new, point
         assert list_names(output.parent) == [output.name], point
     assert seen[-1] and not all(seen)

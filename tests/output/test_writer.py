@@ -76,6 +76,8 @@ def run_crashing(*arguments: str | Path) -> int:
         ("site", "renames"),
         ("site", "layer"),
         ("site", "copies"),
+        ("spared", "swap"),
+        ("spared", "renames"),
     ],
 )
 def test_killed_at_every_event(start: str, way: str, quick: Path) -> None:
@@ -87,7 +89,13 @@ def test_killed_at_every_event(start: str, way: str, quick: Path) -> None:
 @pytest.mark.parametrize("how", ["full", "fail"])
 @pytest.mark.parametrize(
     ("start", "way"),
-    [("nothing", "swap"), ("site", "swap"), ("site", "layer"), ("site", "copies")],
+    [
+        ("nothing", "swap"),
+        ("site", "swap"),
+        ("site", "layer"),
+        ("site", "copies"),
+        ("spared", "swap"),
+    ],
 )
 def test_refused_at_every_event(how: str, start: str, way: str, quick: Path) -> None:
     assert run_crashing(how, start, way, quick / "x") > 30

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 from pathlib import Path
 
 from youju.output.manifest import MANIFEST
@@ -28,6 +29,32 @@ def walk_folder(folder: Path, inside: str = "") -> Iterator[tuple[str, bool]]:
         yield path, is_folder
         if is_folder:
             yield from walk_folder(folder / entry.name, f"{path}/")
+
+
+@dataclass(frozen=True)
+class FolderListing:
+    """What a folder holds: the inode of each file by its path, and all folders, parents first."""
+
+    files: Mapping[str, int]
+    folders: tuple[str, ...]
+
+
+def list_folder(folder: Path) -> FolderListing:
+    """Return what lies under `folder`, as walk_folder does, in no order but that of folders."""
+    files: dict[str, int] = {}
+    folders: list[str] = []
+    left = [""]
+    while left:
+        inside = left.pop()
+        with os.scandir(f"{folder}/{inside}") as found:
+            for entry in found:
+                path = f"{inside}{entry.name}"
+                if entry.is_dir(follow_symlinks=False):
+                    folders.append(path)
+                    left.append(f"{path}/")
+                else:
+                    files[path] = entry.inode()
+    return FolderListing(files, tuple(folders))
 
 
 def list_parents(paths: Collection[str]) -> set[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 import time
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import suppress
 from pathlib import Path
 
@@ -53,10 +53,14 @@ class Sightings:
             self._marks[path] = [known, mark]
             self._changed = True
 
-    def renew(self, pages: Mapping[str, str]) -> None:
-        """Keep the marks of `pages` (path → hash), whose bytes were put or found in the output."""
+    def renew(self, pages: Mapping[str, str], vouched: Collection[str] = ()) -> None:
+        """Keep the marks of `pages` (path → hash), whose bytes were put or found in the output.
+
+        Those that were `vouched` for since, and not touched, have theirs.
+        """
         for path, known in pages.items():
-            self.record(path, known, self.look(path))
+            if path not in vouched:
+                self.record(path, known, self.look(path))
         for path in self._marks.keys() - pages.keys():
             del self._marks[path]
             self._changed = True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,12 +12,13 @@ from pathlib import Path
 from youju.model import Origin
 from youju.output.exchange import exchange_folders, list_leftovers, recover_folders
 from youju.output.folders import (
+    FolderListing,
     carry_file,
     finish_folders,
+    list_folder,
     list_parents,
     name_beside,
     sync_folder,
-    walk_folder,
     write_file,
 )
 from youju.output.lock import lock_output
@@ -31,6 +32,7 @@ from youju.output.manifest import (
 )
 from youju.output.paths import check_output, check_paths, check_strangers
 from youju.output.sightings import Sightings
+from youju.output.spare import Spare
 from youju.problems import BuildError, Problems
 from youju.progress import track
 
@@ -101,34 +103,44 @@ def _locate(output: Path) -> Path:
     return Path(os.path.abspath(output))  # noqa: PTH100
 
 
+@dataclass(frozen=True)
+class _Work:
+    """What is to take the place of the `output`, which has the `former` site and `strangers`.
+
+    `listed` is what lies in it now.
+    """
+
+    plan: list[OutputFile]
+    output: Path
+    manifest: Manifest
+    former: Manifest
+    listed: FolderListing
+    strangers: list[tuple[str, bool]]
+    seen: Sightings | None
+
+
 def _replace(
     plan: list[OutputFile], output: Path, manifest: Manifest, seen: Sightings | None
 ) -> Changes:
     former = read_manifest(output) or Manifest("", {})
-    strangers = _list_strangers(output, former)
+    listed = list_folder(output) if output.is_dir() else FolderListing({}, ())
+    strangers = _find_strangers(listed, former)
     problems = Problems()
     check_strangers([page.path for page in plan], strangers, output, problems)
     problems.raise_if_any()
-    stage = name_beside(output, "stage")
+    work = _Work(plan, output, manifest, former, listed, strangers, seen)
     try:
-        _begin_stage(stage, format_manifest(manifest))
-        _carry_strangers(strangers, output, stage)
-        for folder in sorted(list_parents(manifest.pages)):
-            (stage / folder).mkdir(exist_ok=True)
-        kept = {
-            page.path
-            for page in track("writing", plan)
-            if _stage_page(page, output, stage, _is_left(page, output, former, manifest, seen))
-        }
-        finish_folders(stage, output)
+        kept, untouched = _stage(work)
         exchange_folders(output)
+        if seen:
+            _keep_spare(work, kept)
     finally:
         # What cannot be removed now, say because a browser on Windows reads it, is removed by the
         # next build, which reports it when that fails too.
         with suppress(OSError):
             recover_folders(output)
     if seen:
-        seen.renew(manifest.pages)
+        seen.renew(manifest.pages, untouched)
     paths = [page.path for page in plan]
     return Changes(
         written=tuple(path for path in paths if path not in kept),
@@ -137,16 +149,70 @@ def _replace(
     )
 
 
-def _list_strangers(output: Path, former: Manifest) -> list[tuple[str, bool]]:
+def _find_strangers(listed: FolderListing, former: Manifest) -> list[tuple[str, bool]]:
     """Return what no build put into the output, each path with whether it is a folder."""
-    if not output.is_dir():
-        return []
-    folders = list_parents(former.pages)
-    return [
-        (path, is_folder)
-        for path, is_folder in walk_folder(output)
-        if path != MANIFEST and path not in (folders if is_folder else former.pages)
-    ]
+    ours, files = list_parents(former.pages), {*former.pages, MANIFEST}
+    folders = [(path, True) for path in listed.folders if path not in ours]
+    return [*folders, *((path, False) for path in sorted(listed.files.keys() - files))]
+
+
+def _stage(work: _Work) -> tuple[set[str], set[str]]:
+    """Make the stage; return the pages whose file stays, and those that were not touched at all."""
+    spare = Spare(work.output)
+    if work.seen and spare.stands():
+        try:
+            return _stage_spare(work, spare, work.seen)
+        except OSError:
+            spare.drop()
+    stage = name_beside(work.output, "stage")
+    _begin_stage(stage, format_manifest(work.manifest))
+    _carry_strangers(work.strangers, work.output, stage)
+    for folder in sorted(list_parents(work.manifest.pages)):
+        (stage / folder).mkdir(exist_ok=True)
+    kept = {page.path for page in track("writing", work.plan) if _stage_page(work, page, stage)}
+    finish_folders(stage, work.output)
+    return kept, set()
+
+
+def _stage_spare(work: _Work, spare: Spare, seen: Sightings) -> tuple[set[str], set[str]]:
+    """Do as _stage: the `spare` becomes the stage, and its files that are the output's stay."""
+    pages, there = work.manifest.pages, work.listed.files
+    folders = list_parents(pages)
+    left = spare.strip(pages, folders)
+    untouched = {
+        path
+        for path, inode in left.items()
+        if inode == there.get(path) and seen.vouch(path, pages[path])
+    }
+    for path in left.keys() - untouched:
+        spare.remove(path)
+    for folder in (*sorted(folders), *(path for path, is_folder in work.strangers if is_folder)):
+        spare.make_folder(folder)
+    _carry_strangers(work.strangers, work.output, spare.folder)
+    others = [page for page in work.plan if page.path not in untouched]
+    kept = {page.path for page in track("writing", others) if _stage_page(work, page, spare.folder)}
+    write_file(spare.folder / MANIFEST, format_manifest(work.manifest))
+    strangers = (path for path, _ in work.strangers)
+    spare.finish([MANIFEST, *(page.path for page in others), *strangers])
+    spare.folder.rename(name_beside(work.output, "stage"))
+    return kept | untouched, untouched
+
+
+def _keep_spare(work: _Work, kept: Collection[str]) -> None:
+    """Keep the site that the output took the place of, if it shares most files with this one."""
+    shared = 2 * len(kept) > len(work.plan) and _has_names(work.output / next(iter(kept)))
+    files = {MANIFEST, *work.former.pages, *(path for path, _ in work.strangers)}
+    folders = {*list_parents(work.former.pages), *(path for path, _ in work.strangers)}
+    with suppress(OSError):
+        for use in ("stage", "old") if shared else ():
+            folder = name_beside(work.output, use)
+            if folder.is_dir() and not folder.is_symlink():
+                Spare(work.output).fill(folder, files, folders)
+
+
+def _has_names(path: Path) -> bool:
+    """Return whether a file has more names than one: there are hard links here."""
+    return path.stat().st_nlink > 1
 
 
 def _begin_stage(stage: Path, manifest: bytes) -> None:
@@ -164,24 +230,23 @@ def _carry_strangers(strangers: list[tuple[str, bool]], output: Path, stage: Pat
             carry_file(output / path, target)
 
 
-def _is_left(
-    page: OutputFile, output: Path, former: Manifest, manifest: Manifest, seen: Sightings | None
-) -> bool:
-    """Return whether the page stands in the old site, which a build made, as it is to be."""
-    if page.path not in former.pages:
-        return False
-    if seen and seen.vouch(page.path, manifest.pages[page.path]):
-        return True
-    return _has_bytes(output / page.path, page.content)
-
-
-def _stage_page(page: OutputFile, output: Path, stage: Path, is_left: bool) -> bool:
-    """Put a page on the stage; it is the old file if that `is_left`, which is returned."""
+def _stage_page(work: _Work, page: OutputFile, folder: Path) -> bool:
+    """Put a page into `folder`; return whether it is the old file, if that is as it is to be."""
+    is_left = _is_left(work, page)
     if is_left:
-        carry_file(f"{output}/{page.path}", f"{stage}/{page.path}")
+        carry_file(f"{work.output}/{page.path}", f"{folder}/{page.path}")
     else:
-        write_file(stage / page.path, page.content)
+        write_file(folder / page.path, page.content)
     return is_left
+
+
+def _is_left(work: _Work, page: OutputFile) -> bool:
+    """Return whether the page stands in the old site, which a build made, as it is to be."""
+    if page.path not in work.former.pages:
+        return False
+    if work.seen and work.seen.vouch(page.path, work.manifest.pages[page.path]):
+        return True
+    return _has_bytes(work.output / page.path, page.content)
 
 
 def _has_bytes(path: Path, content: bytes) -> bool:
