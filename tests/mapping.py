@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from youju.content.map_points import find_outside
 from youju.content.map_shapes import find_unplaced, take_map_source, take_shapes
 from youju.formats.toml import parse_document
 from youju.model import Language
@@ -14,6 +15,8 @@ from youju.problems import Problem, Problems
 Ring = Sequence[Sequence[float]]
 ENGLISH = {"en": Language("en", "en", "English")}
 PLACE = ("charts", 0, "shapes")
+# The line on which longitudes are named.
+POINTS = 5
 
 
 def square(left: float, low: float, size: float = 1.0) -> list[list[float]]:
@@ -52,6 +55,18 @@ def find_faults(content: bytes, codes: Sequence[str] = ("01",), lines: str = "")
     return list(problems)
 
 
+def find_point_faults(
+    content: bytes, places: Sequence[tuple[str, str, str]], lines: str = ""
+) -> tuple[list[int], list[Problem]]:
+    """Return which of `places` are not on the map `content`, and what is told of their chart."""
+    problems = Problems()
+    points = f'longitude = "east"\nlatitude = "north"\n{lines}'
+    document = parse_document(declare(points).encode(), "story.toml", problems)
+    shapes = take_shapes(document, PLACE, problems, coded=False)
+    found = find_outside(document, PLACE[:-1], content, shapes, places, problems)
+    return found, list(problems)
+
+
 def provoke_maps() -> Iterator[Problem]:
     """Yield each thing that is told of a map."""
     wide = write_map(make_feature("01", [square(500_000, 200_000)]))
@@ -77,6 +92,8 @@ def provoke_maps() -> Iterator[Problem]:
     yield from find_faults(make_row("01"), ("01",), "shapes.centre = 200")
     yield from find_faults(make_row("01"), ("01",), "shapes.within = [0.95, 0, 20, 20]")
     yield from find_faults(make_row("01").replace(b'"code"', b'"CODE"'))
+    yield from find_point_faults(make_row("01"), [("a", "9", "9")])[1]
+    yield from find_point_faults(make_row("01"), [("a", "10.5", "0.5")])[1]
     problems = Problems()
     document = parse_document(declare().encode(), "story.toml", problems)
     take_map_source(document, PLACE, ENGLISH, problems)

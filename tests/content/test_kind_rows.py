@@ -334,3 +334,35 @@ def test_colours_are_those_of_the_look_in_use() -> None:
         (problem,) = read_kind(chart, rows)
     assert (problem.code, problem.origin.line) == ("chart-kind-colours", 5)
     assert dict(problem.values)["most"] == "2"
+
+
+PORTS = ChartRows(
+    {
+        "port": ("利物浦", "Hull", "Hull"),
+        "east": ("-3", "-0.3", "-0.3"),
+        "north": ("53.4", "53.7", "53.7"),
+        "tons": ("5", "4", ""),
+    },
+    ("east", "north", "tons"),
+    figures=False,
+)
+POINTED = """kind = "symbol-map"
+x = "port"
+y = "tons"
+shapes.file = "a.json"
+longitude = "east"
+"""
+
+
+def test_places_in_degrees_need_both_numbers() -> None:
+    (problem,) = read_kind(POINTED, PORTS)
+    assert problem.code == "chart-option-missing"
+    assert dict(problem.values)["option"] == "latitude"
+
+
+def test_places_in_degrees_may_share_a_name_and_have_words_where_they_are_told() -> None:
+    both = f'{POINTED}latitude = "north"\n'
+    (blank,) = read_kind(both, PORTS)
+    assert blank.code == "chart-kind-blank"
+    codes = {problem.code for problem in read_kind(f'{both}highlight = ["利物浦"]', PORTS)}
+    assert codes == {"chart-kind-blank", "chart-kind-words"}

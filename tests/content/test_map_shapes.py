@@ -54,6 +54,15 @@ def test_a_mistake_is_told_at_its_line(lines: str, told: list[str]) -> None:
     assert [f"{problem.code}:{problem.origin.line}" for problem in problems] == told
 
 
+def test_a_map_of_degrees_needs_no_property() -> None:
+    for coded, told in ((True, ["document-wrong-type"]), (False, [])):
+        problems = Problems()
+        lines = declare().replace('shapes.property = "code"\n', "")
+        document = parse_document(lines.encode(), "story.toml", problems)
+        assert take_shapes(document, PLACE, problems, coded=coded)["property"] == ""
+        assert [problem.code for problem in problems] == told
+
+
 def find(content: bytes, *codes: str, lines: str = "") -> tuple[list[str], list[str]]:
     """Return the codes without a place on the map, and what is told."""
     problems = Problems()

@@ -93,3 +93,15 @@ def test_a_border_has_the_same_points_from_both_sides() -> None:
         return {(round(x, 9), round(y, 9)) for x, y in points}
 
     assert len(rounded(west) & rounded(east)) == 11
+
+
+@pytest.mark.parametrize("world", [False, True])
+def test_a_point_lies_where_a_ring_has_it(world: bool) -> None:
+    around = ring(-170, -80, 160) + ring(10, -80, 160) if world else ring(8, 50)
+    projection = Projection(around)
+    assert projection.world == world
+    corners = ring(8.5, 50.5, 0.25)
+    (flat,) = projection.project(corners)
+    for across, up in corners:
+        place = projection.locate((across + 360, up))
+        assert min(math.dist(place, point) for point in flat) < 1e-12

@@ -110,3 +110,58 @@ def test_figures_find_their_regions_by_their_ids() -> None:
     circles = list_circles(chart)
     assert circles.keys() == {"01", "02"}
     assert circles["01"]["across"] < circles["02"]["across"]
+
+
+DEGREES = st.tuples(st.floats(0, 4.9), st.floats(10, 11))
+
+
+def draw_points(
+    points: list[tuple[float, float]], values: list[float], size: str = "wide", **options: Any
+) -> Any:
+    rows = [
+        (f"r{n}", f"Port {n}", *one, v)
+        for n, (one, v) in enumerate(zip(points, values, strict=True))
+    ]
+    data = pd.DataFrame(rows, columns=["id", "port", "east", "north", "n"])
+    frame = make_frame(
+        size, {"no_data": "No data"}, files=Files({"/data/a.json": make_row(*CODES)})
+    )
+    told = {"x": "port", "y": "n", "longitude": "east", "latitude": "north", **options}
+    return symbol_map(data, frame, shapes={"file": "a.json", "property": ""}, **told)
+
+
+@pytest.mark.slow
+@settings(max_examples=examples(60))
+@given(
+    st.lists(st.tuples(DEGREES, st.floats(0, 1e9).map(round)), min_size=1, max_size=9),
+    st.sampled_from(list(WIDTHS)),
+)
+def test_circles_stand_whole_at_their_degrees(
+    rows: list[tuple[tuple[float, float], float]], size: str
+) -> None:
+    points, values = [point for point, _ in rows], [value for _, value in rows]
+    circles = list_circles(draw_points(points, values, size))
+    assert circles.keys() == {f"r{n}" for n in range(len(rows))}
+    for circle in circles.values():
+        reach = math.sqrt(circle["size"]) / 2
+        assert reach <= circle["across"] <= WIDTHS[size] - reach
+    for (a, (east, _)), (b, (other, _)) in zip(
+        enumerate(points), list(enumerate(points))[1:], strict=False
+    ):
+        if abs(east - other) > 0.05:
+            assert (east < other) == (circles[f"r{a}"]["across"] < circles[f"r{b}"]["across"])
+
+
+def test_places_are_where_the_regions_are() -> None:
+    points = [(n + 0.5, 10.5) for n in range(5)]
+    circles = list_circles(draw_points(points, [1.0] * 5))
+    regions = list_circles(draw([1.0] * 5))
+    for id, circle in circles.items():
+        assert circle["across"] == pytest.approx(regions[id]["across"], abs=20)
+
+
+def test_a_place_beyond_the_map_or_without_degrees_or_number_is_left_out() -> None:
+    points = [(0.5, 10.5), (9, 10.5), (math.nan, 10.5), (1.5, 10.5)]
+    chart = draw_points(points, [1, 2, 3, math.nan], highlight=["Port 0"])
+    assert list_circles(chart).keys() == {"r0"}
+    assert "Port 0" in list_said(chart) and "No data" not in list_said(chart)

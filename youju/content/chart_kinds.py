@@ -8,7 +8,7 @@ from typing import Any
 
 from youju.content.map_shapes import take_shapes
 from youju.formats.toml import Document, find_table, read_number, report_type, take
-from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS
+from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS, TOGETHER
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
 from youju.problems import Problems
@@ -142,7 +142,8 @@ def _take_options(
     own = () if kind.spans and rows.spans else kind.needs
     both = tuple(o for o in ("x", "y") if o in kind.options and o not in kind.spare)
     needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
-    for option in needs:
+    paired = tuple(b for a, b in TOGETHER if a in table and a in kind.options)
+    for option in (*needs, *paired):
         if option not in table:
             known = ", ".join(rows.columns)
             values = {"kind": name, "option": option, "columns": known}
@@ -175,7 +176,8 @@ def _take_option(
             report_type(document, path, found, "number", problems)
         return number
     if shape == "shapes":
-        return take_shapes(document, path, problems)
+        coded = "longitude" not in find_table(document, path[:-1])
+        return take_shapes(document, path, problems, coded=coded)
     if shape == "breaks":
         return _take_breaks(document, path, problems)
     if shape == "word":

@@ -12,6 +12,7 @@ from youju.content.declared import take_file, take_files
 from youju.content.kind_rows import check_kind_rows
 from youju.content.literals import spell
 from youju.content.load_context import Shelf
+from youju.content.map_points import LATITUDE, LONGITUDE, find_outside
 from youju.content.map_shapes import SHAPES, find_unplaced, take_map_source
 from youju.formats.toml import Document, check_keys, take, take_text
 from youju.kinds.registry import OPTIONS
@@ -145,8 +146,14 @@ def _take_map(
         return replace(chart, map_source=source)
     rows = _gather(chart, tables, shelf)
     codes = rows.columns[chart.options["x"]]
-    unplaced = find_unplaced(document, place, content, shapes, codes, problems)
-    ids = tuple(id for id, code in zip(rows.ids, codes, strict=True) if code in unplaced)
+    if LONGITUDE in chart.options:
+        degrees = (rows.columns[chart.options[name]] for name in (LONGITUDE, LATITUDE))
+        places = list(zip(codes, *degrees, strict=True))
+        outside = find_outside(document, path, content, shapes, places, problems)
+        ids = tuple(rows.ids[n] for n in outside)
+    else:
+        unplaced = find_unplaced(document, place, content, shapes, codes, problems)
+        ids = tuple(id for id, code in zip(rows.ids, codes, strict=True) if code in unplaced)
     files = {**chart.files, shapes["file"]: content}
     return replace(chart, map_source=replace(source, unplaced=ids), files=files)
 

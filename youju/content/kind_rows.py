@@ -51,15 +51,21 @@ def check_kind_rows(
         place = document.origin(*path, "y" if "y" in chosen.options else "x")
         problems.add("chart-kind-blank", place, kind=chosen.name, **blank)
     coded = CHART_KINDS[chosen.name].mapped and "label" in chosen.options
+    named = "label" if "label" in chosen.options else "x" if is_pointed(chosen) else ""
     for option in ("series", "label", "facet") if coded else ("x", "series", "label", "facet"):
         if column := chosen.options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
-            if option == "label":
+            if option == named:
                 cells = [cell for cell in cells if cell in chosen.options.get("highlight", ())]
             if cells:
                 shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
                 problems.add("chart-kind-words", document.origin(*path, option), **told)
+
+
+def is_pointed(chosen: ChosenKind) -> bool:
+    """Tell whether rows of a map stand at their own places, and not in regions with their codes."""
+    return "longitude" in chosen.options
 
 
 def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
@@ -84,7 +90,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     known = [cell for cell in rows.columns.get(y, ()) if cell] if breaks else []
     if beyond := [cell for cell in known if not breaks[0] <= float(cell) <= breaks[-1]]:
         yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
-    if kind.mapped and x in rows.numbers:
+    if kind.mapped and not is_pointed(chosen) and x in rows.numbers:
         yield "map-code-number", "x", {"column": x}
     if kind.exact and (y in rows.shares or rows.inexact):
         told = {"kind": chosen.name, "id": rows.inexact[0] if rows.inexact else ""}
@@ -118,7 +124,8 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield fault
     if "start" in options and (dates := _judge_dates(chosen, rows)):
         yield dates
-    if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
+    unique = kind.unique and not is_pointed(chosen)
+    if unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
@@ -175,7 +182,7 @@ def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
     """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
     in all; {} for none. Those of a strip's lane that has no number at all have its dash."""
     kind, options = CHART_KINDS[chosen.name], chosen.options
-    if not kind.silent:
+    if not (kind.silent or is_pointed(chosen)):
         return {}
     x, y = options.get("x", "value"), options.get("y")
     named = [name for name in ((x, y) if kind.numeric else (y,)) if name]

@@ -22,14 +22,17 @@ _NAMES = ("name", "NAME", "名稱", "名称")
 _Path = tuple[str | int, ...]
 
 
-def take_shapes(document: Document, path: _Path, problems: Problems) -> dict[str, Any]:
+def take_shapes(
+    document: Document, path: _Path, problems: Problems, *, coded: bool = True
+) -> dict[str, Any]:
     """Return what a kind is told of its map at `path`: its file, property, layer, the degrees that
-    it lies within, and the longitude in its middle."""
+    it lies within, and the longitude in its middle. Only one that is `coded`, whose rows are found
+    by the codes of its regions, needs a property."""
     take(document, path, dict, problems)
     check_keys(document, path, _KEYS, problems)
     return {
         "file": take(document, (*path, "file"), str, problems),
-        "property": take(document, (*path, "property"), str, problems),
+        "property": take(document, (*path, "property"), str, problems, *([] if coded else [""])),
         "layer": take(document, (*path, "layer"), str, problems, ""),
         "within": _take_within(document, (*path, "within"), problems),
         "centre": _take_centre(document, (*path, "centre"), problems),
@@ -86,10 +89,7 @@ def find_unplaced(
 ) -> list[str]:
     """Return which of `codes`, those of a chart's rows, are none of its map's, whose file holds
     `content`; and report what is wrong with the shapes at `path`."""
-    try:
-        regions = read_regions(content, shapes["layer"], shapes["within"])
-    except UnreadableMap as fault:
-        problems.add(fault.code, document.origin(*path), file=shapes["file"], **fault.values)
+    if not (regions := read_shapes(document, path, content, shapes, problems)):
         return []
     name = shapes["property"]
     known = {code for region in regions if (code := region.properties.get(name, ""))}
@@ -109,9 +109,26 @@ def find_unplaced(
     if cut := list(_list_cut(regions, name, set(codes))):
         values = {"count": len(cut), "shapes": list_some(cut, _SHOWN)}
         problems.add("map-row-cut", document.origin(*path, "within"), **values)
+    return list(_report_unplaced(document, path, codes, known, problems))
+
+
+def read_shapes(
+    document: Document,
+    path: _Path,
+    content: bytes,
+    shapes: Mapping[str, Any],
+    problems: Problems,
+) -> Sequence[Region]:
+    """Return the regions of the map at `path`, whose file holds `content`; () where it has none,
+    which is reported, as are so many that a frame of them is heavy."""
+    try:
+        regions = read_regions(content, shapes["layer"], shapes["within"])
+    except UnreadableMap as fault:
+        problems.add(fault.code, document.origin(*path), file=shapes["file"], **fault.values)
+        return ()
     if len(regions) > _LIGHT:
         problems.add("map-many", document.origin(*path), count=len(regions), most=_LIGHT)
-    return list(_report_unplaced(document, path, codes, known, problems))
+    return regions
 
 
 def _report_unplaced(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from youju.kinds.callouts import Spot
 from youju.kinds.legend import NO_DATA, Legend, LegendEntry, lay_out_legend
 from youju.kinds.plane import by_tone
-from youju.kinds.regions import DrawnMap, DrawnRegion, draw_regions, measure_thickness
+from youju.kinds.regions import EDGE, DrawnMap, DrawnRegion, draw_regions, measure_thickness
 from youju.kinds.shading import choose_ink
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -42,13 +42,14 @@ class PlacedRegion:
     row: _Row
 
 
-def read_map(shapes: Mapping[str, Any], frame: Frame) -> DrawnMap:
-    """Return the regions that `shapes` names, as wide as the frame or as tall as a map may be."""
+def read_map(shapes: Mapping[str, Any], frame: Frame, edge: float = EDGE) -> DrawnMap:
+    """Return the regions that `shapes` names, as wide as the frame or as tall as a map may be with
+    an `edge` round them."""
     content = frame.files[shapes["file"]].read_bytes()
     within = tuple(float(degrees) for degrees in shapes.get("within", ()))
     layer = shapes.get("layer", "")
     size = frame.width, _TALLEST[frame.narrow]
-    return draw_regions(content, layer, within, *size, shapes.get("centre"))
+    return draw_regions(content, layer, within, *size, shapes.get("centre"), edge)
 
 
 def place_rows(found: DrawnMap, rows: pd.DataFrame, property: str) -> list[PlacedRegion]:

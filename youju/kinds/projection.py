@@ -50,6 +50,12 @@ class Projection:
         for (part,) in cut_across([close_over_pole(turned)], 180.0):
             yield [_flatten(*point) for point in _bend(part)]
 
+    def locate(self, point: Degrees) -> FlatPoint:
+        """Return where a point in degrees lies on the plane, y downwards."""
+        across = (point[0] - self._east + 180) % 360 - 180
+        place = _flatten if self.world else self._look_down
+        return place(across, point[1])
+
     def _look_down(self, across: float, up: float) -> FlatPoint:
         east, north, middle = math.radians(across), math.radians(up), math.radians(self._north)
         near = math.sin(middle) * math.sin(north)

@@ -17,7 +17,9 @@ from youju.kinds.projection import FlatPoint, Projection
 MOST_POINTS, _STEPS = 12_000, (0.25, 0.5, 1.0)
 # Pixels at the edge, for strokes and marks; how wide a region is that is too small to be seen, and
 # how far the corners of its mark lie from its middle.
-_EDGE, _SMALL, _MARK = 4.0, 4.0, 3.0
+EDGE, _SMALL, _MARK = 4.0, 4.0, 3.0
+# How far beyond its regions, of their width or height, a place is on a map: in coastal waters.
+_SHORE = 0.03
 # On how many lines across a region the place of its name is looked for.
 _LINES = 16
 # How many corners stand for a circle.
@@ -56,13 +58,42 @@ class DrawnRegion:
 
 
 @dataclass(frozen=True)
+class Placement:
+    """Where a plane lies in a picture: its scale, and the pixels of its origin."""
+
+    scale: float
+    left: float
+    top: float
+
+    def move(self, ring: Ring) -> Ring:
+        return [(self.left + x * self.scale, self.top + y * self.scale) for x, y in ring]
+
+
+@dataclass(frozen=True)
 class DrawnMap:
     """The regions of a map, the largest first, how tall all of them are, and lines along which the
-    edge of the map cuts them."""
+    edge of the map cuts them; with the `projection` from degrees to a plane, its `place` in the
+    picture, and the `ground` that regions cover of it."""
 
     regions: tuple[DrawnRegion, ...]
     height: float
     cuts: tuple[Ring, ...]
+    projection: Projection
+    place: Placement
+    ground: Rectangle
+
+    def locate(self, longitude: float, latitude: float) -> FlatPoint | None:
+        """Return the pixels of a point in degrees, None for one that is not on the map."""
+        if abs(latitude) > 90:
+            return None
+        x, y = self.projection.locate((longitude, latitude))
+        left, top, right, bottom = self.ground
+        spare_x, spare_y = _SHORE * (right - left), _SHORE * (bottom - top)
+        across = left - spare_x <= x <= right + spare_x
+        if not (across and top - spare_y <= y <= bottom + spare_y):
+            return None
+        (pixels,) = self.place.move([(x, y)])
+        return pixels
 
 
 @lru_cache(maxsize=8)
@@ -73,9 +104,11 @@ def draw_regions(
     width: float,
     tallest: float,
     centre: float | None = None,
+    edge: float = EDGE,
 ) -> DrawnMap:
     """Return the regions of a map file, those of read_regions, as large as `width` and `tallest`
-    pixels allow, with the longitude `centre` in the middle if it is told."""
+    pixels allow with an `edge` round them, with the longitude `centre` in the middle if it is told.
+    """
     regions = read_regions(content, layer, within)
     outer = [polygon[0] for region in regions for polygon in region.polygons]
     projection = Projection((point for ring in outer for point in ring), centre)
@@ -83,7 +116,8 @@ def draw_regions(
         [part for polygon in one.polygons for part in _project(polygon, projection)]
         for one in regions
     ]
-    place, height = _fit([ring for parts in flat for ring in _list_rings(parts)], width, tallest)
+    ground = _surround([ring for parts in flat for ring in _list_rings(parts)])
+    place, height = _fit(ground, width, tallest, edge)
     placed = [[[place.move(ring) for ring in part] for part in parts] for parts in flat]
     for step in _STEPS:
         rounded = [_round_parts(parts, step) for parts in placed]
@@ -95,7 +129,8 @@ def draw_regions(
     pairs = (pair for region in regions for pair in region.cuts)
     lines = (line for a, b in pairs for line in projection.project((a, b, a)))
     cuts = tuple([(round(x, 1), round(y, 1)) for x, y in place.move(line)] for line in lines)
-    return DrawnMap(tuple(sorted(found, key=lambda one: -one.area)), height, cuts)
+    ordered = tuple(sorted(found, key=lambda one: -one.area))
+    return DrawnMap(ordered, height, cuts, projection, place, ground)
 
 
 def measure_thickness(part: Sequence[Ring]) -> float:
@@ -110,18 +145,6 @@ def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
     ring = [(x + radius * math.cos(turn), y + radius * math.sin(turn)) for turn in turns]
     box = (x - radius, y - radius, x + radius, y + radius)
     return DrawnRegion({}, ([ring],), math.pi * radius**2, box, ((x, y),))
-
-
-@dataclass(frozen=True)
-class _Place:
-    """Where a plane lies in a picture: its scale, and the pixels of its origin."""
-
-    scale: float
-    left: float
-    top: float
-
-    def move(self, ring: Ring) -> Ring:
-        return [(self.left + x * self.scale, self.top + y * self.scale) for x, y in ring]
 
 
 def _project(polygon: Polygon, projection: Projection) -> Iterator[_Part]:
@@ -139,12 +162,12 @@ def _turn(ring: Ring, *, right: bool) -> Ring:
     return ring if (_measure_area(ring) >= 0) == right else ring[::-1]
 
 
-def _fit(rings: Sequence[Ring], width: float, tallest: float) -> tuple[_Place, float]:
-    left, top, right, bottom = _surround(rings)
+def _fit(ground: Rectangle, width: float, tallest: float, edge: float) -> tuple[Placement, float]:
+    left, top, right, bottom = ground
     wide, tall = max(right - left, 1e-12), max(bottom - top, 1e-12)
-    scale = min((width - 2 * _EDGE) / wide, (tallest - 2 * _EDGE) / tall)
+    scale = min((width - 2 * edge) / wide, (tallest - 2 * edge) / tall)
     start = (width - wide * scale) / 2
-    return _Place(scale, start - left * scale, _EDGE - top * scale), tall * scale + 2 * _EDGE
+    return Placement(scale, start - left * scale, edge - top * scale), tall * scale + 2 * edge
 
 
 def _round_parts(parts: Sequence[_Part], step: float) -> tuple[_Part, ...]:

@@ -117,7 +117,11 @@ OPTIONS: Mapping[str, str] = {
     "shapes": "shapes",
     "middle": "number",
     "breaks": "breaks",
+    "longitude": "numbers",
+    "latitude": "numbers",
 }
+# Options that need another one beside them.
+TOGETHER: Sequence[tuple[str, str]] = (("longitude", "latitude"), ("latitude", "longitude"))
 # Options that no chart has together: events are named above a picture, and panels have no room.
 APART: Sequence[tuple[str, str]] = (("facet", "events"),)
 _ROWS = ("x", "y")
@@ -256,7 +260,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "symbol-map": Kind(
         symbol_map,
-        (*_ROWS, "shapes", "label", "highlight"),
+        (*_ROWS, "shapes", "longitude", "latitude", "label", "highlight"),
         ("x", "shapes"),
         positive=True,
         unique=True,

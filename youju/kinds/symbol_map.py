@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Hashable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.callouts import Spot, place_callouts
@@ -18,7 +18,8 @@ from youju.kinds.maps import (
     read_map,
 )
 from youju.kinds.plane import Plane, in_pixels
-from youju.kinds.regions import make_circle
+from youju.kinds.projection import FlatPoint
+from youju.kinds.regions import EDGE, DrawnMap, make_circle
 from youju.kinds.rows import arrange_named
 from youju.theme.frame import Frame
 from youju.theme.palette import colour
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 # Pixels of a border between regions, and between the legend and a circle at the map's upper edge,
 # which would look like one more of the legend's.
 _BORDER, _APART = 0.6, 18
+# A row, and the pixels of its place on the map, from its top.
+_Place = tuple[Mapping[Hashable, Any], FlatPoint]
 
 
 def symbol_map(
@@ -39,6 +42,8 @@ def symbol_map(
     x: str,
     shapes: Mapping[str, Any],
     y: str | None = None,
+    longitude: str | None = None,
+    latitude: str | None = None,
     label: str | None = None,
     highlight: Collection[str] = (),
 ) -> alt.LayerChart | alt.FacetChart:
@@ -46,7 +51,9 @@ def symbol_map(
 
     `shapes`, `label` and `highlight` are those of `choropleth`; the circles that `highlight` names
     stand out. Zero has a small ring; regions without a number are blank, and have a dash for it
-    where they are named. The legend says so, and what some circles stand for.
+    where they are named. The legend says so, and what some circles stand for. With columns of
+    `longitude` and `latitude` rows stand at these degrees, on regions without numbers, and need no
+    codes; those that are beyond the map are left out.
     """
     rows = arrange_named(data, frame, x, y, label, highlight)
     quiet = "second" if rows["told"].any() else "main"
@@ -54,8 +61,16 @@ def symbol_map(
     known = rows["value"].notna()
     rows = rows.assign(tone=[t if k else "" for t, k in zip(tones, known, strict=True)])
     found = read_map(shapes, frame)
-    placed = place_rows(found, rows, shapes["property"])
     scale = choose_scale(rows["value"], frame.width * found.height, frame)
+    if longitude and latitude:
+        degrees = list(zip(data[longitude], data[latitude], strict=True))
+        edge = _find_edge(_locate_rows(found, rows, degrees), scale, found, frame)
+        found = read_map(shapes, frame, edge)
+        places = _locate_rows(found, rows, degrees)
+        placed = [PlacedRegion(region, {"tone": colour("pale")}) for region in found.regions]
+    else:
+        placed = place_rows(found, rows, shapes["property"])
+        places = _find_middles(placed)
     sizes = SizeLegend(max([v for v in rows["value"] if v > 0], default=0.0), scale, frame)
     legend = name_blank(placed, sizes.height, frame)
     top = sizes.height + legend.height + _APART
@@ -63,7 +78,7 @@ def symbol_map(
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     blank = [one for one in placed if not one.row.get("tone")]
     ground = [PlacedRegion(one.region, {}) for one in placed if one.row.get("tone")]
-    circles = _place_circles(placed, top, scale, plane)
+    circles = _place_circles(places, top, scale, plane)
     drawn = [(make_circle(c["across"], c["down"], c["radius"]), c["said"]) for c in circles]
     paints = colour("main"), colour("on_main")
     spots = [Spot(circle, 0, said, *paints) for circle, said in drawn if said]
@@ -84,22 +99,46 @@ def _paint(fill: str, edge: str) -> dict[str, Any]:
     return {"fill": colour(fill), "stroke": colour(edge), "strokeWidth": _BORDER}
 
 
-def _place_circles(
-    placed: Sequence[PlacedRegion], top: float, scale: float, plane: Plane
-) -> list[dict[str, Any]]:
-    """Return the circles of rows, the largest first: each in the largest region with its code, and
-    whole inside the picture."""
-    circles: dict[str, dict[str, Any]] = {}
+def _find_middles(placed: Sequence[PlacedRegion]) -> list[_Place]:
+    """Return rows that have a number, each with the middle of the largest region with its code."""
+    first: dict[str, _Place] = {}
     for one in placed:
-        row = one.row
-        if not row.get("tone") or row["id"] in circles:
-            continue
+        if one.row.get("tone"):
+            first.setdefault(one.row["id"], (one.row, one.region.middles[0]))
+    return list(first.values())
+
+
+def _locate_rows(
+    found: DrawnMap, rows: pd.DataFrame, degrees: Sequence[tuple[float, float]]
+) -> list[_Place]:
+    """Return rows that have a number, each with its pixels on the map; without those beyond it."""
+    points = (found.locate(*one) if all(v == v for v in one) else None for one in degrees)
+    both = zip(rows.to_dict("records"), points, strict=True)
+    return [(row, point) for row, point in both if point is not None and row["tone"]]
+
+
+def _find_edge(places: Sequence[_Place], scale: float, found: DrawnMap, frame: Frame) -> float:
+    """Return how wide the edge of a map is on which the circles at `places` have room."""
+    over = [
+        scale * math.sqrt(max(row["value"], 0.0)) + 1 - min(x, frame.width - x, y, found.height - y)
+        for row, (x, y) in places
+    ]
+    return EDGE + max([0.0, *over])
+
+
+def _place_circles(
+    places: Sequence[_Place], top: float, scale: float, plane: Plane
+) -> list[dict[str, Any]]:
+    """Return the circles of rows, the largest first, each whole inside the picture."""
+    circles = []
+    for row, (x, y) in places:
         radius = scale * math.sqrt(max(row["value"], 0.0))
-        x, y = one.region.middles[0]
-        circles[row["id"]] = {
-            **{"id": row["id"], "tone": row["tone"], "radius": radius},
-            "across": min(max(x, radius + 1), plane.width - radius - 1),
-            "down": min(max(y + top, top + radius + 1), plane.height - radius - 1),
-            "said": f"{row['label']}\n{row['word']}" if row["told"] else "",
-        }
-    return sorted(circles.values(), key=lambda circle: -circle["radius"])
+        circles.append(
+            {
+                **{"id": row["id"], "tone": row["tone"], "radius": radius},
+                "across": min(max(x, radius + 1), plane.width - radius - 1),
+                "down": min(max(y + top, top + radius + 1), plane.height - radius - 1),
+                "said": f"{row['label']}\n{row['word']}" if row["told"] else "",
+            }
+        )
+    return sorted(circles, key=lambda circle: -circle["radius"])
