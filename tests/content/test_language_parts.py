@@ -49,6 +49,7 @@ def test_youjus_own_have_the_shape(part: str, tag: str) -> None:
             "site-language-pattern",
         ),
         ("reading", "dates = [\n", "dates = [\n'[',\n", "site-language-pattern"),
+        ("reading", "halves.half = '", "halves.half = '(", "site-language-pattern"),
     ],
 )
 def test_a_mistake_is_told(part: str, old: str, new: str, code: str) -> None:

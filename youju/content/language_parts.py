@@ -50,6 +50,8 @@ class _Shape:
                 shape == "period" and not check_period(value)
             ):
                 self._report(path, value, shape)
+        elif shape == "pattern":
+            self._check_pattern(path, self._take(path, str))
         else:
             self._check_list(path, shape)
 

@@ -10,7 +10,7 @@ from pathlib import Path
 # that a changed number may make false; what the style must print.
 PARTS = ("style", "numerals", "reading", "claims", "samples")
 PARTS_FOLDER = Path(__file__).parent
-_NAMED = re.compile(r"<([a-z_]+)>")
+_NAMED = re.compile(r"(?<!\(\?P)<([a-z_]+)>")
 _TAG = re.compile(r"[A-Za-z\d]+(?:-[A-Za-z\d]+)*")
 
 
