@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from youju.content.inline_looks import list_scripts, list_styles
 from youju.content.sheets import list_declarations
@@ -62,33 +63,44 @@ def check_looks(files: Mapping[str, bytes], problems: Problems) -> None:
     In print anything may be left out. In templates all of it is one code, and a note.
     """
     for file, content in files.items():
-        sheets, scripts = _list_looks(file, content)
-        told = [
-            (code, found, start + line - 1)
-            for sheet, start in sheets
-            for code, found, line in _read_sheet(sheet)
-        ]
-        for text, start in scripts:
-            if _NAMES_FIGURES.search(text) and (rewrites := _REWRITES.search(text)):
-                line = start + text.count("\n", 0, rewrites.start())
-                told.append(("look-script-rewrites", rewrites[0], line))
-        for code, found, line in told:
+        for code, found, line in _read_looks(file, content) if _has_looks(file) else ():
             own = "look-in-template" if file.startswith(_TEMPLATES) else code
             problems.add(own, Origin(file, line), found=found)
 
 
+def _has_looks(file: str) -> bool:
+    # Snippets are shown by other people's pages, among whose classes ours mean nothing.
+    if file.startswith(_TEMPLATES):
+        return not file.startswith(f"{_TEMPLATES}snippets/")
+    return file.startswith("static/") and file.endswith((".css", ".js", ".mjs"))
+
+
+# They seldom change from one load to the next, and were a sixth of the time that loading takes.
+@lru_cache(maxsize=256)
+def _read_looks(file: str, content: bytes) -> tuple[tuple[str, str, int], ...]:
+    """Return the code, what was found and the line of all that is wrong with looks in a file."""
+    sheets, scripts = _list_looks(file, content)
+    told = [
+        (code, found, start + line - 1)
+        for sheet, start in sheets
+        for code, found, line in _read_sheet(sheet)
+    ]
+    for text, start in scripts:
+        if _NAMES_FIGURES.search(text) and (rewrites := _REWRITES.search(text)):
+            line = start + text.count("\n", 0, rewrites.start())
+            told.append(("look-script-rewrites", rewrites[0], line))
+    return tuple(told)
+
+
 def _list_looks(file: str, content: bytes) -> tuple[list[tuple[bytes, int]], list[tuple[str, int]]]:
-    """Return the style sheets and the scripts in a file of a site, each with its first line."""
-    if file.startswith("static/") and file.endswith(".css"):
+    """Return the style sheets and the scripts in a file that has looks, each with its first line."""
+    if file.endswith(".css") and not file.startswith(_TEMPLATES):
         return [(content, 1)], []
     text = content.decode("utf-8", "replace")
-    if file.startswith("static/") and file.endswith((".js", ".mjs")):
+    if not file.startswith(_TEMPLATES):
         return [], [(text, 1)]
-    # Snippets are shown by other people's pages, among whose classes ours mean nothing.
-    if file.startswith(_TEMPLATES) and not file.startswith(f"{_TEMPLATES}snippets/"):
-        styles = [(sheet.encode(), line) for sheet, line in list_styles(text)]
-        return styles, list(list_scripts(text))
-    return [], []
+    styles = [(sheet.encode(), line) for sheet, line in list_styles(text)]
+    return styles, list(list_scripts(text))
 
 
 def _read_sheet(content: bytes) -> Iterator[tuple[str, str, int]]:

@@ -183,6 +183,8 @@ def _check_cells(
 ) -> tuple[str, ...]:
     """Report oversized cells and invisible characters; return the cells without them."""
     for column, cell in enumerate(record.cells, start=1):
+        if len(cell) <= LONGEST_CELL and not _INVISIBLE.search(cell):
+            continue
         origin, place = record.origin(where, column), name_cell(column, names)
         if len(cell) > LONGEST_CELL:
             problems.add("table-cell-too-long", origin, found=cell[:40], **place)

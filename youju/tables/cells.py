@@ -39,23 +39,26 @@ _BEFORE += "|about|nearly|almost|over|more than|less than|at least|up to"
 _AFTER = r"以上|以下|以內|左右|上下|餘|余|多|許|\+|or more|or less|plus"
 # What else such a cell holds, the likeliest explanation first.
 _MISTAKES = {
-    "cell-hashes": r"#+",
-    "cell-excel-error": r"#\D\S*|Err:\d+",
-    "cell-scientific": r"[+-]?[\d.]+e[+-]?\d+",
-    "cell-date": r"\d{1,2}-[a-z]{3}(-\d+)?|[a-z]{3}-\d+|(\d{2,4}年)?\d{1,2}月(\d{1,2}日)?"
-    r"|\d+/\d+(/\d+)?|\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}:\d\d(:\d\d)?",
-    "cell-formula": r"[=@].*|[+-]\s*[a-z(].*|[+-].*[|!(].*",
-    "cell-missing-mark": r"n/?a|n\.a\.|nan|null|none|nil|tbd|tbc|[-—―─?？.…]+"
-    "|無|无|沒有|不詳|不详|未知|未詳|不明|缺|暫無|暂无|待補|待定",
-    "cell-range": rf"{_SOME}\s?(?:-|~|～|至|到|—|―|±|\+/-|to|and|或)\s?{_SOME}.*",
-    "cell-qualified": rf"(?:{_BEFORE})\s*{_SOME}.*"
-    rf"|{_SOME}[^\d]{{0,9}}(?:{_AFTER}).*",
-    "cell-parentheses": rf"\(\s?{_SOME}\s?\)",
-    "cell-decimal-comma": r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?",
-    "cell-grouping": r"[+-]?\d+(,\d+)+(\.\d+)?\s?[千萬万億亿%]*",
-    "cell-leading-zeros": r"0\d+",
-    "cell-spelled": "(?=.*[〇一-龥])[\\d.〇零一二三四五六七八九十百千萬万億亿兩两半成點点分之]+",
-    "cell-with-words": rf"[^\d.,]+{_SOME}[^\d.,]*|{_SOME}[^\d.,²³]+",
+    code: re.compile(pattern, re.IGNORECASE | re.ASCII | re.DOTALL)
+    for code, pattern in {
+        "cell-hashes": r"#+",
+        "cell-excel-error": r"#\D\S*|Err:\d+",
+        "cell-scientific": r"[+-]?[\d.]+e[+-]?\d+",
+        "cell-date": r"\d{1,2}-[a-z]{3}(-\d+)?|[a-z]{3}-\d+|(\d{2,4}年)?\d{1,2}月(\d{1,2}日)?"
+        r"|\d+/\d+(/\d+)?|\d{4}-\d{1,2}(-\d{1,2})?|\d{1,2}-\d{1,2}-\d{4}|\d{1,2}:\d\d(:\d\d)?",
+        "cell-formula": r"[=@].*|[+-]\s*[a-z(].*|[+-].*[|!(].*",
+        "cell-missing-mark": r"n/?a|n\.a\.|nan|null|none|nil|tbd|tbc|[-—―─?？.…]+"
+        "|無|无|沒有|不詳|不详|未知|未詳|不明|缺|暫無|暂无|待補|待定",
+        "cell-range": rf"{_SOME}\s?(?:-|~|～|至|到|—|―|±|\+/-|to|and|或)\s?{_SOME}.*",
+        "cell-qualified": rf"(?:{_BEFORE})\s*{_SOME}.*"
+        rf"|{_SOME}[^\d]{{0,9}}(?:{_AFTER}).*",
+        "cell-parentheses": rf"\(\s?{_SOME}\s?\)",
+        "cell-decimal-comma": r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?",
+        "cell-grouping": r"[+-]?\d+(,\d+)+(\.\d+)?\s?[千萬万億亿%]*",
+        "cell-leading-zeros": r"0\d+",
+        "cell-spelled": "(?=.*[〇一-龥])[\\d.〇零一二三四五六七八九十百千萬万億亿兩两半成點点分之]+",
+        "cell-with-words": rf"[^\d.,]+{_SOME}[^\d.,]*|{_SOME}[^\d.,²³]+",
+    }.items()
 }
 # Where a column holds words, any other # may belong to them.
 _FAILED = re.compile(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NULL!|NUM!|SPILL!|CALC!)|Err:\d{3}")
@@ -133,7 +136,5 @@ def _find_mistake(folded: str) -> str:
     return next(found, "cell-not-a-number")
 
 
-def _matches(folded: str, pattern: str) -> bool:
-    if len(folded) > _LONGEST:
-        return False
-    return bool(re.fullmatch(pattern, folded, re.IGNORECASE | re.ASCII | re.DOTALL))
+def _matches(folded: str, pattern: re.Pattern[str]) -> bool:
+    return len(folded) <= _LONGEST and bool(pattern.fullmatch(folded))
