@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from tests.profiles import examples
@@ -121,11 +121,14 @@ def test_written_numbers_come_back(digits: int, decimals: int, grouped: bool, wi
 
 
 @settings(max_examples=examples(1_000))
+@example("-２e−3")
 @given(st.text(st.sampled_from("0123456789.,-+ %萬億千eE()約#=１２，．−人/²"), max_size=8))
 def test_nothing_is_guessed(cell: str) -> None:
     """Whatever is read has all its digits, each once, in their order, and nothing unexplained."""
     number = read(cell)
-    if isinstance(number, Number):
+    if isinstance(number, Number) and "e" in cell:  # what Excel makes of small ones: 1e-05
+        assert number.value == Decimal(cell.translate(NARROW).replace("−", "-").strip())
+    elif isinstance(number, Number):
         digits = re.sub(r"[^0-9]", "", cell.translate(NARROW))
         scale = {"萬": 10**4, "億": 10**8, "千": 10**3}
         shown = number.value

@@ -93,7 +93,7 @@ def _read_looks(file: str, content: bytes) -> tuple[tuple[str, str, int], ...]:
 
 
 def _list_looks(file: str, content: bytes) -> tuple[list[tuple[bytes, int]], list[tuple[str, int]]]:
-    """Return the style sheets and the scripts in a file that has looks, each with its first line."""
+    """Return the style sheets and the scripts of a file that has any, each with its first line."""
     if file.endswith(".css") and not file.startswith(_TEMPLATES):
         return [(content, 1)], []
     text = content.decode("utf-8", "replace")

@@ -56,7 +56,8 @@ _MISTAKES = {
         "cell-decimal-comma": r"[+-]?\d{1,3}(\.\d{3})+(,\d+)?",
         "cell-grouping": r"[+-]?\d+(,\d+)+(\.\d+)?\s?[千萬万億亿%]*",
         "cell-leading-zeros": r"0\d+",
-        "cell-spelled": "(?=.*[〇一-龥])[\\d.〇零一二三四五六七八九十百千萬万億亿兩两半成點点分之]+",
+        "cell-spelled": "(?=.*[〇一-龥])"
+        "[\\d.〇零一二三四五六七八九十百千萬万億亿兩两半成點点分之]+",
         "cell-with-words": rf"[^\d.,]+{_SOME}[^\d.,]*|{_SOME}[^\d.,²³]+",
     }.items()
 }
