@@ -97,6 +97,7 @@ COUNTS = ChartRows(
 # Figures that are no exact numbers, or percent.
 ABOUT = replace(COUNTS, inexact=("b",))
 SHARES = replace(COUNTS, amounts={}, shares=("value",))
+UNLIKE = replace(COUNTS, units={"value": {"count": "person", "yuan": "yuan"}})
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
 EARLY = 'kind = "lines"\nx = "year"\ny = "n"'
 MANY_PANELS = ChartRows(
@@ -451,6 +452,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from provoke_maps()
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "waffle"', COUNTS)
+    yield from read_kind('kind = "bars"', UNLIKE)
     for rows in (ABOUT, SHARES):
         yield from read_kind('kind = "rates"\nx = "id"\ny = "value"', rows)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)

@@ -6,8 +6,18 @@ from dataclasses import replace
 
 import pytest
 
-from tests.provoking import ABOUT, COUNTS, KIND_ROWS, MANY_PANELS, ONE_SIDED, SHARES, read_kind
-from youju.content.chart_kinds import ChartRows
+from tests.fixture import load_fixture
+from tests.provoking import (
+    ABOUT,
+    COUNTS,
+    KIND_ROWS,
+    MANY_PANELS,
+    ONE_SIDED,
+    SHARES,
+    UNLIKE,
+    read_kind,
+)
+from youju.content.chart_kinds import ChartRows, gather_rows
 from youju.theme.house import HOUSE, use_look
 
 FIT = ChartRows(
@@ -366,3 +376,38 @@ def test_places_in_degrees_may_share_a_name_and_have_words_where_they_are_told()
     assert blank.code == "chart-kind-blank"
     codes = {problem.code for problem in read_kind(f'{both}highlight = ["利物浦"]', PORTS)}
     assert codes == {"chart-kind-blank", "chart-kind-words"}
+
+
+@pytest.mark.parametrize("kind", ["bars", "framed-bars", "columns"])
+def test_units_that_cannot_be_compared_are_on_no_scale(kind: str) -> None:
+    (problem,) = [
+        one for one in read_kind(f'kind = "{kind}"\nx = "id"', UNLIKE) if "unlike" in one.code
+    ]
+    assert problem.grade == "note"
+    assert problem.sentence("en").endswith("cannot be compared: person, yuan.")
+
+
+@pytest.mark.parametrize(
+    ("units", "scales"),
+    [
+        (("person", "item"), ["person"]),
+        (("person", "yuan", "usd"), ["person", "yuan", "usd"]),
+        (("kilometre", "metre"), ["kilometre", "metre"]),
+        (("percent", "point"), ["percent"]),
+        (("nothing-known",), []),
+    ],
+)
+def test_counts_of_all_things_share_a_scale(units: tuple[str, ...], scales: list[str]) -> None:
+    site = load_fixture()
+    known = next(iter(site.stories[0].figures.values()))
+    figures = [replace(known, quantity=replace(known.quantity, unit=unit)) for unit in units]
+    rows = gather_rows(figures, None, (), site.units)
+    assert list(rows.units.get("value", {}).values()) == scales
+
+
+def test_a_bullets_target_is_in_the_unit_of_its_bar() -> None:
+    columns = {"city": ("Oslo",), "n": ("4",), "goal": ("5",)}
+    units = {"n": {"usd": "usd"}, "goal": {"yuan": "yuan"}}
+    rows = ChartRows(columns, ("n", "goal"), figures=False, units=units)
+    (problem,) = read_kind('kind = "bullet"\nx = "city"\ny = "n"\ntarget = "goal"', rows)
+    assert problem.code == "chart-kind-unlike"

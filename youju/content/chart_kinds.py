@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from youju.content.map_shapes import take_shapes
@@ -26,7 +26,8 @@ class ChartRows:
     `spans` are the ids of figures that are ranges, or have a margin. `amounts` names, by column of
     numbers, a unit of theirs that is no percent, where units are known; `shares` are those that are
     percent. `ids` are those that marks find their rows by, `inexact` those of figures that are no
-    exact numbers of the first one's unit.
+    exact numbers of the first one's unit. `units` are all of a column's, by what a scale of them
+    measures: counts of all things, one currency, length, percent.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -38,6 +39,7 @@ class ChartRows:
     ids: tuple[str, ...] = ()
     shares: Collection[str] = ()
     inexact: tuple[str, ...] = ()
+    units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def gather_rows(
         missing = dict.fromkeys(series.table.columns, ())
         ids = tuple(map(name_row, series.table.lines))
         columns = {**missing, **columns}
-        return ChartRows(columns, series.numbers, False, beside, (), amounts, ids, shares)
+        rows = ChartRows(columns, series.numbers, False, beside, (), amounts, ids, shares)
+        return replace(rows, units=_sort_units(named, units))
     extra = {
         name: tuple(f.extra.get(name, "") for f in figures) for f in figures for name in f.extra
     }
@@ -75,7 +78,9 @@ def gather_rows(
     }
     spans = tuple(f.id for f in figures if f.quantity.is_span)
     inexact, columns = tuple(_list_inexact(figures)), {**extra, **own}
-    return ChartRows(columns, ("value",), True, beside, spans, amounts, own["id"], shares, inexact)
+    ids = own["id"]
+    rows = ChartRows(columns, ("value",), True, beside, spans, amounts, ids, shares, inexact)
+    return replace(rows, units=_sort_units(named, units))
 
 
 def name_units(figures: Collection[Figure], series: Series | None) -> dict[str, tuple[str, ...]]:
@@ -102,6 +107,19 @@ def _find_amounts(
             if unit in units and not units[unit].traits.percent:
                 yield column, unit
                 break
+
+
+def _sort_units(
+    named: Mapping[str, Collection[str]], units: Mapping[str, Unit]
+) -> dict[str, dict[str, str]]:
+    """Return by column what each scale of its numbers measures, with the first unit of each."""
+    found: dict[str, dict[str, str]] = {}
+    for column, own in named.items():
+        for id in (id for id in own if id in units):
+            kind = units[id].kind
+            scale = id if kind in ("money", "measure", "ratio") else kind
+            found.setdefault(column, {}).setdefault("percent" if kind == "point" else scale, id)
+    return found
 
 
 def _list_inexact(figures: Collection[Figure]) -> Iterator[str]:

@@ -86,6 +86,8 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield "chart-kind-percent", "y", {"kind": chosen.name, "unit": unit}
     elif sum(shares) > 100 + sum(map(_halve_last_digit, shares)):
         yield "chart-kind-whole", "y", {"kind": chosen.name, "found": f"{sum(shares):g}"}
+    if len(unlike := _list_scales(chosen, rows)) > 1:
+        yield "chart-kind-unlike", "y", {"kind": chosen.name, "units": ", ".join(unlike)}
     breaks = options.get("breaks", ())
     known = [cell for cell in rows.columns.get(y, ()) if cell] if breaks else []
     if beyond := [cell for cell in known if not breaks[0] <= float(cell) <= breaks[-1]]:
@@ -107,6 +109,16 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield "chart-kind-bin", "bin", {"found": f"{width:g}"}
     if (worth := options.get("per")) is not None and not _can_count(rows, y, worth):
         yield "chart-kind-per", "per", {"found": f"{worth:g}", "most": MOST_DOTS}
+
+
+def _list_scales(chosen: ChosenKind, rows: ChartRows) -> list[str]:
+    """Return a unit of each scale that the numbers need which a kind draws on one."""
+    options = chosen.options
+    if chosen.name == "time-spans":  # in words alone
+        return []
+    drawn = (options.get("y", "value"), options.get("target", ""), *options.get("interval", ()))
+    scales = {scale: unit for column in drawn for scale, unit in rows.units.get(column, {}).items()}
+    return list(scales.values())
 
 
 def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
