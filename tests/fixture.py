@@ -193,5 +193,14 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     report_faults(site, find_faults(site, pages), problems)
 
 
+def check_prose(site: Site, problems: Problems) -> None:
+    """Report what the rules of prose find, in every language that is written."""
+    for code in site.authored:
+        rules.check_prose(site, code, problems)
+
+
 # Every rule of what editors wrote, each over the whole site: a build asks them by stories.
-WHOLE_RULES = (*rules.OF_SITE, *rules.OF_STORIES, check_relations, *rules.OF_ALL)
+WHOLE_RULES = (
+    *(*rules.OF_SITE, *rules.OF_DATA, check_prose, *rules.OF_STORIES),
+    *(check_relations, *rules.OF_ALL),
+)

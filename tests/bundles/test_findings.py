@@ -14,7 +14,7 @@ from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_tab
 from tests.fixture import FIXTURE, WHOLE_RULES, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
-from youju.checks.rules import check_story, check_words
+from youju.checks.rules import check_data, check_prose, check_story, check_words
 from youju.difference.exemptions import list_exemptions
 from youju.inputs import read_inputs
 from youju.model import Site
@@ -189,3 +189,30 @@ def test_of_a_row_that_loading_told_less_is_said(tmp_path: Path) -> None:
     store = Store(tmp_path)
     assert find(site, store, told) != find(site, store)
     assert find(site, store, told) == find(site, None, told)
+
+
+def test_a_sentence_has_the_prose_of_its_language_alone_held(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    find(load_fixture(), store)
+    site, _ = load(add("site_src/stories/market-stalls/en.md", NAKED))
+    with (
+        patch("youju.bundles.findings.check_data", wraps=check_data) as data,
+        patch("youju.bundles.findings.check_prose", wraps=check_prose) as prose,
+    ):
+        found = find(site, store)
+    assert not data.called
+    ((part, code, _),) = (call.args for call in prose.call_args_list)
+    assert code == "en"
+    assert "Selling" not in part.stories[0].prose["zh"].text
+    assert [one.code for one in found if one.code.startswith("naked-")] == ["naked-number"]
+    assert found == find(site, None)
+
+
+def test_of_pieces_none_is_pruned_that_may_be_asked_for(tmp_path: Path) -> None:
+    store, site = Store(tmp_path), load_fixture()
+    findings = Findings(site, Parts(site, "engine"), store)
+    findings.check(Problems())
+    again = Findings(site, Parts(site, "engine"), store)
+    again.check(Problems())
+    assert {*again.list_keys()} == {*findings.list_keys()}
+    assert all(store.get(key) for key in again.list_keys())

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.fixture import FIXTURE
 from tests.profiles import examples
-from youju.checks.uncited import check_naked, check_naked_words
+from youju.checks.uncited import check_naked, check_naked_prose, check_naked_words
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
@@ -29,9 +29,15 @@ FILES["data/visits.csv"] = b"".join(FILES["data/visits.csv"].splitlines(keepends
 
 def check(files: Mapping[str, bytes]) -> list[Problem]:
     site, problems = read({**FILES, **files}), Problems()
-    check_naked(site, problems)
+    check_typed(site, problems)
     check_naked_words(site, problems)
     return list(problems)
+
+
+def check_typed(site: Site, problems: Problems) -> None:
+    check_naked(site, problems)
+    for code in site.authored:
+        check_naked_prose(site, code, problems)
 
 
 def read(files: Mapping[str, bytes]) -> Site:
@@ -375,7 +381,7 @@ def test_any_prose_gives_places_inside_it(text: str) -> None:
     content = text.encode("utf-8", "replace")
     site = read({**FILES, PROSE["en"]: content})
     problems = Problems()
-    check_naked(site, problems)
+    check_typed(site, problems)
     story = next(story for story in site.stories if story.folder == STORY)
     lines = story.prose["en"].text.split("\n")
     for problem in problems:

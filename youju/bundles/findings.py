@@ -4,17 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from functools import partial
 
 from youju.bundles.kept import Found, keep_made, recall_made
 from youju.bundles.parts import Parts
 from youju.checks.relations import check_table, list_relations
-from youju.checks.rules import check_story, check_together, check_words
+from youju.checks.rules import (
+    check_data,
+    check_prose,
+    check_story,
+    check_together,
+    check_words,
+)
 from youju.checks.texts import SITE_TABLES
 from youju.difference.exemptions import list_literals
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
 from youju.progress import track
 from youju.store.cache import Store, make_key
+
+# The literals that a story declares, and the keys of its pieces.
+Listed = tuple[tuple[str, ...], tuple[str, ...]]
 
 
 class Findings:
@@ -40,7 +50,7 @@ class Findings:
         """
         told = list(problems)
         words = self._parts.key_shared("words", SITE_TABLES)
-        self._find(words, lambda found: check_words(self._site, found), (), problems)
+        self._find(words, (), lambda found: check_words(self._site, found), problems)
         for story in track("checking", self._site.stories):
             self._check_story(story, told, problems)
         for table, stories in list_relations(self._site):
@@ -51,14 +61,28 @@ class Findings:
         """Report what is wrong in a story; of a row that was `told` already, less is said."""
         files = {figure.origin.file for figure in story.figures.values()}
         before = [problem for problem in told if problem.origin.file in files]
-
-        def check(found: Problems) -> tuple[str, ...]:
-            part = replace(self._parts.cut(story), leaves=())
-            check_story(part, found)
-            return list_literals(part, story)
-
         key = self._parts.key("found", story, *map(repr, before))
-        self.literals[story.folder] = self._find(key, check, before, problems)
+        kept = self._find(key, before, partial(self._hold_story, story, before), problems)
+        self._keys += kept.keys
+        self.literals[story.folder] = kept.literals
+
+    def _hold_story(self, story: Story, before: Iterable[Problem], found: Problems) -> Listed:
+        """Report to `found` what is wrong in a story; its pieces are kept by themselves."""
+        keys = []
+
+        def hold(piece: str, prose: bool | str, check: Callable[[Site, Problems], None]) -> None:
+            def check_part(problems: Problems) -> None:
+                check(replace(self._parts.cut(story, prose=prose), leaves=()), problems)
+
+            keys.append(self._parts.key(f"found {piece}", story, *map(repr, before), prose=prose))
+            self._find(keys[-1], before, check_part, found)
+
+        hold("data", False, check_data)
+        for code in self._site.authored:
+            hold("prose", code, partial(_check_prose, code))
+        part = replace(self._parts.cut(story), leaves=())
+        check_story(part, found)
+        return list_literals(part, story), tuple(keys)
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
         using = [self._parts.key("related", story, prose=False) for story in stories]
@@ -66,27 +90,31 @@ class Findings:
         def check(found: Problems) -> None:
             check_table(table, stories, self._site.units, found)
 
-        self._find(make_key("made", "relations", table.file, *using), check, (), problems)
+        self._find(make_key("made", "relations", table.file, *using), (), check, problems)
 
     def _find(
         self,
         key: str,
-        check: Callable[[Problems], tuple[str, ...] | None],
         before: Iterable[Problem],
+        check: Callable[[Problems], Listed | None],
         problems: Problems,
-    ) -> tuple[str, ...]:
+    ) -> Found:
         """Report what `check` reports to a collector that has what was told `before`.
 
-        Return the literals that it lists; what is kept under `key` has them, too.
+        Return it with what it lists; it is kept under `key`.
         """
         self._keys.append(key)
         kept = recall_made(self._store, key, Found) if self._store else None
         if kept is None:
             found = problems.renew()
             found.repeat(before)
-            literals = check(found) or ()
-            kept = Found(found.since(before), literals)
+            listed = check(found) or ((), ())
+            kept = Found(found.since(before), *listed)
             if self._store:
                 keep_made(self._store, key, kept)
         problems.merge(kept.problems)
-        return kept.literals
+        return kept
+
+
+def _check_prose(code: str, part: Site, problems: Problems) -> None:
+    check_prose(part, code, problems)

@@ -85,10 +85,14 @@ class Read:
 
 @dataclass(frozen=True)
 class Found:
-    """What the rules of what editors write found, and what a story declares as no figure."""
+    """What the rules of what editors wrote found, and what a story declares as no figure.
+
+    `keys` are those of what was found in its pieces.
+    """
 
     problems: Problems
     literals: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
 
 
 Keepable = Bundle | Drawn | Found | Read | Said | Teaser

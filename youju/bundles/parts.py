@@ -34,7 +34,7 @@ class Parts:
         self._tables = _find_tables(site)
         self._shared, self._own = _sort_files(site, self._tables)
         self._marks: dict[str, str] = {}
-        self._cuts: dict[tuple[str, bool], Site] = {}
+        self._cuts: dict[tuple[str, bool | str], Site] = {}
         self._whole = list_whole(site.register)
         self._cited = CitedMarks(engine, store)
         self.links = LinksInTexts(engine, store)
@@ -42,29 +42,32 @@ class Parts:
         wanted = str(is_wanted(site))
         self.common = make_key("made", engine, wanted, *words, *self._spell(self._shared))
 
-    def cut(self, story: Story, *, prose: bool = True) -> Site:
+    def cut(self, story: Story, *, prose: bool | str = True) -> Site:
         """Return all of the site that `story` is made from: nothing is another story's.
 
         Site-wide words, look, units, templates and sources stay; of the register and of
         corrections, this story's rows, and of tables those that other stories alone do not use.
         Without `prose`, nothing is the story's text but what it cites: pictures, files, embeds and
         the pages of charts and figures are made from that, so that a sentence does not reach them.
+        It may be the code of a language that is written: then its text alone is whole.
         """
         found = self._cuts.get((story.folder, prose))
         if found is None:
-            found = self._cut(story) if prose else cut_prose(self.cut(story))
+            kept = prose if isinstance(prose, str) else ""
+            whole = prose is True
+            found = self._cut(story) if whole else cut_prose(self.cut(story), kept)
             self._cuts[story.folder, prose] = found
         return found
 
-    def key(self, made: str, story: Story, *more: str, prose: bool = True) -> str:
+    def key(self, made: str, story: Story, *more: str, prose: bool | str = True) -> str:
         """Return the key of what is made of the part of `story`; `made` names what that is.
 
         It depends on nothing but the part, and on what `more` says.
         """
         files, cited = self._list_own(story), list[str]()
-        if not prose:
-            for text in story.prose.values():
-                files.pop(text.file, None)
+        if prose is not True:
+            for file in _list_cut(story, prose or ""):
+                files.pop(file, None)
             cited = [*self._cited.read(story), *_write(story.photographs)]
         derived = [table for table in story.series.values() if table.made_from]
         rows = (derived, self._list_pins(story), self._correct(story))
@@ -130,15 +133,25 @@ class Parts:
         return tuple(one for one in self._site.corrections if one.story == story.slug)
 
 
-def cut_prose(part: Site) -> Site:
-    """Return all of `part` that is not its story's text: of that, no more than what it cites."""
+def cut_prose(part: Site, kept: str = "") -> Site:
+    """Return all of `part` that is not its story's text: of that, no more than what it cites.
+
+    The text in the language `kept`, if there is one, stays whole.
+    """
     (story,) = part.stories
+    texts = _list_cut(story, kept)
     cited = {
-        code: replace(prose, text=cut_citations(prose.text)) for code, prose in story.prose.items()
+        code: replace(text, text=cut_citations(text.text)) if text.file in texts else text
+        for code, text in story.prose.items()
     }
-    texts = {prose.file for prose in story.prose.values()}
     files = {name: content for name, content in part.files.items() if name not in texts}
     return replace(part, stories=(replace(story, prose=cited),), files=files)
+
+
+def _list_cut(story: Story, kept: str) -> set[str]:
+    """Return the files of the story's texts, without that of the language `kept`."""
+    files = {text.file for text in story.prose.values()}
+    return files - {story.prose[kept].file} if kept else files
 
 
 def _list_tables(story: Story) -> frozenset[str]:

@@ -7,7 +7,7 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from youju.languages.parts import fill_parts, fill_pattern, has_part, read_part
@@ -31,6 +31,26 @@ LABELS, SUBTITLES = "labels", "subtitles"
 Idioms = Mapping[str, tuple[tuple[int, str], ...]]
 
 
+class Patterns:
+    """Patterns as they are written, which are compiled when they are first looked for.
+
+    Most builds look for those of one language, and compiling takes longer than looking.
+    """
+
+    def __init__(self, written: Iterable[str]) -> None:
+        self._written = tuple(written)
+
+    def __iter__(self) -> Iterator[re.Pattern[str]]:
+        return iter(self._compiled)
+
+    @cached_property
+    def _compiled(self) -> tuple[re.Pattern[str], ...]:
+        return tuple(map(_compile, self._written))
+
+
+_compile = cache(re.compile)
+
+
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
     """The numbers of one language.
@@ -43,15 +63,25 @@ class Vocabulary:
     """
 
     plain: Plain
-    numerals: re.Pattern[str]
+    written: str
+    phrases: tuple[str, ...]
     roman: bool
-    dates: tuple[re.Pattern[str], ...]
-    doubts: tuple[re.Pattern[str], ...]
-    stated: tuple[re.Pattern[str], ...]
-    idioms: Idioms
+    dates: Patterns
+    doubts: Patterns
+    stated: Patterns
     reigns: Mapping[str, int]
     measure: re.Pattern[str] | None = None
     bound: re.Pattern[str] | None = None
+
+    @cached_property
+    def numerals(self) -> re.Pattern[str]:
+        """Return the pattern that is `written`."""
+        return re.compile(self.written)
+
+    @cached_property
+    def idioms(self) -> Idioms:
+        """Return the index of the `phrases` that pass."""
+        return index_phrases(self.phrases, self.numerals, self.plain)
 
 
 def vocabulary_of(
@@ -73,31 +103,30 @@ def read_vocabulary(
     """
     data = tomllib.loads(own or read_part(tag, "numerals"))
     plain = Plain(data.get("characters", ""))
-    numerals = re.compile(_write_pattern(data))
     parts = fill_parts(data.get("parts", {}))
     silent = ("dates", "passing", place)
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
     return Vocabulary(
         plain,
-        numerals,
+        _write_pattern(data),
+        tuple(phrases),
         data.get("roman", False),
-        tuple(_compile_sections(data, silent, parts)),
-        tuple(_compile_sections(data, ("doubts",), parts)),
-        tuple(_compile_sections(data, ("stated",), parts)),
-        index_phrases(phrases, numerals, plain),
+        Patterns(_list_patterns(data, silent, parts)),
+        Patterns(_list_patterns(data, ("doubts",), parts)),
+        Patterns(_list_patterns(data, ("stated",), parts)),
         data.get("reigns", {}),
         _compile_names(data, "measure", parts),
         _compile_names(data, "bound", parts),
     )
 
 
-def _compile_sections(
+def _list_patterns(
     data: Mapping[str, Any], sections: Iterable[str], parts: Mapping[str, str]
-) -> Iterator[re.Pattern[str]]:
+) -> Iterator[str]:
     """Yield the patterns of `sections`; those that a language's file lacks have none."""
     for section in sections:
         for pattern in data.get(section, {}).get("patterns", ()):
-            yield re.compile(fill_pattern(pattern, parts))
+            yield fill_pattern(pattern, parts)
 
 
 def _compile_names(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from youju.cancelling import step
@@ -32,7 +32,7 @@ from youju.checks.texts import (
 )
 from youju.checks.timing import check_timing
 from youju.checks.translations import check_translations
-from youju.checks.uncited import check_naked, check_naked_words
+from youju.checks.uncited import check_naked, check_naked_prose, check_naked_words
 from youju.checks.unfinished import (
     check_unfinished,
     check_unfinished_cells,
@@ -41,7 +41,7 @@ from youju.checks.unfinished import (
 from youju.content.charts import RESERVED
 from youju.content.cited import check_citations, parse_cited
 from youju.embeds.losses import check_archive
-from youju.model import Leaf, Origin, Site, Story
+from youju.model import Origin, Prose, Site, Story
 from youju.printing.runtime import check_runtime
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -49,14 +49,36 @@ from youju.problems.hints import hint
 
 def check_words(site: Site, problems: Problems) -> None:
     """Hold what is no story's, by the rules that need no story."""
-    check_story(replace(site, stories=()), problems)
+    pages = replace(site, stories=())
+    check_data(pages, problems)
+    for code in site.authored:
+        check_prose(pages, code, problems)
+    check_story(pages, problems)
     for check in OF_SITE:
         check(site, problems)
 
 
+def check_data(part: Site, problems: Problems) -> None:
+    """Hold what a `part` of a site, which need not have prose, has beside that."""
+    _check_each(OF_DATA, part, problems)
+
+
+def check_prose(part: Site, code: str, problems: Problems) -> None:
+    """Hold the prose of a `part` of a site in one language, which is all that it needs of it."""
+    for check in OF_PROSE:
+        step()
+        check(part, code, problems)
+
+
 def check_story(part: Site, problems: Problems) -> None:
-    """Hold what a `part` of a site says by itself: that of a story, which has none of its pages."""
-    for check in OF_STORIES:
+    """Hold what a `part` of a site says together: that of a story, which has none of its pages."""
+    _check_each(OF_STORIES, part, problems)
+
+
+def _check_each(
+    checks: Iterable[Callable[[Site, Problems], None]], part: Site, problems: Problems
+) -> None:
+    for check in checks:
         step()
         check(part, problems)
 
@@ -70,29 +92,40 @@ def check_together(site: Site, problems: Problems) -> None:
 def check_texts(site: Site, problems: Problems) -> None:
     """Hold what stories and pages say and cite against the tables, and the languages together."""
     for story in site.stories:
-        words = [text for text in list_story(site, story) if not text.plain]
-        if not words:
-            continue  # story.toml cannot be read, and nothing that hangs on it can be known
+        if not (words := _list_citing(site, story)):
+            continue
         _check_named_figures(story, problems)
         _check_words(story, words, problems)
         figures = {*story.figures, *story.unread.ids}
         check_cited_alike(site, words, figures, problems)
-        _check_prose(site, story, problems)
         check_parity(site, story.prose, figures, problems)
     for leaf in site.leaves:
-        _check_leaf(site, leaf, problems)
+        check_parity(site, leaf.prose, (), problems)
 
 
-def _check_leaf(site: Site, leaf: Leaf, problems: Problems) -> None:
-    for code in site.authored:
-        prose = leaf.prose[code]
-        cited = parse_cited(prose.text, Origin(prose.file), problems)
-        if prose.readable:
-            check_rendered(blank_title(prose.text), Origin(prose.file), problems)
-        for citation in cited.citations:
-            if citation.function != "literal":
-                problems.add("page-cites", citation.origin, id=citation.id)
-    check_parity(site, leaf.prose, (), problems)
+def check_cited(site: Site, code: str, problems: Problems) -> None:
+    """Hold what the prose of stories and pages in a language cites against the tables, and its
+    HTML against its Markdown."""
+    for story in site.stories:
+        if _list_citing(site, story):
+            _check_prose(story, story.prose[code], problems)
+    for leaf in site.leaves:
+        _check_leaf(leaf.prose[code], problems)
+
+
+def _list_citing(site: Site, story: Story) -> list[Written]:
+    """Return the texts of story.toml that may cite; without one it could not be read, and nothing
+    that hangs on it can be known."""
+    return [text for text in list_story(site, story) if not text.plain]
+
+
+def _check_leaf(prose: Prose, problems: Problems) -> None:
+    cited = parse_cited(prose.text, Origin(prose.file), problems)
+    if prose.readable:
+        check_rendered(blank_title(prose.text), Origin(prose.file), problems)
+    for citation in cited.citations:
+        if citation.function != "literal":
+            problems.add("page-cites", citation.origin, id=citation.id)
 
 
 def check_unfinished_texts(site: Site, problems: Problems) -> None:
@@ -145,25 +178,30 @@ def _check_words(story: Story, words: list[Written], problems: Problems) -> None
             problems.add("chart-in-words", citation.origin, id=citation.id)
 
 
-def _check_prose(site: Site, story: Story, problems: Problems) -> None:
+def _check_prose(story: Story, prose: Prose, problems: Problems) -> None:
     charts = [chart.id for chart in story.charts]
-    for code in site.authored:
-        prose = story.prose[code]
-        cited = parse_cited(prose.text, Origin(prose.file), problems)
-        check_citations(cited, story.figures, charts, problems, story.unread)
-        if prose.readable:
-            check_rendered(prose.text, Origin(prose.file), problems)
-            check_shown(story, prose, problems)
+    cited = parse_cited(prose.text, Origin(prose.file), problems)
+    check_citations(cited, story.figures, charts, problems, story.unread)
+    if prose.readable:
+        check_rendered(prose.text, Origin(prose.file), problems)
+        check_shown(story, prose, problems)
 
 
 # A rule that is added to one of these is held by build, check, the preview and the tests alike.
-# What they find in a story follows from its part of the site (bundles.parts), and is kept with it.
+# What they find in a story follows from its part of the site (bundles.parts), and is kept with it:
+# in what it has beside prose, in its prose in one language, and in all of it together.
+OF_DATA: tuple[Callable[[Site, Problems], None], ...] = (
+    check_unfinished_cells,
+    check_naked,
+)
+OF_PROSE: tuple[Callable[[Site, str, Problems], None], ...] = (
+    check_cited,
+    check_naked_prose,
+)
 OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_texts,
     check_photographs,
     check_unfinished_texts,
-    check_unfinished_cells,
-    check_naked,
     check_beside,
     check_beside_labels,
     check_beside_times,

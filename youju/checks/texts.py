@@ -46,10 +46,13 @@ class Written:
 
 def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
     """Yield a Markdown text in every language that editors write."""
-    for code in site.authored:
-        text = prose[code].text
-        lines = Lines(text, Origin(prose[code].file))
-        yield Written("prose", code, text, blank_markdown(text), lines.origin)
+    return (make_prose(prose[code], code) for code in site.authored)
+
+
+def make_prose(prose: Prose, code: str) -> Written:
+    """Return a Markdown text in the language `code`."""
+    lines = Lines(prose.text, Origin(prose.file))
+    return Written("prose", code, prose.text, blank_markdown(prose.text), lines.origin)
 
 
 def list_story(site: Site, story: Story) -> Iterator[Written]:

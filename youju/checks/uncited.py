@@ -14,10 +14,10 @@ from youju.checks.suggestions import Suggestions
 from youju.checks.texts import (
     SITE_TABLES,
     Written,
-    list_prose,
     list_site,
     list_story,
     list_tables,
+    make_prose,
 )
 from youju.checks.typed_numbers import Span, find_numerals
 from youju.content.cited import parse_cited
@@ -41,7 +41,7 @@ _ENTITY = re.compile(r"&#?\w{1,31};")
 
 
 def check_naked(site: Site, problems: Problems) -> None:
-    """Report every number that was typed: in prose, story.toml and the tables of stories.
+    """Report every number that was typed in story.toml and the tables of stories.
 
     A number passes inside `{{ fig(…) }}` and `{{ literal(…) }}`, as a date, and in an idiom of
     its language's data file, of site.toml or of story.toml; in a label also as a name, and where
@@ -50,15 +50,19 @@ def check_naked(site: Site, problems: Problems) -> None:
     """
     check_names(site, problems)
     for story in site.stories:
-        texts = [*list_story(site, story), *list_prose(site, story.prose)]
-        _check_texts(site, texts, story, problems)
-    for leaf in site.leaves:
-        texts = list(list_prose(site, leaf.prose))
-        _check_texts(site, texts, None, problems)
-        for text in texts:
-            _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
+        _check_texts(site, list_story(site, story), story, problems)
     for file, stems in list_tables(site.stories).items():
         _check_table(site, file, stems, problems)
+
+
+def check_naked_prose(site: Site, code: str, problems: Problems) -> None:
+    """Report every number that was typed in the prose of stories and pages in a language."""
+    for story in site.stories:
+        _check_texts(site, [make_prose(story.prose[code], code)], story, problems)
+    for leaf in site.leaves:
+        text = make_prose(leaf.prose[code], code)
+        _check_texts(site, [text], None, problems)
+        _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
 
 
 def check_naked_words(site: Site, problems: Problems) -> None:
