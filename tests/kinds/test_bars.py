@@ -66,3 +66,34 @@ def test_a_reference_is_in_the_same_scale(value: float) -> None:
     assert at == pytest.approx(first["start"] + per * value)
     texts = [row.get("px_said") for rows in spec["datasets"].values() for row in rows]
     assert "Mean mean!" in texts
+
+
+def read_bars(chart: Any) -> list[dict[str, Any]]:
+    """Return the records of bars, of which none lacks its number: all layers share them."""
+    found: list[list[dict[str, Any]]] = list(write_spec(chart)["datasets"].values())
+    return next(rows for rows in found if "tone" in rows[0])
+
+
+def test_bars_of_a_table_are_alike_unless_some_stand_out() -> None:
+    table = pd.DataFrame(
+        {"id": ["a", "b"], "label": ["A", "B"], "value": [1.0, 2.0], "n": [1.0, 2.0]}
+    )
+
+    def list_tones(chart: Any) -> list[str]:
+        return [row["tone"] for row in read_bars(chart)]
+
+    assert list_tones(bars(table, make_frame(), x="label", y="n")) == [colour("main")] * 2
+    some = bars(table, make_frame(), x="label", y="n", highlight=["B"])
+    assert list_tones(some) == [colour("second"), colour("main")]
+    assert list_tones(bars(table, make_frame())) == [colour("main"), colour("second")]
+
+
+def test_one_long_label_leaves_bars_their_room() -> None:
+    labels = [
+        "Managers of companies that are registered in the city and of those that are not",
+        "B",
+    ]
+    table = pd.DataFrame({"id": ["a", "b"], "label": labels, "value": [10.0, 5.0]})
+    rows = read_bars(bars(table, make_frame()))
+    assert rows[0]["end"] - rows[0]["start"] > 300
+    assert rows[0]["start"] <= 0.42 * 680

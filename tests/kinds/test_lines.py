@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import Columns, find_layers, have_room, list_words
+from tests.kinds.drawing import Columns, find_layers, have_room, list_layers, list_words
 from tests.kinds.test_split_bars import NAMES
 from tests.profiles import examples
 from youju.kinds.lines import lines
@@ -61,12 +61,30 @@ def test_a_row_between_gaps_is_a_dot() -> None:
     assert [row["id"] for row in dots] == ["r0", "r2"]
 
 
-def test_what_is_not_highlighted_is_quiet_and_has_no_name() -> None:
+def test_what_is_not_highlighted_is_quiet() -> None:
     table = make_table([[1, 2], [3, 4], [5, 6]])
     chart = lines(table, say(table, "wide"), **ROWS, highlight=[table["part"].iloc[2]])
     (_, back), (_, front) = find_layers(chart, "line")
     assert {row["tone"] for row in back} == {colour("rule")}
     assert {row["part"] for row in front} == {table["part"].iloc[2]}
+
+
+@pytest.mark.parametrize(("parts", "named"), [(3, 3), (8, 8), (9, 1)])
+def test_quiet_lines_are_named_where_all_names_have_room(parts: int, named: int) -> None:
+    table = make_table([[n, n + 1.0] for n in range(parts)])
+    frame = make_frame(
+        words={part: f"Line {n}" for n, part in enumerate(dict.fromkeys(table["part"]))}
+    )
+    chart = lines(table, frame, **ROWS, highlight=[table["part"].iloc[2]])
+    said = [
+        (row["px_said"], layer["mark"]["color"])
+        for layer, rows in list_layers(chart)
+        for row in rows
+        if row.get("px_said", "").startswith("Line")
+    ]
+    assert len(said) == named
+    assert [tone for words, tone in said if words == "Line 1"] == [colour("main")]
+    assert {tone for words, tone in said if words != "Line 1"} <= {colour("quiet")}
 
 
 @pytest.mark.parametrize("size", WIDTHS)

@@ -87,4 +87,9 @@ def test_thinner_ticks_are_as_far_from_each_other_and_keep_zero() -> None:
         [0],
     ]
     assert list(thin_ticks([5.0, 6.0, 7.0]))[-2:] == [[5, 7], [5]]
+    assert list(thin_log_ticks([20.0, 50.0, 100.0, 200.0]))[1:] == [
+        [20, 50, 100, 200],
+        [20, 100],
+        [20],
+    ]
     assert list(thin_log_ticks([50.0, 100.0, 200.0, 500.0, 1000.0]))[1:] == [[100, 1000], [100]]

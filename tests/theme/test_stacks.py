@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from tests.framing import make_frame
-from youju.theme.stacks import LINE, place_bars, place_frames
+from youju.theme.stacks import LINE, measure_labels, place_bars, place_frames
 
 LONG = "Managers of companies that are registered in the city and of those that are not"
 LONG_CHINESE = "在本市註冊的企業與其他企業的經營管理人員及專業技術人員總數合計（含分支機構）"
@@ -34,6 +34,27 @@ def test_a_label_before_its_bar_stands_on_its_line() -> None:
     assert list(rows["label"]) == ["Short", LONG]
     assert list(rows["middle"]) == list(rows["above"]) == [19, 57]
     assert height == 76
+
+
+@pytest.mark.parametrize("long", [LONG, LONG_CHINESE])
+def test_a_long_label_in_its_column_is_broken_and_its_bar_stands_beside_its_middle(
+    long: str,
+) -> None:
+    column = measure_labels(["Short", long], 680)
+    assert 150 < column <= 0.42 * 680
+    rows, height = place_bars(data("Short", long, "Last"), 680, stacked=False, column=column)
+    first, second, third = rows.to_dict("records")
+    lines = second["label"].split("\n")
+    assert len(lines) > 1 and "".join(lines).replace(" ", "") == long.replace(" ", "")
+    more = LINE * (len(lines) - 1)
+    assert (first["above"], first["middle"]) == (19, 19)
+    assert (second["above"], second["middle"]) == (57, 57 + more / 2)
+    assert (third["above"], height) == (95 + more, 114 + more)
+
+
+def test_short_labels_have_the_room_that_they_need() -> None:
+    assert measure_labels(["Short"], 680) < 60
+    assert measure_labels([], 680) == 14
 
 
 def test_frames_are_all_as_tall_as_the_deepest_label_asks() -> None:

@@ -14,9 +14,7 @@ from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
 from youju.theme.palette import colour
 from youju.theme.shapes import break_lines, draw_zero, pixels
-from youju.theme.stacks import MANY, place_bars
-from youju.theme.style import TEXT
-from youju.typography.metrics import measure_text
+from youju.theme.stacks import MANY, measure_labels, place_bars
 
 if TYPE_CHECKING:
     import altair as alt
@@ -45,8 +43,9 @@ def bars(
 
     On narrow screens the label stands above its bar, on wide ones before it, where it has room.
     Bars below zero run to the left of a line, with their words on their left; a row without a
-    value has its label and a dash. The first bar is in the colour `first`, the others in quiet
-    blue-grey; or those of `highlight` stand out, and without one (an empty list) all are alike.
+    value has its label and a dash. The first bar of figures is in the colour `first`, the others in
+    quiet blue-grey; or those of `highlight` stand out, and without one (an empty list), as in a
+    table or in panels, all are alike.
 
     `x` is the column of a table that names the rows, `y` that of their numbers. A `reference` and
     the ends of a `band` are ids of figures beside the chart. There is a panel for each cell of the
@@ -56,7 +55,7 @@ def bars(
     rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, facet=facet)
     if order != "table":
         rows = _sort(rows, order)
-    told = () if facet and highlight is None else highlight  # no panel's bar is the first of all
+    told = () if highlight is None and not plain else highlight
     rows = rows.assign(tone=_choose_tones(rows, first, told))
     entries, values = find_references(frame, reference, band)
     has_line = bool(reference)
@@ -100,7 +99,7 @@ def _draw(
 
     legend = lay_out_legend(entries, frame.width)
     before, after = measure_words(within)
-    column = max((measure_text(label, TEXT) for label in rows["label"]), default=0) + 14
+    column = measure_labels(within["label"], frame.width)
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
     far = find_far_ends(rows)
@@ -108,7 +107,7 @@ def _draw(
     scaled = pd.concat([rows["value"], pd.Series(held, dtype=float)], ignore_index=True)
     reach = thickness / 2 + 3 if stacked else (19 if len(rows) <= MANY else 14)
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
-    rows, height = place_bars(rows, frame.width, stacked, top=legend.height)
+    rows, height = place_bars(rows, frame.width, stacked, legend.height, column)
     ends, first = list(lengths.ends), len(rows) + len(references)
     rows = rows.assign(
         start=lengths.zero, end=ends[: len(rows)], words_at=ends[first : first + len(rows)]

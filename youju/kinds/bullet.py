@@ -14,7 +14,7 @@ from youju.kinds.spans import LEAST, MOST, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
-from youju.theme.stacks import place_bars, place_labels
+from youju.theme.stacks import measure_labels, place_bars, place_labels
 from youju.theme.style import TEXT
 
 if TYPE_CHECKING:
@@ -48,12 +48,12 @@ def bullet(
     rows = sort_rows(rows.assign(target=list(data[target].astype(float))), order)
     rows = rows.assign(tone=choose_tones(rows, highlight))
     legend = lay_out_legend(_list_entries(frame, y, target, interval), frame.width)
-    column = measure_widest(rows["label"], TEXT) + 14
+    column = measure_labels(rows["label"], frame.width)
     given = [DASH if value != value else frame.number(value) for value in rows["target"]]
     columns = (measure_widest(rows["word"], TEXT) + _APART, measure_widest(given, TEXT) + _APART)
     above = frame.narrow or frame.width - column - sum(columns) < _LEAST
     rows, height = place_bars(
-        rows.assign(given=given), frame.width, above, top=legend.height + _HEAD
+        rows.assign(given=given), frame.width, above, legend.height + _HEAD, column
     )
     ends = find_range([*rows["value"], *rows["target"], *list_reaches(rows)])
     axis = Axis(*ends, 2 if above else column, frame.width - sum(columns))

@@ -97,7 +97,7 @@ def lay_out_course(
     The axes are those of all `rows` and `values`, which of a panel are more than it draws; its
     scale is `tall`.
     """
-    beside = _wrap_names(course.names, frame)
+    beside = wrap_names(course.names, frame)
     entries = [*(() if beside else course.names.values()), *course.entries]
     legend = lay_out_legend(
         entries if len(course.names) > 1 or beside else course.entries, frame.width
@@ -231,7 +231,7 @@ def name_cells(rows: pd.DataFrame, frame: Frame, x: Axis) -> list[tuple[float, s
     return []
 
 
-def _wrap_names(names: Mapping[str, LegendEntry], frame: Frame) -> dict[str, str]:
+def wrap_names(names: Mapping[str, LegendEntry], frame: Frame) -> dict[str, str]:
     """Return the names in the lines that they have beside a picture; none where one has no room."""
     room = frame.width * _SHARE - _GAP
     wrapped = {part: wrap(entry.words, SMALL, room) for part, entry in names.items()}

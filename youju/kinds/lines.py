@@ -11,6 +11,7 @@ from youju.kinds.courses import (
     draw_course,
     draw_course_panels,
     lay_out_course,
+    wrap_names,
 )
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
@@ -45,13 +46,14 @@ def lines(
     """Return a line for each cell of the column `series`, of the numbers `y` along `x`.
 
     Names stand at the ends of the lines, apart from each other, or above the picture where they
-    have no room. A row without a number is a gap in its line. With a `highlight` of lines, others
-    are quiet; a row that it names, by its id or its cell, has a dot. Round a line that is not
-    quiet, the two columns of an `interval` are the ends of a pale band, which the chart's word for
-    "interval" explains; so are those of figures that have a margin or, then without a line, are
-    ranges. The axis reaches to `baseline`, where a rule is drawn; `log` makes it
-    logarithmic. An event is a cell of `x` or a date, whose words stand above the picture. There is
-    a panel for each cell of the column `facet`, all on the same axes.
+    have no room. A row without a number is a gap in its line. With a `highlight` of lines,
+    others are quiet, and named where all have room; a row that it names, by its id or its cell,
+    has a dot. Round a line that is not quiet, the two columns of an `interval` are the ends of
+    a pale band, which the chart's word for "interval" explains; so are those of figures that
+    have a margin or, then without a line, are ranges. The axis reaches to `baseline`, where a
+    rule is drawn; `log` makes it logarithmic. An event is a cell of `x` or a date, whose words
+    stand above the picture. There is a panel for each cell of the column `facet`, all on the
+    same axes.
     """
     rows = arrange(data, frame, x, y, series, facet, interval)
     banded = bool(interval) or has_spans(rows)
@@ -64,7 +66,7 @@ def lines(
         reaches = list_reaches(rows[rows["tone"] != colour("rule")])
         entries = [*list_intervals(frame, set(tones.values()) - {"rule"}), *entries]
     split = 1 if reference else 0
-    named = _name_lines(rows, tones, highlight)
+    named = _name_lines(rows, tones, highlight, None if facet else frame)
     held = [] if baseline is None else [baseline]
     ends = _find_last(rows, banded=banded)
     quiet = {p for p, tone in tones.items() if tone == "rule"}
@@ -86,14 +88,21 @@ def lines(
 
 
 def _name_lines(
-    rows: pd.DataFrame, tones: Mapping[str, str], highlight: Collection[str]
+    rows: pd.DataFrame, tones: Mapping[str, str], highlight: Collection[str], frame: Frame | None
 ) -> dict[str, LegendEntry]:
-    """Return the entry of each line that has a name, but for those that are quiet."""
-    return {
-        part: LegendEntry("line-solid", tones[part], name)
-        for part, name in zip(rows["part"], rows["name"], strict=True)
-        if name and (not highlight or tones[part] != "rule")
+    """Return the entry of each line that has a name; of those that are quiet where all have room
+    beside the picture of a `frame`."""
+    shown = {
+        part: "quiet" if highlight and tone == "rule" else tone for part, tone in tones.items()
     }
+    everything = {
+        part: LegendEntry("line-solid", shown[part], name)
+        for part, name in zip(rows["part"], rows["name"], strict=True)
+        if name
+    }
+    if frame and wrap_names(everything, frame):
+        return everything
+    return {part: one for part, one in everything.items() if one.tone == tones[part]}
 
 
 def _find_last(rows: pd.DataFrame, *, banded: bool) -> dict[str, float]:

@@ -95,10 +95,13 @@ def thin(
 
 
 def thin_log_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
-    """Yield all `ticks` of a logarithmic scale, then powers of ten, then fewer, as thin_ticks."""
+    """Yield all `ticks` of a logarithmic scale, then powers of ten, then fewer, as thin_ticks.
+
+    One power tells nothing of the scale: where there are no two, other ticks stay.
+    """
     yield list(ticks)
     powers = [t for t in ticks if abs(math.log10(t) - round(math.log10(t))) < 1e-9]
-    yield from thin_ticks(powers or ticks[:1])
+    yield from thin_ticks(powers if len(powers) > 1 else ticks)
 
 
 def word_ticks(ticks: Sequence[float], frame: Frame, *, percent: bool = False) -> list[str]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
@@ -27,28 +29,41 @@ _FRAME_LINES = {
 }
 # Rows that stand closer together, lest a table of them is a long way down.
 MANY = 15
+# How much of the width labels before their bars may take; pixels between them and their bars.
+_SHARE, _BEHIND = 0.42, 14
 # Pixels between frames.
 _BETWEEN = 12
 _ABOVE_HEAD = ("word_y", "head_y")
 
 
+def measure_labels(labels: Iterable[str], width: float) -> float:
+    """Return how wide the column of labels before their bars is, of a picture so wide: longer ones
+    are broken into lines, lest one of them leave no room to all bars."""
+    broken = (_wrap(label, _SHARE * width - _BEHIND) for label in labels)
+    return (
+        max((measure_text(n, TEXT) for one in broken for n in one.split("\n")), default=0) + _BEHIND
+    )
+
+
 def place_bars(
-    data: pd.DataFrame, width: int, stacked: bool, top: float = 0
+    data: pd.DataFrame, width: int, stacked: bool, top: float = 0, column: float = 0
 ) -> tuple[pd.DataFrame, float]:
     """Return the rows with where bar and label stand from the top, and how tall all are.
 
-    Above them is `top` left free.
+    Above them is `top` left free. Labels that are not above their bars have a `column`, as
+    measure_labels has it, or as much room as they need.
     """
     many = len(data) > MANY
     step = (46 if many else 50) if stacked else (28 if many else 38)
-    labels = [_wrap(label, width) if stacked else label for label in data["label"]]
+    room = width if stacked else column - _BEHIND + 0.5 if column else math.inf
+    labels = [_wrap(label, room) for label in data["label"]]
     more = [LINE * label.count("\n") for label in labels]
     added = accumulate(more[:-1], initial=0)
     tops = [top + step * i + extra for i, extra in enumerate(added)]
     rows = data.assign(
         label=labels,
         middle=[
-            start + extra + (34 if stacked else step / 2)
+            start + (extra + 34 if stacked else (extra + step) / 2)
             for start, extra in zip(tops, more, strict=False)
         ],
         above=[start + (12 if stacked else step / 2) for start in tops[: len(data)]],
