@@ -230,3 +230,23 @@ def test_a_page_that_is_no_story_may_say_a_number_as_a_figure_of_speech() -> Non
         for page in plan_pages(site, printed.pictures, printed.cards, printed.posters)
     }
     assert "<p>B &lt;one&gt;.</p>" in pages["en/about/index.html"].decode()
+
+
+def test_templates_that_were_copied_long_ago_go_on_working() -> None:
+    """As docs/make-it-yours.md says: copies ask for names that no template of ours has now."""
+    printed = print_fixture()
+    old = {
+        "templates/index.html": b"{{ stories[0].date }} {{ stories[0].date_words }}",
+        "templates/story.html": b"{{ story.date }} {{ story.date_words }}",
+        "templates/plain.html": b"{{ title }}",
+    }
+    site = replace(printed.site, files={**printed.site.files, **old})
+    pages = {
+        page.path: page.content.decode()
+        for page in plan_pages(site, printed.pictures, printed.cards, printed.posters)
+        if page.path.endswith("index.html")
+    }
+    first = site.stories[0].slug
+    assert pages["en/index.html"] == pages[f"en/{first}/index.html"] == "2024-05-09 May 9, 2024"
+    assert pages["zh/index.html"] == "2024-05-09 2024年5月9日"
+    assert pages["index.html"] == site.name[site.default]

@@ -146,9 +146,10 @@ def _print_doors(press: Press, here: str) -> Page:
     titles = [door for door in frame["alternates"] if door["code"] == site.default]
     if lost:  # nobody knows which language the reader was in
         titles += [door for door in frame["alternates"] if door["code"] != site.default]
-    return make_page(
-        here, press.render("plain.html", {**frame, "titles": titles, "not_found": lost})
-    )
+    # A copy of this template made before there were several titles asks for one.
+    title = " · ".join(dict.fromkeys(door["title"] for door in titles))
+    words = {**frame, "titles": titles, "title": title, "not_found": lost}
+    return make_page(here, press.render("plain.html", words))
 
 
 def _print_index(press: Press, code: str, tease: Callable[[Press, Story, str], View]) -> Page:

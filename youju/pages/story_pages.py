@@ -125,6 +125,9 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
         "standfirst": desk.unlinked(story.standfirst[code]),
         "plain_standfirst": standfirst,
         "days": _view_days(press.site, story, code),
+        # Templates that newsrooms copied before there were more days than one ask for these.
+        "date": story.date,
+        "date_words": word_period(story.date, press.site.languages[code]),
         "key_figures": view_key_figures(desk, link),
         "path": home,
         "poster": view_poster(press, home, " · ".join(filter(None, [title, shown]))),
