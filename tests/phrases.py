@@ -20,13 +20,20 @@ ROOT = Path(__file__).parent.parent
 LISTS = Path(__file__).parent / "phrases"
 HALVES = ("own", "blind")
 TAGS = {"zh": "zh-Hant", "en": "en"}
+# Beside the languages in which the stories of tests are written.
+MEASURED = {**TAGS, "ja": "ja"}
 DOCS = {"checks.md": "The gate on lists", "checks.zh.md": "名單"}
-NAMES = {
-    "checks.md": {"zh": "Chinese", "en": "English", "own": "own", "blind": "blind"},
-    "checks.zh.md": {"zh": "中文", "en": "英文", "own": "自己寫的", "blind": "別人寫的"},
+LANGUAGES = {
+    "checks.md": {"zh": "Chinese", "en": "English", "ja": "Japanese"},
+    "checks.zh.md": {"zh": "中文", "en": "英文", "ja": "日文"},
 }
+WRITERS = {
+    "checks.md": {"own": "own", "blind": "blind"},
+    "checks.zh.md": {"own": "自己寫的", "blind": "別人寫的"},
+}
+NAMES = {doc: {**LANGUAGES[doc], **WRITERS[doc]} for doc in DOCS}
 _TABLE = re.compile(r"(?<=<!-- phrases -->\n).*?(?=<!-- /phrases -->)", re.DOTALL)
-_HAN, _WORD = re.compile(r"[\u4e00-\u9fff]"), re.compile(r"[A-Za-z0-9][\w’'.-]*")
+_SIGN, _WORD = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]"), re.compile(r"[A-Za-z0-9][\w’'.-]*")
 
 
 @dataclass(frozen=True)
@@ -60,7 +67,7 @@ class Measure:
 
 def list_refused(code: str, text: str) -> list[str]:
     """Return the numbers in `text` that the gate refuses: more than a note."""
-    spans = find_numerals(text, read_vocabulary(TAGS[code]))
+    spans = find_numerals(text, read_vocabulary(MEASURED[code]))
     return [text[span.start : span.end] for span in spans if not span.doubtful]
 
 
@@ -70,7 +77,7 @@ def measure(code: str, half: str) -> Measure:
     harmless, typed, running = (
         _read_lines(code, half, kind) for kind in ("harmless", "typed", "running")
     )
-    unit = _HAN if code == "zh" else _WORD
+    unit = _WORD if code == "en" else _SIGN
     return Measure(
         code,
         half,
@@ -86,7 +93,7 @@ def measure(code: str, half: str) -> Measure:
 def write_table(doc: str) -> Iterator[str]:
     """Yield the rows of the table in `doc`."""
     names = NAMES[doc]
-    for code in TAGS:
+    for code in MEASURED:
         for half in HALVES:
             found = measure(code, half)
             yield (

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from tests.phrases import DOCS, HALVES, ROOT, TAGS, fill, list_refused, measure
+from tests.phrases import DOCS, HALVES, MEASURED, ROOT, fill, list_refused, measure
 
-BOTH = [(code, half) for code in TAGS for half in HALVES]
+# So many typed numbers there are at least of each language, in both halves.
+TYPED = {"zh": 400, "en": 400, "ja": 300}
 
 
 @pytest.mark.slow
@@ -16,17 +17,17 @@ def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
     assert fill(doc, text) == text, "run python tests/phrases.py"
 
 
-@pytest.mark.parametrize("code", TAGS)
+@pytest.mark.parametrize("code", MEASURED)
 def test_the_lists_are_long_enough(code: str) -> None:
     found = [measure(code, half) for half in HALVES]
     assert sum(len(half.harmless) for half in found) >= 300
-    assert sum(len(half.typed) for half in found) >= 400
+    assert sum(len(half.typed) for half in found) >= TYPED[code]
     for half in found:
         assert len(set(half.harmless)) == len(half.harmless)
         assert not set(half.harmless) & set(half.typed)
 
 
-@pytest.mark.parametrize("code", TAGS)
+@pytest.mark.parametrize("code", MEASURED)
 def test_our_own_half_passes_and_is_refused(code: str) -> None:
     found = measure(code, "own")
     assert found.false_alarms <= 5, found.alarms

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from youju.checks.numeral_patterns import ROMAN, SMALL, Idioms, Vocabulary, index_phrases
@@ -39,12 +39,10 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     if vocabulary.roman:
         found += [Span(*match.span()) for match in ROMAN.finditer(shown)]
     left = sorted(span for span in found if not _is_idiom(small, span, vocabulary.idioms))
-    left = list(_list_uncovered(left, _find_all(vocabulary.dates, shown, left)))
-    certain = set(_list_uncovered(left, _find_all(vocabulary.doubts, shown, left)))
+    left = _list_uncovered(left, vocabulary.dates, shown)
+    certain = {*_list_uncovered(left, vocabulary.doubts, shown)}
     doubtful = [span for span in left if span not in certain]
-    certain |= {*doubtful} - {
-        *_list_uncovered(doubtful, _find_all(vocabulary.stated, shown, doubtful))
-    }
+    certain |= {*doubtful} - {*_list_uncovered(doubtful, vocabulary.stated, shown)}
     for span in left:
         yield span if span in certain else replace(span, doubtful=True)
 
@@ -66,13 +64,24 @@ def passes_with(text: str, span: Span, vocabulary: Vocabulary, name: str) -> boo
     return _is_idiom(small, span, index_phrases([name], vocabulary.numerals, vocabulary.plain))
 
 
-def _list_uncovered(spans: Iterable[Span], covers: Iterable[Span]) -> Iterator[Span]:
-    """Yield those of `spans`, which are sorted, that none of `covers` holds whole."""
+def _list_uncovered(
+    spans: Sequence[Span], patterns: Iterable[re.Pattern[str]], text: str
+) -> list[Span]:
+    """Return those of `spans`, which are sorted, that no find of `patterns` holds whole."""
+    left = [*spans]
+    for pattern in patterns:
+        if not left:
+            break
+        left = [*_drop_covered(left, _find_near(pattern, text, left))]
+    return left
+
+
+def _drop_covered(spans: Iterable[Span], covers: Iterable[tuple[int, int]]) -> Iterator[Span]:
     waiting = sorted(covers, reverse=True)
     reached = 0  # where the longest cover that began so far ends
     for span in spans:
-        while waiting and waiting[-1].start <= span.start:
-            reached = max(reached, waiting.pop().end)
+        while waiting and waiting[-1][0] <= span.start:
+            reached = max(reached, waiting.pop()[1])
         if reached < span.end:
             yield span
 
@@ -88,20 +97,17 @@ def _is_idiom(text: str, span: Span, idioms: Idioms) -> bool:
     return False
 
 
-def _find_all(
-    patterns: Iterable[re.Pattern[str]], text: str, numerals: Iterable[Span]
-) -> Iterator[Span]:
-    """Yield what `patterns` find round `numerals`; looking only there saves most of the time."""
-    regions: list[Span] = []
+def _find_near(
+    pattern: re.Pattern[str], text: str, numerals: Iterable[Span]
+) -> Iterator[tuple[int, int]]:
+    """Yield where `pattern` stands round `numerals`; looking only there saves most of the time."""
+    start, end = 0, -1
     for span in numerals:
-        start, end = max(0, span.start - _DATE_REACH), span.end + _DATE_REACH
-        if regions and start <= regions[-1].end:
-            start = regions.pop().start
-        regions.append(Span(start, end))
-    for region in regions:
-        for pattern in patterns:
-            for match in pattern.finditer(text, region.start, region.end):
-                yield Span(*match.span())
+        if span.start - _DATE_REACH > end:
+            yield from (match.span() for match in pattern.finditer(text, start, max(end, 0)))
+            start = max(0, span.start - _DATE_REACH)
+        end = span.end + _DATE_REACH
+    yield from (match.span() for match in pattern.finditer(text, start, max(end, 0)))
 
 
 def cuts_word(text: str, place: int) -> bool:
