@@ -47,3 +47,4 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def pytest_collection_finish() -> None:
     """Spare the collector what lives to the end anyway: thousands of tests and their cases."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 20)

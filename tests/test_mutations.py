@@ -69,10 +69,19 @@ def read_files() -> Mapping[str, bytes]:
 
 
 @cache
-def read_site() -> Site:
-    site, found = check({})
-    assert found == []
+def load() -> Site:
+    """Return the site as it is: enough to list what is to be changed."""
+    problems = Problems()
+    site = load_site(Inputs(ROOT, read_files()), problems)
+    assert list(problems) == []
     return site
+
+
+@cache
+def read_site() -> Site:
+    """Return the site as it is, in which no rule finds anything."""
+    assert hold(load(), Problems()) == []
+    return load()
 
 
 @cache
@@ -87,11 +96,16 @@ def check(changes: Mapping[str, bytes]) -> tuple[Site, list[str]]:
     """
     problems = Problems()
     site = load_site(Inputs(ROOT, {**read_files(), **changes}), problems)
+    return site, hold(site, problems)
+
+
+def hold(site: Site, problems: Problems) -> list[str]:
+    """Hold `site` against rules until one finds something; return all codes of `problems`."""
     for rule in (check_texts, check_exchanges, *WHOLE_RULES):
         if problems:
             break
         rule(site, problems)
-    return site, [problem.code for problem in problems]
+    return [problem.code for problem in problems]
 
 
 def check_words(name: str, text: str) -> tuple[Site, list[str]]:
@@ -147,7 +161,7 @@ class Row:
 @cache
 def list_rows() -> tuple[Row, ...]:
     rows = []
-    for story in read_site().stories:
+    for story in load().stories:
         for file in dict.fromkeys(figure.origin.file for figure in story.figures.values()):
             text = read_files()[file].decode("utf-8-sig")
             table = tuple(map(tuple, csv.reader(io.StringIO(text))))

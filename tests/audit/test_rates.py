@@ -9,16 +9,17 @@ from pathlib import Path
 import pytest
 
 from tests.cataloguing import GALLERY
-from tests.fixture import FIGURES, load_fixture, print_site, read_site
+from tests.fixture import FIGURES, load_files, load_fixture, print_site
 from youju.audit.grammar import read_tongue
 from youju.audit.rates import list_rates, tells_change
 from youju.audit.readings import find_quantities
+from youju.inputs import read_inputs
 from youju.model import Story
 from youju.numbers.rates import Rate
 from youju.problems import Problems
 from youju.publish import check_pages
 
-SITE, _ = read_site(GALLERY)
+SITE, _ = load_files(read_inputs(GALLERY).files)
 STORY = next(story for story in SITE.stories if story.slug == "rates")
 
 

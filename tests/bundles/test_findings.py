@@ -11,7 +11,7 @@ import pytest
 
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_table
-from tests.fixture import FIXTURE, WHOLE_RULES, load_files, load_fixture
+from tests.fixture import FIXTURE, WHOLE_RULES, copy_warm, load_files, load_fixture
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
 from youju.checks.rules import check_data, check_prose, check_story, check_words
@@ -80,7 +80,7 @@ def test_literals_of_a_story_that_is_kept_are_not_listed_again(tmp_path: Path) -
         patch("youju.difference.exemptions.list_literals") as listed,
         patch("youju.publish.list_exemptions", wraps=list_exemptions) as wanted,
     ):
-        prepared = prepare(read_inputs(FIXTURE), Problems(), tmp_path)
+        prepared = prepare(read_inputs(FIXTURE), Problems(), copy_warm(tmp_path / "site"))
         prepared.list_exemptions()
     assert wanted.called and not listed.called
 

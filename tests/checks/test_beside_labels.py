@@ -112,6 +112,7 @@ def list_exchanges() -> Iterator[bool]:
         yield bool(problems)
 
 
+@pytest.mark.slow
 def test_one_exchange_in_five_is_told() -> None:
     """Once made in all languages, and confirmed, no other rule tells them."""
     found = [*list_exchanges()]

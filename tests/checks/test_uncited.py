@@ -129,6 +129,7 @@ def tell_subtitle(code: str, words: str) -> list[tuple[str, str]]:
     return [(code, found) for code, _, _, found in tell({f"{STORY}/story.toml": story.encode()})]
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("status", ["", "plan", "forecast"])
 @pytest.mark.parametrize("code", ["en", "zh"])
 @pytest.mark.parametrize(

@@ -11,14 +11,12 @@ from youju.model import Pin, Register
 from youju.problems import Problems
 from youju.publish import Prepared
 
-PRINTED = print_fixture()
-
 
 def pin(
-    slug: str, id: str | None = None, prepared: Prepared = PRINTED
+    slug: str, id: str | None = None, prepared: Prepared | None = None
 ) -> dict[Pin, dict[str, bytes]]:
     problems = Problems()
-    made = make_pins(prepared.open_press(), slug, id, "2024-05-10", problems)
+    made = make_pins((prepared or print_fixture()).open_press(), slug, id, "2024-05-10", problems)
     assert list(problems) == []
     return made
 
@@ -44,14 +42,18 @@ def test_one_chart_or_all_of_a_story() -> None:
 
 def test_the_same_state_is_not_pinned_twice() -> None:
     (made,) = pin(FIGURES)
-    site = replace(PRINTED.site, register=Register(pins=(replace(made, date="2024-05-09"),)))
-    assert pin(FIGURES, prepared=replace(PRINTED, site=site)) == {}
+    site = replace(
+        print_fixture().site, register=Register(pins=(replace(made, date="2024-05-09"),))
+    )
+    assert pin(FIGURES, prepared=replace(print_fixture(), site=site)) == {}
 
 
 def test_what_does_not_exist_is_told() -> None:
     problems = Problems()
-    assert make_pins(PRINTED.open_press(), "market-stall", None, "2024-05-10", problems) == {}
-    assert make_pins(PRINTED.open_press(), FIGURES, "kind", "2024-05-10", problems) == {}
+    assert (
+        make_pins(print_fixture().open_press(), "market-stall", None, "2024-05-10", problems) == {}
+    )
+    assert make_pins(print_fixture().open_press(), FIGURES, "kind", "2024-05-10", problems) == {}
     story, chart = problems
     assert story.sentence("en") == 'There is no story "market-stall" to pin.'
     assert story.mend("zh") == "是不是要寫「market-stalls」？請寫報道的 slug。"
