@@ -15,6 +15,7 @@ from threading import Thread
 import pytest
 
 from tests.preview_site import await_that, plan
+from youju.preview import build_worker
 from youju.preview.build_worker import Attempt, Early, Worker
 from youju.preview.trials import Trial
 from youju.progress import Phase, report
@@ -123,6 +124,28 @@ def test_a_worker_that_dies_is_followed_by_another(worker: Worker, tmp_path: Pat
     assert worker.build(fresh=False) == Attempt(died=7)
     _order(tmp_path, "")
     assert worker.build(fresh=False).pages == {}
+
+
+def test_a_worker_that_writes_rubbish_is_followed_by_another(
+    worker: Worker, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(build_worker, "_BUILDS", "tests.answering:write_rubbish")
+        attempt = worker.build(fresh=False)
+    assert attempt.died is not None and attempt.pages is None
+    assert worker.build(fresh=False).pages == {}
+
+
+def test_a_worker_that_the_system_kills_is_followed_by_another(
+    worker: Worker, tmp_path: Path
+) -> None:
+    _order(tmp_path, "pid")
+    (tmp_path / "site_src").mkdir()
+    pages = worker.build(fresh=False).pages
+    assert pages
+    os.kill(int(pages["pid.html"]), signal.SIGTERM)
+    assert worker.build(fresh=False) == Attempt(died=-signal.SIGTERM)
+    assert worker.build(fresh=False).pages
 
 
 def test_a_worker_keeps_its_process_until_fresh_code_is_asked_for(tmp_path: Path) -> None:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from youju.rendering import worker
+from youju.rendering import process as process_module
 from youju.rendering.faces import Faces, Typecase
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
@@ -57,19 +59,33 @@ def test_data_are_never_fetched(process: Process, tmp_path: Path) -> None:
         assert isinstance(answer, Fault) or b'aria-roledescription="bar"' not in answer
 
 
-def test_a_child_that_cannot_start_says_why(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+@pytest.mark.parametrize(
+    ("instead", "code", "said"),
+    [
+        ("refuse", "chart-drawing-stopped", "no_such_library"),
+        ("write_rubbish", "chart-drawing-stopped", "exit "),
+        ("hang", "chart-drawing-slow", "0.1"),
+    ],
+)
+def test_a_child_that_does_not_answer_is_told(
+    instead: str, code: str, said: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    broken = tmp_path / "broken.py"
-    broken.write_text("import no_such_library")
-    monkeypatch.setattr(worker, "__file__", str(broken))
-    process = Process(10)
+    monkeypatch.setattr(process_module, "_DRAWS", f"tests.answering:{instead}")
+    process = Process(0.1 if instead == "hang" else 10)
     process.give_faces(Faces())
     answer = ask(process, {})
     process.stop()
     assert isinstance(answer, Fault)
-    assert answer.code == "chart-drawing-stopped"
-    assert "no_such_library" in answer.what
+    assert answer.code == code
+    assert said in answer.what
+
+
+def test_a_child_that_the_system_kills_is_told(process: Process) -> None:
+    assert isinstance(ask(process, {"data": {"values": [{}]}, "mark": "point"}), bytes)
+    os.kill(process._child._process.pid, signal.SIGTERM)
+    answer = ask(process, {"data": {"values": [{}]}, "mark": "point"})
+    assert isinstance(answer, Fault)
+    assert (answer.code, answer.what[-12:]) == ("chart-drawing-stopped", ": no message")
 
 
 def test_only_the_chart_font_is_there(process: Process) -> None:

@@ -20,8 +20,9 @@ import pytest
 
 from tests.fixture import ROOT
 from youju.cancelling import CancelledError, wanted_while
+from youju.rendering import process as process_module
 from youju.rendering import renderer as drawing_module
-from youju.rendering import specs, svg_checks, worker
+from youju.rendering import specs, svg_checks
 from youju.rendering.process import Process
 from youju.rendering.renderer import Compilation, Drawing, Job, Raster, Renderer, Result
 from youju.rendering.specs import Fault
@@ -376,7 +377,7 @@ def find_children(mark: str) -> list[str]:
             command = (entry / "cmdline").read_text()
         except OSError:
             continue
-        if f"YOUJU_TEST={mark}".encode() in environment and worker.__file__ in command:
+        if f"YOUJU_TEST={mark}".encode() in environment and process_module._DRAWS in command:
             found.append(entry.name)
     return found
 

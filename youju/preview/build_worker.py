@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import multiprocessing
-import os
 import pickle
 import signal
 import sys
 import threading
 import time
 import traceback
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from multiprocessing import resource_tracker
-from multiprocessing.connection import Connection
 from pathlib import Path
+from queue import SimpleQueue
+from typing import IO, Any
 
 from youju.cancelling import CancelledError, wanted_while
+from youju.children import Child, receive, send
 from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
@@ -33,8 +32,7 @@ Plan = Callable[[Path, Sequence[str], Callable[[Early], None]], Trial]
 
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
-# Between two looks of a build whether it is to give way.
-_LOOK_SECONDS = 0.01
+_BUILDS = "youju.preview.build_worker:serve_builds"
 # Between two times that it says how far it is.
 _REPORT_SECONDS = 0.2
 
@@ -67,8 +65,7 @@ class Worker:
         self._job = pickle.dumps((plan, root))
         self._lock = threading.Lock()
         self._closed = False
-        self._process: multiprocessing.process.BaseProcess | None = None
-        self._link: Connection | None = None
+        self._child: Child | None = None
 
     def build(
         self,
@@ -82,12 +79,12 @@ class Worker:
         Reloading modules in place is unsound, so changed code gets a new process.
         """
         try:
-            link = self._start(fresh)
+            child = self._start(fresh)
             self._send(tuple(names))
-            while not isinstance(answer := link.recv(), Attempt):
+            while not isinstance(answer := pickle.loads(child.receive()), Attempt):
                 show(answer)
             return answer
-        except (EOFError, OSError):
+        except (EOFError, OSError, pickle.UnpicklingError):
             with self._lock:
                 return Attempt(died=self._stop() or 0)
 
@@ -98,9 +95,9 @@ class Worker:
 
     def _send(self, message: object) -> None:
         with self._lock:
-            if self._link is None:
+            if self._child is None:
                 raise EOFError
-            self._link.send(message)
+            self._child.send(pickle.dumps(message))
 
     def stop(self) -> None:
         """End the build that runs, and its process with it; the next build gets another."""
@@ -113,96 +110,61 @@ class Worker:
             self._closed = True
             self._stop()
 
-    def _start(self, fresh: bool) -> Connection:
+    def _start(self, fresh: bool) -> Child:
         with self._lock:
             if self._closed:
                 raise EOFError
-            if self._link and not fresh:
-                return self._link
+            if self._child and not fresh:
+                return self._child
             self._stop()
-            # Spawned, not forked: a fork of a process with threads may hang.
-            context = multiprocessing.get_context("spawn")
-            self._link, far = context.Pipe()
-            self._process = context.Process(target=_work, args=(far, self._job))
-            with _hold_interrupts():
-                self._process.start()
-            far.close()
-            return self._link
+            self._child = Child(_BUILDS, session=True)
+            self._child.send(self._job)
+            return self._child
 
     def _stop(self) -> int | None:
-        """End the process, if there is one; return its exit code."""
-        process, link, self._process, self._link = self._process, self._link, None, None
-        if not process or not link:
-            return None
-        _end(process)
-        link.close()
-        code = process.exitcode
-        process.close()
-        return code
+        """End the process, if there is one, so that it ends its own; return its exit code."""
+        child, self._child = self._child, None
+        return child.stop(_PATIENCE_SECONDS) if child else None
 
 
-def _end(process: multiprocessing.process.BaseProcess) -> None:
-    """End `process` politely, so that it ends its own workers too; then by force."""
-    assert process.pid is not None
-    if sys.platform == "win32":
-        process.terminate()
-    else:
-        with suppress(ProcessLookupError):
-            os.kill(process.pid, signal.SIGINT)
-    process.join(_PATIENCE_SECONDS)
-    if process.exitcode is None:
-        if sys.platform != "win32":
-            with suppress(ProcessLookupError):
-                os.killpg(process.pid, signal.SIGKILL)
-        process.kill()
-        process.join()
+def serve_builds(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer every message of `requests` with an attempt, until they end or are interrupted.
 
+    The first is the job. None has the build that runs give way.
+    """
 
-@contextmanager
-def _hold_interrupts() -> Iterator[None]:
-    """Start a process that no Ctrl-C reaches before `_work` is ready for it."""
-    if sys.platform == "win32":
-        yield
-    else:
-        resource_tracker.ensure_running()  # it would let interrupts through again when it starts
-        former = signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGINT])
-        try:
-            yield
-        finally:
-            signal.pthread_sigmask(signal.SIG_SETMASK, former)
+    def tell(message: object) -> None:
+        send(answers, pickle.dumps(message))
 
-
-def _work(link: Connection, job: bytes) -> None:
-    """Answer every message with an attempt, until the other end closes or interrupts."""
     with suppress(KeyboardInterrupt, EOFError, OSError):
-        if sys.platform != "win32":
-            os.setsid()  # the terminal's Ctrl-C is for the preview, which then ends this process
+        inbox = _listen(requests)
+        if sys.platform != "win32":  # the thread above stays as it is: interrupts are for this one
             signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
-        kept: list[tuple[Plan, Path]] = []
+        job, kept = inbox.get(), list[tuple[Plan, Path]]()
         try:
-            while True:
-                names = link.recv()
+            while (names := inbox.get()) is not EOFError:
                 if names is not None:  # else what was to give way has ended meanwhile
-                    with wanted_while(_ask(link)), heard_by(_space(link.send)):
-                        attempt = _attempt(job, kept, names, link.send)
-                    link.send(attempt)
+                    with wanted_while(inbox.empty), heard_by(_space(tell)):
+                        attempt = _attempt(job, kept, names, tell)
+                    tell(attempt)
         finally:
             for plan, _ in kept:
                 getattr(plan, "close", lambda: None)()
 
 
-def _ask(link: Connection) -> Callable[[], bool]:
-    """Return what tells whether nothing came over `link`, where it looks now and then."""
-    next_look = 0.0
+def _listen(requests: IO[bytes]) -> SimpleQueue[Any]:
+    """Return where messages come in, the first as it is sent, and EOFError when no more will."""
+    inbox: SimpleQueue[Any] = SimpleQueue()
 
-    def is_wanted() -> bool:
-        nonlocal next_look
-        if time.monotonic() < next_look:
-            return True
-        next_look = time.monotonic() + _LOOK_SECONDS
-        return not link.poll()
+    def listen() -> None:
+        with suppress(EOFError, OSError):
+            inbox.put(receive(requests))
+            while True:
+                inbox.put(pickle.loads(receive(requests)))
+        inbox.put(EOFError)
 
-    return is_wanted
+    threading.Thread(target=listen, daemon=True).start()
+    return inbox
 
 
 def _space(send: Listener) -> Listener:

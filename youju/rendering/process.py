@@ -4,19 +4,17 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
-import sys
 import tempfile
-import threading
 from contextlib import suppress
 from pathlib import Path
-from typing import IO
 
+from youju.children import Child, LateError
 from youju.rendering import worker
 from youju.rendering.faces import Faces
 from youju.rendering.specs import Fault
 
 _START_LIMIT = 60.0
+_DRAWS = "youju.rendering.worker:serve_jobs"
 
 
 class Process:
@@ -27,16 +25,9 @@ class Process:
         self.faces: Faces | None = None
         self._limit = limit
         self._ready = False
-        self._late = False
         self._errors = tempfile.TemporaryFile()  # noqa: SIM115  (closed by stop)
-        self._process = subprocess.Popen(
-            [sys.executable, "-I", worker.__file__],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env=_environment(),
-        )
-        self._send({"path": sys.path, "limit": limit})
+        self._child = Child(_DRAWS, environment=_environment(), errors=self._errors)
+        self._send({"limit": limit})
 
     def give_faces(self, faces: Faces) -> None:
         """Give it the fonts that it draws with from now on: once, before it is asked."""
@@ -50,11 +41,10 @@ class Process:
                 self._wait(None, _START_LIMIT)
                 self._ready = True
             answer = self._wait(request, self._limit)
+        except LateError:
+            return Fault("chart-drawing-slow", f"{self._limit:g}")
         except (OSError, EOFError):
-            self._process.kill()
-            code = self._process.wait()
-            if self._late:
-                return Fault("chart-drawing-slow", f"{self._limit:g}")
+            code = self._child.stop()
             return Fault("chart-drawing-stopped", f"exit {code}: {self._last_words()}")
         status, content = answer[:1], answer[1:]
         if status == worker.DRAWN:
@@ -63,38 +53,22 @@ class Process:
 
     def kill(self) -> None:
         """End the process now; whoever waits in ask() gets a fault, and calls stop()."""
-        self._process.kill()
+        self._child.kill()
 
     def stop(self) -> None:
         """End the process, wait until it is gone and close what belonged to it."""
-        self._process.kill()
-        with suppress(OSError):  # what was not sent any more
-            _pipe(self._process.stdin).close()
-        _pipe(self._process.stdout).close()
-        self._process.wait()
+        self._child.stop()
         self._errors.close()
 
     def _send(self, content: object) -> None:
-        with suppress(OSError):  # it may be dead already: the first ask() finds out
-            worker.send(_pipe(self._process.stdin), json.dumps(content).encode())
+        with suppress(OSError, EOFError):  # it may be dead already: the first ask() finds out
+            self._child.send(json.dumps(content).encode())
 
     def _wait(self, request: bytes | None, limit: float) -> bytes:
-        timer = threading.Timer(limit, self._expire)
-        timer.daemon = True
-        timer.start()
-        try:
+        with self._child.within(limit):
             if request is not None:
-                worker.send(_pipe(self._process.stdin), request)
-            answer = worker.receive(_pipe(self._process.stdout))
-        finally:
-            timer.cancel()
-        if self._late:
-            raise EOFError
-        return answer
-
-    def _expire(self) -> None:
-        self._late = True
-        self._process.kill()
+                self._child.send(request)
+            return self._child.receive()
 
     def _last_words(self) -> str:
         """Return the line of the error stream that says most: what a panic says, or the last."""
@@ -122,8 +96,3 @@ def _without_stack(message: str) -> str:
     lines = [line.strip() for line in message.splitlines()]
     noise = ("at ", "Vega-Lite to SVG conversion failed")
     return " ".join(line for line in lines if line and not line.startswith(noise))
-
-
-def _pipe(stream: IO[bytes] | None) -> IO[bytes]:
-    assert stream is not None, "Popen was asked for this pipe"
-    return stream

@@ -1,35 +1,26 @@
-"""Owns the child process that draws: the only use of vl_convert, run as a script of its own.
-
-It is started by file, not by import, so that it needs nothing of the parent's main module; it
-reads frames from its input and answers in frames. A frame is four bytes of length and content.
-"""
+"""Owns the child process that draws: the only use of vl_convert."""
 
 from __future__ import annotations
 
 import json
-import os
 import signal
-import struct
-import sys
 from contextlib import suppress
 from typing import IO, Any
 
+from youju.children import receive, send
+
 DRAWN, FAILED = b"+", b"-"
-_LENGTH = struct.Struct(">I")
 _FIRST = {"data": {"values": [{"a": 1}]}, "mark": "text", "encoding": {"text": {"field": "a"}}}
 
 
-def serve_jobs() -> None:
-    """Draw until the parent closes the pipe.
+def serve_jobs(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Draw until the parent closes the pipe (youju.children).
 
-    The first frame is {"path": the parent's sys.path, "limit": seconds}, the second a list of the
-    fonts' folders, every other one [kind, text, scale]; an answer is DRAWN and the picture or
-    FAILED and the reason.
+    The first frame is {"limit": seconds}, the second a list of the fonts' folders, every other one
+    [kind, text, scale]; an answer is DRAWN and the picture or FAILED and the reason.
     """
-    requests, answers = sys.stdin.buffer, _claim_output()
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for the parent, which then kills us
     setup = json.loads(receive(requests))
-    sys.path[:] = setup["path"]
     import vl_convert
 
     draw(vl_convert, "svg", json.dumps(_FIRST), 1)  # starts V8, so that no drawing waits for it
@@ -72,38 +63,11 @@ def _rasterize(vl_convert: Any, text: str, scale: float) -> bytes:
 
 
 def _trace(vl_convert: Any, text: str) -> str:
-    # Only now is the parent's sys.path ours too.
     from youju.rendering.scenes import write_trace
     from youju.rendering.tracing import trace_vega
 
     vega = trace_vega(vl_convert.vegalite_to_vega(text))
     return write_trace(vl_convert.vega_to_scenegraph(json.dumps(vega), allowed_base_urls=[]))
-
-
-def send(stream: IO[bytes], content: bytes) -> None:
-    """Write one frame."""
-    stream.write(_LENGTH.pack(len(content)) + content)
-    stream.flush()
-
-
-def receive(stream: IO[bytes]) -> bytes:
-    """Read one frame; EOFError when the other side has gone."""
-    (length,) = _LENGTH.unpack(_read(stream, _LENGTH.size))
-    return _read(stream, length)
-
-
-def _read(stream: IO[bytes], length: int) -> bytes:
-    content = stream.read(length)
-    if len(content) < length:
-        raise EOFError
-    return content
-
-
-def _claim_output() -> IO[bytes]:
-    """Return the parent's pipe, and send whatever else prints to the error stream."""
-    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
-    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
-    return answers
 
 
 def _limit_time(seconds: float) -> None:
@@ -113,7 +77,3 @@ def _limit_time(seconds: float) -> None:
     """
     if hasattr(signal, "setitimer"):
         signal.setitimer(signal.ITIMER_REAL, seconds)
-
-
-if __name__ == "__main__":
-    serve_jobs()

@@ -1,0 +1,53 @@
+"""What children of tests run: they answer, or do what children may do instead."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sys
+import time
+from typing import IO
+
+from youju.children import receive, send
+
+
+def echo(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Send each frame back, whatever is printed or read meanwhile; end where there are no more."""
+    while True:
+        try:
+            content = receive(requests)
+        except EOFError:
+            sys.exit(5)
+        print("printed")
+        os.write(1, b"written")
+        send(answers, content + sys.stdin.read().encode())
+
+
+def hang(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Take no notice of anything."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    send(answers, b"begun")
+    time.sleep(600)
+
+
+def wait_for_interrupt(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """End as one is asked to, once it can be asked."""
+    try:
+        if sys.platform != "win32":
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        send(answers, b"begun")
+        time.sleep(600)
+    except KeyboardInterrupt:
+        sys.exit(3)
+
+
+def write_rubbish(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Answer with what is no frame, and stay."""
+    answers.write(b"Warning: a library prints where it should not\n")
+    answers.flush()
+    time.sleep(600)
+
+
+def refuse(requests: IO[bytes], answers: IO[bytes]) -> None:
+    """Stumble over a library that is not there."""
+    import no_such_library  # noqa: F401
