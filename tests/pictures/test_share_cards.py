@@ -19,7 +19,7 @@ from tests.fixture import (
 )
 from youju import addresses
 from youju.model import Text
-from youju.pictures.share_cards import HEIGHT, WIDTH, Poster, draw_posters, write_poster
+from youju.pictures.share_cards import HEIGHT, LEGIBLE, WIDTH, Poster, draw_posters, write_poster
 from youju.problems import Problems
 from youju.rendering.png import read_size
 from youju.rendering.renderer import Renderer
@@ -30,7 +30,8 @@ from youju.typography.metrics import has_han, measure_text
 
 SVG = "{http://www.w3.org/2000/svg}"
 BODY = '<g class="f-main"><text class="f-ink">48.9萬</text></g>'
-SHAPES = ((680, 138), (680, 300), (680, 900), (344, 120), (344, 420), (344, 1200))
+SHAPES = ((680, 138), (680, 300), (344, 120), (344, 420))
+TALL = ((680, 1160), (344, 1200))
 TITLES = (
     "標題",
     "引進、集聚、留下：各有口徑，不宜相加",
@@ -93,6 +94,27 @@ def test_the_picture_is_whole_and_overlaps_nothing(title: str, shape: tuple[floa
     assert foot(root, "title") < foot(root, "source") - 20
     texts = ["".join(node.itertext()) for node in root.iter(f"{SVG}text")]
     assert title in texts
+
+
+@pytest.mark.parametrize("title", TITLES)
+@pytest.mark.parametrize("shape", TALL)
+def test_a_picture_that_nobody_could_read_gives_its_place_to_the_finding(
+    title: str, shape: tuple[float, float]
+) -> None:
+    poster = replace(make_poster(title, shape), finding="各州相差很大。")
+    root = ElementTree.fromstring(write_poster(poster))
+    groups = [node.get("id") for node in root.iter(f"{SVG}g")]
+    assert "picture" not in groups and "finding" in groups
+    assert foot(root, "title") < foot(root, "finding") - 30 < foot(root, "source") - 60
+    long = replace(poster, finding="各州相差很大。" * 80)
+    root = ElementTree.fromstring(write_poster(long))
+    assert "finding" not in [node.get("id") for node in root.iter(f"{SVG}g")]
+
+
+@pytest.mark.parametrize("size", [(680, 900), (344, 900)])
+def test_a_tall_picture_that_can_be_read_stands_beside_its_title(size: tuple[float, float]) -> None:
+    scale = place(ElementTree.fromstring(write_poster(make_poster("標題", size))))[2]
+    assert scale >= LEGIBLE
 
 
 @pytest.mark.parametrize("title", WORDS)

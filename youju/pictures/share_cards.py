@@ -25,11 +25,15 @@ _SMALL = 22
 # the picture is beside it.
 _TITLES, _LINES, _ASIDE = (60, 54, 48, 42, 36), 3, 5
 _COLUMN = 480
+# A picture that is drawn smaller than this, such as one of forty bars, has words that nobody reads
+# on a card: it is left off, and the finding stands there in this size.
+LEGIBLE, _FINDING = 0.5, 32
 
 
 @dataclass(frozen=True)
 class Poster:
-    """What a share card says, in the language of `tag`; `pictures` are one chart, or none."""
+    """What a share card says, in the language of `tag`; `pictures` are one chart, or none. The
+    `finding` is said where no picture can be read."""
 
     tag: str
     publisher: str
@@ -37,6 +41,7 @@ class Poster:
     source: str
     alt: str
     pictures: tuple[Picture, ...]
+    finding: str = ""
 
 
 @dataclass(frozen=True)
@@ -106,7 +111,8 @@ def write_poster(poster: Poster, look: Look = HOUSE, emblem: Emblem | None = Non
     Where an `emblem` takes the publisher's place, room is left for it.
 
     Of all ways to set it (picture below the title or beside it, drawn narrow or wide) it takes
-    that in which the words of the picture come out largest, and least of the card stays empty.
+    that in which the words of the picture come out largest, and least of the card stays empty;
+    without the picture where they could not be read in any.
     """
     main = f'fill="{look.palette["main"][0]}"'
     publisher = TextBlock("publisher", poster.publisher, [poster.publisher], _SMALL, main)
@@ -122,6 +128,8 @@ def write_poster(poster: Poster, look: Look = HOUSE, emblem: Emblem | None = Non
     ]
     if best.picture:
         parts.append(set_picture(best.picture, poster.tag, best.place, best.scale, look))
+    elif finding := _set_finding(poster, look, top + best.title.height + _GAP, best.source):
+        parts.append(set_text(finding, _EDGE, top + best.title.height + _GAP))
     return write_picture(parts, (WIDTH, HEIGHT), poster.tag, poster.title, poster.alt, look)
 
 
@@ -141,10 +149,11 @@ def _list_layouts(poster: Poster, look: Look, top: float) -> Iterator[_Layout]:
     beside = len(aside.lines) <= _ASIDE and has_room(poster.title, aside.size, _COLUMN)
     for picture in poster.pictures:
         box = (_EDGE, under, WIDTH - _EDGE, bottom)
-        yield _Layout(title, source, picture, *_fit(picture, box))
+        ways = [_Layout(title, source, picture, *_fit(picture, box))]
         if beside:
             box = (_EDGE + _COLUMN + 2 * _GAP, _TOP + look.band, WIDTH - _EDGE, _BOTTOM)
-            yield _Layout(aside, below, picture, *_fit(picture, box))
+            ways.append(_Layout(aside, below, picture, *_fit(picture, box)))
+        yield from (one for one in ways if one.scale >= LEGIBLE)
 
 
 def _set_title(poster: Poster, look: Look, room: float, most: int) -> TextBlock:
@@ -169,6 +178,16 @@ def _set_source(poster: Poster, look: Look, room: float) -> TextBlock:
     return TextBlock("source", poster.source, lines, _SMALL - 2, quiet)
 
 
+def _set_finding(poster: Poster, look: Look, top: float, source: TextBlock) -> TextBlock | None:
+    """Return the finding below the title, from `top` on; None where it has no room or there is
+    none."""
+    lines = wrap_drawn(poster.finding, _FINDING, WIDTH - 2 * _EDGE)
+    quiet = f'fill="{look.palette["quiet"][0]}"'
+    block = TextBlock("finding", poster.finding, lines, _FINDING, quiet)
+    room = _BOTTOM - source.height - _GAP - top
+    return block if poster.finding and block.height <= room else None
+
+
 def _fit(
     picture: Picture, box: tuple[float, float, float, float]
 ) -> tuple[tuple[float, float], float, float]:
@@ -184,12 +203,12 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
     desk = Desk(site, story, code)
     title, alt = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
     drawn: list[Picture] = []
-    source = site.tagline[code]
+    source, finding = site.tagline[code], alt
     if shown := chart or next(iter(story.charts), None):
         told = localize_chart(site, story, shown, code)
         source = " · ".join(filter(None, (told.subtitle, told.dated_source)))
         if chart:
-            title, alt = told.title, told.alt
+            title, alt, finding = told.title, told.alt, told.finding
         slots = (Slot(story.slug, shown.id, code, size) for size in COMMON_SIZES)
         drawn = [pictures[slot] for slot in slots]
     return Poster(
@@ -199,4 +218,5 @@ def _word(site: Site, story: Story, chart: Chart | None, code: str, pictures: Pi
         source=source,
         alt=alt,
         pictures=tuple(drawn),
+        finding=finding,
     )
