@@ -32,6 +32,18 @@ def test_one_colour_changes_that_colour_only() -> None:
     assert look.series == HOUSE.series
 
 
+def test_shades_follow_the_colours_of_a_site_that_names_none() -> None:
+    look, _ = parse('[colours]\nmain = ["#8a1f3d", "#f59ab2"]\n')
+    assert look.ramp == ("#e8d2d8", "#c896a4", "#a8596f", "#8a1f3e")
+    assert (look.diverging[0], look.diverging[-1]) == ("#b34d1c", "#8a1f3e")
+    named, _ = parse('[colours]\nmain = "#8a1f3d"\n[charts]\nramp = ["#ffffff", "#000000"]\n')
+    assert named.ramp == ("#ffffff", "#000000")
+    other, _ = parse('[colours]\nink = "#111111"\n')
+    assert (other.ramp, other.diverging) == (HOUSE.ramp, HOUSE.diverging)
+    warm, _ = parse('[colours]\naccent = ["#006030", "#7fd79c"]\n')
+    assert (warm.ramp, warm.diverging[0]) == (HOUSE.ramp, "#006031")
+
+
 def test_one_colour_may_serve_both_papers() -> None:
     look, told = parse('[colours]\nmain = "#777"\n')
     assert (look.palette["main"], told) == (("#777777", "#777777"), [])

@@ -48,6 +48,15 @@ def test_a_number_that_is_taken_as_it_stands_shows_its_row_and_no_sum() -> None:
     assert word_formula("peak") == ""
 
 
+def test_a_table_without_a_chart_has_the_words_of_that_made_from_it() -> None:
+    """Of what the charts of totals.csv are worded, iowa.csv has the columns of the same name."""
+    desk = open_desk("zh")
+    charts = tuple(chart for chart in desk.story.charts if chart.table == "totals")
+    desk = replace(desk, story=replace(desk.story, charts=charts))
+    (excerpt,) = view_excerpts(desk, desk.story.figures["renewables"])
+    assert excerpt["heads"] == ["年份", "kind", "吉瓦時"]
+
+
 @pytest.mark.parametrize(
     ("id", "words"),
     [

@@ -13,6 +13,7 @@ from youju.model import Look
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.theme import HOUSE
+from youju.theme.shades import shade_apart, shade_ramp
 from youju.theme.sheet import GENERIC
 from youju.typography.breadths import find_breadth
 
@@ -57,7 +58,8 @@ def parse_look(files: Mapping[str, bytes], problems: Problems) -> Look:
     palette = _parse_palette(document, problems)
     faces, own = _parse_faces(document, problems)
     numbers = _parse_numbers(document, problems)
-    shades = {name: _parse_shades(document, name, problems) for name in _SHADES}
+    derived = _derive_shades(palette)
+    shades = {name: _parse_shades(document, name, derived[name], problems) for name in _SHADES}
     check_keys(document, ("charts",), ("series", *_SHADES), problems)
     return replace(
         HOUSE,
@@ -122,8 +124,20 @@ def _parse_series(
     return tuple(name for name in names if name in palette) or HOUSE.series
 
 
-def _parse_shades(document: Document, name: str, problems: Problems) -> tuple[str, ...]:
-    ours: tuple[str, ...] = getattr(HOUSE, name)
+def _derive_shades(palette: Mapping[str, tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    """Return the shades of a site that names none: the house's, or those of its own colours."""
+    taken = {colour for pair in palette.values() for colour in pair}
+    main, accent = (palette[name][0] for name in ("main", "accent"))
+    changed = [palette[name] != HOUSE.palette[name] for name in ("main", "accent")]
+    return {
+        "ramp": shade_ramp(main, taken) if changed[0] else HOUSE.ramp,
+        "diverging": shade_apart(accent, main, taken) if any(changed) else HOUSE.diverging,
+    }
+
+
+def _parse_shades(
+    document: Document, name: str, ours: tuple[str, ...], problems: Problems
+) -> tuple[str, ...]:
     shades = take(document, ("charts", name), list, problems, list(ours))
     if len(shades) < 2 or not all(map(_is_colour, shades)):
         origin = document.origin("charts", name)

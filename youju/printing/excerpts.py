@@ -66,11 +66,16 @@ def view_file(story: Story, name: str) -> View:
 
 
 def _list_heads(desk: Desk, table: str) -> dict[str, str]:
-    """Return the words that the story's charts have for headings and cells of `table`."""
+    """Return the words that the story's charts have for headings and cells of `table`: those of
+    charts that draw it first, then those of tables that it is made from, or that are made from it.
+    """
+    series = desk.story.series
+    related = [name for name, one in series.items() if table in one.made_from]
     words: dict[str, str] = {}
-    for chart in desk.story.charts:
-        if chart.table == table:
-            words = {key: text[desk.code] for key, text in chart.words.items()} | words
+    for name in (table, *related, *series[table].made_from):
+        for chart in desk.story.charts:
+            if chart.table == name:
+                words = {key: text[desk.code] for key, text in chart.words.items()} | words
     return words
 
 
