@@ -34,8 +34,8 @@ def draw(
     whole["config"] = {**config("Noto Sans CJK TC"), **date_config(tag), **own}
     (result,) = renderer.draw([Drawing(whole)])
     assert result.faults == ()
-    texts = re.findall(r"<text[^>]*>([^<]*)</text>", result.svg)
-    return texts, find_english(result.svg, whole, tag)
+    texts = re.findall(r"<text[^>]*>([^<]*)</text>", result.text)
+    return texts, find_english(result.text, whole, tag)
 
 
 def line(**x: Any) -> dict[str, Any]:

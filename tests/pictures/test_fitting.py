@@ -31,7 +31,7 @@ def fit(renderer: Renderer, size: str, spec: Mapping[str, Any]) -> tuple[bool, f
     whole = {"data": {"values": ROWS}, **spec, "config": config("Liberation Sans")}
     fitted = fit_specs({slot: whole}, WIDTHS, renderer, 3.0)[slot]
     (result,) = renderer.draw([Drawing(fitted)])
-    return fitted == whole, float(result.svg.split('width="')[1].split('"')[0])
+    return fitted == whole, float(result.text.split('width="')[1].split('"')[0])
 
 
 @pytest.mark.parametrize("size", WIDTHS)

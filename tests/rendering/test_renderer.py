@@ -86,9 +86,9 @@ def test_charts_of_altair_are_drawn_in_the_order_asked(renderer: Renderer) -> No
     results = renderer.draw([chart(title) for title in titles])
     for title, result in zip(titles, results, strict=True):
         assert result.faults == ()
-        assert f">{title}</text>" in result.svg
-        assert result.svg.count('aria-roledescription="bar"') == len(VISITS)
-        assert 'font-family="Noto Sans CJK TC"' in result.svg
+        assert f">{title}</text>" in result.text
+        assert result.text.count('aria-roledescription="bar"') == len(VISITS)
+        assert 'font-family="Noto Sans CJK TC"' in result.text
 
 
 def test_equal_jobs_are_drawn_once(renderer: Renderer, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -108,14 +108,14 @@ def test_equal_jobs_are_drawn_once(renderer: Renderer, monkeypatch: pytest.Monke
 @pytest.mark.slow
 def test_chinese_is_drawn_in_its_own_shapes(renderer: Renderer, unchecked: None) -> None:
     jobs = [Raster(words(text)) for text in ("慶", "萬", "\ue000", "\U0001f600", "")]
-    pictures = [result.png for result in renderer.draw(jobs)]
+    pictures = [result.content for result in renderer.draw(jobs)]
     assert len(set(pictures[:3]) | {pictures[4]}) == 4
     assert all(png.startswith(b"\x89PNG") for png in pictures)
 
 
 def test_a_png_has_its_scale(renderer: Renderer) -> None:
     one, two = renderer.draw([Raster(words("慶"), 1), Raster(words("慶"), 2)])
-    sizes = [int.from_bytes(result.png[16:20]) for result in (one, two)]
+    sizes = [int.from_bytes(result.content[16:20]) for result in (one, two)]
     assert sizes == [60, 120]
 
 
@@ -126,7 +126,7 @@ def test_the_same_chart_has_the_same_bytes_whatever_was_drawn_before(renderer: R
     radial = alt.Gradient(gradient="radial", stops=stops)
     jobs = [chart(clip=True), chart(color=linear), chart(color=radial), chart("b", clip=True)]
     first = renderer.draw(jobs)
-    assert "clip1" in first[0].svg and "clip2" not in first[0].svg
+    assert "clip1" in first[0].text and "clip2" not in first[0].text
     for seed in range(2):
         order = list(range(len(jobs)))
         random.Random(seed).shuffle(order)
@@ -145,7 +145,7 @@ def test_dates_do_not_depend_on_where_the_build_runs(monkeypatch: pytest.MonkeyP
     monkeypatch.setenv("TZ", "America/New_York")
     with Renderer() as renderer:
         (result,) = renderer.draw([job])
-    assert ">2020-01-01<" in result.svg and ">2020-01-02<" in result.svg
+    assert ">2020-01-01<" in result.text and ">2020-01-02<" in result.text
 
 
 def test_what_is_refused_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -166,7 +166,7 @@ def test_a_missing_glyph_is_a_fault_and_is_not_kept(renderer: Renderer, tmp_path
     (result,) = renderer.draw([chart("Visits 😀")])
     renderer._store = None
     assert result.faults == (Fault("chart-missing-glyph", "😀 U+1F600"),)
-    assert result.svg == ""
+    assert result.text == ""
     assert all(store.get(key) is None for key in renderer.used)
 
 
@@ -240,7 +240,7 @@ def test_a_poisoned_store_is_not_believed(bad: str, tmp_path: Path) -> None:
         (key,) = renderer.used
         store.put(key, bad.encode("utf-8", "surrogateescape"))
         assert renderer.draw([plain("真")]) == before
-        assert store.get(key) == before[0].svg.encode()
+        assert store.get(key) == before[0].text.encode()
 
 
 def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
@@ -249,10 +249,10 @@ def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
         job = Compilation(plain("真").spec)
         before = renderer.draw([job])
         (key,) = renderer.used
-        view = json.loads(before[0].vega)
+        view = json.loads(before[0].text)
         view["data"].append({"name": "leak", "url": "https://evil.example/x.json"})
         store.put(key, json.dumps(view).encode())
-        assert before[0].vega and renderer.draw([job]) == before
+        assert before[0].text and renderer.draw([job]) == before
 
 
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -419,9 +419,9 @@ def test_children_of_a_killed_parent_end_by_themselves(start: Start) -> None:
 def test_a_spec_is_compiled_as_it_is_drawn(renderer: Renderer, tmp_path: Path) -> None:
     job = Compilation(chart().spec)
     (compiled, drawing) = renderer.draw([job, chart()])
-    vega = json.loads(compiled.vega)
+    vega = json.loads(compiled.text)
     assert [mark["type"] for mark in vega["marks"]] == ["rect"]
-    assert (compiled.svg, compiled.png, drawing.vega) == ("", b"", "")
+    assert drawing.text.startswith("<svg")
     store = Store(tmp_path)
     for _ in ("new", "stored"):
         with Renderer(store) as other:

@@ -54,7 +54,7 @@ def draw(chart: Any, renderer: Renderer) -> ElementTree.Element:
     spec = {**chart.to_dict(), "config": config("Liberation Sans, Noto Sans CJK TC")}
     (result,) = renderer.draw([Drawing(spec)])
     assert result.faults == ()
-    return ElementTree.fromstring(result.svg)
+    return ElementTree.fromstring(result.text)
 
 
 def list_texts(root: ElementTree.Element) -> list[str]:

@@ -74,7 +74,7 @@ def draw(spec: Mapping[str, Any], renderer: Renderer) -> str:
     whole = {"data": {"values": ROWS}, "title": {"text": "Title", "subtitle": "Below"}, **spec}
     (result,) = renderer.draw([Drawing({**whole, "config": config("Liberation Sans")})])
     assert result.faults == ()
-    return result.svg
+    return result.text
 
 
 def list_colours(svg: str) -> set[str]:

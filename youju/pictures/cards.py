@@ -97,7 +97,7 @@ def draw_orders(
         if (suffix := f"{name}.svg") in orders[key].suffixes:
             files[key][suffix] = svg.encode()
     for (key, suffix), result in results.items():
-        files[key][suffix] = result.png
+        files[key][suffix] = result.content
     return {key: Card(made) for key, made in files.items()}
 
 

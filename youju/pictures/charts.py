@@ -87,7 +87,7 @@ def _render(
     for slot, result, rows in zip(drafts, results[: len(drawings)], traced, strict=True):
         _report(slot, result, charts, problems)
         if not result.faults:
-            drawn[slot] = result.svg, Trace() if rows.faults else parse_trace(rows.rows)
+            drawn[slot] = result.text, Trace() if rows.faults else parse_trace(rows.text)
     return drawn
 
 
@@ -113,7 +113,7 @@ def _compile(
     for slot, result in zip(wanted, results, strict=True):
         _report(slot, result, charts, problems)
         if not result.faults:
-            compiled[slot] = parse_vega(result.vega, look.palette)
+            compiled[slot] = parse_vega(result.text, look.palette)
     return compiled
 
 

@@ -39,7 +39,7 @@ def draw_emblem(site: Site, renderer: Renderer) -> Emblem | None:
     if not logo.path.lower().endswith(".svg"):
         return _shrink(content, width, height)
     [drawn] = renderer.draw([Raster(_resize(content, width, height), 1)])
-    return None if drawn.faults else Emblem(drawn.png, width, height)
+    return None if drawn.faults else Emblem(drawn.content, width, height)
 
 
 def _fit(logo: Logo) -> tuple[int, int]:

@@ -61,7 +61,7 @@ def _fit_widths(
         over: dict[Slot, float] = {}
         results = renderer.draw([Drawing(silence(spec)) for spec in waiting.values()])
         for slot, result in zip(waiting, results, strict=True):
-            group, excess = _group(slot), _measure(result.svg) - widths[slot.size]
+            group, excess = _group(slot), _measure(result.text) - widths[slot.size]
             over[group] = max(over.get(group, 0.0), excess)
         waiting = {}
         for slot in specs:

@@ -102,7 +102,7 @@ def draw_poster_orders(
             values = {"chart": order.name, "language": order.code}
             values |= {"what": fault.what, "where": fault.where}
             problems.add(fault.code, order.origin, **values)
-    return {path: result.png for path, result in zip(orders, results, strict=True)}
+    return {path: result.content for path, result in zip(orders, results, strict=True)}
 
 
 def write_poster(poster: Poster, look: Look = HOUSE, emblem: Emblem | None = None) -> str:

@@ -10,7 +10,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import count
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from youju.cancelling import CancelledError, step
 from youju.progress import report
@@ -30,6 +30,7 @@ TIME_LIMIT = 10.0
 class Drawing:
     """A Vega-Lite spec to be drawn as SVG; its data stand inside it."""
 
+    kind: ClassVar = "svg"
     spec: Mapping[str, Any]
 
 
@@ -37,6 +38,7 @@ class Drawing:
 class Compilation:
     """A Vega-Lite spec to be compiled to the Vega that an interactive chart's page gets."""
 
+    kind: ClassVar = "vega"
     spec: Mapping[str, Any]
 
 
@@ -44,6 +46,7 @@ class Compilation:
 class Tracing:
     """A Vega-Lite spec with labelled rows, whose picture is traced (rendering.scenes)."""
 
+    kind: ClassVar = "rows"
     spec: Mapping[str, Any]
 
 
@@ -65,23 +68,27 @@ class Raster:
     Its text has no picture, as no SVG of ours; an `inlay` is laid over it.
     """
 
+    kind: ClassVar = "png"
     svg: str
     scale: float = 2.0
     inlay: Inlay | None = None
 
 
+# The kind of each is what rendering.worker makes of it, and how the key of what is kept ends.
 Job = Drawing | Compilation | Tracing | Raster
 
 
 @dataclass(frozen=True)
 class Result:
-    """What became of a job, under the kind of its content, or the faults that prevented it."""
+    """What became of a job, or the faults that prevented it."""
 
-    svg: str = ""
-    vega: str = ""
-    rows: str = ""
-    png: bytes = b""
+    content: bytes = b""
     faults: tuple[Fault, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """Return the content of what is no picture of pixels."""
+        return self.content.decode()
 
 
 class Renderer:
@@ -179,7 +186,7 @@ class Renderer:
         kept = self._store.get(key) if self._store else None
         # A store may come from elsewhere. That the font has its characters, its key tells.
         if kept is not None and not _check_made(key, kept, glyphs=False):
-            return _result(key, kept)
+            return Result(kept)
         faults = _check_job(job)
         return Result(faults=tuple(faults)) if faults else None
 
@@ -221,7 +228,7 @@ class Renderer:
             return Result(faults=tuple(faults))
         if self._store:
             self._store.put(key, content)
-        return _result(key, content)
+        return Result(content)
 
     def _make(self, job: Job) -> bytes | Fault:
         request = _request(job).encode()
@@ -266,21 +273,11 @@ def _check_made(key: str, content: bytes, *, glyphs: bool) -> list[Fault]:
         return [Fault("chart-drawing-broken", str(error))]
 
 
-def _result(key: str, content: bytes) -> Result:
-    kind = key.rpartition(".")[2]
-    if kind == "png":
-        return Result(png=content)
-    text = content.decode()
-    if kind == "rows":
-        return Result(rows=text)
-    return Result(svg=text) if kind == "svg" else Result(vega=text)
-
-
 def _request(job: Job) -> str:
     """Return the frame that rendering.worker draws `job` from, and the identity of the job."""
     if isinstance(job, Raster):
-        return json.dumps([_kind(job), _lay(job), job.scale])
-    return json.dumps([_kind(job), specs.canonical(job.spec), 1])
+        return json.dumps([job.kind, _lay(job), job.scale])
+    return json.dumps([job.kind, specs.canonical(job.spec), 1])
 
 
 def _lay(job: Raster) -> str:
@@ -292,9 +289,5 @@ def _lay(job: Raster) -> str:
     return f"{job.svg.removesuffix('</svg>')}{picture}</svg>"
 
 
-def _kind(job: Job) -> str:
-    return {Drawing: "svg", Compilation: "vega", Tracing: "rows", Raster: "png"}[type(job)]
-
-
 def _key(job: Job) -> str:
-    return make_key(_kind(job), _request(job), *read_machinery())
+    return make_key(job.kind, _request(job), *read_machinery())
