@@ -197,3 +197,12 @@ def test_a_wording_that_drops_the_qualifier_without_its_noun_is_found(
         dict(problem.values)["words"] for problem in problems if problem.code == "finished-differs"
     ]
     assert sorted(found) == ["1,200", "1200"]
+
+
+def test_each_file_is_read_or_known_to_hold_no_sentence() -> None:
+    """A new kind of file whose words nobody reads would have any number in them."""
+    read = (".html", ".svg", ".txt")
+    for_programs = (".json", ".csv", ".zip", ".js", ".css", "sitemap.xml")
+    pictures = (".png", ".jpg", ".webp")
+    pages = print_fixture().pages
+    assert [path for path in pages if not path.endswith(read + for_programs + pictures)] == []

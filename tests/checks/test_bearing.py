@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 
 from tests.relating import read_books
 from youju.checks.bearing import Bearings, Verdict, judge
+from youju.model import Unit
 from youju.numbers.formulas import parse_formula
 
 BOOKS = read_books()
@@ -51,6 +55,18 @@ def test_two_are_compared_only_where_they_are_alike() -> None:
     assert bearings.compare("adults", "students", "fewer") is Verdict.FALSE
     assert bearings.compare("students", "children", "more") is Verdict.OPEN
     assert bearings.compare("adults", "budget", "more") is None
+
+
+@pytest.mark.parametrize("kind", ["percent", "point", "count"])
+def test_a_sign_tells_the_direction_of_what_is_counted_in_shares(kind: str) -> None:
+    """A figure of other things that is below zero, as a balance, has not fallen by it."""
+    unit, figure = Unit("unit", kind, {}), BOOKS.figures["adults"]
+    fallen = replace(figure, quantity=replace(figure.quantity, value=Decimal(-2), unit=unit.id))
+    ledger = replace(BOOKS.ledger, units={**BOOKS.ledger.units, unit.id: unit})
+    books = replace(BOOKS, ledger=ledger, figures={**BOOKS.figures, "adults": fallen})
+    bearings = Bearings(books, ("adults",))
+    told = [bearings.weigh(relation, "") for relation in ("up", "down")]
+    assert told == ([None] * 2 if kind == "count" else [Verdict.FALSE, Verdict.HOLDS])
 
 
 def test_what_cannot_be_worked_out_has_no_bounds() -> None:

@@ -151,7 +151,8 @@ class Bearings:
             )
         signs = []
         for figure in self._figures(self.named):
-            if self._kind(figure.id) in ("percent", "points") or figure.quantity.unit == "fold":
+            traits = self.books.ledger.units[figure.quantity.unit].traits
+            if traits.percent or traits.points or figure.quantity.unit == "fold":
                 wrong = relation == "up" and figure.quantity.value < 0
                 signs.append(Verdict.FALSE if wrong else Verdict.HOLDS)
         return judge(signs)
