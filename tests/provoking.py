@@ -295,6 +295,7 @@ PROSES: tuple[tuple[str, str], ...] = (
         'There are {{ fig("stalls") }}, more than '
         '{{ literal("three times as many", "worked out") }} as the {{ fig("clothes") }}.',
     ),
+    ("claim-denied", 'Clothing is not the smallest kind, with {{ fig("clothes") }}.'),
     ("claim-unborne", "Rents rose."),
     ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
     ("prose-heavy", "[" * 600),

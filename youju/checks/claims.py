@@ -35,6 +35,7 @@ from youju.problems import Problems
 # An order of rows is the pictures' business: see pictures.truth.
 _ORDERS = ("ascending", "descending")
 _SIGNS = ("<", "<=", "≤", ">", ">=", "≥", "=")
+_RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
 _NUMERALS = ("half", "twice", "triple", "quadruple")
 
@@ -108,6 +109,9 @@ def _check_statement(
 ) -> None:
     """Report a claim that is not borne; `ordered` are figures that a relation is about."""
     verdict, bearings = _weigh(story, statement, books, runs)
+    if statement.negated or statement.claim.sides:
+        _check_contradiction(statement, verdict, bearings, problems)
+        return
     if verdict is Verdict.HOLDS or _is_qualifier(statement):
         return
     if verdict is None and ordered & {*bearings.named, *bearings.drawn}:
@@ -115,8 +119,27 @@ def _check_statement(
     if verdict is None and _is_typed(statement):
         return
     told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
+    _tell(told[verdict], statement, bearings, problems)
+
+
+def _check_contradiction(
+    statement: Statement, verdict: Verdict | None, bearings: Bearings, problems: Problems
+) -> None:
+    """Report a comparison of two figures that is false, and a claim that is denied and yet holds.
+
+    Of several figures the one that is meant may be another than the one that bears the claim.
+    """
+    most = 1 if statement.claim.relation in _RANKS else 2
+    if statement.claim.sides:
+        if verdict is Verdict.FALSE and not statement.negated:
+            _tell("claim-false", statement, bearings, problems)
+    elif verdict is Verdict.HOLDS and 0 < len(bearings.named) <= most:
+        _tell("claim-denied", statement, bearings, problems)
+
+
+def _tell(code: str, statement: Statement, bearings: Bearings, problems: Problems) -> None:
     values = {"words": statement.claim.words, "figures": _show(bearings)}
-    problems.add(told[verdict], statement.origin, **values)
+    problems.add(code, statement.origin, **values)
 
 
 def _weigh(
@@ -134,6 +157,10 @@ def _weigh(
         tuple(id for id in drawn if id in books.figures),
         tuple(id for id in beside if id in books.figures),
     )
+    if claim.sides:
+        names = {mention.start: mention.name for mention in known if mention.cited}
+        first, last = map(names.get, claim.sides)
+        return (bearings.compare(first, last, claim.relation) if first and last else None), bearings
     told = _weigh_runs(statement, story, runs)
     if told is not None:
         return told, bearings

@@ -8,7 +8,14 @@ from dataclasses import dataclass
 
 from youju.checks.markup import BLANK, blank_markdown
 from youju.checks.texts import Written, list_prose, list_story
-from youju.languages.claiming import Claim, is_denied, list_claims, list_clause_ends
+from youju.languages.claiming import (
+    Claim,
+    find_negation,
+    is_denied,
+    list_claims,
+    list_clause_ends,
+    list_splits,
+)
 from youju.model import Chart, Figure, Language, Origin, Site, Story
 
 _CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
@@ -38,7 +45,8 @@ class Statement:
     """A sentence with one claim of it, in its `language`.
 
     `text` is what readers see, with the words of literal(); `mentions` are in reading order.
-    `chart` is the one whose words these are; `origin` is the claim's.
+    `chart` is the one whose words these are; `origin` is the claim's. A `negated` one says that it
+    is not so.
     """
 
     language: Language
@@ -47,6 +55,7 @@ class Statement:
     mentions: tuple[Mention, ...]
     chart: Chart | None
     origin: Origin
+    negated: bool = False
 
 
 def list_statements(site: Site, story: Story, code: str) -> Iterator[Statement]:
@@ -72,11 +81,36 @@ def _read_text(
     seen, shown = ("".join(words[place] for place in places) for words in (padded, blanked))
     labels = _list_labels(story, chart, text.code)
     for match in _SENTENCE.finditer(shown):
-        for claim in list_claims(match[0], language):
-            if not is_denied(*_cut_clause(match[0], claim, language), language):
+        for claim in _list_own_claims(match[0], language):
+            before, clause, behind = _cut_clause(match[0], claim, language)
+            negation = None if claim.sides else find_negation(before, language)
+            if negation:  # whatever else denies, asks or hopes
+                clause = clause.replace(before[slice(*negation)], " ", 1)
+            if not is_denied(clause, behind, language):
                 mentions = _list_mentions(seen[match.start() : match.end()], match[0], labels)
                 origin = text.origin(places[match.start() + claim.start])
-                yield Statement(language, match[0], claim, tuple(mentions), chart, origin)
+                negated = negation is not None
+                yield Statement(language, match[0], claim, tuple(mentions), chart, origin, negated)
+
+
+def _list_own_claims(sentence: str, language: Language) -> list[Claim]:
+    """Return the claims of a sentence, and comparisons by words apart that no other claim makes.
+
+    One with no figure behind it makes none: "… and …, the former is larger than the latter".
+    """
+    splits = list_splits(sentence, language) if BLANK in sentence else []
+    claims = [
+        claim
+        for claim in list_claims(sentence, language)
+        if BLANK in sentence[claim.end :] or not any(_overlap(claim, split) for split in splits)
+    ]
+    return claims + [
+        split for split in splits if not any(_overlap(claim, split) for claim in claims)
+    ]
+
+
+def _overlap(first: Claim, last: Claim) -> bool:
+    return first.start < last.end and last.start < first.end
 
 
 def _show_literals(text: str) -> str:
@@ -95,15 +129,16 @@ def _blank_figures(text: str) -> str:
     return _CALL.sub(lambda match: BLANK * len(match[0]), text)
 
 
-def _cut_clause(sentence: str, claim: Claim, language: Language) -> tuple[str, str]:
-    """Return the clause that `claim` stands in, and what of it stands behind the claim."""
+def _cut_clause(sentence: str, claim: Claim, language: Language) -> tuple[str, str, str]:
+    """Return what of its clause stands before `claim`, the clause, and what stands behind it."""
     ends = [match.span() for match in _CLAUSE.finditer(sentence)]
     ends += list_clause_ends(sentence, language)
     start = max((end for _, end in ends if end <= claim.start), default=0)
     end = min((begin for begin, _ in ends if begin >= claim.end), default=len(sentence))
     # A question is one to its end: "is it the largest?"
     asked = sentence[-1:] if sentence[-1:] in "?？" else ""
-    return sentence[start:end] + asked, sentence[claim.end : end] + asked
+    before, behind = sentence[start : claim.start], sentence[claim.end : end] + asked
+    return before, sentence[start:end] + asked, behind
 
 
 def _list_labels(story: Story, chart: Chart | None, code: str) -> Mapping[str, list[str]]:

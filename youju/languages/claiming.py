@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -14,17 +14,23 @@ from youju.model import Language
 
 # What the patterns take for i and s in any case, and str.lower does not.
 _ALIKE = str.maketrans("İıſ", "iis")
+# Stands where a figure is cited.
+_BLANK = "\ufffc"
 _CLAUSE_END = re.compile(r"[，,：:。；;!?！？—]")
 
 
 @dataclass(frozen=True)
 class Claim:
-    """Words that claim a relation ("largest", "descending"), as written, and where they stand."""
+    """Words that claim a relation ("largest", "descending"), as written, and where they stand.
+
+    `sides` are where the two figures begin that words apart compare, the first with the last.
+    """
 
     relation: str
     words: str
     start: int
     end: int
+    sides: tuple[int, int] | None = None
 
 
 def list_claims(text: str, language: Language) -> list[Claim]:
@@ -48,6 +54,37 @@ def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
         for match in pattern.finditer(text)
         if not any(start <= match.start() < end for start, end in quiet)
     )
+
+
+def list_splits(text: str, language: Language) -> list[Claim]:
+    """Return the comparisons of two figures, blanked in `text`, whose words stand apart: "more
+    posts (…) than visits (…)", …比…多, and those of the former with the latter.
+    """
+    found = (
+        (relation, match)
+        for relation in list_pattern_names(language, "splits")
+        for pattern in list_patterns(language, "splits", relation)
+        for match in pattern.finditer(text)
+    )
+    return [claim for relation, match in found for claim in _read_split(relation, match)]
+
+
+def _read_split(relation: str, match: re.Match[str]) -> Iterator[Claim]:
+    """Yield the claim of two groups that are blank, the figures, and of one that is not, the words.
+
+    A site's own pattern of other groups claims nothing.
+    """
+    groups = range(1, match.re.groups + 1)
+    sides = [match.start(group) for group in groups if not (match[group] or "-").strip(_BLANK)]
+    words = [group for group in groups if (match[group] or "").strip(_BLANK)]
+    if len(sides) == 2 and len(words) == 1:
+        yield Claim(relation, match[words[0]], *match.span(words[0]), (sides[0], sides[1]))
+
+
+def find_negation(text: str, language: Language) -> tuple[int, int] | None:
+    """Return where the negation stands with which `text`, what is before a claim, ends; or None."""
+    found = (pattern.search(text) for pattern in list_patterns(language, "negations", "before"))
+    return next((match.span() for match in found if match), None)
 
 
 def is_denied(clause: str, behind: str, language: Language) -> bool:
