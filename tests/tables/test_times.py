@@ -26,6 +26,16 @@ from youju.tables.times import ask_times, parse_times, read_time
         ("2021年第3季度", "2021Q3"),
         ("Dec-21", "2021-12"),
         ("December 2021", "2021-12"),
+        ("Jan 1 2000", "2000-01-01"),
+        ("January 31, 2000", "2000-01-31"),
+        ("Sept. 5, 2000", "2000-09-05"),
+        ("1 March 2000", "2000-03-01"),
+        ("01-Jan-2000", "2000-01-01"),
+        ("2nd of May", ""),
+        ("Feb 30 2000", ""),
+        ("Ja 1 2000", ""),
+        ("Janvier 1 2000", ""),
+        ("1-Jan-98", ""),
         ("民國110年12月", "2021-12"),
         ("110年12月23日", "2021-12-23"),
         ("110/12/23", "2021-12-23"),
@@ -72,6 +82,17 @@ def test_a_column_of_times_comes_in_iso() -> None:
     assert [(p.code, p.origin.line) for p in problems] == [
         *(("series-no-time", line) for line in (2, 3, 4))
     ]
+
+
+def test_many_cells_of_one_cause_are_told_once() -> None:
+    problems = Problems()
+    table = read_table("day,n\n" + "".join(f"{n}/1/2000,1\n" for n in range(13, 25)), problems)
+    assert table
+    parse_times(table, ["day"], problems)
+    check_told(list(problems))
+    (problem,) = problems
+    assert (problem.code, problem.origin.line) == ("series-no-times", 2)
+    assert problem.sentence("en").startswith('Column A "day" has 12 cells that are no times, the')
 
 
 @pytest.mark.parametrize(

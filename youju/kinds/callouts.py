@@ -24,7 +24,7 @@ _LINE, _GAP, _APART, _FURTHEST, _STEP = SMALL + 4, 5, 3, 240, 8
 _LEADING = 2.0
 # How far words may be moved to free paper, of the width of a picture; and at how many places of a
 # line to words it is looked whether it runs through others.
-_AWAY, _PLACES = 0.25, 24
+_AWAY, _PLACES = 0.15, 24
 # Where words are tried at each distance: right, left, above, below, then between these.
 _WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 135))
 

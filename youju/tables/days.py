@@ -17,7 +17,16 @@ EXCEL_DAY = re.compile(r"[2-6][0-9]{4}")
 _YEAR_MONTH = re.compile(r"([12][0-9]{3})(?:年|[-/.年](0?[1-9]|1[0-2])月?)")
 _MONTH_YEAR = re.compile(r"([A-Za-z]{3})[a-z]*\.?[- ]((?:[12][0-9])?[0-9]{2})")
 QUARTER = re.compile(r"([12][0-9]{3})(?:[- ]?Q|年第)([1-4一二三四])(?:季度?)?", re.IGNORECASE)
-_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
+# Days in English: Jan 1 2000, January 1, 2000, 1-Jan-2000; two digits do not tell the century.
+_ENGLISH_DAY = re.compile(
+    r"([A-Za-z]{3,9})\.? ([0-9]{1,2})(?:st|nd|rd|th)?,? ([12][0-9]{3})"
+    r"|([0-9]{1,2})(?:st|nd|rd|th)?[- ]([A-Za-z]{3,9})\.?,?[- ]([12][0-9]{3})"
+)
+_NAMES = (
+    *("january", "february", "march", "april", "may", "june", "july", "august", "september"),
+    *("october", "november", "december"),
+)
+_MONTHS = [name[:3] for name in _NAMES]
 # Years of the Republic of China, the first of which was 1912: 民國110年12月, 110/12/23, 10407.
 _ROC = re.compile(
     r"(?:(?:中華)?民國|民)\s?([0-9]{1,3})(?:年|\b)(?:\s?([0-9]{1,2})月(?:\s?([0-9]{1,2})日)?)?"
@@ -69,6 +78,10 @@ def find_period(found: str) -> str:
     elif (match := _MONTH_YEAR.fullmatch(found)) and match[1].lower() in _MONTHS:
         year = match[2] if len(match[2]) == 4 else f"20{match[2]}"
         near = f"{year}-{_MONTHS.index(match[1].lower()) + 1:02}"
+    elif match := _ENGLISH_DAY.fullmatch(found):
+        month, day, year = match.group(*((1, 2, 3) if match[1] else (5, 4, 6)))
+        numbers = [n for n, name in enumerate(_NAMES, 1) if name.startswith(month.lower())]
+        near = f"{year}-{numbers[0]:02}-{int(day):02}" if numbers else ""
     return near if check_period(near) else ""
 
 

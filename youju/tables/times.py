@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import timedelta
 
@@ -17,13 +17,15 @@ _ISO = re.compile(r"[12]\d{3}(?:-\d\d){0,2}|[12]\d{3}Q[1-4]", re.ASCII)
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
 # So many cells alike are no accident: 2010-11 may be a school year, and 10407 a postcode.
 _FEWEST = 2
+# More cells than these that are no times have one cause, and are told once.
+_MOST_TOLD = 3
 
 
 def read_time(cell: str) -> str:
     """Return the time that `cell` says, or "": 2021, 2021Q3, 2021-12 or 2021-12-23.
 
-    Read are 2021/12/23, 2021年12月, 2021Q3, 2021年第三季, Dec-21, years of the Republic of China
-    (民國110年12月, 110/12/23, 10407), and the numbers by which Excel counts days.
+    Read are 2021/12/23, 2021年12月, 2021Q3, 2021年第三季, Dec-21, Jan 1 2000, years of the Republic
+    of China (民國110年12月, 110/12/23, 10407), and the numbers by which Excel counts days.
     """
     if _ISO.fullmatch(cell):
         return cell if "Q" in cell or check_period(cell) else ""
@@ -39,9 +41,13 @@ def parse_times(table: Table, names: Iterable[str], problems: Problems) -> Table
     columns = [table.columns.index(name) for name in names if name in table.columns]
     rows = [list(cells) for cells in table.rows]
     for column in columns:
+        wrong = []
         for row in list_rows(table):
             cell = table.rows[row.index][column]
-            rows[row.index][column] = _parse_cell(row, table.columns[column], cell, problems)
+            rows[row.index][column] = read_time(cell)
+            if cell and not rows[row.index][column]:
+                wrong.append(row)
+        _report(wrong, table.columns[column], problems)
     return replace(table, rows=tuple(map(tuple, rows)))
 
 
@@ -56,8 +62,10 @@ def ask_times(table: Table, numbers: Collection[str], name: str, problems: Probl
             problems.add("series-times", find_head(table, column), **values, **times)
 
 
-def _parse_cell(row: Row, name: str, cell: str, problems: Problems) -> str:
-    found = read_time(cell)
-    if cell and not found:
+def _report(rows: Sequence[Row], name: str, problems: Problems) -> None:
+    """Report the `rows` whose cell in the column `name` is no time: of many, the first for all."""
+    if len(rows) > _MOST_TOLD:
+        rows[0].report("series-no-times", name, problems, count=len(rows))
+        return
+    for row in rows:
         row.report("series-no-time", name, problems)
-    return found
