@@ -159,3 +159,29 @@ def test_dots_keep_off_the_names_above_them() -> None:
 
 def list_said_rows(chart: object) -> list[dict[str, Any]]:
     return [row for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_no_line_of_the_axis_runs_through_the_label_of_a_lane(size: str) -> None:
+    table = make_table([(lane, n) for lane in range(6) for n in (1.0, 50.0, 100.0)])
+    chart = strip(table, say(table, size), x="lane", y="n", label="name", highlight=["A no. 0"])
+    axis, boxes = None, []
+    for layer, rows in list_layers(chart):
+        if layer["mark"]["type"] == "text" and rows[0].get("px_said") in set(table["lane"]):
+            boxes = [(row["px_y"] - 8, row["px_y"] + 8) for row in rows]
+        if layer["mark"]["type"] == "rule" and rows[0]["px_x"] == rows[0].get("px_x2"):
+            axis = axis or [(row["px_y"], row["px_y2"]) for row in rows]
+    assert axis and len(boxes) == 6
+    if size == "narrow":
+        assert not any(top < high and low < end for top, end in axis for low, high in boxes)
+
+
+def test_lanes_without_labels_above_have_lines_in_one_piece() -> None:
+    table = make_table([(0, 1.0), (4, 9.0)]).replace({f"{NAMES[0]} 0": "a", f"{NAMES[0]} 4": "b"})
+    chart = strip(table, say(table), x="lane", y="n")
+    pieces = [
+        rows
+        for layer, rows in list_layers(chart)
+        if layer["mark"]["type"] == "rule" and rows[0]["px_x"] == rows[0].get("px_x2")
+    ]
+    assert len({row["px_x"] for row in pieces[0]}) == len(pieces[0])

@@ -99,14 +99,15 @@ def _mark_told(
 @dataclass(frozen=True)
 class _Room:
     """Where dots stand: their plane, the middle of each cell's lane, the labels of these, where
-    all end, the ticks of the axis, and names: the pixel of the dot, of the name's start and lower
-    edge, the name, and its cell."""
+    all end, the ticks of the axis, the pieces of their lines, between labels, and names: the
+    pixel of the dot, of the name's start and lower edge, the name, and its cell."""
 
     plane: Plane
     lanes: Mapping[str, float]
     labels: Sequence[tuple[float, float, str]]
     bottom: float
     ticks: Sequence[tuple[float, str]]
+    lines: Sequence[tuple[float, float]]
     names: Sequence[tuple[float, float, float, str, str]]
 
 
@@ -121,7 +122,7 @@ def _draw_ground(
     lines = [(at, top, at, bottom) for at in map(across.place, reference)]
     return [
         *plane.fill([(min(ends), top, max(ends), bottom)] if ends else [], "pale"),
-        *plane.rule([(at, top, at, bottom) for at, _ in ticks]),
+        *plane.rule([(at, a, at, b) for at, _ in ticks for a, b in room.lines or [(top, bottom)]]),
         *plane.rule([(across.start, at, across.end, at) for at in room.lanes.values()]),
         *plane.rule(lines, **dashed("ink")),
         *plane.write([(at, bottom + SMALL, said) for at, said in ticks], align="center"),
@@ -140,13 +141,14 @@ def _make_room(
     above = column > frame.width * _SHARE
     axis, ticks = scale_across(held, frame, _DOT if above else column, log=False)
     ticks = ticks if held else []  # of nothing there is no scale
-    lanes, labels, names = {}, [], []
+    lanes, labels, names, pieces = {}, [], [], []
     y = top + 4
     for cell in cells:
         lines = wrap(heads[cell], TEXT, frame.width) if above else [heads[cell]]
         if above:
             labels.append((0.0, y + len(lines) * (TEXT + 4) / 2, "\n".join(lines)))
             y += len(lines) * (TEXT + 4) + _DOT
+        start = y
         named = rows[(rows["cell"] == cell) & (rows["named"] != "")]
         levels = _stack_names(named, axis, frame.width)
         y += max((level for *_, level in levels), default=0) * _LINE
@@ -157,9 +159,11 @@ def _make_room(
         if not above:
             labels.append((0.0, lanes[cell], heads[cell]))
         y += 2 * _HALF + _APART
+        if above:
+            pieces.append((start, y - _APART / 2))
     height = y + SMALL + 8
     plane = Plane(frame.width, height, axis, in_pixels(height))
-    return _Room(plane, lanes, labels, y, ticks, names)
+    return _Room(plane, lanes, labels, y, ticks, pieces, names)
 
 
 def _stack_names(rows: pd.DataFrame, x: Axis, width: float) -> list[tuple[float, float, str, int]]:
