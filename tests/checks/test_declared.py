@@ -30,6 +30,11 @@ UNITS = {id: SITE.units[id] for id in ("person", "yuan", "percent")}
         ("zh", "4.3萬人", "", "4.3萬人"),
         ("zh", "4.3萬", "人住在這裏", "4.3萬人"),
         ("zh", "四百人", "", "四百人"),
+        # In words, those that are not round.
+        ("en", "forty-three thousand", " people live here", "forty-three thousand people"),
+        ("en", "four thousand", " people live here", ""),
+        ("zh", "四萬三千", "人住在這裏", "四萬三千人"),
+        ("zh", "三千", "人住在這裏", ""),
         ("zh", "百分之五十一", "", "百分之五十一"),
         # Large ones, with words before, between and behind.
         ("zh", "4.3萬名居民", "", "4.3萬名"),

@@ -12,7 +12,7 @@ from youju.checks.typed_numbers import find_numerals, list_unit_ends
 from youju.content.cited import Citation, Cited
 from youju.languages import style_of
 from youju.languages.scripts import UNSPACED
-from youju.model import Site, Story, Unit
+from youju.model import Quantity, Site, Story, Unit
 from youju.numbers.numerals import parse
 
 # Words in capitals throughout are a name.
@@ -77,17 +77,19 @@ def find_quantity(
 ) -> str:
     """Return the words of `declared` that are a number with one of `units`, or "".
 
-    A number in digits is read with the words `behind` it, too: {{ literal("43,000", "…") }} people.
-    A large one may have words before it, between it and its unit, and behind (4.3萬名常住居民, home
-    to 43,000 registered people), and whatever noun where it is one of `values`, those of figures; a
-    small one is more often part of a name. One of a thing is an article in all but name, and words
-    in capitals are a name: Ten Bases.
+    A number in digits is read with the words `behind` it, too: {{ literal("43,000", "…") }} people;
+    so is a large one in words that is not round: forty-three thousand. A large one may have words
+    before it, between it and its unit, and behind (4.3萬名居民, home to 43,000 registered people),
+    and whatever noun where it is one of `values`, those of figures; a small one is more often part
+    of a name. One of a thing is an article in all but name, and words in capitals are a name: Ten
+    Bases.
     """
     if _NAME.fullmatch(declared):
         return ""
     style = style_of(site.languages[code])
     whole, end = declared + behind, len(declared)
-    longer = list_unit_ends(whole, end, _CHARACTERS) if _DIGIT.search(declared) else []
+    is_counted = bool(_DIGIT.search(declared)) or _is_exact(parse(declared, style, {}, code))
+    longer = list_unit_ends(whole, end, _CHARACTERS) if is_counted else []
     for words in (declared, *(whole[:end] for end in longer)):
         read = parse(words, style, units, code)
         if read is not None and read.unit and read.value != 1:
@@ -101,6 +103,12 @@ def find_quantity(
             if words == number and _counts(declared, number, read.value, values):
                 counted = counted or number
     return counted
+
+
+def _is_exact(read: Quantity | None) -> bool:
+    """Tell whether a number is large and not round, as when one speaks of thousands."""
+    digits = str(abs(read.value)) if read else ""
+    return read is not None and abs(read.value) >= _LARGE and len(digits) - digits.count("0") > 1
 
 
 def _list_large(site: Site, code: str, declared: str) -> Iterator[tuple[str, str, str]]:
