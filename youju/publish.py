@@ -201,8 +201,10 @@ def make_pages(
     parts = find_parts(site, store if whole or untouched else None)
     known = None if whole else untouched
     works = begin_stories(site, parts, store, spool, known, sparing=sparing)
-    with nullcontext(renderer) if renderer else open_renderer(site, store) as renderer:
-        renderer.used = set()
+    with (
+        nullcontext(renderer) if renderer else open_renderer(site, store) as renderer,
+        renderer.note_used() as used,
+    ):
         named = track("stories", works, lambda work: work.story.slug)
         drawn = [draw_story(work, renderer, store, engine, spool, problems) for work in named]
         for one in drawn:
@@ -212,8 +214,7 @@ def make_pages(
         last = draw_last_posters(site, renderer, problems)
         problems.raise_if_any()
         if whole:
-            used = renderer.used.union(*(one.used for one in drawn))
-            used |= _list_kept(site, works, store)
+            used.update(_list_kept(site, works, store), *(one.used for one in drawn))
             store.prune(used.union(*renderer.spared))
             renderer.spared.append(used)
     return _plan(site, works, drawn, (gone, last), spool, store if whole else None)

@@ -11,7 +11,8 @@ import pytest
 
 from tests.fixture import open_store
 from youju.pictures.dates import date_config, find_english, word_dates
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.theme import config
 
 DAYS = [(date(2006, 1, 1) + timedelta(days)).isoformat() for days in range(60)]

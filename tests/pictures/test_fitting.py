@@ -9,7 +9,8 @@ import pytest
 
 from tests.fixture import open_store
 from youju.pictures.fitting import fit_specs
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Slot
 from youju.theme import WIDTHS, config
 

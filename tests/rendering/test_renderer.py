@@ -23,8 +23,9 @@ from youju.cancelling import CancelledError, wanted_while
 from youju.rendering import process as process_module
 from youju.rendering import renderer as drawing_module
 from youju.rendering import specs, svg_checks
+from youju.rendering.jobs import Compilation, Drawing, Job, Raster, Result
 from youju.rendering.process import Process
-from youju.rendering.renderer import Compilation, Drawing, Job, Raster, Renderer, Result
+from youju.rendering.renderer import Renderer
 from youju.rendering.specs import Fault
 from youju.store.cache import Store
 from youju.typography import fonts
@@ -163,11 +164,12 @@ def test_what_is_refused_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_missing_glyph_is_a_fault_and_is_not_kept(renderer: Renderer, tmp_path: Path) -> None:
     renderer._store = store = Store(tmp_path)
-    (result,) = renderer.draw([chart("Visits 😀")])
+    with renderer.note_used() as used:
+        (result,) = renderer.draw([chart("Visits 😀")])
     renderer._store = None
     assert result.faults == (Fault("chart-missing-glyph", "😀 U+1F600"),)
     assert result.text == ""
-    assert all(store.get(key) is None for key in renderer.used)
+    assert len(used) == 1 and all(store.get(key) is None for key in used)
 
 
 @pytest.mark.slow
@@ -235,9 +237,9 @@ def test_a_hang_costs_one_chart(unchecked: None) -> None:
 )
 def test_a_poisoned_store_is_not_believed(bad: str, tmp_path: Path) -> None:
     store = Store(tmp_path)
-    with Renderer(store) as renderer:
+    with Renderer(store) as renderer, renderer.note_used() as used:
         before = renderer.draw([plain("真")])
-        (key,) = renderer.used
+        (key,) = used
         store.put(key, bad.encode("utf-8", "surrogateescape"))
         assert renderer.draw([plain("真")]) == before
         assert store.get(key) == before[0].text.encode()
@@ -245,10 +247,10 @@ def test_a_poisoned_store_is_not_believed(bad: str, tmp_path: Path) -> None:
 
 def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
     store = Store(tmp_path)
-    with Renderer(store) as renderer:
+    with Renderer(store) as renderer, renderer.note_used() as used:
         job = Compilation(plain("真").spec)
         before = renderer.draw([job])
-        (key,) = renderer.used
+        (key,) = used
         view = json.loads(before[0].text)
         view["data"].append({"name": "leak", "url": "https://evil.example/x.json"})
         store.put(key, json.dumps(view).encode())
@@ -258,14 +260,17 @@ def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[Job] = [chart(), Raster(words("慶")), Raster(words("慶"), 3)]
     store = Store(tmp_path)
-    with Renderer(store) as renderer:
+    with Renderer(store) as renderer, renderer.note_used() as used:
         cold = renderer.draw(jobs)
-    store.prune(renderer.used)
+    store.prune(used)
     monkeypatch.setattr(drawing_module, "Process", None)
     monkeypatch.setattr(fonts, "read_characters", None)
-    with Renderer(Store(tmp_path)) as renderer:
-        assert renderer.draw(jobs) == cold
-    assert len(renderer.used) == len(set(cold)) == 3
+    with Renderer(Store(tmp_path)) as renderer, renderer.note_used() as outer:
+        assert renderer.draw(jobs[:1]) == cold[:1]
+        with renderer.note_used() as inner:
+            assert renderer.draw(jobs[1:]) == cold[1:]
+    assert outer == used and inner < outer
+    assert len(used) == len(set(cold)) == 3
 
 
 def test_a_key_follows_what_is_drawn() -> None:
@@ -306,7 +311,8 @@ import os
 import signal
 import sys
 from youju.rendering import specs
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.rendering.process import Process
 
 def hang(words):

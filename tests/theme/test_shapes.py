@@ -15,7 +15,8 @@ from tests.fixture import open_store
 from tests.framing import make_frame
 from tests.theme.test_stacks import LONG, LONG_CHINESE
 from youju.kinds.bars import bars
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.theme import WIDTHS, Frame, colour, config, frames, measure, pixels, word_axis
 
 GAP = math.nan

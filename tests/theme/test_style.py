@@ -9,7 +9,8 @@ from typing import Any
 import pytest
 
 from tests.fixture import open_store
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.rendering.svg import paint, parse_svg
 from youju.theme import HOUSE, colour, config, config_alone
 

@@ -190,18 +190,17 @@ def draw_story(
         return work.kept
     if work.settled and work.said:
         return Drawn({}, {}, {}, work.said.problems, work.said.used)
-    part, found, before = work.halves[-1].part, problems.renew(), renderer.used
-    renderer.used = set()
+    part, found = work.halves[-1].part, problems.renew()
     cards: Cards = {}
     posters: Posters = {}
-    pictures = draw_charts(part, renderer, store, engine, found)
-    if not found.has_error():
-        cards = draw_cards(part, pictures, renderer, found)
-        posters = draw_posters(part, pictures, renderer, found)
-    (story,) = part.stories
-    photographs = make_photographs(part, story, store, renderer.used, found)
-    drawn = Drawn(pictures, cards, posters, found, frozenset(renderer.used), photographs)
-    renderer.used |= before
+    with renderer.note_used() as used:
+        pictures = draw_charts(part, renderer, store, engine, found)
+        if not found.has_error():
+            cards = draw_cards(part, pictures, renderer, found)
+            posters = draw_posters(part, pictures, renderer, found)
+        (story,) = part.stories
+        photographs = make_photographs(part, story, store, used, found)
+    drawn = Drawn(pictures, cards, posters, found, frozenset(used), photographs)
     if is_keepable(found):
         keep_made(store, work.key, drawn)
         keep_made(store, _name_said(work.key), Said(found, len(pictures), drawn.used))

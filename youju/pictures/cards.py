@@ -11,7 +11,8 @@ from youju.localized.charts import COMMON_SIZES, localize_chart
 from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.layout import CardWords, write_card
 from youju.problems import Problems
-from youju.rendering.renderer import Raster, Renderer
+from youju.rendering.jobs import Raster
+from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
 
 # What a file's name ends with: by how its chart is drawn, by its paper, and by its pixels for each

@@ -101,7 +101,7 @@ def make_specs(
         )
         for slot, sheet in sheets.items()
     }
-    renderer.used.update(keys.values())
+    renderer.use(keys.values())
     specs = {
         slot: json.loads(stored)
         for slot, key in keys.items()

@@ -16,7 +16,8 @@ from youju.pictures.labels import label_rows
 from youju.pictures.truth import DrawnPicture, check_drawn, list_partial
 from youju.problems import Problems
 from youju.rendering.drawn import read_drawn
-from youju.rendering.renderer import Compilation, Drawing, Renderer, Result, Tracing
+from youju.rendering.jobs import Compilation, Drawing, Result, Tracing
+from youju.rendering.renderer import Renderer
 from youju.rendering.scenes import Trace, parse_trace
 from youju.rendering.svg import Picture, Slot, parse_svg
 from youju.store.cache import Store

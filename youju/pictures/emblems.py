@@ -9,7 +9,8 @@ from xml.etree import ElementTree
 
 from youju.content.logos import STATIC
 from youju.model import Logo, Site
-from youju.rendering.renderer import Raster, Renderer
+from youju.rendering.jobs import Raster
+from youju.rendering.renderer import Renderer
 
 # On a card: as tall as fits above a title, and no longer than leaves it alone.
 _HEIGHT, _WIDEST = 44, 420

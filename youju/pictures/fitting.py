@@ -10,7 +10,8 @@ from typing import Any
 
 from youju.pictures.chart_specs import Spec
 from youju.pictures.interaction import silence
-from youju.rendering.renderer import Drawing, Renderer
+from youju.rendering.jobs import Drawing
+from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Slot
 
 _WIDTH = re.compile(r'<svg[^>]*?\bwidth="([\d.]+)"')

@@ -12,7 +12,8 @@ from youju.model import Chart, Look, Origin, Site, Story
 from youju.pictures.emblems import Emblem, draw_emblem
 from youju.pictures.layout import TextBlock, embolden, set_picture, set_text, write_picture
 from youju.problems import Problems
-from youju.rendering.renderer import Inlay, Raster, Renderer
+from youju.rendering.jobs import Inlay, Raster
+from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Picture, Pictures, Slot
 from youju.theme import HOUSE
 from youju.typography.line_breaking import balance, has_room, is_broken_well, wrap_drawn

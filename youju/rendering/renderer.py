@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import threading
-from base64 import b64encode
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from dataclasses import dataclass
+from contextlib import contextmanager
 from itertools import count
 from types import TracebackType
-from typing import Any, ClassVar, Self
+from typing import Self
 
 from youju.cancelling import CancelledError, step
 from youju.progress import report
 from youju.rendering import specs, svg_checks
 from youju.rendering.faces import Typecase
+from youju.rendering.jobs import Job, Raster, Result, write_request
 from youju.rendering.machinery import read_machinery
 from youju.rendering.process import Process
 from youju.rendering.specs import Fault
@@ -26,78 +25,13 @@ from youju.typography import fonts
 TIME_LIMIT = 10.0
 
 
-@dataclass(frozen=True)
-class Drawing:
-    """A Vega-Lite spec to be drawn as SVG; its data stand inside it."""
-
-    kind: ClassVar = "svg"
-    spec: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Compilation:
-    """A Vega-Lite spec to be compiled to the Vega that an interactive chart's page gets."""
-
-    kind: ClassVar = "vega"
-    spec: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Tracing:
-    """A Vega-Lite spec with labelled rows, whose picture is traced (rendering.scenes)."""
-
-    kind: ClassVar = "rows"
-    spec: Mapping[str, Any]
-
-
-@dataclass(frozen=True)
-class Inlay:
-    """A PNG that stands in a Raster, its upper left corner at (`x`, `y`), and its size there."""
-
-    png: bytes
-    x: float
-    y: float
-    width: float
-    height: float
-
-
-@dataclass(frozen=True)
-class Raster:
-    """An SVG of our own to be made a PNG, `scale` pixels for each of its pixels.
-
-    Its text has no picture, as no SVG of ours; an `inlay` is laid over it.
-    """
-
-    kind: ClassVar = "png"
-    svg: str
-    scale: float = 2.0
-    inlay: Inlay | None = None
-
-
-# The kind of each is what rendering.worker makes of it, and how the key of what is kept ends.
-Job = Drawing | Compilation | Tracing | Raster
-
-
-@dataclass(frozen=True)
-class Result:
-    """What became of a job, or the faults that prevented it."""
-
-    content: bytes = b""
-    faults: tuple[Fault, ...] = ()
-
-    @property
-    def text(self) -> str:
-        """Return the content of what is no picture of pixels."""
-        return self.content.decode()
-
-
 class Renderer:
     """Draws jobs in child processes; a context manager, at whose end no child is left.
 
     A child that raises, dies or takes longer than `limit` seconds is not used again, since one
     failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
-    then comes back as a fault, alone. What `store` holds is not drawn again; `used` collects the
-    keys, for Store.prune, and `spared` has those of sites drawn before that are still shown.
+    then comes back as a fault, alone. What `store` holds is not drawn again; `spared` has
+    the keys of sites drawn before that are still shown, for Store.prune.
     `expect` returns the words that will probably be drawn: where other characters come later, the
     children begin anew.
     """
@@ -110,7 +44,6 @@ class Renderer:
         limit: float = TIME_LIMIT,
         expect: Callable[[], str] = str,
     ) -> None:
-        self.used: set[str] = set()
         self.spared: list[set[str]] = []
         self._store = store
         self._workers = workers
@@ -121,6 +54,7 @@ class Renderer:
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
         self._closed = False
+        self._noted: list[set[str]] = []
 
     def __enter__(self) -> Self:
         return self
@@ -138,6 +72,20 @@ class Renderer:
         """Tell whether it can draw nothing any more."""
         return self._closed
 
+    @contextmanager
+    def note_used(self) -> Iterator[set[str]]:
+        """Collect the keys in the store of all that is used inside, for Store.prune."""
+        self._noted.append(set())
+        try:
+            yield self._noted[-1]
+        finally:
+            self._noted.pop()
+
+    def use(self, keys: Collection[str]) -> None:
+        """Have `keys` of the store stand among what is used now."""
+        for noted in self._noted:
+            noted.update(keys)
+
     def warm(self) -> None:
         """Start the children now, so that they are ready (0.5 s) when the first specs are."""
         with self._lock:
@@ -147,7 +95,7 @@ class Renderer:
     def draw(self, jobs: Sequence[Job]) -> list[Result]:
         """Return a result for each job, in their order; equal jobs are drawn once."""
         keys = [_key(job) for job in jobs]
-        self.used.update(keys)
+        self.use(keys)
         asked: dict[str, Result | Future[bytes | Fault]] = {}
         try:
             work = dict(zip(keys, jobs, strict=True))
@@ -195,7 +143,7 @@ class Renderer:
         if not jobs:
             return
         report("fonts")
-        if not self._typecase.cover(map(_request, jobs)):
+        if not self._typecase.cover(map(write_request, jobs)):
             return
         with self._lock:
             past = [child for child in self._idle if child.faces]
@@ -231,7 +179,7 @@ class Renderer:
         return Result(content)
 
     def _make(self, job: Job) -> bytes | Fault:
-        request = _request(job).encode()
+        request = write_request(job).encode()
         answer = self._ask_child(request, fresh=False)
         return answer if isinstance(answer, bytes) else self._ask_child(request, fresh=True)
 
@@ -273,21 +221,5 @@ def _check_made(key: str, content: bytes, *, glyphs: bool) -> list[Fault]:
         return [Fault("chart-drawing-broken", str(error))]
 
 
-def _request(job: Job) -> str:
-    """Return the frame that rendering.worker draws `job` from, and the identity of the job."""
-    if isinstance(job, Raster):
-        return json.dumps([job.kind, _lay(job), job.scale])
-    return json.dumps([job.kind, specs.canonical(job.spec), 1])
-
-
-def _lay(job: Raster) -> str:
-    """Return the SVG with its inlay, as an address that holds what it leads to."""
-    if not (inlay := job.inlay):
-        return job.svg
-    place = f'x="{inlay.x:g}" y="{inlay.y:g}" width="{inlay.width:g}" height="{inlay.height:g}"'
-    picture = f'<image {place} href="data:image/png;base64,{b64encode(inlay.png).decode()}"/>'
-    return f"{job.svg.removesuffix('</svg>')}{picture}</svg>"
-
-
 def _key(job: Job) -> str:
-    return make_key(job.kind, _request(job), *read_machinery())
+    return make_key(job.kind, write_request(job), *read_machinery())
