@@ -7,8 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from youju.audit.faults import Faults
-from youju.audit.finished import find_faults, report_faults
+from youju.audit.finished import report_faults
 from youju.audit.indexes import check_indexes
 from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
@@ -18,13 +17,13 @@ from youju.bundles.spool import Joined, Spool
 from youju.bundles.stories import (
     Made,
     Work,
-    audit_half,
     begin_stories,
     count_pictures,
     draw_story,
     print_halves,
 )
 from youju.bundles.teasers import Teasers
+from youju.bundles.whole import Whole, audit_all, begin_whole
 from youju.checks.links import check_links
 from youju.checks.prints import count_prints, note_unindexed
 from youju.checks.second_eyes import count_checked
@@ -60,8 +59,9 @@ _EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfi
 class Prepared:
     """A site as far as it gets before it is written: its pictures, and its pages by path.
 
-    Pages are read when they are needed. `made` has the halves of each story, which the `store`
-    keeps, if there is one; `drawn` is how many pictures they have.
+    Pages are read when they are needed. `made` has the halves of each story, and `whole` the pages
+    that are no story's, which the `store` keeps, if there is one; `drawn` is how many pictures they
+    have.
     """
 
     site: Site
@@ -71,12 +71,13 @@ class Prepared:
     pages: Joined
     photographs: Mapping[str, bytes] = field(default_factory=dict)
     made: tuple[Made, ...] = ()
+    whole: Whole | None = None
     store: Store | None = None
     drawn: int = 0
 
     def list_hashes(self) -> dict[str, str]:
         """Return the hashes of pages that are known without reading them, by path."""
-        shelves = (half.pages for half in self.made if isinstance(half.pages, Shelved))
+        shelves = (part for part in self.pages.list_parts() if isinstance(part, Shelved))
         return {path: known for shelf in shelves for path, known in shelf.hashes().items()}
 
     def find_engine(self) -> str:
@@ -201,6 +202,7 @@ def make_pages(
     parts = find_parts(site, store if whole or untouched else None)
     known = None if whole else untouched
     works = begin_stories(site, parts, store, spool, known, sparing=sparing)
+    rest = begin_whole(parts, store if whole else None, spool, sparing=sparing)
     with (
         nullcontext(renderer) if renderer else open_renderer(site, store) as renderer,
         renderer.note_used() as used,
@@ -214,10 +216,12 @@ def make_pages(
         last = draw_last_posters(site, renderer, problems)
         problems.raise_if_any()
         if whole:
-            used.update(_list_kept(site, works, store), *(one.used for one in drawn))
+            used.update(
+                _list_kept(site, works, store), rest.list_keys(), *(one.used for one in drawn)
+            )
             store.prune(used.union(*renderer.spared))
             renderer.spared.append(used)
-    return _plan(site, works, drawn, (gone, last), spool, store if whole else None)
+    return _plan(site, works, rest, drawn, (gone, last), spool, store if whole else None)
 
 
 def _find_engine(site: Site) -> str:
@@ -248,6 +252,7 @@ def _list_kept(site: Site, works: list[Work], store: Store) -> set[str]:
 def _plan(
     site: Site,
     works: list[Work],
+    rest: Whole,
     drawn: list[Drawn],
     more: tuple[Cards, Posters],
     spool: Spool,
@@ -260,7 +265,7 @@ def _plan(
     photographs = Joined(one.photographs for one in drawn)
     press = make_press(site, pictures, cards, posters, printer, photographs)
     teasers = Teasers(works, store)
-    whole = spool.hold({page.path: page.content for page in plan_whole(press, teasers.view)})
+    whole = rest.print_pages(lambda press: plan_whole(press, teasers.view), press, spool)
     made = tuple(
         half
         for work, one in track("printing", list(zip(works, drawn, strict=True)))
@@ -271,8 +276,8 @@ def _plan(
     for work, one in zip(works, drawn, strict=True):
         teasers.save(work.story, one.problems)
     count = sum(count_pictures(work, one) for work, one in zip(works, drawn, strict=True))
-    made = made if store else ()
-    return Prepared(site, pictures, cards, posters, pages, photographs, made, store, count)
+    made, kept = (made, rest) if store else ((), None)
+    return Prepared(site, pictures, cards, posters, pages, photographs, made, kept, store, count)
 
 
 def check_pages(prepared: Prepared, problems: Problems) -> None:
@@ -286,15 +291,6 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     check_links(prepared.site, prepared.pages, problems, parts.links.read)
     parts.save()
     if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
-        report_faults(prepared.site, _audit(prepared), problems)
-
-
-def _audit(prepared: Prepared) -> Faults:
-    """Return what is wrong on the pages; of each story by itself, for it is kept with the story."""
-    of_stories = {path for half in prepared.made for path in half.pages}
-    rest = {path: prepared.pages[path] for path in prepared.pages if path not in of_stories}
-    found = [audit_half(half, prepared.store) for half in track("auditing", prepared.made)]
-    faults = find_faults(prepared.site, rest)
-    for one in found:
-        faults.merge(one)
-    return faults
+        whole, store = prepared.whole, prepared.store
+        faults = audit_all(prepared.site, prepared.pages, prepared.made, whole, store)
+        report_faults(prepared.site, faults, problems)

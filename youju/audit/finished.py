@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 
 from youju.addresses import PINNED, VARIANTS
@@ -18,6 +18,8 @@ from youju.checks.written import find_written
 from youju.model import Site
 from youju.problems import Problems
 
+# What was read on pages, by path without the language and by language.
+Sights = Mapping[str, Mapping[str, Sight]]
 _EMBEDS = "embed/"
 # A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.
 _FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")
@@ -42,6 +44,26 @@ def find_faults(
     against each other. No text file may hold what turns numbers round. `read` is read_page, or
     remembers what it returned.
     """
+    return hold_together([find_own_faults(site, pages, read)], site)
+
+
+def hold_together(found: Iterable[tuple[Faults, Sights]], site: Site) -> Faults:
+    """Return all faults that were `found` on pages of each language by itself, and those between
+    the languages."""
+    faults, families = Faults(), dict[str, dict[str, Sight]]()
+    for own, sights in found:
+        faults.merge(own)
+        for rest, sight in sights.items():
+            families.setdefault(rest, {}).update(sight)
+    check_alike(families.values(), site.languages, faults)
+    return faults
+
+
+def find_own_faults(
+    site: Site, pages: Mapping[str, bytes], read: Callable[..., Seen] = read_page
+) -> tuple[Faults, Sights]:
+    """Return what is wrong on each of `pages`, and what there is to be held against those of other
+    languages."""
     faults = Faults()
     check_published_characters(pages, faults)
     grounds: dict[tuple[str, str], Grounds] = {}
@@ -68,8 +90,7 @@ def find_faults(
             check_surroundings(path, seen, site, stories[0], code, faults)
         if code:
             families.setdefault(rest, {})[code] = sight
-    check_alike(families.values(), site.languages, faults)
-    return faults
+    return faults, families
 
 
 def _place(site: Site, path: str) -> tuple[str, str, str]:

@@ -43,7 +43,7 @@ def check_indexes(site: Site, problems: Problems) -> None:
     for id, source in site.sources.items():
         content, language = site.files.get(name_text(id)), source.written_in
         text = None if content is None else decode(content, name_text(id), problems)
-        tongue = find_tongue(language.tag, spoken) if language else None
+        tongue = find_tongue(language.tag, spoken) if language and text is not None else None
         if text is None or tongue is None:
             continue
         made, kept = make_index(text, id, tongue), site.indexes.get(id)

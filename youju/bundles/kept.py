@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeVar
 
 from youju.audit.faults import Faults
+from youju.audit.finished import Sights
 from youju.audit.visible import Seen
 from youju.bundles.shelves import Stretch
 from youju.localized.story import View
@@ -17,6 +18,8 @@ from youju.store.cache import Store
 from youju.store.pickles import keep_pickled, recall_pickled
 
 _CLASSES = {
+    ("collections", "Counter"),
+    ("youju.audit.counterparts", "Sight"),
     ("youju.audit.faults", "Faults"),
     ("youju.audit.visible", "MarkedFigure"),
     ("youju.audit.visible", "Seen"),
@@ -70,10 +73,15 @@ class Teaser:
 
 @dataclass(frozen=True)
 class Bundle:
-    """Where the finished pages of a story stand on their shelf, and what is wrong on these."""
+    """Where finished pages stand on their shelf, and what is wrong on these.
+
+    `sights` are for pages in other languages; `keys` those of pieces that it was put together from.
+    """
 
     places: Mapping[str, Stretch]
     faults: Faults
+    sights: Sights = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -75,6 +75,24 @@ class Parts:
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
         return make_key("made", *names, *self._spell(files), *told)
 
+    def is_authored(self, code: str) -> bool:
+        """Tell whether the language `code` of the site is written."""
+        return code in self._site.authored
+
+    def cut_whole(self) -> Site:
+        """Return all of the site but the prose of its stories: of that, what it cites."""
+        stories = tuple(self.cut(story, prose=False).stories[0] for story in self._site.stories)
+        return replace(self._site, stories=stories, files=self._list_whole())
+
+    def key_whole(self, made: str) -> str:
+        """Return the key of what is made of all but prose; `made` names what that is."""
+        stories = (self.key(made, story, prose=False) for story in self._site.stories)
+        return make_key("made", made, self.common, *stories, *self._spell(self._list_whole()))
+
+    def _list_whole(self) -> dict[str, bytes]:
+        texts = {text.file for story in self._site.stories for text in story.prose.values()}
+        return {name: text for name, text in self._site.files.items() if name not in texts}
+
     def key_shared(self, made: str, tables: Iterable[str]) -> str:
         """Return the key of what is made of all that is no story's; `made` names what that is.
 

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from functools import partial
 
 from youju.audit.faults import Faults
-from youju.audit.finished import find_faults
+from youju.audit.finished import Sights, find_own_faults, hold_together
 from youju.bundles.kept import Bundle, Drawn, Said, Teaser, keep_made, recall_made
 from youju.bundles.parts import Parts
 from youju.bundles.readings import Readings, key_readings
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
-from youju.bundles.spool import Spool
+from youju.bundles.spool import Joined, Spool
 from youju.cancelling import step
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
@@ -31,31 +32,42 @@ _HALVES = (("text", True, plan_text), ("rest", False, plan_rest))
 
 @dataclass(frozen=True)
 class KeptHalf:
-    """The finished pages of a half of a story by path, and what is wrong on these."""
+    """The finished pages of a half of a story by path, and what is wrong on these; see Bundle."""
 
     pages: Mapping[str, bytes]
     faults: Faults
+    sights: Sights = field(default_factory=dict)
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
 class Half:
     """The pages that `plan` yields of one part of the site, or those `kept` of them.
 
-    What is read on them is kept under the key `readings`.
+    What is read on them is kept under the key `readings`. A text is made in `pieces`, one for each
+    language that is written.
     """
 
     parts: Parts
     story: Story
-    prose: bool
+    prose: bool | str
     key: str
     readings: str
     plan: Callable[[Press, Story], Iterator[Page]]
     kept: KeptHalf | None
+    pieces: tuple[Half, ...] = ()
 
     @property
     def part(self) -> Site:
         """Return the part of the site that the pages are made from."""
         return self.parts.cut(self.story, prose=self.prose)
+
+    def list_keys(self) -> Iterator[str]:
+        """Yield the keys under which the store has the half, or shall have it."""
+        yield from (self.key, name_shelf(self.key), self.readings)
+        yield from self.kept.keys if self.kept else ()
+        for piece in self.pieces:
+            yield from piece.list_keys()
 
 
 @dataclass(frozen=True)
@@ -80,16 +92,20 @@ class Work:
         """Yield the keys under which the store has the story, or shall have it."""
         yield from (self.key, _name_said(self.key), self.teaser)
         for half in self.halves:
-            yield from (half.key, name_shelf(half.key), half.readings)
+            yield from half.list_keys()
 
 
 @dataclass(frozen=True)
 class Made:
-    """The pages of a half of a story, by path, and what was said while its pictures were drawn."""
+    """The pages of a half of a story, by path, and what was said while its pictures were drawn.
+
+    `pieces` has those of each of its pieces.
+    """
 
     half: Half
     pages: Mapping[str, bytes]
     said: Problems
+    pieces: tuple[Mapping[str, bytes], ...] = ()
 
 
 def begin_stories(
@@ -141,28 +157,34 @@ def _begin(
 def _begin_half(
     parts: Parts,
     story: Story,
-    half: tuple[str, bool, Callable[[Press, Story], Iterator[Page]]],
+    half: tuple[str, bool | str, Callable[[Press, Story], Iterator[Page]]],
     store: Store | None,
     spool: Spool | None,
 ) -> Half:
     name, prose, plan = half
     key = parts.key(name, story, prose=prose)
-    kept = _recall_half(store, key, spool) if store else None
-    return Half(parts, story, prose, key, key_readings(parts.engine, story.slug, name), plan, kept)
+    kept = recall_half(store, key, spool) if store else None
+    pieces = (
+        (f"text {code}", code, partial(plan_text, original=code))
+        for code in (story.prose if prose is True and not kept else ())
+        if parts.is_authored(code)
+    )
+    begun = tuple(_begin_half(parts, story, piece, store, spool) for piece in pieces)
+    readings = key_readings(parts.engine, story.slug, name)
+    return Half(parts, story, prose, key, readings, plan, kept, begun)
 
 
-def _recall_half(store: Store, key: str, spool: Spool | None) -> KeptHalf | None:
+def recall_half(store: Store, key: str, spool: Spool | None) -> KeptHalf | None:
     """Return a half of a story, its pages in `spool`, or still on their shelf."""
     bundle = recall_made(store, key, Bundle)
     shelved = find_shelved(store, name_shelf(key), bundle.places) if bundle else None
     if bundle is None or shelved is None:
         return None
-    if spool is None:
-        return KeptHalf(shelved, bundle.faults)
     try:
-        return KeptHalf(spool.hold(shelved), bundle.faults)
+        pages = shelved if spool is None else spool.hold(shelved)
     except DamagedError:
         return None
+    return KeptHalf(pages, bundle.faults, bundle.sights, bundle.keys)
 
 
 def _name_said(key: str) -> str:
@@ -217,13 +239,20 @@ def _hold(drawn: Drawn, spool: Spool) -> Drawn:
 def print_halves(work: Work, said: Problems, press: Press, spool: Spool) -> Iterator[Made]:
     """Yield both halves of a story; `said` is what was said while it was drawn."""
     for half in work.halves:
-        if half.kept:
-            yield Made(half, half.kept.pages, said)
-            continue
-        planned = half.plan(replace(press, site=half.part), half.story)
-        pages = spool.hold({page.path: page.content for page in planned})
-        half.part.kept.clear()  # no other page needs its words
-        yield Made(half, pages, said)
+        if half.pieces and not half.kept:
+            pieces = tuple(_print_half(piece, press, spool) for piece in half.pieces)
+            yield Made(half, Joined(pieces), said, pieces)
+        else:
+            yield Made(half, _print_half(half, press, spool), said)
+
+
+def _print_half(half: Half, press: Press, spool: Spool) -> Mapping[str, bytes]:
+    if half.kept:
+        return half.kept.pages
+    planned = half.plan(replace(press, site=half.part), half.story)
+    pages = spool.hold({page.path: page.content for page in planned})
+    half.part.kept.clear()  # no other page needs its words
+    return pages
 
 
 def audit_half(made: Made, store: Store | None) -> Faults:
@@ -231,10 +260,31 @@ def audit_half(made: Made, store: Store | None) -> Faults:
     half = made.half
     if half.kept:
         return half.kept.faults
-    readings = Readings(store, half.readings)
-    faults = find_faults(half.part, made.pages, readings.read)
-    readings.save()
-    if store and is_keepable(made.said):
-        places = shelve(store, name_shelf(half.key), made.pages)
-        keep_made(store, half.key, Bundle(places, faults))
+    keeper = store if is_keepable(made.said) else None
+    pieces = list(zip(half.pieces, made.pieces, strict=True)) or [(half, made.pages)]
+    found = [_audit_piece(piece, pages, store, keeper) for piece, pages in pieces]
+    faults = hold_together(found, half.part)
+    keys = tuple(key for piece in half.pieces for key in piece.list_keys())
+    _keep_half(half, keeper, made.pages, Bundle({}, faults, {}, keys))
     return faults
+
+
+def _audit_piece(
+    piece: Half, pages: Mapping[str, bytes], store: Store | None, keeper: Store | None
+) -> tuple[Faults, Sights]:
+    """Return what find_own_faults does of a piece of a half, or a half without any; the `store`
+    has what was read before, and `keeper`, if any, keeps what is found on a piece."""
+    if piece.kept:
+        return piece.kept.faults, piece.kept.sights
+    readings = Readings(store, piece.readings)
+    faults, sights = find_own_faults(piece.part, pages, readings.read)
+    readings.save()
+    if isinstance(piece.prose, str):
+        _keep_half(piece, keeper, pages, Bundle({}, faults, sights))
+    return faults, sights
+
+
+def _keep_half(half: Half, store: Store | None, pages: Mapping[str, bytes], found: Bundle) -> None:
+    if store:
+        places = shelve(store, name_shelf(half.key), pages)
+        keep_made(store, half.key, replace(found, places=places))

@@ -32,5 +32,6 @@ class Teasers:
 
     def save(self, story: Story, said: Problems) -> None:
         """Keep what is new of `story`; `said` is what was said while it was drawn."""
-        if self._store and story.folder not in self._kept and is_keepable(said):
-            keep_made(self._store, self._keys[story.folder], Teaser(self._views[story.folder]))
+        views = self._views.get(story.folder)  # none where the front page was kept
+        if self._store and views and story.folder not in self._kept and is_keepable(said):
+            keep_made(self._store, self._keys[story.folder], Teaser(views))

@@ -16,8 +16,9 @@ def parse_rules(document: Document, problems: Problems) -> dict[str, str]:
     one: its page cannot be made, whatever a rule says. Other codes and grades are reported.
     """
     rules: dict[str, str] = {}
-    codes = read_sentences()
-    for code, wished in take(document, (RULES,), dict, problems, {}).items():
+    wishes = take(document, (RULES,), dict, problems, {})
+    codes = read_sentences() if wishes else {}
+    for code, wished in wishes.items():
         origin = document.origin(RULES, code)
         if code not in codes:
             problems.add("rule-unknown-code", origin, name=code, **hint(code, codes))

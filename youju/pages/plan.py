@@ -61,10 +61,12 @@ def plan_whole(
     yield make_page("robots.txt", metadata.write_robots(site))
 
 
-def plan_text(press: Press, story: Story) -> Iterator[Page]:
-    """Yield the pages of one story that its prose stands on."""
-    for code in press.site.languages:
-        yield print_story(press, story, code)
+def plan_text(press: Press, story: Story, original: str = "") -> Iterator[Page]:
+    """Yield the pages of one story that its prose stands on: all, or those that are written in, or
+    derived from, the language `original`."""
+    for code, language in press.site.languages.items():
+        if original in ("", language.original):
+            yield print_story(press, story, code)
 
 
 def plan_rest(press: Press, story: Story) -> Iterator[Page]:
