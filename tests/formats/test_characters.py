@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.formats.characters import (
+    _DOUBTFUL,
     FORBIDDEN,
+    _list_kinds,
     check_characters,
     check_decoded,
     list_backslashes,
@@ -108,3 +110,11 @@ def test_references_are_read_as_browsers_read_them(text: str, found: str) -> Non
 def test_lines_are_those_of_editors() -> None:
     assert split_lines("a\r\nb\rc\nd\x0be\u2028f") == ["a", "b", "c", "d\x0be\u2028f"]
     assert name_character("a") == "U+0061 LATIN SMALL LETTER A"
+
+
+def test_what_is_passed_over_at_once_is_nothing_that_is_told() -> None:
+    plain = [chr(code) for code in range(sys.maxunicode + 1) if not _DOUBTFUL.match(chr(code))]
+    assert {*"aZ9é中（「。，；—…→㐀\t\n"} <= {*plain} and len(plain) > 25_000
+    for _, pattern in _list_kinds():
+        assert not any(pattern.search("e" + one * 40) for one in plain)
+    assert not any(map(unicodedata.combining, plain))

@@ -23,6 +23,11 @@ _DIRECTION = "\u202a-\u202e\u2066-\u2069"
 _DAMAGED = "\ufffd"
 FORBIDDEN = re.compile(f"[{_UNFIT}{_DIRECTION}{_DAMAGED}]")
 ESCAPED = "text-escaped-character"
+# All but what most texts are written in, none of which is of any kind that is told.
+_DOUBTFUL = re.compile(
+    "[^\t\n\r -~\xa0-\u02ff\u2010-\u2027\u2030-\u205e\u2190-\u22ff\u3000-\u3029\u3030-\u3098"
+    "\u309b-\u9fff\uff00-\uffef]"
+)
 
 # An escape in TOML, JSON and calls in prose, where two backslashes are one; and one in HTML.
 _BACKSLASH = re.compile(r"\\(?:\\|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([bf]))")
@@ -38,6 +43,8 @@ def check_characters(text: str, file: str, problems: Problems) -> str:
     They are control characters (one in a label kills the drawing process, hazard H1), private
     ones, signs that turn the order of text, and those left by a lost character.
     """
+    if not _DOUBTFUL.search(text):
+        return text
     for code, pattern in _list_kinds():
         if not pattern.search(text):
             continue
