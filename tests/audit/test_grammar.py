@@ -57,3 +57,22 @@ def test_every_qualifier_has_words(tag: str) -> None:
 def test_numerals_count(tag: str, words: str, number: str) -> None:
     tongue = read_tongue(tag)
     assert tongue.count(words) == Decimal(number)
+
+
+@pytest.mark.parametrize(
+    ("tag", "words", "is_label"),
+    [
+        ("zh-Hant", "25萬", True),
+        ("zh-Hant", "1980年", True),
+        ("ja", "2万5000", True),
+        ("ja", "1億2300万人", True),
+        ("zh-Hant", "2万5000", False),
+        ("en", "250,000", True),
+        ("en", "about 250,000", False),
+        ("en", "3 of 4", False),
+    ],
+)
+def test_a_label_is_a_number_as_its_language_writes_it(
+    tag: str, words: str, is_label: bool
+) -> None:
+    assert bool(read_tongue(tag).label.fullmatch(words)) is is_label

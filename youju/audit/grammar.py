@@ -37,7 +37,8 @@ class Tongue:
     `opens` is how a number begins behind the former. `verbs` has them as they stand in a sentence:
     just before a number, or behind it or its `measure`. From `rounds_from` on a number may be
     rounded, to `least_digits` significant digits or more. `half` begins a number, as in half a
-    million, and `and_half` follows its `n`, or that and its `scale`.
+    million, and `and_half` follows its `n`, or that and its `scale`. A `label` of an axis is a
+    number with little round it.
     """
 
     numerals: Mapping[str, int]
@@ -55,6 +56,7 @@ class Tongue:
     starts: re.Pattern[str]
     ends: re.Pattern[str]
     number: re.Pattern[str]
+    label: re.Pattern[str]
     part: re.Pattern[str]
     run: re.Pattern[str]
     running: re.Pattern[str]

@@ -1,4 +1,4 @@
-"""Owns what joins the numbers of a range, and what says that they fell or rose."""
+"""Owns what stands round numbers: joins ranges, says that one fell or rose, labels an axis."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from youju.audit.patterns import any_of, compiled, whole_word
 
 
 def read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what joins the ends of a range, or a number to its margin, and what says that one
-    fell or rose."""
+    """Return what joins the ends of a range, or a number to its margin, what says that one fell or
+    rose, and what a label of an axis is: a number with little round it."""
     spans = data.get("spans", {})
     return {
         "between": re.compile(rf"\s?{any_of(data.get('between', ()))}\s?"),
         "margins": compiled(rf"\s?{any_of([*data.get('margins', ()), '±'])}\s?"),
         "measure": compiled(rf"\s?{frame_measure(data)}"),
+        "label": compiled(rf"\D{{0,4}}\d[\d.,]*{_frame_scales(data)}\D{{0,9}}"),
         "spans": {word: compiled(rf"\s?{whole_word(joint)}\s?") for word, joint in spans.items()},
         **_read_ways(data),
     }
@@ -49,6 +50,11 @@ def _read_ways(data: Mapping[str, Any]) -> dict[str, Any]:
             for way, (first, last) in words.items()
         },
     }
+
+
+def _frame_scales(data: Mapping[str, Any]) -> str:
+    """Return the pattern of scale words between digits, where a number may have several."""
+    return rf"(?:{any_of(data['scales'])}\d{{1,4}})*" if data.get("mixed") else ""
 
 
 def frame_measure(data: Mapping[str, Any]) -> str:

@@ -26,8 +26,6 @@ from youju.checks.typed_numbers import find_numerals
 from youju.model import Figure, Quantity
 from youju.problems.hints import hint
 
-# A label of an axis is a number with little round it: 25萬, 2万5000, 250,000, 1980年.
-_LABEL = re.compile(r"\D{0,4}\d[\d.,]*(?:[万億兆]\d{1,4})*\D{0,9}")
 # The kinds of texts whose figures are counted without a mark.
 _COPIED = ("plain", "copied")
 # A number below this may equal a figure by chance: it must stand in the figure's own words.
@@ -105,7 +103,7 @@ class _Reader:
         """Hold the words at a drawn row against its figure, or its row of a tidy table."""
         grounds, id = self.grounds, words.about
         if id not in grounds.figures.keys() | grounds.rows.keys():
-            label = _LABEL.fullmatch(words.text) and read_quantity(words.text, tongue)
+            label = tongue.label.fullmatch(words.text) and read_quantity(words.text, tongue)
             if label and label.value not in grounds.named:
                 self.sight.count(f"{label.value:,f}", AXIS, words.drawing)
             elif not label:
