@@ -392,6 +392,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("chart-left-out-nothing", CHART, {"chart": "by_year"}),
     ("chart-not-proportional", CHART, _MISFIT),
     ("chart-proportion-doubtful", CHART, _MISFIT),
+    ("chart-place-doubtful", CHART, _MISFIT),
     ("chart-stray-tone", CHART, _CHART | {"row": "row-7", "drawn": "#cfe3ea", "due": "#0f5b73"}),
     ("chart-strange-words", CHART, _CHART | {"row": "row-7", "words": "Rome"}),
     ("chart-other-order", CHART, _CHART | {"words": "largest at the top"}),

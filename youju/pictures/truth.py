@@ -16,6 +16,7 @@ from youju.pictures.orders import CLAIMED_ORDERS, has_order
 from youju.pictures.proportions import Misfit, Numbers, find_misfit
 from youju.pictures.ranks import work_out_ranks
 from youju.pictures.row_words import find_strange_words
+from youju.pictures.stray_places import find_stray_place
 from youju.pictures.targets import find_stray_target
 from youju.pictures.time_spans import find_stray_span
 from youju.pictures.tones import find_stray_tone
@@ -61,6 +62,9 @@ def _list_faults(
         meant = chart.encoding or chart.kind
         code = "chart-not-proportional" if meant else "chart-proportion-doubtful"
         yield code, vars(misfit)
+    elif chart.encoding == "position" and chart.table and not chart.kind:
+        for far in filter(None, [find_stray_place(marks, sheet.rows)]):
+            yield "chart-place-doubtful", vars(far)
     shaded = chart.kind and CHART_KINDS[chart.kind].shaded
     if shaded and (stray := find_stray_tone(marks, numbers.columns[0], sheet.options)):
         yield "chart-stray-tone", vars(stray)
