@@ -40,11 +40,22 @@ def refuse(text: str) -> Problem:
         ('a = "C:\\data"', "backslash", 1),
         ("a = 1\n\na = 2\nb = 3", "key-twice", 3),
         ("[a]\nb = 1\n[a]\n", "key-twice", 3),
-        ("[[a]]\n[a]\n", "key-twice", 2),
+        ("[[a]]\n[a]\n", "part-brackets", 2),
+        ("[a]\n[[a]] # again\n", "part-brackets", 2),
+        ("[[a]]\nb = 1\n[a]]\n", "part-brackets", 3),
+        ("[a]]\n", "part-brackets", 1),
+        ("b = 1\n[[a]\n", "part-brackets", 2),
         ("a = 1\na.b = 2", "key-twice", 2),
         ("a = {b = 1, b = 2}", "key-twice", 1),
         ('a = [\n "x"\nb = 2\n', "not-closed", 1),
         ("a = {b = 1", "not-closed", 1),
+        ('[[a]]\nid = "x"\nb = ["c" "d"]\n', "list-comma", 3),
+        ('[[a]]\nb = ["c"， "d"]\n', "list-comma", 2),
+        ('[[a]]\nb = [\n "c",\n "d"\n "e"\n]\n', "list-comma", 5),
+        ("a = {b = 1 c = 2}\n", "list-comma", 1),
+        ("a = [1 2]\n", "list-comma", 1),
+        ('[[a]]\nb = ["c", "d"\ne = 1\n', "not-closed", 2),
+        ('[[a]]\nb = ["c", "d"\n\n[x]\ne = 1\n', "not-closed", 2),
         ("b = [1]\n[a\n", "not-closed", 2),
         ('a = "he said "no""', "behind-value", 1),
         ("a = 012", "behind-value", 1),
@@ -61,6 +72,20 @@ def test_each_mistake_has_its_own_words_and_line(text: str, kind: str, line: int
     assert (problem.code, problem.origin.line) == (f"document-{kind}", line)
     for language in ("en", "zh"):
         assert text.splitlines()[line - 1].strip()[:20] in problem.sentence(language)
+
+
+@pytest.mark.parametrize(
+    ("text", "near"),
+    [
+        ("[[charts]]\na = 1\n[charts]]", "[[charts]]"),
+        ("[[charts]]\na = 1\n[charts]", "[[charts]]"),
+        ("[series.a]\nb = 1\n[[series.a]", "[series.a]"),
+        ("[charts]] # mine", "[[charts]] / [charts]"),
+    ],
+)
+def test_the_name_of_a_part_is_told_with_its_brackets(text: str, near: str) -> None:
+    assert refuse(text).mend("en").endswith(f"wherever this part stands: {near}")
+    assert refuse(text).mend("zh").endswith(f"同名的各處也要一致：{near}")
 
 
 @given(st.text(st.sampled_from("a=1\"'[]{}.,#\\ \n標“"), max_size=20))

@@ -31,6 +31,12 @@ _DAY = re.compile(
 )
 # What a text of several lines or a list begins with, when it is never closed.
 _OPENING = re.compile(r"\"\"\"|'''|[\[{](?![^\[\]{}]*[\]}])")
+# The first line of a part, in brackets: [series.visits], or [[charts]] where there are several; an
+# editor may have written one bracket on one side and two on the other.
+_PART = re.compile(r"\[{1,2}\s*([^\[\]=]+?)\s*\]{1,2}\s*(?:#.*)?")
+# What follows in a list or in { } when the comma before it is missing, or one of full width.
+_NEXT_ITEM = re.compile(r"[，、；;]|[\"'{\w+-]")
+_NEXT_KEY = re.compile(r"\s*[^\s=,]+\s*=")
 
 
 def explain_syntax(text: str, message: str) -> tuple[str, int, int, dict[str, str]]:
@@ -42,6 +48,11 @@ def explain_syntax(text: str, message: str) -> tuple[str, int, int, dict[str, st
     lines = text.splitlines() or [""]
     place = _PLACE.search(message)
     line, column = (int(part) for part in place.groups()) if place else (len(lines), 1)
+    found = lines[min(line, len(lines)) - 1]
+    if message.startswith("Unclosed") and _is_item(found, column):
+        return "document-list-comma", line, column, {"found": found.strip()}
+    if near := _mend_part(found.strip(), lines):
+        return "document-part-brackets", line, 1, {"found": found.strip(), "near": near}
     if code == "document-not-closed" or not place:
         line, column = _find_beginning(lines[:line]), 1
     found = lines[min(line, len(lines)) - 1].strip()
@@ -54,8 +65,33 @@ def explain_syntax(text: str, message: str) -> tuple[str, int, int, dict[str, st
     return code or "document-syntax", line, column, {"found": found}
 
 
+def _is_item(line: str, column: int) -> bool:
+    """Tell whether a further item begins at `column`, and not the next line's key."""
+    begins_line = not line[: column - 1].strip()
+    if begins_line and _NEXT_KEY.match(line):
+        return False
+    return bool(_NEXT_ITEM.match(line, column - 1))
+
+
 def _find_beginning(lines: list[str]) -> int:
     """Return the last line that opens a list or a long text, or else the last with anything."""
     written = [number for number, line in enumerate(lines, 1) if line.strip()]
-    opening = [number for number in written if _OPENING.search(lines[number - 1])]
+    opening = [
+        number
+        for number in written
+        if _OPENING.search(lines[number - 1]) and not _PART.fullmatch(lines[number - 1].strip())
+    ]
     return (opening or written or [1])[-1]
+
+
+def _mend_part(found: str, lines: list[str]) -> str:
+    """Return how the name of a part is written that has too few or too many brackets, or ""."""
+    if not (match := _PART.fullmatch(found)):
+        return ""
+    one, several = f"[{match[1]}]", f"[[{match[1]}]]"
+    here = found.partition("#")[0].strip()
+    others = {line.partition("#")[0].strip() for line in lines}
+    if here not in (one, several):
+        return next((way for way in (several, one) if way in others), f"{several} / {one}")
+    other = one if here == several else several
+    return other if other in others else ""
