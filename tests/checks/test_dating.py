@@ -73,6 +73,16 @@ def test_a_date_more_is_a_note_and_another_a_hold() -> None:
         assert told == ([(code, "note")] if code else [])
 
 
+def test_a_text_without_a_date_is_said_to_have_none() -> None:
+    (problem,) = (
+        p for p in read_changed(PROSE, "There are", "In 2019 there are") if "dates" in p.code
+    )
+    assert "names no such date, and what it translates, at " in problem.sentence("en")
+    assert problem.sentence("en").endswith("names 2019 in English.")
+    assert "這裏的「繁體中文」沒有這類日期，" in problem.sentence("zh")
+    assert problem.sentence("zh").endswith("，寫的是 2019。")
+
+
 def test_paragraphs_are_compared_one_by_one() -> None:
     site = load_fixture()
     (story, *others) = site.stories

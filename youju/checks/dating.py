@@ -7,9 +7,10 @@ from itertools import islice
 
 from youju.checks.named_dates import NamedDates, find_dates
 from youju.checks.passages import Passage, list_passages
+from youju.messages import word_message
 from youju.model import Language, Leaf, Site, Story
 from youju.numbers.plurals import read_locale
-from youju.problems import Problems
+from youju.problems import LANGUAGES, Problems
 
 _KINDS = ("years", "months", "days")
 
@@ -45,10 +46,8 @@ def _check_passage(
         state = "differ" if here - there and there - here else "missing"
         names = {"language": site.languages[code], "other": site.languages[original]}
         values = {key: language.name for key, language in names.items()}
-        values |= {
-            "mine": _show(kind, here, names["language"]),
-            "theirs": _show(kind, there, names["other"]),
-        }
+        values |= _word_dates("mine", _show(kind, here, names["language"]))
+        values |= _word_dates("theirs", _show(kind, there, names["other"]))
         place = passage.original[0].origin
         problems.add(f"dates-{state}", passage.origin, place=place, **values)
 
@@ -77,6 +76,12 @@ def _end_fiscal(dates: NamedDates, other: Collection[int]) -> frozenset[int]:
 
 
 def _show(kind: str, numbers: Collection[int], language: Language) -> str:
-    """Return the dates of one kind as `language` has them: 2019, 2020; December; 23."""
+    """Return the dates of one kind in `language`: 2019, 2020; December; 23; "" for none."""
     names = read_locale(language.tag).months["format"]["wide"] if kind == "months" else {}
-    return ", ".join(names.get(number, str(number)) for number in sorted(numbers)) or "-"
+    return ", ".join(names.get(number, str(number)) for number in sorted(numbers))
+
+
+def _word_dates(whose: str, dates: str) -> dict[str, str]:
+    """Return what a problem says of `dates`, in each of its languages: {"mine_en": "2019", …}."""
+    key = "dates-named" if dates else "dates-none"
+    return {f"{whose}_{code}": word_message(key, code, dates=dates) for code in LANGUAGES}

@@ -12,7 +12,7 @@ from youju.languages import Style, style_of
 from youju.model import Language
 from youju.numbers.plurals import read_locale
 
-_YEAR = r"(?<![\d.,:])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,:]\d)"
+_YEAR = r"(?<!\d)(?<!\d[.,:])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,:]\d)"
 # Decades go by many names (1990s, 九十年代), and are left out.
 _SECOND = r"(?:[–—/至到～〜]|-(?=1[3-9]|[2-9]))(\d\d)(?![\d月])"
 _YEARS = re.compile(rf"({_YEAR})(?![’']?s\b|年代)(?:{_SECOND})?")
