@@ -103,6 +103,19 @@ def test_headings_need_ids_of_their_own() -> None:
     ]
 
 
+@pytest.mark.parametrize("lost", ["##Cost {#cost}", "＃＃ Cost {#cost}", "## Cost ｛#cost｝"])
+def test_what_follows_of_a_heading_that_is_none_is_not_told(lost: str) -> None:
+    told = tell(compare(f"{COST}{A}{RENT}{B}", f"{lost}\n\n{A}{RENT}{B}"))
+    assert [code for code, _ in told] == ["prose-section-id"] * ("｛" in lost)
+
+
+def test_what_follows_of_a_citation_that_is_not_finished_is_not_told() -> None:
+    for broken in ("{ fig('a') }", "｛｛ fig('a') ｝｝", "fig('a')"):
+        assert compare(f"{COST}{A}", f"{COST}{broken}") == []
+    (problem,) = compare(f"{COST}{A}\n\n- x", f"{COST}{{ fig('a') }}")
+    assert problem.code == "parity-items"
+
+
 def test_list_items_are_counted_by_section() -> None:
     (problem,) = compare(f"{COST}- a\n- b\n{RENT}1. c", f"{COST}- 甲\n{RENT}- 丙")
     assert tell([problem]) == [("parity-items", f"{FIGURES}/zh.md:3:1")]

@@ -20,7 +20,11 @@ def codes(text: str) -> list[str]:
 
 
 WRONG = {
-    "text\n\n###title {#x}": ["3:10 prose-left-sign", "3:3 prose-heading"],
+    "text\n\n###title {#x}": ["3:3 prose-heading"],
+    "text\n\n＃＃ 錢 {#x}": ["3:1 prose-left-heading"],
+    "text\n\n＃＃＃ title\n\n＃tag": ["3:1 prose-left-heading"],
+    "text\n\n＃ 錢 {#x}": ["3:1 prose-left-heading"],
+    "text\n\ntitle {#x}": ["3:7 prose-left-sign"],
     "text\n\n# Big": ["3:1 prose-heading"],
     "Under\n---\ntext": ["1:1 prose-heading"],
     "Under\n===\ntext": ["1:1 prose-heading"],

@@ -35,6 +35,7 @@ def codes(text: str) -> list[str]:
         ("a\n>>>>>>> other\nb", ["2:1 unfinished-conflict"]),
         ('The { fig("a") } rest', ["1:5 unfinished-braces"]),
         ("有｛｛ fig('a') ｝｝人", ["1:2 unfinished-braces"]),
+        ("## 錢 ｛#money｝", []),
         ('The fig("a") rest', ["1:5 unfinished-braces"]),
         ("TODO check this", ["1:1 unfinished-mark"]),
         ("人數【待補數字】。", ["1:3 unfinished-mark"]),

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from youju.checks.blocks import list_blocks
+from youju.checks.markup import blank_markdown
 from youju.checks.texts import Written
+from youju.checks.unfinished import has_unfinished_braces
 from youju.content.cited import Citation, parse_cited
 from youju.content.prose import list_sections
 from youju.model import Origin, Prose, Site, Story
 from youju.problems import Problems
+
+# A line that is meant as a heading with an id: ##Costs {#costs}, ＃＃ 錢 ｛#money｝.
+_MEANT = re.compile(r"^[#＃]{1,6}.*[{｛][#＃]([^{}｛｝\n]+)[}｝][ \t]*$", re.MULTILINE)
 
 
 @dataclass
@@ -32,18 +38,22 @@ def check_parity(
 ) -> None:
     """Hold a text's languages against each other, section by section.
 
-    A heading must have an id. Where a text is missing or cannot be read, where the sections differ
-    and where a section cites what is none of `figures`, only that is told, not what follows of it.
+    A heading must have an id. Where a text is missing or cannot be read, where the sections differ,
+    where a heading is none, a citation is not finished or of none of `figures`, only that is told,
+    not what follows of it.
     """
     prose = {code: texts[code] for code in site.authored if texts[code].readable}
     if not prose or not _check_sections(prose, problems):
         return
     if not all(is_understood(text.text, Origin(text.file)) for text in prose.values()):
         return
+    shown = (blank_markdown(text.text) for text in prose.values())
+    finished = not any(map(has_unfinished_braces, shown))
     sections = {code: _read_sections(text) for code, text in prose.items()}
     for id in next(iter(sections.values())):
         in_all = {code: found[id] for code, found in sections.items()}
-        _check_figures(site, in_all, figures, problems)
+        if finished:
+            _check_figures(site, in_all, figures, problems)
         _check_items(site, in_all, problems)
     _check_charts(site, sections, problems)
 
@@ -60,17 +70,20 @@ def check_cited_alike(
 ) -> None:
     """Report figures that a text of story.toml cites less often in one language."""
     in_all: dict[str, dict[str, _Section]] = {}
+    unfinished: set[str] = set()
     for text in texts:
         if not is_understood(text.whole, text.origin(0)):
             continue
+        unfinished |= {text.key} if has_unfinished_braces(text.shown) else set()
         cited = parse_cited(text.whole, text.origin(0)).citations
         section = _Section(text.origin(0))
         for citation in cited:
             if citation.function == "fig":
                 section.figures.setdefault(citation.id, []).append(citation)
         in_all.setdefault(text.key, {})[text.code] = section
-    for languages in in_all.values():
-        _check_figures(site, languages, figures, problems)
+    for key, languages in in_all.items():
+        if key not in unfinished:
+            _check_figures(site, languages, figures, problems)
 
 
 def check_shown(story: Story, prose: Prose, problems: Problems) -> None:
@@ -98,6 +111,8 @@ def _check_sections(prose: Mapping[str, Prose], problems: Problems) -> bool:
     """Tell whether all languages have the same sections, in the same order and with their ids."""
     first: tuple[str, list[str]] | None = None
     alike = True
+    meant = [_list_meant(text.text) for text in prose.values()]
+    unnamed = any(id is None for text in prose.values() for id, _, _ in list_sections(text.text))
     for text in prose.values():
         sections = list_sections(text.text)
         for id, words, line in sections:
@@ -111,12 +126,21 @@ def _check_sections(prose: Mapping[str, Prose], problems: Problems) -> bool:
             alike = False
         if first is None:
             first = text.file, ids
+        elif ids != first[1] and (unnamed or meant.count(meant[0]) == len(meant)):
+            alike = False  # a heading that is none, or has no id, is told at its line
         elif ids != first[1]:
             here, there = ", ".join(ids) or "-", ", ".join(first[1]) or "-"
             values = {"other": first[0], "here": here, "there": there}
             problems.add("parity-sections", Origin(text.file), **values)
             alike = False
     return alike
+
+
+def _list_meant(text: str) -> list[str]:
+    """Return the ids of lines meant as headings; beside code or comments, those of headings."""
+    if "```" in text or "<!--" in text:
+        return [id for id, _, _ in list_sections(text) if id]
+    return _MEANT.findall(text)
 
 
 def _read_sections(prose: Prose) -> dict[str, _Section]:

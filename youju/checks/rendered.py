@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from html import unescape
 
 from youju.checks.elements import Elements, read_elements
@@ -31,12 +31,17 @@ _LEFT = {
     ),
     "prose-left-list": re.compile(r"^[ \t]*[-*+][ \t]+(?=\S)", re.MULTILINE),
     "prose-left-table": re.compile(r"^.*\|[ \t]*:?-+:?[ \t]*\|.*$|^\|.*\|[ \t]*$", re.MULTILINE),
+    "prose-left-heading": re.compile(
+        r"^[ \t]*(?:＃{2,4}(?!＃)|＃+(?=[^\n＃]*\{#)).*$", re.MULTILINE
+    ),
     "prose-left-sign": re.compile(
         r"\*\*|(?<![\w~])~~[^~\n]+~~|`{3,}|\{[#:.][^{}\n]*\}|==[^=\s][^=\n]*==|^\[[ xX]\] "
         r"|^:{3}|^>|\\$|^(?:={3,}|-{3,})$",
         re.MULTILINE,
     ),
 }
+# The id of a heading, where Markdown leaves it in the heading's words.
+_ID = re.compile(r"\s*\{#([^{}\n]*)\}\s*$")
 _LETTERS = re.compile(r"[^\W_]+")
 _INLINE_CODE = re.compile(r"(?<!`)(`+)(?!`)[^\n]*?(?<!`)\1(?!`)")
 _PICTURE = re.compile(r"!\[[^\[\]\n]*\]")
@@ -73,10 +78,10 @@ def check_rendered(text: str, origin: Origin, problems: Problems) -> None:
     _check_elements(raw, safe, where, problems)
     _check_pictures(raw, text, origin, problems)
     _check_shown(rendered, text, origin, problems)
-    _check_headings(raw, rendered, where, problems)
+    headings = _check_headings(raw, rendered, where, problems)
     _check_notes(safe, where, problems)
     _check_code(rendered, where, problems)
-    _check_left(_hide_tokens(safe.prose, rendered, "\ufffc"), where, problems)
+    _check_left(_hide_tokens(safe.prose, rendered, "\ufffc"), headings, where, problems)
     seen = "\n".join([safe.text, *(f"{p.alt}{p.caption}{p.credit}" for p in rendered.photographs)])
     _check_letters(text, _hide_tokens(seen, rendered, ""), raw, where, problems)
 
@@ -136,14 +141,25 @@ def _check_shown(rendered: Rendered, text: str, origin: Origin, problems: Proble
             problems.add("prose-picture", place, found="![")
 
 
-def _check_headings(raw: Elements, rendered: Rendered, where: Finder, problems: Problems) -> None:
-    """Report headings that are not written as ours are, by ## with a space and an id."""
+def _check_headings(
+    raw: Elements, rendered: Rendered, where: Finder, problems: Problems
+) -> set[str]:
+    """Report headings that are not written as ours are, by ## with a space and an id.
+
+    Returns their words, in which nothing else needs to be told.
+    """
+    told: set[str] = set()
     for words in raw.headings[:_MOST_HEADINGS]:
         if not words.startswith(f"\ue000{rendered.key}-"):
             shown = " ".join(_hide_tokens(words, rendered, "\ufffc").split())
             piece = shown.partition("\ufffc")[0].strip()
             place = where.find(f"#{piece}", f"# {piece}", f"\n{piece}\n", piece)
-            problems.add("prose-heading", place, found=shown.replace("\ufffc", "…"))
+            words, id = _ID.sub("", shown), _ID.search(shown)
+            mended = f"## {words.replace(chr(0xFFFC), '…')} {{#{id[1] if id else 'id'}}}"
+            found = shown.replace("\ufffc", "…")
+            problems.add("prose-heading", place, found=found, mended=mended)
+            told.add(shown)
+    return told
 
 
 def _check_notes(safe: Elements, where: Finder, problems: Problems) -> None:
@@ -165,18 +181,27 @@ def _check_code(rendered: Rendered, where: Finder, problems: Problems) -> None:
             problems.add("prose-code", indented, found=first.replace("\ufffc", "…"))
 
 
-def _check_left(prose: str, where: Finder, problems: Problems) -> None:
+def _check_left(prose: str, headings: Collection[str], where: Finder, problems: Problems) -> None:
     for code, pattern in _LEFT.items():
         reached = -1  # of rows that follow each other the first is told
         for _, match in zip(range(_MOST), pattern.finditer(prose), strict=False):
             follows, reached = reached >= 0 and match.start() <= reached + 1, match.end()
             if follows and code == "prose-left-table":
                 continue
+            if match[0].startswith("{#") and _is_heading(prose, match.start(), headings):
+                continue
             end = min(match.end() + 12, _end_of_piece(prose, match.end()))
             line = prose[match.start() : end].strip()
             found = match[0].strip() or match[0]
             if place := where.find_bare(line, found):
                 problems.add(code, place, found=line)
+
+
+def _is_heading(prose: str, place: int, headings: Collection[str]) -> bool:
+    """Tell whether the line at `place` is one of the `headings` told, or one by signs ＃＃."""
+    begin = prose.rfind("\n", 0, place) + 1
+    line = " ".join(prose[begin:].partition("\n")[0].split())
+    return line in headings or bool(_LEFT["prose-left-heading"].match(line))
 
 
 def _end_of_piece(prose: str, start: int) -> int:

@@ -16,7 +16,7 @@ from youju.problems import Problems
 
 _HAN = "\u3400-\u9fff"
 _BRACES = re.compile(
-    r"\{[ \t]*(?:fig|chart|literal)[ \t]*\([^\n{}]*|｛[^\n｝]*｝{0,2}"
+    r"\{[ \t]*(?:fig|chart|literal)[ \t]*\([^\n{}]*|｛(?![#＃])[^\n｝]*｝{0,2}"
     r"|(?<![\w.])(?:fig|chart|literal)\([ \t]*[\"'“‘][^\n)]*\)?"
 )
 _MARK = re.compile(
@@ -32,6 +32,11 @@ _ASKING = re.compile(
 _CLAUSE = 24
 _ALL_LOST = re.compile(r"\?{2,}")
 _BEFORE, _AFTER = 8, 16
+
+
+def has_unfinished_braces(shown: str) -> bool:
+    """Tell whether readers of a text, which is `shown`, would see a citation as it was typed."""
+    return bool(_BRACES.search(shown))
 
 
 def check_unfinished(texts: Iterable[Written], problems: Problems) -> None:
