@@ -8,7 +8,7 @@ import pytest
 
 from tests.fixture import FIGURES, load_fixture
 from youju.checks.beside import check_beside
-from youju.model import Prose
+from youju.model import Prose, Text
 from youju.problems import Problems
 
 SITE = load_fixture()
@@ -51,3 +51,36 @@ def test_the_fixture_says_its_own_units() -> None:
 )
 def test_another_kind_of_unit_is_told(code: str, text: str, told: list[tuple[str, int]]) -> None:
     assert tell(code, text) == told
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "label", "text", "told"),
+    [
+        ("en", "teacher", "At schools", '{{ fig("food", noun=False) }} students', True),
+        ("en", "teacher", "At schools", '{{ fig("food", noun=False) }} **students**', True),
+        ("en", "teacher", "Students who teach", '{{ fig("food", noun=False) }} students', False),
+        ("en", "teacher", "At schools", '{{ fig("food", noun=False) }} teachers', False),
+        ("en", "teacher", "At schools", '{{ fig("food", noun=False) }} people', False),
+        ("en", "teacher", "At schools", '{{ fig("food") }} students', False),
+        ("en", "person", "At schools", '{{ fig("food", noun=False) }} students', False),
+        ("en", "hospital", "Closed", '{{ fig("food", noun=False) }} organizations', False),
+        ("zh", "teacher", "在校", '{{ fig("food", noun=False) }}名學生，', True),
+        ("zh", "teacher", "在校", '{{ fig("food", noun=False) }}名教師，', False),
+        ("zh", "teacher", "在校", '{{ fig("food", noun=False) }}位。', False),
+        ("zh", "school", "關閉", '{{ fig("food", noun=False) }}家。', False),
+    ],
+)
+def test_a_noun_of_other_things_is_told_where_the_own_is_left_out(
+    code: str, unit: str, label: str, text: str, *, told: bool
+) -> None:
+    food = STORY.figures["food"]
+    labels = Text({**food.label, code: label}, tuple(food.label))
+    food = replace(food, quantity=replace(food.quantity, unit=unit), label=labels)
+    story = replace(
+        STORY,
+        figures={**STORY.figures, "food": food},
+        prose={**STORY.prose, code: Prose(STORY.prose[code].file, text)},
+    )
+    problems = Problems()
+    check_beside(replace(SITE, stories=(story,)), problems)
+    assert ["beside-other-noun"] * told == [problem.code for problem in problems]

@@ -16,14 +16,16 @@ _ENDS = "的和與及以是有在被將已也都來去中裏里内內后後前�
 # What of Markdown may stand between a figure and its noun.
 _BETWEEN = re.compile(r"[ \u00a0*_]*")
 _REACH = 24
+# What may be said of anybody and of anything.
+_ANY = {"person", "item", "organisation", "number"}
 
 
 def check_beside(site: Site, problems: Problems) -> None:
     """Report what is typed beside a figure and says another kind of unit, or no currency.
 
     People behind a sum of money are told, and dollars behind yuan; so is a sum cited without its
-    noun where its own currency does not follow. Of nouns of one kind nothing is told: graduates
-    may be people.
+    noun where its own currency does not follow. Of nouns of one kind only what is cited without its
+    own is told, unless its label has the other (students behind teachers): graduates may be people.
     """
     nouns = {code: _list_nouns(site.units, code) for code in site.authored}
     for story, text in list_citing(site):
@@ -40,6 +42,8 @@ def _check_cited(
     id, own = one.figure.id, one.figure.quantity.unit
     if noun and own not in nouns[noun] and _differs(site, one.figure, nouns[noun]):
         problems.add("beside-other-unit", text.origin(start), id=id, found=noun, unit=own)
+    elif noun and _NO_NOUN.search(one.how) and _is_other(site, text.code, one.figure, noun, nouns):
+        problems.add("beside-other-noun", text.origin(start), id=id, found=noun, unit=own)
     elif (
         site.units[own].kind == "money"
         and _NO_NOUN.search(one.how)
@@ -59,6 +63,20 @@ def _differs(site: Site, figure: Figure, units: set[str]) -> bool:
     kind = site.units[figure.quantity.unit].kind
     kinds = {site.units[unit].kind for unit in units}
     return "money" in kinds if kind != "money" else bool(kinds & {"money", "count"})
+
+
+def _is_other(
+    site: Site, code: str, figure: Figure, noun: str, nouns: Mapping[str, set[str]]
+) -> bool:
+    """Tell whether `noun` names other things that are counted than the figure's."""
+    own = figure.quantity.unit
+    return (
+        len(noun) > 1  # 名, 個 and 家 count much
+        and own not in nouns[noun]
+        and site.units[own].kind == "count"
+        and not {own, *nouns[noun]} & _ANY
+        and noun.lower() not in figure.label[code].lower()
+    )
 
 
 def _read_noun(text: str, nouns: Mapping[str, set[str]]) -> str:
