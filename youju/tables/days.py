@@ -57,12 +57,16 @@ def parse_date(
     if other:
         near = "-".join(part.zfill(2) for part in other.groups())
         row.report(f"{area}-other-date", name, problems, near=near)
-    elif EXCEL_DAY.fullmatch(found):
-        near = str(EXCEL_START + timedelta(days=int(found)))
+    elif near := find_excel_day(found):
         row.report(f"{area}-excel-day", name, problems, near=near)
     elif name in row.table.columns:
         row.report(f"{area}-bad-date", name, problems)
     return ""
+
+
+def find_excel_day(found: str) -> str:
+    """Return the day that Excel writes as the number `found`, or "": 45331 is 2024-02-09."""
+    return str(EXCEL_START + timedelta(days=int(found))) if EXCEL_DAY.fullmatch(found) else ""
 
 
 def find_period(found: str) -> str:

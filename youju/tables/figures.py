@@ -21,7 +21,7 @@ from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.columns import Column, list_read_columns
-from youju.tables.days import find_period, report_calendar
+from youju.tables.days import find_excel_day, find_period, report_calendar
 from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
 
@@ -148,6 +148,8 @@ def _check_period(row: Row, problems: Problems) -> None:
         return
     if near := find_period(period):
         row.report("figure-other-period", "period", problems, near=near)
+    elif near := find_excel_day(period):
+        row.report("source-excel-day", "period", problems, near=near)
     else:
         row.report("figure-bad-period", "period", problems)
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import timedelta
 
 from youju.formats.rows import Row, find_head, list_rows
 from youju.model import Table
 from youju.numbers.periods import check_period
 from youju.problems import Problems
-from youju.tables.days import EXCEL_DAY, EXCEL_START, QUARTER, find_period, find_western
+from youju.tables.days import QUARTER, find_excel_day, find_period, find_western
 
 _ISO = re.compile(r"[12]\d{3}(?:-\d\d){0,2}|[12]\d{3}Q[1-4]", re.ASCII)
 _NUMERALS = {"一": "1", "二": "2", "三": "3", "四": "4"}
@@ -31,9 +30,7 @@ def read_time(cell: str) -> str:
         return cell if "Q" in cell or check_period(cell) else ""
     if match := QUARTER.fullmatch(cell):
         return f"{match[1]}Q{_NUMERALS.get(match[2], match[2])}"
-    if EXCEL_DAY.fullmatch(cell):
-        return str(EXCEL_START + timedelta(days=int(cell)))
-    return find_period(cell) or find_western(cell)
+    return find_excel_day(cell) or find_period(cell) or find_western(cell)
 
 
 def parse_times(table: Table, names: Iterable[str], problems: Problems) -> Table:
