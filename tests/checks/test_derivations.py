@@ -108,7 +108,8 @@ def test_what_was_rounded_has_no_more_digits_than_are_known(
     [
         ('iowa.gwh[year=2017, kind=renewables]",\n', 'iowa.gwh[year=2016, kind=renewables]",\n', 1),
         ("sum(iowa.gwh[year=2017]),\n", "sum(iowa.gwh[year=2001]),\n", 1),
-        ("first(iowa.gwh[kind=renewables])", "last(iowa.gwh[kind=renewables])", 0),
+        ("first(iowa.gwh[kind=renewables])", "last(iowa.gwh[kind=renewables])", 1),
+        ("first(iowa.gwh[kind=renewables])", "first(iowa.gwh[year>=2002])", 1),
         ("max(totals.gwh)", "totals.gwh[year=2009]", 0),
     ],
 )
@@ -121,3 +122,19 @@ def test_cells_are_of_a_year_of_the_period(old: str, new: str, told: int, tmp_pa
     check_derivations(read_site(root)[0], problems)
     found = [problem.code for problem in problems]
     assert found.count("derived-other-time") == told
+
+
+def test_a_first_row_that_is_taken_out_is_told_at_what_it_was(tmp_path: Path) -> None:
+    root = shutil.copytree(FIXTURE.parent / "tables", tmp_path / "site")
+    rows = (root / "data/iowa.csv").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in rows if not line.startswith("2001,")]
+    (root / "data/iowa.csv").write_text("".join(kept), "utf-8")
+    problems = Problems()
+    check_derivations(read_site(root)[0], problems)
+    told = [problem for problem in problems if problem.code == "derived-other-time"]
+    assert [problem.sentence("en") for problem in told] == [
+        'The figure "renewables_first" is of "2001", and worked out from cells of 2002 only.'
+    ]
+    assert [problem.sentence("zh") for problem in told] == [
+        "數字「renewables_first」的 period 是「2001」，推算用的儲存格卻只有 2002 年的。"
+    ]

@@ -11,6 +11,7 @@ from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
 from youju.numbers.formulas import CellsRef, FigureRef, Operation, Tree, list_members, list_names
 from youju.numbers.intervals import Interval, find_interval, has_span
+from youju.numbers.lookups import look_up
 from youju.numbers.periods import has_month
 from youju.problems import Problems
 
@@ -19,6 +20,7 @@ _CONTEXT = Context(prec=60)
 _ABOUT, _MOST_STEPS = 2, 8
 # A share that is rounded so is about something.
 _COARSE = 10
+_YEAR_COLUMN = re.compile(r"(?:.*_)?year")
 _YEAR = re.compile(r"(?:1[5-9]|20|21)\d\d", re.ASCII)
 
 
@@ -35,7 +37,7 @@ def check_derivations(site: Site, problems: Problems) -> None:
         books = open_books(story, site.units)
         for id, tree in books.derived.items():
             figure = books.figures[id]
-            _check_times(figure, tree, problems)
+            _check_times(figure, tree, books, problems)
             qualifier = figure.quantity.qualifier
             spans = has_span(tree, books.ledger)  # what a source itself leaves open
             if qualifier in ("exact", "about") and _is_quotient(tree) and not spans:
@@ -50,18 +52,30 @@ def check_derivations(site: Site, problems: Problems) -> None:
                 problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
 
 
-def _check_times(figure: Figure, tree: Tree, problems: Problems) -> None:
+def _check_times(figure: Figure, tree: Tree, books: Books, problems: Problems) -> None:
     """Report a figure whose cells are all of years that its period does not hold."""
     cells = [name for name in list_names(tree) if isinstance(name, CellsRef)]
-    years = {
-        condition.value
-        for name in cells
-        for condition in name.conditions
-        if condition.sign == "=" and _YEAR.fullmatch(condition.value)
-    }
+    years = {year for name in cells for year in _list_years(name, books)}
     if years and not any(has_month(figure.period, int(year)) for year in years):
         values = {"id": figure.id, "period": figure.period, "years": ", ".join(sorted(years))}
         problems.add("derived-other-time", figure.origin, **values)
+
+
+def _list_years(name: CellsRef, books: Books) -> Iterator[str]:
+    """Yield the years that a formula asks for, or of the row that first() or last() finds.
+
+    A row that is added or taken out makes another one the first or the last.
+    """
+    for condition in name.conditions:
+        if condition.sign == "=" and _YEAR.fullmatch(condition.value):
+            yield condition.value
+    series = books.ledger.tables.get(name.table)
+    if series and name.function in ("first", "last"):
+        (cell,) = look_up(name, books.ledger.tables)
+        row = series.table.rows[series.table.lines.index(cell.line)]
+        for column, found in zip(series.table.columns, row, strict=True):
+            if _YEAR_COLUMN.fullmatch(column) and _YEAR.fullmatch(found):
+                yield found
 
 
 def _check_digits(figure: Figure, books: Books, problems: Problems) -> None:
