@@ -256,7 +256,7 @@ def test_what_is_wrong_is_told(
 def test_a_kind_that_draws_single_numbers_is_told(tmp_path: Path) -> None:
     copy_site(tmp_path, KEPT)
     story = tmp_path / "site_src/stories/ferries/story.toml"
-    edit(story, 'kind = "columns"', 'kind = "lines"')
+    edit(story, 'kind = "columns"', 'kind = "units"')
     assert [problem.code for problem in read_site(tmp_path)[1]] == ["chart-kind-range"]
 
 
