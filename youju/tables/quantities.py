@@ -16,6 +16,8 @@ from youju.tables.derived import Derivation
 from youju.tables.printed import check_printed
 from youju.tables.sources import is_unknown
 
+# Scale words, which belong to the number: 6200萬, not 6200 with the unit 萬元.
+_SCALES = "十百千萬万億亿兆"
 _EVIDENCE = ("source", "locator", "as_printed")
 # The columns of a range's upper end and of a margin, and the qualifiers that go with them.
 _SPANS = ("value_to", "margin_of_error")
@@ -118,9 +120,10 @@ def _parse_unit(row: Row, units: Mapping[str, Unit], problems: Problems) -> Unit
 
 
 def _is_worded(unit: Unit, found: str) -> bool:
-    """Tell whether `found` is how some language words `unit`: 元 for yuan."""
+    """Tell whether `found` is how some language words `unit`: 元 for yuan, and 萬元, too."""
     forms = (form for language in unit.forms.values() for form in language.values())
-    return any(form.replace("{n}", "").strip() == found for form in forms)
+    meant = {found, found.lstrip(_SCALES)}
+    return any(form.replace("{n}", "").strip() in meant - {""} for form in forms)
 
 
 def _parse_qualifier(row: Row, problems: Problems) -> str | None:
