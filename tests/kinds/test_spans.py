@@ -15,7 +15,7 @@ from youju.kinds.columns import columns
 from youju.kinds.dot_range import dot_range
 from youju.kinds.rows import arrange
 from youju.kinds.spans import find_far_ends, list_reaches
-from youju.theme import WIDTHS
+from youju.theme import WIDTHS, colour
 
 NO = math.nan
 FIGURES = pd.DataFrame(
@@ -31,12 +31,13 @@ FIGURES = pd.DataFrame(
 
 
 def list_spans(chart: Any, mark: str) -> list[dict[str, float]]:
-    """Return where marks that are no rows stand, without those of the frame."""
+    """Return where marks that are no rows stand, without those of the frame and edges of paper."""
     return [
         record
         for layer, records in list_layers(chart)
         for record in records
         if layer["mark"]["type"] == mark and "px_x2" in record
+        if layer["mark"].get("color") != colour("paper")
     ]
 
 
@@ -82,3 +83,36 @@ def test_words_stand_behind_what_reaches_furthest() -> None:
     assert find_far_ends(rows) == [40, 35, 10, -20]
     assert list_reaches(rows) == [20, 25, -20, 40, 35, -10]
     assert list_reaches(rows[["value"]]) == []
+
+
+YIELDS = pd.DataFrame(
+    {
+        "id": ["a", "b", "c"],
+        "crop": ["Rice", "Tea", "Nuts"],
+        "n": [6.0, 2, 3],
+        "low": [4.0, 2, NO],
+        "high": [9.0, 5, 4],
+    }
+)
+SAID = {"interval": "Where most fields lie"}
+
+
+@pytest.mark.parametrize("kind", [bars, columns])
+def test_intervals_of_a_table_are_lines_over_ends_of_bars(kind: Any) -> None:
+    told = {"x": "crop", "y": "n", "interval": ["low", "high"]}
+    chart = kind(YIELDS, make_frame(words=SAID), **told)
+    along, across = ("px_y", "px_x") if kind is columns else ("px_x", "px_y")
+    lines = [one for one in list_spans(chart, "rule") if one[across] == one[f"{across}2"]]
+    reaches = {round(abs(one[f"{along}2"] - one[along]), 3) for one in lines}
+    longest, shorter = sorted(reaches, reverse=True)[:2]
+    assert longest / shorter == pytest.approx(5 / 3, rel=1e-3)
+    assert list_spans(chart, "rect") == []  # the least may be the number itself
+    said = [row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row]
+    assert "Where most fields lie" in said
+
+
+def test_columns_that_become_bars_keep_their_intervals() -> None:
+    long = YIELDS.assign(crop=["A name of a crop that has no room below its column " * 2] * 3)
+    frame = make_frame("narrow", words=SAID)
+    chart = columns(long, frame, x="crop", y="n", interval=["low", "high"])
+    assert [one for one in list_spans(chart, "rule") if one["px_y"] == one["px_y2"]]

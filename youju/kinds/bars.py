@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from youju.kinds.intervals import list_whiskers
 from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.panels import Panel, draw_panels
 from youju.kinds.plane import Plane, by_tone, in_pixels
@@ -37,6 +39,7 @@ def bars(
     order: str = "table",
     reference: str | None = None,
     band: Sequence[str] | None = None,
+    interval: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return labelled bars, a row of `data` each: label, bar, value in words.
@@ -48,25 +51,28 @@ def bars(
     table or in panels, all are alike.
 
     `x` is the column of a table that names the rows, `y` that of their numbers. A `reference` and
-    the ends of a `band` are ids of figures beside the chart. There is a panel for each cell of the
+    the ends of a `band` are ids of figures beside the chart. From one to the other of the two
+    columns of an `interval` there is a line over the end of each bar, which the chart's word for
+    "interval" explains. There is a panel for each cell of the
     column `facet`, all on one scale.
     """
     plain = x is None and y is None and facet is None
-    rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, facet=facet)
+    rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, None, facet, interval)
     if order != "table":
         rows = _sort(rows, order)
     told = () if highlight is None and not plain else highlight
     rows = rows.assign(tone=_choose_tones(rows, first, told))
     entries, values = find_references(frame, reference, band)
-    has_line = bool(reference)
+    entries += list_whiskers(frame, interval)
+    draw_one = partial(_draw, has_line=bool(reference), ranged=not interval, within=rows)
     if facet and len(rows):
 
         def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
             own, inner, heads = panel.rows, panel.frame, panel.heads
-            return _draw(own, inner, heads, values, has_line=has_line, within=rows)
+            return draw_one(own, inner, heads, values)
 
         return draw_panels(rows, frame, entries, draw)
-    return _draw(rows, frame, entries, values, has_line=has_line, within=rows)
+    return draw_one(rows, frame, entries, values)
 
 
 def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
@@ -88,6 +94,7 @@ def _draw(
     references: Sequence[float],
     *,
     has_line: bool,
+    ranged: bool,
     within: pd.DataFrame,
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the bars of `rows`, which have their words and colours, below their legend.
@@ -128,7 +135,7 @@ def _draw(
             y=y,
             color=by_tone(),
         ),
-        *draw_spans(rows, plane, pixel.__getitem__, upright=False, size=thickness),
+        *draw_spans(rows, plane, pixel.__getitem__, upright=False, size=thickness, ranged=ranged),
         *draw_zero(rows, rows["middle"], reach, (frame.width, height)),
         *plane.rule([(at, legend.height, at, height) for at in line], **dashed("ink")),
         base.mark_text(x=0, **break_lines(rows["label"])).encode(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.bars import bars
+from youju.kinds.intervals import list_whiskers
 from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
 from youju.kinds.panels import Panel, draw_panels, shrink_frame
 from youju.kinds.plane import Axis, Plane, in_pixels
@@ -45,6 +46,7 @@ def columns(
     order: str = "table",
     reference: str | None = None,
     band: Sequence[str] | None = None,
+    interval: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return columns, a row of `data` each, from zero: their words above them, or an axis.
@@ -52,21 +54,22 @@ def columns(
     Below them stand their labels. Dates are named as often as there is room; where other labels
     have no room below their columns, the rows become bars. The options are those of `bars`.
     """
-    rows = arrange(data, frame, x, y, facet=facet)
+    rows = arrange(data, frame, x, y, None, facet, interval)
     cells = sort_cells(rows, order)
     entries, values = find_references(frame, reference, band)
+    entries += list_whiskers(frame, interval)
     split = 1 if reference else 0
     rows = rows.assign(
         start=0.0,
         end=rows["value"],
         tone=choose_tones(rows, highlight),
     )
-    held = Held(entries, values[:split], values[split:])
+    held = Held(entries, values[:split], values[split:], ranged=not interval)
     faceted = bool(facet) and len(rows) > 0
     inner = shrink_frame(rows, frame) if faceted else frame
     if lay_out_labels(rows, cells, inner, AXIS_ROOM if faceted else 0) is None:
         told: dict[str, Any] = {"highlight": highlight, "order": order, "facet": facet}
-        told |= {"reference": reference, "band": band}
+        told |= {"reference": reference, "band": band, "interval": interval}
         return bars(data, frame, x=x, y=y, **told)
     if faceted:
 
@@ -106,12 +109,14 @@ def lay_out_labels(
 @dataclass(frozen=True)
 class Held:
     """What columns are held against: the values of a `reference` line and of the ends of a `band`,
-    the entries of the legend that say what is what, and how tall a panel's scale is."""
+    the entries of the legend that say what is what, how tall a panel's scale is, and whether spans
+    may be ranges."""
 
     entries: Sequence[LegendEntry] = ()
     reference: Sequence[float] = ()
     band: Sequence[float] = ()
     tall: float = 0
+    ranged: bool = True
 
 
 @dataclass(frozen=True)
@@ -157,7 +162,14 @@ def draw_columns(
         plane.rule([(left, at, right, at) for at, _ in ticks]),
         plane.write([(0, at, said) for at, said in ticks]),
         plane.box_rows(rows[rows["value"].notna()], "left", "start", "right", "end"),
-        draw_spans(rows, plane, plane.y.place, upright=True, size=_measure_column(rows)),
+        draw_spans(
+            rows,
+            plane,
+            plane.y.place,
+            upright=True,
+            size=_measure_column(rows),
+            ranged=held.ranged,
+        ),
         plane.rule([(left, zero, right, zero)], color=colour("quiet")),
         plane.rule(lines, **dashed("ink")),
         _write_words(rows, plane) if worded else [],

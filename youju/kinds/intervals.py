@@ -19,6 +19,11 @@ if TYPE_CHECKING:
 INTERVAL = "interval"
 
 
+def list_whiskers(frame: Frame, interval: Collection[str] | None) -> list[LegendEntry]:
+    """Return the legend's entry that says what the lines over the ends of bars are, if any are."""
+    return [LegendEntry("whisker", "ink", frame.say(INTERVAL))] if interval else []
+
+
 def list_intervals(frame: Frame, tones: Collection[str]) -> list[LegendEntry]:
     """Return the legend's entry that says what the intervals of lines in `tones` are."""
     tone = next(iter(tones)) if len(set(tones)) == 1 else "quiet"

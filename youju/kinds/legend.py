@@ -30,6 +30,7 @@ SAMPLES = {
     "line": 14,
     "line-solid": 14,
     "interval": 14,
+    "whisker": 14,
     "mark": 4,
     "open": 20,
     "open-left": 20,
@@ -42,10 +43,10 @@ SAMPLES = {
 class LegendEntry:
     """One sample of a legend: its `shape`, its colour's name, its words.
 
-    Shapes are "square", "blank" (its edge alone), "line" (dashed), "line-solid", "mark" (upright),
-    "dot", "band", "open" (a bar that goes on), "open-left" (one that began before), "interval" (a
-    line in its pale band) and "head", which is words alone. It takes as much room as so many
-    `lines` of words, or more.
+    Shapes are "square", "blank" (its edge alone), "line" (dashed), "line-solid", "mark"
+    (upright), "dot", "band", "open" (a bar that goes on), "open-left" (one that began before),
+    "interval" (a line in its pale band), "whisker" (a line with a stroke at each end) and
+    "head", which is words alone. It takes as much room as so many `lines` of words, or more.
     """
 
     shape: str
@@ -93,6 +94,9 @@ def draw_sample(shape: str, tone: str, x: float, y: float, plane: Plane) -> list
     if shape == "interval":
         pale = plane.fill([(x, y - 6, end, y + 6)], tone, **FAINT)
         return [*pale, *plane.rule([(x, y, end, y)], color=colour(tone), strokeWidth=2)]
+    if shape == "whisker":
+        ends = [(at, y - 5, at, y + 5) for at in (x, end)]
+        return plane.rule([(x, y, end, y), *ends], color=colour(tone), strokeWidth=1.5)
     if shape == "head":
         return []
     if shape == "blank":

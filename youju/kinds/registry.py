@@ -128,11 +128,12 @@ _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 _PARTS = (*_ROWS, "series")
 _SPLIT = (*_PARTS, "order")
+_BARS = (*_ROWS, "highlight", "order", *_HELD, "interval", "facet")
 
 CHART_KINDS: Mapping[str, Kind] = {
-    "bars": Kind(bars, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
+    "bars": Kind(bars, _BARS, spans=True, inside=True),
     "framed-bars": Kind(framed_bars, _ROWS),
-    "columns": Kind(columns, (*_ROWS, "highlight", "order", *_HELD, "facet"), spans=True),
+    "columns": Kind(columns, _BARS, spans=True, inside=True),
     "lines": Kind(
         lines,
         (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),

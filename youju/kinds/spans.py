@@ -53,24 +53,32 @@ def find_far_ends(rows: pd.DataFrame) -> list[float]:
 
 
 def draw_spans(
-    rows: pd.DataFrame, plane: Plane, place: Callable[[float], float], *, upright: bool, size: float
+    rows: pd.DataFrame,
+    plane: Plane,
+    place: Callable[[float], float],
+    *,
+    upright: bool,
+    size: float,
+    ranged: bool = True,
 ) -> list[alt.Chart]:
     """Return the layers of the spans of `rows`, over their bars or, `upright`, their columns.
 
     `place` gives the pixel of a number; a row's bar lies round its `middle`, `size` pixels thick. A
-    range is a pale band from its lower to its upper end, a margin a line with a stroke at each end.
+    range is a pale band from its lower to its upper end, a margin a line with a stroke at each end;
+    so are all where none is `ranged`, such as intervals of a table.
     """
     layers: list[alt.Chart] = []
-    for value, least, most, middle, tone in _list_spans(rows):
+    for value, least, most, middle, edge in _list_spans(rows):
         low, high, half = place(least), place(most), size / 2
-        if value == least:
+        if ranged and value == least:
             box = (low, middle - half, high, middle + half)
-            layers += plane.fill([_turn(box, upright)], "pale", edge=tone)
+            layers += plane.fill([_turn(box, upright)], "pale", edge=edge)
             continue
         lines = [(low, middle, high, middle)]
         lines += [(end, middle - _CAP, end, middle + _CAP) for end in (low, high)]
         turned = [_turn(line, upright) for line in lines]
-        layers += plane.rule(turned, color=colour("ink"), strokeWidth=1.5)
+        for tone, width in (("paper", 3.5), ("ink", 1.5)):  # seen on dark bars and beside them
+            layers += plane.rule(turned, color=colour(tone), strokeWidth=width)
     return layers
 
 

@@ -234,7 +234,7 @@ def _name_spans(site: Site, chart: Chart, figures: Sequence[Figure], code: str) 
     """Return the interface's word for the band of figures that have margins, or are ranges, where
     the kind has such a band and the chart no word of its own."""
     kind = CHART_KINDS.get(chart.kind)
-    if INTERVAL in chart.words or not kind or INTERVAL not in kind.options:
+    if INTERVAL in chart.words or not kind or not {INTERVAL, "events"} <= {*kind.options}:
         return {}
     ranged = any(figure.quantity.high is not None for figure in figures)
     return {INTERVAL: site.strings["interval_range" if ranged else "interval_margin"][code]}
