@@ -8,6 +8,7 @@ from collections import Counter
 
 import pytest
 from hypothesis import Phase, settings
+from hypothesis.internal.conjecture import providers
 
 from tests.profiles import QUICK, SEARCHING, offset
 
@@ -23,6 +24,9 @@ settings.register_profile(
     derandomize=not SEARCHING,
 )
 settings.load_profile("youju")
+if not SEARCHING:
+    # Else examples hold constants of those of our modules that happen to be loaded.
+    providers._get_local_constants = lambda: providers._local_constants
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
