@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIGURES, copy_site, copy_warm, edit, print_fixture
+from tests.fixture import FIGURES, copy_site, copy_warm, edit, hold, print_fixture
 from youju import publish
-from youju.problems import BuildError
-from youju.publish import CACHE, plan_site
+from youju.content.site import load_site
+from youju.inputs import read_inputs
+from youju.problems import BuildError, Problems
+from youju.publish import CACHE, check_pages, make_pages, plan_site
 
 pytestmark = pytest.mark.slow
 
@@ -49,6 +51,18 @@ def test_problems_of_drawing_stop_the_build(tmp_path: Path) -> None:
     with pytest.raises(BuildError) as error:
         plan_site(root)
     assert {problem.code for problem in error.value.problems} == {"chart-rows-missing"}
+
+
+def test_a_citation_that_is_not_finished_is_told_once(tmp_path: Path) -> None:
+    """Finished pages, whose languages differ by it, tell it as little as sources do."""
+    root, problems = copy_warm(tmp_path / "site"), Problems()
+    edit(root / f"site_src/stories/{FIGURES}/zh.md", '{{ fig("rent") }}', '{ fig("rent") }')
+    site = load_site(read_inputs(root, problems), problems)
+    hold(site, problems)
+    check_pages(make_pages(site, root, problems), problems)
+    assert [problem.code for problem in problems if problem.grade == "hold"] == [
+        "unfinished-braces"
+    ]
 
 
 def test_the_cache_keeps_what_was_used_and_no_more(tmp_path: Path) -> None:

@@ -52,7 +52,10 @@ from youju.store.cache import Store
 
 CACHE = ".cache/charts"
 # What the reader of finished pages would find again, as the same fault told twice.
-_EXPLAINED = ("naked-", "parity-", "exchange-", "figure-print-", "prose-", "unfinished-conflict")
+_EXPLAINED = (
+    *("naked-", "parity-", "exchange-", "figure-print-", "prose-"),
+    *("unfinished-conflict", "unfinished-braces"),
+)
 
 
 @dataclass(frozen=True)
