@@ -34,6 +34,7 @@ from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import record_translations
+from youju.checks.workbooks import check_workbooks
 from youju.content.chart_kinds import ChartRows, take_kind
 from youju.content.fetched import FETCHED
 from youju.content.kind_rows import check_kind_rows
@@ -753,6 +754,10 @@ def _provoke_workbooks() -> Iterator[Problem]:
             story = story.replace(b"[series.visits]", f"[series.visits]\n{line}".encode(), 1)
             found = read_files({**FILES, book: content, TIDY: story})
             yield from (one for one in found if one.code.startswith(("workbook-", "worksheet-")))
+    beside = Problems()
+    site = load_site(Inputs(Path(), {**FILES, book: make_xlsx({"a": [head, rows[0]]})}), beside)
+    check_workbooks(site, beside)
+    yield from (problem for problem in beside if problem.code == "table-beside-workbook")
     yield from read_changed(TIDY, "[series.visits]", '[series.visits]\nsheet = "1964"')
     months = FILES[TIDY].replace(b'numbers = ["year", ', b"numbers = [", 1)
     cells = b"year,room,visits\n10407,central,90000\n10408,central,93726\n"
