@@ -37,6 +37,28 @@ CLEAN = "\n".join(
 CASES = sorted(FOLDER.glob("*/input.csv"))
 
 
+@pytest.mark.parametrize(
+    ("written", "status"),
+    [
+        ("", ""),
+        ("plan", "plan"),
+        ("Forecast", "forecast"),
+        ("計劃", "plan"),
+        ("預測", "forecast"),
+        ("planned", "plan"),
+    ],
+)
+def test_a_plan_may_be_called_so_in_the_words_of_a_language(written: str, status: str) -> None:
+    problems = Problems()
+    text = (
+        "id,group,label_zh,label_en,value,unit,qualifier,period,status,source,locator,as_printed,"
+        "note_zh,note_en,formula,round\n"
+        f"guests,,參觀人數,Visitors,43000,person,exact,2030,{written},report,2,4.3萬人,,,,\n"
+    )
+    assert read_figures(text, problems)["guests"].status == status
+    assert not problems
+
+
 def test_a_row_becomes_a_figure() -> None:
     problems = Problems()
     text = (

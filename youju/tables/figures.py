@@ -15,7 +15,7 @@ from youju.formats.rows import (
     parse_optional_text,
     parse_text,
 )
-from youju.languages import STATUSES
+from youju.languages import STATUSES, style_of
 from youju.model import Figure, Language, Quantity, Source, Table, Text, Unit, Unread, list_authored
 from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
@@ -108,7 +108,7 @@ def _make_figure(
     label = parse_text(row, "label", languages, problems)
     note = parse_optional_text(row, "note", languages, problems)
     _check_period(row, problems)
-    status = _parse_status(row, problems)
+    status = _parse_status(row, languages, problems)
     further = dict(_parse_further(row, languages, problems))
     if row.cell("group") and not FIGURE_ID.fullmatch(row.cell("group")):
         row.report("figure-bad-group", "group", problems)
@@ -133,11 +133,19 @@ def _make_figure(
     )
 
 
-def _parse_status(row: Row, problems: Problems) -> str:
-    """Return what the figure is that is no fact yet, or ""; a column of old may say anything."""
+def _parse_status(row: Row, languages: Mapping[str, Language], problems: Problems) -> str:
+    """Return what the figure is that is no fact yet, or ""; a column of old may say anything.
+
+    A language's own word for it is as good: 計劃, planned.
+    """
     found = row.cell("status").lower()
-    if found in ("", *STATUSES):
-        return found
+    words = {
+        said.alone: name
+        for language in languages.values()
+        for name, said in style_of(language).status.items()
+    }
+    if found in ("", *STATUSES, *words):
+        return words.get(found, found)
     row.report("figure-unknown-status", "status", problems, known=", ".join(STATUSES))
     return ""
 
