@@ -8,7 +8,7 @@ import sys
 import time
 from typing import IO
 
-from youju.children import receive, send
+from youju.children import hear_interrupts, receive, send
 
 
 def echo(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -33,8 +33,7 @@ def hang(requests: IO[bytes], answers: IO[bytes]) -> None:
 def wait_for_interrupt(requests: IO[bytes], answers: IO[bytes]) -> None:
     """End as one is asked to, once it can be asked."""
     try:
-        if sys.platform != "win32":
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        hear_interrupts()
         send(answers, b"begun")
         time.sleep(600)
     except KeyboardInterrupt:

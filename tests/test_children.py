@@ -8,7 +8,7 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import IO
 
 import pytest
@@ -110,9 +110,17 @@ def test_one_that_stumbles_says_why(errors: IO[bytes]) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="interrupts")
-def test_it_may_end_itself_before_it_is_ended(errors: IO[bytes]) -> None:
-    child = begin("wait_for_interrupt", errors)
-    assert child.stop(60) == 3  # also where it was asked before it could hear
+@pytest.mark.parametrize("handler", [signal.default_int_handler, signal.SIG_IGN])
+def test_it_may_end_itself_before_it_is_ended(
+    handler: Callable[..., object] | signal.Handlers, errors: IO[bytes]
+) -> None:
+    """Also where it was asked before it could hear, and a parent in the background hears none."""
+    former = signal.signal(signal.SIGINT, handler)
+    try:
+        child = begin("wait_for_interrupt", errors)
+    finally:
+        signal.signal(signal.SIGINT, former)
+    assert child.stop(60) == 3
     stubborn = begin("hang", errors)
     stubborn.receive()
     assert stubborn.stop(0.1) == -signal.SIGKILL

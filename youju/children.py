@@ -132,6 +132,14 @@ def answer_parent(name: str) -> None:
     resolve_name(name)(requests, answers)
 
 
+def hear_interrupts() -> None:
+    """Take interrupts from now on in this thread of a Child, also where its parent was started in
+    the background, as nohup and cron do, and hears none."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    if sys.platform != "win32":
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
 def send(stream: IO[bytes], content: bytes) -> None:
     """Write one frame."""
     stream.write(_HEAD.pack(_MARK, len(content)) + content)

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import signal
-import sys
 import threading
 import time
 import traceback
@@ -16,7 +14,7 @@ from queue import SimpleQueue
 from typing import IO, Any
 
 from youju.cancelling import CancelledError, wanted_while
-from youju.children import Child, receive, send
+from youju.children import Child, hear_interrupts, receive, send
 from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
@@ -138,8 +136,7 @@ def serve_builds(requests: IO[bytes], answers: IO[bytes]) -> None:
 
     with suppress(KeyboardInterrupt, EOFError, OSError):
         inbox = _listen(requests)
-        if sys.platform != "win32":  # the thread above stays as it is: interrupts are for this one
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+        hear_interrupts()  # the thread above stays as it is
         job, kept = inbox.get(), list[tuple[Plan, Path]]()
         try:
             while (names := inbox.get()) is not EOFError:
