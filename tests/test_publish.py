@@ -74,10 +74,11 @@ def test_the_cache_keeps_what_was_used_and_no_more(tmp_path: Path) -> None:
     second = {path.name for path in (root / CACHE).glob("*/*")}
     assert len(second) == len(first)
     # The English chart at two widths: a spec, a picture and its trace each; its PNGs, wide and
-    # narrow, light and dark, at two sizes; what is shown where it is shared, or its story; and the
-    # story's text, its pictures and all else of it, with the bytes of both halves, what was said of
-    # it and found in it, and its words on the front page.
-    assert len(second - first) == 3 * 2 + 2 * 2 * 2 + 2 + 3 + 5
+    # narrow, light and dark, at two sizes; what is shown where it is shared, or its story. Of
+    # the story itself: what was read of it; what rules found in it, its data and the prose of each
+    # language; its text, also by language, its pictures and all else of it, with their bytes and
+    # what was said of them; its words on the front page; and the pages that are no story's.
+    assert len(second - first) == 3 * 2 + 2 * 2 * 2 + 2 + 17
     edit(root / "data/stalls.csv", "Selling meals,800", "Selling food,800")
     assert plan_site(root) != pages
     assert {path.name for path in (root / CACHE).glob("*/*")} == first

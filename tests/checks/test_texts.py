@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from tests.fixture import FIGURES, load_fixture
+from pathlib import Path
+
+from tests.fixture import FIGURES, hold, load_fixture
 from youju.checks.texts import list_prose, list_site, list_story
+from youju.content.site import load_site
+from youju.inputs import Inputs
 from youju.model import Origin, Story
+from youju.problems import Problems
 
 FILE = "site_src/stories/market-stalls/story.toml"
 
@@ -33,6 +38,22 @@ def test_texts_of_a_story_have_keys_by_chart_and_places() -> None:
     assert "stalls" not in title.shown
     assert len(title.shown) == len(title.whole)
     assert [key for (key, code), text in texts.items() if text.plain] == ["short", "short"]
+    assert {text.chart for (key, _), text in texts.items() if key.startswith("charts.")} == {
+        "kinds"
+    }
+
+
+def test_a_chart_that_was_not_read_and_one_with_points_in_its_id_hold_no_rule_up() -> None:
+    """Their ids are told where they are read; a rule had taken what stands between two points."""
+    site, file = load_fixture(), "site_src/stories/reading-rooms/story.toml"
+    text = site.files[file].decode()
+    assert "subtitle" in text
+    for id in ("by.year", ""):
+        problems, content = Problems(), text.replace('id = "by-year"', f'id = "{id}"')
+        assert content != text
+        broken = load_site(Inputs(Path(), {**site.files, file: content.encode()}), problems)
+        hold(broken, problems)
+        assert any(problem.origin.file == file for problem in problems)
 
 
 def test_prose_has_its_places() -> None:

@@ -37,8 +37,8 @@ def check_beside_times(site: Site, problems: Problems) -> None:
         language = site.languages[text.code]
         patterns = list_patterns(language, "times", "at")
         if patterns and text.key.endswith(".subtitle"):
-            (chart,) = (one for one in story.charts if one.id == text.key.split(".")[1])
-            _check_subtitle(story, text, chart, language, problems)
+            for chart in (one for one in story.charts if one.id == text.chart):
+                _check_subtitle(story, text, chart, language, problems)
         elif patterns:
             _check_text(story, text, patterns, language, problems)
 

@@ -68,8 +68,7 @@ def list_statements(site: Site, story: Story, code: str) -> Iterator[Statement]:
     texts = [text for text in list_story(site, story) if not text.plain]
     for text in [*texts, *list_prose(site, story.prose)]:
         if text.code == code:
-            chart = charts.get(text.key.split(".")[1]) if text.key.startswith("charts.") else None
-            yield from _read_text(story, text, chart, language)
+            yield from _read_text(story, text, charts.get(text.chart), language)
 
 
 def _read_text(

@@ -31,7 +31,7 @@ class Written:
     `key` is the same in every language ("title", "charts.by_year.alt", "prose"); `origin` gives
     the line and column of a character. A `plain` text is printed as it stands and cannot cite; a
     `label` is one that may hold literal(). `names` are the cells of a table that it words, or the
-    level of its interval.
+    level of its interval. One of a `chart` that could be read has that chart's id.
     """
 
     key: str
@@ -42,6 +42,7 @@ class Written:
     plain: bool = False
     label: bool = False
     names: str = ""
+    chart: str = ""
 
 
 def list_prose(site: Site, prose: Mapping[str, Prose]) -> Iterator[Written]:
@@ -58,18 +59,19 @@ def make_prose(prose: Prose, code: str) -> Written:
 def list_story(site: Site, story: Story) -> Iterator[Written]:
     """Yield the texts of story.toml, in the order of the file's keys."""
     for words in _list_words(site, f"{story.folder}/story.toml"):
-        path = list(words.path)
+        path, of_chart = list(words.path), ""
         if path[0] == "charts" and isinstance(path[1], int) and path[1] < len(story.charts):
             chart = story.charts[path[1]]
-            path[1] = chart.id
+            path[1] = of_chart = chart.id
             if path[2] == "words":
                 name = str(path[3])
                 names = name if _is_in_table(name, story, chart) else ""
                 if name == INTERVAL:
                     names = find_level(site, chart, name, words.code)
-                yield replace(_make(words, path, plain=True), label=True, names=names)
+                made = _make(words, path, plain=True)
+                yield replace(made, label=True, names=names, chart=of_chart)
                 continue
-        yield _make(words, path, plain=path[0] == "short")
+        yield replace(_make(words, path, plain=path[0] == "short"), chart=of_chart)
 
 
 def list_tables(stories: Iterable[Story]) -> dict[str, tuple[str, ...]]:

@@ -104,8 +104,8 @@ def _list_statements(
             yield from _split(prose)
     charts: dict[str, list[Written]] = {}
     for text in list_story(site, story):
-        if text.code == code and text.key.startswith("charts."):
-            charts.setdefault(text.key.split(".")[1], []).append(text)
+        if text.code == code and text.chart:
+            charts.setdefault(text.chart, []).append(text)
         elif text.code == code and not text.plain:
             yield text.whole, text.origin(0), _list_cited(text.whole)
     for chart in story.charts:

@@ -45,6 +45,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     **dict.fromkeys(("figure_source", "figure_reckoned"), ("publisher", "date")),
     "figure_derived": ("formula",),
     **dict.fromkeys(("table", "item", "value", "period", "no_period", "no_data", "derived"), ()),
+    **dict.fromkeys(("interval_margin", "interval_range"), ()),
     "named": ("label", "value"),
     **{column.name: () for column in list_columns(Outlet.EVIDENCE | Outlet.CARD)},
     "walk": ("title",),
