@@ -37,6 +37,11 @@ def test_later_bytes_of_a_name_count(tmp_path: Path) -> None:
         joined["e"]
 
 
+def test_what_was_joined_of_parts_has_their_parts_again(tmp_path: Path) -> None:
+    one, other = Spool(tmp_path).hold(CONTENTS), Spool(tmp_path).hold({"d": b"d"})
+    assert Joined([Joined([one]), Joined([other])]).list_parts() == [one, other]
+
+
 def test_pages_are_read_when_they_are_needed(tmp_path: Path) -> None:
     held = Spool(tmp_path).hold(CONTENTS)
     assert {page.path: page.content for page in list_pages(held)} == CONTENTS

@@ -9,6 +9,7 @@ import pytest
 from tests.fixture import load_fixture
 from tests.spreadsheets import make_xlsx
 from youju.checks.workbooks import check_workbooks
+from youju.model import Table
 from youju.problems import Problems
 
 FILE, BESIDE = "data/ferries.csv", "data/ferries.xlsx"
@@ -32,6 +33,46 @@ SAME: list[list[object]] = [
 def test_what_says_the_same_is_not_told() -> None:
     assert not find(SAME)
     assert not find([*SAME, ["", "", ""]])
+
+
+@pytest.mark.parametrize(
+    ("here", "there"),
+    [
+        ("12E5678901", "12E5678901"),  # an id, and no number of a million digits
+        ("5E999999", "5E999999"),
+        ("17.6%", "17.60%"),
+        ("12.35", 12.3456),  # a CSV has the digits that are shown
+        ("1,200", 1200),
+        ("2024/3/1", "2024-03-01"),
+        ("１２.5", 12.5),
+        ("1/31/2024", "2024-01-31"),
+        ("$1,234.50", 1234.5),
+        ("(1,234)", -1234),
+        ("45%", "45.2%"),
+    ],
+)
+def test_programs_write_the_same_in_their_own_ways(here: str, there: object) -> None:
+    assert not find([["a", "b"], ["x", there]], f'a,b\nx,"{here}"\n')
+
+
+@pytest.mark.parametrize(
+    ("here", "there"), [("007", "7"), ("12", "12%"), ("12.35", 12.36), ("north", "south")]
+)
+def test_what_differs_is_told(here: str, there: object) -> None:
+    assert find([["a", "b"], ["x", there]], f'a,b\nx,"{here}"\n')
+
+
+def test_endings_may_be_in_capitals() -> None:
+    assert len(find(SAME[:2], name="data/ferries.XLSX")) == 1
+
+
+def test_a_spreadsheet_that_is_a_table_itself_is_none() -> None:
+    site, problems = load_fixture(), Problems()
+    files = {**site.files, FILE: TABLE.encode(), BESIDE: make_xlsx({"a": SAME[:2]})}
+    table = Table(BESIDE, ("id",), (), ())
+    stories = tuple(replace(story, checks=(table,)) for story in site.stories)
+    check_workbooks(replace(site, files=files, stories=stories), problems)
+    assert not list(problems)
 
 
 def test_a_spreadsheet_of_another_name_is_none_of_the_table() -> None:

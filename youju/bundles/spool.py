@@ -52,7 +52,14 @@ class Joined(Placed[Mapping[str, bytes]]):
     """Bytes by name of several mappings together."""
 
     def __init__(self, mappings: Iterable[Mapping[str, bytes]]) -> None:
-        super().__init__({name: one for one in mappings for name in one})
+        # What is joined already is taken apart again, so that parts are what was shelved as one.
+        super().__init__(
+            {
+                name: one._places[name] if isinstance(one, Joined) else one
+                for one in mappings
+                for name in one
+            }
+        )
 
     def __getitem__(self, name: str) -> bytes:
         return self._places[name][name]

@@ -59,9 +59,10 @@ def begin_whole(parts: Parts, store: Store | None, spool: Spool, *, sparing: boo
 
     They are read as those of begin_stories are.
     """
+    if store is None:  # nothing is kept of it: a key would be reckoned of all stories for nobody
+        return Whole(parts, "", None)
     key = parts.key_whole("whole")
-    kept = recall_half(store, key, None if sparing else spool) if store else None
-    return Whole(parts, key, kept)
+    return Whole(parts, key, recall_half(store, key, None if sparing else spool))
 
 
 def audit_all(

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
+from functools import lru_cache
 from itertools import zip_longest
 
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
-from youju.formats.workbooks import parse_worksheet
-from youju.model import Origin, Site, Table
+from youju.formats.workbooks import is_workbook, parse_worksheet
+from youju.model import Origin, Site
 from youju.problems import Problems
+from youju.tables.cells import parse_number
 from youju.tables.print_indexes import INDEX_END
+from youju.tables.times import read_time
 
-_READ = (".xlsx", ".ods")
-_DAY = re.compile(r"(\d{4})[/-](\d{1,2})(?:[/-](\d{1,2}))?")
+_WHOLE = Decimal(1)
+# A row of a table as it is counted in spreadsheets, and its cell here and there.
+_Difference = tuple[int, str, str]
 
 
 def check_workbooks(site: Site, problems: Problems) -> None:
@@ -23,44 +26,57 @@ def check_workbooks(site: Site, problems: Problems) -> None:
     Who opens a CSV in a spreadsheet program and saves it as such goes on editing what nobody
     reads. One that has several sheets, or cannot be read, or is a table itself is something else.
     """
-    tables = {series.table.file for story in site.stories for series in story.series.values()}
-    for file in site.files:
-        stem, dot, end = file.rpartition(".")
-        if f"{dot}{end}".lower() != ".csv" or file.endswith(INDEX_END):
+    stems = {file.rpartition(".")[0]: file for file in site.files if is_workbook(file)}
+    for workbook in _list_read(site) & {*stems.values()}:
+        del stems[workbook.rpartition(".")[0]]
+    for file, content in site.files.items() if stems else ():
+        stem, _, end = file.rpartition(".")
+        if end.lower() != "csv" or stem not in stems or file.endswith(INDEX_END):
             continue
-        for workbook in (stem + end for end in _READ):
-            if workbook in site.files and workbook not in tables:
-                _compare(file, workbook, site, problems)
+        workbook = stems[stem]
+        if found := _compare(file, content, workbook, site.files[workbook]):
+            row, here, there = found
+            told = {"workbook": workbook, "row": row, "found": here, "other": there}
+            problems.add("table-beside-workbook", Origin(file, row), file=file, **told)
 
 
-def _compare(file: str, workbook: str, site: Site, problems: Problems) -> None:
-    """Report the first cell in which a table and the spreadsheet beside it differ."""
+def _list_read(site: Site) -> set[str]:
+    """Return the files of tables that stories read."""
+    tables = {series.table.file for story in site.stories for series in story.series.values()}
+    tables |= {table.file for story in site.stories for table in story.checks}
+    return tables | {f.origin.file for story in site.stories for f in story.figures.values()}
+
+
+@lru_cache(maxsize=8)
+def _compare(file: str, content: bytes, workbook: str, other: bytes) -> _Difference | None:
+    """Return the first cell in which a table and the spreadsheet beside it differ, if any does.
+
+    The preview asks for the same pair again and again.
+    """
     mute, where = Problems(), Origin(workbook)
-    text = decode(site.files[file], file, mute)
-    table = None if text is None else parse_csv(text, file, mute, sparse=True)
-    other = parse_worksheet(site.files[workbook], where, where, mute, sparse=True)
-    if table is None or other is None:
-        return
-    pairs = zip_longest(_list_rows(table), _list_rows(other), fillvalue=())
-    for row, (mine, theirs) in enumerate(pairs, 1):
-        for cell, there in zip_longest(mine, theirs, fillvalue=""):
-            if _tidy(cell) != _tidy(there):
-                told = {"workbook": workbook, "row": row, "found": cell, "other": there}
-                line = ((1, *table.lines)[row - 1 : row] or (1,))[0]
-                problems.add("table-beside-workbook", Origin(file, line), file=file, **told)
-                return
+    text = decode(content, file, mute)
+    mine = None if text is None else parse_csv(text, file, mute, sparse=True)
+    theirs = parse_worksheet(other, where, where, mute, sparse=True)
+    if mine is None or theirs is None:
+        return None
+    pairs = zip_longest((mine.columns, *mine.rows), (theirs.columns, *theirs.rows), fillvalue=())
+    for row, (cells, others) in enumerate(pairs, 1):
+        for here, there in zip_longest(cells, others, fillvalue=""):
+            if not _is_same(here, there):
+                return row, here, there
+    return None
 
 
-def _list_rows(table: Table) -> list[tuple[str, ...]]:
-    return [table.columns, *table.rows]
-
-
-def _tidy(cell: str) -> str:
-    """Return a cell without what programs write in their own ways: 1,200.0 is 1200."""
-    text = cell.strip()
-    if day := _DAY.fullmatch(text):
-        return "-".join(part.zfill(2) for part in day.groups() if part)
-    try:
-        return f"{Decimal(text.replace(',', '')).normalize():f}"
-    except InvalidOperation:
-        return text
+def _is_same(here: str, there: str) -> bool:
+    """Tell whether two cells may say the same: a CSV has days and numbers as they are shown, with
+    no more digits, and in ways that only the spreadsheet knows."""
+    here, there = here.strip(), there.strip()
+    if here == there or not (here and there):
+        return here == there
+    if here.isdecimal() and there.isdecimal():
+        return False  # codes: 007 is no 7
+    first, second = (parse_number(cell, "", Origin(""), Problems()) for cell in (here, there))
+    if first and second:
+        near = abs(first.value - second.value) * 2 <= min(first.quantum, _WHOLE)
+        return near and first.percent == second.percent
+    return bool(second or read_time(there))

@@ -200,10 +200,10 @@ def _stage_spare(work: _Work, spare: Spare, seen: Sightings) -> tuple[set[str], 
 
 def _keep_spare(work: _Work, kept: Collection[str]) -> None:
     """Keep the site that the output took the place of, if it shares most files with this one."""
-    shared = 2 * len(kept) > len(work.plan) and _has_names(work.output / next(iter(kept)))
     files = {MANIFEST, *work.former.pages, *(path for path, _ in work.strangers)}
     folders = {*list_parents(work.former.pages), *(path for path, _ in work.strangers)}
     with suppress(OSError):
+        shared = 2 * len(kept) > len(work.plan) and _has_names(work.output / next(iter(kept)))
         for use in ("stage", "old") if shared else ():
             folder = name_beside(work.output, use)
             if folder.is_dir() and not folder.is_symlink():
