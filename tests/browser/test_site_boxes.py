@@ -11,6 +11,7 @@ from tests.browser.hosts import SETTINGS, Setting
 from tests.browser.hosts import page as host_page
 from tests.browser.pasting import CHARTS, WIDE, find_chart, open_page, read_snippets, settle
 from tests.browser.serving import Host
+from tests.browser.waiting import wait_until
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +46,7 @@ def test_ten_snippets_on_a_page_hardly_shift_it(
     for _ in range(12):
         page.mouse.wheel(0, 700)
         page.wait_for_timeout(30)
-        page.wait_for_function(seen_came)
+        wait_until(page, seen_came)
     page.wait_for_timeout(250)
     assert len(page.frames) == 11
     assert page.evaluate("window.shift") < 0.05

@@ -11,6 +11,7 @@ from playwright.sync_api import ConsoleMessage, Frame, Page
 
 from tests.browser.conftest import LANGUAGES, Built, Listen, Visit
 from tests.browser.serving import Host
+from tests.browser.waiting import wait_until
 from youju.embeds.heights import LEAST_SHARE
 from youju.theme import PALETTE
 
@@ -151,7 +152,7 @@ def test_a_frame_that_nobody_renders_asks_the_clock_when_wordpress_waits(
     page.wait_for_timeout(300)
     assert hear(page, 0) == hear(page, 1) == []
     page.evaluate(SIZE, [[344, 344], None])
-    page.wait_for_function("heard[0]?.length > 0", polling=100)  # by no picture either
+    wait_until(page, "heard[0]?.length > 0")  # by no picture either
     assert heights(page) and hear(page)[0]["secret"] == "abc123"
     assert hear(page, 1) == []
 
@@ -251,7 +252,7 @@ def test_large_letters_do_not_make_the_picture_small(
 def test_a_frame_may_be_fenced_in_as_one_likes(real: Built, paste: Callable[..., Page]) -> None:
     fences = ('sandbox=""', SANDBOX, "", 'sandbox="allow-same-origin"')
     page = paste(*(frame(first(real), height=500, attributes=fence) for fence in fences))
-    page.wait_for_function("heard[1] && heard[2]")
+    wait_until(page, "heard[1] && heard[2]")
     page.wait_for_timeout(200)
     for i, fence in enumerate(fences):
         assert inside(page, i).locator("svg.plot.narrow").is_visible()

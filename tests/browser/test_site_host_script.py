@@ -13,6 +13,7 @@ from playwright.sync_api import Frame, Page, expect
 
 from tests.browser.conftest import Built, Listen, Visit
 from tests.browser.serving import Host
+from tests.browser.waiting import wait_until
 
 FENCED = 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"'
 STYLE = "border: 0; width: 100%; height: 450px"
@@ -77,7 +78,7 @@ def frame(address: str, attributes: str = FENCED) -> str:
 def expect_fitted(page: Page, number: int = 0, width: int | None = None) -> None:
     """The frame is as tall as its chart, which is of its natural size; and as wide as it says."""
     expect(page.locator("iframe").nth(number)).not_to_have_css("height", "450px")
-    inner(page, number).wait_for_function(FITTED, arg=width, timeout=5000)
+    wait_until(inner(page, number), FITTED, arg=width)
 
 
 def inner(page: Page, number: int = 0) -> Frame:
@@ -149,7 +150,7 @@ def test_absurd_heights_are_bounded(real: Built, script: str, paste: Callable[..
     for height, expected in bounded.items():
         for told, taken in (("300", 300), (height, expected)):
             inner(page).evaluate(f"parent.postMessage({{youju: {{height: {told}}}}}, '*')")
-            page.wait_for_function(TALL, arg=taken, timeout=5000)
+            wait_until(page, TALL, arg=taken)
     assert heights(page) == [80]
 
 
@@ -223,7 +224,7 @@ def test_a_flood_is_one_change_a_frame_and_then_none(
     inner(page).evaluate("""() => {
       for (let i = 0; i < 3000; i++) parent.postMessage({youju: {height: 300 + i % 7}}, "*");
     }""")
-    page.wait_for_function("changes && document.querySelector('iframe').offsetHeight === 303")
+    wait_until(page, "changes && document.querySelector('iframe').offsetHeight === 303")
     assert 1 <= page.evaluate("changes") < 25
     inner(page).evaluate("""() => {
       let height = 500;
@@ -231,7 +232,7 @@ def test_a_flood_is_one_change_a_frame_and_then_none(
       window.growing = setInterval(grow, 5);
     }""")
     # As many as a frame may, of which the first was before we counted.
-    page.wait_for_function("changes === 49", timeout=10_000)
+    wait_until(page, "changes === 49")
     stopped = heights(page)
     page.wait_for_timeout(300)
     assert heights(page) == stopped and stopped[0] < 2500
@@ -269,7 +270,8 @@ LANGUAGES_OF_HOSTS = [
 def expect_languages(page: Page, codes: list[str]) -> None:
     """The frames have these addresses, their pages have told so, and each has its height."""
     tags = {"zh": "zh-Hant", "zh-hans": "zh-Hans", "en": "en"}
-    page.wait_for_function(
+    wait_until(
+        page,
         """(wanted) => {
           const all = [...document.querySelectorAll("iframe")];
           return all.length === wanted.length && all.every((frame, i) =>
@@ -277,7 +279,6 @@ def expect_languages(page: Page, codes: list[str]) -> None:
             && frame.told?.language === wanted[i][1] && frame.told.height === frame.offsetHeight);
         }""",
         arg=[(code, tags[code]) for code in codes],
-        timeout=5000,
     )
 
 
@@ -343,7 +344,7 @@ def test_the_page_without_a_language_leads_on(
     auto = charts(real)[0].replace("/en/", "/auto/") + query
     page = paste(frame(auto), locale=locale)
     expected = auto.replace("/auto/", f"/{code}/")
-    inner(page).wait_for_url(expected, timeout=5000)
+    inner(page).wait_for_url(expected)
 
 
 def test_the_page_without_a_language_needs_no_script(
@@ -356,7 +357,7 @@ def test_the_page_without_a_language_needs_no_script(
     page = paste(frame(auto, 'sandbox=""'))
     assert inner(page).locator("a").count() == 3
     inner(page).locator("a[data-code=en]").click()
-    inner(page).wait_for_url(charts(real)[0], timeout=5000)
+    inner(page).wait_for_url(charts(real)[0])
 
 
 ELEMENT = (
@@ -383,7 +384,7 @@ def test_an_element_makes_a_frame_and_keeps_its_words(
     box, link = made.bounding_box(), page.locator("youju-chart > a").bounding_box()
     assert box and link and link["y"] >= box["y"] + box["height"] - 1 and box["width"] == 400
     page.evaluate("document.querySelector('youju-chart').removeAttribute('theme')")
-    inner(page).wait_for_url(charts(real)[0], timeout=5000)
+    inner(page).wait_for_url(charts(real)[0])
 
 
 def test_an_element_follows_languages_and_moves_with_its_page(
@@ -405,7 +406,7 @@ def test_an_element_follows_languages_and_moves_with_its_page(
 def test_an_element_shows_nobody_elses_pages(script: str, paste: Callable[..., Page]) -> None:
     sources = ("https://evil.example/embed/en/a/b/", "javascript:x", "", "../x")
     page = paste(script + "".join(ELEMENT.format(src=source, more="") for source in sources))
-    page.wait_for_function("!!customElements.get('youju-chart')")
+    wait_until(page, "!!customElements.get('youju-chart')")
     page.wait_for_timeout(100)
     assert page.locator("iframe").count() == 0
     links = page.locator("youju-chart a")

@@ -22,6 +22,7 @@ from tests.browser.hosts import (
 from tests.browser.hosts import page as host_page
 from tests.browser.pasting import CHARTS, KINDS, WIDE, find_chart, open_page, read_snippets, settle
 from tests.browser.serving import Host
+from tests.browser.waiting import wait_until
 
 # Kinds that bring our script; a page that forbids it says so in its console.
 SCRIPTED = ("script", "element")
@@ -174,7 +175,7 @@ def test_wordpress_shows_a_chart_whose_frame_came_first(
     ]
     body = "".join(f'<div id="hidden-{n}">{one}</div>' for n, one in enumerate(fenced))
     page, _, _ = open_page(foreign, visit, setting, body)
-    page.wait_for_function("!document.querySelector('iframe[style]')")
+    wait_until(page, "!document.querySelector('iframe[style]')")
     names = [f"#hidden-{n}" for n in range(len(fenced))]
     charts = {name: find_chart(page, real, name) for name in names}
     for name, seen in settle(page, charts, names).items():
@@ -192,6 +193,6 @@ def test_wordpress_follows_the_link_of_a_chart(real: Built, foreign: Host, visit
     frame = find_chart(page, real)
     settle(page, {"chart": frame})
     frame.locator(".source a").click()
-    page.wait_for_function("window.asked?.message === 'link'")
+    wait_until(page, "window.asked?.message === 'link'")
     asked = {"message": "link", "value": f"{real.base_url}en/{CHARTS['en']}/", "secret": SECRET}
     assert page.evaluate("window.asked") == asked

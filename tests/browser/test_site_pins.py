@@ -12,6 +12,7 @@ import pytest
 
 from tests.browser.conftest import REPOSITORY, Listen, Visit
 from tests.browser.serving import Host
+from tests.browser.waiting import wait_until
 from youju.cli import main
 
 FIGURES, KINDS = "market-stalls", "kinds"
@@ -182,7 +183,7 @@ def test_a_page_with_our_script_chooses_the_language_of_what_is_pinned_or_gone(
     )
     page = glance(f"{host.address}/host", locale="en-US")
     chosen = [pinned.replace("/en/", "/zh/"), auto.replace("/auto/", "/zh/")]
-    page.wait_for_function(ARRIVED, arg=chosen, timeout=5000)
+    wait_until(page, ARRIVED, arg=chosen)
     page.wait_for_timeout(200)  # and they stay there
     assert [frame.url.removeprefix(host.address) for frame in page.frames[1:]] == chosen
     tags = [frame.locator("html").get_attribute("lang") for frame in page.frames[1:]]

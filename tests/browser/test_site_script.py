@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.waiting import wait_until
 
 CARD = "#evidence-card"
 
@@ -229,20 +230,20 @@ def test_the_preview_shows_the_chart_at_any_width_and_on_any_paper(
         slider.fill(width)
         expect(page.locator(".controls output")).to_have_text(f"{width} px")
         inside = page.frames[1]
-        inside.wait_for_function("width => innerWidth === Number(width)", arg=width)
+        wait_until(inside, "width => innerWidth === Number(width)", arg=width)
         page.wait_for_timeout(400)
         assert inside.evaluate("document.scrollingElement.scrollHeight - innerHeight") <= 0
         needed = inside.evaluate("document.querySelector('.frame').offsetHeight")
         assert 0 <= frame.evaluate("frame => frame.offsetHeight") - needed < 100
     # A column wider than the page is shown smaller, and is as wide as it was asked to be.
     slider.fill("960")
-    page.frames[1].wait_for_function("innerWidth === 960")
+    wait_until(page.frames[1], "innerWidth === 960")
     stage = page.locator(".stage")
     assert stage.evaluate("stage => stage.scrollWidth - stage.clientWidth") <= 0
     plain = page.locator("#snippet-frame").input_value()
     page.locator(".controls select").select_option("dark")
     assert '/?theme=dark"' in page.locator("#snippet-frame").input_value()
-    page.frames[1].wait_for_function("document.documentElement.dataset.theme === 'dark'")
+    wait_until(page.frames[1], "document.documentElement.dataset.theme === 'dark'")
     picture = page.locator("#snippet-picture").input_value()
     assert "prefers-color-scheme" not in picture and "-phone-dark@2x.png 2x" in picture
     assert len(re.findall(r"-dark(?:@2x)?\.png", picture)) == picture.count(".png") == 6
