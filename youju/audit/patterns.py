@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
+from typing import Any, cast
 
 NEVER = r"(?!)"
 # Where a word in letters begins: apart, or right behind digits (1.2bn).
@@ -11,8 +13,28 @@ APART, AFTER_DIGITS = r"\b", r"(?<![^\W\d])"
 
 
 def compiled(pattern: str) -> re.Pattern[str]:
-    """Return `pattern`, which is matched in capitals and small letters alike."""
-    return re.compile(pattern, re.IGNORECASE)
+    """Return `pattern`, which is matched in capitals and small letters alike.
+
+    It is compiled when it is first looked for: few builds look for half of a stranger's patterns,
+    and compiling takes longer than looking.
+    """
+    return cast("re.Pattern[str]", _Written(pattern))
+
+
+class _Written:
+    """A pattern as it is written, which becomes what it is compiled to."""
+
+    def __init__(self, pattern: str) -> None:
+        self._written = pattern
+
+    @cached_property
+    def _compiled(self) -> re.Pattern[str]:
+        return re.compile(self._written, re.IGNORECASE)
+
+    def __getattr__(self, name: str) -> Any:
+        made = getattr(self._compiled, name)
+        setattr(self, name, made)  # it is not asked for again
+        return made
 
 
 def any_of(words: Iterable[str], start: str = APART) -> str:

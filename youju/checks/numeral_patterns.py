@@ -32,20 +32,16 @@ Idioms = Mapping[str, tuple[tuple[int, str], ...]]
 
 
 class Patterns:
-    """Patterns as they are written, which are compiled when they are first looked for.
+    """Patterns as they are written, each of which is compiled when its turn comes.
 
-    Most builds look for those of one language, and compiling takes longer than looking.
+    Most texts need the first few of one language, and compiling takes longer than looking.
     """
 
     def __init__(self, written: Iterable[str]) -> None:
         self._written = tuple(written)
 
     def __iter__(self) -> Iterator[re.Pattern[str]]:
-        return iter(self._compiled)
-
-    @cached_property
-    def _compiled(self) -> tuple[re.Pattern[str], ...]:
-        return tuple(map(_compile, self._written))
+        return map(_compile, self._written)
 
 
 _compile = cache(re.compile)
