@@ -27,7 +27,7 @@ SIZES = ("narrow", "wide")
 
 @pytest.fixture
 def renderer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Renderer]:
-    monkeypatch.setattr(Renderer, "warm", lambda self: None)  # nothing is drawn here
+    monkeypatch.setattr(Renderer, "warm", lambda self, drawings: None)  # nothing is drawn here
     with Renderer() as renderer:
         yield renderer
 

@@ -290,8 +290,8 @@ def test_a_key_follows_what_is_drawn() -> None:
 @pytest.mark.slow
 def test_a_warmed_renderer_draws(monkeypatch: pytest.MonkeyPatch) -> None:
     with Renderer() as renderer:
-        renderer.warm()
-        renderer.warm()
+        renderer.warm(2)
+        renderer.warm(2)
         assert len(renderer._idle) == 2
         monkeypatch.setattr(drawing_module, "Process", None)
         assert only_codes(renderer.draw([plain("a"), plain("b")])) == [[], []]
@@ -327,7 +327,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)  # a run in the backgro
 specs.check_spec = lambda spec: []
 Process._wait = tell
 with Renderer(limit=float(sys.argv[1])) as renderer:
-    renderer.warm()
+    renderer.warm(2)
     if sys.argv[2:] == ["raise"]:
         raise ValueError("an accident")
     renderer.draw([hang("慶"), hang("萬"), hang("人")])
@@ -448,3 +448,20 @@ def test_children_without_a_character_begin_anew() -> None:
         assert first not in renderer._idle
     with Renderer(workers=1) as renderer:
         assert renderer.draw([Raster(words("甲乙"))]) == [grown]
+
+
+def test_few_drawings_start_one_child(monkeypatch: pytest.MonkeyPatch) -> None:
+    started: list[Process] = []
+    start = Process.__init__
+
+    def record(process: Process, limit: float) -> None:
+        started.append(process)
+        start(process, limit)
+
+    monkeypatch.setattr(Process, "__init__", record)
+    with Renderer(apiece=3) as renderer:
+        renderer.warm(3)
+        renderer.draw([plain(text) for text in "abc"])
+        assert len(started) == 1
+        renderer.draw([plain(text) for text in "defg"])
+        assert len(started) == 2

@@ -109,7 +109,9 @@ def make_specs(
     }
     new = {slot: sheet for slot, sheet in sheets.items() if slot not in specs}
     if new:
-        renderer.warm()  # the drawing processes start while pandas and Altair are imported
+        # The drawing processes start while pandas and Altair are imported; each spec is drawn and
+        # traced.
+        renderer.warm(2 * len(new))
     with use_look(site.look):
         for slot, spec, kept in _draft(story, new, problems):
             specs[slot] = spec

@@ -8,6 +8,8 @@ from youju.rendering.renderer import Renderer
 from youju.store.cache import Store
 from youju.typography.fonts import family
 
+# So many drawings take a few times as long as starting a process for them.
+APIECE = 20
 _WRITTEN = (".md", ".toml", ".csv", ".py")
 
 
@@ -31,6 +33,9 @@ def expect_characters(site: Site) -> str:
     return "\n".join([characters, *derived, *faces])
 
 
-def open_renderer(site: Site, store: Store) -> Renderer:
-    """Return a renderer for the pictures of `site`, which `store` keeps; to be closed."""
-    return Renderer(store, expect=lambda: expect_characters(site))
+def open_renderer(site: Site, store: Store, *, apiece: int = APIECE) -> Renderer:
+    """Return a renderer for the pictures of `site`, which `store` keeps; to be closed.
+
+    It starts a process for each `apiece` drawings; where it stays open, each may have its own.
+    """
+    return Renderer(store, apiece=apiece, expect=lambda: expect_characters(site))

@@ -119,7 +119,7 @@ class OpenPages:
     def open_renderer(self, site: Site, store: Store) -> Renderer:
         """Return what draws, open from one save to the next: its processes take long to start."""
         if self._renderer is None or self._renderer.is_closed:
-            self._renderer = open_renderer(site, store)
+            self._renderer = open_renderer(site, store, apiece=1)
         return self._renderer
 
     def close(self) -> None:

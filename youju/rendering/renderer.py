@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 from itertools import count
+from math import ceil
 from types import TracebackType
 from typing import Self
 
@@ -32,6 +33,8 @@ class Renderer:
     failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
     then comes back as a fault, alone. What `store` holds is not drawn again; `spared` has
     the keys of sites drawn before that are still shown, for Store.prune.
+    There is one child for each `apiece` drawings that are asked for together, up to `workers`: to
+    start one takes as long as ten drawings.
     `expect` returns the words that will probably be drawn: where other characters come later, the
     children begin anew.
     """
@@ -41,15 +44,17 @@ class Renderer:
         store: Store | None = None,
         *,
         workers: int = 2,
+        apiece: int = 1,
         limit: float = TIME_LIMIT,
         expect: Callable[[], str] = str,
     ) -> None:
         self.spared: list[set[str]] = []
         self._store = store
-        self._workers = workers
+        self._workers, self._apiece = workers, apiece
+        self._wanted = 1
         self._limit = limit
         self._pool = ThreadPoolExecutor(workers, "render")
-        self._lock = threading.Lock()
+        self._lock = threading.Condition()  # told of when a child is free
         self._typecase = Typecase(expect)
         self._idle: list[Process] = []
         self._busy: set[Process] = set()
@@ -86,11 +91,16 @@ class Renderer:
         for noted in self._noted:
             noted.update(keys)
 
-    def warm(self) -> None:
-        """Start the children now, so that they are ready (0.5 s) when the first specs are."""
+    def warm(self, drawings: int) -> None:
+        """Start the children for so many `drawings` now, half a second before they are asked."""
         with self._lock:
-            while len(self._idle) + len(self._busy) < self._workers and not self._closed:
+            self._want(drawings)
+            while len(self._idle) + len(self._busy) < self._wanted and not self._closed:
                 self._idle.append(Process(self._limit))
+
+    def _want(self, drawings: int) -> None:
+        """Have as many children as `drawings` that are asked for together are worth."""
+        self._wanted = max(self._wanted, min(self._workers, ceil(drawings / self._apiece)))
 
     def draw(self, jobs: Sequence[Job]) -> list[Result]:
         """Return a result for each job, in their order; equal jobs are drawn once."""
@@ -100,7 +110,9 @@ class Renderer:
         try:
             work = dict(zip(keys, jobs, strict=True))
             begun = {key: self._recall(key, job) for key, job in work.items()}
-            self._dress([job for key, job in work.items() if begun[key] is None])
+            new = [job for key, job in work.items() if begun[key] is None]
+            self._want(len(new))
+            self._dress(new)
             asked = {
                 key: found or self._pool.submit(self._make, work[key])
                 for key, found in begun.items()
@@ -123,6 +135,7 @@ class Renderer:
             idle, self._idle = self._idle, []
             for child in self._busy:
                 child.kill()
+            self._lock.notify_all()
         for child in idle:
             child.stop()
         self._pool.shutdown(cancel_futures=True)
@@ -183,8 +196,12 @@ class Renderer:
         answer = self._ask_child(request, fresh=False)
         return answer if isinstance(answer, bytes) else self._ask_child(request, fresh=True)
 
+    def _can_ask(self) -> bool:
+        return self._closed or bool(self._idle) or len(self._busy) < self._wanted
+
     def _ask_child(self, request: bytes, *, fresh: bool) -> bytes | Fault:
         with self._lock:
+            self._lock.wait_for(self._can_ask)
             if self._closed:
                 raise RuntimeError("the renderer is closed")
             child = self._idle.pop() if self._idle and not fresh else Process(self._limit)
@@ -197,6 +214,7 @@ class Renderer:
             reusable = isinstance(answer, bytes) and not self._closed
             if reusable:
                 self._idle.append(child)
+            self._lock.notify()
         if not reusable:
             child.stop()
         return answer
