@@ -62,3 +62,54 @@ def test_the_written_precision_is_the_sources() -> None:
     )
     assert [figure.quantity.quantum for figure in figures.values()] == [1000, 1000]
     assert str(figures["b"].quantity.value) == "43000"
+
+
+HONEST = [
+    *(
+        ("上百人", "100", "at_least"),
+        ("上千人", "1000", "at_least"),
+        ("上萬人", "10000", "at_least"),
+    ),
+    *(("上億人", "100000000", "at_least"), ("數百人", "100", "at_least")),
+    *(("成百上千人", "100", "at_least"), ("數十萬人", "100000", "at_least")),
+    *(("幾千人", "1000", "at_least"), ("好幾百人", "100", "at_least"), ("十幾人", "10", "over")),
+    *(("過百人", "100", "over"), ("過萬人", "10000", "over"), ("破億人", "100000000", "passed")),
+    *(("約3萬多人", "30000", "over"), ("約3萬多人", "30000", "about"), ("約百餘人", "100", "over")),
+    *(("至少3萬多人", "30000", "over"), ("至少3萬多人", "30000", "at_least")),
+]
+HONEST_ENGLISH = [
+    *(("a quarter of a million people", "250000", "exact"), ("half a dozen people", "6", "exact")),
+    ("nearly three quarters of a million people", "750000", "nearly"),
+    *(("hundreds of people", "100", "at_least"), ("a few thousand people", "1000", "at_least")),
+    ("tens of thousands of people", "10000", "at_least"),
+    *(("a hundred or so people", "100", "about"), ("upward of 300 people", "300", "over")),
+]
+
+
+@pytest.mark.parametrize(("printed", "value", "qualifier"), HONEST)
+def test_an_honest_print_is_accepted(printed: str, value: str, qualifier: str) -> None:
+    _, codes = figures_of(row("a", value, qualifier=qualifier, as_printed=printed))
+    assert codes == []
+
+
+@pytest.mark.parametrize(("printed", "value", "qualifier"), HONEST_ENGLISH)
+def test_an_honest_english_print_is_accepted(printed: str, value: str, qualifier: str) -> None:
+    line = row("a", value, qualifier=qualifier, source="paper", as_printed=printed)
+    assert figures_of(line)[1] == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "value", "qualifier", "code"),
+    [
+        ("數百人", "300", "about", "figure-print-vague"),
+        ("數百人", "300", "at_least", "figure-print-vague"),
+        ("上百人", "100", "", "figure-print-vague"),
+        ("三分之一百萬人", "333333", "about", "figure-unreadable-print"),
+        ("近3萬多人", "30000", "over", "figure-unreadable-print"),
+        ("過百人", "100", "", "figure-print-qualifier"),
+    ],
+)
+def test_what_a_print_does_not_say_is_told_once(
+    printed: str, value: str, qualifier: str, code: str
+) -> None:
+    assert figures_of(row("a", value, qualifier=qualifier, as_printed=printed))[1] == [code]

@@ -12,6 +12,7 @@ from typing import Any
 
 from youju.audit.joints import frame_measure, read_joints
 from youju.audit.patterns import AFTER_DIGITS, NEVER, any_of, compiled, none_of
+from youju.audit.phrases import Change, put, read_phrases
 from youju.languages.parts import has_part, read_part
 from youju.model import Language
 
@@ -37,7 +38,8 @@ class Tongue:
     `opens` is how a number begins behind the former. `verbs` has them as they stand in a sentence:
     just before a number, or behind it or its `measure`. From `rounds_from` on a number may be
     rounded, to `least_digits` significant digits or more. `half` begins a number, as in half a
-    million, and `and_half` follows its `n`, or that and its `scale`. A `label` of an axis is a
+    million, and `and_half` follows its `n`, or that and its `scale`; other `phrases` have usual
+    words in their place, and `bounds` those that name no one number. A `label` of an axis is a
     number with little round it.
     """
 
@@ -52,6 +54,8 @@ class Tongue:
     point: re.Pattern[str]
     half: re.Pattern[str]
     and_half: re.Pattern[str]
+    phrases: tuple[Change, ...]
+    bounds: tuple[Change, ...]
     token: re.Pattern[str]
     starts: re.Pattern[str]
     ends: re.Pattern[str]
@@ -108,8 +112,8 @@ class Tongue:
         return Decimal(f"{total + current}.{digits}" if digits else total + current)
 
     def write_halves(self, text: str) -> str:
-        """Return `text` with its halves in digits: 0.5 million, 2.5 million."""
-        return self.and_half.sub(self._write_half, self.half.sub("0.5 ", text))
+        """Return `text` with its halves in digits, and with the usual words for other phrases."""
+        return self.and_half.sub(self._write_half, self.half.sub("0.5 ", put(text, self.phrases)))
 
     def _write_half(self, match: re.Match[str]) -> str:
         number = match["n"] if match["n"].isdecimal() else self.count(match["n"])
@@ -175,7 +179,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         before=before,
         within=within,
         after=after,
-        **_read_fractions(data),
+        **read_phrases(data),
         token=compiled(token),
         starts=compiled(any_of(before)),
         ends=compiled(rf"(?<=.){any_of(after)}$"),
@@ -218,13 +222,6 @@ def _read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
         "typed_after": compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
         "emphasis": frozenset(typed.get("emphasis", ())),
-    }
-
-
-def _read_fractions(data: Mapping[str, Any]) -> dict[str, Any]:
-    halves, point = data.get("halves", {}), compiled(any_of(data["point"]))
-    return {"point": point} | {
-        name: compiled(halves.get(name, NEVER)) for name in ("half", "and_half")
     }
 
 

@@ -14,7 +14,7 @@ from youju.problems import Problems
 from youju.tables.print_indexes import name_index, name_text
 
 # One more whenever a change of the reader gives other entries of a text than before.
-EDITION = 5
+EDITION = 6
 
 
 def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:

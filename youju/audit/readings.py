@@ -11,7 +11,9 @@ from itertools import pairwise
 
 from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue, read_tongue
+from youju.audit.meanings import NOTHING, combine
 from youju.audit.patterns import any_of, compiled
+from youju.audit.phrases import put
 
 # Full-width forms, spaces that never break, and letters that a search in any case takes for ASCII,
 # each to one character: places stay what they were.
@@ -22,7 +24,6 @@ _FOLD: Mapping[int, int | str] = {
 }
 # A rate names what it is counted on: 5.2 per 100,000 people.
 _PER = re.compile(r"(?<=\d)\s*per 1[0,]+(?: [a-z]+)?(?![\w,])")
-_NOTHING = frozenset({"exact"})
 _BRACKETS = " ()"
 # A number in digits, and a word behind it.
 _CLOSED = re.compile(r"\d\s?[^\W\d_]+\s?$")
@@ -72,11 +73,12 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     Its number may be in words. None when it has no number, or more than one.
     """
     rest = re.sub(r"(?<=\d) (?=\d{3}(?!\d))", "", " ".join(fold(text).split()))
+    rest = put(put(rest, tongue.phrases), tongue.bounds)
     way, rest, found = _strip_way(rest, tongue)
     if (said := tongue.words.get(rest.lower())) is not None:
         step = Decimal(1).scaleb(int(said.as_tuple().exponent))
         said = said.copy_negate() if way < 0 else said
-        return Reading(said, step, _combine(found), rest in tongue.shares, 0, len(text), way=way)
+        return Reading(said, step, combine(found), rest in tongue.shares, 0, len(text), way=way)
     if negative := tongue.minus.match(rest):  # マイナス約3.5%
         rest, more = _strip_words(rest[negative.end() :].lstrip(), tongue)
         found += more
@@ -104,7 +106,7 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     if way < 0 or negative or start.endswith(("-", "−")):
         value = value.copy_negate()
     share = bool(percent or tenths or tongue.share.match(end))
-    return Reading(value, step, _combine(found + within), share, 0, len(text), way=way)
+    return Reading(value, step, combine(found + within), share, 0, len(text), way=way)
 
 
 def read_span(text: str, tongue: Tongue) -> Reading | None:
@@ -112,7 +114,7 @@ def read_span(text: str, tongue: Tongue) -> Reading | None:
     text = " ".join(fold(text).split())
     way, rest, found = _strip_way(text, tongue)
     if way and (turned := _turn(read_span(rest, tongue), way)):
-        meanings = _combine([*found, turned.meanings])
+        meanings = combine([*found, turned.meanings])
         return replace(turned, meanings=meanings, end=len(text), way=way)
     joints = [(tongue.margins, text), (tongue.between, text)]
     for opening, joint in tongue.spans.items():
@@ -149,7 +151,7 @@ def _join_ends(
         whole = _CLOSED.search(text, 0, joint.start()) or low < last.value < 0
         if not whole and _EXACT.scaleb(low, power) < last.value:
             low, step = _EXACT.scaleb(low, power), step.scaleb(power)
-    meanings = first.meanings | last.meanings - _NOTHING
+    meanings = first.meanings | last.meanings - NOTHING
     share, end = first.share or last.share, len(text)
     if low >= last.value:
         return None
@@ -214,7 +216,7 @@ def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
             value = value.copy_negate()
         share = tongue.share.match(masked, end) or tongue.share_of.match(match["first"] or "")
         start = match.start("number")
-        yield Reading(value, step, _combine(found), bool(share), start, end, falling=way < 0)
+        yield Reading(value, step, combine(found), bool(share), start, end, falling=way < 0)
 
 
 def _list_ways(text: str, places: Sequence[NumberPlace], tongue: Tongue) -> list[int]:
@@ -289,9 +291,3 @@ def _add_up(number: str, tongue: Tongue) -> tuple[Decimal, Decimal, list[frozens
         step = Decimal(1).scaleb(power + int(written.as_tuple().exponent))
         found += [tongue.within[word] for word in words if word in tongue.within]
     return value, step, found
-
-
-def _combine(found: list[frozenset[str]]) -> frozenset[str]:
-    """Return what all words found allow: "at least" and "nearly" together allow nothing."""
-    telling = [meanings for meanings in found if meanings != _NOTHING]
-    return frozenset.intersection(*telling) if telling else _NOTHING

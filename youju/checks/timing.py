@@ -9,7 +9,7 @@ from functools import cache
 
 from youju.checks.texts import Written, list_prose, list_story
 from youju.content.cited import parse_cited
-from youju.languages import STATUSES, style_of
+from youju.languages import list_statuses, style_of
 from youju.model import Figure, Origin, Site, Story
 from youju.numbers.formulas import FigureRef, GroupRef, list_parts
 from youju.numbers.periods import find_last, is_later
@@ -72,7 +72,8 @@ def _check_period(site: Site, figure: Figure, roots: Iterable[Figure], problems:
     if not last or figure.status or not days or not all(is_later(last, day) for day in days):
         return
     values = {"id": figure.id, "period": figure.period, "published": max(days)}
-    problems.add("period-after-source", figure.origin, **values, known=", ".join(STATUSES))
+    known = list_statuses(style_of(site.languages[code]) for code in site.authored)
+    problems.add("period-after-source", figure.origin, **values, known=known)
 
 
 def _check_said(

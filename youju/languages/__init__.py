@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
@@ -85,12 +85,14 @@ class PeriodWords:
 class StatusWords:
     """How a plan or a forecast is marked: behind its {period}, and `alone` where it has none.
 
-    A sentence says so by one of `words`; a star in them stands for any ending.
+    A sentence says so by one of `words`; a star in them stands for any ending. A row may have
+    any of `column`, besides `alone`, in its column status.
     """
 
     period: str
     alone: str
     words: tuple[str, ...]
+    column: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -166,6 +168,8 @@ class Style:
     `comma` and `semicolon` stand between the parts of a line, with their space where one follows.
     In a `mixed` style digits go on behind a scale word, and a whole number has all that it takes:
     48万9000. `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
+    `idioms` have by a phrase what it is read as (過百: 超過百), and `vague` by one that names no
+    one number the bound that it may stand for (數百: 至少百).
     """
 
     tag: str
@@ -188,6 +192,8 @@ class Style:
     status: Mapping[str, StatusWords] = field(default_factory=dict)
     ranges: RangeWords = field(default_factory=RangeWords)
     directions: DirectionWords = field(default_factory=DirectionWords)
+    idioms: Mapping[str, str] = field(default_factory=dict)
+    vague: Mapping[str, str] = field(default_factory=dict)
 
 
 def style_of(language: Language) -> Style:
@@ -204,6 +210,18 @@ def read_style(tag: str, own: str = "", trillion: str = "") -> Style:
     """
     style = _make_style(tag, tomllib.loads(own or read_part(tag, "style")))
     return _choose_trillion(style, trillion) if trillion else style
+
+
+def list_statuses(styles: Iterable[Style]) -> str:
+    """Return what a row may say in its column status, with the words of a site's languages for it:
+    plan (計劃, planned), forecast (預測)."""
+    marks = [style.status for style in styles]
+    told = []
+    for name in STATUSES:
+        words = dict.fromkeys(mark[name].alone for mark in marks if name in mark)
+        others = ", ".join(word for word in words if word != name)
+        told.append(f"{name} ({others})" if others else name)
+    return ", ".join(told)
 
 
 def list_trillions(style: Style) -> tuple[str, ...]:
@@ -232,6 +250,8 @@ def _make_style(tag: str, data: Mapping[str, Any]) -> Style:
         status={name: StatusWords(**_freeze(s)) for name, s in data.get("status", {}).items()},
         ranges=RangeWords(**_freeze(data.get("ranges", {}))),
         directions=DirectionWords(**_freeze(data.get("directions", {}))),
+        idioms=data.get("idioms", {}),
+        vague=data.get("vague", {}),
         **data["digits"],
         **data["marks"],
     )

@@ -11,10 +11,13 @@ from youju.languages import Style
 from youju.model import WORDS_FOR, Quantity, Unit
 from youju.numbers.cardinals import LONGEST_NUMERAL, Cardinal, make_cardinal, read_cardinal
 from youju.numbers.exact import shift
+from youju.numbers.phrases import read_bounds, read_idioms
 
 # Full-width forms (１２％) to ASCII; other compatibility characters (5²) must not become digits.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MINUS_SIGNS = ("-", "\u2212", "\u2013")
+_HEDGE = ("about",)
+_FROM = ("over", "at_least")
 
 
 @dataclass(frozen=True)
@@ -44,9 +47,44 @@ def parse(
     The unit is "" when the text has none. Several units may share a word (個): the one `expected`
     is taken, otherwise the one that explains most of the text, otherwise the first in `units`. A
     qualifier word with two meanings ("more than") means `qualifier` if it can, otherwise its first
-    meaning. What fell is below zero: 下降3.5% is −3.5, and its qualifier bounds the fall. Never
+    meaning. What fell is below zero: 下降3.5% is −3.5, and its qualifier bounds the fall. What
+    names no one number (數百人) is read as the bound that `qualifier` says, and only so. Never
     raises.
     """
+    told = (style, units, code, expected, qualifier)
+    plain = narrow(text)
+    usual = read_idioms(plain, style)
+    found = _parse_directed(text, *told)
+    if found is None and usual != plain:
+        found = _parse_directed(usual, *told)
+    if found is None and qualifier:
+        bound = parse_bound(text, style, units, code, expected=expected)
+        found = bound if bound and bound.qualifier == qualifier else None
+    return found
+
+
+def parse_bound(
+    text: str, style: Style, units: Mapping[str, Unit], code: str, *, expected: str | None = None
+) -> Quantity | None:
+    """Read the bound that `text` stands for where it names no one number: at least 100 of 數百人.
+
+    None where it names one, or nothing that can be read."""
+    plain = narrow(text)
+    bound = read_bounds(plain, style)
+    if bound == plain:
+        return None
+    return _parse_directed(bound, style, units, code, expected, None)
+
+
+def _parse_directed(
+    text: str,
+    style: Style,
+    units: Mapping[str, Unit],
+    code: str,
+    expected: str | None,
+    qualifier: str | None,
+) -> Quantity | None:
+    """Read a quantity that may have a word for its direction; see `parse`."""
     told = (style, units, code, expected, qualifier)
     if found := _parse(text, *told):
         return found
@@ -234,9 +272,17 @@ def _is_letter(character: str) -> bool:
 
 
 def combine_qualifiers(found: list[tuple[str, ...]], hint: str | None) -> str | None:
-    """Return the one qualifier that all words found allow; None when they contradict."""
+    """Return the one qualifier that all words found allow; None when they contradict.
+
+    約3萬多人 may mean either, for "about" hedges a bound; and so may 至少3萬多人.
+    """
     telling = [meanings for meanings in found if meanings != ("exact",)]
     if not telling:
         return "exact"
-    common = [q for q in telling[0] if all(q in meanings for meanings in telling)]
+    firm = [meanings for meanings in telling if meanings != _HEDGE] or telling
+    common = [q for q in firm[0] if all(q in meanings for meanings in firm)]
+    if not common and all(set(meanings) & set(_FROM) for meanings in firm):
+        common = [*_FROM]
+    if common and len(firm) < len(telling):
+        common += _HEDGE
     return hint if hint in common else next(iter(common), None)

@@ -15,7 +15,7 @@ from youju.formats.rows import (
     parse_optional_text,
     parse_text,
 )
-from youju.languages import STATUSES, style_of
+from youju.languages import STATUSES, list_statuses, style_of
 from youju.model import Figure, Language, Quantity, Source, Table, Text, Unit, Unread, list_authored
 from youju.numbers.lookups import TidyTables
 from youju.numbers.periods import check_period
@@ -139,14 +139,17 @@ def _parse_status(row: Row, languages: Mapping[str, Language], problems: Problem
     A language's own word for it is as good: 計劃, planned.
     """
     found = row.cell("status").lower()
+    styles = [style_of(language) for language in languages.values()]
     words = {
-        said.alone: name
-        for language in languages.values()
-        for name, said in style_of(language).status.items()
+        said: name
+        for style in styles
+        for name, words in style.status.items()
+        for said in (words.alone, *words.column)
     }
     if found in ("", *STATUSES, *words):
         return words.get(found, found)
-    row.report("figure-unknown-status", "status", problems, known=", ".join(STATUSES))
+    authored = [style_of(languages[code]) for code in list_authored(languages)]
+    row.report("figure-unknown-status", "status", problems, known=list_statuses(authored))
     return ""
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from youju.formats.rows import Row
 from youju.languages import style_of
 from youju.model import Language, Quantity, Unit
-from youju.numbers.numerals import parse
+from youju.numbers.numerals import parse, parse_bound
 from youju.numbers.range_reading import Ends, read_margin, read_range
 from youju.problems import Problems
 
@@ -56,7 +56,13 @@ def _read(
     if stated.margin is not None:
         return read_margin(*told, stated.unit, hint)
     number = parse(*told, expected=stated.unit, qualifier=hint)
-    return (number, number) if number else None
+    if number is None or (_is_other(number, stated) and parse_bound(*told, expected=stated.unit)):
+        return None
+    return number, number
+
+
+def _is_other(printed: Quantity, stated: Quantity) -> bool:
+    return (printed.value, printed.qualifier) != (stated.value, stated.qualifier)
 
 
 def _find_unit(stated: Quantity, margin: Quantity) -> str:
@@ -84,6 +90,9 @@ def _report_unread(
     elif ends := read_margin(text, style, units, language.code, stated.unit):
         values = {"value": f"{ends[0].value:,f}", "margin": f"{ends[1].value:,f}"}
         row.report("figure-print-has-margin", "as_printed", problems, **values)
+    elif bound := parse_bound(text, style, units, language.code, expected=stated.unit):
+        said, values = f"{bound.value:f}", {"qualifier": bound.qualifier}
+        row.report("figure-print-vague", "as_printed", problems, value=said, **values)
     elif language.code not in units[stated.unit].forms:
         values |= {"unit": stated.unit, "key": language.code}
         row.report("figure-print-no-words", "as_printed", problems, **values)
