@@ -14,7 +14,8 @@ HERE = Path(__file__).parent
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
 from tests.fixture import read_site  # noqa: E402
-from youju.kinds.registry import ABSENT, CHART_KINDS, DECLINED  # noqa: E402
+from youju.kinds.declined import ABSENT, DECLINED  # noqa: E402
+from youju.kinds.registry import CHART_KINDS  # noqa: E402
 from youju.model import Chart, Site, Story  # noqa: E402
 
 GALLERY = HERE / "sites" / "gallery"

@@ -88,6 +88,14 @@ KIND_ROWS = ChartRows(
     },
     ("year", "n"),
     figures=False,
+    ids=("row-2", "row-3", "row-4"),
+)
+# Rows of which one has no name, and one no time.
+NAMELESS = ChartRows(
+    {"city": ("Oslo", "", "Rome"), "n": ("4", "5", "6"), "year": ("2001", "2002", "")},
+    ("n", "year"),
+    figures=False,
+    ids=("row-2", "row-3", "row-4"),
 )
 # Figures of which one is a range.
 SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
@@ -463,6 +471,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from read_kind(lines)
     yield from provoke_maps()
     yield from read_kind('kind = "area"', SPAN_ROWS)
+    yield from read_kind('kind = "bars"\nx = "city"\ny = "n"', NAMELESS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "bars"', UNLIKE)
     for rows in (ABOUT, SHARES):

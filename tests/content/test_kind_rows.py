@@ -31,9 +31,9 @@ SPLIT = 'x = "year"\ny = "n"\nseries = "city"'
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("percent-bars", {"negative:4", "twice:3", "words:5"}),
+        ("percent-bars", {"blank:4", "negative:4", "twice:3", "words:5"}),
         ("stacked-area", {"negative:4", "twice:3", "words:5"}),
-        ("stacked-columns", {"twice:3", "words:5"}),
+        ("stacked-columns", {"blank:4", "twice:3", "words:5"}),
         ("lines", {"twice:3", "words:5"}),
     ],
 )
@@ -63,29 +63,6 @@ def test_the_line_that_gives_a_cell_its_word_can_be_pasted() -> None:
     rows = ChartRows({"city": ("臺北市",), "n": ("1",)}, ("n",), figures=False)
     (problem,) = read_kind('kind = "columns"\nx = "city"\ny = "n"', rows)
     assert 'words."臺北市".en' in problem.mend("en")
-
-
-@pytest.mark.parametrize(
-    ("lines", "told"),
-    [
-        ('kind = "histogram"\nx = "n"', (2, 4, "n")),
-        ('kind = "scatter"\nx = "k"\ny = "n"', (3, 4, "k, n")),
-        ('kind = "strip"\nx = "city"\ny = "n"', (1, 4, "n")),  # Oslo's lane has a dash
-        ('kind = "strip"\nx = "city"\ny = "m"', None),
-        ('kind = "bars"\nx = "city"\ny = "n"', None),
-        ('kind = "histogram"\nx = "n"\nleft_out.en = "The rest is not known."', None),
-    ],
-)
-def test_rows_that_no_reader_learns_of_are_counted(
-    lines: str, told: tuple[int, int, str] | None
-) -> None:
-    cities = ("Oslo", "Rome", "Rome", "Rome")
-    columns = {"city": cities, "n": ("", "", "0", "7"), "m": ("", "1", "2", "3")}
-    columns["k"] = ("5", "", "6", "")
-    rows = ChartRows(columns, ("n", "m", "k"), figures=False)
-    counted = [dict(p.values) for p in read_kind(lines, rows) if p.code == "chart-kind-blank"]
-    found = [(one["count"], one["total"], one["columns"]) for one in counted]
-    assert found == ([tuple(map(str, told))] if told else [])
 
 
 def test_more_panels_than_readers_compare_are_told() -> None:
@@ -372,10 +349,9 @@ def test_places_in_degrees_need_both_numbers() -> None:
 
 def test_places_in_degrees_may_share_a_name_and_have_words_where_they_are_told() -> None:
     both = f'{POINTED}latitude = "north"\n'
-    (blank,) = read_kind(both, PORTS)
-    assert blank.code == "chart-kind-blank"
+    assert read_kind(both, PORTS) == []
     codes = {problem.code for problem in read_kind(f'{both}highlight = ["利物浦"]', PORTS)}
-    assert codes == {"chart-kind-blank", "chart-kind-words"}
+    assert codes == {"chart-kind-words"}
 
 
 @pytest.mark.parametrize("kind", ["bars", "framed-bars", "columns"])

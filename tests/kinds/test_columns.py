@@ -51,6 +51,19 @@ def test_nothing_but_gaps_is_drawn_as_gaps() -> None:
     assert said.count("–") == 2
 
 
+@pytest.mark.parametrize(("count", "told"), [(12, True), (160, False)])
+def test_a_gap_beside_an_axis_is_no_zero_where_a_dash_has_room(count: int, told: bool) -> None:
+    values = [math.nan, 0.0, *[123_456.0] * count]
+    names = [str(1800 + n) for n in range(len(values))]
+    spec = write_spec(columns(make_table(values, names), make_frame("narrow"), **ROWS))
+    layers = [
+        spec["datasets"][layer["data"]["name"]]
+        for layer in spec["layer"]
+        if layer["encoding"].get("text", {}).get("field") == "word"
+    ]
+    assert [[row["id"] for row in rows] for rows in layers] == ([["r0"]] if told else [])
+
+
 def test_labels_without_room_make_bars_of_columns() -> None:
     names = [f"A region with quite a long name {number}" for number in range(20)]
     spec = write_spec(columns(make_table(list(range(20)), names), make_frame("narrow"), **ROWS))

@@ -81,9 +81,9 @@ def test_no_line_runs_where_the_edge_of_the_map_cuts_regions() -> None:
 def test_what_has_no_number_is_told_in_the_legend() -> None:
     frame = make_frame(words={"no_data": "No data"}, files=Files({"/data/a.json": make_row("a")}))
     placed = place_rows(read_map(SHAPES, frame), make_rows(a="#111111"), "code")
-    assert name_blank(placed, 40, frame).height == 0
+    assert name_blank([one.row for one in placed], 40, frame).height == 0
     blank = place_rows(read_map(SHAPES, frame), make_rows(b="#111111"), "code")
-    ((entry, _, y, said),) = name_blank(blank, 40, frame).entries
+    ((entry, _, y, said),) = name_blank([one.row for one in blank], 40, frame).entries
     assert (entry.shape, said, y > 40) == ("blank", "No data", True)
 
 

@@ -7,7 +7,7 @@ import inspect
 import pytest
 
 from youju import charts
-from youju.kinds.registry import ABSENT, CHART_KINDS, DECLINED, OPTIONS
+from youju.kinds.registry import CHART_KINDS, OPTIONS
 
 
 @pytest.mark.parametrize("name", CHART_KINDS)
@@ -27,9 +27,3 @@ def test_what_a_kind_cannot_be_drawn_without_is_asked_for(name: str) -> None:
     kind = CHART_KINDS[name]
     own = list(inspect.signature(kind.draw).parameters.values())[2:]
     assert {one.name for one in own if one.default is one.empty} <= set(kind.needs)
-
-
-def test_what_is_declined_has_a_kind_to_use_instead() -> None:
-    assert {*DECLINED.values(), *ABSENT.values()} <= CHART_KINDS.keys()
-    assert not {*DECLINED, *ABSENT} & CHART_KINDS.keys()
-    assert not DECLINED.keys() & ABSENT.keys()

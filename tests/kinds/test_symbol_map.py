@@ -11,11 +11,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import have_room, list_layers, list_words
+from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
 from tests.mapping import make_feature, make_row, square, write_map
 from tests.profiles import examples
 from youju.kinds.symbol_map import symbol_map
-from youju.theme import WIDTHS
+from youju.theme import WIDTHS, colour
 from youju.theme.files import Files
 
 CODES = ("01", "02", "03", "04", "05")
@@ -160,8 +160,27 @@ def test_places_are_where_the_regions_are() -> None:
         assert circle["across"] == pytest.approx(regions[id]["across"], abs=20)
 
 
-def test_a_place_beyond_the_map_or_without_degrees_or_number_is_left_out() -> None:
-    points = [(0.5, 10.5), (9, 10.5), (math.nan, 10.5), (1.5, 10.5)]
-    chart = draw_points(points, [1, 2, 3, math.nan], highlight=["Port 0"])
+def test_a_place_beyond_the_map_or_without_degrees_is_left_out() -> None:
+    points = [(0.5, 10.5), (9, 10.5), (math.nan, 10.5)]
+    chart = draw_points(points, [1, 2, 3], highlight=["Port 0"])
     assert list_circles(chart).keys() == {"r0"}
     assert "Port 0" in list_said(chart) and "No data" not in list_said(chart)
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+def test_a_place_without_a_number_is_a_blank_square_at_its_degrees(size: str) -> None:
+    points = [(0.5, 10.5), (1.5, 10.5), (0.0, 11.0)]
+    chart = draw_points(points, [1, math.nan, math.nan], size, highlight=["Port 1"])
+    assert list_circles(chart).keys() == {"r0"}
+    ((layer, squares),) = find_layers(chart, "rect")
+    assert [row["id"] for row in squares] == ["r1", "r2"]
+    assert all(row["right"] - row["left"] == row["bottom"] - row["top"] == 8 for row in squares)
+    assert layer["mark"]["color"] == colour("paper")
+    same = list_circles(draw_points(points, [1, 1, 1], size))
+    middle = (squares[0]["left"] + squares[0]["right"]) / 2
+    assert middle == pytest.approx(same["r1"]["across"], abs=20)
+    assert squares[1]["left"] >= 0  # at the corner of the map, and whole
+    said = list_said(chart)
+    assert said.count("No data") == 1
+    assert said[said.index("Port 1") + 1] == "–"
+    assert have_room([*dict.fromkeys(list_words(chart))], WIDTHS[size])  # each edge, and its words

@@ -8,7 +8,8 @@ from typing import Any
 
 from youju.content.map_shapes import take_shapes
 from youju.formats.toml import Document, find_table, read_number, report_type, take
-from youju.kinds.registry import ABSENT, APART, CHART_KINDS, DECLINED, OPTIONS, TOGETHER
+from youju.kinds.declined import ABSENT, DECLINED
+from youju.kinds.registry import APART, CHART_KINDS, OPTIONS, TOGETHER
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
 from youju.problems import Problems

@@ -6,8 +6,10 @@ import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import partial
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.content.kind_gaps import RowFault, judge_gaps
 from youju.formats.toml import Document, find_table
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
@@ -19,7 +21,6 @@ from youju.problems import Problems
 from youju.theme.house import current_look, list_tones
 
 _Path = tuple[str | int, ...]
-_Fault = tuple[str, str, Mapping[str, object]]
 # How many cells a problem shows.
 _SHOWN = 6
 # What a span that ends before it begins is told with.
@@ -43,15 +44,13 @@ def check_kind_rows(
     """
     if not chosen.name:
         return
-    faults = (_judge_numbers, _judge_cells)
+    gaps = partial(judge_gaps, told="left_out" in find_table(document, path))
+    faults = (_judge_numbers, _judge_cells, gaps)
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
-    if "left_out" not in find_table(document, path) and (blank := _count_blank(chosen, rows)):
-        place = document.origin(*path, "y" if "y" in chosen.options else "x")
-        problems.add("chart-kind-blank", place, kind=chosen.name, **blank)
     coded = CHART_KINDS[chosen.name].mapped and "label" in chosen.options
-    named = "label" if "label" in chosen.options else "x" if is_pointed(chosen) else ""
+    named = "label" if "label" in chosen.options else "x" if _is_pointed(chosen) else ""
     for option in ("series", "label", "facet") if coded else ("x", "series", "label", "facet"):
         if column := chosen.options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
@@ -63,12 +62,12 @@ def check_kind_rows(
                 problems.add("chart-kind-words", document.origin(*path, option), **told)
 
 
-def is_pointed(chosen: ChosenKind) -> bool:
+def _is_pointed(chosen: ChosenKind) -> bool:
     """Tell whether rows of a map stand at their own places, and not in regions with their codes."""
     return "longitude" in chosen.options
 
 
-def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
+def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     """Yield what is wrong with the numbers of `rows`: a problem, the option that it is told at
     (the kind's own line where the chart has it not), and its values."""
     kind, options = CHART_KINDS[chosen.name], chosen.options
@@ -92,7 +91,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
     known = [cell for cell in rows.columns.get(y, ()) if cell] if breaks else []
     if beyond := [cell for cell in known if not breaks[0] <= float(cell) <= breaks[-1]]:
         yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
-    if kind.mapped and not is_pointed(chosen) and x in rows.numbers:
+    if kind.mapped and not _is_pointed(chosen) and x in rows.numbers:
         yield "map-code-number", "x", {"column": x}
     if kind.exact and (y in rows.shares or rows.inexact):
         told = {"kind": chosen.name, "id": rows.inexact[0] if rows.inexact else ""}
@@ -121,7 +120,7 @@ def _list_scales(chosen: ChosenKind, rows: ChartRows) -> list[str]:
     return list(scales.values())
 
 
-def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
+def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     """Yield what is wrong with the cells of `rows`, as `_judge_numbers` does."""
     kind, options = CHART_KINDS[chosen.name], chosen.options
     x, part, panel = (options.get(name, "") for name in ("x", "series", "facet"))
@@ -136,7 +135,7 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[_Fault]:
         yield fault
     if "start" in options and (dates := _judge_dates(chosen, rows)):
         yield dates
-    unique = kind.unique and not is_pointed(chosen)
+    unique = kind.unique and not _is_pointed(chosen)
     if unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
@@ -159,7 +158,7 @@ def _count_coloured(chosen: ChosenKind, rows: ChartRows) -> int:
     return 0 if kind.shaded or plain else len(choose_parts(parts, highlight))
 
 
-def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> _Fault | None:
+def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> RowFault | None:
     """Return what keeps `rows` from having ranks: one that is none, or a number that is not known,
     which may be the greatest of its time."""
     x, y = options.get("x", ""), options.get("y", "")
@@ -174,7 +173,7 @@ def _judge_ranks(options: Mapping[str, str], rows: ChartRows) -> _Fault | None:
     return None
 
 
-def _judge_dates(chosen: ChosenKind, rows: ChartRows) -> _Fault | None:
+def _judge_dates(chosen: ChosenKind, rows: ChartRows) -> RowFault | None:
     """Return the first cell of the columns `start` and `end` that is no date, or the first row that
     ends before it begins."""
     options = chosen.options
@@ -188,21 +187,6 @@ def _judge_dates(chosen: ChosenKind, rows: ChartRows) -> _Fault | None:
         if over <= began:
             return "chart-kind-backwards", "end", dict(zip(_SPAN, cells, strict=True))
     return None
-
-
-def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
-    """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
-    in all; {} for none. Those of a strip's lane that has no number at all have its dash."""
-    kind, options = CHART_KINDS[chosen.name], chosen.options
-    if not (kind.silent or is_pointed(chosen)):
-        return {}
-    x, y = options.get("x", "value"), options.get("y")
-    named = [name for name in ((x, y) if kind.numeric else (y,)) if name]
-    known = [all(cells) for cells in zip(*(rows.columns.get(n, ()) for n in named), strict=True)]
-    lanes = [""] * len(known) if kind.numeric else rows.columns.get(x, ())
-    drawn = {lane for lane, one in zip(lanes, known, strict=True) if one}
-    count = sum(lane in drawn for lane, one in zip(lanes, known, strict=True) if not one)
-    return {"count": count, "total": len(known), "columns": ", ".join(named)} if count else {}
 
 
 def _halve_last_digit(share: Decimal) -> Decimal:

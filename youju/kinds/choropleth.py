@@ -58,7 +58,7 @@ def choropleth(
     rows = rows.assign(tone=[shading.shade(v) if v == v else "" for v in rows["value"]])
     found = read_map(shapes, frame)
     placed = place_rows(found, rows, shapes["property"])
-    legend = name_blank(placed, SCALE_HEIGHT, frame)
+    legend = name_blank((one.row for one in placed), SCALE_HEIGHT, frame)
     top = SCALE_HEIGHT + legend.height
     height = top + found.height
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))

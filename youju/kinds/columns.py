@@ -34,6 +34,8 @@ LABEL_LINE, _APART, _WIDEST = SMALL + 4, 8, 72
 AXIS_ROOM = 60
 # A label has so many lines where a column has room for a few letters, and else two.
 _MOST_LINES, _FEW = 3, 48
+# Pixels of a column that has room for a dash.
+_DASH = 7
 
 
 def columns(
@@ -49,7 +51,8 @@ def columns(
     interval: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
-    """Return columns, a row of `data` each, from zero: their words above them, or an axis.
+    """Return columns, a row of `data` each, from zero: their words above them, or an axis. A row
+    without a number has a dash, unless columns are narrower than that.
 
     Below them stand their labels. Dates are named as often as there is room; where other labels
     have no room below their columns, the rows become bars. The options are those of `bars`.
@@ -172,7 +175,7 @@ def draw_columns(
         ),
         plane.rule([(left, zero, right, zero)], color=colour("quiet")),
         plane.rule(lines, **dashed("ink")),
-        _write_words(rows, plane) if worded else [],
+        _write_words(rows if worded else _find_blank(rows), plane),
         plane.write(
             [
                 (at, room.lane + (said.count("\n") + 1) * LABEL_LINE / 2, said)
@@ -233,6 +236,14 @@ def place_columns(
         right=[at + each - gap for at in start],
         middle=[at + (each - gap) / 2 for at in start],
     )
+
+
+def _find_blank(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows without a number in whose place nothing is drawn, and a dash has room: beside
+    an axis they would be taken for zero."""
+    drawn = rows["left"].isin(rows["left"][rows["value"].notna()])
+    wide = rows["right"] - rows["left"] >= _DASH
+    return rows[rows["value"].isna() & ~drawn & wide]
 
 
 def _write_words(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

@@ -155,9 +155,10 @@ def find_spots(placed: Sequence[PlacedRegion], top: float) -> Iterator[Spot]:
         yield Spot(one.region, top, f"{one.row['label']}\n{one.row['word']}", ground, ink)
 
 
-def name_blank(placed: Sequence[PlacedRegion], top: float, frame: Frame) -> Legend:
-    """Return the legend, `top` pixels from the top, of the regions that have no number, if any."""
-    if all(one.row.get("tone") for one in placed):
+def name_blank(rows: Iterable[_Row], top: float, frame: Frame) -> Legend:
+    """Return the legend, `top` pixels from the top, of the places of `rows` that have no number, if
+    any; a region without a row has none."""
+    if all(row.get("tone") for row in rows):
         return Legend([], 0)
     legend = lay_out_legend([LegendEntry("blank", "quiet", frame.say(NO_DATA))], frame.width)
     entries = [(entry, x, y + top, words) for entry, x, y, words in legend.entries]

@@ -45,7 +45,8 @@ class Kind:
     `ranks` stand at their ranks. Numbers are `exact` amounts of one unit where changes between them
     are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
-    One that is `silent` has nothing in the place of a row without a number. What its numbers are
+    One that is `silent` has nothing in the place of a row without a number, but for a dash in a
+    lane without any where it is `laned`. What its numbers are
     stands in the picture where it is `headed`; it draws `shares` of sums, which have no unit.
     """
 
@@ -66,6 +67,7 @@ class Kind:
     encoding: str = ""
     shaded: bool = False
     silent: bool = False
+    laned: bool = False
     headed: bool = False
     shares: bool = False
 
@@ -142,12 +144,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         spans=True,
     ),
     "grouped-bars": Kind(grouped_bars, _SPLIT, _PARTS, unique=True),
-    "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True),
-    "percent-bars": Kind(percent_bars, _SPLIT, _PARTS, positive=True, unique=True, shares=True),
+    "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True, silent=True),
+    "percent-bars": Kind(
+        percent_bars, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True
+    ),
     "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True),
-    "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True),
+    "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True, silent=True),
     "percent-columns": Kind(
-        percent_columns, _SPLIT, _PARTS, positive=True, unique=True, shares=True
+        percent_columns, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True
     ),
     "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
@@ -206,6 +210,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         _ROWS,
         encoding="position",
         silent=True,
+        laned=True,
     ),
     "slope": Kind(
         slope,
@@ -229,6 +234,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         _PARTS,
         positive=True,
         unique=True,
+        silent=True,
         shares=True,
     ),
     "pyramid": Kind(
@@ -267,30 +273,4 @@ CHART_KINDS: Mapping[str, Kind] = {
         unique=True,
         encoding="area",
     ),
-}
-# What is declined, with the kind to use instead: an angle is read far worse than a length.
-DECLINED: Mapping[str, str] = dict.fromkeys(("pie", "donut", "doughnut", "ring"), "bars")
-# What the field has other names for, or draws, and no kind here does: the kind that shows the same
-# rows best.
-ABSENT: Mapping[str, str] = {
-    **dict.fromkeys(("map", "cartogram", "tile-map"), "choropleth"),
-    **dict.fromkeys(("symbols", "bubble-map", "dot-map", "proportional-symbols"), "symbol-map"),
-    **dict.fromkeys(("lollipop", "word-cloud", "radar"), "bars"),
-    **dict.fromkeys(("table", "data-table", "sparkbar"), "bar-table"),
-    **dict.fromkeys(("dumbbell", "range-plot"), "dot-range"),
-    **dict.fromkeys(("spans", "gantt", "timeline"), "time-spans"),
-    **dict.fromkeys(("strip-plot", "beeswarm", "jitter"), "strip"),
-    "bubble": "scatter",
-    **dict.fromkeys(("box-plot", "box", "violin", "density", "ridgeline"), "histogram"),
-    **dict.fromkeys(("bump", "bump-chart", "rank-chart"), "ranks"),
-    **dict.fromkeys(("treemap", "sankey", "alluvial", "marimekko", "sunburst"), "stacked-bars"),
-    **dict.fromkeys(("waterfall", "candlestick"), "columns"),
-    **dict.fromkeys(("growth", "change", "growth-chart"), "rates"),
-    **dict.fromkeys(("error-band", "fan", "sparkline", "dual-axis", "combo"), "lines"),
-    **dict.fromkeys(("streamgraph", "stream"), "stacked-area"),
-    **dict.fromkeys(("pictogram", "isotype", "dot-matrix"), "units"),
-    **dict.fromkeys(("gauge", "thermometer"), "bullet"),
-    **dict.fromkeys(("likert",), "diverging-bars"),
-    **dict.fromkeys(("butterfly", "tornado", "population-pyramid"), "pyramid"),
-    **dict.fromkeys(("parliament", "hemicycle"), "waffle"),
 }

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     import pandas as pd
 
 # Pixels of a border between regions, and between the legend and a circle at the map's upper edge,
-# which would look like one more of the legend's.
-_BORDER, _APART = 0.6, 18
+# which would look like one more of the legend's; half the side of a square that is blank, as in the
+# legend.
+_BORDER, _APART, _BLANK = 0.6, 18, 4.0
 # A row, and the pixels of its place on the map, from its top.
 _Place = tuple[Mapping[Hashable, Any], FlatPoint]
 
@@ -53,7 +54,7 @@ def symbol_map(
     stand out. Zero has a small ring; regions without a number are blank, and have a dash for it
     where they are named. The legend says so, and what some circles stand for. With columns of
     `longitude` and `latitude` rows stand at these degrees, on regions without numbers, and need no
-    codes; those that are beyond the map are left out.
+    codes; one without a number is a small blank square. Those beyond the map are left out.
     """
     rows = arrange_named(data, frame, x, y, label, highlight)
     quiet = "second" if rows["told"].any() else "main"
@@ -72,7 +73,8 @@ def symbol_map(
         placed = place_rows(found, rows, shapes["property"])
         places = _find_middles(placed)
     sizes = SizeLegend(max([v for v in rows["value"] if v > 0], default=0.0), scale, frame)
-    legend = name_blank(placed, sizes.height, frame)
+    shown = [*(one.row for one in placed), *(row for row, _ in places)]
+    legend = name_blank(shown, sizes.height, frame)
     top = sizes.height + legend.height + _APART
     height = top + found.height
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
@@ -90,7 +92,7 @@ def symbol_map(
         draw_outlines(blank, top, **_paint("paper", "quiet")),
         draw_outlines(ground, top, **_paint("pale", "paper")),
         draw_cuts(found, top, _BORDER),
-        draw_circles(circles, plane),
+        _draw_places(circles, plane),
         place_callouts(spots, top, plane, others).draw(plane),
     )
 
@@ -111,28 +113,34 @@ def _find_middles(placed: Sequence[PlacedRegion]) -> list[_Place]:
 def _locate_rows(
     found: DrawnMap, rows: pd.DataFrame, degrees: Sequence[tuple[float, float]]
 ) -> list[_Place]:
-    """Return rows that have a number, each with its pixels on the map; without those beyond it."""
+    """Return rows, each with its pixels on the map; without those that are beyond it."""
     points = (found.locate(*one) if all(v == v for v in one) else None for one in degrees)
     both = zip(rows.to_dict("records"), points, strict=True)
-    return [(row, point) for row, point in both if point is not None and row["tone"]]
+    return [(row, point) for row, point in both if point is not None]
 
 
 def _find_edge(places: Sequence[_Place], scale: float, found: DrawnMap, frame: Frame) -> float:
     """Return how wide the edge of a map is on which the circles at `places` have room."""
     over = [
-        scale * math.sqrt(max(row["value"], 0.0)) + 1 - min(x, frame.width - x, y, found.height - y)
+        _find_radius(row, scale) + 1 - min(x, frame.width - x, y, found.height - y)
         for row, (x, y) in places
     ]
     return EDGE + max([0.0, *over])
 
 
+def _find_radius(row: Mapping[Hashable, Any], scale: float) -> float:
+    """Return the radius of a row's circle; half the side of its square, where it has no number."""
+    return scale * math.sqrt(max(row["value"], 0.0)) if row["tone"] else _BLANK
+
+
 def _place_circles(
     places: Sequence[_Place], top: float, scale: float, plane: Plane
 ) -> list[dict[str, Any]]:
-    """Return the circles of rows, the largest first, each whole inside the picture."""
+    """Return the circles of rows, the largest first, each whole inside the picture; those of rows
+    without a number have no tone."""
     circles = []
     for row, (x, y) in places:
-        radius = scale * math.sqrt(max(row["value"], 0.0))
+        radius = _find_radius(row, scale)
         circles.append(
             {
                 **{"id": row["id"], "tone": row["tone"], "radius": radius},
@@ -142,3 +150,24 @@ def _place_circles(
             }
         )
     return sorted(circles, key=lambda circle: -circle["radius"])
+
+
+def _draw_places(circles: Sequence[Mapping[str, Any]], plane: Plane) -> list[alt.Chart]:
+    """Return the layers of circles, and over them of those without a number, which are squares as
+    the legend shows them."""
+    import pandas as pd
+
+    squares = [one for one in circles if not one["tone"]]
+    boxes = [
+        {
+            "id": one["id"],
+            **{"left": one["across"] - one["radius"], "right": one["across"] + one["radius"]},
+            **{"top": one["down"] - one["radius"], "bottom": one["down"] + one["radius"]},
+        }
+        for one in squares
+    ]
+    paint = {"color": colour("paper"), "stroke": colour("quiet")}
+    return [
+        *draw_circles([one for one in circles if one["tone"]], plane),
+        *plane.box_rows(pd.DataFrame(boxes), **paint, strokeWidth=1.5),
+    ]

@@ -1,0 +1,62 @@
+"""Empty cells: rows that leave no trace in their chart are counted, those without a name named."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.provoking import NAMELESS, read_kind
+from youju.content.chart_kinds import ChartRows
+
+PARTS = 'x = "city"\ny = "n"\nseries = "part"'
+PLACED = 'longitude = "k"\nlatitude = "k"\nshapes.file = "a.json"'
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('kind = "histogram"\nx = "n"', (2, 4, "n")),
+        ('kind = "scatter"\nx = "k"\ny = "n"', (3, 4, "k, n")),
+        ('kind = "strip"\nx = "city"\ny = "n"', (1, 4, "n")),  # Oslo's lane has a dash
+        ('kind = "strip"\nx = "city"\ny = "m"', None),
+        ('kind = "bars"\nx = "city"\ny = "n"', None),
+        (f'kind = "stacked-bars"\n{PARTS}', (2, 4, "n")),  # a bar that looks whole
+        (f'kind = "stacked-columns"\n{PARTS}', (2, 4, "n")),
+        (f'kind = "percent-bars"\n{PARTS}', (2, 4, "n")),  # shares of the rest
+        (f'kind = "percent-columns"\n{PARTS}', (2, 4, "n")),
+        (f'kind = "diverging-bars"\n{PARTS}', (2, 4, "n")),
+        (f'kind = "grouped-bars"\n{PARTS}', None),
+        (f'kind = "lines"\n{PARTS}', None),
+        (f'kind = "symbol-map"\nx = "city"\ny = "n"\n{PLACED}', None),  # a blank square
+        ('kind = "histogram"\nx = "n"\nleft_out.en = "The rest is not known."', None),
+    ],
+)
+def test_rows_that_no_reader_learns_of_are_counted(
+    lines: str, told: tuple[int, int, str] | None
+) -> None:
+    cities = ("Oslo", "Rome", "Rome", "Rome")
+    columns = {"city": cities, "n": ("", "", "0", "7"), "m": ("", "1", "2", "3")}
+    columns |= {"k": ("5", "", "6", ""), "part": ("a", "b", "c", "d")}
+    rows = ChartRows(columns, ("n", "m", "k"), figures=False)
+    counted = [dict(p.values) for p in read_kind(lines, rows) if p.code == "chart-kind-blank"]
+    found = [(one["count"], one["total"], one["columns"]) for one in counted]
+    assert found == ([tuple(map(str, told))] if told else [])
+
+
+NAMED = 'x = "year"\ny = "n"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "told"),
+    [
+        ('kind = "bars"\nx = "city"\ny = "n"', ["city: row-3"]),
+        (f'kind = "lines"\n{NAMED}series = "city"', ["year: row-4", "city: row-3 (2002)"]),
+        (f'kind = "area"\n{NAMED}facet = "city"', ["year: row-4", "city: row-3 (2002)"]),
+        (f'kind = "strip"\n{NAMED}label = "city"', ["year: row-4"]),
+        (f'kind = "scatter"\n{NAMED}label = "city"', []),  # told as without a number
+        (f'kind = "symbol-map"\n{NAMED}{PLACED}'.replace('"k"', '"n"'), []),
+    ],
+)
+def test_rows_without_a_name_or_a_place_are_named(lines: str, told: list[str]) -> None:
+    found = [p for p in read_kind(lines, NAMELESS) if p.code == "chart-kind-nameless"]
+    said = [dict(problem.values) for problem in found]
+    assert [f"{one['column']}: {one['rows']}" for one in said] == told

@@ -1,0 +1,54 @@
+"""Owns what a kind makes of empty cells: rows that leave no trace in it, or have no name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.kinds.registry import CHART_KINDS
+from youju.problems.hints import list_some
+
+# A problem, the option that it is told at, and its values.
+RowFault = tuple[str, str, Mapping[str, object]]
+# How many rows a problem shows, and what tells rows apart besides their place.
+_SHOWN, _GROUPS = 6, ("series", "facet")
+
+
+def judge_gaps(chosen: ChosenKind, rows: ChartRows, *, told: bool) -> Iterator[RowFault]:
+    """Yield what readers would miss of rows with an empty cell, as kind_rows judges its rows;
+    nothing of those without a number where they are `told` what is left out."""
+    options = chosen.options
+    if not told and (blank := _count_blank(chosen, rows)):
+        yield "chart-kind-blank", "y" if "y" in options else "x", {"kind": chosen.name, **blank}
+    numeric = CHART_KINDS[chosen.name].numeric  # whose x is a number, which may be unknown
+    for option in _GROUPS if numeric or "shapes" in options else ("x", *_GROUPS):
+        column = options.get(option, "")
+        if nameless := [n for n, cell in enumerate(rows.columns.get(column, ())) if not cell]:
+            named = list_some(name_rows(chosen, rows, nameless), _SHOWN)
+            yield "chart-kind-nameless", option, {"column": column, "rows": named}
+
+
+def name_rows(chosen: ChosenKind, rows: ChartRows, found: Sequence[int]) -> list[str]:
+    """Return what editors know the rows `found` by: row-4 (Rice), or the id of a figure."""
+    cells = rows.columns.get(chosen.options.get("x", ""), ())
+    own = rows.ids or rows.columns.get("id", ())
+    named = [(own[n] if own else "", cells[n] if cells else "") for n in found]
+    return [f"{id} ({cell})" if id and cell != id and cell else id or cell for id, cell in named]
+
+
+def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
+    """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
+    in all; {} for none. Those of a lane that has no number at all have its dash."""
+    kind, options = CHART_KINDS[chosen.name], chosen.options
+    if not kind.silent:
+        return {}
+    x, y = options.get("x", "value"), options.get("y")
+    named = [name for name in ((x, y) if kind.numeric else (y,)) if name]
+    known = [all(cells) for cells in zip(*(rows.columns.get(n, ()) for n in named), strict=True)]
+    lanes = rows.columns.get(x, ()) if kind.laned else [""] * len(known)
+    drawn = {lane for lane, one in zip(lanes, known, strict=True) if one}
+    count = sum(
+        not one and (not kind.laned or lane in drawn)
+        for lane, one in zip(lanes, known, strict=True)
+    )
+    return {"count": count, "total": len(known), "columns": ", ".join(named)} if count else {}
