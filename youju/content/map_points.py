@@ -1,4 +1,4 @@
-"""Owns the places of a map's rows in degrees: each held against the map that it is drawn on."""
+"""Owns the places of a map's rows in degrees: each held against the map that it is flat on."""
 
 from __future__ import annotations
 
@@ -7,13 +7,13 @@ from typing import Any
 
 from youju.content.map_shapes import read_shapes
 from youju.formats.toml import Document, find_table
-from youju.kinds.regions import DrawnMap, draw_regions
+from youju.kinds.flat_maps import FlatMap, lay_flat
 from youju.problems import Problems
 from youju.problems.hints import list_some
 
 LONGITUDE, LATITUDE = "longitude", "latitude"
-# How many rows a problem shows; the size of the picture on which places are looked for.
-_SHOWN, _SIZE = 6, (680.0, 560.0)
+# How many rows a problem shows.
+_SHOWN = 6
 _Path = tuple[str | int, ...]
 
 
@@ -32,12 +32,12 @@ def find_outside(
     """
     if not read_shapes(document, (*path, "shapes"), content, shapes, problems):
         return []
-    drawn = draw_regions(content, shapes["layer"], shapes["within"], *_SIZE, shapes["centre"])
+    flat = lay_flat(content, shapes["layer"], shapes["within"], shapes["centre"])
     known = [(float(a), float(b)) if a and b else None for _, a, b in places]
-    outside = [n for n, one in enumerate(known) if one is None or not _is_on(drawn, *one)]
+    outside = [n for n, one in enumerate(known) if one is None or not _is_on(flat, *one)]
     origin = document.origin(*path, LONGITUDE)
     pairs = [one for n in outside if (one := known[n]) is not None]
-    turned = [one for one in pairs if _is_on(drawn, one[1], one[0])]
+    turned = [one for one in pairs if _is_on(flat, one[1], one[0])]
     if turned and len(turned) == len(pairs):
         problems.add("map-point-turned", origin, count=len(turned), found=_write(*turned[0]))
     elif outside and "left_out" not in find_table(document, path):
@@ -47,8 +47,8 @@ def find_outside(
     return outside
 
 
-def _is_on(drawn: DrawnMap, longitude: float, latitude: float) -> bool:
-    return drawn.locate(longitude, latitude) is not None
+def _is_on(flat: FlatMap, longitude: float, latitude: float) -> bool:
+    return flat.locate(longitude, latitude) is not None
 
 
 def _write(longitude: float, latitude: float) -> str:

@@ -1,4 +1,4 @@
-"""Owns closed rings of points: what lies within them, and how they are unrolled and cut."""
+"""Owns closed rings of points: what lies in and round them, and how they are unrolled and cut."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 Ring = list[tuple[float, float]]
+Rectangle = tuple[float, float, float, float]
 # How far round the globe a ring may be written from the middle of a cut.
 _TURNS = (-360.0, 0.0, 360.0)
 
@@ -116,3 +117,15 @@ def list_crossings(ring: Ring, y: float) -> Iterator[float]:
     for (x1, y1), (x2, y2) in pairwise(ring):
         if (y1 <= y) != (y2 <= y):
             yield x1 + (y - y1) / (y2 - y1) * (x2 - x1)
+
+
+def measure_area(ring: Ring) -> float:
+    """Return the area of a ring that turns right as the eye sees it; of one that turns left, less
+    than nothing."""
+    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
+
+
+def surround(rings: Sequence[Ring]) -> Rectangle:
+    """Return the box round all of `rings`: left, top, right, bottom."""
+    across, down = zip(*(point for ring in rings for point in ring), strict=True)
+    return min(across), min(down), max(across), max(down)

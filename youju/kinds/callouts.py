@@ -7,9 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from youju.formats.rings import Rectangle
 from youju.kinds.land import GRAIN, Land
 from youju.kinds.plane import Plane
-from youju.kinds.regions import DrawnRegion, Rectangle
+from youju.kinds.regions import DrawnRegion
 from youju.kinds.scales import measure_widest
 from youju.kinds.shading import ON_ANY
 from youju.theme.palette import colour

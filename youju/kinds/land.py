@@ -6,8 +6,8 @@ import math
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
-from youju.formats.rings import Ring
-from youju.kinds.regions import DrawnRegion, Rectangle
+from youju.formats.rings import Rectangle, Ring
+from youju.kinds.regions import DrawnRegion
 
 # Pixels between the lines on which it is known where regions lie.
 GRAIN = 4.0

@@ -8,9 +8,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
-from youju.formats.geography import Polygon, read_regions
-from youju.formats.rings import Ring, encloses, list_crossings
-from youju.kinds.projection import FlatPoint, Projection
+from youju.formats.rings import (
+    Rectangle,
+    Ring,
+    encloses,
+    list_crossings,
+    measure_area,
+    surround,
+)
+from youju.kinds.flat_maps import FlatMap, FlatPart, lay_flat
+from youju.kinds.projection import FlatPoint
 
 # How many points a picture's outlines may have, and the steps in pixels that they are rounded to:
 # the first with which they have no more, or the last. Neighbours round a border alike.
@@ -18,16 +25,10 @@ MOST_POINTS, _STEPS = 12_000, (0.25, 0.5, 1.0)
 # Pixels at the edge, for strokes and marks; how wide a region is that is too small to be seen, and
 # how far the corners of its mark lie from its middle.
 EDGE, _SMALL, _MARK = 4.0, 4.0, 3.0
-# How far beyond its regions, of their width or height, a place is on a map: in coastal waters.
-_SHORE = 0.03
 # On how many lines across a region the place of its name is looked for.
 _LINES = 16
 # How many corners stand for a circle.
 _CORNERS = 24
-# Rings that belong together: the first turn right as the eye sees them, holes turn left, so that
-# holes are not filled.
-_Part = Sequence[Ring]
-Rectangle = tuple[float, float, float, float]
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class DrawnRegion:
     polygon the box round it, and places within, the furthest from any edge first."""
 
     properties: Mapping[str, str]
-    parts: tuple[_Part, ...]
+    parts: tuple[FlatPart, ...]
     area: float
     box: Rectangle
     middles: tuple[FlatPoint, ...]
@@ -66,34 +67,25 @@ class Placement:
     top: float
 
     def move(self, ring: Ring) -> Ring:
+        """Return a ring on the plane as it lies in the picture, in pixels."""
         return [(self.left + x * self.scale, self.top + y * self.scale) for x, y in ring]
 
 
 @dataclass(frozen=True)
 class DrawnMap:
     """The regions of a map, the largest first, how tall all of them are, and lines along which the
-    edge of the map cuts them; with the `projection` from degrees to a plane, its `place` in the
-    picture, and the `ground` that regions cover of it."""
+    edge of the map cuts them; with the `flat` map, and its `place` in the picture."""
 
     regions: tuple[DrawnRegion, ...]
     height: float
     cuts: tuple[Ring, ...]
-    projection: Projection
+    flat: FlatMap
     place: Placement
-    ground: Rectangle
 
     def locate(self, longitude: float, latitude: float) -> FlatPoint | None:
         """Return the pixels of a point in degrees, None for one that is not on the map."""
-        if abs(latitude) > 90:
-            return None
-        x, y = self.projection.locate((longitude, latitude))
-        left, top, right, bottom = self.ground
-        spare_x, spare_y = _SHORE * (right - left), _SHORE * (bottom - top)
-        across = left - spare_x <= x <= right + spare_x
-        if not (across and top - spare_y <= y <= bottom + spare_y):
-            return None
-        (pixels,) = self.place.move([(x, y)])
-        return pixels
+        flat = self.flat.locate(longitude, latitude)
+        return self.place.move([flat])[0] if flat else None
 
 
 @lru_cache(maxsize=8)
@@ -109,34 +101,24 @@ def draw_regions(
     """Return the regions of a map file, those of read_regions, as large as `width` and `tallest`
     pixels allow with an `edge` round them, with the longitude `centre` in the middle if it is told.
     """
-    regions = read_regions(content, layer, within)
-    outer = [polygon[0] for region in regions for polygon in region.polygons]
-    projection = Projection((point for ring in outer for point in ring), centre)
-    flat = [
-        [part for polygon in one.polygons for part in _project(polygon, projection)]
-        for one in regions
-    ]
-    ground = _surround([ring for parts in flat for ring in _list_rings(parts)])
-    place, height = _fit(ground, width, tallest, edge)
-    placed = [[[place.move(ring) for ring in part] for part in parts] for parts in flat]
+    flat = lay_flat(content, layer, within, centre)
+    place, height = _fit(flat.ground, width, tallest, edge)
+    placed = [[[place.move(ring) for ring in part] for part in parts] for _, parts in flat.regions]
     for step in _STEPS:
         rounded = [_round_parts(parts, step) for parts in placed]
         if sum(len(ring) for parts in rounded for ring in _list_rings(parts)) <= MOST_POINTS:
             break
-    found = [
-        _describe(region.properties, parts) for region, parts in zip(regions, rounded, strict=True)
-    ]
-    pairs = (pair for region in regions for pair in region.cuts)
-    lines = (line for a, b in pairs for line in projection.project((a, b, a)))
-    cuts = tuple([(round(x, 1), round(y, 1)) for x, y in place.move(line)] for line in lines)
+    pairs = zip(flat.regions, rounded, strict=True)
+    found = [_describe(properties, parts) for (properties, _), parts in pairs]
+    cuts = tuple([(round(x, 1), round(y, 1)) for x, y in place.move(line)] for line in flat.cuts)
     ordered = tuple(sorted(found, key=lambda one: -one.area))
-    return DrawnMap(ordered, height, cuts, projection, place, ground)
+    return DrawnMap(ordered, height, cuts, flat, place)
 
 
-def measure_thickness(part: Sequence[Ring]) -> float:
+def measure_thickness(part: FlatPart) -> float:
     """Return how many pixels wide a part is where it is long: a square of ten has five."""
     around = sum(math.dist(a, b) for ring in part for a, b in pairwise(ring))
-    return 2 * sum(map(_measure_area, part)) / (around or 1.0)
+    return 2 * sum(map(measure_area, part)) / (around or 1.0)
 
 
 def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
@@ -147,21 +129,6 @@ def make_circle(x: float, y: float, radius: float) -> DrawnRegion:
     return DrawnRegion({}, ([ring],), math.pi * radius**2, box, ((x, y),))
 
 
-def _project(polygon: Polygon, projection: Projection) -> Iterator[_Part]:
-    """Yield a polygon on its plane, its rings turned as _Part says, whichever way they were; in two
-    parts where it lies across the edge of the world."""
-    outer, *holes = ([*projection.project(ring)] for ring in polygon)
-    parts = [[_turn(ring, right=True)] for ring in outer]
-    for hole in (_turn(ring, right=False) for rings in holes for ring in rings):
-        home = next((part for part in parts if encloses(part[:1], *hole[0])), parts[0])
-        home.append(hole)
-    yield from parts
-
-
-def _turn(ring: Ring, *, right: bool) -> Ring:
-    return ring if (_measure_area(ring) >= 0) == right else ring[::-1]
-
-
 def _fit(ground: Rectangle, width: float, tallest: float, edge: float) -> tuple[Placement, float]:
     left, top, right, bottom = ground
     wide, tall = max(right - left, 1e-12), max(bottom - top, 1e-12)
@@ -170,19 +137,19 @@ def _fit(ground: Rectangle, width: float, tallest: float, edge: float) -> tuple[
     return Placement(scale, start - left * scale, edge - top * scale), tall * scale + 2 * edge
 
 
-def _round_parts(parts: Sequence[_Part], step: float) -> tuple[_Part, ...]:
+def _round_parts(parts: Sequence[FlatPart], step: float) -> tuple[FlatPart, ...]:
     """Return parts with their points on a grid of `step` pixels, without what vanishes on it; of a
     region too small to be seen, a mark where it lies."""
-    left, top, right, bottom = _surround(list(_list_rings(parts)))
-    kept: list[_Part] = []
+    left, top, right, bottom = surround(list(_list_rings(parts)))
+    kept: list[FlatPart] = []
     if max(right - left, bottom - top) >= _SMALL:
         rounded = [[_round_ring(ring, step) for ring in part] for part in parts]
         kept = [[ring for ring in part if ring] for part in rounded]
-    visible = tuple(part for part in kept if part and max(map(_measure_area, part)) > 0)
+    visible = tuple(part for part in kept if part and max(map(measure_area, part)) > 0)
     return visible or (_draw_mark((left + right) / 2, (top + bottom) / 2),)
 
 
-def _draw_mark(x: float, y: float) -> _Part:
+def _draw_mark(x: float, y: float) -> FlatPart:
     corners = ((0, -_MARK), (_MARK, 0), (0, _MARK), (-_MARK, 0), (0, -_MARK))
     return [[(round(x + across, 1), round(y + down, 1)) for across, down in corners]]
 
@@ -209,16 +176,16 @@ def _is_straight(a: tuple[int, int], b: tuple[int, int], c: tuple[int, int]) -> 
     return (b[0] - a[0]) * (c[1] - b[1]) == (c[0] - b[0]) * (b[1] - a[1])
 
 
-def _describe(properties: Mapping[str, str], parts: tuple[_Part, ...]) -> DrawnRegion:
-    largest = max(parts, key=lambda part: sum(map(_measure_area, part)))
-    area = sum(_measure_area(ring) for ring in _list_rings(parts))
-    return DrawnRegion(properties, parts, area, _surround(largest), _find_middles(largest))
+def _describe(properties: Mapping[str, str], parts: tuple[FlatPart, ...]) -> DrawnRegion:
+    largest = max(parts, key=lambda part: sum(map(measure_area, part)))
+    area = sum(measure_area(ring) for ring in _list_rings(parts))
+    return DrawnRegion(properties, parts, area, surround(largest), _find_middles(largest))
 
 
-def _find_middles(part: _Part) -> tuple[FlatPoint, ...]:
+def _find_middles(part: FlatPart) -> tuple[FlatPoint, ...]:
     """Return places within a part for its name, one on each line across: the middle of the widest
     piece of the line."""
-    left, top, right, bottom = _surround(part)
+    left, top, right, bottom = surround(part)
     found = []
     for line in range(1, _LINES):
         y = top + (bottom - top) * line / _LINES
@@ -231,14 +198,5 @@ def _find_middles(part: _Part) -> tuple[FlatPoint, ...]:
     return tuple(place for _, place in sorted(found, reverse=True))
 
 
-def _measure_area(ring: Ring) -> float:
-    return sum(a[0] * b[1] - b[0] * a[1] for a, b in pairwise(ring)) / 2
-
-
-def _list_rings(parts: Sequence[_Part]) -> Iterator[Ring]:
+def _list_rings(parts: Sequence[FlatPart]) -> Iterator[Ring]:
     return (ring for part in parts for ring in part)
-
-
-def _surround(rings: Sequence[Ring]) -> Rectangle:
-    across, down = zip(*(point for ring in rings for point in ring), strict=True)
-    return min(across), min(down), max(across), max(down)
