@@ -16,7 +16,7 @@ from tests.bundling import CHANGES, LENT, Change, Files, add, edit, lend_table
 from tests.fixture import FIXTURE, copy_warm, load_files, load_fixture, print_fixture
 from youju.api import build
 from youju.audit.faults import Faults
-from youju.bundles import stories
+from youju.bundles import audited, stories
 from youju.bundles.kept import Bundle, Drawn, keep_made, recall_made
 from youju.inputs import read_inputs
 from youju.model import Origin, Site
@@ -109,10 +109,10 @@ def test_what_is_wrong_on_pages_is_told_from_the_store(
 ) -> None:
     fault = Faults()
     fault.add("finished-character", "en/market-stalls/index.html", 3, character="U+202E")
-    monkeypatch.setattr(stories, "find_own_faults", lambda site, pages, read: (fault, {}))
+    monkeypatch.setattr(audited, "find_own_faults", lambda site, pages, read: (fault, {}))
     site = load_changed("a sentence")
     first = make(site, folder, whole=True)
-    monkeypatch.setattr(stories, "find_own_faults", lambda site, pages, read: (Faults(), {}))
+    monkeypatch.setattr(audited, "find_own_faults", lambda site, pages, read: (Faults(), {}))
     assert make(site, folder, whole=True) == first
     assert {problem.code for problem in first[1]} == {"finished-character"}
 
@@ -157,9 +157,10 @@ def test_a_damaged_shelf_costs_a_build_of_all_and_no_page(tmp_path: Path) -> Non
     assert first.changes
     before = {path: (root / "output" / path).read_bytes() for path in first.changes.written}
     shelves = [entry for entry in list_entries(root) if not entry.read_bytes().startswith(PICKLE)]
-    # Of each story its halves and its text in each language, and what is no story's.
+    # Of each story its text in each language, which stands nowhere else, and all but its text;
+    # and what is no story's.
     site = load_fixture()
-    assert len(shelves) == (2 + len(site.authored)) * len(site.stories) + 1
+    assert len(shelves) == (1 + len(site.authored)) * len(site.stories) + 1
     for entry in shelves:
         content = entry.read_bytes()
         entry.unlink()  # it may have a second name
@@ -200,9 +201,10 @@ def test_pictures_and_pages_come_back_as_they_were_kept(tmp_path: Path) -> None:
     assert found is not None
     assert (found.pictures, found.cards) == (drawn.pictures, drawn.cards)
     assert (found.posters, list(found.problems)) == (drawn.posters, list(problems))
-    keep_made(store, KEY, Bundle({"a.html": (0, 4, "hash")}, Faults()))
+    shelves = {"shelf": {"a.html": (0, 4, "hash")}}
+    keep_made(store, KEY, Bundle(shelves, Faults()))
     bundle = recall_made(store, KEY, Bundle)
-    assert bundle is not None and bundle.places == {"a.html": (0, 4, "hash")}
+    assert bundle is not None and bundle.shelves == shelves
 
 
 class Harm:

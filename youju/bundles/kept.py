@@ -73,12 +73,13 @@ class Teaser:
 
 @dataclass(frozen=True)
 class Bundle:
-    """Where finished pages stand on their shelf, and what is wrong on these.
+    """Where finished pages stand on each of their shelves, by its key, and what is wrong on these.
 
-    `sights` are for pages in other languages; `keys` those of pieces that it was put together from.
+    `sights` are for pages in other languages; `keys` those of pieces that it was put together from,
+    on whose shelves its pages stand.
     """
 
-    places: Mapping[str, Stretch]
+    shelves: Mapping[str, Mapping[str, Stretch]]
     faults: Faults
     sights: Sights = field(default_factory=dict)
     keys: tuple[str, ...] = ()

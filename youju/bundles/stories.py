@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import partial
 
-from youju.audit.faults import Faults
-from youju.audit.finished import Sights, find_own_faults, hold_together
 from youju.bundles.kept import Bundle, Drawn, Said, Teaser, keep_made, recall_made
 from youju.bundles.parts import Parts
-from youju.bundles.readings import Readings, key_readings
-from youju.bundles.shelves import DamagedError, find_shelved, name_shelf, shelve
+from youju.bundles.readings import key_readings
+from youju.bundles.shelves import DamagedError, find_shelved, name_shelf
 from youju.bundles.spool import Joined, Spool
 from youju.cancelling import step
 from youju.model import Page, Site, Story
@@ -32,12 +30,10 @@ _HALVES = (("text", True, plan_text), ("rest", False, plan_rest))
 
 @dataclass(frozen=True)
 class KeptHalf:
-    """The finished pages of a half of a story by path, and what is wrong on these; see Bundle."""
+    """The finished pages of a half of a story by path, and the bundle that told where they are."""
 
     pages: Mapping[str, bytes]
-    faults: Faults
-    sights: Sights = field(default_factory=dict)
-    keys: tuple[str, ...] = ()
+    bundle: Bundle
 
 
 @dataclass(frozen=True)
@@ -65,7 +61,7 @@ class Half:
     def list_keys(self) -> Iterator[str]:
         """Yield the keys under which the store has the half, or shall have it."""
         yield from (self.key, name_shelf(self.key), self.readings)
-        yield from self.kept.keys if self.kept else ()
+        yield from self.kept.bundle.keys if self.kept else ()
         for piece in self.pieces:
             yield from piece.list_keys()
 
@@ -177,14 +173,14 @@ def _begin_half(
 def recall_half(store: Store, key: str, spool: Spool | None) -> KeptHalf | None:
     """Return a half of a story, its pages in `spool`, or still on their shelf."""
     bundle = recall_made(store, key, Bundle)
-    shelved = find_shelved(store, name_shelf(key), bundle.places) if bundle else None
-    if bundle is None or shelved is None:
+    found = [find_shelved(store, *shelf) for shelf in bundle.shelves.items()] if bundle else []
+    shelved = Joined(shelf for shelf in found if shelf is not None)
+    if bundle is None or None in found:
         return None
     try:
-        pages = shelved if spool is None else spool.hold(shelved)
+        return KeptHalf(shelved if spool is None else spool.hold(shelved), bundle)
     except DamagedError:
         return None
-    return KeptHalf(pages, bundle.faults, bundle.sights, bundle.keys)
 
 
 def _name_said(key: str) -> str:
@@ -253,38 +249,3 @@ def _print_half(half: Half, press: Press, spool: Spool) -> Mapping[str, bytes]:
     pages = spool.hold({page.path: page.content for page in planned})
     half.part.kept.clear()  # no other page needs its words
     return pages
-
-
-def audit_half(made: Made, store: Store | None) -> Faults:
-    """Return what is wrong on the pages of a half of a story; `store` keeps it with them."""
-    half = made.half
-    if half.kept:
-        return half.kept.faults
-    keeper = store if is_keepable(made.said) else None
-    pieces = list(zip(half.pieces, made.pieces, strict=True)) or [(half, made.pages)]
-    found = [_audit_piece(piece, pages, store, keeper) for piece, pages in pieces]
-    faults = hold_together(found, half.part)
-    keys = tuple(key for piece in half.pieces for key in piece.list_keys())
-    _keep_half(half, keeper, made.pages, Bundle({}, faults, {}, keys))
-    return faults
-
-
-def _audit_piece(
-    piece: Half, pages: Mapping[str, bytes], store: Store | None, keeper: Store | None
-) -> tuple[Faults, Sights]:
-    """Return what find_own_faults does of a piece of a half, or a half without any; the `store`
-    has what was read before, and `keeper`, if any, keeps what is found on a piece."""
-    if piece.kept:
-        return piece.kept.faults, piece.kept.sights
-    readings = Readings(store, piece.readings)
-    faults, sights = find_own_faults(piece.part, pages, readings.read)
-    readings.save()
-    if isinstance(piece.prose, str):
-        _keep_half(piece, keeper, pages, Bundle({}, faults, sights))
-    return faults, sights
-
-
-def _keep_half(half: Half, store: Store | None, pages: Mapping[str, bytes], found: Bundle) -> None:
-    if store:
-        places = shelve(store, name_shelf(half.key), pages)
-        keep_made(store, half.key, replace(found, places=places))

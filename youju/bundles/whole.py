@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 
 from youju.audit.faults import Faults
 from youju.audit.finished import find_faults
+from youju.bundles.audited import audit_half
 from youju.bundles.kept import Bundle, keep_made
 from youju.bundles.parts import Parts
 from youju.bundles.shelves import name_shelf, shelve
 from youju.bundles.spool import Joined, Spool
-from youju.bundles.stories import KeptHalf, Made, audit_half, is_keepable, recall_half
+from youju.bundles.stories import KeptHalf, Made, is_keepable, recall_half
 from youju.model import Page, Site
 from youju.printing.context import Press
 from youju.progress import track
@@ -47,10 +48,11 @@ class Whole:
     def audit(self, pages: Mapping[str, bytes], store: Store | None) -> Faults:
         """Return what is wrong on the `pages`; `store`, if any, keeps both."""
         if self.kept:
-            return self.kept.faults
+            return self.kept.bundle.faults
         faults = find_faults(self.part, pages)
         if store:
-            keep_made(store, self.key, Bundle(shelve(store, name_shelf(self.key), pages), faults))
+            shelf = name_shelf(self.key)
+            keep_made(store, self.key, Bundle({shelf: shelve(store, shelf, pages)}, faults))
         return faults
 
 
