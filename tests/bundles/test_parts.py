@@ -13,11 +13,11 @@ import pytest
 
 from tests.bundling import BOTH, CHANGES, LENT, STALLS, Files, edit, lend_table
 from tests.fixture import FIGURES, FIXTURE, ROOT, TIDY, keep_pin, load_files, load_fixture
-from youju.bundles.parts import Parts, cut_prose
+from youju.bundles.parts import NO_PROSE, Parts, cut_prose
 from youju.content.cited import parse_cited
 from youju.content.site import load_site
 from youju.inputs import read_inputs
-from youju.model import Origin, Pin, Site
+from youju.model import Origin, Pin, Site, Story
 from youju.problems import Problems
 
 PIN = Pin("425783549282", FIGURES, "kinds", "2024-05-09")
@@ -36,7 +36,12 @@ def load_changed(change: str) -> Site:
 
 def list_keys(site: Site, engine: str = "engine", *, prose: bool = True) -> dict[str, str]:
     parts = Parts(site, engine)
-    return {story.slug: parts.key("pages", story, prose=prose) for story in site.stories}
+    return {story.slug: parts.key("pages", story, choose(story, prose)) for story in site.stories}
+
+
+def choose(story: Story, prose: bool) -> frozenset[str]:
+    """Return the languages of all of a story's text, or none."""
+    return frozenset(story.prose) if prose else NO_PROSE
 
 
 @pytest.mark.sampled(4)
@@ -87,22 +92,31 @@ def test_what_two_stories_read_reaches_both(
     old, new = list_keys(before, prose=prose), list_keys(after, prose=prose)
     assert {slug for slug in old if old[slug] != new[slug]} == BOTH
     parts = Parts(before, "engine")
-    assert all(shared in parts.cut(story, prose=prose).files for story in before.stories)
+    assert all(shared in parts.cut(story, choose(story, prose)).files for story in before.stories)
 
 
 def test_a_part_has_nothing_of_another_story() -> None:
     site = load_fixture()
     (tidy,) = (story for story in site.stories if story.slug == TIDY)
-    part = Parts(site, "engine").cut(tidy)
+    part = Parts(site, "engine").cut(tidy, frozenset(tidy.prose))
     assert part.stories == (tidy,)
     assert "data/visits.csv" in part.files and "data/stalls.csv" not in part.files
     assert not [name for name in part.files if FIGURES in name or name.startswith("embeds/")]
 
 
+def test_a_part_has_the_text_of_the_languages_that_are_asked_for() -> None:
+    site = load_fixture()
+    for story in site.stories:
+        for code, prose in story.prose.items():
+            (cut,) = Parts(site, "engine").cut(story, frozenset({code})).stories
+            whole = {other for other in story.prose if cut.prose[other] == story.prose[other]}
+            assert whole == {o for o, text in story.prose.items() if text.file == prose.file}
+
+
 def test_a_part_without_prose_has_no_sentence_and_all_that_is_cited() -> None:
     site = load_fixture()
     (story,) = (story for story in site.stories if story.slug == FIGURES)
-    part = cut_prose(Parts(site, "engine").cut(story))
+    part = cut_prose(Parts(site, "engine").cut(story, frozenset(story.prose)))
     (cut,) = part.stories
     for code, prose in cut.prose.items():
         whole = parse_cited(story.prose[code].text, Origin("")).citations

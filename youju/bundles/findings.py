@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 
 from youju.bundles.kept import Found, keep_made, recall_made
-from youju.bundles.parts import Parts
+from youju.bundles.parts import NO_PROSE, Parts
 from youju.checks.relations import check_table, list_relations
 from youju.checks.rules import (
     check_data,
@@ -23,6 +23,7 @@ from youju.problems import Problem, Problems
 from youju.progress import track
 from youju.store.cache import Store, make_key
 
+_Rules = Callable[[Site, Problems], None]
 # The literals that a story declares, and the keys of its pieces.
 Listed = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -61,7 +62,7 @@ class Findings:
         """Report what is wrong in a story; of a row that was `told` already, less is said."""
         files = {figure.origin.file for figure in story.figures.values()}
         before = [problem for problem in told if problem.origin.file in files]
-        key = self._parts.key("found", story, *map(repr, before))
+        key = self._parts.key("found", story, frozenset(story.prose), *map(repr, before))
         kept = self._find(key, before, partial(self._hold_story, story, before), problems)
         self._keys += kept.keys
         self.literals[story.folder] = kept.literals
@@ -70,22 +71,22 @@ class Findings:
         """Report to `found` what is wrong in a story; its pieces are kept by themselves."""
         keys = []
 
-        def hold(piece: str, prose: bool | str, check: Callable[[Site, Problems], None]) -> None:
+        def hold(piece: str, prose: frozenset[str], check: _Rules) -> None:
             def check_part(problems: Problems) -> None:
-                check(replace(self._parts.cut(story, prose=prose), leaves=()), problems)
+                check(replace(self._parts.cut(story, prose), leaves=()), problems)
 
-            keys.append(self._parts.key(f"found {piece}", story, *map(repr, before), prose=prose))
+            keys.append(self._parts.key(f"found {piece}", story, prose, *map(repr, before)))
             self._find(keys[-1], before, check_part, found)
 
-        hold("data", False, check_data)
+        hold("data", NO_PROSE, check_data)
         for code in self._site.authored:
-            hold("prose", code, partial(_check_prose, code))
-        part = replace(self._parts.cut(story), leaves=())
+            hold("prose", frozenset({code}), partial(_check_prose, code))
+        part = replace(self._parts.cut(story, frozenset(story.prose)), leaves=())
         check_story(part, found)
         return list_literals(part, story), tuple(keys)
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
-        using = [self._parts.key("related", story, prose=False) for story in stories]
+        using = [self._parts.key("related", story, NO_PROSE) for story in stories]
 
         def check(found: Problems) -> None:
             check_table(table, stories, self._site.units, found)

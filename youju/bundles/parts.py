@@ -19,6 +19,8 @@ from youju.tables.sources import SOURCES
 
 _STORIES, _TABLES, _EMBEDS = "site_src/stories/", "data/", "embeds/"
 _SETTINGS = "story.toml"
+# The languages whose text is whole where no text is.
+NO_PROSE: frozenset[str] = frozenset()
 
 
 class Parts:
@@ -34,7 +36,7 @@ class Parts:
         self._tables = _find_tables(site)
         self._shared, self._own = _sort_files(site, self._tables)
         self._marks: dict[str, str] = {}
-        self._cuts: dict[tuple[str, bool | str], Site] = {}
+        self._cuts: dict[tuple[str, frozenset[str]], Site] = {}
         self._whole = list_whole(site.register)
         self._cited = CitedMarks(engine, store)
         self.links = LinksInTexts(engine, store)
@@ -42,32 +44,32 @@ class Parts:
         wanted = str(is_wanted(site))
         self.common = make_key("made", engine, wanted, *words, *self._spell(self._shared))
 
-    def cut(self, story: Story, *, prose: bool | str = True) -> Site:
+    def cut(self, story: Story, prose: frozenset[str]) -> Site:
         """Return all of the site that `story` is made from: nothing is another story's.
 
         Site-wide words, look, units, templates and sources stay; of the register and of
         corrections, this story's rows, and of tables those that other stories alone do not use.
-        Without `prose`, nothing is the story's text but what it cites: pictures, files, embeds and
-        the pages of charts and figures are made from that, so that a sentence does not reach them.
-        It may be the code of a language that is written: then its text alone is whole.
+        The text is whole in the languages `prose`; of the others, nothing is the story's text but
+        what it cites. Pictures, files, embeds and the pages of charts and figures are made with
+        NO_PROSE, so that a sentence does not reach them.
         """
         found = self._cuts.get((story.folder, prose))
         if found is None:
-            kept = prose if isinstance(prose, str) else ""
-            whole = prose is True
-            found = self._cut(story) if whole else cut_prose(self.cut(story), kept)
+            whole = frozenset(story.prose)
+            cut = _list_cut(story, prose)
+            found = cut_prose(self.cut(story, whole), prose) if cut else self._cut(story)
             self._cuts[story.folder, prose] = found
         return found
 
-    def key(self, made: str, story: Story, *more: str, prose: bool | str = True) -> str:
-        """Return the key of what is made of the part of `story`; `made` names what that is.
+    def key(self, made: str, story: Story, prose: frozenset[str], *more: str) -> str:
+        """Return the key of what is made of the part of `story` that has the text in the languages
+        `prose`, see cut; `made` names what that is.
 
         It depends on nothing but the part, and on what `more` says.
         """
         files, cited = self._list_own(story), list[str]()
-        if prose is not True:
-            for file in _list_cut(story, prose or ""):
-                files.pop(file, None)
+        if cut := _list_cut(story, prose):
+            files = {name: content for name, content in files.items() if name not in cut}
             cited = [*self._cited.read(story), *_write(story.photographs)]
         derived = [table for table in story.series.values() if table.made_from]
         rows = (derived, self._list_pins(story), self._correct(story))
@@ -75,18 +77,14 @@ class Parts:
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
         return make_key("made", *names, *self._spell(files), *told)
 
-    def is_authored(self, code: str) -> bool:
-        """Tell whether the language `code` of the site is written."""
-        return code in self._site.authored
-
     def cut_whole(self) -> Site:
         """Return all of the site but the prose of its stories: of that, what it cites."""
-        stories = tuple(self.cut(story, prose=False).stories[0] for story in self._site.stories)
+        stories = tuple(self.cut(story, NO_PROSE).stories[0] for story in self._site.stories)
         return replace(self._site, stories=stories, files=self._list_whole())
 
     def key_whole(self, made: str) -> str:
         """Return the key of what is made of all but prose; `made` names what that is."""
-        stories = (self.key(made, story, prose=False) for story in self._site.stories)
+        stories = (self.key(made, story, NO_PROSE) for story in self._site.stories)
         return make_key("made", made, self.common, *stories, *self._spell(self._list_whole()))
 
     def _list_whole(self) -> dict[str, bytes]:
@@ -151,10 +149,10 @@ class Parts:
         return tuple(one for one in self._site.corrections if one.story == story.slug)
 
 
-def cut_prose(part: Site, kept: str = "") -> Site:
+def cut_prose(part: Site, kept: frozenset[str] = NO_PROSE) -> Site:
     """Return all of `part` that is not its story's text: of that, no more than what it cites.
 
-    The text in the language `kept`, if there is one, stays whole.
+    The text in the languages `kept` stays whole.
     """
     (story,) = part.stories
     texts = _list_cut(story, kept)
@@ -166,10 +164,10 @@ def cut_prose(part: Site, kept: str = "") -> Site:
     return replace(part, stories=(replace(story, prose=cited),), files=files)
 
 
-def _list_cut(story: Story, kept: str) -> set[str]:
-    """Return the files of the story's texts, without that of the language `kept`."""
+def _list_cut(story: Story, kept: frozenset[str]) -> set[str]:
+    """Return the files of the story's texts, without those of the languages `kept`."""
     files = {text.file for text in story.prose.values()}
-    return files - {story.prose[kept].file} if kept else files
+    return files - {text.file for code, text in story.prose.items() if code in kept}
 
 
 def _list_tables(story: Story) -> frozenset[str]:

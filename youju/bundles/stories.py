@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from youju.bundles.kept import Bundle, Drawn, Said, Teaser, keep_made, recall_made
-from youju.bundles.parts import Parts
+from youju.bundles.parts import NO_PROSE, Parts
 from youju.bundles.readings import key_readings
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf
 from youju.bundles.spool import Joined, Spool
@@ -25,7 +25,17 @@ from youju.store.cache import Store, make_key
 
 # Said of charts that depend on a file which no digest knows.
 _UNKEPT = "chart-file-undeclared"
-_HALVES = (("text", True, plan_text), ("rest", False, plan_rest))
+
+
+@dataclass(frozen=True)
+class HalfPlan:
+    """A half of a story: its name, the languages in which it has the text whole, and what yields
+    its pages; or the `pieces` that it may be made in."""
+
+    name: str
+    prose: frozenset[str]
+    list_pages: Callable[[Press, Story], Iterator[Page]]
+    pieces: tuple[HalfPlan, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -38,7 +48,7 @@ class KeptHalf:
 
 @dataclass(frozen=True)
 class Half:
-    """The pages that `plan` yields of one part of the site, or those `kept` of them.
+    """The pages that its plan yields of one part of the site, or those `kept` of them.
 
     What is read on them is kept under the key `readings`. A text is made in `pieces`, one for each
     language that is written.
@@ -46,17 +56,16 @@ class Half:
 
     parts: Parts
     story: Story
-    prose: bool | str
+    plan: HalfPlan
     key: str
     readings: str
-    plan: Callable[[Press, Story], Iterator[Page]]
     kept: KeptHalf | None
     pieces: tuple[Half, ...] = ()
 
     @property
     def part(self) -> Site:
         """Return the part of the site that the pages are made from."""
-        return self.parts.cut(self.story, prose=self.prose)
+        return self.parts.cut(self.story, self.plan.prose)
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys under which the store has the half, or shall have it."""
@@ -124,11 +133,23 @@ def begin_stories(
         step()
         known = store if untouched is None or story.folder in untouched else None
         halves = (
-            _begin_half(parts, story, half, known, None if sparing else spool) for half in _HALVES
+            _begin_half(parts, story, plan, known, None if sparing else spool)
+            for plan in _list_plans(story, site.authored)
         )
         return _begin(parts, story, tuple(halves), known, spool, sparing=sparing)
 
     return [begin(story) for story in site.stories]
+
+
+def _list_plans(story: Story, authored: Collection[str]) -> tuple[HalfPlan, HalfPlan]:
+    """Return the halves of a story, its text also by language; what is derived goes with it."""
+    pieces = (
+        HalfPlan(f"text {code}", frozenset({code}), partial(plan_text, original=code))
+        for code in story.prose
+        if code in authored
+    )
+    text = HalfPlan("text", frozenset(story.prose), plan_text, tuple(pieces))
+    return text, HalfPlan("rest", NO_PROSE, plan_rest)
 
 
 def _begin(
@@ -140,9 +161,9 @@ def _begin(
     *,
     sparing: bool,
 ) -> Work:
-    drawn = parts.key("drawn", story, prose=False)
+    drawn = parts.key("drawn", story, NO_PROSE)
     said = recall_made(store, _name_said(drawn), Said) if store else None
-    teaser = parts.key("teaser", story, prose=False)
+    teaser = parts.key("teaser", story, NO_PROSE)
     worded = recall_made(store, teaser, Teaser) if store else None
     settled = sparing and bool(said and worded) and all(half.kept for half in halves)
     found = recall_made(store, drawn, Drawn) if store and not settled else None
@@ -151,23 +172,15 @@ def _begin(
 
 
 def _begin_half(
-    parts: Parts,
-    story: Story,
-    half: tuple[str, bool | str, Callable[[Press, Story], Iterator[Page]]],
-    store: Store | None,
-    spool: Spool | None,
+    parts: Parts, story: Story, plan: HalfPlan, store: Store | None, spool: Spool | None
 ) -> Half:
-    name, prose, plan = half
-    key = parts.key(name, story, prose=prose)
+    """Return the half of a story that `plan` names, and what `store`, if any, has of it."""
+    key = parts.key(plan.name, story, plan.prose)
     kept = recall_half(store, key, spool) if store else None
-    pieces = (
-        (f"text {code}", code, partial(plan_text, original=code))
-        for code in (story.prose if prose is True and not kept else ())
-        if parts.is_authored(code)
-    )
+    pieces = () if kept else plan.pieces
     begun = tuple(_begin_half(parts, story, piece, store, spool) for piece in pieces)
-    readings = key_readings(parts.engine, story.slug, name)
-    return Half(parts, story, prose, key, readings, plan, kept, begun)
+    readings = key_readings(parts.engine, story.slug, plan.name)
+    return Half(parts, story, plan, key, readings, kept, begun)
 
 
 def recall_half(store: Store, key: str, spool: Spool | None) -> KeptHalf | None:
@@ -245,7 +258,7 @@ def print_halves(work: Work, said: Problems, press: Press, spool: Spool) -> Iter
 def _print_half(half: Half, press: Press, spool: Spool) -> Mapping[str, bytes]:
     if half.kept:
         return half.kept.pages
-    planned = half.plan(replace(press, site=half.part), half.story)
+    planned = half.plan.list_pages(replace(press, site=half.part), half.story)
     pages = spool.hold({page.path: page.content for page in planned})
     half.part.kept.clear()  # no other page needs its words
     return pages

@@ -93,15 +93,17 @@ def plan_rest(press: Press, story: Story) -> Iterator[Page]:
     yield make_page(path, figures_json.write_ledger(site, story))
 
 
-def find_print(site: Site, story: Story, path: str) -> tuple[Callable[[Press], Page], bool] | None:
+def find_print(
+    site: Site, story: Story, path: str
+) -> tuple[Callable[[Press], Page], frozenset[str]] | None:
     """Return what prints the page at `path`, if it is one of the story's that can be printed alone,
-    and whether it is made of the part of `site` that has the story's prose.
+    and the languages whose text the part of `site` has that it is made of.
     """
     for code in site.languages:
         if path == addresses.story(code, story.slug):
-            return partial(print_story, story=story, code=code), True
+            return partial(print_story, story=story, code=code), frozenset(story.prose)
         if path == addresses.data(code, story.slug):
-            return partial(print_figures, story=story, code=code), False
+            return partial(print_figures, story=story, code=code), frozenset()
     return None
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from youju.bundles.kept import Drawn, recall_made
+from youju.bundles.parts import NO_PROSE
 from youju.cancelling import wanted_while
 from youju.content.load_context import Shelf, parse_prose
 from youju.content.stories import STORIES_FOLDER
@@ -101,7 +102,7 @@ class OpenPages:
             if found and drawn:
                 made = (drawn.pictures, drawn.cards, drawn.posters)
                 press = make_press(site, *made, Printer(site.files), drawn.photographs)
-                part = find_parts(site, store).cut(story, prose=found[1])
+                part = find_parts(site, store).cut(story, found[1])
                 return self._print(name, inputs, story, replace(press, site=part))
         return None
 
@@ -138,7 +139,7 @@ class OpenPages:
             return None
         charts = list_changed(former.story, story)
         part = replace(
-            parts.cut(story, prose=False),
+            parts.cut(story, NO_PROSE),
             languages={code: site.languages[code]},
             stories=(replace(story, charts=charts),),
         )
@@ -151,7 +152,7 @@ class OpenPages:
     def remember(self, site: Site, store: Store, story: Story) -> Drawn | None:
         """Return the pictures of `story` that the store has, which are kept for the next time."""
         parts, former = find_parts(site, store), self._drawn.get(story.folder)
-        key = parts.key("drawn", story, prose=False)
+        key = parts.key("drawn", story, NO_PROSE)
         if former and former.key == key:
             return former.drawn
         if drawn := recall_made(store, key, Drawn):
