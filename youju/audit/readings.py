@@ -25,6 +25,7 @@ _FOLD: Mapping[int, int | str] = {
 # A rate names what it is counted on: 5.2 per 100,000 people.
 _PER = re.compile(r"(?<=\d)\s*per 1[0,]+(?: [a-z]+)?(?![\w,])")
 _BRACKETS = " ()"
+_DIGIT = re.compile(r"\d")
 # A number in digits, and a word behind it.
 _CLOSED = re.compile(r"\d\s?[^\W\d_]+\s?$")
 # In Chinese and Japanese every fourth power of ten has a word that takes all before it.
@@ -199,7 +200,10 @@ def fold(text: str) -> str:
 
 
 def _find_quantities(text: str, tongue: Tongue) -> Iterator[Reading]:
-    masked = tongue.decoys.sub(blank, mask_dates(fold(text), tongue))
+    masked = mask_dates(fold(text), tongue)
+    if not _DIGIT.search(masked):  # it was a date
+        return
+    masked = tongue.decoys.sub(blank, masked)
     masked = _PER.sub(blank, masked)
     matches = list(tongue.running.finditer(masked))
     places = [NumberPlace(m.start(), m.start("number"), m.end()) for m in matches]

@@ -114,6 +114,8 @@ def _is_exact(read: Quantity | None) -> bool:
 def _list_large(site: Site, code: str, declared: str) -> Iterator[tuple[str, str, str]]:
     """Yield pieces of `declared` that begin with a number in digits that belongs to no name: the
     number, the piece as written, and without the words that stand between number and unit."""
+    if not _DIGIT.search(declared):
+        return
     for span in find_numerals(declared, vocabulary_of(site.languages[code])):
         start, end = span.start, span.end
         number = declared[start:end]

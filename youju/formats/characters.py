@@ -78,12 +78,20 @@ def list_backslashes(text: str) -> Iterator[tuple[int, str]]:
 
 def list_references(text: str) -> Iterator[tuple[int, str]]:
     """Yield each character reference of HTML to what cannot be published: place, character."""
-    for match in _REFERENCE.finditer(text):
-        code = int(match[1], 16) if match[1] else int(match[2])
-        none = code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
-        found = "\ufffd" if none else chr(code)
-        if FORBIDDEN.match(found):
-            yield match.start(), found
+    # A page has many, of few kinds; hardly any has one of these.
+    kinds = {pair: _refer(*pair) for pair in set(_REFERENCE.findall(text))}
+    if any(map(FORBIDDEN.match, kinds.values())):
+        for match in _REFERENCE.finditer(text):
+            found = kinds[match[1] or "", match[2] or ""]
+            if FORBIDDEN.match(found):
+                yield match.start(), found
+
+
+def _refer(hexadecimal: str, decimal: str) -> str:
+    """Return the character that a reference is to; U+FFFD for a number that is none's."""
+    code = int(hexadecimal, 16) if hexadecimal else int(decimal)
+    none = code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF
+    return "\ufffd" if none else chr(code)
 
 
 def name_character(character: str) -> str:

@@ -170,6 +170,7 @@ def _bound_word(word: str) -> str:
     return rf"\b{piece}\b" if word[0].isascii() and word[0].isalpha() else piece
 
 
+@cache
 def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
     """Return claims.toml of BCP 47 `tag`, or the site's `own` text; LookupError without either."""
     return tomllib.loads(own or read_part(tag, "claims"))
