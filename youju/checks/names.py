@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
 
 from youju.checks.declared import find_quantity, list_used_units, list_values
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
 from youju.languages import style_of
-from youju.model import Origin, Site, Story
+from youju.model import Origin, Site, Story, Unit
 from youju.numbers.numerals import parse
 from youju.problems import Problems
 
@@ -23,10 +25,19 @@ class Listing:
     """What names may be listed for `stories`, whose figures count in some units."""
 
     def __init__(self, site: Site, stories: Iterable[Story]) -> None:
-        stories = list(stories)
-        self._site = site
-        self._shares = {id: unit for id, unit in site.units.items() if unit.traits.percent}
-        self._used, self._values = list_used_units(site, stories), list_values(stories)
+        self._site, self._stories = site, tuple(stories)
+
+    @cached_property
+    def _shares(self) -> dict[str, Unit]:
+        return {id: unit for id, unit in self._site.units.items() if unit.traits.percent}
+
+    @cached_property
+    def _used(self) -> dict[str, Unit]:
+        return list_used_units(self._site, self._stories)
+
+    @cached_property
+    def _values(self) -> frozenset[Decimal]:
+        return list_values(self._stories)
 
     def is_number(self, code: str, phrase: str) -> bool:
         """Tell whether `phrase` is a number, so that no list may have it: 三成, 43,000 people."""
@@ -42,12 +53,13 @@ class Listing:
 def check_names(site: Site, problems: Problems) -> None:
     """Report names in site.toml and story.toml that are numbers: 三成, twelve, 43,000 people."""
     settings = parse_document(site.files.get(SETTINGS, b""), SETTINGS, Problems())
+    listing = Listing(site, site.stories)
     for code, phrases in site.allowed.items():
         origin = settings.origin("numerals", "allow", code)
-        _check_phrases(Listing(site, site.stories), code, phrases, origin, problems)
+        _check_phrases(listing, code, phrases, origin, problems)
     for story in site.stories:
+        listing = Listing(site, [story])
         for code, phrases in story.names.items():
-            listing = Listing(site, [story])
             _check_phrases(listing, code, phrases, story.origins["names"], problems)
 
 

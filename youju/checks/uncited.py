@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache, partial
 
 from youju.checks.declared import list_declared
 from youju.checks.markup import blank_citations
@@ -81,8 +82,8 @@ def _vocabulary(
 def _check_texts(
     site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
 ) -> None:
-    suggestions = {code: Suggestions(site, story, code) for code in site.authored} if story else {}
-    naming = {code: Naming(site, story, code) for code in site.authored}
+    suggestions = cache(partial(Suggestions, site, story)) if story else None
+    naming = cache(partial(Naming, site, story))
     for text in texts:
         if text.plain and not text.label:
             _check_braces(text, text.whole, problems)
@@ -92,10 +93,10 @@ def _check_texts(
         vocabulary = _vocabulary(site, text.code, story, place=place)
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
-            values |= naming[text.code].suggest(text.shown, span, vocabulary)
+            values |= naming(text.code).suggest(text.shown, span, vocabulary)
             if _is_named(values["found"], text.names):
                 continue
-            suggested = suggestions.get(text.code) if not text.plain else None
+            suggested = suggestions(text.code) if suggestions and not text.plain else None
             near = suggested.find(text.shown, span) if suggested else ()
             if near:
                 code, values["cite"] = "naked-figure", _cite(near)
