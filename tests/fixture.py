@@ -15,6 +15,7 @@ from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
 from youju.checks import rules
 from youju.checks.relations import check_table, list_relations
+from youju.checks.workbooks import check_beside_table, list_beside
 from youju.content.register import archive_facts
 from youju.content.site import load_site
 from youju.embeds.versions import describe_chart
@@ -188,6 +189,12 @@ def check_relations(site: Site, problems: Problems) -> None:
         check_table(table, stories, site.units, problems)
 
 
+def check_workbooks(site: Site, problems: Problems) -> None:
+    """Report every table beside which a spreadsheet has other cells."""
+    for pair in list_beside(site):
+        check_beside_table(site, *pair, problems)
+
+
 def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -> None:
     """Report every number on finished `pages` (path → bytes) that the data do not bear out."""
     report_faults(site, find_faults(site, pages), problems)
@@ -202,5 +209,5 @@ def check_prose(site: Site, problems: Problems) -> None:
 # Every rule of what editors wrote, each over the whole site: a build asks them by stories.
 WHOLE_RULES = (
     *(*rules.OF_SITE, *rules.OF_DATA, check_prose, *rules.OF_STORIES),
-    *(check_relations, *rules.OF_ALL),
+    *(check_relations, *rules.OF_ALL, check_workbooks),
 )

@@ -18,6 +18,7 @@ from tests.fixture import (
     FIGURES,
     FIXTURE,
     check_finished,
+    check_workbooks,
     hold,
     load_fixture,
     print_fixture,
@@ -34,7 +35,6 @@ from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import record_translations
-from youju.checks.workbooks import check_workbooks
 from youju.content.chart_kinds import ChartRows, take_kind
 from youju.content.fetched import FETCHED
 from youju.content.kind_rows import check_kind_rows

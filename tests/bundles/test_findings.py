@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from unittest.mock import patch
 
@@ -12,10 +13,12 @@ import pytest
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, LENT, Files, add, copy_story, edit, lend_table
 from tests.fixture import FIXTURE, WHOLE_RULES, copy_warm, load_files, load_fixture
+from tests.spreadsheets import make_xlsx
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
 from youju.checks.rules import check_data, check_prose, check_story, check_words
 from youju.difference.exemptions import list_exemptions
+from youju.formats.workbooks import parse_worksheet
 from youju.inputs import read_inputs
 from youju.model import Site
 from youju.problems import Problem, Problems
@@ -138,6 +141,30 @@ def test_what_stories_share_is_held_again_when_one_of_them_changes(tmp_path: Pat
     after = load(*shared, own, copied, value)[0]
     assert find(after, store) == find(after, None)
     assert find(after, store) != find(before, store)
+
+
+def test_a_spreadsheet_is_read_again_where_it_or_its_table_changed(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    @cache
+    def write(beside: str) -> bytes:  # a spreadsheet has its time, too
+        return make_xlsx({"a": [["a", "b"], [1, beside]]})
+
+    def lay(cell: str, beside: str) -> list[str]:
+        """Return what is told of a table with a spreadsheet beside it, read if it must be."""
+        sheet = {"data/more.xlsx": write(beside)}
+        table = add("data/more.csv", f"a,b\n1,{cell}\n")
+        site, _ = load(table, lambda files: files.update(sheet))
+        with patch("youju.checks.workbooks.parse_worksheet", wraps=parse_worksheet) as read:
+            told = [one for one in find(site, store) if one.code == "table-beside-workbook"]
+        assert set(told) == {o for o in hold_whole(site) if o.code == "table-beside-workbook"}
+        return [f"{one.origin}" for one in told] + ["read"] * read.call_count
+
+    assert lay("x", "x") == ["read"]
+    assert lay("x", "x") == []
+    assert lay("x", "y") == ["data/more.csv:2:1", "read"]
+    assert lay("x", "y") == ["data/more.csv:2:1"]
+    assert lay("y", "y") == ["read"]
 
 
 def hold_whole(site: Site) -> Problems:

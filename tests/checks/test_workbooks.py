@@ -6,9 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import load_fixture
+from tests.fixture import check_workbooks, load_fixture
 from tests.spreadsheets import make_xlsx
-from youju.checks.workbooks import check_workbooks
 from youju.model import Table
 from youju.problems import Problems
 

@@ -17,6 +17,7 @@ from youju.checks.rules import (
     check_words,
 )
 from youju.checks.texts import SITE_TABLES
+from youju.checks.workbooks import check_beside_table, list_beside
 from youju.difference.exemptions import list_literals
 from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
@@ -57,6 +58,9 @@ class Findings:
         for table, stories in list_relations(self._site):
             self._check_relations(table, stories, problems)
         check_together(self._site, problems)
+        for pair in list_beside(self._site):
+            key = self._parts.key_shared("beside", pair)
+            self._find(key, (), partial(check_beside_table, self._site, *pair), problems)
 
     def _check_story(self, story: Story, told: Iterable[Problem], problems: Problems) -> None:
         """Report what is wrong in a story; of a row that was `told` already, less is said."""

@@ -38,7 +38,6 @@ from youju.checks.unfinished import (
     check_unfinished_cells,
     check_unfinished_words,
 )
-from youju.checks.workbooks import check_workbooks
 from youju.content.charts import RESERVED
 from youju.content.cited import check_citations, parse_cited
 from youju.embeds.losses import check_archive
@@ -230,5 +229,4 @@ OF_ALL: tuple[Callable[[Site, Problems], None], ...] = (
     check_runtime,
     check_archive,
     check_second_eyes,
-    check_workbooks,
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from functools import lru_cache
 from itertools import zip_longest
 
 from youju.formats.csv import parse_csv
@@ -20,8 +19,8 @@ _WHOLE = Decimal(1)
 _Difference = tuple[int, str, str]
 
 
-def check_workbooks(site: Site, problems: Problems) -> None:
-    """Report each CSV beside which a spreadsheet of its name has other cells.
+def list_beside(site: Site) -> list[tuple[str, str]]:
+    """Return each CSV beside which a spreadsheet of its name lies, and that.
 
     Who opens a CSV in a spreadsheet program and saves it as such goes on editing what nobody
     reads. One that has several sheets, or cannot be read, or is a table itself is something else.
@@ -29,15 +28,20 @@ def check_workbooks(site: Site, problems: Problems) -> None:
     stems = {file.rpartition(".")[0]: file for file in site.files if is_workbook(file)}
     for workbook in _list_read(site) & {*stems.values()}:
         del stems[workbook.rpartition(".")[0]]
-    for file, content in site.files.items() if stems else ():
-        stem, _, end = file.rpartition(".")
-        if end.lower() != "csv" or stem not in stems or file.endswith(INDEX_END):
-            continue
-        workbook = stems[stem]
-        if found := _compare(file, content, workbook, site.files[workbook]):
-            row, here, there = found
-            told = {"workbook": workbook, "row": row, "found": here, "other": there}
-            problems.add("table-beside-workbook", Origin(file, row), file=file, **told)
+    split = ((file, *file.rpartition(".")[::2]) for file in site.files if stems)
+    return [
+        (file, stems[stem])
+        for file, stem, end in split
+        if end.lower() == "csv" and stem in stems and not file.endswith(INDEX_END)
+    ]
+
+
+def check_beside_table(site: Site, file: str, workbook: str, problems: Problems) -> None:
+    """Report a CSV if the spreadsheet beside it has other cells."""
+    if found := _compare(file, site.files[file], workbook, site.files[workbook]):
+        row, here, there = found
+        told = {"workbook": workbook, "row": row, "found": here, "other": there}
+        problems.add("table-beside-workbook", Origin(file, row), file=file, **told)
 
 
 def _list_read(site: Site) -> set[str]:
@@ -47,12 +51,8 @@ def _list_read(site: Site) -> set[str]:
     return tables | {f.origin.file for story in site.stories for f in story.figures.values()}
 
 
-@lru_cache(maxsize=8)
 def _compare(file: str, content: bytes, workbook: str, other: bytes) -> _Difference | None:
-    """Return the first cell in which a table and the spreadsheet beside it differ, if any does.
-
-    The preview asks for the same pair again and again.
-    """
+    """Return the first cell in which a table and the spreadsheet beside it differ, if any does."""
     mute, where = Problems(), Origin(workbook)
     text = decode(content, file, mute)
     mine = None if text is None else parse_csv(text, file, mute, sparse=True)
