@@ -294,3 +294,45 @@ def test_a_page_with_a_strict_policy_reloads_itself_in_chromium(site: Site) -> N
         page.get_by_text("Problems to mend: 2").wait_for(timeout=PATIENCE * 1000)
         site.save("data/order.txt", "")
         page.get_by_text("save 3").wait_for(timeout=PATIENCE * 1000)
+
+
+@pytest.mark.browser
+def test_a_text_that_changed_is_exchanged_and_all_else_loads_the_page(site: Site) -> None:
+    from playwright.sync_api import sync_playwright
+
+    def save(*paragraphs: str, more: str = "") -> None:
+        inside = "</p><p>".join(paragraphs)
+        site.save("site_src/index.html", make_page(f"</p><main><p>{inside}</p></main>{more}<p>end"))
+
+    with contextlib.ExitStack() as stack:
+        play = stack.enter_context(sync_playwright())
+        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=SWITCHES)
+        stack.callback(chromium.close)
+        page = chromium.new_page()
+        complaints: list[str] = []
+        page.on("pageerror", lambda error: complaints.append(str(error)))
+
+        def read(text: str) -> tuple[list[str], bool]:
+            """Return the paragraphs of the page that shows `text`, and whether it was kept."""
+            page.get_by_text(text, exact=True).wait_for(timeout=PATIENCE * 1000)
+            kept = bool(page.evaluate("window.kept"))
+            page.wait_for_load_state("networkidle")
+            page.evaluate("window.kept = true")
+            return page.locator("main p").all_text_contents(), kept
+
+        save("one", "two")
+        page.goto(f"http://localhost:{site.port}/")
+        assert read("two") == (["one", "two"], False)
+        save("one", "two <b>again</b>")
+        assert read("again") == (["one", "two again"], True)
+        save("one", "three", "two <b>once more</b>")
+        assert read("three") == (["one", "three", "two once more"], True)
+        save("three")
+        page.get_by_text("one", exact=True).wait_for(state="detached", timeout=PATIENCE * 1000)
+        assert read("three") == (["three"], True)
+        page.evaluate("document.querySelector('main p').append('!')")  # as a script may have it
+        save("four")
+        assert read("four") == (["four"], False)
+        save("four", more="<figure>of five</figure>")
+        assert read("of five") == (["four"], False)
+        assert complaints == []
