@@ -137,12 +137,12 @@ def test_rows_are_counted_whatever_the_column_holds() -> None:
         (
             "last(visits.vists)",
             'lookup-unknown-column: Did you mean "visits"? The headings stand in the first row '
-            "of the table.",
+            "of the table; if one was changed, change it back.",
         ),
         (
             "visits.visits[rooms=North]",
             'lookup-unknown-column: Did you mean "room"? The headings stand in the first row of '
-            "the table.",
+            "the table; if one was changed, change it back.",
         ),
         (
             "last(visits.room)",

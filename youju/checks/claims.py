@@ -92,6 +92,8 @@ def _is_known(story: Story, statement: Statement) -> bool:
     ids = {mention.name for mention in statement.mentions if mention.cited}
     ids |= {*chart.figures, *chart.beside} if chart else set()
     lost = chart is not None and chart.table is not None and chart.table not in story.series
+    if not ids and (story.unread.ids or story.unread.series or not story.unread.whole):
+        return False
     return (
         not lost
         and ids <= story.figures.keys()

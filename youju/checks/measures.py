@@ -38,7 +38,11 @@ def _list_placeless(story: Story) -> Iterator[str]:
 
 
 def _list_unmeasured(story: Story) -> Iterator[str]:
-    return (one.id for one in story.charts if one.table and not (one.kind or one.subtitle))
+    return (
+        one.id
+        for one in story.charts
+        if one.table and not (one.kind or one.subtitle or one.misread)
+    )
 
 
 def _has_time(site: Site, story: Story, chart: Chart, code: str) -> bool:

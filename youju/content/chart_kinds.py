@@ -28,7 +28,7 @@ class ChartRows:
     numbers, a unit of theirs that is no percent, where units are known; `shares` are those that are
     percent. `ids` are those that marks find their rows by, `inexact` those of figures that are no
     exact numbers of the first one's unit. `units` are all of a column's, by what a scale of them
-    measures: counts of all things, one currency, length, percent.
+    measures: counts of all things, one currency, length, percent. `table` is the series' name.
     """
 
     columns: Mapping[str, tuple[str, ...]]
@@ -41,6 +41,7 @@ class ChartRows:
     shares: Collection[str] = ()
     inexact: tuple[str, ...] = ()
     units: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    table: str = ""
 
 
 @dataclass(frozen=True)
@@ -137,8 +138,9 @@ def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Proble
     table = find_table(document, path)
     given = [name for name in OPTIONS if name in table]
     if "kind" not in table:
-        for name in given:
-            problems.add("chart-option-alone", document.origin(*path, name), option=name)
+        if given:
+            first = min((document.origin(*path, name), name) for name in given)[0]
+            problems.add("chart-option-alone", first, options=", ".join(given))
         return ChosenKind()
     name, origin = take(document, (*path, "kind"), str, problems), document.origin(*path, "kind")
     if name in DECLINED:
@@ -236,11 +238,23 @@ def _take_column(
 ) -> str:
     column: str = take(document, path, str, problems)
     if column and column not in rows.columns:
-        _report_value(document, path, column, rows.columns, problems, "chart-option-column")
+        values = {"option": str(path[-1]), "found": column, "table": rows.table}
+        if not _is_told(values, problems):  # a heading that was changed
+            near = hint(column, list(rows.columns))
+            problems.add("chart-option-column", document.origin(*path), **values, **near)
     elif column and number and column not in rows.numbers:
         known = rows.numbers
         _report_value(document, path, column, known, problems, "chart-option-text")
     return column
+
+
+def _is_told(values: Mapping[str, str], problems: Problems) -> bool:
+    """Tell whether a formula or another chart told of the same column of the same table."""
+    codes = ("chart-option-column", "lookup-unknown-column")
+    told = (dict(problem.values) for problem in problems if problem.code in codes)
+    return bool(values["table"]) and any(
+        one["found"] == values["found"] and one["table"] == values["table"] for one in told
+    )
 
 
 def _take_names(

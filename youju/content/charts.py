@@ -120,12 +120,13 @@ def _take_kind(
     table = series.get(chart.table or "")
     if len(drawn) < len(chart.figures) or (chart.table and table is None):
         kind = take(document, (*path, "kind"), str, problems, "")
-        return replace(chart, kind=kind)
-    rows = _gather(chart, tables, shelf)
+        return replace(chart, kind=kind, misread=True)
+    rows, before = _gather(chart, tables, shelf), len(list(problems))
     chosen = take_kind(document, path, rows, problems)
     authored = {code: shelf.languages[code] for code in list_authored(shelf.languages)}
     check_kind_rows(document, path, chosen, rows, chart.words, authored, problems)
-    return replace(chart, kind=chosen.name, options=chosen.options)
+    misread = not chosen.name and len(list(problems)) > before
+    return replace(chart, kind=chosen.name, options=chosen.options, misread=misread)
 
 
 def _take_map(
@@ -161,7 +162,8 @@ def _take_map(
 def _gather(chart: Chart, tables: _Tables, shelf: Shelf) -> ChartRows:
     figures, series = tables
     drawn = [figures[id] for id in chart.figures if id in figures]
-    return gather_rows(drawn, series.get(chart.table or ""), chart.beside, shelf.units)
+    rows = gather_rows(drawn, series.get(chart.table or ""), chart.beside, shelf.units)
+    return replace(rows, table=chart.table or "")
 
 
 def _take_subtitle(

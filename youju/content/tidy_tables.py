@@ -15,7 +15,7 @@ from youju.model import Series, Table
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.long import Lengthening, lengthen, rename
-from youju.tables.series import COLUMN_NAME, find_steps, parse_series
+from youju.tables.series import COLUMN_NAME, find_steps, list_unfit, parse_series
 from youju.tables.sources import is_unknown
 from youju.tables.times import ask_times, parse_times
 
@@ -142,15 +142,21 @@ def _make_series(
     counted = [*(n for n in numbers if n in table.columns)]
     counted += wide if long and long.value in numbers else ()
     gaps = take(document, (*path, "missing"), list, problems, [])
-    read = parse_series(table, counted, problems, [*map(str, gaps)], key, wide)
+    made = (long.name, long.value) if long else ()
+    lost = [n for n in (*numbers, *times) if n not in (*table.columns, *made)]
+    read = parse_series(table, counted, problems, [*map(str, gaps)], key, wide, lost)
     read = parse_times(read, times, problems)
     steps = find_steps(table, counted)
     if long:
         read, steps = lengthen(read, long, steps)
         if long.name in times:
             read = parse_times(read, [long.name], problems)
+    unfit = list_unfit(column for column in table.columns if column not in wide)
+    if not unfit:
+        _check_names(document, path, [*numbers, *times], read, problems)
+    if unfit or not {*numbers, *times} <= {*read.columns}:
+        return None  # what hangs on a column that is not there tells of nothing else
     ask_times(read, [*numbers, *times], key, problems)
-    _check_names(document, path, [*numbers, *times], read, problems)
     units = _take_units(document, path, numbers, shelf, problems)
     return Series(read, tuple(numbers), found.source, units, steps, found.made_from, found.key)
 

@@ -116,6 +116,7 @@ class Chart:
     one that is `broad` breaks out of the column of text on wide screens.
     One of a `kind`, with its `options`, needs no function of charts.py; of another, `encoding` says
     what its numbers are drawn as: "length", "area", "count", "position", "none"; "" leaves it open.
+    One that is `misread` has a kind, or rows, of which a problem tells.
     """
 
     id: str
@@ -137,6 +138,7 @@ class Chart:
     encoding: str = ""
     broad: bool = False
     map_source: MapSource | None = None
+    misread: bool = False
 
 
 @dataclass(frozen=True)

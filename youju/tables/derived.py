@@ -126,15 +126,25 @@ def _check_names(
 def _check_cells(
     cells: CellsRef, derivation: Derivation, tables: TidyTables, problems: Problems
 ) -> bool:
-    """Tell whether the cells of a formula are there; of a table that was not read, say nothing."""
+    """Tell whether the cells of a formula are there; of a table that was not read, say nothing.
+
+    A column that several formulas miss is told once: its heading may have been changed.
+    """
     if tables.get(cells.table, ...) is None:
         return False
     try:
         check_lookup(cells, tables)
     except FormulaError as error:
-        derivation.report(error.code, problems, **error.values)
+        if error.code != "lookup-unknown-column" or not _is_told(error.values, problems):
+            derivation.report(error.code, problems, **error.values)
         return False
     return True
+
+
+def _is_told(values: Mapping[str, object], problems: Problems) -> bool:
+    told = (dict(p.values) for p in problems if p.code == "lookup-unknown-column")
+    missing = (values["table"], values["found"])
+    return any((one["table"], one["found"]) == missing for one in told)
 
 
 def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -18,6 +18,7 @@ from youju.tables.cells import is_missing_mark, is_spreadsheet_error, parse_numb
 COLUMN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
 # 1964 in a column of years is no quantity, and is never written 1,964.
 _YEAR = re.compile(r"(.*_)?year")
+_FILLER = re.compile(r"[^a-z0-9_]+")
 # The name under which every row reaches charts.py, so that the rows drawn can be counted.
 _TAKEN = "id"
 
@@ -29,15 +30,17 @@ def parse_series(
     missing: Collection[str] = (),
     name: str = "",
     headings: Collection[str] = (),
+    expected: Collection[str] = (),
 ) -> Table:
     """Return `table` with the cells of the columns `numbers` in plain digits: 48.9萬 → 489000.
 
     Cells that are one of `missing` ("", "-", "N/A") say nothing and come back empty. Reported are
     column names that a chart could misread, every cell that holds no number, the first gaps that
     are not declared, with the line to write under [series.`name`] of story.toml, and the first row
-    that stands twice. Columns whose `headings` are data, such as years, may have any name.
+    that stands twice. Columns whose `headings` are data, such as years, may have any name; names
+    that are `expected` are those that an unfit one may have had.
     """
-    _check_columns(table, headings, problems)
+    _check_columns(table, headings, expected, problems)
     _check_gaps(table, numbers, missing, name, problems)
     _check_twice(table, problems)
     percents = _find_percents(table, numbers, missing)
@@ -72,16 +75,31 @@ def list_quantities(series: Series) -> list[str]:
     return [name for name in series.numbers if not _YEAR.fullmatch(name)]
 
 
-def _check_columns(table: Table, headings: Collection[str], problems: Problems) -> None:
-    for name in table.columns:
-        if name in headings:
-            continue
-        origin = find_head(table, name)
-        place = name_cell(origin.column, ()) | {"header": name}
-        if name == _TAKEN:
-            problems.add("series-column-taken", origin, **place)
-        elif not COLUMN_NAME.fullmatch(name):
-            problems.add("series-column-name", origin, **place)
+def _check_columns(
+    table: Table, headings: Collection[str], expected: Collection[str], problems: Problems
+) -> None:
+    """Report a name that charts have themselves, and those that cannot be used, at the first."""
+    heads = [name for name in table.columns if name not in headings]
+    if _TAKEN in heads:
+        origin = find_head(table, _TAKEN)
+        place = name_cell(origin.column, ()) | {"header": _TAKEN}
+        problems.add("series-column-taken", origin, **place)
+    if unfit := list_unfit(heads):
+        origins = [find_head(table, name) for name in unfit]
+        places = [name_cell(origin.column, ())["column"] for origin in origins]
+        others = ", ".join(f"{p} ({n})" for p, n in zip(places[1:], unfit[1:], strict=True))
+        more = {"more_en": f"; nor can {others}" if others else ""}
+        more["more_zh"] = f"，還有 {others}" if others else ""
+        near = _FILLER.sub("_", unfit[0].casefold()).strip("_")
+        free = COLUMN_NAME.fullmatch(near) and near not in table.columns and not expected
+        more["near"] = near if free else ""
+        values = {"column": places[0], "header": unfit[0], "expected": ", ".join(expected)}
+        problems.add("series-column-name", origins[0], **values, **more)
+
+
+def list_unfit(names: Iterable[str]) -> list[str]:
+    """Return those of `names` that no column of a chart can have."""
+    return [name for name in names if not COLUMN_NAME.fullmatch(name)]
 
 
 def _check_gaps(
