@@ -97,6 +97,19 @@ NAMELESS = ChartRows(
     figures=False,
     ids=("row-2", "row-3", "row-4"),
 )
+# Rows of which one lies beyond its interval; the ends of one are exchanged, another has one alone.
+FAULTY_ENDS = ChartRows(
+    {
+        "crop": ("Rice", "Tea", "Nuts"),
+        "n": ("4", "5", "6"),
+        "low": ("5", "6", "4"),
+        "high": ("6", "2", ""),
+    },
+    ("n", "low", "high"),
+    figures=False,
+    ids=("row-2", "row-3", "row-4"),
+)
+BARS_WITH_ENDS = 'kind = "bars"\nx = "crop"\ny = "n"\ninterval = ["low", "high"]'
 # Figures of which one is a range.
 SPAN_ROWS = ChartRows({"id": ("low", "high")}, (), figures=True, spans=("low",))
 # Figures that are no percent.
@@ -120,8 +133,7 @@ KIND_LINES = (
     'kind = "lines"\nx = "year"\ny = "n"\nlog = true',
     'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
     'kind = "histogram"\nx = "n"\nbin = 0.001',
-    'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["year", "year"]',
-    'kind = "bullet"\nx = "city"\ny = "year"\ntarget = "year"\ninterval = ["year", "n"]',
+    'kind = "lines"\nx = "city"\ny = "n"\ninterval = ["n", "year"]',
     'kind = "waffle"\nx = "city"\ny = "year"',
     'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"\nranked = true',
@@ -472,6 +484,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from provoke_maps()
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"', NAMELESS)
+    yield from read_kind(BARS_WITH_ENDS, FAULTY_ENDS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "bars"', UNLIKE)
     for rows in (ABOUT, SHARES):

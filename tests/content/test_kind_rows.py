@@ -185,32 +185,6 @@ def test_a_waffle_of_counts_is_refused_where_units_are_known() -> None:
     assert read_kind('kind = "units"', COUNTS) == []
 
 
-def test_a_number_lies_in_its_interval() -> None:
-    lines = 'kind = "lines"\nx = "year"\ny = "n"\ninterval = ["low", "high"]'
-    columns = {"year": ("2001", "2002"), "n": ("4", ""), "low": ("3", "1"), "high": ("5", "0")}
-    numbers = ("n", "low", "high")
-    assert read_kind(lines, ChartRows(columns, numbers, figures=False)) == []
-    wrong = {**columns, "n": ("4", "-1")}
-    (problem,) = read_kind(lines, ChartRows(wrong, numbers, figures=False))
-    assert (problem.code, problem.origin.line) == ("chart-kind-interval", 5)
-    assert "-1 does not lie in its interval, which is from 1 to 0" in problem.sentence("en")
-    (problem,) = read_kind(
-        f"{lines}\nlog = true", ChartRows({**columns, "low": ("0", "1")}, numbers, figures=False)
-    )
-    assert (problem.code, problem.origin.line) == ("chart-kind-log", 6)
-
-
-def test_what_a_bullet_reaches_may_lie_outside_of_its_range() -> None:
-    lines = 'kind = "bullet"\nx = "year"\ny = "n"\ntarget = "n"\ninterval = ["low", "high"]'
-    columns = {"year": ("2001", "2002"), "n": ("9", "9"), "low": ("3", "1"), "high": ("5", "2")}
-    numbers = ("n", "low", "high")
-    assert read_kind(lines, ChartRows(columns, numbers, figures=False)) == []
-    wrong = {**columns, "low": ("7", "1")}
-    (problem,) = read_kind(lines, ChartRows(wrong, numbers, figures=False))
-    assert (problem.code, problem.origin.line) == ("chart-kind-swapped", 6)
-    assert "from 7 down to 5" in problem.sentence("en")
-
-
 def test_a_slope_has_two_ends() -> None:
     rows = ChartRows(
         {"year": ("2001", "2002", "2003"), "city": ("Oslo",) * 3, "n": ("1", "2", "3")},

@@ -116,3 +116,35 @@ def test_columns_that_become_bars_keep_their_intervals() -> None:
     frame = make_frame("narrow", words=SAID)
     chart = columns(long, frame, x="crop", y="n", interval=["low", "high"])
     assert [one for one in list_spans(chart, "rule") if one["px_y"] == one["px_y2"]]
+
+
+def count_whiskers(chart: Any) -> int:
+    """Return of how many lines with a stroke at each end a chart is made, that of a legend too."""
+    style = {"type": "rule", "color": colour("ink"), "strokeWidth": 1.5}
+    return sum(
+        len(records) == 3 and style.items() <= layer["mark"].items()
+        for layer, records in list_layers(chart)
+    )
+
+
+@pytest.mark.parametrize("kind", [bars, columns])
+@pytest.mark.parametrize("size", WIDTHS)
+def test_one_end_alone_is_no_interval_and_none_needs_no_legend(kind: Any, size: str) -> None:
+    told = {"x": "crop", "y": "n", "interval": ["low", "high"]}
+    for low, high, drawn in (
+        ([4.0, 2.0, 3.0], [9.0, 5.0, 4.0], 4),
+        ([4.0, NO, 3.0], [9.0, 5.0, NO], 2),
+        ([4.0, NO, NO], [NO, 5.0, NO], 0),
+    ):
+        chart = kind(YIELDS.assign(low=low, high=high), make_frame(size, words=SAID), **told)
+        assert count_whiskers(chart) == drawn
+
+
+@pytest.mark.parametrize("kind", [bars, columns])
+def test_an_interval_without_a_number_is_drawn_beside_a_dash(kind: Any) -> None:
+    told = {"x": "crop", "y": "n", "interval": ["low", "high"]}
+    rows = YIELDS.assign(n=[NO, 2, 3])
+    chart = kind(rows, make_frame(words=SAID), **told)
+    assert count_whiskers(chart) == 3
+    words = {row["id"]: row["word"] for _, rows in find_layers(chart, "text") for row in rows}
+    assert words["a"] == "–"

@@ -10,6 +10,7 @@ from functools import partial
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.content.kind_gaps import RowFault, judge_gaps
+from youju.content.kind_intervals import judge_intervals
 from youju.formats.toml import Document, find_table
 from youju.kinds.panels import MOST_PANELS
 from youju.kinds.registry import CHART_KINDS
@@ -45,7 +46,7 @@ def check_kind_rows(
     if not chosen.name:
         return
     gaps = partial(judge_gaps, told="left_out" in find_table(document, path))
-    faults = (_judge_numbers, _judge_cells, gaps)
+    faults = (_judge_numbers, judge_intervals, _judge_cells, gaps)
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
@@ -97,8 +98,6 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
         told = {"kind": chosen.name, "id": rows.inexact[0] if rows.inexact else ""}
         yield f"chart-kind-{'exact' if rows.inexact else 'points'}", "y", told
     interval = options.get("interval", ())
-    if outside := _find_outside(rows, y if kind.inside else "", interval):
-        yield f"chart-kind-{'interval' if kind.inside else 'swapped'}", "interval", outside
     for option, column in (*(("log", name) for name in (y, *interval)), ("log_x", x)):
         held = rows.columns.get(column, ()) if options.get(option) else ()
         if none := [cell for cell in held if cell and float(cell) <= 0]:
@@ -193,21 +192,6 @@ def _halve_last_digit(share: Decimal) -> Decimal:
     """Return how much less a rounded `share` may have been: 0.05 of 51.9, 0.5 of 52."""
     exponent = share.as_tuple().exponent
     return Decimal(5).scaleb(min(exponent, 0) - 1) if isinstance(exponent, int) else Decimal(0)
-
-
-def _find_outside(rows: ChartRows, y: str, interval: Sequence[str]) -> dict[str, str]:
-    """Return the first number in the column `y` that its interval has not within it; or {}.
-
-    Without a column that is the lower end itself.
-    """
-    if not interval:
-        return {}
-    columns = [rows.columns.get(name, ()) for name in (y or interval[0], *interval)]
-    for cells in zip(*columns, strict=True):
-        known = [float(cell) for cell in cells if cell]
-        if len(known) == 3 and not known[1] <= known[0] <= known[2]:
-            return dict(zip(("found", "low", "high"), cells, strict=True))
-    return {}
 
 
 def _can_bin(rows: ChartRows, x: str, width: float) -> bool:

@@ -63,7 +63,7 @@ def bars(
     told = () if highlight is None and not plain else highlight
     rows = rows.assign(tone=_choose_tones(rows, first, told))
     entries, values = find_references(frame, reference, band)
-    entries += list_whiskers(frame, interval)
+    entries += list_whiskers(frame, interval, rows)
     draw_one = partial(_draw, has_line=bool(reference), ranged=not interval, within=rows)
     if facet and len(rows):
 

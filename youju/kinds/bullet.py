@@ -10,7 +10,7 @@ from youju.kinds.legend import SAMPLES, LegendEntry, draw_sample, lay_out_legend
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_rows
 from youju.kinds.scales import find_range, measure_widest
-from youju.kinds.spans import LEAST, MOST, list_reaches
+from youju.kinds.spans import LEAST, MOST, has_spans, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
 from youju.theme.palette import colour
@@ -47,7 +47,7 @@ def bullet(
     rows = arrange(data, frame, x, y, interval=interval)
     rows = sort_rows(rows.assign(target=list(data[target].astype(float))), order)
     rows = rows.assign(tone=choose_tones(rows, highlight))
-    legend = lay_out_legend(_list_entries(frame, y, target, interval), frame.width)
+    legend = lay_out_legend(_list_entries(frame, y, target, rows), frame.width)
     column = measure_labels(rows["label"], frame.width)
     given = [DASH if value != value else frame.number(value) for value in rows["target"]]
     columns = (measure_widest(rows["word"], TEXT) + _APART, measure_widest(given, TEXT) + _APART)
@@ -70,14 +70,13 @@ def bullet(
     )
 
 
-def _list_entries(
-    frame: Frame, y: str, target: str, interval: Sequence[str] | None
-) -> list[LegendEntry]:
+def _list_entries(frame: Frame, y: str, target: str, rows: pd.DataFrame) -> list[LegendEntry]:
     entries = [
         LegendEntry("square", "main", frame.say(y)),
         LegendEntry("mark", "ink", frame.say(target)),
     ]
-    return [*entries, LegendEntry("band", "pale", frame.say(INTERVAL))] if interval else entries
+    named = [LegendEntry("band", "pale", frame.say(INTERVAL))] if has_spans(rows) else []
+    return [*entries, *named]
 
 
 def _place_ends(rows: pd.DataFrame, x: Axis) -> pd.DataFrame:
@@ -98,9 +97,9 @@ def _place_ends(rows: pd.DataFrame, x: Axis) -> pd.DataFrame:
 
 
 def _fill_ranges(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    if LEAST not in rows:
+    if not has_spans(rows):
         return []
-    known = rows[rows[LEAST].notna() & rows[MOST].notna()]
+    known = rows[rows[LEAST].notna()]
     return plane.fill(
         [
             (plane.x.place(low), middle - _RANGE, plane.x.place(high), middle + _RANGE)

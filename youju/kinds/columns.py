@@ -60,7 +60,7 @@ def columns(
     rows = arrange(data, frame, x, y, None, facet, interval)
     cells = sort_cells(rows, order)
     entries, values = find_references(frame, reference, band)
-    entries += list_whiskers(frame, interval)
+    entries += list_whiskers(frame, interval, rows)
     split = 1 if reference else 0
     rows = rows.assign(
         start=0.0,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from youju.kinds.courses import find_alone
 from youju.kinds.legend import FAINT, LegendEntry
 from youju.kinds.plane import Plane, by_tone
-from youju.kinds.spans import LEAST, MOST
+from youju.kinds.spans import LEAST, MOST, has_spans
 from youju.theme.frame import Frame
 
 if TYPE_CHECKING:
@@ -19,9 +19,13 @@ if TYPE_CHECKING:
 INTERVAL = "interval"
 
 
-def list_whiskers(frame: Frame, interval: Collection[str] | None) -> list[LegendEntry]:
-    """Return the legend's entry that says what the lines over the ends of bars are, if any are."""
-    return [LegendEntry("whisker", "ink", frame.say(INTERVAL))] if interval else []
+def list_whiskers(
+    frame: Frame, interval: Collection[str] | None, rows: pd.DataFrame
+) -> list[LegendEntry]:
+    """Return the legend's entry that says what the lines over the ends of bars are, where some of
+    `rows` has an `interval`."""
+    drawn = interval and has_spans(rows)
+    return [LegendEntry("whisker", "ink", frame.say(INTERVAL))] if drawn else []
 
 
 def list_intervals(frame: Frame, tones: Collection[str]) -> list[LegendEntry]:
@@ -33,18 +37,16 @@ def list_intervals(frame: Frame, tones: Collection[str]) -> list[LegendEntry]:
 def draw_intervals(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     """Return the bands of `rows`, in their `tone`, from the least to the most along `at`.
 
-    Where one of the two is not known there is a gap; a row without a neighbour has a bar.
+    Where they are not known there is a gap; a row without a neighbour has a bar.
     """
     import altair as alt
 
-    known = rows[LEAST].notna() & rows[MOST].notna()
-    rows = rows.assign(**{name: rows[name].where(known) for name in (LEAST, MOST)})
-    if not known.any():
+    if not has_spans(rows):
         return []
     tone = by_tone()
     place = {"x": plane.x.channel("at", alt.X), "y": plane.y.channel(MOST, alt.Y), "color": tone}
     band = alt.Chart(rows).mark_area(**FAINT)
-    alone = rows[find_alone(rows, known)]
+    alone = rows[find_alone(rows, rows[LEAST].notna())]
     bars = alt.Chart(alone).mark_bar(size=6, orient="vertical", **FAINT)
     detail = alt.Detail("part", type="nominal")
     return [

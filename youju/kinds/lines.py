@@ -56,7 +56,7 @@ def lines(
     same axes.
     """
     rows = arrange(data, frame, x, y, series, facet, interval)
-    banded = bool(interval) or has_spans(rows)
+    banded = has_spans(rows)
     rows = course_rows(fill_spans(rows) if banded and not interval else rows)
     tones = _choose_tones(rows, highlight)
     rows = _mark_rows(rows, tones, highlight)

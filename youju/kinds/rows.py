@@ -77,8 +77,8 @@ def arrange(
     `label` says for readers what the cell of the column `x` is, `name` what the `part`, the cell
     of the column `series`, is, `head` what the `panel`, the cell of the column `facet`, is; of
     figures, `x` and `y` are their label and value. A row without a number has a dash for its
-    `word`. The columns of an `interval` become SPAN_COLUMNS. Where they are not to be `labelled`
-    cells need no words, and labels are empty.
+    `word`. The columns of an `interval` become SPAN_COLUMNS, where both are known. Where they are
+    not to be `labelled` cells need no words, and labels are empty.
     """
     cells = data[x or "label"]
     values = data[y or "value"].astype(float)
@@ -101,8 +101,10 @@ def arrange(
     }
     if y is None:
         rows |= {name: data[name].astype(float) for name in SPAN_COLUMNS if name in data}
-    for name, column in zip(SPAN_COLUMNS, interval or (), strict=False):
-        rows[name] = data[column].astype(float)
+    if interval:
+        ends = data[list(interval)].astype(float)
+        ends = ends.where(ends.notna().all(axis=1))  # one end alone is no interval
+        rows |= {name: ends[column] for name, column in zip(SPAN_COLUMNS, interval, strict=True)}
     import pandas as pd
 
     return pd.DataFrame({name: list(column) for name, column in rows.items()})
