@@ -41,7 +41,8 @@ def write_spec(chart: Any) -> dict[str, Any]:
 def list_layers(chart: Any) -> list[Layer]:
     """Return each layer of a chart with the records that it draws."""
     spec = write_spec(chart)
-    return [(layer, spec["datasets"][layer["data"]["name"]]) for layer in spec["layer"]]
+    shared = spec.get("data", {})  # where all layers have the same
+    return [(layer, spec["datasets"][layer.get("data", shared)["name"]]) for layer in spec["layer"]]
 
 
 @dataclass(frozen=True)

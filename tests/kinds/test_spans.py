@@ -9,13 +9,15 @@ import pandas as pd
 import pytest
 
 from tests.framing import make_frame
-from tests.kinds.drawing import find_layers, list_layers
+from tests.kinds.drawing import find_layers, list_layers, write_spec
 from youju.kinds.bars import bars
 from youju.kinds.columns import columns
 from youju.kinds.dot_range import dot_range
 from youju.kinds.rows import arrange
 from youju.kinds.spans import find_far_ends, list_reaches
 from youju.theme import WIDTHS, colour
+from youju.theme.style import TEXT
+from youju.typography.metrics import measure_text
 
 NO = math.nan
 FIGURES = pd.DataFrame(
@@ -148,3 +150,45 @@ def test_an_interval_without_a_number_is_drawn_beside_a_dash(kind: Any) -> None:
     assert count_whiskers(chart) == 3
     words = {row["id"]: row["word"] for _, rows in find_layers(chart, "text") for row in rows}
     assert words["a"] == "–"
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize("sign", [1, -1])
+def test_numbers_stand_before_bars_with_intervals_and_off_their_lines(size: str, sign: int) -> None:
+    rows = YIELDS.assign(n=YIELDS["n"] * sign, low=[4.0, -5, -9], high=[9.0, 5, 4])
+    chart = bars(rows, make_frame(size, words=SAID), x="crop", y="n", interval=["low", "high"])
+    (words,) = [
+        (layer, records)
+        for layer, records in find_layers(chart, "text")
+        if layer["encoding"]["text"]["field"] == "word"
+    ]
+    assert (words[0]["mark"]["align"], len(words[1])) == ("right", 3)
+    ends = {row["words_at"] for row in words[1]}
+    ((_, drawn),) = find_layers(chart, "bar")
+    starts = [min(row["start"], row["end"]) for row in drawn]
+    legend = 30
+    lines = [one["px_x"] for one in list_spans(chart, "rule") if one["px_y"] > legend]
+    assert max(ends) + 5 <= min(*lines, *starts)
+    assert min(ends) >= max(measure_text(row["word"], TEXT) for row in words[1]) - 0.01
+
+
+@pytest.mark.parametrize("size", WIDTHS)
+@pytest.mark.parametrize(
+    ("low", "high"), [([4, 1, 2], [9, 5, 4]), ([-4, -5, -9], [9, 5, 4]), ([-9, -5, -9], [-1, 0, 0])]
+)
+def test_numbers_stand_below_columns_with_intervals_in_a_picture_as_tall(
+    low: list[float], high: list[float], size: str
+) -> None:
+    middle = [(a + b) / 2 for a, b in zip(low, high, strict=True)]
+    rows = YIELDS.assign(n=middle, low=low, high=high)
+    chart = columns(rows, make_frame(size, words=SAID), x="crop", y="n", interval=["low", "high"])
+    ((layer, records),) = find_layers(chart, "text")
+    assert layer["mark"]["dy"] == 9
+    below = [record["end"] for record in records]
+    inside = [min(layer["encoding"]["y"]["scale"]["domain"])]
+    assert below == pytest.approx(inside * 3)  # the lowest number that the picture holds
+    height = write_spec(chart)["height"]
+    figures = rows.rename(columns={"low": "least", "high": "most", "crop": "label", "n": "value"})
+    frame = make_frame(size, words=SAID)
+    legend = 22 + 8  # one line of words
+    assert height == pytest.approx(write_spec(columns(figures, frame))["height"] + legend)

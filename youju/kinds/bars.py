@@ -11,12 +11,14 @@ from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_leg
 from youju.kinds.panels import Panel, draw_panels
 from youju.kinds.plane import Plane, by_tone, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_cells
+from youju.kinds.scales import measure_widest
 from youju.kinds.spans import draw_spans, find_far_ends, list_reaches
 from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
 from youju.theme.palette import colour
 from youju.theme.shapes import break_lines, draw_zero, pixels
 from youju.theme.stacks import MANY, measure_labels, place_bars
+from youju.theme.style import TEXT
 
 if TYPE_CHECKING:
     import altair as alt
@@ -24,8 +26,9 @@ if TYPE_CHECKING:
 
     from youju.kinds.panels import AnyChart
 
-# Pixels that bars have to themselves at least.
-_LEAST = 60
+# Pixels that bars have to themselves at least, from words before bars to these, and behind the
+# lines over their ends.
+_LEAST, _APART, _END = 60, 12, 6
 
 
 def bars(
@@ -53,8 +56,8 @@ def bars(
     `x` is the column of a table that names the rows, `y` that of their numbers. A `reference` and
     the ends of a `band` are ids of figures beside the chart. From one to the other of the two
     columns of an `interval` there is a line over the end of each bar, which the chart's word for
-    "interval" explains. There is a panel for each cell of the
-    column `facet`, all on one scale.
+    "interval" explains; words then stand before the bars, off these lines. There is a panel for
+    each cell of the column `facet`, all on one scale.
     """
     plain = x is None and y is None and facet is None
     rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, None, facet, interval)
@@ -105,7 +108,8 @@ def _draw(
     import pandas as pd
 
     legend = lay_out_legend(entries, frame.width)
-    before, after = measure_words(within)
+    words = measure_widest(within["word"], TEXT) + _APART
+    before, after = measure_words(within) if ranged else (words, _END)
     column = measure_labels(within["label"], frame.width)
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
@@ -116,9 +120,8 @@ def _draw(
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
     rows, height = place_bars(rows, frame.width, stacked, legend.height, column)
     ends, first = list(lengths.ends), len(rows) + len(references)
-    rows = rows.assign(
-        start=lengths.zero, end=ends[: len(rows)], words_at=ends[first : first + len(rows)]
-    )
+    words_at = ends[first : first + len(rows)] if ranged else [left + before - _APART] * len(rows)
+    rows = rows.assign(start=lengths.zero, end=ends[: len(rows)], words_at=words_at)
     pixel = dict(zip(held, ends[len(rows) :], strict=True))
     y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
@@ -141,15 +144,20 @@ def _draw(
         base.mark_text(x=0, **break_lines(rows["label"])).encode(
             y=pixels("above", height, alt.Y), text=alt.Text("label:N")
         ),
-        *_draw_words(base, rows, frame.width, y),
+        *_draw_words(base, rows, frame.width, y, beside=ranged),
     )
 
 
-def _draw_words(base: alt.Chart, rows: pd.DataFrame, width: int, y: Any) -> list[alt.Chart]:
-    """Return the words at the ends of bars: on the left of those below zero, else on the right."""
+def _draw_words(
+    base: alt.Chart, rows: pd.DataFrame, width: int, y: Any, *, beside: bool
+) -> list[alt.Chart]:
+    """Return the words `beside` the ends of bars: on the left of those below zero, else on the
+    right; or in a column before them all."""
     import altair as alt
 
     x, text = pixels("words_at", width, alt.X), alt.Text("word:N")
+    if not beside:
+        return [base.mark_text(align="right").encode(x=x, y=y, text=text)]
     below = rows["value"] < 0
     if not below.any():
         return [base.mark_text(dx=7).encode(x=x, y=y, text=text)]

@@ -34,8 +34,8 @@ LABEL_LINE, _APART, _WIDEST = SMALL + 4, 8, 72
 AXIS_ROOM = 60
 # A label has so many lines where a column has room for a few letters, and else two.
 _MOST_LINES, _FEW = 3, 48
-# Pixels of a column that has room for a dash.
-_DASH = 7
+# Pixels of a column that has room for a dash, and of a line of words with the room round it.
+_DASH, _WORDS = 7, SMALL + 8
 
 
 def columns(
@@ -157,7 +157,7 @@ def draw_columns(
     rows = place_columns(rows, cells, slots, left, right)
     ends = [plane.y.place(value) for value in held.band]
     lines = [(left, at, right, at) for at in map(plane.y.place, held.reference)]
-    zero = plane.y.place(0)
+    zero, bottom = plane.y.place(0), None if held.ranged else plane.y.start
     ticks = [(plane.y.place(tick), said) for tick, said in zip(room.ticks, room.words, strict=True)]
     return plane.join(
         room.legend.draw(plane),
@@ -175,7 +175,7 @@ def draw_columns(
         ),
         plane.rule([(left, zero, right, zero)], color=colour("quiet")),
         plane.rule(lines, **dashed("ink")),
-        _write_words(rows if worded else _find_blank(rows), plane),
+        _write_words(rows, plane, bottom) if worded else _write_words(_find_blank(rows), plane),
         plane.write(
             [
                 (at, room.lane + (said.count("\n") + 1) * LABEL_LINE / 2, said)
@@ -204,9 +204,12 @@ def _make_room(
     low, high = (low, high) if worded else (ticks[0], ticks[-1])
     left = measure_widest(words) + 8 if words else 0
     labels = lay_out_labels(rows, cells, frame, left) or []
-    top = legend.height + (SMALL + 8 if worded and high > 0 else 8)
+    above, below = _WORDS if worded and high > 0 else 8, _WORDS if worded and low < 0 else 0
+    if worded and not held.ranged:  # a line of words below all: the picture is as tall
+        above, below = above + below - _WORDS, _WORDS
+    top = legend.height + above
     bottom = top + height
-    lane = bottom + (SMALL + 8 if worded and low < 0 else 0) + 6
+    lane = bottom + below + 6
     deep = max((said.count("\n") + 1 for _, said in labels), default=0)
     y = Axis(low, high, bottom, top)
     plane = Plane(frame.width, lane + deep * LABEL_LINE + 2, in_pixels(frame.width), y)
@@ -246,15 +249,17 @@ def _find_blank(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["value"].isna() & ~drawn & wide]
 
 
-def _write_words(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
-    """Return the words of `rows` above their columns, or below those of numbers below zero."""
+def _write_words(rows: pd.DataFrame, plane: Plane, bottom: float | None = None) -> list[alt.Chart]:
+    """Return the words of `rows` above their columns, or below those of numbers below zero; all in
+    a line below the pixel `bottom`, where there is one."""
     import altair as alt
 
     text, layers = alt.Text("word", type="nominal"), []
-    below = rows["value"] < 0
+    ends = find_far_ends(rows) if bottom is None else [plane.y.find(bottom)] * len(rows)
+    rows = rows.assign(end=[0.0 if v != v else v for v in ends])
+    below = (rows["value"] < 0) | (bottom is not None)
     for part, dy in ((rows[~below], -9), (rows[below], 9)):
         if len(part):
-            part = part.assign(end=[0.0 if v != v else v for v in find_far_ends(part)])
             layers.append(
                 alt.Chart(part)
                 .mark_text(align="center", dy=dy, fontSize=SMALL)
