@@ -12,6 +12,7 @@ from functools import cache
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from youju.content.braces import explain_braces
+from youju.content.broken_braces import explain_broken
 from youju.formats.characters import check_decoded
 from youju.formats.positions import Lines
 from youju.model import Origin
@@ -71,7 +72,7 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
         tree = _environment().parse(text)
     except (TemplateSyntaxError, RecursionError, ValueError):  # beyond all measure: {{ 111…111 }}
         for place, braces in _list_broken(text, origin):
-            found.add("prose-syntax", place, found=braces)
+            found.add("prose-syntax", place, found=braces, **explain_broken(braces))
         return Cited((text,)), found
     parts: list[str | Citation] = []
     lines = Lines(text, origin)
