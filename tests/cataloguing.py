@@ -13,7 +13,7 @@ HERE = Path(__file__).parent
 # Last: a folder of tests may have the name of a module that others import (numbers).
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
-from tests.fixture import read_site  # noqa: E402
+from tests.fixture import read_once  # noqa: E402
 from youju.kinds.declined import ABSENT, DECLINED  # noqa: E402
 from youju.kinds.registry import CHART_KINDS  # noqa: E402
 from youju.model import Chart, Site, Story  # noqa: E402
@@ -60,7 +60,7 @@ FIRST = 4
 
 def write_page(code: str) -> str:
     """Return the page of kinds in the language `code` as Markdown."""
-    site, problems = read_site(GALLERY)
+    site, problems = read_once(GALLERY)
     assert problems == [], problems
     stories = {story.slug: story for story in site.stories}
     parts = [HEADS[code]]

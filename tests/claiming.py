@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from tests.fixture import ROOT, read_site
+from tests.fixture import ROOT, read_once
 from tests.phrases import DOCS, HALVES, LISTS, NAMES, TAGS
 from youju.checks.claims import check_claims
 from youju.model import Language, Site
@@ -28,7 +28,7 @@ BESIDE = '{{ fig("talent_share") }} {{ fig("envoys") }} {{ fig("fund_city") }}'
 @cache
 def load_named(name: str) -> Site:
     """Return the site that sentences of `name` are about."""
-    return read_site(SITES[name])[0]
+    return read_once(SITES[name])[0]
 
 
 def judge_spoken(name: str, code: str, lines: Sequence[str]) -> list[str]:

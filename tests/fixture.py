@@ -94,6 +94,12 @@ def read_site(root: Path) -> tuple[Site, list[Problem]]:
     return site, list(problems)
 
 
+@cache
+def read_once(root: Path) -> tuple[Site, list[Problem]]:
+    """Return what read_site does of a site of this repository, once for all tests of a run."""
+    return read_site(root)
+
+
 def hold(site: Site, problems: Problems) -> None:
     """Report what every rule finds in `site`, as a build does; nothing is kept."""
     Findings(site, Parts(site, ""), None).check(problems)
@@ -109,7 +115,7 @@ def load_files(files: Mapping[str, bytes]) -> tuple[Site, list[Problem]]:
 @cache
 def load_fixture() -> Site:
     """Return the fixture, in which nothing may be wrong."""
-    site, problems = read_site(FIXTURE)
+    site, problems = read_once(FIXTURE)
     assert problems == []
     return site
 

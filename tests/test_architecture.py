@@ -19,7 +19,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_site
+from tests.fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_once
 from tests.looping import for_each
 from youju.printing.assets import bundle_assets
 
@@ -324,7 +324,7 @@ def list_texts() -> dict[Path, str]:
 @cache
 def list_content_names() -> dict[str, str]:
     """Return every name and label of this repository's content, with what it is."""
-    site, _ = read_site(ROOT)
+    site, _ = read_once(ROOT)
     names: dict[str, str] = {}
     for source in site.sources.values():
         names[source.id] = "a source"

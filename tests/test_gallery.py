@@ -12,7 +12,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.cataloguing import GALLERY, PAGES, write_page
-from tests.fixture import ROOT, open_store, print_site, read_site
+from tests.fixture import ROOT, open_store, print_site, read_once
 from tests.test_golden import compare, describe
 from youju.kinds.registry import CHART_KINDS
 from youju.model import Site
@@ -29,7 +29,7 @@ HEAVIEST = 60_000
 
 
 def test_nothing_is_wrong_with_it_and_each_kind_has_its_page() -> None:
-    site, problems = read_site(GALLERY)
+    site, problems = read_once(GALLERY)
     assert problems == []
     assert {story.slug for story in site.stories} == set(CHART_KINDS)
     for story in site.stories:
@@ -45,13 +45,13 @@ def test_the_page_of_kinds_says_what_the_gallery_has(code: str) -> None:
 
 @pytest.mark.slow
 def test_pictures_are_as_they_were_found_right() -> None:
-    site, _ = read_site(GALLERY)
+    site, _ = read_once(GALLERY)
     assert compare(dict(draw_gallery(site)), GOLDEN, strict="CI" in os.environ) == []
 
 
 @pytest.mark.slow
 def test_its_pages_are_published_and_no_frame_is_heavy() -> None:
-    site, _ = read_site(GALLERY)
+    site, _ = read_once(GALLERY)
     prepared, problems = print_site(site), Problems()
     check_pages(prepared, problems)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []

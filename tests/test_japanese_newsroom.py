@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.fixture import ROOT, print_site, read_site
+from tests.fixture import ROOT, print_site, read_once
 from tests.test_golden import INDEX, TEXTS, compare, simplify
 from youju.audit.finished import find_faults, report_faults
 from youju.problems import Problems
@@ -21,7 +21,7 @@ OURS = ("ja/", "embed/ja/ferries/days", "embed/ja/ferries/months", "index.html",
 
 @pytest.fixture(scope="module")
 def printed() -> Prepared:
-    site, problems = read_site(NEWSROOM)
+    site, problems = read_once(NEWSROOM)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
     return print_site(site)
 

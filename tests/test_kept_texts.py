@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import ROOT, copy_site, edit, print_site, read_site
+from tests.fixture import ROOT, copy_site, edit, print_site, read_once, read_site
 from youju.audit.finished import find_faults, report_faults
 from youju.audit.indexes import check_indexes
 from youju.content.site import load_site
@@ -22,7 +22,7 @@ SOURCES = "data/sources.csv"
 
 @pytest.fixture(scope="module")
 def printed() -> Prepared:
-    site, problems = read_site(KEPT)
+    site, problems = read_once(KEPT)
     assert [f"{problem.origin} {problem.code}" for problem in problems] == []
     return print_site(site)
 

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import KEPT, ROOT, check_finished, edit, read_site
+from tests.fixture import KEPT, ROOT, check_finished, edit, read_once, read_site
 from youju.embeds.heights import fit_frame
 from youju.inputs import read_inputs
 from youju.model import Site
@@ -51,7 +51,7 @@ CHANGED = [
 @cache
 def load() -> Site:
     """Return the newsroom's site, in which nothing is wrong and nothing is to be told."""
-    site, problems = read_site(NEWSROOM)
+    site, problems = read_once(NEWSROOM)
     assert problems == []
     return site
 

@@ -15,15 +15,15 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import (
-    FIXTURE,
-    hold,
-)
+from tests.fixture import FIXTURE, hold
 from tests.telling import change
+from youju.bundles.findings import Findings
+from youju.bundles.parts import Parts
 from youju.checks.translations import record_translations
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.problems import BuildError, Problem, Problems
+from youju.store.cache import Store
 
 FOLDER = Path(__file__).parent / "site_mistakes"
 CASES = sorted(path.parent.name for path in FOLDER.glob("*/edits.toml"))
@@ -46,8 +46,14 @@ def confirm(name: str) -> Mapping[str, bytes]:
     return {record.file: record.text.encode()}
 
 
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+    """Keep what rules found in a part of the site, for all mistakes that stand elsewhere."""
+    return Store(tmp_path_factory.mktemp("store"))
+
+
 @cache
-def find_problems(case: str) -> tuple[Problem, ...]:
+def find_problems(case: str, store: Store) -> tuple[Problem, ...]:
     mistake = tomllib.loads((FOLDER / case / "edits.toml").read_text("utf-8"))
     files = dict(read_base())
     for name in mistake.get("confirmed", ()):
@@ -56,24 +62,25 @@ def find_problems(case: str) -> tuple[Problem, ...]:
         change(files, edit)
     problems = Problems()
     try:
-        hold(load_site(Inputs(FIXTURE, files), problems), problems)
+        site = load_site(Inputs(FIXTURE, files), problems)
+        Findings(site, Parts(site, "engine"), store).check(problems)
     except BuildError as error:
         return error.problems
     return BuildError(problems).problems
 
 
-def tell(case: str, language: str) -> str:
+def tell(case: str, language: str, store: Store) -> str:
     return "".join(
         f"{problem.origin} {problem.code}\n"
         f"  {problem.sentence(language)}\n  {problem.mend(language)}\n"
-        for problem in find_problems(case)
+        for problem in find_problems(case, store)
     )
 
 
 @pytest.mark.parametrize("language", ["en", "zh"])
 @pytest.mark.parametrize("case", CASES)
-def test_mistake_is_told(case: str, language: str) -> None:
-    told = tell(case, language)
+def test_mistake_is_told(case: str, language: str, store: Store) -> None:
+    told = tell(case, language, store)
     assert told == (FOLDER / case / f"expected.{language}.txt").read_text("utf-8")
     assert told
 

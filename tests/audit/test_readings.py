@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.fixture import ROOT, read_site
+from tests.fixture import ROOT, read_once
 from youju.audit.grammar import Tongue, read_tongue
 from youju.audit.readings import (
     find_quantities,
@@ -122,7 +122,7 @@ def test_what_is_not_one_quantity_is_not_read_in_english(text: str) -> None:
 
 
 def test_the_prints_of_this_repository_are_read_as_the_data_say() -> None:
-    site, _ = read_site(ROOT)
+    site, _ = read_once(ROOT)
     figures = [figure for story in site.stories for figure in story.figures.values()]
     printed = [figure for figure in figures if figure.as_printed]
     assert len(printed) > 30

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.campaign import KINDS, read_truth
-from tests.fixture import FIXTURE, ROOT, load_files, read_site
+from tests.fixture import FIXTURE, ROOT, load_files, read_once, read_site
 from youju.checks.beside_labels import check_beside_labels
 from youju.model import Prose, Site
 from youju.problems import Problems
@@ -55,7 +55,7 @@ ALARMS = [
 
 @cache
 def load_story() -> Site:
-    return read_site(ROOT)[0]
+    return read_once(ROOT)[0]
 
 
 def tell(code: str, text: str) -> list[str]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tests.fixture import FIXTURE, read_site
+from tests.fixture import FIXTURE, read_once
 from youju.checks.beside_rates import check_beside_rates
 from youju.model import Prose
 from youju.problems import Problems
 
 
 def test_a_label_says_the_rate_where_the_period_does_not() -> None:
-    site, _ = read_site(FIXTURE.parent / "kept_texts")
+    site, _ = read_once(FIXTURE.parent / "kept_texts")
     (story,) = site.stories
     for text, told in (("{{ fig('summer') }} a month", True), ("{{ fig('summer') }} a day", False)):
         prose = {**story.prose, "en": Prose("en.md", text)}

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIXTURE, ROOT, load_files, read_site
+from tests.fixture import FIXTURE, ROOT, load_files, read_once
 from youju.checks.beside_rates import check_beside_rates
 from youju.checks.beside_times import check_beside_times
 from youju.inputs import read_inputs
@@ -24,7 +24,7 @@ STORY = "site_src/stories/daqing-talent/story.toml"
 
 @cache
 def load_story() -> Site:
-    return read_site(ROOT)[0]
+    return read_once(ROOT)[0]
 
 
 def tell(rule: str, code: str, text: str) -> list[str]:
@@ -49,7 +49,7 @@ def test_sentences_are_told_or_pass(rule: str, code: str, kind: str) -> None:
     [ROOT, FIXTURE, *(FIXTURE.parent / name for name in ("kept_texts", "tables", "gallery"))],
 )
 def test_our_own_stories_say_the_times_of_their_figures(root: Path) -> None:
-    site, _ = read_site(root)
+    site, _ = read_once(root)
     problems = Problems()
     for rule in RULES.values():
         rule(site, problems)

@@ -7,13 +7,13 @@ from decimal import Decimal
 
 import pytest
 
-from tests.fixture import FIXTURE, ROOT, read_site
+from tests.fixture import FIXTURE, ROOT, read_once
 from tests.phrases import HALVES, LISTS, TAGS
 from youju.checks.declared import find_quantity, list_declared, list_used_units, list_values
 from youju.content.cited import parse_cited
 from youju.model import Origin, Quantity
 
-SITE, _ = read_site(FIXTURE)
+SITE, _ = read_once(FIXTURE)
 STALLS = next(story for story in SITE.stories if story.figures)
 UNITS = {id: SITE.units[id] for id in ("person", "yuan", "percent")}
 
@@ -76,7 +76,7 @@ def test_what_is_declared_is_no_figure(code: str, declared: str, behind: str, sa
 @pytest.mark.parametrize("half", HALVES)
 def test_honest_phrases_may_be_declared(code: str, half: str) -> None:
     """What the lists hold of phrases with digits is told in less than one of a hundred."""
-    site, _ = read_site(ROOT)
+    site, _ = read_once(ROOT)
     units, values = list_used_units(site, site.stories), list_values(site.stories)
     lines = (LISTS / half / f"{code}-harmless.txt").read_text("utf-8").splitlines()
     told = [line for line in lines if find_quantity(site, code, line, units, "", values)]

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import FIGURES, ROOT, load_fixture, read_site
+from tests.fixture import FIGURES, ROOT, load_fixture, read_once
 from youju.checks.parity import check_cited_alike, check_parity, check_shown, is_understood
 from youju.checks.texts import Written, list_story
 from youju.model import Origin, Prose, Story
@@ -172,7 +172,7 @@ def _uncite(text: Written) -> Written:
 
 
 def test_no_citation_of_the_real_stories_can_be_dropped_in_one_language() -> None:
-    site, found = read_site(ROOT)
+    site, found = read_once(ROOT)
     assert found == []
     dropped = 0
     for real in site.stories:

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from tests.fixture import FIXTURE, ROOT, load_fixture, read_site
+from tests.fixture import FIXTURE, ROOT, load_fixture, read_once
 from tests.provoking import read_changed
 from youju.checks.prints import (
     check_prints,
@@ -204,7 +204,7 @@ def slip(printed: str, value: Decimal) -> Iterator[tuple[str, Decimal]]:
 
 @cache
 def read_real() -> Site:
-    site, problems = read_site(ROOT)
+    site, problems = read_once(ROOT)
     assert not [problem for problem in problems if problem.grade != "note"]
     return site
 
@@ -245,5 +245,5 @@ def test_a_wrong_paragraph_does_not_live() -> None:
 
 def test_the_index_of_this_repository_has_numbers_only() -> None:
     """Facts, no sentence: nothing in it is longer than a number with its words."""
-    for index in (*read_real().indexes.values(), *read_site(FIXTURE)[0].indexes.values()):
+    for index in (*read_real().indexes.values(), *read_once(FIXTURE)[0].indexes.values()):
         assert max(len(one.printed) for one in index.numbers) <= 12

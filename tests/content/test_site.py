@@ -8,7 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIXTURE, ROOT, copy_site, edit, load_files, load_fixture, read_site
+from tests.fixture import (
+    FIXTURE,
+    ROOT,
+    copy_site,
+    edit,
+    load_files,
+    load_fixture,
+    read_once,
+    read_site,
+)
 from tests.profiles import sample
 from youju.content.look import THEME
 from youju.content.site import load_site
@@ -54,7 +63,7 @@ def test_the_fixture_becomes_a_site() -> None:
 
 
 def test_derived_languages_come_after_those_they_derive_from() -> None:
-    site, problems = read_site(ROOT)
+    site, problems = read_once(ROOT)
     assert problems == []
     derived = [not language.is_authored for language in site.languages.values()]
     assert derived == sorted(derived)

@@ -11,7 +11,7 @@ import pandas as pd
 import pytest
 
 from tests.cataloguing import GALLERY
-from tests.fixture import open_store, read_site
+from tests.fixture import open_store, read_once
 from youju.kinds import registry
 from youju.pictures.charts import draw_charts
 from youju.problems import Problems
@@ -143,7 +143,7 @@ def bend_kind(kind: str, column: str, bend: Bend, monkeypatch: pytest.MonkeyPatc
 
 def draw_one(kind: str, chart: str, renderer: Renderer, folder: Path) -> set[str]:
     """Draw a chart of the gallery, wide and in English, and return the codes of its problems."""
-    site, _ = read_site(GALLERY)
+    site, _ = read_once(GALLERY)
     story = next(story for story in site.stories if story.slug == kind)
     charts = tuple(one for one in story.charts if one.id == chart)
     look = replace(site.look, widths={"wide": site.look.widths["wide"]})

@@ -8,7 +8,7 @@ from functools import cache
 import pytest
 from markupsafe import Markup
 
-from tests.fixture import ROOT, read_site
+from tests.fixture import ROOT, read_once
 from youju.localized.story import Desk
 from youju.model import Site
 from youju.printing.evidence import view_evidence
@@ -20,7 +20,7 @@ POWER = "iowa-power"
 @cache
 def load_tables() -> Site:
     """Return the fixture whose numbers come from tables, in which nothing may be wrong."""
-    site, problems = read_site(ROOT / "tests" / "sites" / "tables")
+    site, problems = read_once(ROOT / "tests" / "sites" / "tables")
     assert problems == []
     return site
 
