@@ -109,14 +109,29 @@ def test_a_false_or_open_claim_of_a_title_is_held(old: str, new: str) -> None:
 def test_a_relation_bears_the_phrase_that_it_quotes() -> None:
     line = "The fund is the largest in the province."
     table = read_files()["data/checks.csv"].decode("utf-8-sig").splitlines()
-    quoted = [f"{table[0]},bears", *(f"{row}," for row in table[1:])]
-    quoted[1] += "the largest in the province|gone by now"
-    files = {**read_files(), "data/checks.csv": "\n".join(quoted).encode()}
+    assert table[0].endswith(",bears") and table[1].endswith(",")
+    table[1] += "the largest in the province|gone by now"
+    files = {**read_files(), "data/checks.csv": "\n".join(table).encode()}
     files["site_src/stories/daqing-talent/en.md"] += f"\n{line}\n".encode()
     site, _ = load_files(files)
     (problem,) = find(site)
     assert problem.code == "claim-quote-gone"
     assert (problem.origin.line, "gone by now" in problem.sentence("en")) == (2, True)
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["a record high", "up from the year before", "an all-time high", "which rose"],
+)
+def test_a_relation_bears_nothing_but_what_it_states(words: str) -> None:
+    """The fund is the sum of two, and of these one is above the other: no more is stated of it."""
+    line = f"That makes {{{{ fig('fund_total') }}}}, {words}, of which {{{{ fig('fund_city') }}}}."
+    assert judge_lines(load_named("talent"), "en", [line]) == ["unborne"]
+
+
+def test_a_share_that_is_above_nothing_has_not_risen() -> None:
+    line = "The fund rose, of which {{ fig('fund_districts_share') }} is the districts’."
+    assert judge_lines(load_named("talent"), "en", [line]) == ["unborne"]
 
 
 def test_what_stands_for_more_than_a_figure_is_no_comparison() -> None:

@@ -151,6 +151,9 @@ class Bearings:
             )
         signs = []
         for figure in self._figures(self.named):
+            tree = self.books.derived.get(figure.id)
+            if tree is not None and self._kind(figure.id) == "percent" and not _is_change(tree):
+                continue  # a share of a whole: that it is above 0 tells of no change
             traits = self.books.ledger.units[figure.quantity.unit].traits
             if traits.percent or traits.points or figure.quantity.unit == "fold":
                 wrong = relation == "up" and figure.quantity.value < 0

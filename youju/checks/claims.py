@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from youju.checks.bearing import Bearings, Verdict
 from youju.checks.comparison import write_bound
+from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.workbook import Books, open_books
@@ -22,19 +23,12 @@ from youju.languages.claiming import (
     list_clause_ends,
 )
 from youju.model import Origin, Site, Story
-from youju.numbers.formulas import (
-    FigureRef,
-    FormulaError,
-    list_members,
-    list_names,
-    parse_formula,
-)
+from youju.numbers.formulas import FigureRef
 from youju.numbers.intervals import Interval
 from youju.problems import Problems
 
 # An order of rows is the pictures' business: see pictures.truth.
 _ORDERS = ("ascending", "descending")
-_SIGNS = ("<", "<=", "≤", ">", ">=", "≥", "=")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
 _NUMERALS = ("half", "twice", "triple", "quadruple")
@@ -44,22 +38,22 @@ def check_claims(site: Site, problems: Problems) -> None:
     """Report claims that the figures named beside them contradict, leave open, or do not bear.
 
     Most are judged by the figures, within their written digits. What these cannot judge is borne by
-    a relation of checks.csv about one of the figures, or by one whose cell `bears` has the words; a
-    phrase there that is in no claim is told, too.
+    a relation of checks.csv that states just this of them, or by one whose cell `bears` has the
+    words; a phrase there that is in no claim is told, too.
     """
     quotes: dict[Quote, bool] = {}
     for story in site.stories:
         own = [*_list_quotes(story)]
         quotes = dict.fromkeys(own, False) | quotes
         books, runs = open_books(story, site.units), open_runs(story)
-        ordered = _list_ordered(story, books)
+        orders = list_orders(story, books)
         for code in site.authored:
             for statement in list_statements(site, story, code):
                 bearing = [quote for quote in own if _is_quoted(statement, quote)]
                 quotes |= dict.fromkeys(bearing, True)
                 judged = statement.claim.relation not in _ORDERS and _is_known(story, statement)
                 if not bearing and judged:
-                    _check_statement(story, statement, books, runs, ordered, problems)
+                    _check_statement(story, statement, books, runs, orders, problems)
     for quote in [quote for quote, found in quotes.items() if not found]:
         problems.add("claim-quote-gone", quote.origin, quote=quote.words)
 
@@ -106,22 +100,29 @@ def _check_statement(
     statement: Statement,
     books: Books,
     runs: Runs,
-    ordered: Set[str],
+    orders: Sequence[StatedOrder],
     problems: Problems,
 ) -> None:
-    """Report a claim that is not borne; `ordered` are figures that a relation is about."""
+    """Report a claim that is not borne, by its figures or by what the story's relations state."""
     verdict, bearings = _weigh(story, statement, books, runs)
     if statement.negated or statement.claim.sides:
         _check_contradiction(statement, verdict, bearings, problems)
         return
     if verdict is Verdict.HOLDS or _is_qualifier(statement):
         return
-    if verdict is None and ordered & {*bearings.named, *bearings.drawn}:
-        return
-    if verdict is None and _is_typed(statement):
+    if verdict is None and (_is_typed(statement) or _is_stated(statement, bearings, orders)):
         return
     told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
     _tell(told[verdict], statement, bearings, problems)
+
+
+def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[StatedOrder]) -> bool:
+    """Tell whether a relation states what is claimed of the figures that the sentence names."""
+    books, drawn = bearings.books, {*bearings.drawn}
+    known = [mention for mention in statement.mentions if mention.name in books.figures]
+    pair = _find_pair(statement, known)
+    relation = statement.claim.relation
+    return is_borne(relation, {*bearings.named}, drawn, pair, orders, books)
 
 
 def _check_contradiction(
@@ -250,24 +251,6 @@ def _find_before(statement: Statement, before: list[Mention]) -> tuple[str, str]
     if found is None or list_clause_ends(between[found:].lstrip("、"), language):
         return None
     return (first.name, last.name) if subject else (last.name, first.name)
-
-
-def _list_ordered(story: Story, books: Books) -> set[str]:
-    """Return the figures that a relation of the story's puts in an order with something."""
-    ids: set[str] = set()
-    for table in story.checks:
-        for row in list_rows(table):
-            if row.cell("sign") in _SIGNS:
-                ids.update(_list_ids(row.cell("left"), books), _list_ids(row.cell("right"), books))
-    return ids
-
-
-def _list_ids(formula: str, books: Books) -> list[str]:
-    try:
-        names = [*list_names(parse_formula(formula))]
-        return [id for name in names for id in list_members(name, books.ledger.groups)]
-    except (FormulaError, KeyError):  # what no formula is, and no group, is told as a relation
-        return []
 
 
 def _show(bearings: Bearings) -> str:
