@@ -75,7 +75,7 @@ def list_refused(code: str, text: str) -> list[str]:
 def measure(code: str, half: str) -> Measure:
     """Measure the gate on the lists of one language and half."""
     harmless, typed, running = (
-        _read_lines(code, half, kind) for kind in ("harmless", "typed", "running")
+        read_lines(code, half, kind) for kind in ("harmless", "typed", "running")
     )
     unit = _WORD if code == "en" else _SIGN
     return Measure(
@@ -113,7 +113,8 @@ def fill(doc: str, text: str) -> str:
     return _TABLE.sub("\n".join([*kept, *write_table(doc)]) + "\n", text)
 
 
-def _read_lines(code: str, half: str, kind: str) -> tuple[str, ...]:
+def read_lines(code: str, half: str, kind: str) -> tuple[str, ...]:
+    """Return the lines of one list: of a language, a half, and "harmless", "typed" or "running"."""
     text = (LISTS / half / f"{code}-{kind}.txt").read_text("utf-8")
     return tuple(line for line in text.splitlines() if line.strip())
 

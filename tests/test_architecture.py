@@ -21,6 +21,7 @@ import pytest
 
 from tests.fixture import ONE_YEAR, ROOT, TIDY, copy_site, load_fixture, print_fixture, read_once
 from tests.looping import for_each
+from tests.parsing import parse_code, parse_file
 from youju.printing.assets import bundle_assets
 
 PACKAGE = ROOT / "youju"
@@ -103,9 +104,8 @@ def list_modules() -> dict[str, Path]:
     return found
 
 
-@cache
 def parse(name: str) -> ast.Module:
-    return ast.parse(list_modules()[name].read_text("utf-8"))
+    return parse_file(list_modules()[name])
 
 
 @cache
@@ -351,7 +351,7 @@ def list_content_names() -> dict[str, str]:
 def list_identifiers(path: Path, text: str) -> Iterator[str]:
     """Yield the whole names that a file uses: identifiers and quoted strings, not prose."""
     if path.suffix == ".py":
-        for node in ast.walk(ast.parse(text)):
+        for node in ast.walk(parse_code(text)):
             for field in ("id", "attr", "name", "arg"):
                 if isinstance(getattr(node, field, None), str):
                     yield getattr(node, field)

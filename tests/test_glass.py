@@ -41,6 +41,7 @@ def test_there_is_something_to_hold() -> None:
     }
 
 
+@pytest.mark.slow
 def test_every_address_that_was_ever_named_is_still_there(pages: Mapping[str, bytes]) -> None:
     lost = []
     for address in sorted(KEPT.addresses):
@@ -56,10 +57,12 @@ def test_every_address_in_a_snippet_is_among_those_that_are_held() -> None:
     assert named <= KEPT.addresses
 
 
+@pytest.mark.slow
 def test_what_never_changes_has_the_same_bytes(pages: Mapping[str, bytes]) -> None:
     assert {path: hash_bytes(pages.get(path, b"")) for path in KEPT.bytes} == KEPT.bytes
 
 
+@pytest.mark.slow
 def test_scripts_are_those_that_snippets_trust(pages: Mapping[str, bytes]) -> None:
     trusted = set()
     for one in KEPT.snippets:

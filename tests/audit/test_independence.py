@@ -13,6 +13,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from tests.fixture import ROOT
+from tests.parsing import parse_file
 from tests.rounding import round_quantity
 from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.audit.grammar import Tongue, read_tongue
@@ -35,7 +36,7 @@ def tongue_of(code: str) -> Tongue:
 
 def list_modules(path: Path) -> Iterator[str]:
     """Yield the modules of Youju's that the one at `path` imports from."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(parse_file(path)):
         if isinstance(node, ast.Import):
             yield from (name.name for name in node.names if name.name.startswith("youju"))
         elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("youju"):

@@ -17,7 +17,7 @@ from tests.claiming import (
     load_named,
     measure_claims,
 )
-from tests.fixture import FIXTURE, ROOT, load_files, read_site
+from tests.fixture import FIXTURE, ROOT, load_files, read_once
 from tests.phrases import DOCS, HALVES, TAGS
 from youju.checks.claims import check_claims
 from youju.checks.statements import list_statements
@@ -52,6 +52,7 @@ def test_sentences_are_judged(name: str, code: str, kind: str) -> None:
     assert {line: told for line, told in zip(lines, found, strict=True) if told != kind} == {}
 
 
+@pytest.mark.slow
 @pytest.mark.sampled(4)
 @pytest.mark.parametrize("half", HALVES)
 @pytest.mark.parametrize("code", TAGS)
@@ -71,7 +72,7 @@ def test_the_table_in_the_docs_is_what_is_measured(doc: str) -> None:
 @pytest.mark.sampled(4)
 @pytest.mark.parametrize("root", [*SITES.values(), FIXTURE, ROOT / "tests/sites/gallery"])
 def test_claims_of_our_own_stories_are_found_and_borne(root: Path) -> None:
-    site, problems = read_site(root)
+    site, problems = read_once(root)
     assert not [problem for problem in problems if problem.code.startswith("claim-")]
     found = [s for story in site.stories for c in TAGS for s in list_statements(site, story, c)]
     assert len(found) >= 3

@@ -115,6 +115,7 @@ def _list_lines() -> Iterator[str]:
                 yield f"{code} {line}"
 
 
+@pytest.mark.slow
 @for_each(_list_lines())
 def test_a_pasted_line_is_accepted_and_quiets_its_message(line: str) -> None:
     code, _, text = line.partition(" ")

@@ -11,6 +11,7 @@ import pytest
 
 import youju
 from tests.fixture import load_fixture
+from tests.parsing import parse_file
 from tests.profiles import sample
 from tests.provoking import FILES, GONE, PAGE, STRINGS, read_changed, read_files
 from youju.checks.templates import compile_templates, key_templates
@@ -130,7 +131,7 @@ def list_calls() -> list[ast.expr]:
     for file in ENGINE.rglob("*.py"):
         if file.parent.name == "preview":
             continue
-        for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        for node in ast.walk(parse_file(file)):
             match node:
                 case ast.Call(func=ast.Attribute(value=ast.Name("frame"))):
                     continue
@@ -147,7 +148,7 @@ def list_quoted() -> set[str]:
         node.value
         for file in ENGINE.rglob("*.py")
         if file.name != "templating.py"
-        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        for node in ast.walk(parse_file(file))
         if isinstance(node, ast.Constant) and isinstance(node.value, str)
     }
 

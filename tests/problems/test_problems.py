@@ -15,6 +15,7 @@ import pytest
 
 from tests.looping import for_each
 from tests.manual import PAGE, read_expected, write_manual
+from tests.parsing import parse_file
 from tests.provoking import TOLD
 from youju.model import Origin
 from youju.problems import (
@@ -56,7 +57,7 @@ def list_shown() -> dict[str, str]:
 @cache
 def parse_engine() -> dict[str, ast.Module]:
     files = sorted((ROOT / "youju").rglob("*.py"))
-    return {file.as_posix(): ast.parse(file.read_text("utf-8")) for file in files}
+    return {file.as_posix(): parse_file(file) for file in files}
 
 
 def list_strings() -> Iterator[str | re.Pattern[str]]:
