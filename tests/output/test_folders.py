@@ -11,8 +11,10 @@ import pytest
 from youju.output.folders import (
     carry_file,
     finish_folders,
+    hand_over,
     list_parents,
     name_beside,
+    open_folders,
     retire_folder,
     walk_folder,
     write_file,
@@ -94,9 +96,45 @@ def test_folders_get_the_modes_of_their_model(tmp_path: Path) -> None:
     (model / "a").chmod(0o700)
     (model / "a/b").chmod(0o555)
     model.chmod(0o750)
-    finish_folders(made, model)
+    folders = ("", "a", "a/b", "new", "new/d")
+    finish_folders(made, model, dict.fromkeys(folders, -1), folders)
     modes = [(made / path).stat().st_mode & 0o777 for path in (".", "a", "a/b")]
     assert modes == [0o750, 0o700, 0o555]
+
+
+def test_a_folder_is_not_given_the_mode_of_a_file_that_stood_in_its_place(tmp_path: Path) -> None:
+    made, model = plant(tmp_path / "made", "a/b/c"), plant(tmp_path / "model", "a")
+    (model / "a").chmod(0o400)
+    before = (made / "a").stat().st_mode
+    finish_folders(made, model, {"": -1, "a": -1, "a/b": -1}, ())
+    assert (made / "a").stat().st_mode == before and (made / "a/b/c").exists()
+
+
+def test_a_mode_that_is_known_to_be_there_is_not_given_again(tmp_path: Path) -> None:
+    made, model = plant(tmp_path / "made", "a/b"), plant(tmp_path / "model", "a/b")
+    (made / "a").chmod(0o700)
+    (model / "a").chmod(0o750)
+    finish_folders(made, model, {"a": 0o750}, ())
+    assert (made / "a").stat().st_mode & 0o777 == 0o700
+    finish_folders(made, model, {"a": 0o700}, ())
+    assert (made / "a").stat().st_mode & 0o777 == 0o750
+
+
+def test_folders_are_opened_to_their_owner(tmp_path: Path) -> None:
+    folder = plant(tmp_path / "site", "a/b/c", "d/e")
+    (folder / "a/b").chmod(0o055)
+    (folder / "d").chmod(0o750)
+    modes = open_folders(folder, ["a", "a/b", "d"])
+    assert (modes["a/b"], modes["d"]) == (0o700, 0o750)
+    assert {path: (folder / path).stat().st_mode & 0o777 for path in modes} == modes
+
+
+def test_what_is_handed_over_takes_no_file_of_the_keepers(tmp_path: Path) -> None:
+    folder, keeper = plant(tmp_path / "old", "a/new", "mine"), plant(tmp_path / "keeper", "mine")
+    (folder / "mine").write_text("an older state")
+    hand_over(folder, ["a/new", "mine"], ["a", "empty"], keeper)
+    assert (keeper / "a/new").exists() and (keeper / "empty").is_dir()
+    assert (keeper / "mine").read_text() == "mine" and (folder / "mine").exists()
 
 
 def test_retiring_removes_what_was_made_and_what_is_kept_elsewhere(tmp_path: Path) -> None:

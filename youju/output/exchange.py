@@ -11,10 +11,10 @@ from pathlib import Path
 from youju.output.folders import (
     carry_file,
     finish_folders,
+    list_folder,
     name_beside,
     retire_folder,
     sync_folder,
-    walk_folder,
 )
 from youju.output.manifest import read_manifest
 
@@ -87,12 +87,13 @@ def _put_aside(output: Path) -> None:
         if error.errno != errno.EXDEV:
             raise
         copy.mkdir()
-        for path, is_folder in walk_folder(output):
-            if is_folder:
-                (copy / path).mkdir()
-            else:
-                carry_file(output / path, copy / path)
-        finish_folders(copy, output)
+        found = list_folder(output)
+        for path in found.folders:
+            (copy / path).mkdir()
+        for path in found.files:
+            carry_file(output / path, copy / path)
+        modes = dict.fromkeys(("", *found.folders), -1)
+        finish_folders(copy, output, modes, modes)
         _rename(copy, old)
         _retire(output, old)
 

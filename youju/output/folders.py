@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import os
 import stat
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from youju.output.manifest import MANIFEST
+
+_ALL = stat.S_IRWXU
 
 
 def name_beside(output: Path, use: str) -> Path:
@@ -107,14 +110,42 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def finish_folders(folder: Path, model: Path) -> None:
-    """Give `folder` and those inside the modes they have in `model`, and write them through."""
-    inside = [path for path, is_folder in walk_folder(folder) if is_folder]
-    for path in (*reversed(inside), "."):
-        made, former = folder / path, model / path
-        if former.is_dir():
-            made.chmod(stat.S_IMODE(former.stat().st_mode))
-        sync_folder(made)
+def open_folders(folder: Path, inside: Iterable[str]) -> dict[str, int]:
+    """Have `folder` and those `inside` open to their owner; return the mode of each by its path."""
+    modes = {}
+    for path in ("", *inside):
+        mode = stat.S_IMODE(os.stat(f"{folder}/{path}").st_mode)  # noqa: PTH116  (of thousands)
+        if mode & _ALL != _ALL:
+            (folder / path).chmod(_ALL)
+            mode = _ALL
+        modes[path] = mode
+    return modes
+
+
+def finish_folders(
+    folder: Path, model: Path, modes: Mapping[str, int], changed: Collection[str]
+) -> None:
+    """Give folders in `folder` the modes they have in `model`, and write through those `changed`.
+
+    `modes` has all of them by path, each with that it is known to have, or -1.
+    """
+    for path in sorted(modes, reverse=True):
+        with suppress(FileNotFoundError, NotADirectoryError):
+            former = os.stat(f"{model}/{path}").st_mode  # noqa: PTH116  (of thousands)
+            if stat.S_ISDIR(former) and stat.S_IMODE(former) != modes[path]:
+                (folder / path).chmod(stat.S_IMODE(former))
+        if path in changed:
+            sync_folder(folder / path)
+
+
+def hand_over(folder: Path, files: Iterable[str], folders: Iterable[str], keeper: Path) -> None:
+    """Move what strangers put into `folder` to `keeper`, but for files that it has too."""
+    for path in folders:
+        (keeper / path).mkdir(parents=True, exist_ok=True)
+    for path in files:
+        if not os.path.lexists(keeper / path):
+            (keeper / path).parent.mkdir(parents=True, exist_ok=True)
+            (folder / path).rename(keeper / path)
 
 
 def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
@@ -123,24 +154,14 @@ def retire_folder(folder: Path, made: Collection[str], keeper: Path) -> None:
     Anything else is a stranger's, put there while a build ran: it moves to `keeper`. The manifest
     goes last, so that a retirement that is cut short can be taken up again.
     """
-    folders = list_parents(made)
-    entries = [(path, is_folder) for path, is_folder in walk_folder(folder) if path != MANIFEST]
-    for path in (".", *(path for path, is_folder in entries if is_folder)):
-        if not os.access(folder / path, os.W_OK):
-            (folder / path).chmod(0o700)
-    for path, is_folder in reversed(entries):
-        if not is_folder and path in made:
+    found, ours = list_folder(folder), list_parents(made)
+    open_folders(folder, found.folders)
+    strangers = found.files.keys() - {*made, MANIFEST}
+    hand_over(folder, strangers, (path for path in found.folders if path not in ours), keeper)
+    for path in found.files.keys() - {MANIFEST}:
+        with suppress(FileNotFoundError):  # it was handed over
             os.unlink(f"{folder}/{path}")  # noqa: PTH108  (thousands of paths, each made once)
-            continue
-        here, there = folder / path, keeper / path
-        if is_folder:
-            if path not in folders:
-                there.mkdir(parents=True, exist_ok=True)
-            here.rmdir()
-        elif os.path.lexists(there):
-            here.unlink()
-        else:
-            there.parent.mkdir(parents=True, exist_ok=True)
-            here.rename(there)
+    for path in reversed(found.folders):
+        (folder / path).rmdir()
     (folder / MANIFEST).unlink(missing_ok=True)
     folder.rmdir()

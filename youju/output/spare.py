@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 from collections.abc import Collection, Iterable, Set
-from contextlib import suppress
 from pathlib import Path
 
-from youju.output.folders import list_folder, name_beside, sync_folder
-
-_ALL = stat.S_IRWXU
+from youju.output.folders import (
+    finish_folders,
+    hand_over,
+    list_folder,
+    name_beside,
+    open_folders,
+)
 
 
 class Spare:
@@ -21,7 +23,7 @@ class Spare:
     """
 
     # Thousands of paths are looked at: to make a Path of each takes longer than the look.
-    # ruff: noqa: PTH101, PTH102, PTH106, PTH108, PTH116
+    # ruff: noqa: PTH102, PTH106, PTH108
 
     def __init__(self, output: Path) -> None:
         self._output = output
@@ -39,12 +41,7 @@ class Spare:
         These may have any bytes. Its manifest goes too, until it is a site again.
         """
         found = list_folder(self.folder)
-        for path in ("", *found.folders):
-            mode = stat.S_IMODE(os.stat(self._name(path)).st_mode)
-            if mode & _ALL != _ALL:
-                os.chmod(self._name(path), _ALL)
-                mode = _ALL
-            self._modes[path] = mode
+        self._modes = open_folders(self.folder, found.folders)
         for path in found.files.keys() - pages:
             self.remove(path)
         for path in reversed(found.folders):
@@ -70,13 +67,7 @@ class Spare:
         """Give its folders the modes of the output's, and write through those with something
         `added` or taken out."""
         touched = self._touched.union(path.rpartition("/")[0] for path in added)
-        for path in sorted(self._modes, reverse=True):
-            with suppress(FileNotFoundError):
-                mode = stat.S_IMODE(os.stat(f"{self._output}/{path}").st_mode)
-                if mode != self._modes[path]:
-                    os.chmod(self._name(path), mode)
-            if path in touched:
-                sync_folder(Path(self._name(path)))
+        finish_folders(self.folder, self._output, self._modes, touched)
 
     def fill(self, former: Path, files: Set[str], folders: Set[str]) -> None:
         """Take the site `former`, in whose place the output stands, as the new spare.
@@ -84,13 +75,8 @@ class Spare:
         What it has besides these `files` and `folders` came while a build ran: the output gets it.
         """
         found = list_folder(former)
-        for path in found.folders:
-            if path not in folders:
-                (self._output / path).mkdir(parents=True, exist_ok=True)
-        for path in found.files.keys() - files:
-            if not os.path.lexists(self._output / path):
-                (self._output / path).parent.mkdir(parents=True, exist_ok=True)
-                (former / path).rename(self._output / path)
+        strangers = (path for path in found.folders if path not in folders)
+        hand_over(former, found.files.keys() - files, strangers, self._output)
         self.drop()
         former.rename(self.folder)
 

@@ -170,7 +170,8 @@ def _stage(work: _Work) -> tuple[set[str], set[str]]:
     for folder in sorted(list_parents(work.manifest.pages)):
         (stage / folder).mkdir(exist_ok=True)
     kept = {page.path for page in track("writing", work.plan) if _stage_page(work, page, stage)}
-    finish_folders(stage, work.output)
+    modes = dict.fromkeys(("", *list_folder(stage).folders), -1)
+    finish_folders(stage, work.output, modes, modes)
     return kept, set()
 
 
