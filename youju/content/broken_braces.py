@@ -41,28 +41,28 @@ def _find_signs(found: str) -> tuple[str, str]:
     """Return which signs of `found` are not those of a keyboard in ASCII, and it with these."""
     outside = _QUOTED.sub("", found)
     if any(sign in _CURLY for sign in outside):
-        return "curly", found.translate(_STRAIGHT).translate(_WIDE)
+        return "braces-curly", found.translate(_STRAIGHT).translate(_WIDE)
     if outside.translate(_WIDE) != outside:
         kept = _QUOTED.findall(found)
         pieces = [piece.translate(_WIDE) for piece in _QUOTED.split(found)]
         plain = "".join(a + b for a, b in zip(pieces, [*kept, ""], strict=True))
-        return "wide", plain
+        return "braces-wide", plain
     return "", found
 
 
 def _find_slip(found: str, inside: str, brackets: str, braces: str) -> str:
     """Return the name of the slip in a call in ASCII, or "" where it is another one."""
     if inside.count('"') % 2 or (inside.count("'") % 2 and '"' not in inside):
-        return "quote"
+        return "braces-quote"
     if found.startswith("{{{") or len(braces) > len("}}"):
-        return "braces"
+        return "braces-braces"
     if not brackets or "(" not in found:
-        return "bracket"
+        return "braces-bracket"
     if len(brackets) > 1:
-        return "brackets"
+        return "braces-brackets"
     if len(braces) < len("}}"):
-        return "open"
-    return "comma" if _QUOTED.sub("", inside).strip() and "," not in inside else ""
+        return "braces-open"
+    return "braces-comma" if _QUOTED.sub("", inside).strip() and "," not in inside else ""
 
 
 def _take_words(function: str, inside: str) -> list[str] | None:
@@ -78,5 +78,5 @@ def _take_words(function: str, inside: str) -> list[str] | None:
 def _say(slip: str, near: str) -> Mapping[str, str]:
     said = {"near": near}
     for code in ("en", "zh"):
-        said[f"slip_{code}"] = word_message(f"braces-{slip}", code) if slip else ""
+        said[f"slip_{code}"] = word_message(slip, code) if slip else ""
     return said
