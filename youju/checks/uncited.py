@@ -28,6 +28,7 @@ from youju.formats.rows import Row, list_rows
 from youju.model import Origin, Site, Story
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
+from youju.tables.shifted import drop_shifted, list_figure_fits
 
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _QUOTED = r"(?:「{0}」|『{0}』|“{0}”|‘{0}’|\"{0}\")"
@@ -160,6 +161,9 @@ def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems
     table = parse_csv(text, file, Problems()) if text and stems else None
     if table is None:
         return
+    if "value" in table.columns:  # of rows whose cells stand beside their own, their reader told
+        fits = list_figure_fits(table.columns, site.units, site.sources)
+        table = drop_shifted(table, fits, Problems())
     rows = list(list_rows(table))
     prints = [row.cell(name) for row in rows for name in ("as_printed", "was") if row.cell(name)]
     quoted = re.compile(_QUOTED.format("(?:" + "|".join(map(re.escape, prints)) + ")"))

@@ -24,6 +24,7 @@ from youju.tables.columns import Column, list_read_columns
 from youju.tables.days import find_excel_day, find_period, report_calendar
 from youju.tables.derived import Derivation, evaluate, find_table_source
 from youju.tables.quantities import parse_derivation, parse_quantity
+from youju.tables.shifted import drop_shifted, list_figure_fits
 
 # Columns that were for charts alone before the engine read them.
 _ONCE_EXTRA = ("status", "checked")
@@ -45,6 +46,7 @@ def parse_figures(
     which `sources` give the language it is printed in.
     """
     table = _match_columns(table, languages, problems)
+    table = drop_shifted(table, list_figure_fits(table.columns, units, sources), problems)
     rows = {
         row.cell("id"): row for row in check_ids(list_rows(table), FIGURE_ID, "figure", problems)
     }
