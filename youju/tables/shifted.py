@@ -14,7 +14,7 @@ from youju.numbers.periods import check_period
 from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, parse_number
 
-Fit = Callable[[str], bool]
+Fitting = Callable[[str], bool]
 # So many cells must be wrong as they stand, and none where they would stand beside.
 _LEAST = 2
 # Below so many rows a column of words that has none but words says nothing of another row.
@@ -24,7 +24,7 @@ LEFT, RIGHT = -1, 1
 _PLAIN, _DIGIT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?"), re.compile(r"\d")
 
 
-def drop_shifted(table: Table, fits: Sequence[Fit], problems: Problems) -> Table:
+def drop_shifted(table: Table, fits: Sequence[Fitting], problems: Problems) -> Table:
     """Return `table` without the rows whose cells would all fit one column beside; each is told.
 
     `fits` tell of each column whether a cell may stand there.
@@ -48,7 +48,7 @@ def drop_shifted(table: Table, fits: Sequence[Fit], problems: Problems) -> Table
     return replace(table, rows=rows, lines=lines, numbers=numbers)
 
 
-def find_shift(cells: Sequence[str], fits: Sequence[Fit]) -> tuple[int, int] | None:
+def find_shift(cells: Sequence[str], fits: Sequence[Fitting]) -> tuple[int, int] | None:
     """Return the first cell that stands one column to the LEFT or RIGHT of its own, and which; None
     where that is not so."""
     pairs = enumerate(zip(cells, fits, strict=True))
@@ -69,9 +69,9 @@ def find_shift(cells: Sequence[str], fits: Sequence[Fit]) -> tuple[int, int] | N
 
 def list_figure_fits(
     columns: Sequence[str], units: Mapping[str, Unit], sources: Collection[str]
-) -> list[Fit]:
+) -> list[Fitting]:
     """Return what may stand in each of the `columns` of figures."""
-    known: dict[str, Fit] = {
+    known: dict[str, Fitting] = {
         "id": lambda cell: cell.isascii() and cell.islower() and not _is_number(cell),
         "value": lambda cell: not cell or _is_number(cell),
         "unit": lambda cell: cell in units,
@@ -81,18 +81,20 @@ def list_figure_fits(
         "formula": lambda cell: not _is_number(cell),
         "round": lambda cell: not cell or _is_number(cell),
     }
-    words: Fit = lambda cell: bool(cell) and not _is_number(cell)  # noqa: E731
+    words: Fitting = lambda cell: bool(cell) and not _is_number(cell)  # noqa: E731
     return [words if c.startswith("label_") else known.get(c, lambda _: True) for c in columns]
 
 
-def list_series_fits(table: Table, numbers: Collection[str], missing: Collection[str]) -> list[Fit]:
+def list_series_fits(
+    table: Table, numbers: Collection[str], missing: Collection[str]
+) -> list[Fitting]:
     """Return what may stand in each column of a tidy table: numbers or gaps, or what the other rows
     have there, words where none has a number."""
     cells = dict(zip(table.columns, zip(*table.rows, strict=True), strict=False))
     return [_fit_series(cells.get(name, ()), name in numbers, missing) for name in table.columns]
 
 
-def _fit_series(cells: Sequence[str], counted: bool, missing: Collection[str]) -> Fit:
+def _fit_series(cells: Sequence[str], counted: bool, missing: Collection[str]) -> Fitting:
     if counted:
         return lambda cell: is_missing_mark(cell) or cell in missing or _is_number(cell)
     odd = sum(not cell or _is_number(cell) for cell in cells)
@@ -101,7 +103,7 @@ def _fit_series(cells: Sequence[str], counted: bool, missing: Collection[str]) -
     return lambda cell: bool(cell) and not _is_number(cell)
 
 
-def _fit_all(cells: Sequence[str], fits: Sequence[Fit], free: int) -> bool:
+def _fit_all(cells: Sequence[str], fits: Sequence[Fitting], free: int) -> bool:
     """Tell whether all `cells` fit, whatever stands in the column `free`."""
     pairs = enumerate(zip(cells, fits, strict=True))
     return all(index == free or fit(cell) for index, (cell, fit) in pairs)
