@@ -25,7 +25,7 @@ PROBLEMS, BUSY, INTERRUPTED = 1, 75, 130
 _YES = ("y", "yes", "是", "好")
 # So many more objects than before have Python look for those that nobody needs. At its own 700 that
 # is a tenth of a build, whose objects are nearly all needed to its end.
-_COLLECTED = 50_000
+_COLLECTED = 200_000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

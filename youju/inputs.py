@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from pathlib import Path
 
-from youju.model import Origin
+from youju.origins import Origin
 from youju.problems import Problems
 
 FOLDERS = ("site_src", "data", "templates", "static", "embeds")

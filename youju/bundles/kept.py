@@ -31,7 +31,7 @@ _CLASSES = {
     ("youju.bundles.kept", "Teaser"),
     ("youju.bundles.kept", "Read"),
     ("markupsafe", "Markup"),
-    ("youju.model.tables", "Origin"),
+    ("youju.origins", "Origin"),
     ("youju.pictures.cards", "Card"),
     ("youju.problems", "Problem"),
     ("youju.problems", "Problems"),

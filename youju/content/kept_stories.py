@@ -26,7 +26,7 @@ _CLASSES = {
     ("youju.model.map_sources", "MapSource"),
     ("youju.model.photographs", "Photograph"),
     ("youju.model.quantities", "Quantity"),
-    ("youju.model.tables", "Origin"),
+    ("youju.origins", "Origin"),
     ("youju.model.tables", "Series"),
     ("youju.model.tables", "Table"),
     ("youju.model.texts", "Text"),

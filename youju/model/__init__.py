@@ -18,13 +18,13 @@ from youju.model.quantities import OPPOSITE as OPPOSITE
 from youju.model.quantities import WORDS_FOR as WORDS_FOR
 from youju.model.quantities import Quantity as Quantity
 from youju.model.quantities import Unit as Unit
-from youju.model.tables import Origin as Origin
 from youju.model.tables import Series as Series
 from youju.model.tables import Table as Table
 from youju.model.texts import Text as Text
 from youju.model.unit_kinds import UNIT_KINDS as UNIT_KINDS
 from youju.model.unit_kinds import UnitKind as UnitKind
 from youju.model.unread import Unread as Unread
+from youju.origins import Origin as Origin
 
 
 @dataclass(frozen=True)

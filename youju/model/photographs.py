@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from youju.model.tables import Origin
+from youju.origins import Origin
 
 
 @dataclass(frozen=True)

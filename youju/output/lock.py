@@ -11,7 +11,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TextIO
 
-from youju.model import Origin
+from youju.origins import Origin
 from youju.output.folders import name_beside
 from youju.problems import Problem
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from youju.inputs import FOLDERS, read_home
-from youju.model import Origin
+from youju.origins import Origin
 from youju.output.manifest import MANIFEST
 from youju.problems import Problems
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from youju.model import Origin
+from youju.origins import Origin
 from youju.output.exchange import exchange_folders, list_leftovers, recover_folders
 from youju.output.folders import (
     FolderListing,

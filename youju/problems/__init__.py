@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from string import Formatter
 
-from youju.model import Origin
+from youju.origins import Origin
 
 LANGUAGES = ("en", "zh")
 # From worst to least: the page cannot be made; it is made, but not published; it is published.
