@@ -94,6 +94,7 @@ def provoke_maps() -> Iterator[Problem]:
     yield from find_faults(make_row("01").replace(b'"code"', b'"CODE"'))
     yield from find_point_faults(make_row("01"), [("a", "9", "9")])[1]
     yield from find_point_faults(make_row("01"), [("a", "10.5", "0.5")])[1]
+    yield from find_point_faults(make_row("01"), [("a", "0.5", "10.5"), ("b", "0.50", "10.5")])[1]
     problems = Problems()
     document = parse_document(declare().encode(), "story.toml", problems)
     take_map_source(document, PLACE, ENGLISH, problems)

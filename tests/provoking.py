@@ -120,6 +120,7 @@ COUNTS = ChartRows(
 ABOUT = replace(COUNTS, inexact=("b",))
 SHARES = replace(COUNTS, amounts={}, shares=("value",))
 UNLIKE = replace(COUNTS, units={"value": {"count": "person", "yuan": "yuan"}})
+CIRCLES = 'kind = "symbol-map"\nx = "id"\nshapes.file = "a.json"\nshapes.property = "code"'
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
 EARLY = 'kind = "lines"\nx = "year"\ny = "n"'
 MANY_PANELS = ChartRows(
@@ -487,6 +488,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from read_kind(BARS_WITH_ENDS, FAULTY_ENDS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "bars"', UNLIKE)
+    yield from read_kind(CIRCLES, SHARES)
     for rows in (ABOUT, SHARES):
         yield from read_kind('kind = "rates"\nx = "id"\ny = "value"', rows)
     yield from read_kind('kind = "pyramid"\nx = "year"\ny = "n"\nseries = "city"', ONE_SIDED)

@@ -9,6 +9,7 @@ import pytest
 from tests.fixture import load_fixture
 from tests.provoking import (
     ABOUT,
+    CIRCLES,
     COUNTS,
     KIND_ROWS,
     MANY_PANELS,
@@ -326,6 +327,15 @@ def test_places_in_degrees_may_share_a_name_and_have_words_where_they_are_told()
     assert read_kind(both, PORTS) == []
     codes = {problem.code for problem in read_kind(f'{both}highlight = ["利物浦"]', PORTS)}
     assert codes == {"chart-kind-words"}
+
+
+@pytest.mark.parametrize(
+    ("kind", "rows", "told"),
+    [("symbol-map", SHARES, True), ("symbol-map", COUNTS, False), ("choropleth", SHARES, False)],
+)
+def test_areas_of_shares_are_told(kind: str, rows: ChartRows, told: bool) -> None:
+    found = read_kind(CIRCLES.replace("symbol-map", kind), rows)
+    assert [p.grade for p in found if p.code == "map-shares"] == ["note"] * told
 
 
 @pytest.mark.parametrize("kind", ["bars", "framed-bars", "columns"])

@@ -48,3 +48,11 @@ def test_one_of_many_beyond_the_map_is_not_taken_for_exchanged() -> None:
 def test_a_map_that_cannot_be_read_is_told_once() -> None:
     outside, (problem,) = find_point_faults(b"<html>", [("a", "1", "1")])
     assert (outside, problem.code) == ([], "map-broken")
+
+
+def test_rows_at_the_same_degrees_are_told() -> None:
+    places = [("a", "0.5", "10.5"), ("b", "1", "10.5"), ("c", "0.50", "10.5"), ("d", "", "10.5")]
+    _, (twice, _) = find_point_faults(WIDE, places)
+    assert tell([twice]) == [f"map-point-twice:{POINTS}"]
+    assert dict(twice.values) == {"count": "2", "rows": "a, c", "found": "0.5, 10.5"}
+    assert twice.grade == "note"

@@ -108,3 +108,41 @@ def test_figures_without_a_span_have_no_band_and_need_no_word() -> None:
     single = FIGURES.assign(least=NO, most=NO)
     chart = lines(single, make_frame(words={"one": "One"}), x="period", series="side")
     assert find_layers(chart, "area") == []
+
+
+@pytest.mark.parametrize(
+    ("spans", "bands", "alone"),
+    [
+        ("mmrr", ["ab", "cd"], ""),
+        ("mrr", ["a", "bc"], "a"),
+        ("rm", ["a", "b"], "ab"),
+        ("mm rr", [], ""),  # a gap parts them by itself
+        ("m-r", [], ""),  # a single number, as thin as its line
+        ("rrr", [], ""),
+    ],
+)
+def test_a_margin_and_a_range_are_no_band_together(
+    spans: str, bands: list[str], alone: str
+) -> None:
+    least, most = {"m": 8.0, "r": 10.0}, {"m": 12.0, "r": 15.0}
+    rows = pd.DataFrame(
+        {
+            "id": list("abcdefgh")[: len(spans)],
+            "label": "A",
+            "period": [str(2001 + n) for n in range(len(spans))],
+            "value": [NO if span == " " else 10.0 for span in spans],
+            "least": [least.get(span, NO) for span in spans],
+            "most": [most.get(span, NO) for span in spans],
+            "side": "one",
+        }
+    )
+    both = pd.concat([rows, rows.assign(side="two", id=rows["id"].str.upper())])
+    chart = lines(both.sort_values("period"), make_frame(words=SAID), x="period", series="side")
+    ((layer, drawn),) = find_layers(chart, "area")
+    assert layer["encoding"]["detail"]["field"] == ("band" if bands else "part")
+    found: dict[str, str] = {}
+    for row in drawn if bands else ():
+        found[row["band"]] = found.get(row["band"], "") + row["id"]
+    assert sorted(found.values()) == sorted([*map(str.upper, bands), *bands])
+    told = "".join(row["id"] for _, rows in find_layers(chart, "bar") for row in rows)
+    assert sorted(told) == sorted(alone + alone.upper())

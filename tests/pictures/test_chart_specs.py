@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -240,3 +241,34 @@ def test_a_sheet_tells_which_columns_are_percent(renderer: Renderer, tmp_path: P
         made = make_specs(load_fixture(), changed, renderer, Store(tmp_path), "", problems)
         told[unit] = made[Slot(TIDY, BY_YEAR, "en", "narrow")].sheet.percent
     assert told == {"percent": ("visits",), "person": ()}
+
+
+@pytest.mark.parametrize(
+    ("food", "clothes", "said"),
+    [
+        ({"margin": Decimal(20)}, {}, "Margin of error"),
+        ({}, {"high": Decimal(500)}, "From the least to the most"),
+        (
+            {"margin": Decimal(20)},
+            {"high": Decimal(500)},
+            "Margin of error / From the least to the most",
+        ),
+    ],
+)
+def test_bands_of_figures_are_named_by_what_they_are(
+    food: dict[str, Any],
+    clothes: dict[str, Any],
+    said: str,
+    renderer: Renderer,
+    tmp_path: Path,
+) -> None:
+    own = story(FIGURES)
+    figures = {
+        id: replace(one, quantity=replace(one.quantity, **{"food": food, "clothes": clothes}[id]))
+        for id, one in own.figures.items()
+        if id in ("food", "clothes")
+    }
+    (chart,) = [replace(one, kind="lines") for one in own.charts if one.id == KINDS]
+    changed = replace(own, figures={**own.figures, **figures}, charts=(chart,))
+    made = make_specs(load_fixture(), changed, renderer, Store(tmp_path), "", Problems())
+    assert made[Slot(FIGURES, KINDS, "en", "wide")].sheet.words["interval"] == said

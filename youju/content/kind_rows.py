@@ -94,6 +94,8 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
         yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
     if kind.mapped and not _is_pointed(chosen) and x in rows.numbers:
         yield "map-code-number", "x", {"column": x}
+    if kind.mapped and not kind.shaded and y in rows.shares:
+        yield "map-shares", "y", {"kind": chosen.name, "column": y}
     if kind.exact and (y in rows.shares or rows.inexact):
         told = {"kind": chosen.name, "id": rows.inexact[0] if rows.inexact else ""}
         yield f"chart-kind-{'exact' if rows.inexact else 'points'}", "y", told

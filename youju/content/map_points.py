@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -34,6 +35,7 @@ def find_outside(
         return []
     flat = lay_flat(content, shapes["layer"], shapes["within"], shapes["centre"])
     known = [(float(a), float(b)) if a and b else None for _, a, b in places]
+    _report_twice(document, path, places, known, problems)
     outside = [n for n, one in enumerate(known) if one is None or not _is_on(flat, *one)]
     origin = document.origin(*path, LONGITUDE)
     pairs = [one for n in outside if (one := known[n]) is not None]
@@ -45,6 +47,22 @@ def find_outside(
         values = {"count": len(outside), "rows": list_some(names, _SHOWN)}
         problems.add("map-point-outside", origin, **values)
     return outside
+
+
+def _report_twice(
+    document: Document,
+    path: _Path,
+    places: Sequence[tuple[str, str, str]],
+    known: Sequence[tuple[float, float] | None],
+    problems: Problems,
+) -> None:
+    """Report rows that stand at the same degrees: one covers another, or is counted twice."""
+    counts = Counter(one for one in known if one is not None)
+    if twice := [one for one, count in counts.items() if count > 1]:
+        names = [name for (name, _, _), one in zip(places, known, strict=True) if one in twice]
+        told = list_some(names, _SHOWN)
+        values = {"count": len(names), "rows": told, "found": _write(*twice[0])}
+        problems.add("map-point-twice", document.origin(*path, LONGITUDE), **values)
 
 
 def _is_on(flat: FlatMap, longitude: float, latitude: float) -> bool:

@@ -34,10 +34,12 @@ def list_reaches(rows: pd.DataFrame) -> list[float]:
 
 def fill_spans(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of which each known number is a span: a single one is both ends of its own, and
-    a range has no number between its ends."""
-    ranged = rows[LEAST].notna() & (rows["value"] == rows[LEAST]) & (rows[MOST] > rows[LEAST])
+    a range has no number between its ends. What a span is stands in the column `span`."""
+    wide = rows[MOST] > rows[LEAST]
+    ranged = wide & (rows["value"] == rows[LEAST])
     ends = {name: rows[name].fillna(rows["value"]) for name in (LEAST, MOST)}
-    return rows.assign(**ends, value=rows["value"].where(~ranged))
+    names = ["range" if r else "margin" if w else "" for r, w in zip(ranged, wide, strict=True)]
+    return rows.assign(**ends, value=rows["value"].where(~ranged), span=names)
 
 
 def find_far_ends(rows: pd.DataFrame) -> list[float]:

@@ -233,13 +233,14 @@ def _list_words(site: Site, chart: Chart, code: str) -> dict[str, str]:
 
 
 def _name_spans(site: Site, chart: Chart, figures: Sequence[Figure], code: str) -> dict[str, str]:
-    """Return the interface's word for the band of figures that have margins, or are ranges, where
+    """Return the interface's words for the band of figures that have margins, or are ranges, where
     the kind has such a band and the chart no word of its own."""
     kind = CHART_KINDS.get(chart.kind)
     if INTERVAL in chart.words or not kind or not {INTERVAL, "events"} <= {*kind.options}:
         return {}
-    ranged = any(figure.quantity.high is not None for figure in figures)
-    return {INTERVAL: site.strings["interval_range" if ranged else "interval_margin"][code]}
+    spans = [figure.quantity for figure in figures if figure.quantity.is_span]
+    known = {"margin" if one.high is None else "range" for one in spans}
+    return {INTERVAL: " / ".join(site.strings[f"interval_{name}"][code] for name in sorted(known))}
 
 
 def _runs_along_periods(chart: Chart, figures: Sequence[Figure]) -> bool:
