@@ -27,3 +27,14 @@ def test_what_a_kind_cannot_be_drawn_without_is_asked_for(name: str) -> None:
     kind = CHART_KINDS[name]
     own = list(inspect.signature(kind.draw).parameters.values())[2:]
     assert {one.name for one in own if one.default is one.empty} <= set(kind.needs)
+
+
+def test_rows_at_places_of_their_own_have_no_codes_and_may_share_a_name() -> None:
+    circles = CHART_KINDS["symbol-map"]
+    assert (circles.coded, circles.unique) == (True, True)
+    assert circles.told(("x", "shapes")) == circles
+    pointed = circles.told(("x", "longitude", "latitude"))
+    assert (pointed.coded, pointed.unique, pointed.mapped) == (False, False, True)
+    assert {name for name, kind in CHART_KINDS.items() if kind.coded} == {
+        name for name, kind in CHART_KINDS.items() if kind.mapped
+    }

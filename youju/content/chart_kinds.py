@@ -9,7 +9,7 @@ from typing import Any
 from youju.content.map_shapes import take_shapes
 from youju.formats.toml import Document, find_table, read_number, report_type, take
 from youju.kinds.declined import ABSENT, DECLINED
-from youju.kinds.registry import APART, CHART_KINDS, OPTIONS, TOGETHER
+from youju.kinds.registry import APART, CHART_KINDS, OPTIONS, TOGETHER, Kind
 from youju.kinds.rows import ORDERS
 from youju.model import Figure, Series, Unit
 from youju.problems import Problems
@@ -50,6 +50,11 @@ class ChosenKind:
 
     name: str = ""
     options: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def kind(self) -> Kind:
+        """What the kind is like with its options."""
+        return CHART_KINDS[self.name].told(self.options)
 
 
 def gather_rows(
@@ -118,9 +123,9 @@ def _sort_units(
     found: dict[str, dict[str, str]] = {}
     for column, own in named.items():
         for id in (id for id in own if id in units):
-            kind = units[id].kind
-            scale = id if kind in ("money", "measure", "ratio") else kind
-            found.setdefault(column, {}).setdefault("percent" if kind == "point" else scale, id)
+            traits = units[id].traits
+            scale = id if traits.apart else "percent" if traits.points else units[id].kind
+            found.setdefault(column, {}).setdefault(scale, id)
     return found
 
 
@@ -179,8 +184,13 @@ def _take_options(
             other = next(other for one, other in APART if option == one)
             values = {"option": option, "other": other}
             problems.add("chart-option-apart", document.origin(*path, option), **values)
+        place = (*path, option)
+        if option == "shapes":
+            coded = kind.told(table).coded
+            options[option] = take_shapes(document, place, problems, coded=coded)
+            continue
         shape = "numbers" if option == "x" and kind.numeric else OPTIONS[option]
-        options[option] = _take_option(document, (*path, option), shape, rows, problems)
+        options[option] = _take_option(document, place, shape, rows, problems)
     return options
 
 
@@ -196,9 +206,6 @@ def _take_option(
         if (number := read_number(found)) is None:
             report_type(document, path, found, "number", problems)
         return number
-    if shape == "shapes":
-        coded = "longitude" not in find_table(document, path[:-1])
-        return take_shapes(document, path, problems, coded=coded)
     if shape == "breaks":
         return _take_breaks(document, path, problems)
     if shape == "word":

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
-from youju.kinds.registry import CHART_KINDS
 from youju.problems.hints import list_some
 
 # A problem, the option that it is told at, and its values.
@@ -20,8 +19,8 @@ def judge_gaps(chosen: ChosenKind, rows: ChartRows, *, told: bool) -> Iterator[R
     options = chosen.options
     if not told and (blank := _count_blank(chosen, rows)):
         yield "chart-kind-blank", "y" if "y" in options else "x", {"kind": chosen.name, **blank}
-    numeric = CHART_KINDS[chosen.name].numeric  # whose x is a number, which may be unknown
-    for option in _GROUPS if numeric or "shapes" in options else ("x", *_GROUPS):
+    elsewhere = chosen.kind.numeric or chosen.kind.mapped  # an x without a cell is told otherwise
+    for option in _GROUPS if elsewhere else ("x", *_GROUPS):
         column = options.get(option, "")
         if nameless := [n for n, cell in enumerate(rows.columns.get(column, ())) if not cell]:
             named = list_some(name_rows(chosen, rows, nameless), _SHOWN)
@@ -39,7 +38,7 @@ def name_rows(chosen: ChosenKind, rows: ChartRows, found: Sequence[int]) -> list
 def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
     """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
     in all; {} for none. Those of a lane that has no number at all have its dash."""
-    kind, options = CHART_KINDS[chosen.name], chosen.options
+    kind, options = chosen.kind, chosen.options
     if not kind.silent:
         return {}
     x, y = options.get("x", "value"), options.get("y")

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.content.kind_gaps import RowFault, name_rows
-from youju.kinds.registry import CHART_KINDS
 from youju.problems.hints import list_some
 
 _SHOWN = 6
@@ -25,7 +24,7 @@ def judge_intervals(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
         yield "chart-kind-ends", "interval", {"column": twice[0]}
         return
     columns = [rows.columns.get(name, ()) for name in (y, *ends)]
-    inside = CHART_KINDS[chosen.name].inside
+    inside = chosen.kind.inside
     told = set()
     for index, cells in enumerate(zip(*columns, strict=True)):
         if (code := _judge_row(cells, inside=inside)) and code not in told:

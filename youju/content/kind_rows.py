@@ -50,9 +50,10 @@ def check_kind_rows(
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
-    coded = CHART_KINDS[chosen.name].mapped and "label" in chosen.options
-    named = "label" if "label" in chosen.options else "x" if _is_pointed(chosen) else ""
-    for option in ("series", "label", "facet") if coded else ("x", "series", "label", "facet"):
+    kind, labelled = chosen.kind, "label" in chosen.options
+    named = "label" if labelled else "x" if kind.mapped and not kind.coded else ""
+    options = ("x", "series", "label", "facet")
+    for option in options[1:] if kind.mapped and labelled else options:
         if column := chosen.options.get(option):
             cells = list(_list_unsaid(rows, column, words, languages))
             if option == named:
@@ -63,15 +64,10 @@ def check_kind_rows(
                 problems.add("chart-kind-words", document.origin(*path, option), **told)
 
 
-def _is_pointed(chosen: ChosenKind) -> bool:
-    """Tell whether rows of a map stand at their own places, and not in regions with their codes."""
-    return "longitude" in chosen.options
-
-
 def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     """Yield what is wrong with the numbers of `rows`: a problem, the option that it is told at
     (the kind's own line where the chart has it not), and its values."""
-    kind, options = CHART_KINDS[chosen.name], chosen.options
+    kind, options = chosen.kind, chosen.options
     x, y = options.get("x", ""), options.get("y", "value")
     if rows.spans and not kind.spans:
         drawn = ", ".join(name for name, other in CHART_KINDS.items() if other.spans)
@@ -92,7 +88,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     known = [cell for cell in rows.columns.get(y, ()) if cell] if breaks else []
     if beyond := [cell for cell in known if not breaks[0] <= float(cell) <= breaks[-1]]:
         yield "chart-kind-beyond", "breaks", {"found": beyond[0]}
-    if kind.mapped and not _is_pointed(chosen) and x in rows.numbers:
+    if kind.coded and x in rows.numbers:
         yield "map-code-number", "x", {"column": x}
     if kind.mapped and not kind.shaded and y in rows.shares:
         yield "map-shares", "y", {"kind": chosen.name, "column": y}
@@ -114,7 +110,7 @@ def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
 def _list_scales(chosen: ChosenKind, rows: ChartRows) -> list[str]:
     """Return a unit of each scale that the numbers need which a kind draws on one."""
     options = chosen.options
-    if chosen.name == "time-spans":  # in words alone
+    if chosen.kind.worded:
         return []
     drawn = (options.get("y", "value"), options.get("target", ""), *options.get("interval", ()))
     scales = {scale: unit for column in drawn for scale, unit in rows.units.get(column, {}).items()}
@@ -123,7 +119,7 @@ def _list_scales(chosen: ChosenKind, rows: ChartRows) -> list[str]:
 
 def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     """Yield what is wrong with the cells of `rows`, as `_judge_numbers` does."""
-    kind, options = CHART_KINDS[chosen.name], chosen.options
+    kind, options = chosen.kind, chosen.options
     x, part, panel = (options.get(name, "") for name in ("x", "series", "facet"))
     for asked, code, option in (
         (kind.two, "chart-kind-two", "x"),
@@ -136,8 +132,7 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
         yield fault
     if "start" in options and (dates := _judge_dates(chosen, rows)):
         yield dates
-    unique = kind.unique and not _is_pointed(chosen)
-    if unique and (twice := _find_twice(rows, (x or "id", part, panel))):
+    if kind.unique and (twice := _find_twice(rows, (x or "id", part, panel))):
         yield "chart-kind-twice", "x", {"kind": chosen.name, "found": twice}
     if (count := len(set(rows.columns.get(panel, ())))) > MOST_PANELS:
         told = {"column": panel, "count": count, "most": MOST_PANELS}
@@ -153,7 +148,7 @@ def _judge_cells(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
 
 def _count_coloured(chosen: ChosenKind, rows: ChartRows) -> int:
     """Return how many parts of a chart are told apart by their colours."""
-    kind, options = CHART_KINDS[chosen.name], chosen.options
+    kind, options = chosen.kind, chosen.options
     parts, highlight = rows.columns.get(options.get("series", ""), ()), options.get("highlight", ())
     plain = kind.two and not {*highlight} & {*parts}  # all have one colour
     return 0 if kind.shaded or plain else len(choose_parts(parts, highlight))

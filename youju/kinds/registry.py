@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from youju.kinds.areas import area, percent_area, stacked_area
@@ -47,7 +47,8 @@ class Kind:
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
     One that is `silent` has nothing in the place of a row without a number, but for a dash in a
     lane without any where it is `laned`. What its numbers are
-    stands in the picture where it is `headed`; it draws `shares` of sums, which have no unit.
+    stands in the picture where it is `headed`, and is told in words alone where it is `worded`; it
+    draws `shares` of sums, which have no unit. Its `x` are codes of regions where it is `coded`.
     """
 
     draw: Callable[..., Any]
@@ -69,7 +70,9 @@ class Kind:
     silent: bool = False
     laned: bool = False
     headed: bool = False
+    worded: bool = False
     shares: bool = False
+    coded: bool = False
 
     @property
     def axis(self) -> bool:
@@ -78,8 +81,13 @@ class Kind:
 
     @property
     def mapped(self) -> bool:
-        """Tell whether the cells of `x` are codes of regions."""
+        """Tell whether it is a map."""
         return "shapes" in self.options
+
+    def told(self, options: Collection[str]) -> Kind:
+        """Return what the kind is like with `options`: rows that stand on a map at places of their
+        own have no codes, and may share a name."""
+        return replace(self, unique=False, coded=False) if "longitude" in options else self
 
     @property
     def explained(self) -> bool:
@@ -188,6 +196,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         ("x", "start", "end"),
         spare=("y",),
         headed=True,
+        worded=True,
     ),
     "bar-table": Kind(
         bar_table,
@@ -264,6 +273,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         ("x", "shapes"),
         unique=True,
         shaded=True,
+        coded=True,
     ),
     "symbol-map": Kind(
         symbol_map,
@@ -272,5 +282,6 @@ CHART_KINDS: Mapping[str, Kind] = {
         positive=True,
         unique=True,
         encoding="area",
+        coded=True,
     ),
 }
