@@ -81,3 +81,19 @@ def test_few_panels_are_in_lines_of_about_as_many() -> None:
         write_spec(draw(lines, make_table([[1, 2]] * count), "wide")) for count in (2, 3, 5, 9)
     ]
     assert [spec["columns"] for spec in across] == [2, 3, 3, 3]
+
+
+@pytest.mark.parametrize(("order", "years"), [("table", "123"), ("descending", "312")])
+def test_bars_of_panels_stand_in_one_order(order: str, years: str) -> None:
+    table = make_table([[5, 1, 9], [2, 3, 8]])
+    mixed = table.iloc[[0, 1, 2, 5, 4, 3]]
+    words = {name: name for name in table["place"]}
+    spec = write_spec(bars(mixed, make_frame(words=words), **ROWS, order=order))
+    found, heads = [], []
+    for view in spec["concat"]:
+        drawn = [spec["datasets"][one["data"]["name"]] for one in view["layer"] if "data" in one]
+        (rows,) = {tuple(r["cell"] for r in rows) for rows in drawn if rows and "end" in rows[0]}
+        found.append("".join(year[-1] for year in rows))
+        heads += [row["px_said"] for rows in drawn for row in rows if "px_said" in row]
+    assert found == [years, years]
+    assert heads == ["Place 0", "Place 1"]

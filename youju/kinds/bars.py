@@ -61,8 +61,8 @@ def bars(
     """
     plain = x is None and y is None and facet is None
     rows = word_rows(data, frame) if plain else arrange(data, frame, x, y, None, facet, interval)
-    if order != "table":
-        rows = _sort(rows, order)
+    if order != "table" and not facet:
+        rows = _sort(rows, order, rows)
     told = () if highlight is None and not plain else highlight
     rows = rows.assign(tone=_choose_tones(rows, first, told))
     entries, values = find_references(frame, reference, band)
@@ -71,17 +71,19 @@ def bars(
     if facet and len(rows):
 
         def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
-            own, inner, heads = panel.rows, panel.frame, panel.heads
-            return draw_one(own, inner, heads, values)
+            own = _sort(panel.rows, order, rows)  # as all are, wherever a table has its rows
+            return draw_one(own, panel.frame, panel.heads, values)
 
         return draw_panels(rows, frame, entries, draw)
     return draw_one(rows, frame, entries, values)
 
 
-def _sort(rows: pd.DataFrame, order: str) -> pd.DataFrame:
-    cells = rows.assign(cell=rows["id"]) if "cell" not in rows else rows
-    ranked = {cell: rank for rank, cell in enumerate(sort_cells(cells, order))}
-    return rows.iloc[sorted(range(len(rows)), key=lambda n: ranked[cells["cell"].iloc[n]])]
+def _sort(rows: pd.DataFrame, order: str, within: pd.DataFrame) -> pd.DataFrame:
+    """Return `rows` in the `order` that the cells have of all that they are `within`."""
+    name = "cell" if "cell" in rows else "id"
+    cells = sort_cells(within.assign(cell=within[name]), order)
+    ranked = {cell: rank for rank, cell in enumerate(cells)}
+    return rows.iloc[sorted(range(len(rows)), key=lambda n: ranked[rows[name].iloc[n]])]
 
 
 def _choose_tones(rows: pd.DataFrame, first: str, highlight: Collection[str] | None) -> list[str]:
