@@ -222,8 +222,7 @@ def make_pages(
             used.update(
                 _list_kept(site, works, store), rest.list_keys(), *(one.used for one in drawn)
             )
-            store.prune(used.union(*renderer.spared))
-            renderer.spared.append(used)
+            renderer.prune(used)
     return _plan(site, works, rest, drawn, (gone, last), spool, store if whole else None)
 
 

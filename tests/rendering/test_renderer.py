@@ -27,7 +27,7 @@ from youju.rendering.jobs import Compilation, Drawing, Job, Raster, Result
 from youju.rendering.process import Process
 from youju.rendering.renderer import Renderer
 from youju.rendering.specs import Fault
-from youju.store.cache import Store
+from youju.store.cache import Store, make_key
 from youju.typography import fonts
 
 VISITS = pd.DataFrame({"place": ["圖書館", "museum", "公園"], "visits": [489000, 12000, 3.5]})
@@ -255,6 +255,24 @@ def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
         view["data"].append({"name": "leak", "url": "https://evil.example/x.json"})
         store.put(key, json.dumps(view).encode())
         assert before[0].text and renderer.draw([job]) == before
+
+
+def test_a_site_that_is_still_shown_stays_in_the_store(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+    keys = [make_key("svg", str(number)) for number in range(4)]
+    with Renderer(store) as renderer:
+
+        def draw(key: str) -> list[bool]:
+            """Draw a site that uses `key`; return of each key whether it is left."""
+            store.put(key, b"<svg/>")
+            renderer.prune({key})
+            return [store.measure(one) is not None for one in keys]
+
+        assert draw(keys[0]) == [True, False, False, False]
+        assert draw(keys[1]) == [True, True, False, False]
+        renderer.show_last()
+        assert draw(keys[2]) == [False, True, True, False]
+        assert draw(keys[3]) == [False, True, True, True]
 
 
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -72,7 +72,7 @@ class OpenPages:
         trial = try_site(root, looking)
         looking.end()
         if self._renderer:  # what was shown before goes when the next is pruned
-            del self._renderer.spared[:-1]
+            self._renderer.show_last()
         return trial
 
     def print_text(self, name: str, inputs: Inputs) -> bytes | None:

@@ -31,8 +31,7 @@ class Renderer:
 
     A child that raises, dies or takes longer than `limit` seconds is not used again, since one
     failure spoils the next chart (hazard H5); its job is tried once more in a fresh child, and
-    then comes back as a fault, alone. What `store` holds is not drawn again; `spared` has
-    the keys of sites drawn before that are still shown, for Store.prune.
+    then comes back as a fault, alone. What `store` holds is not drawn again.
     There is one child for each `apiece` drawings that are asked for together, up to `workers`: to
     start one takes as long as ten drawings.
     `expect` returns the words that will probably be drawn: where other characters come later, the
@@ -48,8 +47,8 @@ class Renderer:
         limit: float = TIME_LIMIT,
         expect: Callable[[], str] = str,
     ) -> None:
-        self.spared: list[set[str]] = []
         self._store = store
+        self._shown: list[set[str]] = []
         self._workers, self._apiece = workers, apiece
         self._wanted = 1
         self._limit = limit
@@ -79,7 +78,7 @@ class Renderer:
 
     @contextmanager
     def note_used(self) -> Iterator[set[str]]:
-        """Collect the keys in the store of all that is used inside, for Store.prune."""
+        """Collect the keys in the store of all that is used inside, for `prune`."""
         self._noted.append(set())
         try:
             yield self._noted[-1]
@@ -90,6 +89,17 @@ class Renderer:
         """Have `keys` of the store stand among what is used now."""
         for noted in self._noted:
             noted.update(keys)
+
+    def prune(self, used: set[str]) -> None:
+        """Leave in the store what a whole site has `used`, and those before that are still shown:
+        all since `show_last` was called, and the one before that."""
+        if self._store:
+            self._store.prune(used.union(*self._shown))
+        self._shown.append(used)
+
+    def show_last(self) -> None:
+        """Take it that of all sites drawn the last one is shown, and no other."""
+        del self._shown[:-1]
 
     def warm(self, drawings: int) -> None:
         """Start the children for so many `drawings` now, half a second before they are asked."""
