@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -82,3 +83,17 @@ def test_sides_are_brought_into_one_unit(left: str, right: str, shown: tuple[str
 def test_units_that_do_not_fit_are_refused(left: str, right: str) -> None:
     with pytest.raises(FormulaError, match="mixed-units"):
         read(left, right)
+
+
+def test_a_side_is_shown_in_the_words_of_a_language() -> None:
+    trees = parse_formula("total"), parse_formula("adults")
+    one, _ = compare_sides(*trees, BOOKS.ledger, BOOKS.derived)
+    other = replace(one, amount=replace(one.amount, powers={"yuan": 1, "person": -1}))
+    units = BOOKS.ledger.units
+    number = show_side(one).removesuffix(" person")
+    assert [show_side(one, units, code) for code in ("en", "zh", "xx")] == [
+        f"{number} people",
+        f"{number}人",
+        f"{number} person",
+    ]
+    assert show_side(other, units, "en") == show_side(other)

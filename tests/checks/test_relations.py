@@ -53,8 +53,8 @@ FAILING = (
     (
         "sum(parts) = total",
         "relation-not-equal",
-        "the left side is 489,700 (479,650 – 499,750) person, the right side "
-        "489,000 (489,000 – 490,000) person.",
+        "the left side is 489,700 (479,650 – 499,750) people, the right side "
+        "489,000 (489,000 – 490,000) people.",
     ),
     (
         "share|~|adults / total",
@@ -65,8 +65,8 @@ FAILING = (
     (
         "students > children",
         "relation-wrong-order",
-        "the left side is 120,000 (115,000 – 125,000) person, the right side "
-        "119,700 (119,650 – 119,750) person, and the order must hold whatever the digits were "
+        "the left side is 120,000 (115,000 – 125,000) people, the right side "
+        "119,700 (119,650 – 119,750) people, and the order must hold whatever the digits were "
         "rounded from.",
     ),
 )

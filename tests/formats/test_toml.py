@@ -174,3 +174,33 @@ def test_what_comes_by_an_escape_is_reported_where_it_stands() -> None:
         "b": ["c:\\u202e", "12", "3"],
         "key": {"c": "x\n", "d": {"e": "\u200f\u00e9\t"}},
     }
+
+
+TWO = '[[charts]]\nid = "a"\n[[charts]]\nid = "b"\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "name"),
+    [
+        (
+            '[[charts]]\nid = "a"\n[[charts]]\nid = "b"\n',
+            ("charts", 1, "title"),
+            "title.zh ([[charts]] b)",
+        ),
+        ("[[charts]]\n[[charts]]\n", ("charts", 1, "title"), "title.zh ([[charts]] 2)"),
+        ("", ("title",), "title.zh"),
+    ],
+)
+def test_a_missing_text_is_named_as_an_editor_finds_it(
+    text: str, path: tuple[str | int, ...], name: str
+) -> None:
+    problems = Problems()
+    take_text(parse_document(text.encode(), "story.toml", problems), path, LANGUAGES, problems)
+    assert next(dict(problem.values)["name"] for problem in problems) == name
+
+
+def test_an_entry_of_a_list_is_counted_from_one() -> None:
+    problems = Problems()
+    document = parse_document(b"figures = ['a', 5]", "story.toml", problems)
+    take(document, ("figures", 1), str, problems)
+    assert [dict(problem.values)["name"] for problem in problems] == ["figures: 2"]

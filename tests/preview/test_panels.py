@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.preview.test_problem_page import make
 from youju.model import Origin
 from youju.preview.panels import (
@@ -50,6 +52,13 @@ def test_a_page_of_problems_has_its_own_first_and_both_languages_the_readers_fir
     assert own < page.index(HERE[0].sentence["en"]) < other
     assert "<code>cell-date</code>" in page
     assert '<html lang="en"' in make_problem_page(told, "en/index.html", "zh").decode()
+
+
+def test_notes_are_not_counted_among_what_is_to_be_mended() -> None:
+    notes = tuple(replace(notice, grade="note") for notice in THERE)
+    page = make_problem_page((*notes, *HERE), "zh/city/index.html", "zh").decode()
+    assert f"<title>待處理的問題：{sum(len(notice.places) for notice in HERE)} 個</title>" in page
+    assert notes[0].sentence["zh"] in page
 
 
 def test_a_fault_is_shown_as_text() -> None:

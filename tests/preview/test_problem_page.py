@@ -42,6 +42,12 @@ def test_equal_problems_are_told_once_with_all_their_places_and_pages() -> None:
         ("story-slug", Origin("data/a.csv", 17, 5, 16), "data/a.csv, row 16", "第 16 橫列"),
         ("story-slug", Origin("a.md", 23, 4), "a.md, line 23", "a.md，第 23 行"),
         ("story-slug", Origin("zh/a/index.html", 9), "the finished page zh/a/", "做好的頁面 zh/a/"),
+        (
+            "story-slug",
+            Origin("templates/base.html", 9),
+            "templates/base.html, line 9",
+            "templates/base.html，第 9 行",
+        ),
     ],
 )
 def test_a_place_is_said_as_an_editor_sees_it(

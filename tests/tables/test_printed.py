@@ -2,8 +2,11 @@
 
 import pytest
 
-from tests.tabling import figures_of, row
+from tests.tabling import HEADER, LANGUAGES, SOURCES, UNITS, figures_of, read_table, row
 from youju.languages import QUALIFIERS
+from youju.model import Unit
+from youju.problems import Problems
+from youju.tables.figures import parse_figures
 
 GOOD = [
     row("a", "43000", as_printed="4.3萬人"),
@@ -113,3 +116,14 @@ def test_what_a_print_does_not_say_is_told_once(
     printed: str, value: str, qualifier: str, code: str
 ) -> None:
     assert figures_of(row("a", value, qualifier=qualifier, as_printed=printed))[1] == [code]
+
+
+def test_a_print_in_another_unit_names_all_that_it_may_be_in() -> None:
+    lines = {id: Unit(id, "count", {"zh": {"other": "{n}條"}}) for id in ("item", "route")}
+    problems = Problems()
+    table = read_table("\n".join([HEADER, row("a", "5", as_printed="5條"), ""]), problems)
+    assert table
+    parse_figures(table, UNITS | lines, LANGUAGES, problems, SOURCES)
+    (problem,) = problems
+    assert problem.code == "figure-print-unit"
+    assert "whose unit reads as item, route; the column unit says person" in problem.sentence("en")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from types import MappingProxyType
 
+from youju.model import Unit
 from youju.numbers.calculation import Amount, Ledger, calculate
 from youju.numbers.formulas import Operation, Tree
 from youju.numbers.intervals import Interval, find_interval, has_cap, has_span
@@ -71,11 +73,17 @@ def is_held(sign: str, left: Side, right: Side) -> bool:
     }[sign]
 
 
-def show_side(side: Side) -> str:
-    """Return a side with its bounds and unit: 489,700 (478,150 – 501,250) person."""
+def show_side(side: Side, units: Mapping[str, Unit] = MappingProxyType({}), code: str = "") -> str:
+    """Return a side with its bounds and unit, in the words of the language `code` where it has
+    any: 489,700 (478,150 – 501,250) people."""
     low, high = side.interval.low, side.interval.high
     bounds = "" if low == high else f" ({write_bound(low)} – {write_bound(high)})"
-    return f"{write_bound(side.amount.value)}{bounds} {' '.join(side.amount.powers)}".strip()
+    powers = side.amount.powers
+    unit = units.get(next(iter(powers))) if list(powers.values()) == [1] else None
+    number = f"{write_bound(side.amount.value)}{bounds}"
+    if unit and "{n}" in (pattern := unit.forms.get(code, {}).get("other", "")):
+        return pattern.replace("{n}", number)
+    return f"{number} {' '.join(powers)}".strip()
 
 
 def _list_ends(side: Side) -> tuple[Decimal, Decimal]:

@@ -20,7 +20,7 @@ from youju.numbers.formulas import (
     list_names,
     parse_formula,
 )
-from youju.problems import Problems
+from youju.problems import LANGUAGES, Problems
 from youju.problems.hints import hint
 from youju.tables.figures import FIGURE_ID
 
@@ -164,5 +164,9 @@ def _check_relation(
         return
     if not is_held(sign, *sides):
         code = {"=": "relation-not-equal", "~": "relation-not-agreeing"}.get(sign, _ORDER)
-        shown = {"left": show_side(sides[0]), "right": show_side(sides[1]), "relation": relation}
-        row.report(code, "sign", problems, **shown)
+        shown = {
+            f"{name}_{language}": show_side(side, books.ledger.units, language)
+            for name, side in zip(("left", "right"), sides, strict=True)
+            for language in LANGUAGES
+        }
+        row.report(code, "sign", problems, relation=relation, **shown)

@@ -180,7 +180,7 @@ def take_text(
         if isinstance(word, str) and word.strip():
             full[code] = word.strip()
         elif document.readable:
-            name = ".".join(str(part) for part in (*path, code))
+            name = _name_key(document, (*path, code))
             problems.add("document-missing-text", document.origin(*path), name=name)
     return make_text(full, languages)
 
@@ -224,7 +224,7 @@ def report_type(
 ) -> None:
     """Report that the `value` at `path`, None for none, is not what is `expected`: a key of
     _EXPECTED."""
-    name = ".".join(str(part) for part in path)
+    name = _name_key(document, path)
     found = ("missing", "缺少") if value is None else (_write(value),) * 2
     wanted = _EXPECTED[expected]
     values = {"found": found[0], "found_zh": found[1]}
@@ -239,6 +239,18 @@ def _write(value: object) -> str:
     if isinstance(value, list):
         return f"[{', '.join(map(_write, value))}]"
     return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _name_key(document: Document, path: tuple[str | int, ...]) -> str:
+    """Return how an editor finds a key: title.zh in [[charts]] by-year; people count from 1."""
+    place = max((index for index, part in enumerate(path) if isinstance(part, int)), default=None)
+    if place is None:
+        return ".".join(map(str, path))
+    id, number = find_table(document, path[: place + 1]).get("id"), int(path[place]) + 1
+    head = ".".join(map(str, path[:place]))
+    if place == len(path) - 1:
+        return f"{head}: {number}"
+    return f"{'.'.join(map(str, path[place + 1 :]))} ([[{head}]] {id or number})"
 
 
 def _find(document: Document, path: tuple[str | int, ...]) -> Any:

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from youju.preview.problem_page import Notice, count, find_here
 from youju.preview.responses import OWN
 from youju.preview.words import choose, word_preview
-from youju.problems import LANGUAGES, grade, read_sentences
+from youju.problems import LANGUAGES, NOTE, grade, read_sentences
 
 # They stand beside this module, not in a site's templates: they are needed when those are broken.
 _SHAPES = Path(__file__).with_name("shapes")
@@ -41,7 +41,7 @@ def make_problem_page(notices: Sequence[Notice], path: str, language: str) -> by
     spoken = find_language(path, language)
     here = find_here(notices, path)
     rest = [notice for notice in notices if notice not in here]
-    total = sum(len(notice.places) for notice in notices)
+    total = sum(len(notice.places) for notice in notices if notice.grade != NOTE)
     heads = _make_heads("problems", spoken, count=total)
     return _render("page.html", spoken, heads=heads, notices=[*here, *rest], fault="")
 

@@ -94,7 +94,7 @@ def _make_notice(same: Sequence[Problem], pages: Mapping[Problem, Sequence[str]]
 def _word_place(problem: Problem, language: str) -> str:
     """Return the place as an editor sees it: a cell of a table by its name in Excel."""
     origin, cell = problem.origin, find_cell(problem)
-    if origin.file.endswith(".html"):
+    if origin.file.endswith(".html") and not origin.file.startswith("templates/"):
         return word_preview("place-page", language, file=origin.file.removesuffix("index.html"))
     file = origin.file
     if origin.sheet:

@@ -11,6 +11,10 @@ from youju.model import Language, Quantity, Unit
 from youju.numbers.numerals import parse, parse_bound
 from youju.numbers.range_reading import Ends, read_margin, read_range
 from youju.problems import Problems
+from youju.problems.hints import list_some
+
+# How many units a problem names that a print may be in.
+_SHOWN = 6
 
 
 def check_printed(
@@ -39,7 +43,7 @@ def check_printed(
         row.report("figure-print-value", "as_printed", problems, printed=said, value=written)
     if stated.margin is not None:
         _report_margin(row, stated, other, units, problems)
-    _report_unit(row, stated, printed.unit or _find_unit(stated, other), units, problems)
+    _report_unit(row, stated, printed.unit or _find_unit(stated, other), units, language, problems)
     if printed.qualifier != stated.qualifier:
         said, written = printed.qualifier, stated.qualifier
         row.report("figure-print-qualifier", "as_printed", problems, printed=said, value=written)
@@ -124,10 +128,19 @@ def _report_margin(
 
 
 def _report_unit(
-    row: Row, stated: Quantity, printed: str, units: Mapping[str, Unit], problems: Problems
+    row: Row,
+    stated: Quantity,
+    printed: str,
+    units: Mapping[str, Unit],
+    language: Language,
+    problems: Problems,
 ) -> None:
+    """Report a print in another unit; 條 may be that of items, of routes and of others."""
     if printed not in ("", stated.unit):
-        said, written = printed, stated.unit
+        told = (row.cell("as_printed"), style_of(language), units, language.code)
+        read = {unit: parse(*told, expected=unit) for unit in units}
+        fitting = [unit for unit, found in read.items() if found and found.unit == unit]
+        said, written = list_some(fitting or [printed], _SHOWN), stated.unit
         row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
     if not printed and not units[stated.unit].traits.implied:
         row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)
