@@ -261,6 +261,12 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-digits", STALLS, f"800,{FOOD}800個", f"800,{FOOD}0.08萬個"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
+    (
+        "summed-other-time",
+        STALLS,
+        "food_share,kinds_share",
+        "both,,兩種,Both kinds,,item,exact,2019-05,,,,,,food + clothes,\nfood_share,kinds_share",
+    ),
     ("period-after-source", STALLS, FOOD, FOOD.replace("2024-05", "2025-05")),
     ("print-unknown", STALLS, f"800,{FOOD}800個", f"900,{FOOD}900個"),
     ("print-elsewhere", STALLS, "office,3,800個", "office,4,800個"),

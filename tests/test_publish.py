@@ -16,6 +16,9 @@ from youju.publish import CACHE, check_pages, make_pages, plan_site
 pytestmark = pytest.mark.slow
 
 
+TEMPLATES = Path(__file__).parent.parent / "templates"
+
+
 def test_the_pages_of_a_folder_are_those_of_its_site(tmp_path: Path) -> None:
     assert plan_site(copy_warm(tmp_path / "site")) == print_fixture().pages
 
@@ -63,6 +66,40 @@ def test_a_citation_that_is_not_finished_is_told_once(tmp_path: Path) -> None:
     assert [problem.code for problem in problems if problem.grade == "hold"] == [
         "unfinished-braces"
     ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("In stall 14, seen for the third time, ", {"naked-doubt", "finished-typed-qualifier"}),
+        ("There are 1,250 now. ", {"naked-number", "finished-typed-qualifier"}),
+    ],
+)
+def test_another_problem_hides_no_word_beside_a_figure(
+    tmp_path: Path, typed: str, told: set[str]
+) -> None:
+    """A note had switched the reader of finished pages off, and let everything else pass."""
+    root, problems = copy_warm(tmp_path / "site"), Problems()
+    prose = root / f"site_src/stories/{FIGURES}/en.md"
+    edit(prose, "There are {{", f"{typed}There are nearly {{{{")
+    site = load_site(read_inputs(root, problems), problems)
+    hold(site, problems)
+    check_pages(make_pages(site, root, problems), problems)
+    codes = {problem.code for problem in problems}
+    assert codes >= told and "finished-bare-number" not in codes
+
+
+def test_a_note_hides_no_number_on_a_finished_page(tmp_path: Path) -> None:
+    root, problems = copy_warm(tmp_path / "site"), Problems()
+    edit(root / f"site_src/stories/{FIGURES}/en.md", "There are {{", "For the third time {{")
+    own = (TEMPLATES / "story.html").read_text("utf-8")
+    (root / "templates").mkdir(exist_ok=True)
+    typed = own.replace("</article>", "<p>43,500 people came.</p></article>")
+    (root / "templates/story.html").write_text(typed, "utf-8")
+    site = load_site(read_inputs(root, problems), problems)
+    hold(site, problems)
+    check_pages(make_pages(site, root, problems), problems)
+    assert {"naked-doubt", "finished-bare-number"} <= {problem.code for problem in problems}
 
 
 def test_the_cache_keeps_what_was_used_and_no_more(tmp_path: Path) -> None:

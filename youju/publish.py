@@ -7,7 +7,7 @@ from contextlib import nullcontext
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from youju.audit.finished import report_faults
+from youju.audit.finished import BESIDE, report_faults
 from youju.audit.indexes import check_indexes
 from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
@@ -44,14 +44,14 @@ from youju.pictures.expected import open_renderer
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
 from youju.printing.context import Cards, Posters, Press, make_press
 from youju.printing.templating import Printer
-from youju.problems import Problems
+from youju.problems import NOTE, Problems
 from youju.progress import track
 from youju.rendering.renderer import Renderer
 from youju.rendering.svg import Pictures
 from youju.store.cache import Store
 
 CACHE = ".cache/charts"
-# What the reader of finished pages would find again, as the same fault told twice.
+# Why the reader of finished pages would find numbers again, as the same fault told twice.
 _EXPLAINED = (
     *("naked-", "parity-", "exchange-", "figure-print-", "prose-"),
     *("unfinished-conflict", "unfinished-braces"),
@@ -286,13 +286,15 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     """Report what finished pages have lost, links that lead nowhere, and each number on them that
     the data do not bear out.
 
-    What was found in the sources would be found again on the pages; it is told once.
+    A number that may not stand in the sources would be found again on the pages: of those only
+    words typed beside a figure are told then. A note hides nothing.
     """
     check_lost(prepared.site, prepared.pages, problems)
     parts = find_parts(prepared.site, prepared.store)
     check_links(prepared.site, prepared.pages, problems, parts.links.read)
     parts.save()
-    if not any(problem.code.startswith(_EXPLAINED) for problem in problems):
-        whole, store = prepared.whole, prepared.store
-        faults = audit_all(prepared.site, prepared.pages, prepared.made, whole, store)
-        report_faults(prepared.site, faults, problems)
+    refused = [problem.code for problem in problems if problem.grade != NOTE]
+    whole, store = prepared.whole, prepared.store
+    faults = audit_all(prepared.site, prepared.pages, prepared.made, whole, store)
+    told_before = any(code.startswith(_EXPLAINED) for code in refused)
+    report_faults(prepared.site, faults.only(BESIDE) if told_before else faults, problems)

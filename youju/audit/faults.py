@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 
 from youju.model import Origin
 from youju.problems import Problems
@@ -25,6 +25,12 @@ class Faults:
         for key, (origin, pages) in other._found.items():
             _, known = self._found.setdefault(key, (origin, set()))
             known.update(pages)
+
+    def only(self, codes: Collection[str]) -> Faults:
+        """Return the faults of these `codes`."""
+        chosen = Faults()
+        chosen._found = {key: place for key, place in self._found.items() if key[0] in codes}
+        return chosen
 
     def report(
         self, problems: Problems, find: Callable[[str], Origin | None] = lambda words: None

@@ -20,6 +20,8 @@ from youju.problems import Problems
 
 # What was read on pages, by path without the language and by language.
 Sights = Mapping[str, Mapping[str, Sight]]
+# Faults of the words beside a figure, which say nothing of the numbers that are typed elsewhere.
+BESIDE = frozenset({"finished-typed-qualifier", "finished-typed-emphasis"})
 _EMBEDS = "embed/"
 # A file has no marks of its own: the page beside it, /…/by-year/ of by-year-dark.svg, has them.
 _FILE = re.compile(rf"(?:(?:{'|'.join(VARIANTS)})?\.svg|\.txt)$")

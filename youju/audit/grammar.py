@@ -220,7 +220,11 @@ def _read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
         "innocent": compiled(any_of(typed.get("innocent", ()))),
         "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        "typed_after": compiled(rf"(?!\s\+)\s?({any_of(typed['after'])})"),
+        # And behind the noun of a figure cited without it, or a mark: residents and counting.
+        "typed_after": compiled(
+            rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
+            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))}))"
+        ),
         "emphasis": frozenset(typed.get("emphasis", ())),
     }
 

@@ -186,12 +186,12 @@ def read_digits(text: str) -> Iterator[Decimal]:
 
 
 def find_typed(before: str, after: str, tongue: Tongue) -> str:
-    """Return the qualifier that is typed directly before or after a figure: nearly, 以上; or ""."""
+    """Return the qualifier typed before or after a figure or its noun: nearly, 以上; or ""."""
     before, after = (
         tongue.innocent.sub(blank, tongue.decoys.sub(blank, fold(text))) for text in (before, after)
     )
     found = tongue.typed_before.search(before) or tongue.typed_after.match(after)
-    return found[1] if found else ""
+    return found[found.lastindex or 0] if found else ""
 
 
 def fold(text: str) -> str:

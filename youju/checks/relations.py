@@ -85,6 +85,14 @@ def _check_row(row: Row, using: Sequence[Books], problems: Problems) -> None:
             _check_relation(row, sign, left, right, books, problems)
 
 
+def read_sides(row: Row) -> tuple[Tree, ...]:
+    """Return the formulas of both sides of a row, or none if one of them is no formula."""
+    try:
+        return tuple(parse_formula(row.cell(name)) for name in ("left", "right"))
+    except FormulaError:
+        return ()
+
+
 def _parse(row: Row, name: str, problems: Problems) -> Tree | None:
     try:
         return parse_formula(row.cell(name))

@@ -23,6 +23,7 @@ from youju.checks.prints import check_prints
 from youju.checks.rendered import check_rendered
 from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import check_second_eyes
+from youju.checks.summed_times import check_summed_times
 from youju.checks.templates import check_templates
 from youju.checks.texts import (
     Written,
@@ -210,6 +211,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_exchanges,
     check_reversals,
     check_derivations,
+    check_summed_times,
     check_claims,
     check_prints,
     check_timing,

@@ -1,0 +1,79 @@
+"""Owns the times of what belongs together: a sum and its parts, and the figures of a group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from youju.checks.relations import list_relations, read_sides
+from youju.checks.workbook import Books, open_books
+from youju.formats.rows import list_rows
+from youju.model import Figure, Site, Story
+from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree, list_members, list_names
+from youju.numbers.periods import find_last, is_later
+from youju.problems import Problems
+
+# Of fewer figures than these none is the odd one out.
+_MANY = 3
+_EQUAL = ("=", "~")
+
+
+def check_summed_times(site: Site, problems: Problems) -> None:
+    """Report a figure whose date is none of what it is added up with, or of its whole group.
+
+    Parts of December 2021 make no total of December 2020, whether a row of checks.csv or a formula
+    adds them up: that is arithmetic. That one figure of a group is of another time than all others,
+    which are of the same, may be a slip.
+    """
+    for story in site.stories:
+        books = open_books(story, site.units)
+        told: set[str] = set()
+        for figures in _list_sums(site, story, books):
+            _check_odd(figures, told, problems)
+        for ids in books.ledger.groups.values():
+            if len(ids) >= _MANY:
+                _check_odd([books.figures[id] for id in ids], told, problems)
+
+
+def _list_sums(site: Site, story: Story, books: Books) -> Iterator[Sequence[Figure]]:
+    """Yield the figures of each sum: the total first, which a row or a formula has."""
+    for id, tree in books.derived.items():
+        if _is_sum(tree):
+            yield [books.figures[id], *_list_figures([tree], books)]
+    for table, stories in list_relations(site):
+        for row in list_rows(table) if story in stories else ():
+            sides = read_sides(row) if row.cell("sign") in _EQUAL else ()
+            if len(sides) == 2 and all(map(_is_sum, sides)):
+                yield [*_list_figures(sides, books)]
+
+
+def _is_sum(tree: Tree) -> bool:
+    match tree:
+        case FigureRef() | GroupRef(function="sum"):
+            return True
+        case Operation("+", left, right):
+            return _is_sum(left) and _is_sum(right)
+    return False
+
+
+def _list_figures(trees: Iterable[Tree], books: Books) -> Iterator[Figure]:
+    for name in (name for tree in trees for name in list_names(tree)):
+        if books.knows(name) and not books.misses(name):
+            yield from (books.figures[id] for id in list_members(name, books.ledger.groups))
+
+
+def _check_odd(figures: Sequence[Figure], told: set[str], problems: Problems) -> None:
+    """Report the one figure of `figures` that ends at another time than the others do."""
+    ends = {figure.id: find_last(figure.period) for figure in figures if ".." not in figure.period}
+    dated = {id: end for id, end in ends.items() if end}
+    if not dated:
+        return
+    usual, _ = Counter(dated.values()).most_common(1)[0]
+    odd = [id for id, end in dated.items() if is_later(end, usual) or is_later(usual, end)]
+    if len(odd) != 1 or odd[0] in told:
+        return
+    told.add(odd[0])
+    figure = next(one for one in figures if one.id == odd[0])
+    other = next(one for one in figures if dated.get(one.id) == usual)
+    values = {"id": figure.id, "period": figure.period, "other": other.id, "usual": other.period}
+    problems.add("summed-other-time", figure.origin, **values)
