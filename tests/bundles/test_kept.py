@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import pickle
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +12,7 @@ import pytest
 
 from tests.bundles.test_parts import load_changed
 from tests.bundling import CHANGES, LENT, Change, Files, add, edit, lend_table
-from tests.fixture import FIXTURE, copy_warm, load_files, load_fixture, print_fixture
+from tests.fixture import FIXTURE, copy_warm, load_files, load_fixture, print_fixture, warm
 from youju.api import build
 from youju.audit.faults import Faults
 from youju.bundles import audited, stories
@@ -48,10 +47,17 @@ def make(site: Site, folder: Path, *, whole: bool, sparing: bool = False) -> Out
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
-    folder = tmp_path_factory.mktemp("site")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return where all is kept that was made of the fixture; copies of it are for what changes."""
+    folder = copy_warm(tmp_path_factory.mktemp("made") / "site")
     make(load_fixture(), folder, whole=True)
-    yield folder
+    return folder
+
+
+@pytest.fixture
+def folder(made: Path, tmp_path: Path) -> Path:
+    """Return where the fixture was made a moment ago."""
+    return warm(tmp_path / "made", made)
 
 
 def list_entries(root: Path) -> list[Path]:
@@ -75,7 +81,6 @@ def count_kept(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 @pytest.mark.slow
 @pytest.mark.parametrize("change", CHANGES)
 def test_warm_is_cold(change: str, folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    make(load_fixture(), folder, whole=True)
     site = load_changed(change)
     kept = count_kept(monkeypatch)
     pages, problems = make(site, folder, whole=True)
@@ -99,8 +104,8 @@ def test_a_table_in_the_folder_of_another_story_is_no_older_than_its_file(folder
     before = make(load_files(files)[0], folder, whole=True)
     edit(LENT, "Shoes and", "Boots and")(files)
     site, _ = load_files(files)
-    warm = make(site, folder, whole=True)
-    assert warm == make(site, folder, whole=False) != before
+    again = make(site, folder, whole=True)
+    assert again == make(site, folder, whole=False) != before
 
 
 @pytest.mark.slow
