@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from tests.relating import read_books
-from youju.checks.bearing import Bearings, Verdict, judge
+from youju.checks.bearing import Bearings
+from youju.checks.verdicts import Verdict, judge
 from youju.model import Unit
 from youju.numbers.formulas import parse_formula
 
@@ -31,12 +32,28 @@ BOOKS = read_books()
         ("majority", ("total", "budget"), None),
         ("up", ("adults", "students"), None),
         ("record", ("adults",), None),
+        ("nearly_all", ("adults", "total"), Verdict.FALSE),
+        ("few", ("adults", "total"), Verdict.FALSE),
+        ("few", ("students", "total"), Verdict.HOLDS),
+        ("equal", ("adults",), None),
     ],
 )
 def test_relations_are_weighed(
     relation: str, named: tuple[str, ...], verdict: Verdict | None
 ) -> None:
     assert Bearings(BOOKS, named).weigh(relation, "") is verdict
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "verdict"),
+    [
+        ("students", "children", Verdict.HOLDS),
+        ("adults", "students", Verdict.FALSE),
+        ("adults", "budget", None),
+    ],
+)
+def test_what_is_about_the_same_is_equal(first: str, last: str, verdict: Verdict | None) -> None:
+    assert Bearings(BOOKS, (first, last)).compare(first, last, "equal") is verdict
 
 
 @pytest.mark.parametrize(

@@ -9,8 +9,8 @@ import pytest
 
 from tests.claiming import load_named
 from tests.fixture import load_fixture
-from youju.checks.bearing import Verdict
 from youju.checks.runs import Runs, open_runs
+from youju.checks.verdicts import Verdict
 
 
 @cache

@@ -5,9 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal, localcontext
-from enum import Enum
 from itertools import combinations
 
+from youju.checks.verdicts import (
+    Verdict,
+    judge,
+    judge_equal,
+    judge_multiple,
+    judge_order,
+    judge_share,
+)
 from youju.checks.workbook import Books
 from youju.model import Figure
 from youju.numbers.calculation import calculate
@@ -24,24 +31,9 @@ from youju.numbers.intervals import Interval, find_interval
 from youju.numbers.periods import find_last, is_later
 
 _CONTEXT = Context(prec=60)
-_HALF = Interval(Decimal(45), Decimal(55))
-# What is so near a multiple is not called false, and "nearly twice" may be so far from it.
-_SLACK, _NEAR = Decimal("0.05"), Decimal("0.12")
 _MULTIPLES = {"twice": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4)}
+_SHARES = ("majority", "minority", "half", "nearly_all", "few")
 _PICKS = {"largest": "max", "smallest": "min", "record": "max"}
-
-
-class Verdict(Enum):
-    """What figures say of a claim: it holds, they leave it open, or it is false."""
-
-    HOLDS = 3
-    OPEN = 2
-    FALSE = 1
-
-
-def judge(verdicts: Iterable[Verdict]) -> Verdict | None:
-    """Return the best of `verdicts`: one that bears the claim is enough. None of none."""
-    return max(verdicts, key=lambda verdict: verdict.value, default=None)
 
 
 @dataclass(frozen=True)
@@ -60,20 +52,27 @@ class Bearings:
 
         None where no figure can bear it. Two that stand on both sides of a word: `compare`.
         """
-        if relation in ("majority", "minority", "half"):
-            return judge(_judge_share(relation, share) for share in self._list_shares())
+        if relation in _SHARES:
+            return judge(judge_share(relation, share) for share in self._list_shares())
         if relation in _MULTIPLES:
             return judge(self._weigh_multiple(_MULTIPLES[relation], side))
         if relation in ("up", "down"):
             return self._weigh_change(relation)
+        if relation == "equal":
+            return judge(
+                self.compare(*pair, relation) or Verdict.FALSE for pair in self._list_times()
+            )
         return judge(self._weigh_rank(relation)) if relation in _PICKS else None
 
     def compare(self, first: str, last: str, relation: str) -> Verdict | None:
-        """Judge whether `first` is "more" or "fewer" than `last`; people may outnumber posts."""
+        """Judge whether `first` is "more" or "fewer" than `last`, or "equal" to it, in about;
+        people may outnumber posts."""
         if not self._is_like(first, last):
             return None
+        if relation == "equal":
+            return judge_equal(*(self.bound(FigureRef(id)) for id in (first, last)))
         pair = (first, last) if relation == "more" else (last, first)
-        return _order(*(self.bound(FigureRef(id)) for id in pair))
+        return judge_order(*(self.bound(FigureRef(id)) for id in pair))
 
     def bound(self, tree: Tree) -> Interval | None:
         """Return the bounds of `tree`, or None where it cannot be worked out."""
@@ -129,22 +128,22 @@ class Bearings:
                 if len(found) == 2 and found[0].low > 0:
                     small, big = found
                     ratio = Interval(big.low / small.high, big.high / small.low)
-                    yield _judge_multiple(ratio, factor, side)
+                    yield judge_multiple(ratio, factor, side)
         for id in self.named:
             told = self.bound(FigureRef(id))
             if told and self._kind(id) == "percent" and _is_change(self.books.derived.get(id)):
-                yield _judge_multiple(
+                yield judge_multiple(
                     Interval(1 + told.low / 100, 1 + told.high / 100), factor, side
                 )
             elif told and self._unit(id) == "fold":
-                yield _judge_multiple(told, factor, side)
+                yield judge_multiple(told, factor, side)
 
     def _weigh_change(self, relation: str) -> Verdict | None:
         """Judge by figures of two times; without these by the sign of a change: that tells less."""
         pairs = [*self._list_times()]
         if pairs:
             return judge(
-                _order(
+                judge_order(
                     *(self.bound(FigureRef(id)) for id in pair[:: 1 if relation == "up" else -1])
                 )
                 for pair in pairs
@@ -193,7 +192,7 @@ class Bearings:
                 others = [x for x in map(self.bound, map(FigureRef, rivals)) if x]
                 if others:
                     yield min(
-                        (_order(*((own, o) if pick == "max" else (o, own))) for o in others),
+                        (judge_order(*((own, o) if pick == "max" else (o, own))) for o in others),
                         key=lambda verdict: verdict.value,
                     )
 
@@ -218,36 +217,6 @@ class Bearings:
             for other in near
             if other != id and bool(self.books.figures[other].formula) == alike
         ]
-
-
-def _order(first: Interval | None, last: Interval | None) -> Verdict:
-    """Judge whether `first` is certainly above `last`."""
-    if first is None or last is None:
-        return Verdict.OPEN
-    if first.low > last.high:
-        return Verdict.HOLDS
-    return Verdict.FALSE if first.high < last.low or first == last else Verdict.OPEN
-
-
-def _judge_share(relation: str, share: Interval) -> Verdict:
-    if relation == "half":
-        if _HALF.low <= share.low and share.high <= _HALF.high:
-            return Verdict.HOLDS
-        apart = share.high < _HALF.low or share.low > _HALF.high
-        return Verdict.FALSE if apart else Verdict.OPEN
-    half = Interval(Decimal(50), Decimal(50))
-    return _order(*((share, half) if relation == "majority" else (half, share)))
-
-
-def _judge_multiple(ratio: Interval, factor: Decimal, side: str) -> Verdict:
-    """Judge a ratio by what is said of it: above, near or below `factor`, or just that."""
-    if side in ("above", "below"):
-        mark = Interval(factor, factor)
-        return _order(*((ratio, mark) if side == "above" else (mark, ratio)))
-    low, high = ratio.low / factor, ratio.high / factor
-    if low <= 1 <= high or (side and low <= 1 + _NEAR and high >= 1 - _NEAR):
-        return Verdict.HOLDS
-    return Verdict.OPEN if low <= 1 + _SLACK and high >= 1 - _SLACK else Verdict.FALSE
 
 
 def _add_up(ids: Iterable[str]) -> Tree:

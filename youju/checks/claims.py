@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from youju.checks.bearing import Bearings, Verdict
+from youju.checks.bearing import Bearings
 from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
+from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
 from youju.formats.rows import list_rows
 from youju.languages.claiming import (
@@ -29,6 +30,9 @@ from youju.problems import Problems
 
 # An order of rows is the pictures' business: see pictures.truth.
 _ORDERS = ("ascending", "descending")
+# What these say of one figure may be said of a whole that is not cited: a note.
+_LOOSE = ("nearly_all", "few")
+_PAIRED = ("more", "fewer", "equal")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
 _NUMERALS = ("half", "twice", "triple", "quadruple")
@@ -113,7 +117,8 @@ def _check_statement(
     if verdict is None and (_is_typed(statement) or _is_stated(statement, bearings, orders)):
         return
     told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
-    _tell(told[verdict], statement, bearings, problems)
+    loose = statement.claim.relation in _LOOSE
+    _tell(told[None if loose else verdict], statement, bearings, problems)
 
 
 def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[StatedOrder]) -> bool:
@@ -167,8 +172,8 @@ def _weigh(
     told = _weigh_runs(statement, story, runs)
     if told is not None:
         return told, bearings
-    if claim.relation in ("more", "fewer"):
-        pair = _find_pair(statement, known)
+    pair = _find_pair(statement, known) if claim.relation in _PAIRED else None
+    if pair or claim.relation in ("more", "fewer"):
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
     return bearings.weigh(claim.relation, side), bearings

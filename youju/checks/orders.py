@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import product
 
 from youju.checks.workbook import Books
 from youju.formats.rows import list_rows
@@ -79,6 +80,8 @@ def _bears(
 ) -> bool:
     if relation in order.ranks:
         return bool(order.above & ids)
+    if order.alike and relation == "equal" and pair:
+        return any({*ends} == {*pair} for ends in product(order.above, order.below))
     if order.alike:
         return relation == "half" and bool(order.above & ids)
     if relation in ("more", "fewer"):

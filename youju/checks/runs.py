@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
-from youju.checks.bearing import Verdict, judge
+from youju.checks.verdicts import Verdict, judge
 from youju.model import Series, Story
 from youju.numbers.periods import is_year
 
