@@ -34,7 +34,7 @@ from youju.checks.claims import check_claims
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
-from youju.checks.translations import record_translations
+from youju.checks.translations import check_translations, record_translations
 from youju.content.chart_kinds import ChartRows, take_kind
 from youju.content.fetched import FETCHED
 from youju.content.kind_rows import check_kind_rows
@@ -835,6 +835,31 @@ def _provoke_translations() -> Iterator[Problem]:
     problems = Problems()
     record_translations(load_fixture(), "market-stall", (), problems)
     record_translations(load_fixture(), "market-stalls", ("en",), problems)
+    yield from problems
+    yield from _provoke_turns()
+
+
+def _provoke_turns() -> Iterator[Problem]:
+    """Turn one language round after it was confirmed, and confirm it again by a script."""
+    folder = "site_src/stories/market-stalls"
+    files = {
+        **FILES,
+        f"{folder}/en.md": b"# Market\n\nIt does not say who pays.\n\nThe rest are smaller.\n\n"
+        b"Rents differ. The landlord does not say why.",
+        f"{folder}/zh.md": (
+            "# 市場\n\n沒有說誰付。\n\n其餘較小。\n\n租金不一。房東沒有說為什麼。".encode()
+        ),
+    }
+    turned = files[f"{folder}/en.md"].replace(b"does not say who", b"says who")
+    turned = turned.replace(b"smaller", b"larger").replace(b" The landlord does not say why.", b"")
+    problems = Problems()
+    for english in (files[f"{folder}/en.md"], turned):
+        files[f"{folder}/en.md"] = english
+        site = load_site(Inputs(Path(), files), Problems())
+        record = record_translations(site, "market-stalls", (), Problems())
+        assert record
+        files[record.file] = record.text.encode()
+    check_translations(load_site(Inputs(Path(), files), Problems()), problems)
     yield from problems
 
 

@@ -129,7 +129,8 @@ def _translated(options: argparse.Namespace) -> int:
     inputs, problems = _read(options.root)
     site = load_site(inputs, problems)
     codes = [options.lang_of_text] if options.lang_of_text else []
-    record = record_translations(site, options.story, codes, problems)
+    seen = not options.yes
+    record = record_translations(site, options.story, codes, problems, seen=seen)
     problems.raise_if_any()
     assert record  # nothing was reported
     language, count = options.lang or "en", len(record.passages)

@@ -331,3 +331,40 @@ BLOCKS = st.lists(
 def test_what_is_confirmed_is_up_to_date(english: list[str], chinese: list[str]) -> None:
     texts = {EN: "\n\n".join(english).encode(), ZH: "\n\n".join(chinese).encode()}
     assert check({**texts, **record(texts)}) == []
+
+
+SAID = "# Market\n\nIt does not say who pays.\n\n## Rent {#rent}\n\n- Fish\n- Cloth\n\nLast."
+
+
+def confirm(
+    english: str, former: Mapping[str, bytes], *, seen: bool
+) -> tuple[dict[str, bytes], list[str]]:
+    """Return the files of a site whose translation is `english` and confirmed, and what is told."""
+    files = {**former, EN: english.encode()}
+    written = record_translations(read(files), NAME, (), Problems(), seen=seen)
+    assert written
+    files[written.file] = written.text.encode()
+    return files, [problem.code for problem in check(files)]
+
+
+def test_a_script_that_confirms_puts_no_note_out_and_a_person_does() -> None:
+    files, told = confirm(SAID, {}, seen=False)
+    assert told == []
+    turned = SAID.replace("does not say", "says")
+    stale = check({**files, EN: turned.encode()})
+    assert [problem.code for problem in stale] == ["translation-stale"]
+    files, told = confirm(turned, files, seen=False)
+    assert told == ["translation-denial"]
+    (problem,) = check(files)
+    assert (problem.origin.file, problem.origin.line, problem.grade) == (EN, 3, "note")
+    assert "does not say who pays" in problem.sentence("en")
+    _, told = confirm(turned, files, seen=False)
+    assert told == ["translation-denial"]
+    _, told = confirm(SAID, files, seen=False)
+    assert told == []
+    shifted = turned.replace("# Market\n\n", "# Market\n\nOne more.\n\n")
+    longer = {ZH: CHINESE.replace("# 市場\n\n", "# 市場\n\n還有。\n\n").encode()}
+    _, told = confirm(shifted, {**files, **longer}, seen=False)
+    assert told == ["translation-denial"]
+    _, told = confirm(turned, files, seen=True)
+    assert told == []

@@ -44,3 +44,10 @@ def test_figures_stand_in_words_and_exchanged_ones_are_seen() -> None:
 def test_literals_are_shown_as_readers_see_them() -> None:
     texts = {EN: b'# A\n\n{{ literal("two", "x") }} {{ fig("gone") }}', ZH: "# 甲\n\n兩".encode()}
     assert "    now: two gone" in tell({}, texts)
+
+
+def test_what_one_language_alone_has_turned_round_is_said() -> None:
+    old = {EN: b"# A\n\nIt does not say so.", ZH: "# 甲\n\n沒有說。".encode()}
+    told = tell(old, {EN: b"# A\n\nIt says so."}).splitlines()
+    assert told[-1].startswith("  Since somebody looked at this passage, the English alone")
+    assert "Since" not in tell(old, {EN: b"# A\n\nIt does not say that."})

@@ -6,7 +6,8 @@ import json
 import re
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import lru_cache
 
 from youju.checks.passages import PROSE, hash_words
@@ -19,6 +20,9 @@ original = {original}
 # In records of old stand hashes instead of texts.
 _HASH = re.compile("[0-9a-f]{16}")
 
+# A text of which less is as it was is another.
+_LIKE = 0.6
+
 # Passage's key → (original, translation), as hashes or as texts.
 Pairs = Mapping[str, tuple[str, str]]
 
@@ -28,11 +32,28 @@ class Confirmed:
     """What was confirmed of one translation: pairs of hashes by passage, and of texts.
 
     A record of old has no texts. Only one with texts is `strict`: it holds words of tables, too,
-    and a translation that changes by itself.
+    and a translation that changes by itself. `before` has what pairs were that one language alone
+    has turned round, and that nobody has looked at: a script confirmed them.
     """
 
     hashes: Pairs
     texts: Pairs
+    before: Pairs = field(default_factory=dict)
+
+    def find(self, key: str, texts: tuple[str, str]) -> tuple[str, str] | None:
+        """Return what the passage was when somebody last looked at it, or None of a new one.
+
+        What moves, or has one side changed, is known by the other; else by its key and likeness.
+        """
+        known = {**self.texts, **_join_sections(self.texts)}
+        pair = (_fold(texts[0]), _fold(texts[1]))
+        own = [key] if key in known else []
+        for place in (*own, *known):
+            if known[place] == pair or (place == key and _is_akin(known[place], pair)):
+                return self.before.get(place, known[place])
+        akin = (place for place in known if _is_akin(known[place], pair))
+        place = next(akin, key if key in known and _is_like(known[key], pair) else "")
+        return self.before.get(place, known.get(place))
 
     @property
     def strict(self) -> bool:
@@ -54,7 +75,7 @@ def parse_record(content: bytes) -> Confirmation:
         data = tomllib.loads(content.decode("utf-8"))
         original = str(data.pop("original"))
         languages = {code: _read_pairs(entries) for code, entries in data.items()}
-    except (KeyError, AttributeError, TypeError, RecursionError) as error:
+    except (LookupError, AttributeError, TypeError, RecursionError) as error:
         raise ValueError("no record of translations") from error
     return Confirmation(original, languages)
 
@@ -65,24 +86,30 @@ def format_record(name: str, original: str, languages: Mapping[str, Confirmed]) 
     for code, confirmed in sorted(languages.items()):
         lines.append(f"[{_quote(code)}]")
         for key, (first, last) in (confirmed.texts or confirmed.hashes).items():
-            lines.append(f"{_quote(key)} = [{_quote(first)}, {_quote(last)}]")
+            told = (first, last, *confirmed.before.get(key, ()))
+            lines.append(f"{_quote(key)} = [{', '.join(map(_quote, told))}]")
         lines.append("")
     return "\n".join(lines)
 
 
-def confirm_texts(texts: Pairs) -> Confirmed:
-    """Return that the pairs of `texts` say the same; a section of prose does when its blocks do."""
+def confirm_texts(texts: Pairs, before: Pairs | None = None) -> Confirmed:
+    """Return that the pairs of `texts` say the same; a section of prose does when its blocks do.
+
+    `before` has what those were that one language alone has turned round.
+    """
     folded = {key: (_fold(first), _fold(last)) for key, (first, last) in texts.items()}
     whole = {**folded, **_join_sections(folded)}
     hashes = {key: (hash_words(first), hash_words(last)) for key, (first, last) in whole.items()}
-    return Confirmed(hashes, folded)
+    return Confirmed(hashes, folded, before or {})
 
 
 def _read_pairs(entries: Mapping[str, list[object]]) -> Confirmed:
-    pairs = {key: (str(first), str(last)) for key, (first, last) in entries.items()}
+    pairs = {key: (str(texts[0]), str(texts[1])) for key, texts in entries.items()}
+    former = {key: texts[2:] for key, texts in entries.items() if len(texts) > 2}
+    before = {key: (str(first), str(last)) for key, (first, last) in former.items()}
     if pairs and all(_HASH.fullmatch(side) for pair in pairs.values() for side in pair):
         return Confirmed(pairs, {})
-    return confirm_texts(pairs)
+    return confirm_texts(pairs, before)
 
 
 def _join_sections(pairs: Pairs) -> dict[str, tuple[str, str]]:
@@ -95,6 +122,19 @@ def _join_sections(pairs: Pairs) -> dict[str, tuple[str, str]]:
         section: ("\n".join(first for first, _ in found), "\n".join(last for _, last in found))
         for section, found in blocks.items()
     }
+
+
+def _is_akin(known: tuple[str, str], pair: tuple[str, str]) -> bool:
+    """Tell whether one side is as it was."""
+    return known[0] == pair[0] or known[1] == pair[1]
+
+
+def _is_like(known: tuple[str, str], pair: tuple[str, str]) -> bool:
+    """Tell whether both sides are rather the former ones reworded than others in their place."""
+    return all(
+        SequenceMatcher(None, former, now, autojunk=False).ratio() > _LIKE
+        for former, now in zip(known, pair, strict=True)
+    )
 
 
 def _fold(text: str) -> str:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
 from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
+from youju.checks.turns import find_turns
 from youju.model import Leaf, Origin, Site, Story
 from youju.output.texts import write_text
 from youju.problems import Problems
@@ -22,12 +23,14 @@ _FOLDERS = ("site_src/stories/", "site_src/pages/")
 class Unconfirmed:
     """A passage that somebody has to compare, with both its texts as they were confirmed last.
 
-    `former` is None for what is new, and where the record does not know the texts.
+    `former` is None for what is new, and where the record does not know the texts; `looked` has
+    what they were when a person last looked: a script may have confirmed others since.
     """
 
     code: str
     passage: Passage
     former: tuple[str, str] | None
+    looked: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,7 @@ def check_translations(site: Site, problems: Problems) -> None:
     """Report passages that are not what `translated` recorded: stale ones, whose original alone has
     changed, and unconfirmed ones, where the translation has.
 
+    What one language alone has turned round, and a script has confirmed, is told: see report_turns.
     Without a record nothing is reported. A record of old, which is noted, holds no
     words of tables, and no translation that was edited while its original stands.
     """
@@ -69,15 +73,44 @@ def check_translations(site: Site, problems: Problems) -> None:
             for passage in list_passages(site, work.thing, work.original, code):
                 if state := _judge(passage, confirmed):
                     _report(state, passage, confirmed, work, code, problems)
+                elif confirmed.before:  # a script has confirmed what one language alone has turned
+                    looked = confirmed.find(passage.key, passage.texts)
+                    one = Unconfirmed(code, passage, None, looked)
+                    report_turns(site, work.name, work.original, one, problems)
+
+
+def report_turns(
+    site: Site, name: str, original: str, one: Unconfirmed, problems: Problems
+) -> None:
+    """Report what one language alone has lost, denies or calls the opposite since it was looked at.
+
+    The story or page `name` was written in the language `original`.
+    """
+    if one.looked is None:
+        return
+    languages = (site.languages[original], site.languages[one.code])
+    piece = one.passage.original[0]
+    for turn in find_turns(one.looked, one.passage.texts, languages):
+        origin = one.passage.origin if turn.side else piece.origin
+        values = {"name": name, "target": one.code, "language": languages[turn.side].name}
+        values |= {"other": languages[1 - turn.side].name, "before": turn.before, "now": turn.now}
+        problems.add(f"translation-{turn.kind}", origin, **values)
+
+
+def _is_open(passage: Passage, confirmed: Confirmed) -> bool:
+    """Tell whether a passage is not what was confirmed, or nobody has looked at what was."""
+    known = confirmed.hashes.get(passage.key)
+    return passage.hashes != known or passage.key in confirmed.before
 
 
 def record_translations(
-    site: Site, name: str, codes: Collection[str], problems: Problems
+    site: Site, name: str, codes: Collection[str], problems: Problems, *, seen: bool = False
 ) -> TranslationRecord | None:
     """Return the record that says: the story or page `name` is up to date in languages `codes`.
 
     All its translations when there are no `codes`. A name or language that does not exist is
-    reported. What the former record says of other languages stays.
+    reported. What the former record says of other languages stays. What one language alone has
+    turned round is kept as it was, and told again, unless a person has `seen` it.
     """
     work = _find_work(site, name, codes, problems)
     if work is None:
@@ -87,14 +120,34 @@ def record_translations(
     for code in codes or _list_translations(site, work):
         known = former.get(code, confirm_texts({}))
         found = [*list_passages(site, work.thing, work.original, code)]
-        present[code] = confirm_texts({passage.key: passage.texts for passage in found})
-        passages += [
-            Unconfirmed(code, passage, known.texts.get(passage.key))
+        opened = [
+            Unconfirmed(
+                code,
+                passage,
+                known.texts.get(passage.key),
+                known.find(passage.key, passage.texts),
+            )
             for passage in found
-            if passage.hashes != known.hashes.get(passage.key)
+            if _is_open(passage, known)
         ]
+        before = {} if seen else _list_turned(site, work, opened)
+        present[code] = confirm_texts({passage.key: passage.texts for passage in found}, before)
+        passages += opened
     text = format_record(name, work.original, present)
     return TranslationRecord(name, work.original, work.file, text, tuple(passages))
+
+
+def _list_turned(
+    site: Site, work: _Work, opened: Collection[Unconfirmed]
+) -> dict[str, tuple[str, str]]:
+    """Return what those passages were that one language alone has turned round."""
+    turned = {}
+    for one in opened:
+        found = Problems()
+        report_turns(site, work.name, work.original, one, found)
+        if found and one.looked:
+            turned[one.passage.key] = one.looked
+    return turned
 
 
 def write_record(root: Path, record: TranslationRecord) -> None:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from youju.checks.second_eyes import CheckedRecord
-from youju.checks.translations import TranslationRecord
+from youju.checks.translations import TranslationRecord, report_turns
 from youju.content.cited import Citation, parse_cited, render_plain
 from youju.localized.figures import word_citation, word_figure
 from youju.messages import word_message
 from youju.model import Figure, Origin, Site
+from youju.problems import Problems
 
 
 def format_record_passages(site: Site, record: TranslationRecord, language: str) -> str:
     """Return each passage with its place, its original and its translation, figures in words.
 
-    A text that has changed stands as it was confirmed last, too. `language` is that of the report.
+    A text that has changed stands as it was confirmed last, too; what one language alone has turned
+    round is told. `language` is that of the report.
     """
     stories = [story for story in site.stories if story.slug == record.name]
     figures = stories[0].figures if stories else {}
@@ -31,6 +33,9 @@ def format_record_passages(site: Site, record: TranslationRecord, language: str)
                 del texts["confirmed-before"]
             for key, text in texts.items():
                 lines.append(f"    {word_message(key, language)}: {text}")
+        turns = Problems()
+        report_turns(site, record.name, record.original, one, turns)
+        lines += [f"  {turn.sentence(language)}" for turn in turns]
     return "\n".join(lines)
 
 

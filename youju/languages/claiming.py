@@ -101,6 +101,19 @@ def is_denied(clause: str, behind: str, language: Language) -> bool:
     return False
 
 
+def find_words(text: str, name: str, language: Language) -> list[str]:
+    """Return the words in `text` that [claiming] lists under `name`: "denials", "plus", "minus".
+
+    Words that hold their letters and deny nothing (不同, 非常), or neither are more nor less
+    (大小), are left out.
+    """
+    innocent = _words(language, "innocent" if name == "denials" else "neutral")
+    pattern = _words(language, name)
+    if pattern is None:
+        return []
+    return pattern.findall(innocent.sub(" ", text) if innocent else text)
+
+
 def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
     """Return where clauses end in this language beside where they do in all: 、 in Japanese."""
     pattern = _words(language, "clauses")
