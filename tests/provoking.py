@@ -230,6 +230,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("series-column", TIDY, '"year", "visits"', '"year", "visitors"'),
     ("series-source", TIDY, 'source = "office"', 'source = "bureau"'),
     ("series-column-name", VISITS, "year,room,visits", "year,room,Visits"),
+    ("series-total-row", VISITS, "1964,central,", "合計,,"),
     ("series-column-taken", VISITS, "year,room,visits", "year,id,visits"),
     ("series-no-number", VISITS, "1964,central,90000", "1964,central,"),
     ("series-empty-words", VISITS, "1964,central,90000", "1964,,90000"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from tests.tabling import HEADER, SOURCES, UNITS, check_told, read_table, row
+from tests.tabling import HEADER, SOURCES, UNITS, check_told, read_figures, read_table, row
 from youju.formats.rows import Row
 from youju.model import Quantity
 from youju.problems import Problems
@@ -111,3 +111,13 @@ def test_a_formula_stands_for_the_number() -> None:
 )
 def test_a_mistake_in_a_derived_row_is_told_at_its_cell(text: str, code: str, name: str) -> None:
     assert derive(text)[1] == [(code, column(name))]
+
+
+@pytest.mark.parametrize("margin", ["2", "±2", "± 2", "+/-2", "正負2"])
+def test_a_margin_may_have_its_sign(margin: str) -> None:
+    head = "id,label_zh,label_en,value,unit,qualifier,source,as_printed,margin_of_error"
+    line = f"a,人數,People,45,percent,,report,45%±2%,{margin}"
+    problems = Problems()
+    figures = read_figures(f"{head}\n{line}\n", problems)
+    assert [problem.code for problem in problems if problem.grade != "note"] == []
+    assert figures["a"].quantity.margin == 2

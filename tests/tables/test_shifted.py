@@ -74,3 +74,21 @@ def test_a_row_of_figures_is_told_once(column: int, way: int, told: str) -> None
 )
 def test_a_row_of_a_tidy_table_is_told_once(column: int, way: int, told: str) -> None:
     assert shift(VISITS, 3, column, way) == [f"{VISITS}:{told}"]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("合計,,650000", "6:1 series-total-row"),
+        ("总计:,,650000", "6:1 series-total-row"),
+        (",Total,650000", "6:2 series-total-row"),
+        ("Grand total,,650000", "6:1 series-total-row"),
+        ("1970,合計,", "6:2 series-total-row"),
+        ("1970,total,650000", ""),  # a category may be called so
+        ("1970,totally new,650000", ""),
+    ],
+)
+def test_a_row_of_totals_is_told_once(row: str, told: str) -> None:
+    files = {**FILES, VISITS: FILES[VISITS].rstrip(b"\r\n") + f"\n{row}\n".encode()}
+    _, problems = load_files(files)
+    assert [f"{p.origin} {p.code}" for p in problems] == [f"{VISITS}:{told}"] * bool(told)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -21,6 +22,8 @@ _SCALES = "十百千萬万億亿兆"
 _EVIDENCE = ("source", "locator", "as_printed")
 # The columns of a range's upper end and of a margin, and the qualifiers that go with them.
 _SPANS = ("value_to", "margin_of_error")
+# A margin may be written with its sign: ±2.
+_SIGN = re.compile(r"(?:±|\+/[-−]|\+-|正負|正负)\s*")
 _SPAN_QUALIFIERS = ("exact", "about")
 # What a derived figure may be rounded to: a power of ten, from a millionth on.
 _FINEST = Decimal("0.000001")
@@ -62,7 +65,8 @@ def _add_span(row: Row, stated: Quantity, unit: Unit, problems: Problems) -> Qua
     """Return `stated` with the upper end or the margin that the row has; None for a wrong one."""
     spans: dict[str, Decimal] = {}
     for name in filter(row.cell, _SPANS):
-        number = parse_number(row.cell(name), name, row.origin(name), problems)
+        cell = _SIGN.sub("", row.cell(name)) if name == _SPANS[1] else row.cell(name)
+        number = parse_number(cell, name, row.origin(name), problems)
         if number is None:
             return None
         if number.percent and not unit.traits.percent:

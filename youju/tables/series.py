@@ -13,7 +13,7 @@ from youju.formats.rows import Row, find_head, list_rows
 from youju.model import Series, Table
 from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, is_spreadsheet_error, parse_number
-from youju.tables.shifted import drop_shifted, list_series_fits
+from youju.tables.shifted import drop_shifted, drop_totals, list_series_fits
 
 # Vega reads "a.b" and "a[0]" as paths and draws a wrong chart without a word (hazard H10).
 COLUMN_NAME = re.compile(r"[a-z_][a-z0-9_]*")
@@ -42,7 +42,8 @@ def parse_series(
     that are `expected` are those that an unfit one may have had.
     """
     _check_columns(table, headings, expected, problems)
-    table = drop_shifted(table, list_series_fits(table, numbers, missing), problems)
+    fits = list_series_fits(table, numbers, missing)
+    table = drop_shifted(drop_totals(table, fits, problems), fits, problems)
     _check_gaps(table, numbers, missing, name, problems)
     _check_twice(table, problems)
     percents = _find_percents(table, numbers, missing)

@@ -1,4 +1,4 @@
-"""Owns rows whose cells stand one column beside their own: a cell was deleted, or inserted."""
+"""Owns rows that are none of their table's: of totals, or with their cells one column beside."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from youju.formats.rows import list_rows
+from youju.formats.rows import Row, list_rows
 from youju.languages import QUALIFIERS
 from youju.model import Origin, Table, Unit
 from youju.numbers.periods import check_period
@@ -20,6 +20,10 @@ _LEAST = 2
 # Below so many rows a column of words that has none but words says nothing of another row.
 _LEAST_ROWS = 4
 LEFT, RIGHT = -1, 1
+_TOTAL = re.compile(
+    r"(?:(?:合|總|总|小|共|累)[計计]|[總总][數数和]|(?:grand |sub-?)?totals?|sum)[:：]?",
+    re.IGNORECASE,
+)
 # Most cells of long tables are plain numbers, or words without a digit.
 _PLAIN, _DIGIT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?"), re.compile(r"\d")
 
@@ -40,12 +44,35 @@ def drop_shifted(table: Table, fits: Sequence[Fitting], problems: Problems) -> T
         beside = table.columns[first - way]
         code = "row-shifted-left" if way == LEFT else "row-shifted-right"
         row.report(code, table.columns[first], problems, beside=beside)
+    return _keep(table, kept)
+
+
+def _keep(table: Table, kept: Sequence[int]) -> Table:
     if len(kept) == len(table.rows):
         return table
     numbers = tuple(table.numbers[index] for index in kept) if table.numbers else ()
     rows = tuple(table.rows[index] for index in kept)
     lines = tuple(table.lines[index] for index in kept)
     return replace(table, rows=rows, lines=lines, numbers=numbers)
+
+
+def drop_totals(table: Table, fits: Sequence[Fitting], problems: Problems) -> Table:
+    """Return `table` without rows of totals (合計) that have a cell which may not stand there; each
+    is told. One whose cells all may is a row like others: a category may be called so."""
+    kept = []
+    for row in list_rows(table):
+        fitting = all(fit(cell) for (_, cell), fit in zip(row.cells(), fits, strict=True))
+        named = None if fitting else _find_total(row)
+        if named is None:
+            kept.append(row.index)
+        else:
+            row.report("series-total-row", named, problems)
+    return _keep(table, kept)
+
+
+def _find_total(row: Row) -> str | None:
+    """Return the column whose cell in `row` is the name of a total, or None."""
+    return next((name for name, cell in row.cells() if _TOTAL.fullmatch(cell.strip())), None)
 
 
 def find_shift(cells: Sequence[str], fits: Sequence[Fitting]) -> tuple[int, int] | None:
