@@ -73,6 +73,7 @@ def test_scripts_are_those_that_snippets_trust(pages: Mapping[str, bytes]) -> No
         assert base64.b64encode(hashlib.sha384(script).digest()).decode() == digest
 
 
+@pytest.mark.slow
 def test_what_charts_tell_changes_on_purpose_only() -> None:
     """A pin says that its chart has changed: this must be true, and somebody must know it."""
     expected = {

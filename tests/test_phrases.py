@@ -29,6 +29,7 @@ def test_the_lists_are_long_enough(code: str) -> None:
         assert not set(honest) & set(refused)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", MEASURED)
 def test_our_own_half_passes_and_is_refused(code: str) -> None:
     found = measure(code, "own")
