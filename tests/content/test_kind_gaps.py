@@ -60,3 +60,30 @@ def test_rows_without_a_name_or_a_place_are_named(lines: str, told: list[str]) -
     found = [p for p in read_kind(lines, NAMELESS) if p.code == "chart-kind-nameless"]
     said = [dict(problem.values) for problem in found]
     assert [f"{one['column']}: {one['rows']}" for one in said] == told
+
+
+@pytest.mark.parametrize(
+    ("kind", "count", "month", "told"),
+    [
+        ("columns", 26, "{year}", False),  # each has a dash
+        ("columns", 27, "{year}", True),
+        ("columns", 35, "Place {year}", False),  # bars
+        ("bars", 35, "{year}", False),
+        ("lines", 35, "{year}", False),
+    ],
+)
+def test_gaps_between_columns_without_room_for_a_dash_are_told(
+    kind: str, count: int, month: str, told: bool
+) -> None:
+    cells = tuple(month.format(year=1900 + n) for n in range(count))
+    rows = ChartRows({"x": cells, "n": ("", *["5"] * (count - 1))}, ("n",), figures=False)
+    found = read_kind(f'kind = "{kind}"\nx = "x"\ny = "n"', rows)
+    assert [p.code for p in found] == ["chart-kind-blank"] * told
+
+
+def test_columns_of_parts_are_counted_together() -> None:
+    years, parts = zip(*[(str(2000 + n), part) for n in range(14) for part in "ab"], strict=True)
+    columns = {"x": years, "part": parts, "n": ("", *["5"] * 27)}
+    rows = ChartRows(columns, ("n",), figures=False)
+    lines = 'kind = "grouped-columns"\nx = "x"\ny = "n"\nseries = "part"'
+    assert [p.code for p in read_kind(lines, rows)] == ["chart-kind-blank", "chart-kind-words"]

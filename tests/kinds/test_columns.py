@@ -51,7 +51,7 @@ def test_nothing_but_gaps_is_drawn_as_gaps() -> None:
     assert said.count("–") == 2
 
 
-@pytest.mark.parametrize(("count", "told"), [(12, True), (160, False)])
+@pytest.mark.parametrize(("count", "told"), [(12, True), (24, True), (160, False)])
 def test_a_gap_beside_an_axis_is_no_zero_where_a_dash_has_room(count: int, told: bool) -> None:
     values = [math.nan, 0.0, *[123_456.0] * count]
     names = [str(1800 + n) for n in range(len(values))]

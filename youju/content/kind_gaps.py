@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.kinds.times import read_times
 from youju.problems.hints import list_some
 
 # A problem, the option that it is told at, and its values.
@@ -39,7 +40,7 @@ def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
     """Return of how many rows a silent kind draws nothing, for they have no number, and of how many
     in all; {} for none. Those of a lane that has no number at all have its dash."""
     kind, options = chosen.kind, chosen.options
-    if not kind.silent:
+    if not (kind.silent or _is_crowded(chosen, rows)):
         return {}
     x, y = options.get("x", "value"), options.get("y")
     named = [name for name in ((x, y) if kind.numeric else (y,)) if name]
@@ -51,3 +52,12 @@ def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
         for lane, one in zip(lanes, known, strict=True)
     )
     return {"count": count, "total": len(known), "columns": ", ".join(named)} if count else {}
+
+
+def _is_crowded(chosen: ChosenKind, rows: ChartRows) -> bool:
+    """Tell whether columns are so many that the gaps between them have no dash; where their labels
+    are no times, they become bars."""
+    options, most = chosen.options, chosen.kind.roomy
+    cells, parts = (rows.columns.get(options.get(n, ""), ()) for n in ("x", "series"))
+    count = len({*cells}) * max(len({*parts}), 1) * (2 if "facet" in options else 1)
+    return 0 < most < count and read_times([cell for cell in cells if cell]) is not None

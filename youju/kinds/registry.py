@@ -46,7 +46,8 @@ class Kind:
     are told. `encoding` is what its marks are held to, where they alone do not show it: a line of
     two points follows any numbers; those of one that is `shaded` have the colours of kinds.shading.
     One that is `silent` has nothing in the place of a row without a number, but for a dash in a
-    lane without any where it is `laned`. What its numbers are
+    lane without any where it is `laned`; of more than `roomy` columns on a phone none has room for
+    the dash of one. What its numbers are
     stands in the picture where it is `headed`, and is told in words alone where it is `worded`; it
     draws `shares` of sums, which have no unit. Its `x` are codes of regions where it is `coded`.
     """
@@ -69,6 +70,7 @@ class Kind:
     shaded: bool = False
     silent: bool = False
     laned: bool = False
+    roomy: int = 0
     headed: bool = False
     worded: bool = False
     shares: bool = False
@@ -140,10 +142,13 @@ _PARTS = (*_ROWS, "series")
 _SPLIT = (*_PARTS, "order")
 _BARS = (*_ROWS, "highlight", "order", *_HELD, "interval", "facet")
 
+# How many columns are on a phone as wide as a dash, whatever the words of their axis are.
+_ROOMY = 26
+
 CHART_KINDS: Mapping[str, Kind] = {
     "bars": Kind(bars, _BARS, spans=True, inside=True),
     "framed-bars": Kind(framed_bars, _ROWS),
-    "columns": Kind(columns, _BARS, spans=True, inside=True),
+    "columns": Kind(columns, _BARS, spans=True, inside=True, roomy=_ROOMY),
     "lines": Kind(
         lines,
         (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),
@@ -156,7 +161,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     "percent-bars": Kind(
         percent_bars, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True
     ),
-    "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True),
+    "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True, roomy=_ROOMY),
     "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True, silent=True),
     "percent-columns": Kind(
         percent_columns, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True

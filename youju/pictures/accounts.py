@@ -49,7 +49,8 @@ def count_rows(spec: Spec, sheet: Sheet, trace: Trace) -> Account:
     missing = tuple(row["id"] for row in sheet.rows if row["id"] not in seen | gaps)
     if not missing:
         kind = CHART_KINDS.get(sheet.kind)
-        return Account((), blank=bool(kind and kind.silent and gaps))
+        silent = kind is not None and bool(kind.silent or kind.roomy)
+        return Account((), blank=silent and bool(gaps))
     reckoned = any(UNKNOWN in item.labels for mark in trace.marks for item in mark.items)
     unnamed = [
         place
