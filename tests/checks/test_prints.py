@@ -141,11 +141,15 @@ def test_the_direction_is_that_of_the_source(
     assert tell(alter(turned, "food", as_printed=printed, value=Decimal(800 * sign))) == codes
 
 
-def test_one_print_for_two_figures_in_other_units_is_noted() -> None:
+def test_one_print_for_two_figures_of_other_things_is_noted() -> None:
+    """A figure whose value, print and place are another one's is a slip; a row may stand twice."""
     site = load_fixture()
     clothes = site.stories[0].figures["clothes"].quantity
     same = replace(clothes, value=Decimal(800))
     shared = alter(site, "clothes", as_printed="800個", quantity=same)
+    assert tell(shared) == ["print-shared"]
+    label = site.stories[0].figures["food"].label
+    shared = alter(shared, "clothes", label=label)
     assert tell(shared) == []
     other = replace(same, unit="person")
     assert tell(alter(shared, "clothes", quantity=other)) == ["print-shared"]

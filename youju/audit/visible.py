@@ -26,7 +26,10 @@ _ITEMS = {"tr", "li", "dt", "article"}
 _ESCAPED, _COPIED = re.compile(r"\\([!-%'-/:;=?@\[-`{-~])"), {"cell": "copied"}
 _KINDS = {"title": "plain", "desc": "plain", "textarea": "nested", "text": "picture"}
 # Attributes that are read aloud or shown; what <meta> says on other people's pages.
-_SPOKEN = {"title", "aria-label", "aria-description", "alt", "placeholder"}
+_SPOKEN = {
+    *("title", "aria-label", "aria-description", "alt", "placeholder"),
+    *("label", "abbr", "aria-valuetext", "aria-roledescription"),
+}
 _META = {
     *("description", "og:title", "og:description", "og:image:alt"),
     *("twitter:title", "twitter:description", "twitter:image:alt"),

@@ -111,7 +111,7 @@ def _check_figure(
         orders = ", ".join(f"{one.place}#{one.order}" for one in found[:_SHOWN])
         problems.add("print-twice", figure.origin, **values, count=len(found), orders=orders)
     other = users.setdefault((figure.source, first), figure)
-    if len(found) == 1 and other.quantity.unit != figure.quantity.unit:
+    if len(found) == 1 and _is_other(other, figure):
         problems.add("print-shared", figure.origin, **values, other=other.id)
     if first.direction == _FELL and not _find_sign(site, figure) and figure.quantity.value > 0:
         problems.add("print-fell", figure.origin, **values)
@@ -119,6 +119,12 @@ def _check_figure(
     if first.value is not None and first.value not in wished:
         read, value = f"{first.value:,f}", f"{figure.quantity.value:,f}"
         problems.add("print-value", figure.origin, **values, read=read, value=value)
+
+
+def _is_other(figure: Figure, same: Figure) -> bool:
+    """Tell whether two figures of one print are of two things: a row may stand in two groups."""
+    units = {figure.quantity.unit, same.quantity.unit}
+    return len(units) > 1 or all(figure.label[code] != word for code, word in same.label.items())
 
 
 def _find_prints(

@@ -22,8 +22,8 @@ def check_summed_times(site: Site, problems: Problems) -> None:
     """Report a figure whose date is none of what it is added up with, or of its whole group.
 
     Parts of December 2021 make no total of December 2020, whether a row of checks.csv or a formula
-    adds them up: that is arithmetic. That one figure of a group is of another time than all others,
-    which are of the same, may be a slip.
+    adds them up: that is arithmetic. Where one figure of a group, all in one unit, is of another
+    time than all others, which are of the same, it may be a slip.
     """
     for story in site.stories:
         books = open_books(story, site.units)
@@ -31,8 +31,9 @@ def check_summed_times(site: Site, problems: Problems) -> None:
         for figures in _list_sums(site, story, books):
             _check_odd(figures, told, problems)
         for ids in books.ledger.groups.values():
-            if len(ids) >= _MANY:
-                _check_odd([books.figures[id] for id in ids], told, problems)
+            figures = [books.figures[id] for id in ids]
+            if len(ids) >= _MANY and len({figure.quantity.unit for figure in figures}) == 1:
+                _check_odd(figures, told, problems)
 
 
 def _list_sums(site: Site, story: Story, books: Books) -> Iterator[Sequence[Figure]]:
