@@ -55,6 +55,20 @@ _OPPOSITES["zh"] = {
     "多數": "少數",
 }
 _OPPOSITES["zh"] |= {"由多到少": "由少到多", "居首": "墊底"}
+# What denies, and what does not; the last sentence of a paragraph, if no figure is cited in it; and
+# what nothing bears, beside a citation.
+_DENIALS = {
+    "en.md": (("does not say", "says"), ("is not", "is"), ("are not", "are"), ("not be", "be")),
+    "zh.md": (("沒有說", "已經說"), ("不宜", "可以"), ("未必", "必定"), ("不等於", "等於")),
+}
+_LAST = {
+    "en.md": ((r"(?<=[.] )[^.{}#\n]+[.](?=\n\s*\n|\s*$)", ""),),
+    "zh.md": ((r"(?<=。)[^。{}#\n]+。(?=\n\s*\n|\s*$)", ""),),
+}
+_UNBORNE = {
+    "en.md": ((r"\{\{ *fig\([^}]*\}\}", r"\g<0>, an all-time high"),),
+    "zh.md": ((r"\{\{ *fig\([^}]*\}\}", r"\g<0>，創史上最高"),),
+}
 _YEAR = re.compile(r"(?<!\d)20\d\d(?!\d)")
 _CITED = re.compile(r"""\{\{ *fig\(["'](\w+)["']""")
 
@@ -216,6 +230,29 @@ def _exchange_ids(name: str) -> Iterator[tuple[str, Files]]:
                 yield f"{file}:{a.start()}", {file: changed.encode()}
 
 
+def _confirm(name: str, file: str, text: str) -> Files:
+    """Return the changed file with all translations confirmed again, as a script does."""
+    changed = {file: text.encode()}
+    site, _ = load_files({**read_truth(name)[0], **changed})
+    records = [record_translations(site, story.slug, (), Problems()) for story in site.stories]
+    return changed | {record.file: record.text.encode() for record in records if record}
+
+
+def _reword(
+    words: Mapping[str, tuple[tuple[str, str], ...]],
+) -> Callable[[str], Iterator[tuple[str, Files]]]:
+    """Return what puts other words into one language, and confirms it."""
+
+    def tell(name: str) -> Iterator[tuple[str, Files]]:
+        for file, text in _list_words(name):
+            for pattern, other in words.get(file.rpartition("/")[2], ()):
+                for match in re.finditer(pattern, text):
+                    changed = f"{text[: match.start()]}{match.expand(other)}{text[match.end() :]}"
+                    yield f"{file}:{match.start()}", _confirm(name, file, changed)
+
+    return tell
+
+
 KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "digit of the value": _slip("value"),
     "digit of the print": _slip("as_printed"),
@@ -226,6 +263,9 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "opposite claim in one language": _turn_claims,
     "another year in one language": _shift_years,
     "two citations exchanged in one language": _exchange_ids,
+    "a denial turned in one language, confirmed": _reword(_DENIALS),
+    "a sentence left out in one language, confirmed": _reword(_LAST),
+    "a record claimed beside a figure, confirmed": _reword(_UNBORNE),
 }
 
 

@@ -33,6 +33,7 @@ from youju.audit.indexing import index_source
 from youju.checks.claims import check_claims
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
+from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import check_translations, record_translations
 from youju.content.chart_kinds import ChartRows, take_kind
@@ -838,6 +839,17 @@ def _provoke_translations() -> Iterator[Problem]:
     record_translations(load_fixture(), "market-stalls", ("en",), problems)
     yield from problems
     yield from _provoke_turns()
+    yield from _provoke_counts()
+
+
+def _provoke_counts() -> Iterator[Problem]:
+    """Deny in one language only, and leave sentences out, where nothing was confirmed."""
+    folder = "site_src/stories/market-stalls"
+    english = b"# Market\n\nIt is not so, and never was. Rents rise. Stalls close."
+    files = {**FILES, f"{folder}/en.md": english, f"{folder}/zh.md": "# 市場\n\n是這樣。".encode()}
+    problems = Problems()
+    check_reversals(load_site(Inputs(Path(), files), Problems()), problems)
+    yield from problems
 
 
 def _provoke_turns() -> Iterator[Problem]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.fixture import FIXTURE, ROOT
 from youju.checks.passages import list_passages
 from youju.checks.reversals import OPPOSITES, check_reversals
+from youju.checks.translations import record_translations
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.languages.claiming import list_claims
@@ -67,3 +69,37 @@ def test_each_relation_has_an_opposite_and_words_in_every_language() -> None:
                 said[code] += f"{text}\n"
     for code, text in said.items():
         assert len(list_claims(text, site.languages[code])) >= 5
+
+
+def count(english: str, chinese: str, *, confirmed: bool = False) -> list[str]:
+    """Return what is told of the counts of a paragraph in two languages."""
+    files = dict(read_inputs(FIXTURE).files)
+    folder = "site_src/stories/market-stalls"
+    files |= {f"{folder}/en.md": f"# A\n\n{english}".encode()}
+    files |= {f"{folder}/zh.md": f"# 甲\n\n{chinese}".encode()}
+    if confirmed:
+        record = record_translations(load(files), "market-stalls", (), Problems())
+        assert record
+        files[record.file] = record.text.encode()
+    return [problem.code for problem in find(load(files))]
+
+
+def test_what_denies_or_says_far_less_is_told_unless_confirmed() -> None:
+    denying = ("It is not so, and never was.", "就是這樣，一向如此。")
+    assert count(*denying) == ["translation-denial-count"]
+    assert count(*denying, confirmed=True) == []
+    assert count("It is not so, and was.", denying[1]) == []
+    longer = ("One. Two more. Three more.", "三句併成了一句。")
+    assert count(*longer) == ["translation-sentence-count"]
+    assert count(*longer, confirmed=True) == []
+    assert count("One. Two more.", longer[1]) == []
+
+
+def test_a_language_without_a_list_of_denials_is_not_counted() -> None:
+    files = dict(read_inputs(FIXTURE).files)
+    folder = "site_src/stories/market-stalls"
+    files |= {f"{folder}/en.md": b"# A\n\nOne. Two more. Three more."}
+    site = load(files | {f"{folder}/zh.md": "# 甲\n\n一句。".encode()})
+    assert [problem.code for problem in find(site)] == ["translation-sentence-count"]
+    plain = replace(site.languages["zh"], own={"claims": "words = []"})
+    assert find(replace(site, languages={**site.languages, "zh": plain})) == []

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from youju.checks.passages import Passage, list_passages
-from youju.languages.claiming import list_claims
-from youju.model import Site
+from youju.checks.confirmed import parse_record
+from youju.checks.passages import PROSE, Passage, list_passages
+from youju.checks.turns import count_denials, count_sentences
+from youju.languages.claiming import has_denials, list_claims
+from youju.model import Site, Story
 from youju.problems import Problems
 
 # Relations of claims.toml that cannot both be true of the same.
@@ -19,19 +21,54 @@ OPPOSITES = (
 )
 
 
+# Honest translations differ by one: of 1,580 passages of ours one label by more.
+_APART = 2
+_COUNTED = {"denial": count_denials, "sentence": count_sentences}
+
+
 def check_reversals(site: Site, problems: Problems) -> None:
-    """Report passages of which one language claims one thing, and another its opposite alone."""
+    """Report passages of which one language claims one thing, and another its opposite alone.
+
+    In prose that nobody has confirmed, also what denies more often, or has more sentences, by far.
+    """
     default = site.languages[site.default].original
     for story in site.stories:
         original = story.original or default
         for code in site.authored:
             if code != original:
+                known = _list_confirmed(site, story, code)
                 for passage in list_passages(site, story, original, code):
+                    if passage.key.startswith(PROSE) and passage.hashes not in known:
+                        _check_counts(site, story.slug, passage, (original, code), problems)
                     for mine, theirs in _find_opposites(site, passage, original, code):
                         names = {"language": site.languages[code].name, "mine": mine}
                         names |= {"other": site.languages[original].name, "theirs": theirs}
                         place = passage.original[0].origin
                         problems.add("claims-reversed", passage.origin, place=place, **names)
+
+
+def _list_confirmed(site: Site, story: Story, code: str) -> set[tuple[str, str]]:
+    """Return the hashes of what was confirmed; none without a record that can be read."""
+    try:
+        record = parse_record(site.files.get(f"{story.folder}/translations.toml", b""))
+    except ValueError:
+        return set()
+    return set(record.languages[code].hashes.values()) if code in record.languages else set()
+
+
+def _check_counts(
+    site: Site, name: str, passage: Passage, codes: tuple[str, str], problems: Problems
+) -> None:
+    languages = site.languages[codes[0]], site.languages[codes[1]]
+    if not all(map(has_denials, languages)):
+        return
+    for kind, count in _COUNTED.items():
+        told = list(map(count, passage.texts, languages))
+        if abs(told[0] - told[1]) >= _APART:
+            values = {"name": name, "target": codes[1], "place": str(passage.original[0].origin)}
+            values |= {"language": languages[1].name, "mine": str(told[1])}
+            values |= {"other": languages[0].name, "theirs": str(told[0])}
+            problems.add(f"translation-{kind}-count", passage.origin, **values)
 
 
 def _find_opposites(

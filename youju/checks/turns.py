@@ -51,13 +51,23 @@ def find_turns(before: Pair, now: Pair, languages: tuple[Language, Language]) ->
     return [turn for turn in found if turn.kind == "sentence"] or found
 
 
+def count_denials(text: str, language: Language) -> int:
+    """Return how often a text denies something: not, nor, never; 不, 沒, 未."""
+    return len(find_words(_fold(text), "denials", language))
+
+
+def count_sentences(text: str, _: Language) -> int:
+    """Return how many sentences end in a text of a language that ends them with 。 or a stop."""
+    return len(_SENTENCE_END.findall(_fold(text)))
+
+
 def _turn(side: int, before: str, now: str, language: Language) -> Iterator[Turn]:
     """Yield how a text has turned; one that has lost a sentence has lost what it denied, too."""
-    counts = [len(_SENTENCE_END.findall(text)) for text in (before, now)]
+    counts = [count_sentences(text, language) for text in (before, now)]
     if counts[1] < counts[0] and len(now) < _SHORTER * len(before):
         yield Turn("sentence", side, str(counts[0]), str(counts[1]))
     clauses = [_CLAUSE_END.split(text) for text in (before, now)]
-    denials = [[len(find_words(one, "denials", language)) for one in told] for told in clauses]
+    denials = [[count_denials(one, language) for one in told] for told in clauses]
     moved = len(denials[0]) == len(denials[1]) and denials[0] != denials[1]
     if moved or sum(denials[0]) != sum(denials[1]):
         yield Turn("denial", side, *_show_change(clauses[0], clauses[1]))

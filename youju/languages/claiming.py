@@ -114,6 +114,11 @@ def find_words(text: str, name: str, language: Language) -> list[str]:
     return pattern.findall(innocent.sub(" ", text) if innocent else text)
 
 
+def has_denials(language: Language) -> bool:
+    """Tell whether the language lists what denies in it; sentences of others are not counted."""
+    return _words(language, "denials") is not None
+
+
 def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
     """Return where clauses end in this language beside where they do in all: 、 in Japanese."""
     pattern = _words(language, "clauses")
