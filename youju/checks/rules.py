@@ -20,6 +20,7 @@ from youju.checks.measures import check_measures
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.photographs import check_photographs
 from youju.checks.prints import check_prints
+from youju.checks.published_times import check_published_times
 from youju.checks.rendered import check_rendered
 from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import check_second_eyes
@@ -215,6 +216,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_claims,
     check_prints,
     check_timing,
+    check_published_times,
     check_dating,
     check_measures,
 )
