@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.claiming import (
+    BESIDE,
     SENTENCES,
     SITES,
     fill_claims,
@@ -25,6 +27,7 @@ from youju.inputs import read_inputs
 from youju.model import Site
 from youju.problems import HOLD, Problem, Problems
 
+HONEST = tomllib.loads(Path(__file__).with_name("claims_beside.toml").read_text("utf-8"))
 STORY = "site_src/stories/daqing-talent/story.toml"
 CASES = [
     (name, code, kind)
@@ -60,6 +63,15 @@ def test_honest_lines_are_not_told_beside_whatever_figures(code: str, half: str)
     """What is a hold refuses less than five lines in a hundred."""
     found = measure_claims(code, half)
     assert found.rate < 5, found.alarms
+
+
+@pytest.mark.parametrize("code", ["en", "zh", "ja"])
+def test_words_of_claims_in_honest_lines_hold_nothing(code: str) -> None:
+    """Every line has such a word, and three figures behind it that it is not about."""
+    lines = [f"{line} {BESIDE}." for line in HONEST[code]]
+    found = judge_spoken("talent", code, lines)
+    told = [line for line, kind in zip(lines, found, strict=True) if kind in ("false", "open")]
+    assert len(lines) > 10 and told == []
 
 
 @pytest.mark.slow

@@ -30,8 +30,10 @@ from youju.problems import Problems
 
 # An order of rows is the pictures' business: see pictures.truth.
 _ORDERS = ("ascending", "descending")
-# What these say of one figure may be said of a whole that is not cited: a note.
-_LOOSE = ("nearly_all", "few")
+# Words that are said of much beside numbers ("leads the field", "most are"), or of a whole that
+# need not be cited: what contradicts them is a note. They are weighed as the relation here.
+_LOOSE = {"nearly_all": "nearly_all", "few": "few", "mostly": "majority"}
+_LOOSE |= {"lead": "largest", "rear": "smallest"}
 _PAIRED = ("more", "fewer", "equal")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
@@ -126,7 +128,7 @@ def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[Stated
     books, drawn = bearings.books, {*bearings.drawn}
     known = [mention for mention in statement.mentions if mention.name in books.figures]
     pair = _find_pair(statement, known)
-    relation = statement.claim.relation
+    relation = _read_relation(statement)
     return is_borne(relation, {*bearings.named}, drawn, pair, orders, books)
 
 
@@ -176,7 +178,12 @@ def _weigh(
     if pair or claim.relation in ("more", "fewer"):
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
-    return bearings.weigh(claim.relation, side), bearings
+    return bearings.weigh(_read_relation(statement), side), bearings
+
+
+def _read_relation(statement: Statement) -> str:
+    relation = statement.claim.relation
+    return _LOOSE.get(relation, relation)
 
 
 def _is_typed(statement: Statement) -> bool:
@@ -189,18 +196,18 @@ def _is_typed(statement: Statement) -> bool:
 
 def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | None:
     """Judge a statement by the rows of a tidy table; beside no chart these can only bear it."""
-    chart, claim = statement.chart, statement.claim
+    chart, relation = statement.chart, _read_relation(statement)
     cells = [mention for mention in statement.mentions if not mention.cited]
     if chart is None:
         names = _pick_near(statement, cells)
-        found = (runs.weigh(table, claim.relation, names) for table in story.series if names)
+        found = (runs.weigh(table, relation, names) for table in story.series if names)
         return Verdict.HOLDS if Verdict.HOLDS in found else None
     if not chart.table:
         return None
-    if claim.relation in ("more", "fewer"):
+    if relation in ("more", "fewer"):
         pair = _find_pair(statement, statement.mentions)
-        return runs.compare(chart.table, *pair, claim.relation) if pair else None
-    return runs.weigh(chart.table, claim.relation, _pick_near(statement, cells))
+        return runs.compare(chart.table, *pair, relation) if pair else None
+    return runs.weigh(chart.table, relation, _pick_near(statement, cells))
 
 
 def _is_qualifier(statement: Statement) -> bool:

@@ -17,6 +17,8 @@ OPPOSITES = (
     ("largest", "smallest"),
     ("more", "fewer"),
     ("majority", "minority"),
+    ("nearly_all", "few"),
+    ("lead", "rear"),
     ("descending", "ascending"),
 )
 
