@@ -135,7 +135,7 @@ KIND_LINES = (
     'kind = "lines"\nx = "year"\ny = "n"\nlog = true',
     'kind = "slope"\nx = "n"\ny = "n"\nseries = "city"',
     'kind = "histogram"\nx = "n"\nbin = 0.001',
-    'kind = "lines"\nx = "city"\ny = "n"\ninterval = ["n", "year"]',
+    'kind = "lines"\nx = "city"\ny = "n"\ninterval = ["n", "n"]',
     'kind = "waffle"\nx = "city"\ny = "year"',
     'kind = "units"\nx = "city"\ny = "year"\nper = 0.5',
     'kind = "ranks"\nx = "year"\ny = "n"\nseries = "city"\nranked = true',

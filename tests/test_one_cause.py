@@ -82,3 +82,17 @@ def test_a_changed_name_is_told_once(file: str, old: str, new: str, told: str) -
 )
 def test_what_hangs_on_a_renamed_column_says_nothing(new: str, told: list[str]) -> None:
     assert tell("tables", "iowa-power", POWER, "year,kind,gwh", new) == told
+
+
+def test_a_column_that_two_charts_lack_is_told_once() -> None:
+    """The second chart had been drawn from a column that is not there."""
+    story = read_files("gallery", "bars")[BARS].decode()
+    start = story.index("[[charts]]", story.index('x = "state"') - 400)
+    chart = story[start : story.find("[[charts]]", start + 1) % (len(story) + 1)]
+    again = chart.replace('id = "', 'id = "again-', 1)
+    files = {**read_files("gallery", "bars"), BARS: f"{story}\n{again}".encode()}
+    files[STATES] = files[STATES].replace(b"state,", b"county,", 1)
+    problems = Problems()
+    hold(load_site(Inputs(ROOT / "tests/sites/gallery", files), problems), problems)
+    codes = [problem.code for problem in problems if problem.origin.file == BARS]
+    assert codes.count("chart-option-column") == 1

@@ -70,6 +70,7 @@ WRONG = (
     ("en", f"only {FOOD}", "finished-typed-emphasis", "only"),
     ("zh", f"僅{mark('food', '800', '800項')}", "finished-typed-emphasis", "僅"),
     ("zh", f"僅{mark('rent', '3600000', '約360萬元')}", "finished-typed-qualifier", "僅"),
+    ("zh", f"才{mark('rent', '3600000', '約360萬元')}", "finished-typed-emphasis", "才"),
     ("en", "there are 55 stalls", "finished-bare-number", "there are 55 stalls"),
     ("en", f"{FOOD}, not 8", "finished-bare-number", "…, not 8"),
     ("zh", "共55個", "finished-bare-number", "共55個"),

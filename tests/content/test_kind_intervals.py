@@ -31,9 +31,7 @@ def test_what_is_wrong_with_ends_is_told_once_with_its_row(kind: str) -> None:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize(
-    ("ends", "column"), [('"low", "low"', "low"), ('"n", "n"', "n"), ('"low", "n"', "n")]
-)
+@pytest.mark.parametrize(("ends", "column"), [('"low", "low"', "low"), ('"n", "n"', "n")])
 def test_a_column_is_one_end_alone(kind: str, ends: str, column: str) -> None:
     lines = BARS_WITH_ENDS.replace("bars", kind).replace('"low", "high"', ends)
     target = '\ntarget = "low"' if kind == "bullet" else ""

@@ -89,6 +89,7 @@ class Tongue:
     typed_before: re.Pattern[str]
     typed_after: re.Pattern[str]
     emphasis: frozenset[str]
+    judging: frozenset[str]
     words: Mapping[str, Decimal]
     shares: frozenset[str]
     rounds_from: Decimal
@@ -220,12 +221,13 @@ def _read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
         "innocent": compiled(any_of(typed.get("innocent", ()))),
         "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        # And behind the noun of a figure cited without it, or a mark: residents and counting.
+        # And at the end of a phrase, behind a noun or a mark: residents and counting.
         "typed_after": compiled(
             rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
-            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))}))"
+            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*\w))"
         ),
         "emphasis": frozenset(typed.get("emphasis", ())),
+        "judging": frozenset(typed.get("judging", ())),
     }
 
 

@@ -95,7 +95,7 @@ class _Reader:
         if typed := find_typed(mark.before, mark.after, tongue):
             values = {"id": id, "words": mark.words, "typed": typed}
             exact = all(figure.quantity.qualifier == "exact" for figure in figures)
-            judged = exact and typed.lower() in tongue.emphasis
+            judged = typed.lower() in (tongue.judging | (tongue.emphasis if exact else frozenset()))
             code = "finished-typed-emphasis" if judged else "finished-typed-qualifier"
             self.fault(code, mark.line, **values)
 

@@ -59,9 +59,8 @@ class Bearings:
         if relation in ("up", "down"):
             return self._weigh_change(relation)
         if relation == "equal":
-            return judge(
-                self.compare(*pair, relation) or Verdict.FALSE for pair in self._list_times()
-            )
+            pairs = (self.compare(*pair, relation) for pair in self._list_times())
+            return Verdict.HOLDS if Verdict.HOLDS in pairs else None  # what is level may be others
         return judge(self._weigh_rank(relation)) if relation in _PICKS else None
 
     def compare(self, first: str, last: str, relation: str) -> Verdict | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from youju.checks.confirmed import parse_record
 from youju.checks.passages import PROSE, Passage, list_passages
 from youju.checks.turns import count_denials, count_sentences
+from youju.formats.conflicts import has_conflict
 from youju.languages.claiming import has_denials, list_claims
 from youju.model import Site, Story
 from youju.problems import Problems
@@ -62,7 +63,7 @@ def _check_counts(
     site: Site, name: str, passage: Passage, codes: tuple[str, str], problems: Problems
 ) -> None:
     languages = site.languages[codes[0]], site.languages[codes[1]]
-    if not all(map(has_denials, languages)):
+    if not all(map(has_denials, languages)) or any(map(has_conflict, passage.texts)):
         return
     for kind, count in _COUNTED.items():
         told = list(map(count, passage.texts, languages))

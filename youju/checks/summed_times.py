@@ -44,7 +44,8 @@ def _list_sums(site: Site, story: Story, books: Books) -> Iterator[Sequence[Figu
     for table, stories in list_relations(site):
         for row in list_rows(table) if story in stories else ():
             sides = read_sides(row) if row.cell("sign") in _EQUAL else ()
-            if len(sides) == 2 and all(map(_is_sum, sides)):
+            lone = all(isinstance(side, FigureRef) for side in sides)
+            if len(sides) == 2 and all(map(_is_sum, sides)) and not lone:
                 yield [*_list_figures(sides, books)]
 
 
@@ -67,8 +68,8 @@ def _check_odd(figures: Sequence[Figure], told: set[str], problems: Problems) ->
     """Report the one figure of `figures` that ends at another time than the others do."""
     ends = {figure.id: find_last(figure.period) for figure in figures if ".." not in figure.period}
     dated = {id: end for id, end in ends.items() if end}
-    if not dated:
-        return
+    if not dated or any("/" in figure.period for figure in figures if figure.id in dated):
+        return  # 2020 and 2021 make 2020/2021, and what came in a year is added to what was
     usual, _ = Counter(dated.values()).most_common(1)[0]
     odd = [id for id, end in dated.items() if is_later(end, usual) or is_later(usual, end)]
     if len(odd) != 1 or odd[0] in told:

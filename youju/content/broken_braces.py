@@ -14,7 +14,7 @@ _STRAIGHT = dict.fromkeys(map(ord, "“”„‟″「」『』«»"), '"') | di
 # A text between straight quotation marks: what is wide in it may stay.
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _CALL = re.compile(rf"\{{+-?\s*({'|'.join(CITING)})\b\s*\(?([^)}}]*)(\)*)\s*(\}}*)")
-_OPTION = re.compile(r"\s*,?\s*(noun|event|change)\s*=\s*(True|False)", re.IGNORECASE)
+_OPTION = re.compile(r",?\s?\b(noun|event|change)\s?=\s?(True|False)", re.IGNORECASE)
 _MARKS = " \t\"'"
 
 

@@ -137,6 +137,11 @@ def _list_inexact(figures: Collection[Figure]) -> Iterator[str]:
             yield figure.id
 
 
+# What tells of a column that is not there, in a chart or a formula; options that name some.
+_LOST = ("chart-option-column", "lookup-unknown-column")
+_OF_COLUMNS = ("column", "numbers", "two numbers", "some numbers")
+
+
 def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Problems) -> ChosenKind:
     """Return the kind of the chart at `path`; one that is unknown or told what it cannot do is
     reported, and none returned."""
@@ -158,7 +163,15 @@ def take_kind(document: Document, path: _Path, rows: ChartRows, problems: Proble
         return ChosenKind()
     before = len(list(problems))
     options = _take_options(document, path, name, rows, problems)
-    return ChosenKind(name, options) if len(list(problems)) == before else ChosenKind()
+    fits = len(list(problems)) == before and not _misses_column(options, rows)
+    return ChosenKind(name, options) if fits else ChosenKind()
+
+
+def _misses_column(options: Mapping[str, Any], rows: ChartRows) -> bool:
+    """Tell whether an option names a column that is not there, which may be told before."""
+    named = [found for option, found in options.items() if OPTIONS[option] in _OF_COLUMNS]
+    columns = [one for found in named for one in ([found] if isinstance(found, str) else found)]
+    return any(column not in rows.columns for column in columns)
 
 
 def _take_options(
@@ -246,22 +259,14 @@ def _take_column(
     column: str = take(document, path, str, problems)
     if column and column not in rows.columns:
         values = {"option": str(path[-1]), "found": column, "table": rows.table}
-        if not _is_told(values, problems):  # a heading that was changed
+        lost = {"table": rows.table, "found": column}  # a heading that was changed
+        if not rows.table or not problems.has_told(_LOST, **lost):
             near = hint(column, list(rows.columns))
             problems.add("chart-option-column", document.origin(*path), **values, **near)
     elif column and number and column not in rows.numbers:
         known = rows.numbers
         _report_value(document, path, column, known, problems, "chart-option-text")
     return column
-
-
-def _is_told(values: Mapping[str, str], problems: Problems) -> bool:
-    """Tell whether a formula or another chart told of the same column of the same table."""
-    codes = ("chart-option-column", "lookup-unknown-column")
-    told = (dict(problem.values) for problem in problems if problem.code in codes)
-    return bool(values["table"]) and any(
-        one["found"] == values["found"] and one["table"] == values["table"] for one in told
-    )
 
 
 def _take_names(

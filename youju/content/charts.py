@@ -14,7 +14,7 @@ from youju.content.literals import spell
 from youju.content.load_context import Shelf
 from youju.content.map_points import LATITUDE, LONGITUDE, find_outside
 from youju.content.map_shapes import SHAPES, find_unplaced, take_map_source
-from youju.formats.toml import Document, check_keys, take, take_text
+from youju.formats.toml import Document, check_keys, find_table, take, take_text
 from youju.kinds.registry import OPTIONS
 from youju.languages.scripts import make_text
 from youju.model import Chart, Figure, Series, Text, list_authored
@@ -122,10 +122,10 @@ def _take_kind(
         kind = take(document, (*path, "kind"), str, problems, "")
         return replace(chart, kind=kind, misread=True)
     rows, before = _gather(chart, tables, shelf), len(list(problems))
-    chosen = take_kind(document, path, rows, problems)
+    chosen, given = take_kind(document, path, rows, problems), find_table(document, path)
     authored = {code: shelf.languages[code] for code in list_authored(shelf.languages)}
     check_kind_rows(document, path, chosen, rows, chart.words, authored, problems)
-    misread = not chosen.name and len(list(problems)) > before
+    misread = not chosen.name and ("kind" in given or len(list(problems)) > before)
     return replace(chart, kind=chosen.name, options=chosen.options, misread=misread)
 
 

@@ -19,9 +19,8 @@ def judge_intervals(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     y, ends = options.get("y", "value"), options.get("interval", ())
     if not ends:
         return
-    twice = [name for name in (y, *ends) if (y, *ends).count(name) > 1]
-    if twice:
-        yield "chart-kind-ends", "interval", {"column": twice[0]}
+    if len({*ends}) == 1:
+        yield "chart-kind-ends", "interval", {"column": ends[0]}
         return
     columns = [rows.columns.get(name, ()) for name in (y, *ends)]
     inside = chosen.kind.inside

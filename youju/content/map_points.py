@@ -1,4 +1,4 @@
-"""Owns the places of a map's rows in degrees: each held against the map that it is flat on."""
+"""Owns the places of a map's rows in degrees: each held against the map that it is drawn on."""
 
 from __future__ import annotations
 

@@ -8,6 +8,11 @@ from collections.abc import Iterator
 _MARK = re.compile(r"^(?:<{7}|>{7})(?:[ \t].*)?$", re.MULTILINE)
 
 
+def has_conflict(text: str) -> bool:
+    """Tell whether git left a conflict in `text`, which is told by itself."""
+    return next(find_conflicts(text), None) is not None
+
+
 def find_conflicts(text: str) -> Iterator[tuple[int, str]]:
     """Yield where each conflict begins, and its first line: <<<<<<< HEAD.
 

@@ -107,6 +107,12 @@ class Problems:
         """Tell whether `code` was reported, whatever its grade: one that is "off", too."""
         return any(problem.code == code for problem in self._found)
 
+    def has_told(self, codes: Iterable[str], **values: object) -> bool:
+        """Tell whether one of `codes` was reported with all of these `values`."""
+        wanted = {(name, str(value)) for name, value in values.items()}
+        told = (problem.values for problem in self._found if problem.code in codes)
+        return any(wanted <= {*pairs} for pairs in told)
+
     def has_error(self) -> bool:
         """Tell whether something was reported that ends a stage."""
         return any(problem.grade == ERROR for problem in self)

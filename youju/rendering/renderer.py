@@ -216,18 +216,21 @@ class Renderer:
                 raise RuntimeError("the renderer is closed")
             child = self._idle.pop() if self._idle and not fresh else Process(self._limit)
             self._busy.add(child)
-        if child.faces is None:
-            child.give_faces(self._typecase.faces)
-        answer = child.ask(request)
-        with self._lock:
-            self._busy.discard(child)
-            reusable = isinstance(answer, bytes) and not self._closed
-            if reusable:
-                self._idle.append(child)
-            self._lock.notify()
-        if not reusable:
-            child.stop()
-        return answer
+        answer: bytes | Fault | None = None
+        try:
+            if child.faces is None:
+                child.give_faces(self._typecase.faces)
+            answer = child.ask(request)
+            return answer
+        finally:  # whatever was raised, others may ask again
+            with self._lock:
+                self._busy.discard(child)
+                reusable = isinstance(answer, bytes) and not self._closed
+                if reusable:
+                    self._idle.append(child)
+                self._lock.notify()
+            if not reusable:
+                child.stop()
 
 
 def _check_job(job: Job) -> list[Fault]:

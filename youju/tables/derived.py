@@ -32,6 +32,8 @@ from youju.tables.cells import LARGEST, make_plain
 _CONTEXT = Context(prec=60, rounding=ROUND_HALF_UP)
 _MOST_DIGITS = 15
 _MOST_CIRCLES = 20
+# What tells of a column that is not there.
+_LOST = "lookup-unknown-column"
 
 
 @dataclass(frozen=True)
@@ -135,16 +137,11 @@ def _check_cells(
     try:
         check_lookup(cells, tables)
     except FormulaError as error:
-        if error.code != "lookup-unknown-column" or not _is_told(error.values, problems):
+        lost = {name: error.values.get(name) for name in ("table", "found")}
+        if error.code != _LOST or not problems.has_told([_LOST], **lost):
             derivation.report(error.code, problems, **error.values)
         return False
     return True
-
-
-def _is_told(values: Mapping[str, object], problems: Problems) -> bool:
-    told = (dict(p.values) for p in problems if p.code == "lookup-unknown-column")
-    missing = (values["table"], values["found"])
-    return any((one["table"], one["found"]) == missing for one in told)
 
 
 def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:

@@ -43,7 +43,8 @@ def parse_series(
     """
     _check_columns(table, headings, expected, problems)
     fits = list_series_fits(table, numbers, missing)
-    table = drop_shifted(drop_totals(table, fits, problems), fits, problems)
+    table = drop_totals(table, numbers, fits, problems)
+    table = drop_shifted(table, fits, problems)
     _check_gaps(table, numbers, missing, name, problems)
     _check_twice(table, problems)
     percents = _find_percents(table, numbers, missing)

@@ -56,13 +56,16 @@ def _keep(table: Table, kept: Sequence[int]) -> Table:
     return replace(table, rows=rows, lines=lines, numbers=numbers)
 
 
-def drop_totals(table: Table, fits: Sequence[Fitting], problems: Problems) -> Table:
-    """Return `table` without rows of totals (合計) that have a cell which may not stand there; each
-    is told. One whose cells all may is a row like others: a category may be called so."""
+def drop_totals(
+    table: Table, numbers: Collection[str], fits: Sequence[Fitting], problems: Problems
+) -> Table:
+    """Return `table` without rows of totals (合計) in which a cell of `numbers` holds none; each is
+    told. One whose numbers all may stand is a row like others: a category may be called so."""
     kept = []
     for row in list_rows(table):
-        fitting = all(fit(cell) for (_, cell), fit in zip(row.cells(), fits, strict=True))
-        named = None if fitting else _find_total(row)
+        pairs = zip(row.cells(), fits, strict=True)
+        counted = all(fit(cell) for (name, cell), fit in pairs if name in numbers)
+        named = None if counted else _find_total(row)
         if named is None:
             kept.append(row.index)
         else:

@@ -55,7 +55,7 @@
     const [gone, come] = [old.slice(first, old.length - rest), now.slice(first, now.length - rest)];
     const there = seen.slice(first, first + gone.length);
     if (there.length < gone.length || there.some((part, at) => part.tagName !== gone[at].tagName)) return false;
-    const inside = gone.length === 1 && come.length === 1 && isSame(gone[0].cloneNode(), come[0].cloneNode());
+    const inside = gone.length === 1 && come.length === 1 && !come[0].matches(SCRIPTED) && isSame(gone[0].cloneNode(), come[0].cloneNode());
     if (inside && come[0].children.length && !hasText(come[0]) && !hasText(gone[0])) return exchange(there[0], gone[0], come[0]);
     if (![...gone, ...come].every(isPlain) || !there.every((part, at) => isSame(part, gone[at]))) return false;
     const place = seen[first + gone.length] ?? null;
