@@ -37,6 +37,8 @@ _LOOSE |= {"lead": "largest", "rear": "smallest"}
 _PAIRED = ("more", "fewer", "equal")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
+# Where one clause ends, and another may be about other things.
+_MARK = re.compile(r"[,，、;；:：—]|\.(?= )")
 _NUMERALS = ("half", "twice", "triple", "quadruple")
 
 
@@ -119,7 +121,7 @@ def _check_statement(
     if verdict is None and (_is_typed(statement) or _is_stated(statement, bearings, orders)):
         return
     told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
-    loose = statement.claim.relation in _LOOSE
+    loose = statement.claim.relation in _LOOSE or _is_aside(statement)
     _tell(told[None if loose else verdict], statement, bearings, problems)
 
 
@@ -179,6 +181,18 @@ def _weigh(
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
     return bearings.weigh(_read_relation(statement), side), bearings
+
+
+def _is_aside(statement: Statement) -> bool:
+    """Tell whether what rose or fell is named in a clause of its own, with no figure in it: After a
+    mast collapsed, power rose from A to B."""
+    claim, text = statement.claim, statement.text
+    if claim.relation not in ("up", "down") or not statement.mentions:
+        return False
+    start = max((end.end() for end in _MARK.finditer(text, 0, claim.start)), default=0)
+    mark = _MARK.search(text, claim.end)
+    stop = mark.start() if mark else len(text)
+    return not any(start <= mention.start < stop for mention in statement.mentions)
 
 
 def _read_relation(statement: Statement) -> str:
