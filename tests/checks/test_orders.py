@@ -72,6 +72,7 @@ TIMES = {id: replace(figure, period=PERIODS[id]) for id, figure in READ.items()}
     [
         ("up", "now,>,then", True),
         ("up", "then,<,now", True),
+        ("up", "now,＞,then", True),
         ("up", "then - now,<,0", True),
         ("down", "now,>,then", False),
         ("up", "now,>,other", False),

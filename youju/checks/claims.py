@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from youju.checks.bearing import Bearings
 from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
+from youju.checks.relation_rows import list_stated
 from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
-from youju.formats.rows import list_rows
 from youju.languages.claiming import (
     ends_in_verb,
     find_side,
@@ -75,10 +75,9 @@ class Quote:
 
 
 def _list_quotes(story: Story) -> Iterator[Quote]:
-    for table in story.checks:
-        for row in list_rows(table):
-            for words in filter(None, map(str.strip, row.cell("bears").split("|"))):
-                yield Quote(words, row.origin("bears"))
+    for relation in list_stated(story):
+        for words in relation.phrases:
+            yield Quote(words, relation.row.origin("bears"))
 
 
 def _is_quoted(statement: Statement, quote: Quote) -> bool:

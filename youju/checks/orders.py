@@ -7,23 +7,20 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import product
 
+from youju.checks.relation_rows import Relation, list_stated
 from youju.checks.workbook import Books
-from youju.formats.rows import list_rows
 from youju.model import Story
 from youju.numbers.formulas import (
     CellsRef,
-    FormulaError,
     GroupRef,
     NameRef,
     Operation,
     Tree,
     list_members,
-    parse_formula,
 )
 from youju.numbers.periods import find_last, is_later
 
-_ABOVE, _BELOW = (">", ">=", "≥"), ("<", "<=", "≤")
-_ALIKE = ("=", "~")
+_BELOW, _ALIKE = ("<", "<="), ("=", "~")
 _PICKS = {"max": "largest", "min": "smallest"}
 _MEASURES = ("majority", "minority", "twice", "triple", "quadruple")
 
@@ -45,10 +42,7 @@ class StatedOrder:
 
 def list_orders(story: Story, books: Books) -> tuple[StatedOrder, ...]:
     """Return what each relation of the story's states that puts figures in an order."""
-    rows = (row for table in story.checks for row in list_rows(table))
-    found = (
-        _read_order(row.cell("left"), row.cell("sign"), row.cell("right"), books) for row in rows
-    )
+    found = (_read_order(relation, books) for relation in list_stated(story))
     return tuple(order for order in found if order)
 
 
@@ -107,25 +101,24 @@ def _is_moved(relation: str, order: StatedOrder, ids: Set[str], books: Books) ->
     return False
 
 
-def _read_order(left: str, sign: str, right: str, books: Books) -> StatedOrder | None:
-    if sign not in (*_ABOVE, *_BELOW, *_ALIKE):
+def _read_order(relation: Relation, books: Books) -> StatedOrder | None:
+    if not relation.sides:
         return None
+    big, small = relation.sides[::-1] if relation.sign in _BELOW else relation.sides
+    parts = [*_list_sides(big, 1), *_list_sides(small, -1)]
+    sides: dict[int, set[str]] = {1: set(), -1: set()}
     try:
-        trees = parse_formula(left), parse_formula(right)
-        big, small = trees[::-1] if sign in _BELOW else trees
-        parts = [*_list_sides(big, 1), *_list_sides(small, -1)]
-        sides: dict[int, set[str]] = {1: set(), -1: set()}
         for name, side in parts:
-            if isinstance(name, Decimal):
-                continue
-            sides[side].update(list_members(name, books.ledger.groups))
-    except (FormulaError, KeyError):  # what no formula is, and no group, is told as a relation
+            if not isinstance(name, Decimal):
+                sides[side].update(list_members(name, books.ledger.groups))
+    except KeyError:  # what no group is, is told as a relation
         return None
     known = [frozenset(ids & books.figures.keys()) for ids in sides.values()]
     names = [name for name, side in parts if side < 0 and not isinstance(name, Decimal)]
     measured = any(isinstance(name, Decimal) for name, _ in parts)
-    ranks = frozenset(_list_ranks(names, sign in _ALIKE, books))
-    return StatedOrder(known[0], known[1], sign in _ALIKE, ranks, measured)
+    alike = relation.sign in _ALIKE
+    ranks = frozenset(_list_ranks(names, alike, books))
+    return StatedOrder(known[0], known[1], alike, ranks, measured)
 
 
 def _list_sides(tree: Tree, side: int) -> Iterator[tuple[NameRef | Decimal, int]]:

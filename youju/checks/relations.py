@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, localcontext
 
 from youju.checks.comparison import compare_sides, is_held, show_side
+from youju.checks.relation_rows import SIDES, STATING, Relation, parse_relation
 from youju.checks.workbook import Books, Name, open_books
 from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
@@ -16,21 +17,13 @@ from youju.numbers.formulas import (
     FigureRef,
     FormulaError,
     GroupRef,
-    Tree,
     list_names,
-    parse_formula,
 )
 from youju.problems import LANGUAGES, Problems
 from youju.problems.hints import hint
 from youju.tables.figures import FIGURE_ID
 
 _NEEDED = ("id", "left", "sign", "right")
-# Signs as editors and their programs write them.
-_SIGNS = {
-    **{sign: sign for sign in ("=", "~", "<", "<=", ">", ">=", "in", "is")},
-    **{"==": "=", "≈": "~", "～": "~", "≤": "<=", "≦": "<=", "≥": ">=", "≧": ">="},
-    **{"＝": "=", "＜": "<", "＞": ">"},
-}
 _ORDER = "relation-wrong-order"
 _NAME = re.compile(r"[^\s,;，；、]+")
 _CONTEXT = Context(prec=60)
@@ -66,39 +59,21 @@ def check_table(
 
 
 def _check_row(row: Row, using: Sequence[Books], problems: Problems) -> None:
-    sign = _SIGNS.get(row.cell("sign"))
-    if sign is None:
+    relation = parse_relation(row)
+    if not relation.sign:
         row.report("relation-unknown-sign", "sign", problems)
-    elif sign in ("in", "is"):
+    elif relation.sign in STATING:
         names = _NAME.findall(row.cell("left"))
         for books in _pick(row, {"left": names}, using, problems):
-            _check_stated(row, sign, names, books, problems)
-    else:
-        trees = {name: _parse(row, name, problems) for name in ("left", "right")}
-        left, right = trees["left"], trees["right"]
-        if left is None or right is None:
-            return
-        called = {"left": [*list_names(left)], "right": [*list_names(right)]}
+            _check_stated(row, relation.sign, names, books, problems)
+    for name, error in relation.errors.items():
+        row.report(error.code, name, problems, formula=row.cell(name), **error.values)
+    if relation.sides:
+        called = {name: [*list_names(tree)] for name, tree in relation.trees.items()}
         if not any(called.values()):
             row.report("relation-no-figure", "left", problems)
         for books in _pick(row, called, using, problems):
-            _check_relation(row, sign, left, right, books, problems)
-
-
-def read_sides(row: Row) -> tuple[Tree, ...]:
-    """Return the formulas of both sides of a row, or none if one of them is no formula."""
-    try:
-        return tuple(parse_formula(row.cell(name)) for name in ("left", "right"))
-    except FormulaError:
-        return ()
-
-
-def _parse(row: Row, name: str, problems: Problems) -> Tree | None:
-    try:
-        return parse_formula(row.cell(name))
-    except FormulaError as error:
-        row.report(error.code, name, problems, formula=row.cell(name), **error.values)
-        return None
+            _check_relation(relation, books, problems)
 
 
 def _pick(
@@ -160,21 +135,21 @@ def _check_stated(
             row.report(f"relation-other-{what}", "right", problems, **values)
 
 
-def _check_relation(
-    row: Row, sign: str, left: Tree, right: Tree, books: Books, problems: Problems
-) -> None:
-    relation = f"{row.cell('left')} {sign} {row.cell('right')}"
+def _check_relation(relation: Relation, books: Books, problems: Problems) -> None:
+    row, sign = relation.row, relation.sign
+    left, right = relation.sides
+    whole = f"{row.cell('left')} {sign} {row.cell('right')}"
     try:
         with localcontext(_CONTEXT):
             sides = compare_sides(left, right, books.ledger, books.derived)
     except FormulaError as error:
-        row.report(error.code, "left", problems, formula=relation, **error.values)
+        row.report(error.code, "left", problems, formula=whole, **error.values)
         return
     if not is_held(sign, *sides):
         code = {"=": "relation-not-equal", "~": "relation-not-agreeing"}.get(sign, _ORDER)
         shown = {
             f"{name}_{language}": show_side(side, books.ledger.units, language)
-            for name, side in zip(("left", "right"), sides, strict=True)
+            for name, side in zip(SIDES, sides, strict=True)
             for language in LANGUAGES
         }
-        row.report(code, "sign", problems, relation=relation, **shown)
+        row.report(code, "sign", problems, relation=whole, **shown)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from youju.checks.relations import list_relations, read_sides
+from youju.checks.relation_rows import list_stated
 from youju.checks.workbook import Books, open_books
-from youju.formats.rows import list_rows
 from youju.model import Figure, Site, Story
 from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree, list_members, list_names
 from youju.numbers.periods import find_last, is_later
@@ -28,7 +27,7 @@ def check_summed_times(site: Site, problems: Problems) -> None:
     for story in site.stories:
         books = open_books(story, site.units)
         told: set[str] = set()
-        for figures in _list_sums(site, story, books):
+        for figures in _list_sums(story, books):
             _check_odd(figures, told, problems)
         for ids in books.ledger.groups.values():
             figures = [books.figures[id] for id in ids]
@@ -36,17 +35,16 @@ def check_summed_times(site: Site, problems: Problems) -> None:
                 _check_odd(figures, told, problems)
 
 
-def _list_sums(site: Site, story: Story, books: Books) -> Iterator[Sequence[Figure]]:
+def _list_sums(story: Story, books: Books) -> Iterator[Sequence[Figure]]:
     """Yield the figures of each sum: the total first, which a row or a formula has."""
     for id, tree in books.derived.items():
         if _is_sum(tree):
             yield [books.figures[id], *_list_figures([tree], books)]
-    for table, stories in list_relations(site):
-        for row in list_rows(table) if story in stories else ():
-            sides = read_sides(row) if row.cell("sign") in _EQUAL else ()
-            lone = all(isinstance(side, FigureRef) for side in sides)
-            if len(sides) == 2 and all(map(_is_sum, sides)) and not lone:
-                yield [*_list_figures(sides, books)]
+    for relation in list_stated(story):
+        sides = relation.sides if relation.sign in _EQUAL else ()
+        lone = all(isinstance(side, FigureRef) for side in sides)
+        if all(map(_is_sum, sides)) and not lone:
+            yield [*_list_figures(sides, books)]
 
 
 def _is_sum(tree: Tree) -> bool:
