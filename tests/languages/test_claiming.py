@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.fixture import load_fixture
 from youju.languages import claiming
@@ -42,15 +44,37 @@ def test_a_language_without_relations_claims_none() -> None:
 @pytest.mark.parametrize("tag", ["zh-Hant", "en", "ja"])
 def test_no_claim_is_passed_over_for_want_of_its_head(tag: str) -> None:
     """Every word is looked for in whatever case, also in signs that only patterns take for it."""
-    pattern, relations, heads = claiming._read_relations(tag, "")
-    assert pattern and len(relations) >= len(heads) > 50 and all(heads)
+    words = claiming._read_relations(tag, "")
+    assert len(words) > 50 and all(word.head for word in words)
     listed = read_claims(tag)["relations"]
-    for word in (word for words in listed.values() for word in words):
+    for word in (word for listed_words in listed.values() for word in listed_words):
         plain = word.replace("*", "er")
         odd = plain.replace("s", "ſ").replace("i", "ı").replace("k", "\u212a")
         for text in (plain, plain.upper(), plain.title(), odd, plain.replace("i", "İ")):
             small = text.translate(claiming._ALIKE).lower()
-            assert pattern.search(text) and any(head in small for head in heads), text
+            found = [one for one in words if one.pattern.search(text)]
+            assert found and all(one.head in small for one in found), text
+
+
+@given(st.data())
+def test_words_are_found_as_alternatives_of_one_pattern(data: st.DataObject) -> None:
+    """The leftmost, the longest there, none that overlap, of whatever pieces a text is."""
+    tag = data.draw(st.sampled_from(["en", "zh-Hant", "ja"]))
+    words = claiming._read_relations(tag, "")
+    pieces = st.sampled_from([*(word.word.replace("*", "er") for word in words), " ", "不", "s"])
+    text = "".join(data.draw(st.lists(pieces, max_size=12)))
+    together = "|".join(f"(?P<_{at}>{compile_words([one.word])})" for at, one in enumerate(words))
+    expected = [
+        (words[int((match.lastgroup or "_0")[1:])].relation, match.span())
+        for match in re.compile(together, re.IGNORECASE).finditer(text)
+    ]
+    found = claiming._match_words(text, words)
+    assert [(relation, match.span()) for relation, match in found] == expected
+
+
+def test_a_word_that_may_be_empty_ends() -> None:
+    own = '[relations]\nlargest = ["*"]'
+    assert [one.words for one in claiming._find_claims("a b", "x", own)] == ["a", "", "b", ""]
 
 
 def test_heads_are_what_every_match_has() -> None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from youju.languages.parts import read_part
@@ -33,6 +33,19 @@ class Claim:
     sides: tuple[int, int] | None = None
 
 
+@dataclass(frozen=True)
+class _Word:
+    """A word that claims a `relation`. Most sentences lack its `head`, and are not searched."""
+
+    word: str
+    relation: str
+    head: str
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(compile_words([self.word]), re.IGNORECASE)
+
+
 def list_claims(text: str, language: Language) -> list[Claim]:
     """Return the claims of a relation in `text`, in their order; the longest words win.
 
@@ -43,17 +56,30 @@ def list_claims(text: str, language: Language) -> list[Claim]:
 
 @lru_cache(4096)  # several rules ask for the same sentences, at each save again
 def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
-    pattern, relations, heads = _read_relations(tag, own)
     small = text.translate(_ALIKE).lower()
-    if pattern is None or not any(head in small for head in heads):
+    words = [word for word in _read_relations(tag, own) if word.head in small]
+    if not words:
         return ()
     idioms = _read_words(tag, own, "idioms", with_case=True)
     quiet = [match.span() for match in idioms.finditer(text)] if idioms else []
     return tuple(
-        Claim(relations[int((match.lastgroup or "_0")[1:])], match[0], *match.span())
-        for match in pattern.finditer(text)
+        Claim(relation, match[0], *match.span())
+        for relation, match in _match_words(text, words)
         if not any(start <= match.start() < end for start, end in quiet)
     )
+
+
+def _match_words(text: str, words: Sequence[_Word]) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what `words` match in `text` with their relations, as alternatives of one pattern
+    would: the leftmost, of those at one place the first, and no two that overlap."""
+    place = 0
+    while place <= len(text):
+        found = [(word, match) for word in words if (match := word.pattern.search(text, place))]
+        if not found:
+            return
+        word, match = min(found, key=lambda one: one[1].start())
+        yield word.relation, match
+        words, place = [word for word, _ in found], max(match.end(), match.start() + 1)
 
 
 def list_splits(text: str, language: Language) -> list[Claim]:
@@ -221,23 +247,12 @@ def _read_words(
 
 
 @cache
-def _read_relations(
-    tag: str, own: str
-) -> tuple[re.Pattern[str] | None, tuple[str, ...], tuple[str, ...]]:
-    """Return a pattern in which each word is a group by its number, and the words' relations.
-
-    Where none of the heads, which come last, stands in small letters, the pattern finds nothing:
-    in most sentences, and to look for them takes a tenth of the time.
-    """
+def _read_relations(tag: str, own: str) -> tuple[_Word, ...]:
+    """Return the words that claim a relation, longest first."""
     listed = read_claims(tag, own).get("relations", {})
     owners = {word: relation for relation, words in listed.items() for word in words}
-    if not owners:
-        return None, (), ()
     ordered = sorted(owners, key=len, reverse=True)
-    pieces = (f"(?P<_{at}>{compile_words([word])})" for at, word in enumerate(ordered))
-    pattern = re.compile("|".join(pieces), re.IGNORECASE)
-    heads = tuple(dict.fromkeys(map(_find_head, ordered)))
-    return pattern, tuple(owners[word] for word in ordered), heads
+    return tuple(_Word(word, owners[word], _find_head(word)) for word in ordered)
 
 
 def _find_head(word: str) -> str:
