@@ -230,9 +230,26 @@ def _exchange_ids(name: str) -> Iterator[tuple[str, Files]]:
                 yield f"{file}:{a.start()}", {file: changed.encode()}
 
 
-def _confirm(name: str, file: str, text: str) -> Files:
-    """Return the changed file with all translations confirmed again, as a script does."""
-    changed = {file: text.encode()}
+def _replace_ids(name: str) -> Iterator[tuple[str, Files]]:
+    """Cite the next figure of the same unit in another's place, in all languages; confirm it."""
+    files, site, _ = read_truth(name)
+    for story in site.stories:
+        texts = {path: files[path].decode("utf-8-sig") for path, _ in _list_words(name)}
+        texts = {path: text for path, text in texts.items() if path.startswith(story.folder)}
+        for id, figure in story.figures.items():
+            cited = [path for path, text in texts.items() if id in _CITED.findall(text)]
+            alike = [k for k, f in story.figures.items() if f.quantity.unit == figure.quantity.unit]
+            other = alike[(alike.index(id) + 1) % len(alike)]
+            if not cited or other == id:
+                continue
+            pattern = re.compile(rf"""(\{{\{{ *fig\(["']){id}(?=["'])""")
+            told = {path: pattern.sub(rf"\g<1>{other}", texts[path]) for path in cited}
+            yield f"{id} -> {other}", _confirm(name, told)
+
+
+def _confirm(name: str, texts: Mapping[str, str]) -> Files:
+    """Return the changed files with all translations confirmed again, as a script does."""
+    changed = {file: text.encode() for file, text in texts.items()}
     site, _ = load_files({**read_truth(name)[0], **changed})
     records = [record_translations(site, story.slug, (), Problems()) for story in site.stories]
     return changed | {record.file: record.text.encode() for record in records if record}
@@ -248,7 +265,7 @@ def _reword(
             for pattern, other in words.get(file.rpartition("/")[2], ()):
                 for match in re.finditer(pattern, text):
                     changed = f"{text[: match.start()]}{match.expand(other)}{text[match.end() :]}"
-                    yield f"{file}:{match.start()}", _confirm(name, file, changed)
+                    yield f"{file}:{match.start()}", _confirm(name, {file: changed})
 
     return tell
 
@@ -263,6 +280,7 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "opposite claim in one language": _turn_claims,
     "another year in one language": _shift_years,
     "two citations exchanged in one language": _exchange_ids,
+    "another figure cited in all languages, confirmed": _replace_ids,
     "a denial turned in one language, confirmed": _reword(_DENIALS),
     "a sentence left out in one language, confirmed": _reword(_LAST),
     "a record claimed beside a figure, confirmed": _reword(_UNBORNE),

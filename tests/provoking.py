@@ -854,21 +854,24 @@ def _provoke_counts() -> Iterator[Problem]:
 
 
 def _provoke_turns() -> Iterator[Problem]:
-    """Turn one language round after it was confirmed, and confirm it again by a script."""
+    """Turn one language round after it was confirmed, or cite another figure in both, and confirm
+    it again by a script."""
     folder = "site_src/stories/market-stalls"
     files = {
         **FILES,
         f"{folder}/en.md": b"# Market\n\nIt does not say who pays.\n\nThe rest are smaller.\n\n"
-        b"Rents differ. The landlord does not say why.",
+        b"Rents differ. The landlord does not say why.\n\n{{ fig('food') }} are open.",
         f"{folder}/zh.md": (
-            "# 市場\n\n沒有說誰付。\n\n其餘較小。\n\n租金不一。房東沒有說為什麼。".encode()
+            "# 市場\n\n沒有說誰付。\n\n其餘較小。\n\n租金不一。房東沒有說為什麼。\n\n"
+            "開檔的有{{ fig('food') }}。".encode()
         ),
     }
     turned = files[f"{folder}/en.md"].replace(b"does not say who", b"says who")
     turned = turned.replace(b"smaller", b"larger").replace(b" The landlord does not say why.", b"")
-    problems = Problems()
-    for english in (files[f"{folder}/en.md"], turned):
-        files[f"{folder}/en.md"] = english
+    problems, chinese = Problems(), files[f"{folder}/zh.md"]
+    for english, other in ((files[f"{folder}/en.md"], "food"), (turned, "clothes")):
+        files[f"{folder}/en.md"] = english.replace(b"food", other.encode())
+        files[f"{folder}/zh.md"] = chinese.replace(b"food", other.encode())
         site = load_site(Inputs(Path(), files), Problems())
         record = record_translations(site, "market-stalls", (), Problems())
         assert record

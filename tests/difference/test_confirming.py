@@ -37,6 +37,8 @@ def test_figures_stand_in_words_and_exchanged_ones_are_seen() -> None:
         "  繁體中文",
         "    before: 租金約360萬元。",
         "    now: 租金800項。",
+        "  Since somebody looked at this passage, it cites another figure in the same words: "
+        "where it had Yearly rent (rent) it has Selling food (food).",
     ]
     assert "    原先: 租金約360萬元。" in tell(old, new, "zh")
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
 from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
+from youju.checks.replaced import find_replaced
 from youju.checks.turns import find_turns
 from youju.model import Leaf, Origin, Site, Story
 from youju.output.texts import write_text
@@ -82,15 +83,18 @@ def check_translations(site: Site, problems: Problems) -> None:
 def report_turns(
     site: Site, name: str, original: str, one: Unconfirmed, problems: Problems
 ) -> None:
-    """Report what one language alone has lost, denies or calls the opposite since it was looked at.
+    """Report what one language alone has lost, denies or calls the opposite since it was looked at,
+    and figures that both languages cite in the place of others, with the words around as they were.
 
     The story or page `name` was written in the language `original`.
     """
     if one.looked is None:
         return
     languages = (site.languages[original], site.languages[one.code])
-    piece = one.passage.original[0]
-    for turn in find_turns(one.looked, one.passage.texts, languages):
+    piece, texts = one.passage.original[0], one.passage.texts
+    figures = next((story.figures for story in site.stories if story.slug == name), {})
+    replaced = find_replaced(one.looked, texts, (original, one.code), figures)
+    for turn in (*find_turns(one.looked, texts, languages), *replaced):
         origin = one.passage.origin if turn.side else piece.origin
         values = {"name": name, "target": one.code, "language": languages[turn.side].name}
         values |= {"other": languages[1 - turn.side].name, "before": turn.before, "now": turn.now}

@@ -24,7 +24,8 @@ _SHORTER = 0.95
 class Turn:
     """What has changed in one `side` of a passage, 0 its original and 1 its translation, alone.
 
-    `kind` is "sentence", "denial" or "direction"; `before` and `now` are the words for it.
+    `kind` is "sentence", "denial" or "direction", or "citation" of what both have changed; `before`
+    and `now` are the words for it.
     """
 
     kind: str
