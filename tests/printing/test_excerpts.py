@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from tests.fixture import ROOT, read_once
 from youju.localized.story import Desk
+from youju.localized.table_words import MOST_ROWS_SHOWN
 from youju.model import Site
 from youju.printing.evidence import view_evidence
-from youju.printing.excerpts import MOST_ROWS_SHOWN, view_excerpts, view_series
+from youju.printing.excerpts import view_excerpts, view_series
 
 POWER = "iowa-power"
 
@@ -57,6 +58,32 @@ def test_a_table_without_a_chart_has_the_words_of_that_made_from_it() -> None:
     assert excerpt["heads"] == ["年份", "kind", "吉瓦時"]
 
 
+def test_a_column_without_words_is_left_out_unless_the_formula_asks_for_it() -> None:
+    desk = open_desk("zh")
+    iowa = desk.story.series["iowa"]
+    columns, rows = iowa.table.columns, iowa.table.rows
+    codes = replace(
+        iowa.table, columns=("code", *columns), rows=tuple((f"IA-{row[0]}", *row) for row in rows)
+    )
+    series = {**desk.story.series, "iowa": replace(iowa, table=codes)}
+    figures = desk.story.figures
+    asking = replace(figures["renewables"], formula='iowa.gwh[code="IA-2017", kind=renewables]')
+    desk = replace(desk, story=replace(desk.story, series=series))
+    (excerpt,) = view_excerpts(desk, figures["renewables"])
+    assert excerpt["heads"] == ["年份", "種類", "吉瓦時"]
+    assert [row["cells"] for row in excerpt["rows"]] == [["2017", "再生能源", "21933"]]
+    (excerpt,) = view_excerpts(desk, asking)
+    assert excerpt["heads"] == ["code", "年份", "種類", "吉瓦時"]
+
+
+def test_a_table_of_which_nothing_is_drawn_has_the_words_of_all_charts() -> None:
+    desk = open_desk("zh")
+    charts = tuple(replace(chart, table=None) for chart in desk.story.charts)
+    desk = replace(desk, story=replace(desk.story, charts=charts))
+    (excerpt,) = view_excerpts(desk, desk.story.figures["renewables"])
+    assert excerpt["heads"] == ["年份", "種類", "吉瓦時"]
+
+
 @pytest.mark.parametrize(
     ("id", "words"),
     [
@@ -76,6 +103,16 @@ def test_a_table_without_a_chart_has_the_words_of_that_made_from_it() -> None:
 )
 def test_a_number_that_is_worked_out_shows_the_cells_in_its_sum(id: str, words: str) -> None:
     assert word_formula(id) == words
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("en", "the sum of: Gigawatt hours (iowa.csv)"), ("zh", "各項之和：吉瓦時（iowa.csv）")],
+)
+def test_a_sum_of_many_cells_names_their_column(code: str, words: str) -> None:
+    desk = open_desk(code)
+    whole = replace(desk.story.figures["total"], formula="sum(iowa.gwh)")
+    assert view_evidence(desk, whole)["formula"] == (words,)
 
 
 def test_a_sum_inside_a_formula_stands_in_brackets() -> None:
@@ -103,6 +140,7 @@ def test_months_are_worded_in_each_language_and_kept_in_iso(code: str, words: li
     rows = (("2006-01", "a", "1"), ("2006-02", "b", "2"), ("", "c", "3"))
     table = replace(series.table, columns=("month", "kind", "gwh"), rows=rows, lines=(2, 3, 4))
     shown = view_series(desk, {}, replace(series, table=table, numbers=("gwh",)))
+    assert shown["timed"] == [True, False, False]  # and its cells are not broken into lines
     cells = [row["cells"][0] for row in shown["rows"]]
     assert [Markup(cell).striptags() for cell in cells] == words
     school = replace(table, rows=(("2010-11", "a", "1"), ("2012-13", "b", "2")), lines=(2, 3))

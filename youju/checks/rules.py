@@ -14,6 +14,7 @@ from youju.checks.claims import check_claims
 from youju.checks.colours import check_colours
 from youju.checks.dating import check_dating
 from youju.checks.derivations import check_derivations
+from youju.checks.excerpt_words import check_excerpt_words
 from youju.checks.exchanges import check_exchanges
 from youju.checks.logos import check_logo
 from youju.checks.measures import check_measures
@@ -212,6 +213,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_exchanges,
     check_reversals,
     check_derivations,
+    check_excerpt_words,
     check_summed_times,
     check_claims,
     check_prints,

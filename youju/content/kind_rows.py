@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
@@ -19,6 +18,7 @@ from youju.kinds.times import find_days, place_event
 from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
+from youju.problems.hints import write_words
 from youju.theme.house import current_look, list_tones
 
 _Path = tuple[str | int, ...]
@@ -59,7 +59,7 @@ def check_kind_rows(
             if option == named:
                 cells = [cell for cell in cells if cell in chosen.options.get("highlight", ())]
             if cells:
-                shown, line = ", ".join(cells[:_SHOWN]), _write_line(cells[0])
+                shown, line = ", ".join(cells[:_SHOWN]), write_words(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
                 problems.add("chart-kind-words", document.origin(*path, option), **told)
 
@@ -227,9 +227,3 @@ def _list_unsaid(
         unsaid = any(needs_word(cell, language.tag) for language in languages.values())
         if cell and unsaid and cell not in words:
             yield cell
-
-
-def _write_line(cell: str) -> str:
-    """Return the line that gives a cell its word: words.rain.en = "…"."""
-    plain = cell.isascii() and cell.replace("_", "").replace("-", "").isalnum()
-    return f'words.{cell if plain else json.dumps(cell, ensure_ascii=False)}.en = "…"'

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import operator
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from youju.model import Series
-from youju.numbers.formulas import CellsRef, Condition, FormulaError, fold_signs
+from youju.numbers.formulas import (
+    CellsRef,
+    Condition,
+    FormulaError,
+    Tree,
+    fold_signs,
+    list_names,
+)
 from youju.problems.hints import hint
 
 # Tables by name; one that is there and could not be read is None.
@@ -32,6 +39,29 @@ class NumberCell:
     value: Decimal
     quantum: Decimal
     line: int
+
+
+@dataclass(frozen=True)
+class CitedCells:
+    """What a formula takes from a table: positions of rows, and the columns that it names."""
+
+    rows: tuple[int, ...]
+    columns: frozenset[str]
+
+
+def find_cited(tree: Tree, tables: TidyTables) -> dict[str, CitedCells]:
+    """Return by table what the formula `tree` takes from `tables`; raises FormulaError.
+
+    Of a table of which all rows are counted there are no rows.
+    """
+    rows: dict[str, dict[int, None]] = {}
+    columns: dict[str, set[str]] = {}
+    for ref in list_names(tree):
+        if isinstance(ref, CellsRef):
+            rows.setdefault(ref.table, {}).update(dict.fromkeys(_list_rows(ref, tables)))
+            asked = (condition.column for condition in ref.conditions)
+            columns.setdefault(ref.table, set()).update((ref.column, *asked))
+    return {name: CitedCells((*found,), frozenset(columns[name])) for name, found in rows.items()}
 
 
 def look_up(ref: CellsRef, tables: TidyTables) -> list[NumberCell]:
@@ -93,6 +123,14 @@ def find_lookup_rows(ref: CellsRef, series: Series) -> list[int]:
     if len(rows) != 1 and not ref.function:
         raise FormulaError("lookup-several-rows", count=len(rows), **_name(ref))
     return rows
+
+
+def _list_rows(ref: CellsRef, tables: TidyTables) -> Iterator[int]:
+    series = _find_table(ref, tables)
+    if ref.function == "count":
+        yield from find_lookup_rows(ref, series) if ref.conditions else ()
+    else:
+        yield from (series.table.lines.index(cell.line) for cell in look_up(ref, tables))
 
 
 def _find_table(ref: CellsRef, tables: TidyTables) -> Series:

@@ -10,6 +10,7 @@ from youju.localized.figures import mark_figure, mark_words, word_figure, word_t
 from youju.localized.kept import keep
 from youju.localized.story import Desk, View, view_source
 from youju.localized.strings import join
+from youju.localized.table_words import list_table_words
 from youju.model import Figure, Source
 from youju.numbers.formulas import (
     CellsRef,
@@ -134,10 +135,21 @@ def _word_part(desk: Desk, part: Part, *, alone: bool) -> Markup | str:
     return _SIGNS.get(part, part) if isinstance(part, str) else f"{part:f}"
 
 
+def _name_column(desk: Desk, ref: CellsRef) -> str:
+    """Return the words for the column whose cells are added up, with the file that it is in.
+
+    Of what is counted, rows, and of a column without words the file says enough.
+    """
+    words, file = list_table_words(desk.story, ref.table, desk.code), f"{ref.table}.csv"
+    if ref.function == "count" or ref.column not in words:
+        return file
+    return desk.say("column_of", column=words[ref.column], file=file)
+
+
 def _word_cells(desk: Desk, ref: CellsRef, *, alone: bool) -> Markup | str:
     """Return the number that a formula takes from a table; of many numbers, where they are."""
     cells = [] if ref.function == "count" else word_cells(desk, ref)
     if not 0 < len(cells) <= _MOST_WRITTEN_OUT:
-        return desk.say(f"{ref.function}_of", names=f"{ref.table}.csv")
+        return desk.say(f"{ref.function}_of", names=_name_column(desk, ref))
     written = Markup(" + ").join(cells)
     return written if len(cells) == 1 or alone else Markup("({})").format(written)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from markupsafe import Markup
@@ -10,16 +11,15 @@ from markupsafe import Markup
 from youju import addresses
 from youju.kinds.times import read_times, word_cell
 from youju.localized.story import Desk, View, view_source
+from youju.localized.table_words import MOST_ROWS_SHOWN, list_table_words
 from youju.model import Figure, Language, Series, Story
-from youju.numbers.formulas import CellsRef, list_names, parse_formula
-from youju.numbers.lookups import find_lookup_rows, look_up
+from youju.numbers.formulas import CellsRef, parse_formula
+from youju.numbers.lookups import CitedCells, find_cited, look_up
 from youju.numbers.wording import word_written
 from youju.rendering.svg import name_row
 from youju.tables.series import list_quantities
 
 GAP = "–"
-# An excerpt of more rows is cut; the whole table is a link away.
-MOST_ROWS_SHOWN = 12
 
 
 def view_series(desk: Desk, words: Mapping[str, str], series: Series) -> View:
@@ -34,11 +34,8 @@ def view_excerpts(desk: Desk, figure: Figure) -> list[View]:
     """
     if "." not in figure.formula:
         return []
-    rows: dict[str, dict[int, None]] = {}
-    for ref in list_names(parse_formula(figure.formula)):
-        if isinstance(ref, CellsRef):
-            rows.setdefault(ref.table, {}).update(dict.fromkeys(_list_lines(desk, ref)))
-    return [_view_excerpt(desk, name, list(found)) for name, found in rows.items()]
+    found = find_cited(parse_formula(figure.formula), desk.story.series)
+    return [_view_excerpt(desk, name, cited) for name, cited in found.items()]
 
 
 def word_cells(desk: Desk, ref: CellsRef) -> list[Markup]:
@@ -65,43 +62,29 @@ def view_file(story: Story, name: str) -> View:
     }
 
 
-def _list_heads(desk: Desk, table: str) -> dict[str, str]:
-    """Return the words that the story's charts have for headings and cells of `table`: those of
-    charts that draw it first, then those of tables that it is made from, or that are made from it.
+def _view_excerpt(desk: Desk, name: str, cited: CitedCells) -> View:
+    """Return the rows of a table that a figure takes cells from, in the columns that have words.
+
+    A name for programs is nothing to readers, unless the formula itself asks for that column.
     """
-    series = desk.story.series
-    related = [name for name, one in series.items() if table in one.made_from]
-    words: dict[str, str] = {}
-    for name in (table, *related, *series[table].made_from):
-        for chart in desk.story.charts:
-            if chart.table == name:
-                words = {key: text[desk.code] for key, text in chart.words.items()} | words
-    return words
-
-
-def _list_lines(desk: Desk, ref: CellsRef) -> Iterator[int]:
-    series = desk.story.series[ref.table]
-    if ref.function == "count":
-        rows = find_lookup_rows(ref, series)
-        yield from (series.table.lines[index] for index in rows if ref.conditions)
-    else:
-        yield from (cell.line for cell in look_up(ref, desk.story.series))
-
-
-def _view_excerpt(desk: Desk, name: str, lines: list[int]) -> View:
-    series = desk.story.series[name]
-    rows = [series.table.lines.index(line) for line in lines[:MOST_ROWS_SHOWN]]
+    series, words = desk.story.series[name], list_table_words(desk.story, name, desk.code)
+    shown = [column for column in series.table.columns if column in {*words, *cited.columns}]
     return {
         "source": view_source(desk.site, desk.site.sources[series.source], desk.code),
-        "cut": len(rows) < len(lines),
+        "cut": len(cited.rows) > MOST_ROWS_SHOWN,
         **view_file(desk.story, name),
-        **_view_rows(desk, _list_heads(desk, name), series, rows),
+        **_view_rows(desk, words, _keep_columns(series, shown), cited.rows[:MOST_ROWS_SHOWN]),
     }
 
 
-def _view_rows(
-    desk: Desk, words: Mapping[str, str], series: Series, rows: range | list[int]
-) -> View:
+def _keep_columns(series: Series, names: list[str]) -> Series:
+    """Return `series` with its columns `names` alone."""
+    places = [series.table.columns.index(name) for name in names]
+    rows = tuple(tuple(row[place] for place in places) for row in series.table.rows)
+    return replace(series, table=replace(series.table, columns=tuple(names), rows=rows))
+
+
+def _view_rows(desk: Desk, words: Mapping[str, str], series: Series, rows: Sequence[int]) -> View:
     language, quantities = desk.site.languages[desk.code], list_quantities(series)
     columns, table = series.table.columns, series.table
     times = _word_times(series, language)
@@ -117,7 +100,8 @@ def _view_rows(
         {"id": name_row(table.lines[index]), "cells": [*map(word, columns, table.rows[index])]}
         for index in rows
     ]
-    return {"heads": [words.get(name, name) for name in columns], "rows": shown}
+    timed = [name in {column for column, _ in times} for name in columns]
+    return {"heads": [words.get(name, name) for name in columns], "rows": shown, "timed": timed}
 
 
 def _word_times(series: Series, language: Language) -> dict[tuple[str, str], str]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import json
 from collections.abc import Collection, Iterable, Sequence
 from itertools import islice
 
@@ -78,3 +79,9 @@ def _word(key: str, names: Sequence[str], **values: object) -> dict[str, str]:
     return {
         f"hint_{code}": word_message(key, code, names=quoted[code], **values) for code in quoted
     }
+
+
+def write_words(cell: str) -> str:
+    """Return the line that gives a cell of a table its word: words.rain.en = "…"."""
+    plain = cell.isascii() and cell.replace("_", "").replace("-", "").isalnum()
+    return f'words.{cell if plain else json.dumps(cell, ensure_ascii=False)}.en = "…"'

@@ -1,0 +1,51 @@
+"""Owns the words of tables below figures: no reader is shown a cell that only its source reads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from youju.checks.workbook import open_books
+from youju.kinds.rows import needs_word
+from youju.kinds.times import read_times
+from youju.localized.table_words import MOST_ROWS_SHOWN, list_table_words
+from youju.model import Figure, Site, Story
+from youju.numbers.lookups import CitedCells, find_cited
+from youju.problems import Problems
+from youju.problems.hints import write_words
+
+# How many cells a problem shows.
+_SHOWN = 6
+
+
+def check_excerpt_words(site: Site, problems: Problems) -> None:
+    """Report, once a table, cells and headings below figures that some readers cannot read."""
+    for story in site.stories:
+        books = open_books(story, site.units)
+        figures: dict[str, Figure] = {}
+        unsaid: dict[str, dict[str, None]] = {}
+        for id, tree in books.derived.items():
+            for table, cited in find_cited(tree, story.series).items():
+                if cells := dict.fromkeys(_list_unsaid(site, story, table, cited)):
+                    figures.setdefault(table, books.figures[id])
+                    unsaid.setdefault(table, {}).update(cells)
+        for table, figure in figures.items():
+            first, *_ = shown = list(unsaid[table])[:_SHOWN]
+            values = {"id": figure.id, "table": table, "count": len(unsaid[table])}
+            lines = {"cells": ", ".join(shown), "line": write_words(first)}
+            problems.add("evidence-cell-words", figure.origin, **values, **lines)
+
+
+def _list_unsaid(site: Site, story: Story, table: str, cited: CitedCells) -> Iterator[str]:
+    """Yield what readers of some language would be shown as it stands in `table`."""
+    series = story.series[table]
+    words = [(code, list_table_words(story, table, code)) for code in site.authored]
+    shown = [c for c in series.table.columns if c in cited.columns or any(c in w for _, w in words)]
+    rows = [series.table.rows[index] for index in cited.rows[:MOST_ROWS_SHOWN]]
+    for name in shown if rows else ():
+        place = series.table.columns.index(name)
+        cells = [] if name in series.numbers else [row[place] for row in rows]
+        timed = bool(read_times([cell for cell in cells if cell]))
+        for cell in dict.fromkeys([name, *(cells if not timed else ())]):
+            tags = (site.languages[code].tag for code, said in words if cell not in said)
+            if any(needs_word(cell, tag) for tag in tags):
+                yield cell
