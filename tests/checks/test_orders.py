@@ -85,3 +85,83 @@ def test_a_row_of_two_times_bears_a_change(relation: str, line: str, borne: bool
     books = open_books(site.stories[0], site.units)
     orders = list_orders(site.stories[0], books)
     assert is_borne(relation, {"now"}, frozenset(), None, orders, books) is borne
+
+
+PARTS, _ = figures_of(
+    row("big", "600", group="parts"),
+    row("small", "400", group="parts"),
+    row("total", formula="big + small"),
+    row("share", "60", "percent"),
+    row("loss", "-5"),
+    row("other", "7"),
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "borne"),
+    [
+        ("big,>,small", "more majority"),
+        ("big,>=,small", ""),
+        ("big,~,small", "equal"),
+        ("big,=,1 * small", "equal"),
+        ("big,=,2 * small", "more twice majority"),
+        ("big,~,2 * small", "more twice majority"),
+        ("2 * small,=,big", "more twice majority"),
+        ("big / small,>,2", "more twice majority"),
+        ("big,>,1.01 * small", "more majority"),
+        ("big,>,1.01 * other", "more"),
+        ("big,>,1.9 * small", "more twice majority"),
+        ("big,>,2.9 * small", "more triple majority"),
+        ("big,>,4 * small", "more quadruple majority"),
+        ("big,>,9 * small", "more majority"),
+        ("big,>,0.1 * small", ""),
+        ("big,<,0.5 * total", "fewer minority"),
+        ("big,>,0.5 * total", "majority"),
+        ("big / total,>,0.4", ""),
+        ("big / total,~,0.5", "half fewer"),
+        ("big,>,sum(parts) - big", "largest majority"),
+        ("big,=,max(parts)", "largest"),
+        ("big,=,0.5 * max(parts)", "half"),
+        ("big,=,min(parts)", "smallest"),
+        ("big,<,min(parts)", "smallest"),
+        ("share,>,50", "majority"),
+        ("share,>,40", ""),
+        ("share,<,50", "minority"),
+        ("share,~,50", "half"),
+        ("big,>,500", ""),
+        ("loss,>,2 * small", ""),
+        ("big,=,other + small", ""),
+        ("big + other,>,small", ""),
+    ],
+)
+def test_a_row_bears_its_factor_and_no_other(line: str, borne: str) -> None:
+    site = make_site(f"id,left,sign,right\nrow,{line}\n", figures=PARTS)
+    books = open_books(site.stories[0], site.units)
+    orders = list_orders(site.stories[0], books)
+    id = "share" if line.startswith("share") else "big"
+    whole = next(
+        name for name in ("total", "other", "small", "parts", "share", "500") if name in line
+    )
+    pair = None if id == "share" else (id, whole)
+    found = [
+        relation
+        for relation in RELATIONS
+        if is_borne(relation, {id}, frozenset(), pair, orders, books)
+    ]
+    assert sorted(found) == sorted(word.removeprefix("") for word in borne.split())
+
+
+RELATIONS = (
+    *("more", "fewer", "equal", "largest", "smallest", "record", "up", "down"),
+    *("majority", "minority", "half", "twice", "triple", "quadruple", "nearly_all", "few"),
+)
+
+
+def test_a_multiple_of_two_is_borne_by_a_row_of_both() -> None:
+    site = make_site("id,left,sign,right\nrow,big,=,2 * other\n", figures=PARTS)
+    books = open_books(site.stories[0], site.units)
+    orders = list_orders(site.stories[0], books)
+    drawn: frozenset[str] = frozenset()
+    assert is_borne("twice", {"big"}, drawn, None, orders, books)
+    assert is_borne("twice", {"big", "other"}, drawn, ("big", "other"), orders, books)
+    assert not is_borne("twice", {"big", "small"}, drawn, ("big", "small"), orders, books)

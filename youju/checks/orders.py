@@ -3,47 +3,59 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Set
-from dataclasses import dataclass
-from decimal import Decimal
+from dataclasses import dataclass, replace
+from fractions import Fraction
 from itertools import product
 
+from youju.checks.ratios import Ratio, list_ratios
 from youju.checks.relation_rows import Relation, list_stated
 from youju.checks.workbook import Books
 from youju.model import Story
 from youju.numbers.formulas import (
     CellsRef,
+    FigureRef,
     GroupRef,
     NameRef,
-    Operation,
-    Tree,
     list_members,
+    list_names,
 )
 from youju.numbers.periods import find_last, is_later
 
-_BELOW, _ALIKE = ("<", "<="), ("=", "~")
+_HALF, _PERCENT = Fraction(1, 2), Fraction(1, 100)
+# A half that is called one, and by how much of itself a multiple that is called twice may be off.
+_ABOUT_HALF = (Fraction(45, 100), Fraction(55, 100))
+_NEAR = Fraction(12, 100)
 _PICKS = {"max": "largest", "min": "smallest"}
-_MEASURES = ("majority", "minority", "twice", "triple", "quadruple")
+_MULTIPLES = {"twice": 2, "triple": 3, "quadruple": 4}
 
 
 @dataclass(frozen=True)
 class StatedOrder:
-    """What one row states: figures stand `above` others, `below` them, or, `alike`, level.
+    """A ratio that a row states, for each of the figures `own`, to each of `others`.
 
-    `ranks` are what the row calls those above: "largest", "record"; one that is `measured` has a
-    number in it, as `a > 2 * b` and `a / b > 0.5` have.
+    In one that is `summed` the others are all that the row adds up.
     """
 
-    above: frozenset[str]
-    below: frozenset[str]
-    alike: bool
-    ranks: frozenset[str]
-    measured: bool
+    ratio: Ratio
+    own: frozenset[str]
+    others: frozenset[str]
+    summed: bool = False
+
+    @property
+    def of_one(self) -> bool:
+        """Whether it is stated of one figure, not of each of a group."""
+        return isinstance(self.ratio.first, FigureRef)
 
 
 def list_orders(story: Story, books: Books) -> tuple[StatedOrder, ...]:
     """Return what each relation of the story's states that puts figures in an order."""
-    found = (_read_order(relation, books) for relation in list_stated(story))
-    return tuple(order for order in found if order)
+    return tuple(
+        order
+        for relation in list_stated(story)
+        for ratio in list_ratios(relation)
+        if ratio.plain or _are_positive(relation, books)
+        for order in _read_order(ratio, books)
+    )
 
 
 def is_borne(
@@ -72,73 +84,114 @@ def _bears(
     others: Set[str],
     books: Books,
 ) -> bool:
-    if relation in order.ranks:
-        return bool(order.above & ids)
-    if order.alike and relation == "equal" and pair:
-        return any({*ends} == {*pair} for ends in product(order.above, order.below))
-    if order.alike:
-        return relation == "half" and bool(order.above & ids)
+    ratio = order.ratio
     if relation in ("more", "fewer"):
-        high, low = (order.above, order.below)[:: 1 if relation == "more" else -1]
+        stated = ratio.is_above(1) if relation == "more" else ratio.is_below(1)
         if pair:
-            return pair[0] in high and pair[1] in low
-        return bool(high & ids and low & others)
+            return stated and pair[0] in order.own and pair[1] in order.others
+        return stated and bool(order.own & ids and order.others & others)
+    if relation == "equal" and pair:
+        ends = product(order.own, order.others)
+        return ratio.level == 1 and any({*one} == {*pair} for one in ends)
+    if not order.own & ids:
+        return False
     if relation in ("up", "down"):
-        return _is_moved(relation, order, ids, books)
-    side = order.below if relation == "minority" else order.above
-    return relation in _MEASURES and order.measured and bool(side & ids)
+        return _is_moved(relation, order, books)
+    if relation in _MULTIPLES:
+        return _is_times(_MULTIPLES[relation], order, pair)
+    return _is_part(relation, order, books) or relation in _list_ranks(order, books)
 
 
-def _is_moved(relation: str, order: StatedOrder, ids: Set[str], books: Books) -> bool:
+def _is_times(factor: int, order: StatedOrder, pair: tuple[str, str] | None) -> bool:
+    """Tell whether a row states about so many times, of one figure, and of two to the other."""
+    if not (order.of_one and isinstance(order.ratio.last, FigureRef | None)):
+        return False
+    known = pair is None or order.ratio.last is None or bool(order.others & {*pair})
+    return known and order.ratio.names(factor * (1 - _NEAR), factor * (1 + _NEAR))
+
+
+def _is_part(relation: str, order: StatedOrder, books: Books) -> bool:
+    """Tell whether a row states what part of a whole, or that it is more than all the rest."""
+    ratio, low, high = order.ratio, *_ABOUT_HALF
+    rest = order.of_one and order.summed and books.adds_up(order.own | order.others)
+    if relation == "majority":
+        part = ratio.is_above(_HALF) and not (ratio.least or 0) >= 1
+        return part or (rest and ratio.is_above(1))
+    if relation == "minority":
+        return ratio.is_below(_HALF) or (rest and ratio.is_below(1))
+    return relation == "half" and ratio.level is not None and ratio.names(low, high)
+
+
+def _is_moved(relation: str, order: StatedOrder, books: Books) -> bool:
     """Tell whether a row states that what is named was less, or more, at another time."""
-    for high in order.above:
-        for low in order.below:
-            late, early = (high, low) if relation == "up" else (low, high)
-            last, first = books.figures[late], books.figures[early]
-            times = find_last(last.period), find_last(first.period)
-            if ids & {late, early} and all(times) and is_later(*times):
-                return last.quantity.unit == first.quantity.unit
+    high, low = order.ratio.is_above(1), order.ratio.is_below(1)
+    for late, early in product(order.own, order.others):
+        last, first = books.figures[late], books.figures[early]
+        times = find_last(last.period), find_last(first.period)
+        if not all(times) or last.quantity.unit != first.quantity.unit:
+            continue
+        risen, fallen = (high, low) if is_later(*times) else (low, high)
+        if is_later(*times) or is_later(*times[::-1]):
+            return risen if relation == "up" else fallen
     return False
 
 
-def _read_order(relation: Relation, books: Books) -> StatedOrder | None:
-    if not relation.sides:
-        return None
-    big, small = relation.sides[::-1] if relation.sign in _BELOW else relation.sides
-    parts = [*_list_sides(big, 1), *_list_sides(small, -1)]
-    sides: dict[int, set[str]] = {1: set(), -1: set()}
-    try:
-        for name, side in parts:
-            if not isinstance(name, Decimal):
-                sides[side].update(list_members(name, books.ledger.groups))
-    except KeyError:  # what no group is, is told as a relation
-        return None
-    known = [frozenset(ids & books.figures.keys()) for ids in sides.values()]
-    names = [name for name, side in parts if side < 0 and not isinstance(name, Decimal)]
-    measured = any(isinstance(name, Decimal) for name, _ in parts)
-    alike = relation.sign in _ALIKE
-    ranks = frozenset(_list_ranks(names, alike, books))
-    return StatedOrder(known[0], known[1], alike, ranks, measured)
-
-
-def _list_sides(tree: Tree, side: int) -> Iterator[tuple[NameRef | Decimal, int]]:
-    """Yield the parts of a formula, with 1 for those that make it more, and -1 for the others."""
-    if isinstance(tree, Operation):
-        yield from _list_sides(tree.left, side)
-        yield from _list_sides(tree.right, -side if tree.sign in "-/" else side)
-    else:
-        yield tree, side
-
-
-def _list_ranks(names: Iterable[NameRef], alike: bool, books: Books) -> Iterator[str]:
+def _list_ranks(order: StatedOrder, books: Books) -> Iterator[str]:
     """Yield what a row calls a figure that is, or is above, the most of a group or of cells."""
-    for name in names:
-        if not isinstance(name, GroupRef | CellsRef) or name.function not in ("max", "min", "sum"):
-            continue
-        if alike and name.function != "sum":
-            yield _PICKS[name.function]
-        elif not alike and name.function != "min":
-            yield "largest"
-        periods = {books.figures[id].period for id in list_members(name, books.ledger.groups)}
-        if name.function != "sum" and (isinstance(name, CellsRef) or len(periods) > 1):
+    ratio, name = order.ratio, order.ratio.last
+    if not isinstance(name, GroupRef | CellsRef) or name.function not in ("max", "min", "sum"):
+        return
+    ids = list_members(name, books.ledger.groups)
+    if name.function == "sum" and ratio.is_above(_HALF if order.own & {*ids} else 1):
+        yield "largest"
+    if name.function == "sum":
+        return
+    bound = ratio.least if name.function == "max" else ratio.most
+    if bound and (bound >= 1 if name.function == "max" else bound <= 1):
+        yield _PICKS[name.function]
+        periods = {books.figures[id].period for id in ids}
+        if isinstance(name, CellsRef) or len(periods) > 1:
             yield "record"
+
+
+def _are_positive(relation: Relation, books: Books) -> bool:
+    """Tell whether all figures that a row names are above nothing: twice what is below it is less,
+    and what it is added to is more without it."""
+    names = (name for side in relation.sides for name in list_names(side) if books.knows(name))
+    ids = {id for name in names for id in list_members(name, books.ledger.groups)}
+    return all(books.figures[id].quantity.value > 0 for id in ids & books.figures.keys())
+
+
+def _read_order(ratio: Ratio, books: Books) -> Iterator[StatedOrder]:
+    """Yield a ratio with the figures that it is about, if the story has them and it can be one."""
+    first, last = ratio.first, ratio.last
+    if not books.knows(first) or (last and not books.knows(last)):
+        return  # told as a relation
+    low, high = ("min",), ("max", "sum")
+    own = _list_meant(first, low if ratio.most is None else high, ratio, books)
+    if last:
+        others = _list_meant(last, high if ratio.most is None else low, ratio, books)
+        summed = isinstance(last, FigureRef) or last.function == "sum"
+        yield StatedOrder(ratio, own, others, summed)
+    elif scale := _find_scale(own, books):
+        least, most = (bound and bound * scale for bound in (ratio.least, ratio.most))
+        yield StatedOrder(replace(ratio, least=least, most=most), own, frozenset())
+
+
+def _list_meant(
+    name: NameRef, functions: Iterable[str], ratio: Ratio, books: Books
+) -> frozenset[str]:
+    """Return the figures of which a ratio holds one by one: what is above the most is above all."""
+    alone = isinstance(name, FigureRef)
+    fits = isinstance(name, GroupRef) and name.function in functions and ratio.level is None
+    ids = list_members(name, books.ledger.groups) if alone or fits else ()
+    return frozenset(id for id in ids if id in books.figures)
+
+
+def _find_scale(ids: Iterable[str], books: Books) -> Fraction | None:
+    """Return what one of a unit is of a whole; None of what is no part and no multiple: that there
+    are more than fifty people puts them in no order."""
+    units = {books.figures[id].quantity.unit for id in ids}
+    if units and all(books.ledger.units[unit].kind == "percent" for unit in units):
+        return _PERCENT
+    return Fraction(1) if units == {"fold"} else None

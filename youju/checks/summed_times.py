@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from youju.checks.relation_rows import list_stated
 from youju.checks.workbook import Books, open_books
 from youju.model import Figure, Site, Story
-from youju.numbers.formulas import FigureRef, GroupRef, Operation, Tree, list_members, list_names
+from youju.numbers.formulas import FigureRef, Tree, is_sum, list_members, list_names
 from youju.numbers.periods import find_last, is_later
 from youju.problems import Problems
 
@@ -38,22 +38,13 @@ def check_summed_times(site: Site, problems: Problems) -> None:
 def _list_sums(story: Story, books: Books) -> Iterator[Sequence[Figure]]:
     """Yield the figures of each sum: the total first, which a row or a formula has."""
     for id, tree in books.derived.items():
-        if _is_sum(tree):
+        if is_sum(tree):
             yield [books.figures[id], *_list_figures([tree], books)]
     for relation in list_stated(story):
         sides = relation.sides if relation.sign in _EQUAL else ()
         lone = all(isinstance(side, FigureRef) for side in sides)
-        if all(map(_is_sum, sides)) and not lone:
+        if all(map(is_sum, sides)) and not lone:
             yield [*_list_figures(sides, books)]
-
-
-def _is_sum(tree: Tree) -> bool:
-    match tree:
-        case FigureRef() | GroupRef(function="sum"):
-            return True
-        case Operation("+", left, right):
-            return _is_sum(left) and _is_sum(right)
-    return False
 
 
 def _list_figures(trees: Iterable[Tree], books: Books) -> Iterator[Figure]:

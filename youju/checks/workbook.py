@@ -2,12 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field
 
 from youju.model import Figure, Story, Unit, Unread
 from youju.numbers.calculation import Ledger
-from youju.numbers.formulas import CellsRef, FigureRef, GroupRef, NameRef, Tree, parse_formula
+from youju.numbers.formulas import (
+    CellsRef,
+    FigureRef,
+    GroupRef,
+    NameRef,
+    Tree,
+    is_sum,
+    list_members,
+    list_names,
+    parse_formula,
+)
 
 # What a formula names, or a name that may be a figure's or a group's.
 Name = NameRef | str
@@ -49,6 +59,16 @@ class Books:
         """Return the figure called `name`, or those of the group of that name."""
         ids = [name] if name in self.figures else self.ledger.groups[name]
         return [self.figures[id] for id in ids]
+
+    def adds_up(self, ids: Set[str]) -> bool:
+        """Tell whether figures are all of a group, or all that a derived one adds up."""
+        if any(ids == {*members} for members in self.ledger.groups.values()):
+            return True
+        sums = (tree for tree in self.derived.values() if is_sum(tree))
+        return any(ids == self._list_parts(tree) for tree in sums)
+
+    def _list_parts(self, tree: Tree) -> set[str]:
+        return {id for name in list_names(tree) for id in list_members(name, self.ledger.groups)}
 
 
 def open_books(story: Story, units: Mapping[str, Unit]) -> Books:

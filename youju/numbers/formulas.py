@@ -120,6 +120,16 @@ def list_names(tree: Tree) -> Iterator[NameRef]:
         yield tree
 
 
+def is_sum(tree: Tree) -> bool:
+    """Tell whether a formula only adds figures up: a + sum(b)."""
+    match tree:
+        case FigureRef() | GroupRef(function="sum"):
+            return True
+        case Operation("+", left, right):
+            return is_sum(left) and is_sum(right)
+    return False
+
+
 def list_members(name: NameRef, groups: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return the ids of the figures that a formula means by `name`; cells of tables have none."""
     match name:
