@@ -280,6 +280,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("print-shared", STALLS, f"400,{FOOD}400個", f"800,{FOOD.replace('item', 'post')}800個"),
     ("index-broken", INDEX, "3,2,800個", "3,,800個"),
     ("index-unknown-source", "data/sources.csv", "office,樣本", "bureau,樣本"),
+    ("period-unprinted", STALLS, ",P1Y,", ",P2Y,"),
     ("prose-missing", PROSE, GONE, ""),
     ("published-other-date", PROSE, "There are {{", "Printed in March 2021. There are {{"),
     ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.model import PrintedNumber, PrintIndex
+from youju.model import PrintedNumber, PrintedTime, PrintIndex
 from youju.problems import Problems
 from youju.tables.print_indexes import format_index, name_index, name_text, parse_indexes
 
@@ -33,7 +33,8 @@ def test_names() -> None:
 @given(st.lists(st.tuples(WORDS, st.integers(1, 99), WORDS), max_size=5))
 def test_what_is_written_is_read(rows: list[tuple[str, int, str]]) -> None:
     numbers = tuple(PrintedNumber(a, b, c, "", c, "", "", None) for a, b, c in rows)
-    index = PrintIndex(FILE, "ab12", (ONE, *numbers))
+    times = tuple(PrintedTime(place, printed, "2019") for place, _, printed in rows)
+    index = PrintIndex(FILE, "ab12", (ONE, *numbers), times=times)
     found, told = read(format_index(index))
     assert (found, told) == ({"report": index}, [])
 

@@ -10,7 +10,8 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from youju.audit.joints import frame_measure, read_joints
+from youju.audit.calendars import Calendar, read_calendar
+from youju.audit.joints import frame_measure, read_joints, read_typed
 from youju.audit.patterns import AFTER_DIGITS, NEVER, any_of, compiled, none_of
 from youju.audit.phrases import Change, put, read_phrases
 from youju.languages.parts import has_part, read_part
@@ -83,6 +84,7 @@ class Tongue:
     tenths: re.Pattern[str]
     length: re.Pattern[str]
     dates: re.Pattern[str]
+    calendar: Calendar
     decoys: re.Pattern[str]
     innocent: re.Pattern[str]
     whole: re.Pattern[str]
@@ -206,29 +208,13 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         ratio=compiled(rf"\s*{any_of(data['ratio'])}\s*(\d+(?:\.\d+)?)$"),
         length=compiled(rf"\s?({any_of(data['lengths'])})"),
         dates=re.compile("|".join(data["dates"])),
-        **_read_typed(data["typed"]),
+        calendar=read_calendar(data),
+        **read_typed(data["typed"]),
         whole=compiled(words),
         words={said: Decimal(number) for said, number in data.get("words", {}).items()},
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
-
-
-def _read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the patterns of what is taken for a qualifier beside a figure, and of what is none."""
-    return {
-        "decoys": compiled(any_of(typed["parts"])),
-        "innocent": compiled(any_of(typed.get("innocent", ()))),
-        "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
-        # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        # And at the end of a phrase, behind a noun or a mark: residents and counting.
-        "typed_after": compiled(
-            rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
-            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*\w))"
-        ),
-        "emphasis": frozenset(typed.get("emphasis", ())),
-        "judging": frozenset(typed.get("judging", ())),
-    }
 
 
 def _find_inside(within: Iterable[str]) -> str:

@@ -1,24 +1,26 @@
-"""Owns the index of the numbers that a source prints: made of its text, and held against it."""
+"""Owns the index of what numbers and times a source prints: made of its text, held against it."""
 
 from __future__ import annotations
 
 import hashlib
 from dataclasses import replace
+from itertools import chain, zip_longest
 
 from youju.audit.grammar import Tongue, find_tongue
 from youju.audit.prints import find_prints
+from youju.audit.times import find_times
 from youju.formats.decoding import decode
 from youju.formats.excerpts import normalise_text, split_excerpts
-from youju.model import Origin, PrintedNumber, PrintIndex, Site
+from youju.model import Origin, PrintedNumber, PrintedTime, PrintIndex, Site
 from youju.problems import Problems
 from youju.tables.print_indexes import name_index, name_text
 
 # One more whenever a change of the reader gives other entries of a text than before.
-EDITION = 6
+EDITION = 7
 
 
 def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
-    """Return the index of the numbers in `text`, of which only facts are kept: no sentence.
+    """Return the index of numbers and times in `text`, of which facts are kept: no sentence.
 
     The hash is the SHA-256 of the normalised text in UTF-8. Numbers of one place are counted from
     1, whatever excerpts they stand in.
@@ -26,12 +28,17 @@ def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
     normal = normalise_text(text)
     counts: dict[str, int] = {}
     numbers: list[PrintedNumber] = []
+    times: dict[PrintedTime, None] = {}
     for excerpt in split_excerpts(normal):
-        for one in find_prints(excerpt, tongue):
+        found = list(find_prints(excerpt, tongue))
+        for one in found:
             counts[one.place] = counts.get(one.place, 0) + 1
             numbers.append(replace(one, order=counts[one.place]))
+        times |= dict.fromkeys(find_times(excerpt, found, tongue))
     digest = hashlib.sha256(normal.encode()).hexdigest()
-    return PrintIndex(name_index(source), digest, tuple(numbers), edition=EDITION)
+    return PrintIndex(
+        name_index(source), digest, tuple(numbers), edition=EDITION, times=tuple(times)
+    )
 
 
 def check_indexes(site: Site, problems: Problems) -> None:
@@ -56,12 +63,10 @@ def check_indexes(site: Site, problems: Problems) -> None:
 def _report_other(made: PrintIndex, kept: PrintIndex, id: str, problems: Problems) -> None:
     """Tell where index and text part; where no number differs, the text has other words."""
     older = kept.edition < made.edition and kept.digest == made.digest
-    pairs = zip((*made.numbers, None), (*kept.numbers, None), strict=False)
-    other = next(((new, old) for new, old in pairs if new != old), (None, None))
-    line = 1
-    if other[1] is not None:
-        line = kept.lines[kept.numbers.index(other[1])]
-    shown = ["-" if one is None else f"{one.place}: {one.printed}" for one in other]
+    pairs = chain(zip_longest(made.numbers, kept.numbers), zip_longest(made.times, kept.times))
+    new, old = next(((new, old) for new, old in pairs if new != old), (None, None))
+    line = kept.lines[kept.numbers.index(old)] if isinstance(old, PrintedNumber) else 1
+    shown = ["-" if one is None else f"{one.place}: {one.printed}" for one in (new, old)]
     values = {"id": id, "text": name_text(id), "new": shown[0], "old": shown[1]}
     code = "index-older" if older else "index-differs"
     problems.add(code, Origin(kept.file, line), **values)

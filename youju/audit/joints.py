@@ -1,4 +1,4 @@
-"""Owns what stands round numbers: joins ranges, says that one fell or rose, labels an axis."""
+"""Owns what stands round numbers: joins ranges, qualifies, says that one fell or rose."""
 
 from __future__ import annotations
 
@@ -20,6 +20,23 @@ def read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
         "label": compiled(rf"\D{{0,4}}\d[\d.,]*{_frame_scales(data)}\D{{0,9}}"),
         "spans": {word: compiled(rf"\s?{whole_word(joint)}\s?") for word, joint in spans.items()},
         **_read_ways(data),
+    }
+
+
+def read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the patterns of what is taken for a qualifier beside a figure, and of what is none."""
+    return {
+        "decoys": compiled(any_of(typed["parts"])),
+        "innocent": compiled(any_of(typed.get("innocent", ()))),
+        "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
+        # A plus that stands apart adds up: 120,000 people + 54,000 people.
+        # And at the end of a phrase, behind a noun or a mark: residents and counting.
+        "typed_after": compiled(
+            rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
+            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*\w))"
+        ),
+        "emphasis": frozenset(typed.get("emphasis", ())),
+        "judging": frozenset(typed.get("judging", ())),
     }
 
 

@@ -20,6 +20,7 @@ from youju.checks.logos import check_logo
 from youju.checks.measures import check_measures
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.photographs import check_photographs
+from youju.checks.printed_times import check_printed_times
 from youju.checks.prints import check_prints
 from youju.checks.published_times import check_published_times
 from youju.checks.rendered import check_rendered
@@ -218,6 +219,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_claims,
     check_prints,
     check_timing,
+    check_printed_times,
     check_published_times,
     check_dating,
     check_measures,

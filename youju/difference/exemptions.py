@@ -8,7 +8,7 @@ from itertools import chain
 from youju.checks.texts import Written, list_prose, list_story
 from youju.content.cited import parse_cited
 from youju.difference.changes import ExemptionChange
-from youju.difference.indexes import show_entry
+from youju.difference.indexes import show_entries
 from youju.difference.pairing import pair_lines
 from youju.formats.rows import list_rows
 from youju.model import Origin, Site, Story
@@ -49,7 +49,7 @@ def compare_exemptions(old: Exemptions, new: Exemptions) -> tuple[ExemptionChang
 
 def _list_prints(site: Site) -> Iterator[str]:
     for index in site.indexes.values():
-        yield from (f"{index.file} {show_entry(one)}" for one in index.numbers)
+        yield from (f"{index.file} {entry}" for entry in show_entries(index))
 
 
 def _list_relations(site: Site) -> Iterator[str]:

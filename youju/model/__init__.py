@@ -13,6 +13,7 @@ from youju.model.look import Look as Look
 from youju.model.map_sources import MapSource as MapSource
 from youju.model.photographs import Photograph as Photograph
 from youju.model.prints import PrintedNumber as PrintedNumber
+from youju.model.prints import PrintedTime as PrintedTime
 from youju.model.prints import PrintIndex as PrintIndex
 from youju.model.quantities import OPPOSITE as OPPOSITE
 from youju.model.quantities import WORDS_FOR as WORDS_FOR

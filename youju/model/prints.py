@@ -1,4 +1,4 @@
-"""Owns the nouns of a source's index: the numbers that it prints, and their places."""
+"""Owns the nouns of a source's index: the numbers and times that it prints, and their places."""
 
 from __future__ import annotations
 
@@ -27,11 +27,26 @@ class PrintedNumber:
 
 
 @dataclass(frozen=True)
+class PrintedTime:
+    """A time as a source names it at a `place`, as a reader may work it out without its sentence.
+
+    `time` is a year (2021), a month of it (2021-12), a month alone (--12), years about one of
+    accounts (2022/2024), a length (P3Y), a year counted from that of publication (Y-1: 去年), or
+    "part" for what names a part of a year alone (第三季, year-end).
+    """
+
+    place: str
+    printed: str
+    time: str
+
+
+@dataclass(frozen=True)
 class PrintIndex:
     """The numbers that a source prints, in order, and the hash of the text they were found in.
 
-    `file` is data/sources/<id>.numbers.csv; `lines` has the line of each number there. `edition`
-    counts how often the rules of the list have changed: an older list of the same text may differ.
+    `file` is data/sources/<id>.numbers.csv; `lines` has the line of each number there. `times` has
+    each time once at each place. `edition` counts how often the rules of the list have changed: an
+    older list of the same text may differ.
     """
 
     file: str
@@ -39,3 +54,4 @@ class PrintIndex:
     numbers: tuple[PrintedNumber, ...]
     lines: tuple[int, ...] = field(default=(), compare=False)
     edition: int = field(default=1, compare=False)
+    times: tuple[PrintedTime, ...] = ()

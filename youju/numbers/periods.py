@@ -75,8 +75,19 @@ def find_last(period: str) -> str:
 
     "" for a period that names none.
     """
-    dates = [part for part in period.split("/") if _is_date(part)]
+    dates = list_dates(period)
     return dates[-1] if dates else ""
+
+
+def list_dates(period: str) -> list[str]:
+    """Return the dates that `period` names, ISO 8601: the ends of 2019/2021, 2021 of P3Y/2021."""
+    return [part for part in period.split("/") if _is_date(part)]
+
+
+def find_length(period: str) -> str:
+    """Return the length of a `period` that has one, P3Y of P3Y/2021-12 or of P3Y; "" of others."""
+    start, _, _ = period.partition("/")
+    return start if _is_duration(start) else ""
 
 
 def find_repeated(period: str) -> str:

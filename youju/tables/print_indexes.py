@@ -1,16 +1,16 @@
-"""Owns data/sources/<id>.numbers.csv: the numbers that a source prints, as a table of facts."""
+"""Owns data/sources/<id>.numbers.csv: the numbers and times a source prints, a table of facts."""
 
 from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows, match_columns
-from youju.model import Origin, PrintedNumber, PrintIndex
+from youju.model import Origin, PrintedNumber, PrintedTime, PrintIndex
 from youju.problems import Problems
 
 SOURCES_FOLDER = "data/sources/"
@@ -20,6 +20,8 @@ _COLUMNS = ("place", "order", "printed", "qualifier", "number", "scale", "classi
 _LATER = ("direction",)
 # The row that has the hash of the text in place of a number, and the list's edition as its order.
 _DIGEST = "sha256"
+# What a row of a time has as its order; the time stands where others have their value.
+_TIME = "time"
 
 
 def name_index(source: str) -> str:
@@ -56,6 +58,8 @@ def format_index(index: PrintIndex) -> str:
         value = "" if one.value is None else f"{one.value:f}"
         words = (one.printed, one.qualifier, one.number, one.scale, one.classifier)
         writer.writerow([one.place, one.order, *words, value, one.direction])
+    for time in index.times:
+        writer.writerow([time.place, _TIME, time.printed, "", "", "", "", time.time, ""])
     return "\ufeff" + out.getvalue()
 
 
@@ -73,7 +77,8 @@ def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | 
     rows = list(list_rows(table))
     head = next((row for row in rows if row.cell("place") == _DIGEST), None)
     digest = head.cell("printed") if head else ""
-    numbers = [(row, _parse_number(row)) for row in rows if row.cell("place") != _DIGEST]
+    times, rows = _take_times([row for row in rows if row.cell("place") != _DIGEST])
+    numbers = [(row, _parse_number(row)) for row in rows]
     for row, number in numbers:
         if number is None:
             problems.add("index-broken", row.origin("place"))
@@ -85,7 +90,20 @@ def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | 
     edition = head.cell("order") if head else ""
     lines = tuple(line for _, line in whole)
     first = int(edition) if edition.isdecimal() else 1
-    return PrintIndex(file, digest, tuple(n for n, _ in whole), lines, first)
+    return PrintIndex(file, digest, tuple(n for n, _ in whole), lines, first, times)
+
+
+def _take_times(rows: Iterable[Row]) -> tuple[tuple[PrintedTime, ...], list[Row]]:
+    """Return the times among `rows`, and the other rows."""
+    times: list[PrintedTime] = []
+    others: list[Row] = []
+    for row in rows:
+        place, printed, time = map(row.cell, ("place", "printed", "value"))
+        if row.cell("order") == _TIME and place and printed and time:
+            times.append(PrintedTime(place, printed, time))
+        else:
+            others.append(row)
+    return tuple(times), others
 
 
 def _parse_number(row: Row) -> PrintedNumber | None:
