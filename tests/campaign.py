@@ -25,7 +25,13 @@ from tests.fixture import (
 from youju.checks.claims import check_claims
 from youju.checks.exchanges import check_exchanges
 from youju.checks.prints import check_prints
-from youju.checks.translations import check_translations, record_translations
+from youju.checks.translations import (
+    SITE_WORDS,
+    check_site_words,
+    check_translations,
+    record_translations,
+)
+from youju.content.site import STRINGS, UNITS
 from youju.inputs import read_inputs
 from youju.languages.claiming import list_claims
 from youju.model import Site
@@ -40,7 +46,14 @@ SITES = {
 DOC = ROOT / "docs" / "checks.md"
 HELD, NOTED, LIVES = "held", "noted", "lives"
 # These find most, and fast.
-_FIRST = (check_prints, check_relations, check_translations, check_claims, check_exchanges)
+_FIRST = (
+    check_prints,
+    check_relations,
+    check_translations,
+    check_site_words,
+    check_claims,
+    check_exchanges,
+)
 _OPPOSITES = {"en": {"largest": "smallest", "most of": "a minority of", "more": "fewer"}}
 _OPPOSITES["en"] |= {
     "far more": "far fewer",
@@ -90,8 +103,8 @@ def read_truth(name: str) -> tuple[Files, Site, frozenset[str]]:
     """Return a site's files with its translations confirmed, the site, and what is told of it."""
     files = dict(read_inputs(SITES[name]).files)
     site, _ = load_files(files)
-    for story in site.stories:
-        if record := record_translations(site, story.slug, (), Problems()):
+    for work in (SITE_WORDS, *(story.slug for story in site.stories)):
+        if record := record_translations(site, work, (), Problems()):
             files[record.file] = record.text.encode()
     site, found = load_files(files)
     problems = Problems()
@@ -230,6 +243,16 @@ def _exchange_ids(name: str) -> Iterator[tuple[str, Files]]:
                 yield f"{file}:{a.start()}", {file: changed.encode()}
 
 
+def _reword_site(name: str) -> Iterator[tuple[str, Files]]:
+    """Say something else in one language of every fifth word of the interface, and of units."""
+    files = read_truth(name)[0]
+    for file in (STRINGS, UNITS):
+        text = files[file].decode("utf-8-sig")
+        for match in [*re.finditer(r'(?m)^(?:\w+\.)?en = [^"\n]*"[^"\n]*', text)][::5]:
+            changed = f"{text[: match.end()]}, say{text[match.end() :]}"
+            yield f"{file}:{match.start()}", {file: changed.encode()}
+
+
 def _replace_ids(name: str) -> Iterator[tuple[str, Files]]:
     """Cite the next figure of the same unit in another's place, in all languages; confirm it."""
     files, site, _ = read_truth(name)
@@ -280,6 +303,7 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "opposite claim in one language": _turn_claims,
     "another year in one language": _shift_years,
     "two citations exchanged in one language": _exchange_ids,
+    "words of units and the interface in one language": _reword_site,
     "another figure cited in all languages, confirmed": _replace_ids,
     "a denial turned in one language, confirmed": _reword(_DENIALS),
     "a sentence left out in one language, confirmed": _reword(_LAST),

@@ -94,10 +94,12 @@ class Parts:
     def key_shared(self, made: str, tables: Iterable[str]) -> str:
         """Return the key of what is made of all that is no story's; `made` names what that is.
 
-        It also depends on `tables`, by path: stories have their rows, or read them themselves.
+        It also depends on `tables`, by path: stories have their rows, or read them themselves; and
+        on Youju's own words, with which no story is made.
         """
         files = {name: self._site.files[name] for name in tables if name in self._site.files}
-        return make_key("made", made, self.common, *self._spell(files))
+        house = map(hash_bytes, self._site.house.values())
+        return make_key("made", made, self.common, *house, *self._spell(files))
 
     def _spell(self, files: Mapping[str, bytes]) -> Iterator[str]:
         """Yield the names of `files` of the site, and marks of their bytes, which are made once."""

@@ -29,13 +29,15 @@ class Piece:
 class Passage:
     """What an original says in one or more pieces, and the translation of it.
 
-    `key` names it: "title", "prose/costs/2"; a whole section is "prose/costs".
+    `key` names it: "title", "prose/costs/2"; a whole section is "prose/costs". What a site has as
+    Youju's own has it is `ours`: nobody needs to confirm it.
     """
 
     key: str
     original: tuple[Piece, ...]
     translation: str
     origin: Origin
+    ours: bool = False
 
     @property
     def texts(self) -> tuple[str, str]:

@@ -35,7 +35,7 @@ from youju.checks.texts import (
     list_story,
 )
 from youju.checks.timing import check_timing
-from youju.checks.translations import check_translations
+from youju.checks.translations import check_site_words, check_translations
 from youju.checks.uncited import check_naked, check_naked_prose, check_naked_words
 from youju.checks.unfinished import (
     check_unfinished,
@@ -231,6 +231,7 @@ OF_SITE: tuple[Callable[[Site, Problems], None], ...] = (
     check_logo,
     check_unfinished_words,
     check_naked_words,
+    check_site_words,
 )
 OF_ALL: tuple[Callable[[Site, Problems], None], ...] = (
     check_addresses,

@@ -9,6 +9,7 @@ from pathlib import Path
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
 from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
 from youju.checks.replaced import find_replaced
+from youju.checks.site_passages import list_site_passages
 from youju.checks.turns import find_turns
 from youju.model import Leaf, Origin, Site, Story
 from youju.output.texts import write_text
@@ -18,6 +19,8 @@ from youju.problems.hints import hint, hint_known
 # So much of a changed original is shown.
 _START = 60
 _FOLDERS = ("site_src/stories/", "site_src/pages/")
+# Where the words that are no story's stand, which `translated` confirms by this name.
+SITE_WORDS = "site_src"
 
 
 @dataclass(frozen=True)
@@ -50,12 +53,21 @@ class TranslationRecord:
 
 @dataclass(frozen=True)
 class _Work:
-    """A story or page, its record's file and the language that it was written in."""
+    """A story or page, its record's file and the language that it was written in.
+
+    `thing` is None for the words of the site that are no story's.
+    """
 
     name: str
     file: str
     original: str
-    thing: Story | Leaf
+    thing: Story | Leaf | None
+
+    def list_passages(self, site: Site, code: str) -> Iterator[Passage]:
+        """Yield what it says in its original language and in that of `code`."""
+        if self.thing is None:
+            return list_site_passages(site, self.original, code)
+        return list_passages(site, self.thing, self.original, code)
 
 
 def check_translations(site: Site, problems: Problems) -> None:
@@ -67,17 +79,26 @@ def check_translations(site: Site, problems: Problems) -> None:
     words of tables, and no translation that was edited while its original stands.
     """
     for work in _list_works(site):
-        languages = _read_confirmed(site, work, problems)
-        if not all(confirmed.strict for confirmed in languages.values()):
-            problems.add("translation-older", Origin(work.file), name=work.name)
-        for code, confirmed in languages.items():
-            for passage in list_passages(site, work.thing, work.original, code):
-                if state := _judge(passage, confirmed):
-                    _report(state, passage, confirmed, work, code, problems)
-                elif confirmed.before:  # a script has confirmed what one language alone has turned
-                    looked = confirmed.find(passage.key, passage.texts)
-                    one = Unconfirmed(code, passage, None, looked)
-                    report_turns(site, work.name, work.original, one, problems)
+        _check_work(site, work, problems)
+
+
+def check_site_words(site: Site, problems: Problems) -> None:
+    """Report words that are no story's and not what `translated` recorded, nor Youju's own."""
+    _check_work(site, _make_site_work(site), problems)
+
+
+def _check_work(site: Site, work: _Work, problems: Problems) -> None:
+    languages = _read_confirmed(site, work, problems)
+    if not all(confirmed.strict for confirmed in languages.values()):
+        problems.add("translation-older", Origin(work.file), name=work.name)
+    for code, confirmed in languages.items():
+        for passage in work.list_passages(site, code):
+            if state := _judge(passage, confirmed):
+                _report(state, passage, confirmed, work, code, problems)
+            elif confirmed.before:  # a script has confirmed what one language alone has turned
+                looked = confirmed.find(passage.key, passage.texts)
+                one = Unconfirmed(code, passage, None, looked)
+                report_turns(site, work.name, work.original, one, problems)
 
 
 def report_turns(
@@ -104,6 +125,8 @@ def report_turns(
 def _is_open(passage: Passage, confirmed: Confirmed) -> bool:
     """Tell whether a passage is not what was confirmed, or nobody has looked at what was."""
     known = confirmed.hashes.get(passage.key)
+    if passage.ours:
+        return False
     return passage.hashes != known or passage.key in confirmed.before
 
 
@@ -123,7 +146,7 @@ def record_translations(
     present, passages = dict(former), []
     for code in codes or _list_translations(site, work):
         known = former.get(code, confirm_texts({}))
-        found = [*list_passages(site, work.thing, work.original, code)]
+        found = [*work.list_passages(site, code)]
         opened = [
             Unconfirmed(
                 code,
@@ -169,8 +192,13 @@ def _list_works(site: Site) -> Iterator[_Work]:
         yield _Work(leaf.name, file, default, leaf)
 
 
+def _make_site_work(site: Site) -> _Work:
+    file = f"{SITE_WORDS}/translations.toml"
+    return _Work(SITE_WORDS, file, site.languages[site.default].original, None)
+
+
 def _find_work(site: Site, name: str, codes: Collection[str], problems: Problems) -> _Work | None:
-    works = {work.name: work for work in _list_works(site)}
+    works = {work.name: work for work in (_make_site_work(site), *_list_works(site))}
     if name not in works:
         problems.add("translation-no-story", Origin(_FOLDERS[0]), name=name, **hint(name, works))
         return None
@@ -198,7 +226,7 @@ def _judge(passage: Passage, confirmed: Confirmed) -> str:
     stood = confirmed.hashes.get(passage.key)
     if confirmed.strict and stood is not None and not passage.key.startswith(PROSE):
         known = {stood}
-    if passage.hashes in known or (is_cell(passage.key) and not confirmed.strict):
+    if passage.ours or passage.hashes in known or (is_cell(passage.key) and not confirmed.strict):
         return ""
     if translation in {pair[1] for pair in known}:
         return "stale"

@@ -20,7 +20,7 @@ from youju.content.stories import CHECKS_TABLE, STORIES_FOLDER, find_checks, par
 from youju.content.tombstones import TOMBSTONES, parse_tombstones
 from youju.content.units import read_units
 from youju.formats.toml import Document, check_keys, parse_document, take, take_lists, take_text
-from youju.inputs import Inputs
+from youju.inputs import Inputs, read_home
 from youju.model import (
     Correction,
     Language,
@@ -101,6 +101,7 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
         tombstones=parse_tombstones(inputs.files.get(TOMBSTONES, b""), languages, problems),
         corrections=_parse_corrections(inputs, figures, spoilt, languages, problems),
         indexes=parse_indexes(inputs.files, problems),
+        house=inputs.home if inputs.root.resolve() != read_home().resolve() else {},
     )
 
 

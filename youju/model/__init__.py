@@ -238,7 +238,8 @@ class Site:
     """All that was loaded; `allowed` has each language's phrases whose numbers need no evidence.
 
     `indexes` are of the numbers that sources print, by the source's id. `kept` holds what was made
-    of it once, such as the words of its figures: see localized.kept.
+    of it once, such as the words of its figures: see localized.kept. `house` has Youju's own of the
+    files that a site may have of its own; of Youju's own site, nothing.
     """
 
     base_url: str
@@ -260,6 +261,7 @@ class Site:
     tombstones: tuple[Tombstone, ...] = ()
     corrections: tuple[Correction, ...] = ()
     indexes: Mapping[str, PrintIndex] = field(default_factory=dict)
+    house: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     kept: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
