@@ -10,7 +10,14 @@ from hypothesis import strategies as st
 
 from tests.fixture import load_fixture
 from youju.languages import claiming
-from youju.languages.claiming import compile_words, list_claims, read_claims
+from youju.languages.claiming import (
+    compile_words,
+    find_clause,
+    list_claims,
+    read_claims,
+    split_clauses,
+)
+from youju.model import Language
 
 
 @pytest.mark.parametrize(
@@ -84,3 +91,25 @@ def test_heads_are_what_every_match_has() -> None:
     own = '[relations]\nlargest = ["σοφός", "é"]'
     for text in ("σοφός", "ΣΟΦΌΣ", "É"):
         assert [one.words for one in claiming._find_claims(text, "x", own)] == [text]
+
+
+@pytest.mark.parametrize(
+    ("tag", "text", "clauses"),
+    [
+        ("en", "It rose, but fell: on May 23, 2021", ["It rose", " ", " fell", " on May 23, 2021"]),
+        ("en", "In Dec. 2021 it rose. It fell.", ["In Dec. 2021 it rose", " It fell", ""]),
+        ("en", "Sandy and brandy", ["Sandy ", " brandy"]),
+        ("zh-Hant", "甲、乙多了，丙少了。", ["甲、乙多了", "丙少了", ""]),
+        ("ja", "甲は、乙より多い。", ["甲は", "乙より多い", ""]),
+        ("fr", "Il a plu and non, il neige", ["Il a plu and non", " il neige"]),
+    ],
+)
+def test_clauses_end_at_marks_and_at_words_of_the_language(
+    tag: str, text: str, clauses: list[str]
+) -> None:
+    own = {"claims": "[relations]\n"} if tag == "fr" else {}
+    language = Language("x", tag, tag, own=own)
+    assert split_clauses(text, language) == clauses
+    place = text.index(clauses[1]) if clauses[1].strip() else len(text) - 1
+    start, end = find_clause(text, place, place + 1, language)
+    assert text[start:end] in clauses

@@ -16,6 +16,7 @@ from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
 from youju.languages.claiming import (
     ends_in_verb,
+    find_clause,
     find_side,
     find_subject,
     find_than,
@@ -37,8 +38,6 @@ _LOOSE |= {"lead": "largest", "rear": "smallest"}
 _PAIRED = ("more", "fewer", "equal")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
-# Where one clause ends, and another may be about other things.
-_MARK = re.compile(r"[,，、;；:：—]|\.(?= )")
 _NUMERALS = ("half", "twice", "triple", "quadruple")
 
 
@@ -185,12 +184,10 @@ def _weigh(
 def _is_aside(statement: Statement) -> bool:
     """Tell whether what rose or fell is named in a clause of its own, with no figure in it: After a
     mast collapsed, power rose from A to B."""
-    claim, text = statement.claim, statement.text
+    claim = statement.claim
     if claim.relation not in ("up", "down") or not statement.mentions:
         return False
-    start = max((end.end() for end in _MARK.finditer(text, 0, claim.start)), default=0)
-    mark = _MARK.search(text, claim.end)
-    stop = mark.start() if mark else len(text)
+    start, stop = find_clause(statement.text, claim.start, claim.end, statement.language)
     return not any(start <= mention.start < stop for mention in statement.mentions)
 
 

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from youju.checks.texts import Written, list_prose, list_story
-from youju.languages.claiming import list_patterns
+from youju.languages.claiming import list_clause_ends
 from youju.model import Figure, Language, Site, Story
 
 _FIGURE = re.compile(r"""\{\{\s*fig\(\s*["'](?P<id>[^"'{}]+)["'](?P<how>[^{}]*)\)\s*\}\}""")
-# The comma of "December 23, 2021" ends none, nor does the stop of "Dec. 2021".
-_END = re.compile(r"[，：:。；;!?！？—\n|]|,(?! \d{4})|\.(?=[\s”’\"*_]+(?!\d)|$)")
+# Lines and cells of tables end clauses, whatever they say.
+_LAYOUT = re.compile(r"[\n|]")
 
 
 @dataclass(frozen=True)
@@ -47,11 +47,10 @@ def list_cited(story: Story, text: Written) -> list[Named]:
 
 
 def list_clauses(story: Story, text: Written, language: Language) -> Iterator[Clause]:
-    """Yield the clauses of what readers see of `text`; in its `language` words may end some, too,
-    as [times] of its claims has them: and, but."""
+    """Yield the clauses of what readers see of `text`, which is in `language`."""
     cited = list_cited(story, text)
-    patterns = (_END, *list_patterns(language, "times", "between"))
-    ends = {match.end() for pattern in patterns for match in pattern.finditer(text.shown)}
+    ends = {match.end() for match in _LAYOUT.finditer(text.shown)}
+    ends |= {end for _, end in list_clause_ends(text.shown, language)}
     start = 0
     for end in sorted(ends | {len(text.shown)}):
         yield Clause(start, end, tuple(one for one in cited if start <= one.start < end))

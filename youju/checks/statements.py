@@ -10,20 +10,18 @@ from youju.checks.markup import BLANK, blank_markdown
 from youju.checks.texts import Written, list_prose, list_story
 from youju.languages.claiming import (
     Claim,
+    find_clause,
     find_negation,
     is_denied,
     list_claims,
-    list_clause_ends,
     list_splits,
 )
 from youju.model import Chart, Figure, Language, Origin, Site, Story
 
 _CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
-# Ends of sentences; of clauses, in which a denial reaches its words.
 _SENTENCE = re.compile(
     r"[^。！？；;\n]*?(?:[。！？；;]|[.!?](?=[\s”’\"*_)]|$)|\n\s*\n|$)", re.DOTALL
 )
-_CLAUSE = re.compile(r"[，,：:。；;!?！？—]|(?<=\s)(?:but|while|and)\s")
 # Fills up what is shorter than the call it stands for: 一半 for {{ literal("一半", "…") }}.
 _PAD = "\u2060"
 # Shorter labels are words of everyday language, too.
@@ -130,10 +128,7 @@ def _blank_figures(text: str) -> str:
 
 def _cut_clause(sentence: str, claim: Claim, language: Language) -> tuple[str, str, str]:
     """Return what of its clause stands before `claim`, the clause, and what stands behind it."""
-    ends = [match.span() for match in _CLAUSE.finditer(sentence)]
-    ends += list_clause_ends(sentence, language)
-    start = max((end for _, end in ends if end <= claim.start), default=0)
-    end = min((begin for begin, _ in ends if begin >= claim.end), default=len(sentence))
+    start, end = find_clause(sentence, claim.start, claim.end, language)
     # A question is one to its end: "is it the largest?"
     asked = sentence[-1:] if sentence[-1:] in "?？" else ""
     before, behind = sentence[start : claim.start], sentence[claim.end : end] + asked

@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from youju.checks.markup import BLANK
-from youju.languages.claiming import find_words
+from youju.languages.claiming import find_words, split_clauses
 from youju.model import Language
 
 # The texts of a passage: its original's and its translation's.
 Pair = tuple[str, str]
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
 _SENTENCE_END = re.compile(r"[。！？]|[.!?](?=[\s”’\"*_)]|$)")
-_CLAUSE_END = re.compile(r"[，,：:。；;!?！？—]|[.](?=\s|$)")
 # A text that has lost a sentence is shorter; one in which two were joined is as long.
 _SHORTER = 0.95
 
@@ -67,7 +66,7 @@ def _turn(side: int, before: str, now: str, language: Language) -> Iterator[Turn
     counts = [count_sentences(text, language) for text in (before, now)]
     if counts[1] < counts[0] and len(now) < _SHORTER * len(before):
         yield Turn("sentence", side, str(counts[0]), str(counts[1]))
-    clauses = [_CLAUSE_END.split(text) for text in (before, now)]
+    clauses = [split_clauses(text, language) for text in (before, now)]
     denials = [[count_denials(one, language) for one in told] for told in clauses]
     moved = len(denials[0]) == len(denials[1]) and denials[0] != denials[1]
     if moved or sum(denials[0]) != sum(denials[1]):

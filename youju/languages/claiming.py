@@ -16,7 +16,9 @@ from youju.model import Language
 _ALIKE = str.maketrans("İıſ", "iis")
 # Stands where a figure is cited.
 _BLANK = "\ufffc"
-_CLAUSE_END = re.compile(r"[，,：:。；;!?！？—]")
+# Marks that end clauses in all languages. The comma of "December 23, 2021" ends none, nor does the
+# stop of "Dec. 2021".
+_MARKS = re.compile(r"[，：:。；;!?！？—]|,(?! \d{4})|\.(?=[\s”’\"*_]+(?!\d)|$)")
 
 
 @dataclass(frozen=True)
@@ -146,9 +148,27 @@ def has_denials(language: Language) -> bool:
 
 
 def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
-    """Return where clauses end in this language beside where they do in all: 、 in Japanese."""
-    pattern = _words(language, "clauses")
-    return [match.span() for match in pattern.finditer(text)] if pattern else []
+    """Return where clauses end, in order: at marks, and at what ends or joins them in this language
+    (、 in Japanese, "and" in English: `clauses` of [claiming], `between` of [times])."""
+    own = _words(language, "clauses")
+    patterns = (_MARKS, *([own] if own else []), *list_patterns(language, "times", "between"))
+    return sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+
+
+def split_clauses(text: str, language: Language) -> list[str]:
+    """Return the clauses of `text`, without what ends them."""
+    starts, clauses = 0, []
+    for begin, end in [*list_clause_ends(text, language), (len(text), len(text))]:
+        clauses.append(text[starts:begin])
+        starts = end
+    return clauses
+
+
+def find_clause(text: str, start: int, end: int, language: Language) -> tuple[int, int]:
+    """Return where the clause begins and ends that holds all from character `start` to `end`."""
+    ends = list_clause_ends(text, language)
+    first = max((stop for _, stop in ends if stop <= start), default=0)
+    return first, min((begin for begin, _ in ends if begin >= end), default=len(text))
 
 
 def find_side(text: str, claim: Claim, language: Language) -> str:
@@ -156,10 +176,12 @@ def find_side(text: str, claim: Claim, language: Language) -> str:
 
     Words for it stand before the multiple in its clause, or right behind it (2倍を超える).
     """
-    before = _CLAUSE_END.split(text[: claim.start])[-1]
+    start, _ = find_clause(text, claim.start, claim.end, language)
     for side in ("above", "near", "below"):
         pattern = _words(language, side)
-        if pattern and (pattern.search(before) or pattern.match(text, claim.end)):
+        if pattern and (
+            pattern.search(text[start : claim.start]) or pattern.match(text, claim.end)
+        ):
             return side
     return ""
 
