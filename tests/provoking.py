@@ -689,15 +689,15 @@ def _provoke_lookups() -> Iterator[Problem]:
         "sum(visits.visits)",
         "last(visits.visits[room>central])",
         "visits.visits[year=1965, room=central]",
-        "visits.visits[year=1964, room=north]",
+        "visits.visits[year=1964, room=central]",
     )
     for formula in formulas:
         row = f'visitors,,訪客,Visitors,,person,exact,1964,,,,,,"{formula}",'
         files = {**FILES, "data/cited.csv": f"{head}\n{row}\n".encode(), TIDY: story}
         if formula.startswith("sum"):
             files |= {TIDY: gap, VISITS: visits}
-        if formula.endswith("north]"):
-            files[TIDY] = story.replace(b"words.north", b"words.up")
+        if formula.endswith("1964, room=central]"):
+            files[TIDY] = story.replace(b"words.central", b"words.middle")
         found = read_files(files)
         told = ("lookup-", "derived-other-time", "evidence-")
         yield from (problem for problem in found if problem.code.startswith(told))
