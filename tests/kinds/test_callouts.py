@@ -84,7 +84,7 @@ def test_layers_are_drawn_for_what_there_is_and_words_a_line_each() -> None:
     assert Callouts({}, [], []).draw(plane) == []
 
 
-def test_words_keep_off_other_marks_where_they_can() -> None:
+def test_words_keep_off_other_discs_or_are_none() -> None:
     drawn = draw_regions(write_map(make_feature("1", [square(0, 0, 0.1)])), "", (), 300, 20)
     plane = Plane(300, 300, in_pixels(300), in_pixels(300))
     spot = Spot(drawn.regions[0], 100, "Name\n1", "#112233", "#445566")
@@ -92,8 +92,12 @@ def test_words_keep_off_other_marks_where_they_can() -> None:
     mark = (free[0] - 2, free[1] - 2, free[0] + 2, free[1] + 2)
     (moved,) = place_callouts([spot], 0, plane, [mark]).beside
     assert moved != free
-    everywhere = (0.0, 0.0, 300.0, 300.0)
-    assert place_callouts([spot], 0, plane, [everywhere]).beside == [free]
+    everywhere = (-300.0, -300.0, 600.0, 600.0)
+    assert place_callouts([spot], 0, plane, [everywhere]) == Callouts({}, [], [])
+    round_it = (free[0] + 30, free[1] + 20, free[0] + 60, free[1] + 50)
+    assert place_callouts([spot], 0, plane, [round_it]).beside == [free]  # it is at its corner
+    own = spot.box  # a circle is no obstacle to its own name
+    assert place_callouts([spot], 0, plane, [own]).beside == [free]
 
 
 def place_apart(features: list[dict[str, Any]], told: str, width: float = 680) -> Callouts:
@@ -115,6 +119,15 @@ def test_words_prefer_free_paper_to_other_regions() -> None:
     callouts = place_apart([*coast, far], "a")
     ((x, _, _),) = callouts.beside
     assert x < callouts.leaders[0][0] and not callouts.inside
+
+
+def test_words_reach_a_coast_that_is_near_on_a_phone_too() -> None:
+    """Mississippi had its name on Georgia: the sea was further than a share of a narrow width."""
+    land, speck = make_feature("b", [square(0, 0, 20)]), make_feature("p", [square(10, -6, 0.1)])
+    callouts = place_apart([land, make_feature("a", [square(9.5, 4.2)]), speck], "a", 344)
+    assert len(callouts.beside) == 1 and not callouts.inside
+    ((x1, y1, x2, y2),) = callouts.leaders
+    assert math.dist((x1, y1), (x2, y2)) < 90
 
 
 def test_words_on_other_regions_are_read_on_any_shade_and_either_paper() -> None:

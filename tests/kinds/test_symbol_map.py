@@ -17,6 +17,8 @@ from tests.profiles import examples
 from youju.kinds.symbol_map import symbol_map
 from youju.theme import WIDTHS, colour
 from youju.theme.files import Files
+from youju.theme.style import SMALL
+from youju.typography.metrics import measure_text
 
 CODES = ("01", "02", "03", "04", "05")
 SHAPES = {"file": "a.json", "property": "code"}
@@ -64,6 +66,32 @@ def test_a_row_has_one_circle_in_the_largest_of_its_regions() -> None:
     twice = write_map(make_feature("01", [square(0, 0, 5)]), make_feature("01", [square(8, 0)]))
     (circle,) = list_circles(draw([4], content=twice)).values()
     assert circle["across"] < 340
+
+
+@pytest.mark.parametrize("size", ["narrow", "wide"])
+@pytest.mark.parametrize("told", [1, 2, 6])
+def test_no_name_stands_over_a_neighbours_circle(size: str, told: int) -> None:
+    """Whether the neighbour is named or not; a name that has no room stands nowhere."""
+    names = [f"Upper Castle {n}" for n in range(6)]
+    codes, values = "abcdef", [9.0, 8.5, 0.4, 9.0, 7.0, 9.0]
+    rows = [(f"r{n}", codes[n], value, names[n]) for n, value in enumerate(values)]
+    data = pd.DataFrame(rows, columns=["id", "code", "n", "town"])
+    grid = [make_feature(code, [square(n % 3, 10 + n // 3)]) for n, code in enumerate(codes)]
+    frame = make_frame(
+        size, {"no_data": "No data"}, files=Files({"/data/a.json": write_map(*grid)})
+    )
+    named = {"label": "town", "highlight": names[:told]}
+    chart = symbol_map(data, frame, x="code", y="n", shapes=SHAPES, **named)
+    circles = list_circles(chart)
+    said = [row for _, rows in list_layers(chart) for row in rows if row.get("px_said") in names]
+    assert said
+    for row in said:
+        wide, tall = measure_text(row["px_said"], SMALL) / 2, SMALL / 2 - 2
+        for id, circle in circles.items():
+            across = max(abs(circle["across"] - row["px_x"]) - wide, 0)
+            down = max(abs(circle["down"] - row["px_y"]) - tall, 0)
+            own = names[int(id[1:])] == row["px_said"]
+            assert own or math.hypot(across, down) >= math.sqrt(circle["size"]) / 2, row
 
 
 def list_said(chart: Any) -> list[str]:

@@ -19,15 +19,18 @@ from youju.theme.style import SMALL
 if TYPE_CHECKING:
     import altair as alt
 
-# Pixels: of a line of words, from a place to the words beside it, between words, and how far words
-# may be moved, in which steps; and by how much letters are less tall than their line, either side.
-_LINE, _GAP, _APART, _FURTHEST, _STEP = SMALL + 4, 5, 3, 240, 8
+# Pixels: of a line of words, from a place to the words beside it, between words, from words to
+# discs, and how far words may be moved, in which steps; and by how much letters are less tall than
+# their line, either side.
+_LINE, _GAP, _APART, _EDGE, _FURTHEST, _STEP = SMALL + 4, 5, 3, 1.5, 240, 8
 _LEADING = 2.0
-# How far words may be moved to free paper, of the width of a picture; and at how many places of a
-# line to words it is looked whether it runs through others.
-_AWAY, _PLACES = 0.15, 24
-# Where words are tried at each distance: right, left, above, below, then between these.
+# How far words may be moved to free paper, of the width of a picture, and in pixels at least; and
+# at how many places of a line to words it is looked whether it runs through others.
+_AWAY, _AWAY_LEAST, _PLACES = 0.15, 80.0, 24
+# Where words are tried at each distance: right, left, above, below, then between these; and all
+# round, where they had room nowhere else.
 _WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 135))
+_ALL_ROUND = tuple(math.radians(angle) for angle in range(0, 360, 10))
 
 
 @dataclass(frozen=True)
@@ -51,9 +54,8 @@ class Spot:
         return _move(self.region.box, self.down)
 
     def holds(self, box: Rectangle) -> bool:
-        """Tell whether words in `box` stand on the region alone; lines are taller than letters."""
-        left, top, right, bottom = _move(box, -self.down)
-        return self.region.holds((left, top + _LEADING, right, bottom - _LEADING))
+        """Tell whether words in `box` stand on the region alone."""
+        return self.region.holds(_trim(_move(box, -self.down)))
 
 
 @dataclass(frozen=True)
@@ -87,13 +89,14 @@ def place_callouts(
     places: Sequence[Spot],
     top: float,
     plane: Plane,
-    marks: Sequence[Rectangle] = (),
+    discs: Sequence[Rectangle] = (),
     land: Land | None = None,
 ) -> Callouts:
     """Return the words of `places` in what of the `plane` lies below `top`.
 
-    They stand on their region where it has room; else beside it, off the `land` if paper is near,
-    and off other `marks` if that can be; of what has room nowhere there are none.
+    They stand on their region where it has room; else beside it, off the `land` if paper is near.
+    They keep off all `discs`, told by the squares round them, but their own; of what has room
+    nowhere there are none.
     """
     land = land or Land()
     taken: list[Rectangle] = []
@@ -101,19 +104,21 @@ def place_callouts(
     beside: list[tuple[float, float, str]] = []
     leaders: list[Rectangle] = []
     room = (0.0, top, plane.width, plane.height)
-    tiers = (  # what words keep off, and how far they may be moved for it, ever less
-        (marks, land, _AWAY * plane.width),
-        (marks, Land(), _FURTHEST),
-        ((), None, _FURTHEST),
+    tiers = (  # the land that words keep off, how far they may be moved for it, and where to
+        (land, max(_AWAY * plane.width, _AWAY_LEAST), _WAYS),
+        (Land(), _FURTHEST, _WAYS),
+        (None, _FURTHEST, _ALL_ROUND),
     )
     for place in _order(places):
         points = [_pad(one.middle, 3.0) for one in places if one is not place]
+        avoided = [disc for disc in discs if disc != place.box]
         fits = (
             box
-            for avoided, ground, far in tiers
-            for box in _try_boxes(place, far)
+            for ground, far, ways in tiers
+            for box in _try_boxes(place, far, ways)
             if _holds(room, box)
-            and not any(_touch(box, other) for other in (*taken, *points, *avoided))
+            and not any(_touch(box, other) for other in (*taken, *points))
+            and not any(_meets(_trim(box), disc) for disc in avoided)
             and (ground is None or place.holds(box) or not ground.touches(box))
             and (ground is None or not _is_struck(place, box, taken, leaders))
         )
@@ -149,14 +154,14 @@ def _part(said: Sequence[tuple[float, float, str]]) -> list[tuple[float, float, 
     ]
 
 
-def _try_boxes(place: Spot, furthest: float) -> Iterator[Rectangle]:
+def _try_boxes(place: Spot, furthest: float, ways: Sequence[float]) -> Iterator[Rectangle]:
     """Yield where words may stand: on their region, then round it, ever further away."""
     yield from (box for box in _try_inside(place) if place.holds(box))
     wide, tall = _measure(place)
     left, top, right, bottom = place.box
     x, y = place.middle
     for far in range(_GAP, int(furthest), _STEP):
-        for way in _WAYS:
+        for way in ways:
             across, down = math.cos(way), math.sin(way)
             middle_x = x + _reach(across, left - x, right - x, far + wide / 2)
             middle_y = y + _reach(down, top - y, bottom - y, far + tall / 2)
@@ -205,6 +210,20 @@ def _runs_through(line: Rectangle, box: Rectangle) -> bool:
 
 def _move(box: Rectangle, down: float) -> Rectangle:
     return box[0], box[1] + down, box[2], box[3] + down
+
+
+def _meets(box: Rectangle, disc: Rectangle) -> bool:
+    """Tell whether words in `box` touch the disc that fills a square."""
+    left, top, right, bottom = disc
+    x, y = (left + right) / 2, (top + bottom) / 2
+    across, down = max(box[0] - x, x - box[2], 0.0), max(box[1] - y, y - box[3], 0.0)
+    return math.hypot(across, down) < (right - left) / 2 + _EDGE
+
+
+def _trim(box: Rectangle) -> Rectangle:
+    """Return where the letters of words in `box` are, whose lines are taller."""
+    left, top, right, bottom = box
+    return left, top + _LEADING, right, bottom - _LEADING
 
 
 def _reach(way: float, low: float, high: float, beyond: float) -> float:

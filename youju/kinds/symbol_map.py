@@ -85,7 +85,6 @@ def symbol_map(
     paints = colour("main"), colour("on_main")
     spots = [Spot(circle, 0, said, *paints) for circle, said in drawn if said]
     spots += find_spots([one for one in blank if one.row.get("told")], top)
-    others = [circle.box for circle, said in drawn if not said]
     return plane.join(
         sizes.draw(plane),
         legend.draw(plane),
@@ -93,7 +92,7 @@ def symbol_map(
         draw_outlines(ground, top, **_paint("pale", "paper")),
         draw_cuts(found, top, _BORDER),
         _draw_places(circles, plane),
-        place_callouts(spots, top, plane, others).draw(plane),
+        place_callouts(spots, top, plane, [circle.box for circle, _ in drawn]).draw(plane),
     )
 
 
