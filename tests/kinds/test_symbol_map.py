@@ -80,8 +80,10 @@ def test_no_name_stands_over_a_neighbours_circle(size: str, told: int) -> None:
     frame = make_frame(
         size, {"no_data": "No data"}, files=Files({"/data/a.json": write_map(*grid)})
     )
-    named = {"label": "town", "highlight": names[:told]}
-    chart = symbol_map(data, frame, x="code", y="n", shapes=SHAPES, **named)
+    told_names = names[:told]
+    chart = symbol_map(
+        data, frame, x="code", y="n", shapes=SHAPES, label="town", highlight=told_names
+    )
     circles = list_circles(chart)
     said = [row for _, rows in list_layers(chart) for row in rows if row.get("px_said") in names]
     assert said

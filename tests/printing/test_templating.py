@@ -35,6 +35,14 @@ def test_a_field_holds_any_text_and_nothing_leaves_it(text: str) -> None:
     assert inside.count('"') == text.count('"') and inside.count("'") == text.count("'")
 
 
+def test_dates_of_a_line_are_held_and_the_rest_is_escaped() -> None:
+    shown = render("{{ x | dates_whole }}", x="A & B，2021年2月14日; <May 4, 2020>")
+    held = '<span class="time">{}</span>'
+    assert shown == "A &amp; B，{}; &lt;{}&gt;".format(
+        held.format("2021年2月14日"), held.format("May 4, 2020")
+    )
+
+
 @pytest.mark.parametrize(
     "text", ["{{ y }}", "{{ x.y }}", "{% for z in y %}{% endfor %}", "{% if y %}{% endif %}"]
 )

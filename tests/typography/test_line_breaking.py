@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.typography.line_breaking import (
+    DATE,
     balance,
     has_room,
     is_broken_well,
@@ -33,6 +34,31 @@ def test_breaks_fall_between_words_and_beside_marks(
     text: str, room: float, lines: list[str]
 ) -> None:
     assert wrap(text, 16, room) == lines
+
+
+@pytest.mark.parametrize("room", range(110, 300, 8))
+def test_a_picture_breaks_no_date_in_han(room: float) -> None:
+    text = "海港・數據來源：戶政司《人口統計》，2021年12月14日。地圖：某處，3月5日"
+    lines = wrap_drawn(text, 13, room)
+    for date in ("2021年12月14日", "3月5日"):
+        assert any(date in line for line in lines)
+    assert "".join(lines) == text
+
+
+def test_frames_are_measured_as_browsers_break_dates() -> None:
+    assert wrap("刊於2021年12月14日", 10, 62) == ["刊於2021年", "12月14日"]
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("Source: A Bureau, “Numbers”, June 30, 2021.", ["June 30, 2021"]),
+        ("30 June 2021 and May 2021, 12 years in 2019", ["30 June 2021"]),
+        ("《統計》，2021年2月14日、2020年3月。", ["2021年2月14日", "2020年3月"]),
+    ],
+)
+def test_dates_are_found(text: str, dates: list[str]) -> None:
+    assert DATE.findall(text) == dates
 
 
 def test_no_character_stands_alone_where_others_can_be_spared() -> None:

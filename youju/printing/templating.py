@@ -15,7 +15,7 @@ from youju.model import Origin
 from youju.printing.catalogue import OEMBED, OFFERED, SNIPPETS, THEMES
 from youju.problems import Problems
 from youju.tables.columns import Outlet, list_columns
-from youju.typography.line_breaking import is_phrased
+from youju.typography.line_breaking import DATE, is_phrased
 
 TEMPLATES_FOLDER = "templates/"
 # The templates that pages are printed from; they name further ones themselves.
@@ -51,6 +51,7 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "walk": ("title",),
     **dict.fromkeys(("published", "published_story", "updated_story"), ()),
     **dict.fromkeys(("data_source", "count_of", "sum_of", "max_of", "min_of"), ("names",)),
+    "column_of": ("column", "file"),
     "source_line": ("publisher", "title"),
     "with_map": ("line", "names"),
     "map_approval": ("number",),
@@ -120,12 +121,19 @@ def _make_environment(templates: frozenset[tuple[str, bytes]]) -> Environment:
     )
     environment.tests["phrased"] = is_phrased
     environment.filters["field"] = write_field
+    environment.filters["dates_whole"] = hold_dates
     return environment
 
 
 def write_field(text: object) -> Markup:
     """Return `text` for between the tags of a field, where quotation marks stand for themselves."""
     return Markup(str(escape(text)).replace("&#34;", '"').replace("&#39;", "'"))
+
+
+def hold_dates(text: object) -> Markup:
+    """Return `text` with each date in it held on one line."""
+    held = Markup('<span class="time">{}</span>')
+    return Markup(DATE.sub(lambda match: held.format(Markup(match[0])), str(escape(text))))
 
 
 def write_json(value: Any) -> Markup:

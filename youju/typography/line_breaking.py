@@ -21,6 +21,12 @@ _WORD = re.compile(
     rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[{_HIRAGANA}]+|[{_KATAKANA}]+|[^\S\u00a0]+|.",
     re.DOTALL,
 )
+# A day or a month in Han, whole; and a day in words: June 30, 2021, 30 June 2021.
+_HAN_DATE = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
+DATE = re.compile(
+    rf"{_HAN_DATE}|(?<!\w)(?:[A-Z][a-zé]+\.? \d{{1,2}}, |\d{{1,2}} [A-Z][a-zé]+\.? )\d{{4}}(?!\w)"
+)
+_DRAWN_WORD = re.compile(f"{_HAN_DATE}|{_WORD.pattern}", re.DOTALL)
 # A line begins with no mark that closes, and with no hiragana, which end a Japanese word.
 _NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%・〜\u00a0") | {
     chr(code) for code in range(0x3041, 0x30A0)
@@ -57,7 +63,7 @@ def wrap(text: str, size: float, room: float, face: Face = "sans") -> list[str]:
 def _wrap(text: str, size: float, room: float, face: Face) -> tuple[str, ...]:
     ruler = _Ruler(size, face, has_han(text))
     room += _DUST
-    pieces = list(_cut(_pieces(text), ruler, room))
+    pieces = list(_cut(_pieces(text, drawn=face == "drawn"), ruler, room))
     lines = found = _fill(pieces, ruler, room)
     while len(found) == len(lines) > 1 and _is_short(found[-1], size) and room > 2 * size:
         room -= size / 2
@@ -66,7 +72,10 @@ def _wrap(text: str, size: float, room: float, face: Face) -> tuple[str, ...]:
 
 
 def wrap_drawn(text: str, size: float, room: float) -> list[str]:
-    """Return `text` in lines as the chart font fills them."""
+    """Return `text` in lines as the chart font fills them; a date in Han stays in one.
+
+    Browsers break it, and the heights of frames are measured as they do.
+    """
     return wrap(text, size, room, "drawn")
 
 
@@ -80,7 +89,7 @@ def balance(text: str, size: float, room: float) -> list[str]:
     ruler = _Ruler(size, "bold", has_han(text))
     for phrase in _phrases(text):
         fits = ruler.measure(phrase.rstrip()) <= room
-        pieces += [phrase] if fits else _cut(_pieces(phrase), ruler, room)
+        pieces += [phrase] if fits else _cut(_pieces(phrase, drawn=True), ruler, room)
     lines = _fill(pieces, ruler, room)
     found = [lines]
     while room > size and len(closer := _fill(pieces, ruler, room)) == len(lines):
@@ -158,14 +167,14 @@ def _phrases(text: str) -> Iterator[str]:
 
 
 @lru_cache(maxsize=2**12)  # the same words are set at many widths
-def _pieces(text: str) -> tuple[str, ...]:
+def _pieces(text: str, *, drawn: bool = False) -> tuple[str, ...]:
     """Return the unbreakable pieces of `text`, each with the space behind it."""
-    return tuple(_join_pieces(text))
+    return tuple(_join_pieces((_DRAWN_WORD if drawn else _WORD).findall(text)))
 
 
-def _join_pieces(text: str) -> Iterator[str]:
+def _join_pieces(words: Iterable[str]) -> Iterator[str]:
     piece = ""
-    for word in _WORD.findall(text):
+    for word in words:
         held = word[0] in _NO_START or word.isspace() or piece.rstrip(" ")[-1:] in _NO_END
         if piece and not held:
             yield piece
