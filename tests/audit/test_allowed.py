@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from tests.fixture import FIGURES, FIXTURE, TIDY, load_files, load_fixture
-from youju.audit.allowed import make_grounds
+from youju.audit.allowed import Known, make_grounds
 from youju.audit.grammar import read_tongue
 from youju.audit.readings import Reading, read_quantity
 from youju.content.site import SETTINGS
@@ -92,7 +92,8 @@ def test_each_language_rounds_by_itself() -> None:
 
 def test_a_figure_is_found_among_those_named() -> None:
     grounds = make_grounds(SITE, [STALLS], "en")
-    assert grounds.find(["food", "clothes"], read("400"), EN) == STALLS.figures["clothes"]
+    clothes = Known("clothes", STALLS.figures["clothes"].quantity)
+    assert grounds.find(["food", "clothes"], read("400"), EN) == clothes
     assert grounds.find(["food"], read("400"), EN) is None
     assert grounds.find(["none"], read("400"), EN) is None
     assert grounds.beside == {id: frozenset({"stalls"}) for id in ("food", "clothes")}

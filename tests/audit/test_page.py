@@ -226,3 +226,16 @@ def test_a_rounded_number_of_a_row_agrees_within_its_digits() -> None:
 
 def test_a_language_without_tables_is_passed_over() -> None:
     assert hold(f'<p lang="fr">{mark("food", "800", "huit cents")}, 55</p>') == []
+
+
+def test_of_figures_with_one_value_every_process_counts_the_same() -> None:
+    """What came of a page is kept for other processes, whose sets have another order."""
+    (story,) = (one for one in SITE.stories if one.slug == FIGURES)
+    ids = [f"same-{n}" for n in range(9)]
+    same = {id: replace(story.figures["food"], id=id) for id in ids}
+    grounds = make_grounds(SITE, [replace(story, figures={**story.figures, **same})], "en")
+    marks = "".join(mark(id, "800", "800 items") for id in reversed(ids))
+    page = f'<html lang="en"><body><p title="800 items, 800 items">{marks}</p></body></html>'
+    seen = read_page(page.encode())
+    sight = check_page("page.html", seen, grounds, seen.marks, Faults())
+    assert sight.gather("plain") == {"same-0": 2}

@@ -49,6 +49,41 @@ def test_a_picture_is_read_as_one(tmp_path: Path) -> None:
         readings.save()
 
 
+def test_a_page_is_held_once_by_the_same(tmp_path: Path) -> None:
+    store, held = Store(tmp_path), list[str]()
+
+    def hold(*asked: tuple[bytes, str]) -> list[str]:
+        """Return which of the pages `asked` for, and what they are held by, were held."""
+        readings = Readings(store, KEY)
+        for page, by in asked:
+
+            def note(name: str = by) -> tuple[str, str]:
+                held.append(name)
+                return "came of", name
+
+            assert readings.recall(page, by, note) == ("came of", by)
+        readings.save()
+        found, held[:] = [*held], []
+        return found
+
+    assert hold((FIRST, "some"), (OTHER, "some")) == ["some", "some"]
+    assert hold((FIRST, "some"), (OTHER, "some")) == []
+    assert hold((FIRST, "more"), (OTHER, "some")) == ["more"]
+    assert hold((FIRST + b"s", "more"), (OTHER, "some")) == ["more"]
+    assert hold((FIRST, "more")) == ["more"]  # it had gone
+
+
+def test_a_page_that_was_only_recalled_is_not_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store = Store(tmp_path)
+    assert read_again(store, monkeypatch, FIRST) == [FIRST]
+    readings = Readings(store, KEY)
+    readings.recall(FIRST, "some", tuple)
+    readings.save()
+    assert read_again(store, monkeypatch, FIRST) == []
+
+
 def test_without_a_store_pages_are_read() -> None:
     readings = Readings(None, KEY)
     assert readings.read(FIRST) == read_page(FIRST)

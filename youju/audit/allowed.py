@@ -15,10 +15,18 @@ from youju.audit.readings import Reading, read_digits
 from youju.audit.statements import says, says_part
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
-from youju.model import Figure, Language, Origin, Site, Story, Text
+from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
 from youju.tables.quotes import find_quote
 
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
+
+
+@dataclass(frozen=True)
+class Known:
+    """All that numbers on a page are held against of a figure."""
+
+    id: str
+    quantity: Quantity
 
 
 @dataclass(frozen=True)
@@ -37,7 +45,7 @@ class Grounds:
     """
 
     languages: Mapping[str, Language]
-    figures: Mapping[str, tuple[Figure, ...]]
+    figures: Mapping[str, tuple[Known, ...]]
     beside: Mapping[str, frozenset[str]]
     percents: frozenset[str]
     phrases: frozenset[str]
@@ -51,7 +59,7 @@ class Grounds:
     named: frozenset[Decimal]
     durations: frozenset[tuple[Decimal, str]]
 
-    def holds(self, figure: Figure, reading: Reading, tongue: Tongue) -> bool:
+    def holds(self, figure: Known | Figure, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether `reading` says what the data say of `figure`, rounded as `tongue` may."""
         share = figure.quantity.unit in self.percents
         return reading.share == share and says(reading, figure.quantity, tongue)
@@ -61,7 +69,7 @@ class Grounds:
         numbers = (abs(n - reading.value) * 2 <= reading.step for n in self.rows.get(id, ()))
         return any(numbers) or tells_change(self.rates.get(id, ()), reading)
 
-    def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Figure | None:
+    def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Known | None:
         """Return the figure among `ids` that `reading` says, if one does."""
         ids = tuple(ids)
         figures = [f for id in ids for f in self.figures.get(id, ())]
@@ -76,7 +84,7 @@ class Grounds:
 
 def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     """Gather what pages of `stories` in language `code` may print numbers from."""
-    figures: dict[str, tuple[Figure, ...]] = {}
+    figures: dict[str, tuple[Known, ...]] = {}
     beside: dict[str, frozenset[str]] = {}
     rows: dict[str, frozenset[Decimal]] = {}
     spelled: dict[str, frozenset[str]] = {}
@@ -86,7 +94,8 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
     for story in stories:
         phrases.update(_list_phrases(story, code), _list_quotes(site, story, code))
         for figure in story.figures.values():
-            figures[figure.id] = (*figures.get(figure.id, ()), figure)
+            known = Known(figure.id, figure.quantity)
+            figures[figure.id] = (*figures.get(figure.id, ()), known)
         for chart in story.charts:
             for id in chart.figures:
                 beside[id] = beside.get(id, frozenset()) | frozenset(chart.beside)
@@ -113,7 +122,10 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         spelled=spelled,
         named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),
         durations=frozenset(
-            duration for same in figures.values() for f in same for duration in _read_duration(f)
+            duration
+            for story in stories
+            for figure in story.figures.values()
+            for duration in _read_duration(figure)
         ),
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from functools import partial
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
 
 from youju.addresses import PINNED, VARIANTS
 from youju.audit.allowed import Grounds, make_grounds
@@ -12,11 +13,15 @@ from youju.audit.counterparts import Sight, check_alike
 from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.published import check_published_characters
-from youju.audit.surroundings import check_surroundings
-from youju.audit.visible import MarkedFigure, Seen, read_page, read_text
+from youju.audit.reader import Reader
+from youju.audit.surroundings import Surroundings, check_surroundings, make_surroundings
+from youju.audit.visible import MarkedFigure, read_text
 from youju.checks.written import find_written
 from youju.model import Site
+from youju.output.manifest import hash_bytes
 from youju.problems import Problems
+from youju.store.cache import make_key
+from youju.store.nouns import write_noun
 
 # What was read on pages, by path without the language and by language.
 Sights = Mapping[str, Mapping[str, Sight]]
@@ -36,17 +41,14 @@ def report_faults(site: Site, faults: Faults, problems: Problems) -> None:
     faults.report(problems, partial(find_written, site))
 
 
-def find_faults(
-    site: Site, pages: Mapping[str, bytes], read: Callable[..., Seen] = read_page
-) -> Faults:
+def find_faults(site: Site, pages: Mapping[str, bytes]) -> Faults:
     """Return what is wrong on finished `pages` (path → bytes) in all languages of some stories.
 
     HTML pages, the SVG files of charts and the text files of figures are read as a stranger reads
     them, by tables that the wording does not share (reading.toml), and the languages are held
-    against each other. No text file may hold what turns numbers round. `read` is read_page, or
-    remembers what it returned.
+    against each other. No text file may hold what turns numbers round.
     """
-    return hold_together([find_own_faults(site, pages, read)], site)
+    return hold_together([find_own_faults(site, pages, Reader())], site)
 
 
 def hold_together(found: Iterable[tuple[Faults, Sights]], site: Site) -> Faults:
@@ -62,37 +64,84 @@ def hold_together(found: Iterable[tuple[Faults, Sights]], site: Site) -> Faults:
 
 
 def find_own_faults(
-    site: Site, pages: Mapping[str, bytes], read: Callable[..., Seen] = read_page
+    site: Site, pages: Mapping[str, bytes], reader: Reader
 ) -> tuple[Faults, Sights]:
     """Return what is wrong on each of `pages`, and what there is to be held against those of other
-    languages."""
+    languages. The `reader` may remember what it read and held."""
     faults = Faults()
-    check_published_characters(pages, faults)
-    grounds: dict[tuple[str, str], Grounds] = {}
+    check_published_characters(pages, faults, reader)
+    bearings: dict[tuple[str, str], _Bearing] = {}
     families: dict[str, dict[str, Sight]] = {}
     marks: dict[str, tuple[MarkedFigure, ...]] = {}
     for path in sorted(pages, key=lambda path: not path.endswith(".html")):
         if path.startswith(PINNED):
             continue  # it has the numbers of its day
         code, slug, rest = _place(site, path)
-        file = bool(_FILE.search(path))
-        if not path.endswith(".html") and not (file and code):
+        if not path.endswith(".html") and not (_FILE.search(path) and code):
             continue
-        stories = [story for story in site.stories if story.slug == slug]
-        if (code, slug) not in grounds:
-            grounds[code, slug] = make_grounds(site, stories or site.stories, code or site.default)
-        if path.endswith(".txt"):
-            seen = read_text(pages[path], site.languages[code].tag)
-        else:
-            seen = read(pages[path], picture=file)
-        marks[path] = seen.marks
-        beside = marks.get(_FILE.sub("/index.html", path), seen.marks)
-        sight = check_page(path, seen, grounds[code, slug], beside, faults)
-        if code and stories and path.endswith(".html"):
-            check_surroundings(path, seen, site, stories[0], code, faults)
+        if (code, slug) not in bearings:
+            bearings[code, slug] = _make_bearing(site, code, slug)
+        content, bearing, page = pages[path], bearings[code, slug], _FILE.sub("/index.html", path)
+        # The page that a file lies beside was held before it.
+        named = (path, bearing.key, *(hash_bytes(pages[page]) for page in (page,) if page in marks))
+        hold = partial(_hold, path, content, bearing, marks.get(page), reader)
+        held = reader.recall(content, " ".join(named), hold)
+        marks[path] = held.marks
+        faults.merge(held.faults)
         if code:
-            families.setdefault(rest, {})[code] = sight
+            families.setdefault(rest, {})[code] = held.sight
     return faults, families
+
+
+@dataclass(frozen=True)
+class Reviewed:
+    """What came of holding one page: its marked figures, what was read there, its faults."""
+
+    marks: tuple[MarkedFigure, ...]
+    sight: Sight
+    faults: Faults
+
+
+@dataclass(frozen=True)
+class _Bearing:
+    """All that a page of a story in a language is held against, and a `key` of that.
+
+    `tag` is the language's, "" for none; pages of no story have no `surroundings`.
+    """
+
+    grounds: Grounds
+    surroundings: Surroundings | None
+    tag: str
+
+    @cached_property
+    def key(self) -> str:
+        return make_key("held", *write_noun((self.grounds, self.surroundings, self.tag)))
+
+
+def _make_bearing(site: Site, code: str, slug: str) -> _Bearing:
+    stories = [story for story in site.stories if story.slug == slug]
+    grounds = make_grounds(site, stories or site.stories, code or site.default)
+    near = make_surroundings(site, stories[0], code) if code and stories else None
+    return _Bearing(grounds, near, site.languages[code].tag if code else "")
+
+
+def _hold(
+    path: str,
+    content: bytes,
+    bearing: _Bearing,
+    beside: tuple[MarkedFigure, ...] | None,
+    reader: Reader,
+) -> Reviewed:
+    faults = Faults()
+    if path.endswith(".txt"):
+        seen = read_text(content, bearing.tag)
+    else:
+        seen = reader.read(content, picture=bool(_FILE.search(path)))
+    marks = seen.marks if beside is None else beside
+    sight = check_page(path, seen, bearing.grounds, marks, faults)
+    if bearing.surroundings and path.endswith(".html"):
+        check_surroundings(path, seen, bearing.surroundings, faults)
+    return Reviewed(seen.marks, sight, faults)
 
 
 def _place(site: Site, path: str) -> tuple[str, str, str]:

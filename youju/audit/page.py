@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from youju.audit.allowed import Grounds, squash
+from youju.audit.allowed import Grounds, Known, squash
 from youju.audit.counterparts import AXIS, PICTURE, Sight
 from youju.audit.dates import is_date
 from youju.audit.faults import Faults
@@ -23,7 +23,7 @@ from youju.audit.readings import (
 from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
-from youju.model import Figure, Quantity
+from youju.model import Quantity
 from youju.problems.hints import hint
 
 # The kinds of texts whose figures are counted without a mark.
@@ -40,7 +40,8 @@ def check_page(
     `marks` are those of the page, or of the one that a file lies beside: its plain texts (title,
     description, alternative texts) may name the figures marked there and no others.
     """
-    marked = frozenset(mark.figure for mark in marks)
+    # In an order that is each process's: of two figures with one value, the same is counted.
+    marked = sorted({mark.figure for mark in marks})
     reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked, _list_prints(marks))
     printed = _list_prints(seen.marks)
     for mark in seen.marks:
@@ -113,7 +114,7 @@ class _Reader:
         if _is_spelled(words.text, grounds.spelled.get(id, ())):
             return
         for reading in find_quantities(words.text, tongue):
-            figure = grounds.find((id, *grounds.beside.get(id, ())), reading, tongue)
+            figure = grounds.find((id, *sorted(grounds.beside.get(id, ()))), reading, tongue)
             if figure:
                 self.sight.count(figure.id, PICTURE)
             elif grounds.prints(id, reading):
@@ -217,7 +218,7 @@ def _show(reading: Reading) -> str:
     return f"{_join(reading.value, reading.high, reading.margin)}{sign} {qualifiers}".strip()
 
 
-def _show_figure(figure: Figure) -> str:
+def _show_figure(figure: Known) -> str:
     quantity = figure.quantity
     qualifier = "" if quantity.qualifier == "exact" else quantity.qualifier
     return f"{_state(quantity)} {quantity.unit} {qualifier}".strip()

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from youju.addresses import PINNED
 from youju.audit.faults import Faults
+from youju.audit.reader import Reader
 from youju.formats.characters import FORBIDDEN, list_backslashes, list_references, name_character
 
 _MARKED_UP = (".html", ".svg", ".xml")
@@ -15,16 +16,22 @@ _TEXTS = (*_MARKED_UP, ".txt", ".json", ".csv", ".css")
 _JSON = re.compile(r'<script type="application/[^<>]*>([^<]+)')
 
 
-def check_published_characters(pages: Mapping[str, bytes], faults: Faults) -> None:
+def check_published_characters(
+    pages: Mapping[str, bytes], faults: Faults, reader: Reader | None = None
+) -> None:
     """Report each such character on `pages` (path → bytes), plain or by an escape.
 
     Every kind of text is read whole, attributes and what is offered for copying too; scripts are
-    not, which hold no word of an editor, nor what was pinned, whose bytes stay.
+    not, which hold no word of an editor, nor what was pinned, whose bytes stay. A `reader` may
+    remember what was found in the same bytes.
     """
     for path, content in pages.items():
         if not path.endswith(_TEXTS) or (path.startswith(PINNED) and path.endswith(".html")):
             continue
-        for line, character in _list_found(path.rpartition(".")[2], content):
+        kind = path.rpartition(".")[2]
+        find = partial(_list_found, kind, content)
+        found = reader.recall(content, f"characters {kind}", find) if reader else find()
+        for line, character in found:
             faults.add("finished-character", path, line, character=character)
 
 

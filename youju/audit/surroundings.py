@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from youju import addresses
 from youju.audit.faults import Faults
@@ -20,28 +21,60 @@ _TELLING = 4
 _WORD_END, _HAN = re.compile(r"[^\W_]+$"), re.compile(f"[{UNSPACED}]")
 
 
-def check_surroundings(
-    path: str, seen: Seen, site: Site, story: Story, code: str, faults: Faults
-) -> None:
-    """Report, of the page at `path` in language `code`, labels of others and what charts lack.
+@dataclass(frozen=True)
+class Near:
+    """What a page about a chart must say near it: a piece of its note, one of its sources."""
+
+    id: str
+    pages: tuple[str, ...]
+    note: str
+    sources: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """All that the surroundings of numbers on pages of a story are held against, in one language.
+
+    `labels` has those of its figures by id, `charts` what stands near each chart.
+    """
+
+    labels: Mapping[str, str]
+    charts: tuple[Near, ...]
+
+
+def make_surroundings(site: Site, story: Story, code: str) -> Surroundings:
+    """Gather what pages of `story` in language `code` have round their numbers."""
+    labels = {id: figure.label[code] for id, figure in story.figures.items()}
+    return Surroundings(labels, tuple(_list_near(site, story, code)))
+
+
+def _list_near(site: Site, story: Story, code: str) -> Iterator[Near]:
+    for chart in story.charts:
+        places = (code, story.slug, chart.id)
+        pages = addresses.chart(*places), addresses.embed(*places)
+        names = tuple(_list_sources(site, story, chart, code))
+        yield Near(chart.id, pages, _find_piece(chart.note[code]), names)
+
+
+def check_surroundings(path: str, seen: Seen, known: Surroundings, faults: Faults) -> None:
+    """Report, of the page at `path`, labels of others and what charts lack of what is `known`.
 
     A template may leave out much, but not the note and the source line of a chart that it shows,
     and what stands beside a value may not be the label of another figure.
     """
-    _check_labels(path, seen, story, code, faults)
-    for chart in _list_shown(path, seen, story, code):
+    _check_labels(path, seen, known.labels, faults)
+    for chart in _list_shown(path, seen, known.charts):
         said = _join_letters(seen.words, f"chart-{chart.id}")
-        piece = _find_piece(chart.note[code])
-        if _letters(piece) not in said:
-            faults.add("finished-no-note", path, 1, chart=chart.id, words=piece)
-        names = _list_sources(site, story, chart, code)
+        if _letters(chart.note) not in said:
+            faults.add("finished-no-note", path, 1, chart=chart.id, words=chart.note)
+        names = chart.sources
         if names and not any(_letters(name) in said for name in names):
             faults.add("finished-no-source", path, 1, chart=chart.id, words=names[0])
 
 
-def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults) -> None:
+def _check_labels(path: str, seen: Seen, named: Mapping[str, str], faults: Faults) -> None:
     """Report each value in a row or an item of a list that has another's label, and not its own."""
-    labels = {id: _letters(figure.label[code]) for id, figure in story.figures.items()}
+    labels = {id: _letters(label) for id, label in named.items()}
     items: dict[int, set[str]] = {}
     for words in seen.words:
         if words.item and words.kind in ("text", "cell"):
@@ -53,14 +86,12 @@ def _check_labels(path: str, seen: Seen, story: Story, code: str, faults: Faults
         said, own = items.get(mark.item, set()), labels.get(mark.figure, "")
         if not mark.item or own in said or len(marked[mark.item]) > 1:
             continue
-        own_words = story.figures[mark.figure].label[code] if own else ""
+        own_words = named[mark.figure] if own else ""
         around = _letters(mark.over) + "".join(said)
         for id, label in labels.items():
             if label and label in said and not _is_shorter(label, own_words, around):
                 values = {"id": mark.figure, "words": mark.words, "other": id}
-                faults.add(
-                    "finished-label", path, mark.line, label=story.figures[id].label[code], **values
-                )
+                faults.add("finished-label", path, mark.line, label=named[id], **values)
                 break
 
 
@@ -81,13 +112,11 @@ def _is_shorter(label: str, own: str, around: str) -> bool:
     return False
 
 
-def _list_shown(path: str, seen: Seen, story: Story, code: str) -> Iterator[Chart]:
+def _list_shown(path: str, seen: Seen, charts: Iterable[Near]) -> Iterator[Near]:
     """Yield the charts whose pictures the page at `path` shows; pictures have words in them."""
     shown = {words.chart for words in seen.words if words.kind == "picture"}
-    for chart in story.charts:
-        places = (code, story.slug, chart.id)
-        own = path in (addresses.chart(*places), addresses.embed(*places))
-        if f"chart-{chart.id}" in shown or (own and shown):
+    for chart in charts:
+        if f"chart-{chart.id}" in shown or (path in chart.pages and shown):
             yield chart
 
 

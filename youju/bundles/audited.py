@@ -49,7 +49,7 @@ def _read_half(
     half: Half, pages: Mapping[str, bytes], store: Store | None
 ) -> tuple[Faults, Sights]:
     readings = Readings(store, half.readings)
-    own = find_own_faults(half.part, pages, readings.read)
+    own = find_own_faults(half.part, pages, readings)
     readings.save()
     return own
 

@@ -21,6 +21,7 @@ _CLASSES = {
     ("collections", "Counter"),
     ("youju.audit.counterparts", "Sight"),
     ("youju.audit.faults", "Faults"),
+    ("youju.audit.finished", "Reviewed"),
     ("youju.audit.visible", "MarkedFigure"),
     ("youju.audit.visible", "Seen"),
     ("youju.audit.visible", "VisibleWords"),
@@ -87,9 +88,11 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read on pages, by marks of their bytes."""
+    """What was read on pages, by marks of their bytes; and what came of holding them, by marks of
+    these and of all else that it follows from."""
 
-    pages: Mapping[str, Seen]
+    pages: dict[str, Seen]
+    held: dict[str, object]
 
 
 @dataclass(frozen=True)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
-from dataclasses import fields, is_dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.content.cited import cut_citations
@@ -13,6 +13,7 @@ from youju.model import Correction, Pin, Register, Site, Story
 from youju.output.manifest import hash_bytes
 from youju.printing.runtime import is_wanted
 from youju.store.cache import Store, make_key
+from youju.store.nouns import write_noun
 from youju.tables.corrections import CORRECTIONS
 from youju.tables.print_indexes import INDEX_END
 from youju.tables.sources import SOURCES
@@ -40,7 +41,7 @@ class Parts:
         self._whole = list_whole(site.register)
         self._cited = CitedMarks(engine, store)
         self.links = LinksInTexts(engine, store)
-        words = _write(replace(site, stories=(), files={}, register=Register(), corrections=()))
+        words = write_noun(replace(site, stories=(), files={}, register=Register(), corrections=()))
         wanted = str(is_wanted(site))
         self.common = make_key("made", engine, wanted, *words, *self._spell(self._shared))
 
@@ -70,10 +71,10 @@ class Parts:
         files, cited = self._list_own(story), list[str]()
         if cut := _list_cut(story, prose):
             files = {name: content for name, content in files.items() if name not in cut}
-            cited = [*self._cited.read(story), *_write(story.photographs)]
+            cited = [*self._cited.read(story), *write_noun(story.photographs)]
         derived = [table for table in story.series.values() if table.made_from]
         rows = (derived, self._list_pins(story), self._correct(story))
-        told = (*cited, *_write(rows), *_write(cut_whole(self._whole, story)), *more)
+        told = (*cited, *write_noun(rows), *write_noun(cut_whole(self._whole, story)), *more)
         names = (self.common, made, story.folder, str(len(files)), str(len(told)))
         return make_key("made", *names, *self._spell(files), *told)
 
@@ -217,27 +218,3 @@ def _sort_files(
         elif not name.startswith(_EMBEDS) and name not in theirs:
             shared[name] = content
     return shared, own
-
-
-def _write(value: object) -> Iterator[str]:
-    """Yield `value` as text, the same in every process: sets come in order."""
-    if is_dataclass(value) and not isinstance(value, type):
-        yield type(value).__name__
-        for field in fields(value):
-            if field.repr:
-                yield from _write(getattr(value, field.name))
-    elif isinstance(value, Mapping):
-        yield "{"
-        for key, item in value.items():
-            yield from _write(key)
-            yield from _write(item)
-        yield "}"
-    elif isinstance(value, (tuple, list)):
-        yield "("
-        for item in value:
-            yield from _write(item)
-        yield ")"
-    elif isinstance(value, Set):
-        yield from _write(sorted(value))
-    else:
-        yield repr(value)

@@ -1,12 +1,18 @@
-"""Owns what was read on pages, kept by their bytes: a page that stays is not read again."""
+"""Owns what was read and held on pages, by their bytes: a page that stays is not read again."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from youju.audit.reader import Reader
 from youju.audit.visible import Seen, read_page
 from youju.bundles.kept import Read, keep_made, recall_made
 from youju.cancelling import step
 from youju.output.manifest import hash_bytes
 from youju.store.cache import Store, make_key
+
+T = TypeVar("T")
 
 
 def key_readings(engine: str, *pages: str) -> str:
@@ -14,26 +20,42 @@ def key_readings(engine: str, *pages: str) -> str:
     return make_key("made", "readings", engine, *pages)
 
 
-class Readings:
-    """Readings of pages that belong together: those that `store` has under `key`, and new ones.
+class Readings(Reader):
+    """What was read and held on pages that belong together: that `store` has under `key`, and new.
 
-    The key names the pages, not their bytes, which each reading has a mark of.
+    The key names the pages, not their bytes, which all that is kept has a mark of.
     """
 
     def __init__(self, store: Store | None, key: str) -> None:
         self._store, self._key = store, key
-        self._kept = (recall_made(store, key, Read) if store else None) or Read({})
-        self._used: dict[str, Seen] = {}
+        self._kept = (recall_made(store, key, Read) if store else None) or Read({}, {})
+        self._used, self._seen = set[str](), dict[str, Seen]()
+        self._held: dict[str, object] = {}
 
     def read(self, content: bytes, *, picture: bool = False) -> Seen:
         """Return what read_page does."""
         step()
-        mark = f"{hash_bytes(content)} {picture:d}"
+        mark = f"{self._mark(content)} {picture:d}"
         seen = self._kept.pages.get(mark) or read_page(content, picture=picture)
-        self._used[mark] = seen
+        self._seen[mark] = seen
         return seen
 
+    def recall(self, content: bytes, held_by: str, hold: Callable[[], T]) -> T:
+        """Return what `hold` returns, or what it returned of the same `content` and `held_by`."""
+        mark = f"{self._mark(content)} {held_by}"
+        known = self._kept.held
+        self._held[mark] = known[mark] if mark in known else hold()
+        return cast("T", self._held[mark])
+
+    def _mark(self, content: bytes) -> str:
+        mark = hash_bytes(content)
+        self._used.add(mark)
+        return mark
+
     def save(self) -> None:
-        """Keep what was read, and no page that was not asked for."""
-        if self._store and self._used.keys() != self._kept.pages.keys():
-            keep_made(self._store, self._key, Read(self._used))
+        """Keep what was read and held on the pages that were asked for, and of no other."""
+        seen = self._kept.pages | self._seen
+        seen = {mark: one for mark, one in seen.items() if mark.partition(" ")[0] in self._used}
+        before = self._kept.pages.keys() | self._kept.held.keys()
+        if self._store and seen.keys() | self._held.keys() != before:
+            keep_made(self._store, self._key, Read(seen, self._held))
