@@ -23,6 +23,7 @@ from youju.model import Site, Story, Table
 from youju.problems import Problem, Problems
 from youju.progress import track
 from youju.store.cache import Store, make_key
+from youju.store.memory import TEXTS
 
 _Rules = Callable[[Site, Problems], None]
 # The literals that a story declares, and the keys of its pieces.
@@ -67,7 +68,14 @@ class Findings:
         files = {figure.origin.file for figure in story.figures.values()}
         before = [problem for problem in told if problem.origin.file in files]
         key = self._parts.key("found", story, frozenset(story.prose), *map(repr, before))
-        kept = self._find(key, before, partial(self._hold_story, story, before), problems)
+        texts = make_key("json", "texts", self._parts.engine, story.folder)
+        self._keys.append(texts)
+
+        def hold(found: Problems) -> Listed:
+            with TEXTS.keep(self._store, texts):
+                return self._hold_story(story, before, found)
+
+        kept = self._find(key, before, hold, problems)
         self._keys += kept.keys
         self.literals[story.folder] = kept.literals
 

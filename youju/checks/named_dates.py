@@ -11,6 +11,7 @@ from youju.checks.numeral_patterns import vocabulary_of
 from youju.languages import Style, style_of
 from youju.model import Language
 from youju.numbers.plurals import read_locale
+from youju.store.memory import TEXTS
 
 _YEAR = r"(?<!\d)(?<!\d[.,:])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,:]\d)"
 # Decades go by many names (1990s, 九十年代), and are left out.
@@ -48,6 +49,12 @@ def find_dates(text: str, language: Language) -> NamedDates:
     Years stand in digits, in numerals one by one (二〇二一), or as a calendar counts them
     (民國110年); months go by the names that CLDR has for them. Days count only beside a month.
     """
+    own = (part for pair in sorted(language.own.items()) for part in pair)
+    mark = ("dates", language.tag, language.trillion, *own, text)
+    return NamedDates(*map(frozenset, TEXTS.find(mark, lambda: _find_dates(text, language))))
+
+
+def _find_dates(text: str, language: Language) -> tuple[list[int], ...]:
     shown = blank_markdown(text).translate(vocabulary_of(language).plain)
     years, months, days = _find_years(shown, language), set[int](), set[int]()
     for match in _ISO.finditer(shown):
@@ -61,8 +68,8 @@ def find_dates(text: str, language: Language) -> NamedDates:
             numbers = _DAY.findall(re.sub(_YEAR, "", rest)) if found else []
             days |= {int(number) for number in numbers if int(number)}
         months |= _find_bare(shown, pattern, names)
-    fiscal = frozenset(int(match[1]) for match in _FISCAL.finditer(shown))
-    return NamedDates(frozenset(years), frozenset(months), frozenset(days), fiscal)
+    fiscal = {int(match[1]) for match in _FISCAL.finditer(shown)}
+    return sorted(years), sorted(months), sorted(days), sorted(fiscal)
 
 
 def _find_years(shown: str, language: Language) -> set[int]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from youju.languages.parts import fill_parts, fill_pattern, has_part, read_part
 from youju.model import Language
+from youju.store.cache import make_key
 
 # ½, Ⅳ, ① and all other characters that are numbers but neither digits nor a language's own.
 _OTHER = "①"
@@ -55,9 +56,10 @@ class Vocabulary:
     `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
     looks like one (an average of 22 minutes). `reigns` names calendars with the year before their
     first. `measure` finds what is measured, behind a number, and `bound` words that no name begins
-    or ends with; a site's own file may have neither.
+    or ends with; a site's own file may have neither. Its `mark` names all that it was read from.
     """
 
+    mark: str
     plain: Plain
     written: str
     phrases: tuple[str, ...]
@@ -103,6 +105,7 @@ def read_vocabulary(
     silent = ("dates", "passing", place)
     phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
     return Vocabulary(
+        make_key("text", tag, place, own, *allowed),
         plain,
         _write_pattern(data),
         tuple(phrases),

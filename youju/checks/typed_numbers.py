@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import astuple, dataclass, replace
 
 from youju.checks.numeral_patterns import ROMAN, SMALL, Idioms, Vocabulary, index_phrases
+from youju.store.memory import TEXTS
 
 # One word and two behind a number: 4 percent, 4 percentage points, 4個.
 _BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
@@ -26,13 +27,19 @@ class Span:
     doubtful: bool = False
 
 
-def find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
-    """Yield every number in `text` that is no date and belongs to no idiom, from the left.
+def find_numerals(text: str, vocabulary: Vocabulary) -> list[Span]:
+    """Return every number in `text` that is no date and belongs to no idiom, from the left.
 
     A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered. A number
-    that a doubt of the vocabulary covers is yielded as doubtful (Windows 11, 第三屆), unless what
+    that a doubt of the vocabulary covers is returned as doubtful (Windows 11, 第三屆), unless what
     is stated covers it, too: 平均47分鐘.
     """
+    mark = ("numerals", vocabulary.mark, text)
+    found = TEXTS.find(mark, lambda: [*map(astuple, _find_numerals(text, vocabulary))])
+    return [Span(*one) for one in found]
+
+
+def _find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     shown = text.translate(vocabulary.plain)
     small = shown.translate(SMALL)
     found = [Span(*match.span()) for match in vocabulary.numerals.finditer(small)]
