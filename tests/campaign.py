@@ -232,6 +232,26 @@ def _shift_years(name: str) -> Iterator[tuple[str, Files]]:
                 yield f"{file}:{match.start()}", {file: changed.encode()}
 
 
+def _shift_all_years(name: str) -> Iterator[tuple[str, Files]]:
+    """Write another year wherever a story names it, in all languages; confirm it."""
+    files, site, _ = read_truth(name)
+    for story in site.stories:
+        texts = {path: files[path].decode("utf-8-sig") for path, _ in _list_words(name)}
+        texts = {path: text for path, text in texts.items() if path.startswith(story.folder)}
+        for year in sorted({year for text in texts.values() for year in _YEAR.findall(text)}):
+            for other in (str(int(year) + step) for step in (-2, -1, 1, 2)):
+                told = {path: _shift(text, year, other) for path, text in texts.items()}
+                if told != texts:
+                    yield f"{story.slug}: {year} -> {other}", _confirm(name, told)
+
+
+def _shift(text: str, year: str, other: str) -> str:
+    """Write another year in a text, but for lines of settings and headings."""
+    lines = text.splitlines(keepends=True)
+    kept = re.compile(r"(?:date|published|updated)\b|#")
+    return "".join(line if kept.match(line) else line.replace(year, other) for line in lines)
+
+
 def _exchange_ids(name: str) -> Iterator[tuple[str, Files]]:
     """Cite two neighbouring figures of a text the other way round, in one language."""
     for file, text in _list_words(name):
@@ -302,6 +322,7 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "labels of two rows exchanged": _exchange_labels,
     "opposite claim in one language": _turn_claims,
     "another year in one language": _shift_years,
+    "another year in all languages, confirmed": _shift_all_years,
     "two citations exchanged in one language": _exchange_ids,
     "words of units and the interface in one language": _reword_site,
     "another figure cited in all languages, confirmed": _replace_ids,

@@ -281,6 +281,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("index-broken", INDEX, "3,2,800個", "3,,800個"),
     ("index-unknown-source", "data/sources.csv", "office,樣本", "bureau,樣本"),
     ("period-unprinted", STALLS, ",P1Y,", ",P2Y,"),
+    ("date-unsourced", PROSE, "There are {{", "In 2017 it moved. There are {{"),
     ("prose-missing", PROSE, GONE, ""),
     ("published-other-date", PROSE, "There are {{", "Printed in March 2021. There are {{"),
     ("prose-syntax", PROSE, '{{ fig("rent") }}', '{{ fig("rent) }}'),

@@ -17,6 +17,7 @@ MOST = {
     "opposite claim in one language": 0.1,
     "another year in one language": 0.1,
     "words of units and the interface in one language": 0.0,
+    "another year in all languages, confirmed": 0.1,
     "another figure cited in all languages, confirmed": 0.1,
     "a denial turned in one language, confirmed": 0.1,
     "a sentence left out in one language, confirmed": 0.1,

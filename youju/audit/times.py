@@ -10,9 +10,8 @@ from youju.audit.dates import blank
 from youju.audit.grammar import Tongue
 from youju.audit.readings import fold
 from youju.formats.excerpts import Excerpt
-from youju.model import PrintedNumber, PrintedTime
+from youju.model import PART_OF_YEAR, PrintedNumber, PrintedTime
 
-PART = "part"
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
 _YEARS = re.compile(_YEAR)
 _ISO = re.compile(rf"({_YEAR})[-/.](0?[1-9]|1[0-2])(?![\d%])(?:[-/.][0-3]?\d(?!\d))?")
@@ -57,7 +56,7 @@ def _find_iso(text: str) -> Iterator[tuple[str, str]]:
         yield match[0], _join(int(match[1]), int(match[2]))
     for match in _QUARTER.finditer(text):
         yield match[0], match[1]
-        yield match[0], PART
+        yield match[0], PART_OF_YEAR
 
 
 def _find_named(text: str, tongue: Tongue) -> Iterator[tuple[str, str]]:
@@ -84,7 +83,7 @@ def _find_named(text: str, tongue: Tongue) -> Iterator[tuple[str, str]]:
     for match in calendar.relative.finditer(text):
         yield match[0], f"Y{calendar.offsets[match[0].lower()]:+d}"
     for match in calendar.parts.finditer(text):
-        yield match[0].strip(), PART
+        yield match[0].strip(), PART_OF_YEAR
 
 
 def _span(year: int, around: str, calendar: Calendar) -> str:

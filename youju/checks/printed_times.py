@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from youju.model import Figure, PrintedTime, PrintIndex, Site
+from youju.model import PART_OF_YEAR, Figure, PrintedTime, PrintIndex, Site
 from youju.numbers.periods import find_length, list_dates
 from youju.problems import Problems
 from youju.problems.hints import list_some
 from youju.tables.locators import is_at, split_locator
 
-# What the index has for words that name a part of a year alone: 年底, the third quarter.
-_PART = "part"
 _SPAN = re.compile(r"(\d{4})(?:/(\d{4}))?")
 _SHOWN = 6
 
@@ -54,7 +52,7 @@ def _is_named(date: str, times: Sequence[PrintedTime], published: str) -> bool:
         return True
     if not any(_holds(name, year) for name in names) and year != then:
         return False
-    return not month or _PART in names or f"--{month:02}" in names
+    return not month or PART_OF_YEAR in names or f"--{month:02}" in names
 
 
 def _holds(time: str, year: int) -> bool:

@@ -36,6 +36,7 @@ from youju.checks.texts import (
 )
 from youju.checks.timing import check_timing
 from youju.checks.translations import check_site_words, check_translations
+from youju.checks.typed_dates import check_typed_dates
 from youju.checks.uncited import check_naked, check_naked_prose, check_naked_words
 from youju.checks.unfinished import (
     check_unfinished,
@@ -221,6 +222,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_timing,
     check_printed_times,
     check_published_times,
+    check_typed_dates,
     check_dating,
     check_measures,
 )

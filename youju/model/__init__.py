@@ -12,6 +12,7 @@ from youju.model.look import Logo as Logo
 from youju.model.look import Look as Look
 from youju.model.map_sources import MapSource as MapSource
 from youju.model.photographs import Photograph as Photograph
+from youju.model.prints import PART_OF_YEAR as PART_OF_YEAR
 from youju.model.prints import PrintedNumber as PrintedNumber
 from youju.model.prints import PrintedTime as PrintedTime
 from youju.model.prints import PrintIndex as PrintIndex

@@ -5,6 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+# The time of words that name a part of a year and nothing else: 年底, the third quarter.
+PART_OF_YEAR = "part"
+
 
 @dataclass(frozen=True)
 class PrintedNumber:
@@ -32,7 +35,7 @@ class PrintedTime:
 
     `time` is a year (2021), a month of it (2021-12), a month alone (--12), years about one of
     accounts (2022/2024), a length (P3Y), a year counted from that of publication (Y-1: 去年), or
-    "part" for what names a part of a year alone (第三季, year-end).
+    PART_OF_YEAR for what names no more than that.
     """
 
     place: str
