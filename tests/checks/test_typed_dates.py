@@ -70,5 +70,31 @@ def test_parts_of_a_year_leave_months_open(tmp_path: Path) -> None:
     assert tell(tmp_path, "en", "In August it moved, in 2021.", "part") == ["2021"]
 
 
+def test_evidence_without_a_year_judges_nothing(tmp_path: Path) -> None:
+    root = copy_site(tmp_path / "site")
+    prose = root / f"site_src/stories/{FIGURES}/en.md"
+    prose.write_text(f"{prose.read_text('utf-8')}\n\nIn 2021 the hall moved.\n", "utf-8")
+    site, _ = read_site(root)
+    named = (PrintedTime("1", "May", "--05"),)
+    stories = tuple(
+        replace(
+            story,
+            days={},
+            figures={id: replace(one, period="") for id, one in story.figures.items()},
+        )
+        for story in site.stories
+    )
+    bare = replace(
+        site,
+        stories=stories,
+        corrections=(),
+        sources={id: replace(source, published="") for id, source in site.sources.items()},
+        indexes={id: replace(index, times=named) for id, index in site.indexes.items()},
+    )
+    problems = Problems()
+    check_typed_dates(bare, problems)
+    assert not problems
+
+
 def test_a_story_with_a_source_without_times_is_not_judged(tmp_path: Path) -> None:
     assert tell(tmp_path, "en", "In 2021 the hall moved.", indexed=False) == []

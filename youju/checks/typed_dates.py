@@ -44,19 +44,20 @@ def check_typed_dates(site: Site, problems: Problems) -> None:
 
 def _read_known(site: Site, story: Story) -> _Known | None:
     """Return what dates the evidence of `story` names; None where some of it has no index."""
-    ids = {figure.source for figure in story.figures.values() if figure.source}
-    indexes = [site.indexes.get(id) for id in ids]
-    whole = [index for index in indexes if index and index.times]
-    if len(whole) < len(ids) or not ids or story.series:
+    ids = sorted({figure.source for figure in story.figures.values() if figure.source})
+    indexes = {id: index for id in ids if (index := site.indexes.get(id)) and index.times}
+    if len(indexes) < len(ids) or not ids or story.series or not site.sources.keys() >= {*ids}:
         return None
-    published = [site.sources[id].published for id in ids if id in site.sources]
+    published = [site.sources[id].published for id in ids]
     mended = (one.date for one in site.corrections if one.story == story.slug)
     periods = (figure.period for figure in story.figures.values())
     dates = [*_list_dates([*published, *mended, *periods, *story.days.values()])]
-    for index, then in zip(whole, published, strict=False):
+    for index, then in zip(indexes.values(), published, strict=True):
         dates += _list_times(index, then)
     years = frozenset(year for year, _ in dates if year)
-    parts = any(one.time == PART_OF_YEAR for index in whole for one in index.times)
+    if not years:
+        return None
+    parts = any(one.time == PART_OF_YEAR for index in indexes.values() for one in index.times)
     return _Known(years, frozenset() if parts else frozenset(m for _, m in dates if m))
 
 
