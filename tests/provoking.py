@@ -30,6 +30,7 @@ from tests.spreadsheets import PASSWORD, Rows, Sheets, make_huge_workbook, make_
 from youju.audit.grammar import read_tongue
 from youju.audit.indexes import make_index
 from youju.audit.indexing import index_source
+from youju.audit.template_words import check_template_words
 from youju.checks.claims import check_claims
 from youju.checks.derivations import check_derivations
 from youju.checks.links import check_links
@@ -844,6 +845,7 @@ def _provoke_translations() -> Iterator[Problem]:
     record_translations(load_fixture(), "market-stall", (), problems)
     record_translations(load_fixture(), "market-stalls", ("en",), problems)
     yield from problems
+    yield from _provoke_template_numbers()
     yield from _provoke_turns()
     yield from _provoke_counts()
 
@@ -855,6 +857,14 @@ def _provoke_counts() -> Iterator[Problem]:
     files = {**FILES, f"{folder}/en.md": english, f"{folder}/zh.md": "# 市場\n\n是這樣。".encode()}
     problems = Problems()
     check_reversals(load_site(Inputs(Path(), files), Problems()), problems)
+    yield from problems
+
+
+def _provoke_template_numbers() -> Iterator[Problem]:
+    """Type a number in words into a template."""
+    problems, words = Problems(), b"<p>Forty thousand people came.</p>"
+    site = load_site(Inputs(Path(), FILES | {PAGE: FILES[PAGE] + words}), Problems())
+    check_template_words(site, problems)
     yield from problems
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from youju.audit.finished import BESIDE, report_faults
 from youju.audit.indexes import check_indexes
+from youju.audit.template_words import check_template_words
 from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
 from youju.bundles.parts import Parts
@@ -289,12 +290,11 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     A number that may not stand in the sources would be found again on the pages: of those only
     words typed beside a figure are told then. A note hides nothing.
     """
+    check_template_words(prepared.site, problems)
     check_lost(prepared.site, prepared.pages, problems)
     parts = find_parts(prepared.site, prepared.store)
     check_links(prepared.site, prepared.pages, problems, parts.links.read)
     parts.save()
-    refused = [problem.code for problem in problems if problem.grade != NOTE]
-    whole, store = prepared.whole, prepared.store
-    faults = audit_all(prepared.site, prepared.pages, prepared.made, whole, store)
-    told_before = any(code.startswith(_EXPLAINED) for code in refused)
+    told_before = any(one.code.startswith(_EXPLAINED) for one in problems if one.grade != NOTE)
+    faults = audit_all(prepared.site, prepared.pages, prepared.made, prepared.whole, prepared.store)
     report_faults(prepared.site, faults.only(BESIDE) if told_before else faults, problems)

@@ -51,4 +51,4 @@ def test_a_dot_stands_for_what_the_chart_says_and_nothing_for_nothing() -> None:
 def test_another_number_beside_a_dot_is_found(words: str, right: bool) -> None:
     stories = [draw_dots("4000") if one is STORY else one for one in SITE.stories]
     site: Site = replace(SITE, stories=tuple(stories))
-    assert (hold(f"<svg><text>{words}</text></svg>", site=site) == []) is right
+    assert (hold(f'<svg class="plot"><text>{words}</text></svg>', site=site) == []) is right

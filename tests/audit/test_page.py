@@ -50,6 +50,8 @@ RIGHT = (
     ("en", '<svg><text data-figure="food">800 items</text></svg>'),
     ("en", '<svg><text data-figure="food">All: more than 1,200 items</text></svg>'),
     ("en", '<svg><text data-figure="food">May 2024</text><text>1,000</text></svg>'),
+    ("en", '<svg class="plot wide"><text>1,000</text></svg>'),
+    ("en", '<ol start="3"><li>a</li></ol><ol start="2019"><li>a</li></ol>'),
     ("en", "<p>three of five stalls, A4 and COVID-19</p>"),
 )
 WRONG = (
@@ -79,6 +81,15 @@ WRONG = (
     ("en", '<svg><text data-figure="food">400 items</text></svg>', "finished-differs", "400"),
     ("en", '<svg><text data-figure="stalls">1,200</text></svg>', "finished-differs", "1200"),
     ("en", "<svg><text>some 1,000 stalls in all</text></svg>", "finished-bare-number", "1,000"),
+    ("en", "<svg><text>9107</text></svg>", "finished-bare-number", "9107"),
+    ("en", "<ruby>x<rt>9141</rt></ruby>", "finished-bare-number", "x 9141"),
+    ("en", '<ol start="9117"><li>a</li></ol>', "finished-bare-number", "9117"),
+    ("en", '<optgroup label="9118 stalls"></optgroup>', "finished-bare-number", "9118"),
+    ("en", '<track label="9119 stalls">', "finished-bare-number", "9119"),
+    ("en", '<b aria-valuetext="9120 stalls"></b>', "finished-bare-number", "9120"),
+    ("en", '<meter value="9116"></meter>', "finished-bare-number", "9116"),
+    ("en", '<iframe srcdoc="&lt;p&gt;9122 stalls"></iframe>', "finished-bare-number", "9122"),
+    ("en", '<time datetime="2024-05-09">9,123 stalls</time>', "finished-date", "9,123"),
     ("en", "<table><td>1,201</td></table>", "finished-bare-number", "1,201"),
     ("en", '<time datetime="2024-05-09">May 8, 2024</time>', "finished-date", "May 8, 2024"),
 )

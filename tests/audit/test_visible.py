@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords, read_page, read_text
+from youju.audit.seen import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
+from youju.audit.visible import read_page, read_text
 
 HEAD = '<html lang="en"><head><title>Title &amp; more</title>'
 

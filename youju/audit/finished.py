@@ -14,8 +14,9 @@ from youju.audit.faults import Faults
 from youju.audit.page import check_page
 from youju.audit.published import check_published_characters
 from youju.audit.reader import Reader
+from youju.audit.seen import MarkedFigure
 from youju.audit.surroundings import Surroundings, check_surroundings, make_surroundings
-from youju.audit.visible import MarkedFigure, read_text
+from youju.audit.visible import read_text
 from youju.checks.written import find_written
 from youju.model import Site
 from youju.output.manifest import hash_bytes

@@ -20,7 +20,7 @@ from youju.audit.readings import (
     read_quantity,
     read_span,
 )
-from youju.audit.visible import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
+from youju.audit.seen import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Quantity
@@ -44,6 +44,9 @@ def check_page(
     marked = sorted({mark.figure for mark in marks})
     reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked, _list_prints(marks))
     printed = _list_prints(seen.marks)
+    # A picture that no build has drawn is a chart where rows are drawn in it; else it is a banner,
+    # whose words are the page's.
+    drawn = any(words.about for words in seen.words if words.kind == "picture" and not words.plot)
     for mark in seen.marks:
         reader.read_mark(mark)
     for words in seen.words:
@@ -55,7 +58,7 @@ def check_page(
         if words.kind == "time":
             if not is_date(words.text, words.about, tongue):
                 reader.fault("finished-date", words.line, words=words.text, date=words.about)
-        elif words.kind == "picture":
+        elif words.kind == "picture" and (words.plot or drawn):
             reader.read_picture(words, tongue)
         else:
             reader.read_text(words, tongue, printed)

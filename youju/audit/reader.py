@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from youju.audit.visible import Seen, read_page
+from youju.audit.seen import Seen
+from youju.audit.visible import read_page
 
 T = TypeVar("T")
 

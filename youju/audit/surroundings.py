@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from youju import addresses
 from youju.audit.faults import Faults
-from youju.audit.visible import FIGURE_SIGN, Seen, VisibleWords
+from youju.audit.seen import FIGURE_SIGN, Seen, VisibleWords
 from youju.languages.scripts import UNSPACED
 from youju.model import Chart, Site, Story, Text
 

@@ -10,7 +10,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from youju.audit.heads import Heads
+from youju.audit.heard import list_heard
 from youju.audit.linked_data import list_linked
+from youju.audit.seen import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.formats.html_walk import HEADINGS, VOID, HtmlWalk
 
 _UNSEEN = {"script", "style", "template"}
@@ -19,81 +21,21 @@ _INLINE = {
     *("rb", "rp", "rt", "s", "small", "span", "strong", "sub", "sup", "time", "u", "var", "wbr"),
     *("del", "ins", "tspan"),
 }
+# What begins behind a space that nobody typed: a line, and what stands above a word.
+_APART = {"br", "rt"}
 _BLOCKS = {"p", "li", "dt", "dd", "td", "th", "blockquote"}
 # What holds a label and its value; <dd> goes with the <dt> before it.
 _ITEMS = {"tr", "li", "dt", "article"}
 # Signs that Markdown escapes (CommonMark, 2.4), but for those of mark-up.
 _ESCAPED, _COPIED = re.compile(r"\\([!-%'-/:;=?@\[-`{-~])"), {"cell": "copied"}
 _KINDS = {"title": "plain", "desc": "plain", "textarea": "nested", "text": "picture"}
-# Attributes that are read aloud or shown; what <meta> says on other people's pages.
-_SPOKEN = {
-    *("title", "aria-label", "aria-description", "alt", "placeholder"),
-    *("label", "abbr", "aria-valuetext", "aria-roledescription"),
-}
-_META = {
-    *("description", "og:title", "og:description", "og:image:alt"),
-    *("twitter:title", "twitter:description", "twitter:image:alt"),
-}
+# The class of pictures that a build draws: rendering/svg.py.
+_PLOT = "plot"
 # Most of a page's bytes, without a word in them.
 _SHAPE = re.compile(r"<(?:path|line|rect|circle)\b[^<>]*/>")
 # Classes of what is no statement about the world: a place in a source, a file that was measured,
 # the number of a footnote.
 _ASIDE = {"locator", "measured", "noteref"}
-# Stands in a text where a figure is marked.
-FIGURE_SIGN = "\ufffc"
-
-
-@dataclass(frozen=True)
-class MarkedFigure:
-    """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
-
-    `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
-    there; `before` and `after` are the words that touch it; `item` is as that of words; `over` has
-    the headings above it, and the head of its table.
-    """
-
-    figure: str
-    value: str
-    words: str
-    tag: str
-    line: int
-    section: str
-    block: int
-    before: str = ""
-    after: str = ""
-    item: int = 0
-    over: str = ""
-
-
-@dataclass(frozen=True)
-class VisibleWords:
-    """A piece of text that is seen or heard.
-
-    `kind` is text, cell (of a table), plain (a title, a description, an attribute), copied (a cell
-    of mark-up that is offered for copying), pinned (an offer that a language may have alone),
-    picture (in an SVG; `about` is the id of its data row, if any) or time (`about`: its ISO date).
-    `item` counts the rows of tables and items of lists that hold it, 0 for none: a label and its
-    value have the same. `chart` is the id of the figure element round it, "" for none; `drawing`
-    counts the pictures of charts on the page so far.
-    """
-
-    kind: str
-    text: str
-    tag: str
-    line: int
-    about: str = ""
-    item: int = 0
-    chart: str = ""
-    drawing: int = 0
-
-
-@dataclass(frozen=True)
-class Seen:
-    """Everything on one page; `blocks` counts the paragraphs under each heading."""
-
-    marks: tuple[MarkedFigure, ...]
-    words: tuple[VisibleWords, ...]
-    blocks: Mapping[str, int]
 
 
 # A preview plans a story at every save that changes a number in it, and most of its pages, some
@@ -115,8 +57,8 @@ def read_text(content: bytes, tag: str) -> Seen:
 class _Element:
     """An open element: its language, the data row it draws, whether it is seen.
 
-    `around` says that it stands in a picture file, and not in the picture itself; `item` and
-    `chart` are those of the words inside.
+    `around` says that it stands in a picture file, and not in the picture itself; `item`, `chart`
+    and `plot` are those of the words inside.
     """
 
     tag: str
@@ -129,13 +71,14 @@ class _Element:
     around: bool = False
     item: int = 0
     chart: str = ""
+    plot: bool = False
 
 
 class _Eye(HtmlWalk[_Element]):
     """Goes through a page once; `kind` of an element tells what becomes of the words inside it."""
 
     def __init__(self, tag: str = "", *, picture: bool = False) -> None:
-        super().__init__(_Element(tag, "", seen=True, around=picture))
+        super().__init__(_Element(tag, "", seen=True, around=picture, plot=picture))
         self.marks: list[MarkedFigure] = []
         self.words: list[VisibleWords] = []
         self.blocks: dict[str, int] = {"": 0}
@@ -155,10 +98,11 @@ class _Eye(HtmlWalk[_Element]):
         value = attributes.get("value") or attributes.get("datetime", "")
         line = self.getpos()[0]
         self._drawings += name == "svg" and parent.chart != ""
-        prose = parent.prose or "prose" in attributes.get("class", "").split()
+        classes = set(attributes.get("class", "").split())
+        prose, plot = parent.prose or "prose" in classes, parent.plot or _PLOT in classes
         if seen:
             self._hear(name, attributes, tag, line)
-            if name == "br":
+            if name in _APART and self._held is None:
                 self.handle_data(" ")
             elif name not in _INLINE:
                 self.flush()
@@ -169,7 +113,7 @@ class _Eye(HtmlWalk[_Element]):
             chart = attributes.get("id", "")
         if name not in VOID:
             self._held = [] if kind else self._held
-        return _Element(tag, about, seen, kind, value, line, prose, around, item, chart)
+        return _Element(tag, about, seen, kind, value, line, prose, around, item, chart, plot)
 
     def _find_item(self, name: str, parent: _Element) -> int:
         """Return the item that an element stands in: a <dd> in that of its <dt>."""
@@ -280,10 +224,10 @@ class _Eye(HtmlWalk[_Element]):
             self._say(kind, words.text, words.tag, element.line)
 
     def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
-        for key in _SPOKEN & attributes.keys():
-            self._say("plain", attributes[key], tag, line)
-        if name == "meta" and {attributes.get("name"), attributes.get("property")} & _META:
-            self._say("plain", attributes.get("content", ""), tag, line)
+        for words in list_heard(name, attributes):
+            self._say("plain", words, tag, line)
+        if page := attributes.get("srcdoc"):
+            self._read_inside(page, _Element(tag, "", seen=True, kind="nested", line=line))
 
     def _count_block(self, name: str, attributes: Mapping[str, str], prose: bool) -> None:
         if name in HEADINGS and attributes.get("id"):
@@ -293,5 +237,5 @@ class _Eye(HtmlWalk[_Element]):
             self.blocks[self._section] += 1
 
     def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        place = self.place.item, self.place.chart, self._drawings
+        place = self.place.item, self.place.chart, self._drawings, self.place.plot
         self.words.append(VisibleWords(kind, text, tag, line, about, *place))

@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from youju.audit.faults import Faults
 from youju.audit.finished import Sights
-from youju.audit.visible import Seen
+from youju.audit.seen import Seen
 from youju.bundles.shelves import Stretch
 from youju.localized.story import View
 from youju.pictures.cards import Card, Key
@@ -22,9 +22,9 @@ _CLASSES = {
     ("youju.audit.counterparts", "Sight"),
     ("youju.audit.faults", "Faults"),
     ("youju.audit.finished", "Reviewed"),
-    ("youju.audit.visible", "MarkedFigure"),
-    ("youju.audit.visible", "Seen"),
-    ("youju.audit.visible", "VisibleWords"),
+    ("youju.audit.seen", "MarkedFigure"),
+    ("youju.audit.seen", "Seen"),
+    ("youju.audit.seen", "VisibleWords"),
     ("youju.bundles.kept", "Bundle"),
     ("youju.bundles.kept", "Drawn"),
     ("youju.bundles.kept", "Found"),

@@ -6,7 +6,8 @@ from collections.abc import Callable
 from typing import TypeVar, cast
 
 from youju.audit.reader import Reader
-from youju.audit.visible import Seen, read_page
+from youju.audit.seen import Seen
+from youju.audit.visible import read_page
 from youju.bundles.kept import Read, keep_made, recall_made
 from youju.cancelling import step
 from youju.output.manifest import hash_bytes

@@ -1,0 +1,35 @@
+"""Owns what attributes say: words that are shown, read aloud, or told on other people's pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+_SPOKEN = (
+    *("title", "aria-label", "aria-description", "alt", "placeholder"),
+    *("label", "abbr", "aria-valuetext", "aria-roledescription"),
+)
+_META = {
+    *("description", "og:title", "og:description", "og:image:alt"),
+    *("twitter:title", "twitter:description", "twitter:image:alt"),
+}
+# Numbers that are shown where no text is: in front of an item, or as a bar.
+_SHOWN = {"ol": "start", "li": "value", "meter": "value"}
+# A list that goes on after a picture begins at three, not at nine thousand.
+_LEAST_SHOWN = 100
+
+
+def list_heard(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
+    """Yield what the `attributes` of an element say, and the number that its item or bar shows.
+
+    Small numbers of lists count the items; what a bar shows is a number of whatever size.
+    """
+    yield from (attributes[key] for key in _SPOKEN if key in attributes)
+    if name == "meta" and {attributes.get("name"), attributes.get("property")} & _META:
+        yield attributes.get("content", "")
+    shown = attributes.get(_SHOWN.get(name, ""), "").strip()
+    if shown and (name == "meter" or _is_large(shown)):
+        yield shown
+
+
+def _is_large(number: str) -> bool:
+    return number.isascii() and number.isdigit() and int(number[:9]) >= _LEAST_SHOWN
