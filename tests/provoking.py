@@ -407,6 +407,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
         {"file": "a.png", "reason": "truncated"},
     ),
     ("chart-no-function", CHART, {"file": "charts.py", "id": "kinds"}),
+    ("card-long-title", CHART, {"chart": "kinds", "languages": "en", "most": "3"}),
     ("chart-code-failed", CHART, {"error": "KeyError: 'food'"}),
     ("chart-code-missing", CODE, {}),
     (
@@ -481,6 +482,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
         yield from (found for found in changed if found.code == code)
     yield from _provoke_indexes(folder / "d")
     yield from _provoke_times()
+    yield from _provoke_fractions()
     yield from _provoke_quotes()
     yield from _provoke_second_eyes()
     yield from _provoke_bytes()
@@ -602,6 +604,14 @@ def _provoke_second_eyes() -> Iterator[Problem]:
         check_second_eyes(changed, found)
         record_checked(changed, FIGURES, found)
         yield from (problem for problem in found if problem.code.startswith("checked-"))
+
+
+def _provoke_fractions() -> Iterator[Problem]:
+    """A column in percent has shares of one."""
+    told = FILES[TIDY].replace(b'"visits"]', b'"visits"]\nunits.visits = "percent"', 1)
+    cells = "".join(f"{1964 + n},central,0.1{n}5\n" for n in range(4))
+    found = read_files({**FILES, TIDY: told, VISITS: f"year,room,visits\n{cells}".encode()})
+    yield from (problem for problem in found if problem.code == "series-fractions")
 
 
 def _provoke_times() -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -68,6 +69,28 @@ def test_a_scale_of_nothing_has_ends() -> None:
 def test_ticks_are_worded() -> None:
     assert word_ticks([0, 50], make_frame()) == ["<0>", "<50>"]
     assert word_ticks([50], make_frame(), percent=True) == ["<50>%"]
+
+
+@pytest.mark.parametrize(
+    ("ticks", "words"),
+    [
+        ([0.1, 0.12, 0.14, 0.16, 0.18, 0.2], ["0.10", "0.12", "0.14", "0.16", "0.18", "0.20"]),
+        ([-0.5, 0, 0.5, 1], ["-0.5", "0", "0.5", "1.0"]),
+        ([0, 1, 2], ["0", "1", "2"]),
+        ([0.1, 1, 10], ["0.1", "1", "10"]),
+        ([0, 0.5, 2], ["0", "0.5", "2"]),
+        ([0.5], ["0.5"]),
+    ],
+)
+def test_even_ticks_have_as_many_decimals_each(ticks: list[float], words: list[str]) -> None:
+    frame = replace(make_frame(), number=lambda number: f"{number:g}")
+    assert word_ticks(ticks, frame) == words
+
+
+def test_ticks_with_scale_words_stay_as_the_language_says_them() -> None:
+    said = {10000: "1萬", 15000: "1.5萬", 20000: "2萬"}
+    frame = replace(make_frame(), number=lambda number: said[int(number)])
+    assert word_ticks([*said], frame) == [*said.values()]
 
 
 @given(st.lists(NUMBERS, min_size=2, max_size=2, unique=True), st.integers(1, 16))

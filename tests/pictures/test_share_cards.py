@@ -19,7 +19,16 @@ from tests.fixture import (
 )
 from youju import addresses
 from youju.model import Text
-from youju.pictures.share_cards import HEIGHT, LEGIBLE, WIDTH, Poster, draw_posters, write_poster
+from youju.pictures.share_cards import (
+    HEIGHT,
+    LEGIBLE,
+    WIDTH,
+    Poster,
+    PosterOrder,
+    check_titles,
+    draw_posters,
+    write_poster,
+)
 from youju.problems import Problems
 from youju.rendering.png import read_size
 from youju.rendering.renderer import Renderer
@@ -78,6 +87,35 @@ def test_every_story_and_chart_has_a_card_in_every_language() -> None:
     for png in posters.values():
         assert read_size(png) == (WIDTH, HEIGHT)
         assert 10_000 < len(png) < 300_000
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [(TITLES[1], False), ("A title" + " of it" * 20, False), ("A title" + " of it" * 60, True)],
+)
+def test_a_title_too_long_for_a_card_is_told_once(title: str, told: bool) -> None:
+    site = load_fixture()
+    story = site.stories[0]
+    origin = story.origins["title"]
+    poster = make_poster(title, (680, 300))
+    orders = {code: PosterOrder(poster, origin, story.slug, code) for code in ("en", "zh")}
+    problems = Problems()
+    check_titles(orders.values(), problems)
+    assert [(p.code, p.grade, p.origin) for p in problems] == [
+        ("card-long-title", "note", origin)
+    ] * told
+    assert all("en, zh" in problem.sentence("en") for problem in problems)
+
+
+@pytest.mark.parametrize("shape", [(344, 480), (344, 440)])
+def test_larger_words_are_worth_more_than_a_full_card(shape: tuple[float, float]) -> None:
+    """A list of twelve spans was drawn wide, with words that nobody could read on a phone."""
+    scale = place(ElementTree.fromstring(write_poster(make_poster("標題", (680, 480), shape))))[2]
+    assert scale == pytest.approx(place(alone(shape))[2]) and scale > 1
+
+
+def alone(shape: tuple[float, float]) -> ElementTree.Element:
+    return ElementTree.fromstring(write_poster(make_poster("標題", shape)))
 
 
 @pytest.mark.parametrize("title", TITLES)

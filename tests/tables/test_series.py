@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.tabling import check_told, read_table
-from youju.model import Origin, Series
+from youju.model import Origin, Series, Table
 from youju.problems import Problems
-from youju.tables.series import list_quantities, parse_series
+from youju.tables.series import find_fraction, list_quantities, parse_series
 
 
 def parse(text: str, *numbers: str) -> tuple[tuple[tuple[str, ...], ...], list[tuple[str, Origin]]]:
@@ -129,3 +129,20 @@ def test_years_are_numbers_but_no_quantities() -> None:
 def test_the_name_that_counts_rows_is_taken() -> None:
     _, problems = parse("year,id\n2021,a\n", "year")
     assert problems == [("series-column-taken", Origin("data/input.csv", 1, 2))]
+
+
+@pytest.mark.parametrize(
+    ("cells", "found"),
+    [
+        (["0.195", "0.102", "0.2", "0.187"], "0.2"),
+        (["-0.05", "0.25", "0.125", "0.333"], "0.333"),
+        (["0.195", "0.102", "", "0.187"], ""),
+        (["0.2", "0.3", "0.1", "0.5", "0.25"], ""),
+        (["0.195", "0.102", "0.2", "1.187"], ""),
+        (["0", "0", "0", "0"], ""),
+    ],
+)
+def test_shares_of_one_are_known_from_small_percentages(cells: list[str], found: str) -> None:
+    rows = tuple((cell,) for cell in cells)
+    table = Table("a.csv", ("rate",), rows, tuple(range(2, 2 + len(rows))))
+    assert find_fraction(table, "rate") == found

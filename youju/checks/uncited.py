@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
 
+from youju.checks.cell_numbers import is_named
 from youju.checks.declared import list_declared
 from youju.checks.markup import blank_citations
 from youju.checks.names import check_names, list_phrases
@@ -25,6 +26,7 @@ from youju.content.cited import parse_cited
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows
+from youju.languages import style_of
 from youju.model import Origin, Site, Story
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
@@ -92,10 +94,11 @@ def _check_texts(
             _check_calls(site, text, story, problems)
         place = LABELS if text.label else SUBTITLES if text.key.endswith(".subtitle") else ""
         vocabulary = _vocabulary(site, text.code, story, place=place)
+        style = style_of(site.languages[text.code])
         for span in find_numerals(text.shown, vocabulary):
             values = _describe(text.whole, span)
             values |= naming(text.code).suggest(text.shown, span, vocabulary)
-            if _is_named(values["found"], text.names):
+            if text.names and is_named(values["found"], text.names, style):
                 continue
             suggested = suggestions(text.code) if suggestions and not text.plain else None
             near = suggested.find(text.shown, span) if suggested else ()
@@ -148,11 +151,6 @@ def _check_calls(site: Site, text: Written, story: Story | None, problems: Probl
             problems.add("naked-citation", citation.origin, around=around)
     for citation, said in list_declared(site, story, text.code, cited):
         problems.add("naked-literal", citation.origin, found=citation.id, said=said)
-
-
-def _is_named(found: str, names: str) -> bool:
-    """Tell whether the number stands, whole, in the name of a column or cell: 2015 in y2015."""
-    return bool(names and re.search(rf"(?<![\d.,]){re.escape(found)}(?![\d.,])", names))
 
 
 def _check_table(site: Site, file: str, stems: Iterable[str], problems: Problems) -> None:

@@ -15,7 +15,13 @@ from youju.model import Series, Table
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.tables.long import Lengthening, lengthen, rename
-from youju.tables.series import COLUMN_NAME, find_steps, list_unfit, parse_series
+from youju.tables.series import (
+    COLUMN_NAME,
+    find_fraction,
+    find_steps,
+    list_unfit,
+    parse_series,
+)
 from youju.tables.sources import is_unknown
 from youju.tables.times import ask_times, parse_times
 
@@ -158,6 +164,10 @@ def _make_series(
         return None  # what hangs on a column that is not there tells of nothing else
     ask_times(read, [*numbers, *times], key, problems)
     units = _take_units(document, path, numbers, shelf, problems)
+    for column, unit in units.items():
+        if shelf.units[unit].traits.percent and (share := find_fraction(read, column)):
+            origin = document.origin(*path, "units", column)
+            problems.add("series-fractions", origin, column=column, found=share, table=key)
     return Series(read, tuple(numbers), found.source, units, steps, found.made_from, found.key)
 
 

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TypeVar
 
 from youju.theme.frame import Frame
@@ -17,6 +19,8 @@ _STEPS, _QUARTER = (1, 2, 2.5, 5, 10), 10
 _COST = 0.25
 # Pixels that a picture of zeros alone is tall.
 _FLAT = 56
+# A number without a scale word: its sign and whole part, and its decimals.
+_PLAIN = re.compile(r"([-−]?[\d,]+)(?:\.(\d+))?")
 
 
 def find_range(values: Iterable[float], *, zero: bool = True) -> tuple[float, float]:
@@ -105,8 +109,27 @@ def thin_log_ticks(ticks: Sequence[float]) -> Iterator[list[float]]:
 
 
 def word_ticks(ticks: Sequence[float], frame: Frame, *, percent: bool = False) -> list[str]:
-    """Return what stands at `ticks` in the frame's language: 5萬, 50,000; or 25%."""
-    return [frame.number(tick) + ("%" if percent else "") for tick in ticks]
+    """Return what stands at `ticks` in the frame's language: 5萬, 50,000; or 25%.
+
+    Of even steps all have as many decimals: 0.10 beside 0.12; zero has none.
+    """
+    words = [frame.number(tick) for tick in ticks]
+    steps = {_clean(b - a, b - a) for a, b in pairwise(ticks) if a != b}
+    if steps and max(steps) - min(steps) < 1e-9 * max(steps):
+        words = _level(words)
+    return [said + ("%" if percent else "") for said in words]
+
+
+def _level(words: Sequence[str]) -> list[str]:
+    """Return plain numbers with as many decimals each; where one has a scale word, they stay."""
+    parts = [_PLAIN.fullmatch(said) for said in words]
+    decimals = max((len(part[2] or "") for part in parts if part), default=0)
+    if not decimals or not all(parts):
+        return list(words)
+    return [
+        said if not part or not said.strip("-−0") else f"{part[1]}.{(part[2] or ''):0<{decimals}}"
+        for said, part in zip(words, parts, strict=True)
+    ]
 
 
 def measure_widest(words: Iterable[str], size: float = SMALL) -> float:

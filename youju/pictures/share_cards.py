@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from youju import addresses
@@ -86,7 +86,20 @@ def draw_posters(
                 poster = _word(site, story, chart, code, pictures)
                 place = (chart.origin, chart.id, code)
                 orders[addresses.share_card(page)] = PosterOrder(poster, *place)
+    check_titles(orders.values(), problems)
     return draw_poster_orders(orders, site, renderer, problems)
+
+
+def check_titles(orders: Iterable[PosterOrder], problems: Problems) -> None:
+    """Report titles that are too long for a card, once for each story or chart."""
+    long: dict[Origin, list[PosterOrder]] = {}
+    for order in orders:
+        ways = ((WIDTH - 2 * _EDGE, _LINES), (_COLUMN, _ASIDE))
+        if not any(len(balance(order.poster.title, _TITLES[-1], w)) <= n for w, n in ways):
+            long.setdefault(order.origin, []).append(order)
+    for origin, found in long.items():
+        codes = ", ".join(order.code for order in found)
+        problems.add("card-long-title", origin, chart=found[0].name, languages=codes, most=_LINES)
 
 
 def draw_poster_orders(
@@ -120,7 +133,7 @@ def write_poster(poster: Poster, look: Look = HOUSE, emblem: Emblem | None = Non
     head = _find_top(look)
     top = head + (emblem.height + 14 if emblem else publisher.height + 6)
     layouts = _list_layouts(poster, look, top)
-    best = max(layouts, key=lambda one: one.scale * one.filled)
+    best = max(layouts, key=lambda one: one.scale**2 * one.filled)
     parts = [
         f'<rect id="band" width="{WIDTH}" height="{look.band}" {main}/>',
         *([] if emblem else [set_text(publisher, _EDGE, head)]),

@@ -22,6 +22,8 @@ _YEAR = re.compile(r"(.*_)?year")
 _FILLER = re.compile(r"[^a-z0-9_]+")
 # The name under which every row reaches charts.py, so that the rows drawn can be counted.
 _TAKEN = "id"
+# From so many different numbers on, all below one, they look like shares of one.
+_FEW = 4
 
 
 def parse_series(
@@ -72,6 +74,19 @@ def find_steps(table: Table, numbers: Collection[str]) -> dict[tuple[int, str], 
                 if read:
                     steps[table.lines[row.index], name] = read.quantum
     return steps
+
+
+def find_fraction(table: Table, name: str) -> str:
+    """Return the greatest number of a column of percent that looks like shares of one, or "".
+
+    That are a few numbers at least, none above one, of which most have two decimals or more: 0.195
+    may be meant for 19.5 percent, and growth of 0.2 percent is what it says.
+    """
+    place = table.columns.index(name)
+    numbers = [Decimal(row[place]) for row in table.rows if row[place]]
+    fine = sum(1 for number in numbers if _count_decimals(number) > 1)
+    small = len({*numbers}) >= _FEW and all(abs(number) <= 1 for number in numbers)
+    return f"{max(numbers):f}" if small and 2 * fine > len(numbers) else ""
 
 
 def list_quantities(series: Series) -> list[str]:
@@ -138,6 +153,10 @@ def _check_twice(table: Table, problems: Problems) -> None:
         row = again[0]
         above = first[table.rows[row.index]].origin(table.columns[0])
         row.report("series-row-twice", table.columns[0], problems, above=above, count=len(again))
+
+
+def _count_decimals(number: Decimal) -> int:
+    return max(-int(number.as_tuple().exponent), 0)
 
 
 def _is_gap(cell: str, number: bool) -> bool:
