@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -97,3 +98,56 @@ def test_one_long_label_leaves_bars_their_room() -> None:
     rows = read_bars(bars(table, make_frame()))
     assert rows[0]["end"] - rows[0]["start"] > 300
     assert rows[0]["start"] <= 0.42 * 680
+
+
+PANELS = pd.DataFrame(
+    {
+        **{"id": [f"r{n}" for n in range(4)], "crop": ["Rice", "Tea", "Rice", "Tea"]},
+        **{"year": ["2019", "2019", "2020", "2020"], "n": [1e6, 2e6, 3e6, 4e6]},
+        **{"low": [0.5e6, 1e6, 2e6, 3e6], "high": [2e6, 3e6, 4e6, 5e6]},
+    }
+)
+HELD: dict[str, Any] = {"x": "crop", "y": "n", "interval": ["low", "high"], "facet": "year"}
+
+
+def list_panels(chart: Any) -> list[tuple[dict[str, Any], list[dict[str, Any]]]]:
+    """Return the panels of bars with the records of their rows."""
+    spec = write_spec(chart)
+    found = []
+    for panel in spec["vconcat"][1]["concat"]:
+        (words,) = [
+            layer
+            for layer in panel["layer"]
+            if layer["encoding"].get("text", {}).get("field") == "word"
+        ]
+        found.append((words, list(spec["datasets"][words["data"]["name"]])))
+    return found
+
+
+@pytest.mark.parametrize(("long", "aloft"), [(False, False), (True, True)])
+def test_long_words_in_panels_stand_above_bars_that_they_would_leave_no_room(
+    long: bool, aloft: bool
+) -> None:
+    """With 1,234,567 before them bars had 28 pixels on a phone."""
+    frame = replace(
+        make_frame("narrow", {"interval": "Range"}),
+        number=(lambda n: f"{n:,.0f}") if long else (lambda n: f"{n / 1e6:.0f}"),
+    )
+    panels = list_panels(bars(PANELS, frame, **HELD))
+    assert len(panels) == 2
+    longest = 0.0
+    for words, rows in panels:
+        assert words["mark"]["align"] == "right"
+        for row in rows:
+            longest = max(longest, row["end"] - row["start"])
+            assert (row["words_y"] == row["above"]) == aloft
+            assert (row["words_y"] == row["middle"]) == (not aloft)
+            assert row["words_at"] <= 162
+    assert longest >= 80
+
+
+def test_words_stay_before_bars_where_labels_leave_them_no_room() -> None:
+    crops = PANELS.assign(crop=PANELS["crop"] + "-fields-of-a-valley")
+    wide = replace(make_frame("narrow", {"interval": "Range"}), number=lambda n: f"{n:,.0f}")
+    for _, rows in list_panels(bars(crops, wide, **HELD)):
+        assert all(row["words_y"] == row["middle"] for row in rows)

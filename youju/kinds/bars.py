@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from youju.kinds.intervals import list_whiskers
 from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
@@ -17,8 +17,9 @@ from youju.theme.frame import Frame
 from youju.theme.lengths import measure_words, set_lengths, word_rows
 from youju.theme.palette import colour
 from youju.theme.shapes import break_lines, draw_zero, pixels
-from youju.theme.stacks import MANY, measure_labels, place_bars
+from youju.theme.stacks import LINE, MANY, measure_labels, place_bars
 from youju.theme.style import TEXT
+from youju.typography.metrics import measure_text
 
 if TYPE_CHECKING:
     import altair as alt
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 # Pixels that bars have to themselves at least, from words before bars to these, and behind the
 # lines over their ends.
 _LEAST, _APART, _END = 60, 12, 6
+# Where words before bars would leave these less, they stand above them.
+_ROOMY = 110
 
 
 def bars(
@@ -114,6 +117,8 @@ def _draw(
     before, after = measure_words(within) if ranged else (words, _END)
     column = measure_labels(within["label"], frame.width)
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
+    aloft = stacked and not ranged and _stand_aloft(within, frame.width, words)
+    before = 0 if aloft else before
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
     far = find_far_ends(rows)
     held = [*references, *far, *list_reaches(within), *within["value"]]
@@ -122,8 +127,12 @@ def _draw(
     lengths = set_lengths(scaled, left + before, max(frame.width - after, left + _LEAST))
     rows, height = place_bars(rows, frame.width, stacked, legend.height, column)
     ends, first = list(lengths.ends), len(rows) + len(references)
-    words_at = ends[first : first + len(rows)] if ranged else [left + before - _APART] * len(rows)
+    level = frame.width if aloft else left + before - _APART
+    words_at = ends[first : first + len(rows)] if ranged else [level] * len(rows)
+    lines = LINE * rows["label"].str.count("\n")
+    words_y = rows["above"] + lines if aloft else rows["middle"]
     rows = rows.assign(start=lengths.zero, end=ends[: len(rows)], words_at=words_at)
+    rows = rows.assign(words_y=words_y)
     pixel = dict(zip(held, ends[len(rows) :], strict=True))
     y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
@@ -146,18 +155,28 @@ def _draw(
         base.mark_text(x=0, **break_lines(rows["label"])).encode(
             y=pixels("above", height, alt.Y), text=alt.Text("label:N")
         ),
-        *_draw_words(base, rows, frame.width, y, beside=ranged),
+        *_draw_words(base, rows, (frame.width, height), beside=ranged),
     )
 
 
+def _stand_aloft(rows: pd.DataFrame, width: float, words: float) -> bool:
+    """Tell whether words of `rows`, so wide, stand behind the labels above the bars: where before
+    the bars they would leave these too little, and each has room beside the end of its label."""
+    placed, _ = place_bars(rows, int(width), stacked=True)
+    both = zip((label.split("\n")[-1] for label in placed["label"]), placed["word"], strict=True)
+    lines = (measure_text(label, TEXT) + _APART + measure_text(word, TEXT) for label, word in both)
+    return width - words - _END < _ROOMY and max(lines, default=0) <= width
+
+
 def _draw_words(
-    base: alt.Chart, rows: pd.DataFrame, width: int, y: Any, *, beside: bool
+    base: alt.Chart, rows: pd.DataFrame, size: tuple[float, float], *, beside: bool
 ) -> list[alt.Chart]:
     """Return the words `beside` the ends of bars: on the left of those below zero, else on the
-    right; or in a column before them all."""
+    right; or in a column before or above them all."""
     import altair as alt
 
-    x, text = pixels("words_at", width, alt.X), alt.Text("word:N")
+    x, y = pixels("words_at", size[0], alt.X), pixels("words_y", size[1], alt.Y)
+    text = alt.Text("word:N")
     if not beside:
         return [base.mark_text(align="right").encode(x=x, y=y, text=text)]
     below = rows["value"] < 0
