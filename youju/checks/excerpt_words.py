@@ -11,10 +11,7 @@ from youju.localized.table_words import MOST_ROWS_SHOWN, list_table_words
 from youju.model import Figure, Site, Story
 from youju.numbers.lookups import CitedCells, find_cited
 from youju.problems import Problems
-from youju.problems.hints import write_words
-
-# How many cells a problem shows.
-_SHOWN = 6
+from youju.problems.hints import list_some, write_words
 
 
 def check_excerpt_words(site: Site, problems: Problems) -> None:
@@ -29,9 +26,9 @@ def check_excerpt_words(site: Site, problems: Problems) -> None:
                     figures.setdefault(table, books.figures[id])
                     unsaid.setdefault(table, {}).update(cells)
         for table, figure in figures.items():
-            first, *_ = shown = list(unsaid[table])[:_SHOWN]
-            values = {"id": figure.id, "table": table, "count": len(unsaid[table])}
-            lines = {"cells": ", ".join(shown), "line": write_words(first)}
+            found = list(unsaid[table])
+            values = {"id": figure.id, "table": table, "count": len(found)}
+            lines = {"cells": list_some(found), "line": write_words(found[0])}
             problems.add("evidence-cell-words", figure.origin, **values, **lines)
 
 

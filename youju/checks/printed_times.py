@@ -12,7 +12,6 @@ from youju.problems.hints import list_some
 from youju.tables.locators import is_at, split_locator
 
 _SPAN = re.compile(r"(\d{4})(?:/(\d{4}))?")
-_SHOWN = 6
 
 
 def check_printed_times(site: Site, problems: Problems) -> None:
@@ -34,7 +33,7 @@ def _check_figure(figure: Figure, index: PrintIndex, published: str, problems: P
     if strange:
         named = list(dict.fromkeys(time.printed for time in index.times))
         values = {"id": figure.id, "period": figure.period, "source": figure.source}
-        values |= {"found": strange[0], "named": list_some(named, _SHOWN)}
+        values |= {"found": strange[0], "named": list_some(named)}
         problems.add("period-unprinted", figure.origin, **values, published=published or "-")
 
 

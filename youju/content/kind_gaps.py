@@ -10,8 +10,8 @@ from youju.problems.hints import list_some
 
 # A problem, the option that it is told at, and its values.
 RowFault = tuple[str, str, Mapping[str, object]]
-# How many rows a problem shows, and what tells rows apart besides their place.
-_SHOWN, _GROUPS = 6, ("series", "facet")
+# What tells rows apart besides their place.
+_GROUPS = ("series", "facet")
 
 
 def judge_gaps(chosen: ChosenKind, rows: ChartRows, *, told: bool) -> Iterator[RowFault]:
@@ -24,7 +24,7 @@ def judge_gaps(chosen: ChosenKind, rows: ChartRows, *, told: bool) -> Iterator[R
     for option in _GROUPS if elsewhere else ("x", *_GROUPS):
         column = options.get(option, "")
         if nameless := [n for n, cell in enumerate(rows.columns.get(column, ())) if not cell]:
-            named = list_some(name_rows(chosen, rows, nameless), _SHOWN)
+            named = list_some(name_rows(chosen, rows, nameless))
             yield "chart-kind-nameless", option, {"column": column, "rows": named}
 
 

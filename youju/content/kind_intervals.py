@@ -8,8 +8,6 @@ from youju.content.chart_kinds import ChartRows, ChosenKind
 from youju.content.kind_gaps import RowFault, name_rows
 from youju.problems.hints import list_some
 
-_SHOWN = 6
-
 
 def judge_intervals(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
     """Yield what is wrong with intervals, as kind_rows judges its rows: an end that is no column of
@@ -31,7 +29,7 @@ def judge_intervals(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
             (row,) = name_rows(chosen, rows, [index])
             yield code, "interval", dict(zip(("found", "low", "high"), cells, strict=True), row=row)
     if half := list(_list_half(chosen, rows, ends)):
-        yield "chart-kind-half", "interval", {"rows": list_some(half, _SHOWN)}
+        yield "chart-kind-half", "interval", {"rows": list_some(half)}
 
 
 def _judge_row(cells: Sequence[str], *, inside: bool) -> str:

@@ -18,12 +18,10 @@ from youju.kinds.times import find_days, place_event
 from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
-from youju.problems.hints import write_words
+from youju.problems.hints import list_some, write_words
 from youju.theme.house import current_look, list_tones
 
 _Path = tuple[str | int, ...]
-# How many cells a problem shows.
-_SHOWN = 6
 # What a span that ends before it begins is told with.
 _SPAN = ("name", "start", "end")
 # How many intervals of a histogram can be told apart on a phone.
@@ -59,7 +57,7 @@ def check_kind_rows(
             if option == named:
                 cells = [cell for cell in cells if cell in chosen.options.get("highlight", ())]
             if cells:
-                shown, line = ", ".join(cells[:_SHOWN]), write_words(cells[0])
+                shown, line = list_some(cells), write_words(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
                 problems.add("chart-kind-words", document.origin(*path, option), **told)
 

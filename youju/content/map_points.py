@@ -13,8 +13,6 @@ from youju.problems import Problems
 from youju.problems.hints import list_some
 
 LONGITUDE, LATITUDE = "longitude", "latitude"
-# How many rows a problem shows.
-_SHOWN = 6
 _Path = tuple[str | int, ...]
 
 
@@ -44,7 +42,7 @@ def find_outside(
         problems.add("map-point-turned", origin, count=len(turned), found=_write(*turned[0]))
     elif outside and "left_out" not in find_table(document, path):
         names = list(dict.fromkeys(places[n][0] for n in outside))
-        values = {"count": len(outside), "rows": list_some(names, _SHOWN)}
+        values = {"count": len(outside), "rows": list_some(names)}
         problems.add("map-point-outside", origin, **values)
     return outside
 
@@ -60,7 +58,7 @@ def _report_twice(
     counts = Counter(one for one in known if one is not None)
     if twice := [one for one, count in counts.items() if count > 1]:
         names = [name for (name, _, _), one in zip(places, known, strict=True) if one in twice]
-        told = list_some(names, _SHOWN)
+        told = list_some(names)
         values = {"count": len(names), "rows": told, "found": _write(*twice[0])}
         problems.add("map-point-twice", document.origin(*path, LONGITUDE), **values)
 

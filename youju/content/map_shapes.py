@@ -13,8 +13,8 @@ from youju.problems.hints import hint, list_some
 
 SHAPES = "shapes"
 _KEYS = ("file", "property", "layer", "within", "centre", "credit", "approval")
-# How many codes a problem shows, and of how many shapes a frame is still light.
-_SHOWN, _LIGHT = 6, 1_500
+# Of how many shapes a frame is still light.
+_LIGHT = 1_500
 # How much of a region's area a map that is cut has at least, that its row is seen for what it is.
 _CUT = 0.1
 # Properties in which maps have names for people.
@@ -99,15 +99,15 @@ def find_unplaced(
         problems.add("map-property", document.origin(*path, "property"), **values)
         return []
     if {code.lstrip("0") for code in known}.isdisjoint(code.lstrip("0") for code in codes):
-        theirs, ours = (list_some(sorted(some), _SHOWN) for some in (known, set(codes)))
+        theirs, ours = (list_some(sorted(some)) for some in (known, set(codes)))
         values = {"property": name, "theirs": theirs, "ours": ours}
         problems.add("map-codes", document.origin(*path, "property"), **values)
         return []
     if blank := list(_list_blank(regions, name, set(codes))):
-        values = {"count": len(blank), "shapes": list_some(blank, _SHOWN)}
+        values = {"count": len(blank), "shapes": list_some(blank)}
         problems.add("map-shape-without-row", document.origin(*path), **values)
     if cut := list(_list_cut(regions, name, set(codes))):
-        values = {"count": len(cut), "shapes": list_some(cut, _SHOWN)}
+        values = {"count": len(cut), "shapes": list_some(cut)}
         problems.add("map-row-cut", document.origin(*path, "within"), **values)
     return list(_report_unplaced(document, path, codes, known, problems))
 
@@ -151,7 +151,7 @@ def _report_unplaced(
         values = {"found": cut[0], "whole": bare[cut[0]], "count": len(cut)}
         problems.add("map-zeros", origin, **values)
     elif unplaced and "left_out" not in find_table(document, path[:-1]):
-        values = {"count": len(unplaced), "codes": list_some(unplaced, _SHOWN)}
+        values = {"count": len(unplaced), "codes": list_some(unplaced)}
         problems.add("map-row-without-shape", origin, **values)
     return unplaced
 

@@ -57,7 +57,7 @@ def hint_known(known: Collection[str]) -> dict[str, str]:
     return _word(key, shown, count=len(known))
 
 
-def list_some(names: Sequence[str], most: int) -> str:
+def list_some(names: Sequence[str], most: int = 6) -> str:
     """Return the first `most` of `names` in a line, with a sign where there are more."""
     return ", ".join(names[:most]) + ", …" * (len(names) > most)
 

@@ -13,9 +13,6 @@ from youju.numbers.range_reading import Ends, read_margin, read_range
 from youju.problems import Problems
 from youju.problems.hints import list_some
 
-# How many units a problem names that a print may be in.
-_SHOWN = 6
-
 
 def check_printed(
     row: Row,
@@ -140,7 +137,7 @@ def _report_unit(
         told = (row.cell("as_printed"), style_of(language), units, language.code)
         read = {unit: parse(*told, expected=unit) for unit in units}
         fitting = [unit for unit, found in read.items() if found and found.unit == unit]
-        said, written = list_some(fitting or [printed], _SHOWN), stated.unit
+        said, written = list_some(fitting or [printed]), stated.unit
         row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
     if not printed and not units[stated.unit].traits.implied:
         row.report("figure-print-no-unit", "as_printed", problems, unit=stated.unit)
