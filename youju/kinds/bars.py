@@ -117,8 +117,8 @@ def _draw(
     before, after = measure_words(within) if ranged else (words, _END)
     column = measure_labels(within["label"], frame.width)
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
-    aloft = stacked and not ranged and _stand_aloft(within, frame.width, words)
-    before = 0 if aloft else before
+    if aloft := stacked and not ranged and _stand_aloft(within, frame.width, words):
+        before = 0
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
     far = find_far_ends(rows)
     held = [*references, *far, *list_reaches(within), *within["value"]]
@@ -129,26 +129,18 @@ def _draw(
     ends, first = list(lengths.ends), len(rows) + len(references)
     level = frame.width if aloft else left + before - _APART
     words_at = ends[first : first + len(rows)] if ranged else [level] * len(rows)
-    lines = LINE * rows["label"].str.count("\n")
-    words_y = rows["above"] + lines if aloft else rows["middle"]
-    rows = rows.assign(start=lengths.zero, end=ends[: len(rows)], words_at=words_at)
-    rows = rows.assign(words_y=words_y)
+    words_y = _find_last_lines(rows) if aloft else rows["middle"]
+    rows = rows.assign(start=lengths.zero, end=ends[: len(rows)])
+    rows = rows.assign(words_at=words_at, words_y=words_y)
     pixel = dict(zip(held, ends[len(rows) :], strict=True))
-    y = pixels("middle", height, alt.Y)
     base = alt.Chart(rows).properties(width=frame.width, height=height)
-    valued = base if rows["value"].notna().all() else alt.Chart(rows[rows["value"].notna()])
     plane = Plane(frame.width, height, in_pixels(frame.width), in_pixels(height))
     places = [float(end) for end in ends[len(rows) : first]]
     line, sides = (places[:1], places[1:]) if has_line else ([], places)
     return alt.layer(
         *legend.draw(plane),
         *plane.fill([(min(sides), legend.height, max(sides), height)] if sides else [], "pale"),
-        valued.mark_bar(size=thickness).encode(
-            x=pixels("start", frame.width, alt.X),
-            x2=alt.X2("end:Q"),
-            y=y,
-            color=by_tone(),
-        ),
+        _draw_lengths(base, rows, (frame.width, height), thickness),
         *draw_spans(rows, plane, pixel.__getitem__, upright=False, size=thickness, ranged=ranged),
         *draw_zero(rows, rows["middle"], reach, (frame.width, height)),
         *plane.rule([(at, legend.height, at, height) for at in line], **dashed("ink")),
@@ -157,6 +149,28 @@ def _draw(
         ),
         *_draw_words(base, rows, (frame.width, height), beside=ranged),
     )
+
+
+def _draw_lengths(
+    base: alt.Chart, rows: pd.DataFrame, size: tuple[float, float], thickness: float
+) -> alt.Chart:
+    """Return the bars of those `rows` that have a number."""
+    import altair as alt
+
+    known = rows["value"].notna()
+    valued = base if known.all() else alt.Chart(rows[known])
+    drawn: alt.Chart = valued.mark_bar(size=thickness).encode(
+        x=pixels("start", size[0], alt.X),
+        x2=alt.X2("end:Q"),
+        y=pixels("middle", size[1], alt.Y),
+        color=by_tone(),
+    )
+    return drawn
+
+
+def _find_last_lines(rows: pd.DataFrame) -> pd.Series:
+    """Return where the last lines of the labels above bars stand."""
+    return rows["above"] + LINE * rows["label"].str.count("\n")
 
 
 def _stand_aloft(rows: pd.DataFrame, width: float, words: float) -> bool:
