@@ -78,6 +78,10 @@ _LAST = {
     "en.md": ((r"(?<=[.] )[^.{}#\n]+[.](?=\n\s*\n|\s*$)", ""),),
     "zh.md": ((r"(?<=。)[^。{}#\n]+。(?=\n\s*\n|\s*$)", ""),),
 }
+_NOUNS = {
+    "en.md": (("Daqing", "Harbin"), ("universities", "hospitals"), ("[Gg]raduates", "engineers")),
+    "zh.md": (("大慶", "哈爾濱"), ("高校", "企業"), ("畢業生", "工程師")),
+}
 _UNBORNE = {
     "en.md": ((r"\{\{ *fig\([^}]*\}\}", r"\g<0>, an all-time high"),),
     "zh.md": ((r"\{\{ *fig\([^}]*\}\}", r"\g<0>，創史上最高"),),
@@ -328,6 +332,7 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "another figure cited in all languages, confirmed": _replace_ids,
     "a denial turned in one language, confirmed": _reword(_DENIALS),
     "a sentence left out in one language, confirmed": _reword(_LAST),
+    "another noun in one language, confirmed": _reword(_NOUNS),
     "a record claimed beside a figure, confirmed": _reword(_UNBORNE),
 }
 

@@ -885,14 +885,19 @@ def _provoke_turns() -> Iterator[Problem]:
     files = {
         **FILES,
         f"{folder}/en.md": b"# Market\n\nIt does not say who pays.\n\nThe rest are smaller.\n\n"
-        b"Rents differ. The landlord does not say why.\n\n{{ fig('food') }} are open.",
+        b"Rents differ. The landlord does not say why.\n\n{{ fig('food') }} are open.\n\n"
+        b"The yearly rent is {{ fig('rent') }}.",
         f"{folder}/zh.md": (
             "# 市場\n\n沒有說誰付。\n\n其餘較小。\n\n租金不一。房東沒有說為什麼。\n\n"
-            "開檔的有{{ fig('food') }}。".encode()
+            "開檔的有{{ fig('food') }}。\n\n每年租金{{ fig('rent') }}。".encode()
         ),
     }
     turned = files[f"{folder}/en.md"].replace(b"does not say who", b"says who")
-    turned = turned.replace(b"smaller", b"larger").replace(b" The landlord does not say why.", b"")
+    turned = (
+        turned.replace(b"yearly rent", b"yearly income")
+        .replace(b"smaller", b"larger")
+        .replace(b" The landlord does not say why.", b"")
+    )
     problems, chinese = Problems(), files[f"{folder}/zh.md"]
     for english, other in ((files[f"{folder}/en.md"], "food"), (turned, "clothes")):
         files[f"{folder}/en.md"] = english.replace(b"food", other.encode())

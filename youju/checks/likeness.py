@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 
 # Letters of words in order; of Latin ones with an ending cut off, so that graduate is graduates.
 _WORD = re.compile(r"[^\W\d_]+")
@@ -13,13 +14,20 @@ _STEM = 5
 _LEAST = 4
 
 
-def list_stems(text: str) -> frozenset[str]:
-    """Return what tells the words of `text`: stems of longer ones, pairs of Chinese characters."""
+def count_stems(text: str) -> Counter[str]:
+    """Return what tells the words of `text`, and how often: stems of longer ones, and pairs of
+    Chinese characters."""
     folded = unicodedata.normalize("NFC", text).casefold()
-    runs = _CJK.findall(folded)
-    pairs = {run[at : at + 2] for run in runs for at in range(len(run) - 1)}
+    pairs = (run[at : at + 2] for run in _CJK.findall(folded) for at in range(len(run) - 1))
     words = _WORD.findall(_CJK.sub(" ", folded))
-    return frozenset(pairs | {word[:_STEM] for word in words if len(word) >= _LEAST})
+    return Counter(
+        [*pairs, *(word.removesuffix("s")[:_STEM] for word in words if len(word) >= _LEAST)]
+    )
+
+
+def list_stems(text: str) -> frozenset[str]:
+    """Return what tells the words of `text`, each once."""
+    return frozenset(count_stems(text))
 
 
 def find_share(name: str, text: str) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from youju.checks.confirmed import Confirmed, confirm_texts, format_record, parse_record
+from youju.checks.lost_nouns import find_lost_nouns
 from youju.checks.passages import PROSE, Passage, hash_words, is_cell, list_passages
 from youju.checks.replaced import find_replaced
 from youju.checks.site_passages import list_site_passages
@@ -113,9 +114,11 @@ def report_turns(
         return
     languages = (site.languages[original], site.languages[one.code])
     piece, texts = one.passage.original[0], one.passage.texts
-    figures = next((story.figures for story in site.stories if story.slug == name), {})
-    replaced = find_replaced(one.looked, texts, (original, one.code), figures)
-    for turn in (*find_turns(one.looked, texts, languages), *replaced):
+    story = next((story for story in site.stories if story.slug == name), None)
+    turns = find_turns(one.looked, texts, languages)
+    turns += find_replaced(one.looked, texts, (original, one.code), story.figures if story else {})
+    turns += [] if turns else find_lost_nouns(one.looked, texts, languages, site, story)
+    for turn in turns:
         origin = one.passage.origin if turn.side else piece.origin
         values = {"name": name, "target": one.code, "language": languages[turn.side].name}
         values |= {"other": languages[1 - turn.side].name, "before": turn.before, "now": turn.now}

@@ -23,8 +23,8 @@ _SHORTER = 0.95
 class Turn:
     """What has changed in one `side` of a passage, 0 its original and 1 its translation, alone.
 
-    `kind` is "sentence", "denial" or "direction", or "citation" of what both have changed; `before`
-    and `now` are the words for it.
+    `kind` is "sentence", "denial", "direction" or "noun", or "citation" of what both have changed;
+    `before` and `now` are the words for it.
     """
 
     kind: str
