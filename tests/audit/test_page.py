@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
+from unittest.mock import patch
 
 import pytest
 
 from tests.fixture import FIGURES, TIDY, load_fixture
+from youju.audit import page as page_module
 from youju.audit.allowed import make_grounds
+from youju.audit.counterparts import Sight
 from youju.audit.faults import Faults
-from youju.audit.page import check_page
+from youju.audit.page import Counted, Pieces, check_page
 from youju.audit.visible import read_page
 from youju.model import Site, Table, Text
 from youju.problems import Problem, Problems
@@ -250,3 +254,37 @@ def test_of_figures_with_one_value_every_process_counts_the_same() -> None:
     seen = read_page(page.encode())
     sight = check_page("page.html", seen, grounds, seen.marks, Faults())
     assert sight.gather("plain") == {"same-0": 2}
+
+
+@pytest.mark.parametrize(("code", "body"), RIGHT)
+def test_what_was_right_counts_as_before_and_is_not_read_again(code: str, body: str) -> None:
+    (story,) = (one for one in SITE.stories if one.slug == FIGURES)
+    grounds = make_grounds(SITE, [story], code)
+
+    def check(known: Mapping[str, Counted], more: str = "") -> tuple[Sight, Pieces]:
+        page = f'<html lang="{TAGS[code]}"><body>{more}{body}</body></html>'
+        seen, pieces = read_page(page.encode()), Pieces(known)
+        faults, problems = Faults(), Problems()
+        sight = check_page("page.html", seen, grounds, seen.marks, faults, pieces)
+        faults.report(problems)
+        assert not problems
+        return sight, pieces
+
+    before, pieces = check({})
+    with patch.object(page_module, "find_quantities", side_effect=AssertionError):
+        again, same = check(pieces.found)
+    assert again == before and same.found == pieces.found
+    assert check(pieces.found, "<p>More.</p>")[0] == check({}, "<p>More.</p>")[0]
+
+
+def test_what_is_wrong_is_told_again() -> None:
+    body, grounds = mark("food", "801", "8,000 items"), make_grounds(SITE, SITE.stories, "en")
+    seen, pieces = read_page(f'<html lang="en"><body>{body}</body></html>'.encode()), Pieces()
+    told = []
+    for _ in range(2):
+        faults, problems = Faults(), Problems()
+        check_page("page.html", seen, grounds, seen.marks, faults, pieces)
+        faults.report(problems)
+        told.append({problem.code for problem in problems})
+        pieces = Pieces(pieces.found)
+    assert told == [{"finished-value", "finished-differs"}] * 2

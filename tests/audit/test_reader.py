@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
-from typing import TypeVar
 
 from tests.bundles.test_parts import load_changed
 from tests.fixture import FIGURES, load_fixture, print_fixture
 from youju.audit.finished import find_own_faults
-from youju.audit.reader import Reader
+from youju.audit.page import Counted
+from youju.audit.reader import HeldBy, Reader, Reviewed
 from youju.audit.visible import read_page
 from youju.model import Site, Text
 
-T = TypeVar("T")
 PAGE = b'<p lang="en">One <data data-figure="x" value="5">five</data></p>'
 
 
@@ -21,20 +20,25 @@ class Listener(Reader):
     """Notes by what each page is held."""
 
     def __init__(self) -> None:
-        self.asked: list[tuple[bytes, str]] = []
+        self.asked: dict[str, HeldBy] = {}
 
-    def recall(self, content: bytes, held_by: str, hold: Callable[[], T]) -> T:
-        self.asked.append((content, held_by))
-        return hold()
+    def review(
+        self,
+        path: str,
+        content: bytes,
+        by: HeldBy,
+        hold: Callable[[Mapping[str, Counted]], Reviewed],
+    ) -> Reviewed:
+        self.asked[path] = by
+        return hold({})
 
 
-def ask(site: Site) -> dict[str, str]:
+def ask(site: Site) -> dict[str, HeldBy]:
     """Return by what each page of the story is held, by its path; `site` may have another story."""
     pages = {path: page for path, page in print_fixture().pages.items() if f"/{FIGURES}/" in path}
     listener = Listener()
     find_own_faults(site, pages, listener)
-    held = (by.split(" ") for _, by in listener.asked if not by.startswith("characters"))
-    return {path: " ".join(keys) for path, *keys in held}
+    return listener.asked
 
 
 def test_without_a_memory_pages_are_read_and_held() -> None:
@@ -59,3 +63,4 @@ def test_a_value_bears_all_pages_and_a_label_those_of_its_language() -> None:
     after = ask(replace(cut(load_fixture()), stories=(renamed,)))
     changed = {path for path in before if before[path] != after[path]}
     assert changed and all(path.startswith(("en/", "embed/en/")) for path in changed)
+    assert {path for path in before if before[path].grounds != after[path].grounds} == set()

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
+from youju.audit.counterparts import Sight
+from youju.audit.faults import Faults
+from youju.audit.page import Counted
+from youju.audit.reader import HeldBy, Reviewed
 from youju.audit.visible import read_page
 from youju.bundles import readings as readings_module
 from youju.bundles.readings import Readings, key_readings
@@ -49,28 +54,55 @@ def test_a_picture_is_read_as_one(tmp_path: Path) -> None:
         readings.save()
 
 
-def test_a_page_is_held_once_by_the_same(tmp_path: Path) -> None:
-    store, held = Store(tmp_path), list[str]()
+def test_what_is_found_in_a_page_is_found_once(tmp_path: Path) -> None:
+    store, found = Store(tmp_path), list[str]()
 
-    def hold(*asked: tuple[bytes, str]) -> list[str]:
-        """Return which of the pages `asked` for, and what they are held by, were held."""
+    def find(*asked: tuple[bytes, str]) -> list[str]:
+        """Return the names of what was found anew of what is `asked` of pages."""
         readings = Readings(store, KEY)
-        for page, by in asked:
+        for page, name in asked:
 
-            def note(name: str = by) -> tuple[str, str]:
-                held.append(name)
-                return "came of", name
+            def note(name: str = name) -> tuple[str, str]:
+                found.append(name)
+                return "found", name
 
-            assert readings.recall(page, by, note) == ("came of", by)
+            assert readings.recall(page, name, note) == ("found", name)
         readings.save()
-        found, held[:] = [*held], []
-        return found
+        new, found[:] = [*found], []
+        return new
 
-    assert hold((FIRST, "some"), (OTHER, "some")) == ["some", "some"]
-    assert hold((FIRST, "some"), (OTHER, "some")) == []
-    assert hold((FIRST, "more"), (OTHER, "some")) == ["more"]
-    assert hold((FIRST + b"s", "more"), (OTHER, "some")) == ["more"]
-    assert hold((FIRST, "more")) == ["more"]  # it had gone
+    assert find((FIRST, "some"), (OTHER, "some")) == ["some", "some"]
+    assert find((FIRST, "some"), (OTHER, "some")) == []
+    assert find((FIRST, "more"), (OTHER, "some")) == ["more"]
+    assert find((FIRST + b"s", "more"), (OTHER, "some")) == ["more"]
+    assert find((FIRST, "more")) == ["more"]  # it had gone
+
+
+def test_a_page_is_held_once_and_its_pieces_while_the_grounds_stay(tmp_path: Path) -> None:
+    store = Store(tmp_path)
+
+    def review(content: bytes, grounds: str, whole: str, path: str = "a.html") -> object:
+        """Return what is known of pieces where the page is held anew, or else None."""
+        held: list[object] = [None]
+
+        def hold(known: Mapping[str, Counted]) -> Reviewed:
+            held.append(known)
+            return Reviewed((), Sight(path, {}), Faults(), {content.decode(): (("x", "", 0),)})
+
+        readings = Readings(store, KEY)
+        came = readings.review(path, content, HeldBy(grounds, whole), hold)
+        assert came.sight.path == path and list(came.pieces) == [content.decode()]
+        readings.save()
+        return held[-1]
+
+    pieces = {"one": (("x", "", 0),)}
+    assert review(b"one", "grounds", "all") == {}
+    assert review(b"one", "grounds", "all") is None
+    assert review(b"one", "grounds", "all and more") == pieces
+    assert review(b"one", "grounds", "all and more") is None
+    assert review(b"two", "grounds", "all and more") == pieces
+    assert review(b"two", "other grounds", "all and more") == {}
+    assert review(b"two", "other grounds", "all and more", "b.html") == {}
 
 
 def test_a_page_that_was_only_recalled_is_not_read_again(

@@ -11,9 +11,9 @@ from youju.addresses import PINNED, VARIANTS
 from youju.audit.allowed import Grounds, make_grounds
 from youju.audit.counterparts import Sight, check_alike
 from youju.audit.faults import Faults
-from youju.audit.page import check_page
+from youju.audit.page import Counted, Pieces, check_page
 from youju.audit.published import check_published_characters
-from youju.audit.reader import Reader
+from youju.audit.reader import HeldBy, Reader, Reviewed
 from youju.audit.seen import MarkedFigure
 from youju.audit.surroundings import Surroundings, check_surroundings, make_surroundings
 from youju.audit.visible import read_text
@@ -84,9 +84,10 @@ def find_own_faults(
             bearings[code, slug] = _make_bearing(site, code, slug)
         content, bearing, page = pages[path], bearings[code, slug], _FILE.sub("/index.html", path)
         # The page that a file lies beside was held before it.
-        named = (path, bearing.key, *(hash_bytes(pages[page]) for page in (page,) if page in marks))
+        beside = hash_bytes(pages[page]) if page in marks else ""
+        by = HeldBy(bearing.grounds_key, f"{bearing.key} {beside}")
         hold = partial(_hold, path, content, bearing, marks.get(page), reader)
-        held = reader.recall(content, " ".join(named), hold)
+        held = reader.review(path, content, by, hold)
         marks[path] = held.marks
         faults.merge(held.faults)
         if code:
@@ -95,17 +96,8 @@ def find_own_faults(
 
 
 @dataclass(frozen=True)
-class Reviewed:
-    """What came of holding one page: its marked figures, what was read there, its faults."""
-
-    marks: tuple[MarkedFigure, ...]
-    sight: Sight
-    faults: Faults
-
-
-@dataclass(frozen=True)
 class _Bearing:
-    """All that a page of a story in a language is held against, and a `key` of that.
+    """All that a page of a story in a language is held against, and keys of the grounds and of all.
 
     `tag` is the language's, "" for none; pages of no story have no `surroundings`.
     """
@@ -115,8 +107,12 @@ class _Bearing:
     tag: str
 
     @cached_property
+    def grounds_key(self) -> str:
+        return make_key("held", *write_noun(self.grounds))
+
+    @cached_property
     def key(self) -> str:
-        return make_key("held", *write_noun((self.grounds, self.surroundings, self.tag)))
+        return make_key("held", self.grounds_key, *write_noun((self.surroundings, self.tag)))
 
 
 def _make_bearing(site: Site, code: str, slug: str) -> _Bearing:
@@ -132,17 +128,18 @@ def _hold(
     bearing: _Bearing,
     beside: tuple[MarkedFigure, ...] | None,
     reader: Reader,
+    known: Mapping[str, Counted],
 ) -> Reviewed:
-    faults = Faults()
+    faults, pieces = Faults(), Pieces(known)
     if path.endswith(".txt"):
         seen = read_text(content, bearing.tag)
     else:
         seen = reader.read(content, picture=bool(_FILE.search(path)))
     marks = seen.marks if beside is None else beside
-    sight = check_page(path, seen, bearing.grounds, marks, faults)
+    sight = check_page(path, seen, bearing.grounds, marks, faults, pieces)
     if bearing.surroundings and path.endswith(".html"):
         check_surroundings(path, seen, bearing.surroundings, faults)
-    return Reviewed(seen.marks, sight, faults)
+    return Reviewed(seen.marks, sight, faults, pieces.found)
 
 
 def _place(site: Site, path: str) -> tuple[str, str, str]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import partial
 
 from youju.audit.allowed import Grounds, Known, squash
 from youju.audit.counterparts import AXIS, PICTURE, Sight
@@ -25,6 +26,8 @@ from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Quantity
 from youju.problems.hints import hint
+from youju.store.cache import make_key
+from youju.store.nouns import write_noun
 
 # The kinds of texts whose figures are counted without a mark.
 _COPIED = ("plain", "copied")
@@ -32,36 +35,52 @@ _COPIED = ("plain", "copied")
 _TELLING = 100
 
 
+# What was counted in a piece of a page that is right: the arguments of Sight.count.
+Counted = tuple[tuple[str, str, int], ...]
+
+
+@dataclass(frozen=True)
+class Pieces:
+    """What was counted in pieces of a page, by marks of what they say and of what they follow from
+    besides the grounds: what is `known`, and what was `found` on the page as it is now."""
+
+    known: Mapping[str, Counted] = field(default_factory=dict)
+    found: dict[str, Counted] = field(default_factory=dict)
+
+
 def check_page(
-    path: str, seen: Seen, grounds: Grounds, marks: Sequence[MarkedFigure], faults: Faults
+    path: str,
+    seen: Seen,
+    grounds: Grounds,
+    marks: Sequence[MarkedFigure],
+    faults: Faults,
+    pieces: Pieces | None = None,
 ) -> Sight:
     """Report every fault of the page at `path`; return what was read on it, and where.
 
     `marks` are those of the page, or of the one that a file lies beside: its plain texts (title,
-    description, alternative texts) may name the figures marked there and no others.
+    description, alternative texts) may name the figures marked there and no others. `pieces` knows
+    what was right on it before, by the same grounds.
     """
     # In an order that is each process's: of two figures with one value, the same is counted.
     marked = sorted({mark.figure for mark in marks})
-    reader = _Reader(grounds, faults, Sight(path, seen.blocks), marked, _list_prints(marks))
-    printed = _list_prints(seen.marks)
+    sight, prints, printed = Sight(path, seen.blocks), _list_prints(marks), _list_prints(seen.marks)
+    reader = _Reader(grounds, faults, sight, marked, prints, pieces or Pieces())
     # A picture that no build has drawn is a chart where rows are drawn in it; else it is a banner,
     # whose words are the page's.
     drawn = any(words.about for words in seen.words if words.kind == "picture" and not words.plot)
     for mark in seen.marks:
-        reader.read_mark(mark)
+        reader.count_mark(mark)
+        said = (mark.figure, mark.value, mark.words, mark.tag, mark.before, mark.after)
+        reader.hold(("mark", *said), partial(reader.read_mark, mark))
+    around = make_key("page", *write_noun((marked, prints, printed)))
     for words in seen.words:
         tongue = find_tongue(words.tag, grounds.languages)
-        if tongue and words.kind in _COPIED:
-            reader.count_said(words, tongue)
-        if tongue is None or not any(map(str.isdigit, words.text)):
-            continue
-        if words.kind == "time":
-            if not is_date(words.text, words.about, tongue):
-                reader.fault("finished-date", words.line, words=words.text, date=words.about)
-        elif words.kind == "picture" and (words.plot or drawn):
-            reader.read_picture(words, tongue)
-        else:
-            reader.read_text(words, tongue, printed)
+        if tongue and (words.kind in _COPIED or _has_digit(words)):
+            chart = words.kind == "picture" and (words.plot or drawn)
+            text = (words.kind, words.text, words.tag, words.about, f"{words.drawing} {chart:d}")
+            read = partial(reader.read_words, words, tongue, printed, chart=chart)
+            reader.hold((*text, around), read)
     return reader.sight
 
 
@@ -74,15 +93,54 @@ class _Reader:
     sight: Sight
     marked: Collection[str]
     prints: Collection[str]
+    pieces: Pieces
+    noted: list[tuple[str, str, int] | None] = field(default_factory=list)
+
+    def hold(self, piece: tuple[str, ...], read: Callable[[], None]) -> None:
+        """Read a piece of the page, or count what was counted when it was right."""
+        key, start = make_key("piece", *piece), len(self.noted)
+        if key not in self.pieces.known:
+            read()
+        for counted in self.pieces.known.get(key, ()):
+            self.count(*counted)
+        found = self.noted[start:]
+        if None not in found:
+            self.pieces.found[key] = tuple(filter(None, found))
 
     def fault(self, code: str, line: int, **values: object) -> None:
+        self.noted.append(None)
         self.faults.add(code, self.sight.path, line, **values)
+
+    def count(self, what: str, section: str, block: int = 0) -> None:
+        self.noted.append((what, section, block))
+        self.sight.count(what, section, block)
+
+    def count_mark(self, mark: MarkedFigure) -> None:
+        """Count a marked figure where it stands."""
+        figures = self.grounds.figures.get(mark.figure, ())
+        unit = figures[0].quantity.unit if figures else ""
+        self.sight.count(mark.figure, mark.section, mark.block, unit)
+
+    def read_words(
+        self, words: VisibleWords, tongue: Tongue, printed: Collection[str], *, chart: bool
+    ) -> None:
+        """Hold a piece of text against the data, as its kind asks, or one of a `chart`; most kinds
+        need digits."""
+        if words.kind in _COPIED:
+            self.count_said(words, tongue)
+        if not _has_digit(words):
+            return
+        if words.kind == "time":
+            if not is_date(words.text, words.about, tongue):
+                self.fault("finished-date", words.line, words=words.text, date=words.about)
+        elif chart:
+            self.read_picture(words, tongue)
+        else:
+            self.read_text(words, tongue, printed)
 
     def read_mark(self, mark: MarkedFigure) -> None:
         """Hold a marked figure against the data: its value, its words, the words that touch it."""
         id, figures = mark.figure, self.grounds.figures.get(mark.figure, ())
-        unit = figures[0].quantity.unit if figures else ""
-        self.sight.count(id, mark.section, mark.block, unit)
         if not figures:
             near = hint(id, self.grounds.figures)
             self.fault("finished-unknown-figure", mark.line, id=id, **near)
@@ -109,7 +167,7 @@ class _Reader:
         if id not in grounds.figures.keys() | grounds.rows.keys():
             label = tongue.label.fullmatch(words.text) and read_quantity(words.text, tongue)
             if label and label.value not in grounds.named:
-                self.sight.count(f"{label.value:,f}", AXIS, words.drawing)
+                self.count(f"{label.value:,f}", AXIS, words.drawing)
             elif not label:
                 told = grounds.worths if words.text.startswith("=") else ()
                 self.read_text(words, tongue, (), told)
@@ -119,7 +177,7 @@ class _Reader:
         for reading in find_quantities(words.text, tongue):
             figure = grounds.find((id, *sorted(grounds.beside.get(id, ()))), reading, tongue)
             if figure:
-                self.sight.count(figure.id, PICTURE)
+                self.count(figure.id, PICTURE)
             elif grounds.prints(id, reading):
                 continue
             elif not self._is_passed_over(words, reading, tongue):
@@ -133,7 +191,7 @@ class _Reader:
         digits: tripled, 增長2倍."""
         for reading in find_said(words.text, self.prints, tongue):
             if figure := self.grounds.find(self.marked, reading, tongue):
-                self.sight.count(figure.id, "plain")
+                self.count(figure.id, "plain")
 
     def read_text(
         self,
@@ -156,7 +214,7 @@ class _Reader:
             if figure and (copied or words.kind == "pinned"):
                 # What is pinned is on offer in the languages whose words are still those.
                 if copied:
-                    self.sight.count(figure.id, "plain")
+                    self.count(figure.id, "plain")
                 continue
             telling = reading.share or abs(reading.value) >= _TELLING
             own = figure and (telling or _is_in(reading, words.text, printed))
@@ -189,6 +247,10 @@ class _Reader:
         shown = words.text.replace(FIGURE_SIGN, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
         self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
+
+
+def _has_digit(words: VisibleWords) -> bool:
+    return any(map(str.isdigit, words.text))
 
 
 def _list_prints(marks: Sequence[MarkedFigure]) -> frozenset[str]:

@@ -8,6 +8,7 @@ from typing import TypeVar
 
 from youju.audit.faults import Faults
 from youju.audit.finished import Sights
+from youju.audit.reader import HeldBy, Reviewed
 from youju.audit.seen import Seen
 from youju.bundles.shelves import Stretch
 from youju.localized.story import View
@@ -21,7 +22,8 @@ _CLASSES = {
     ("collections", "Counter"),
     ("youju.audit.counterparts", "Sight"),
     ("youju.audit.faults", "Faults"),
-    ("youju.audit.finished", "Reviewed"),
+    ("youju.audit.reader", "HeldBy"),
+    ("youju.audit.reader", "Reviewed"),
     ("youju.audit.seen", "MarkedFigure"),
     ("youju.audit.seen", "Seen"),
     ("youju.audit.seen", "VisibleWords"),
@@ -88,11 +90,12 @@ class Bundle:
 
 @dataclass(frozen=True)
 class Read:
-    """What was read on pages, by marks of their bytes; and what came of holding them, by marks of
-    these and of all else that it follows from."""
+    """What was read on pages, by marks of their bytes, and what else was found in these; and what
+    came of holding each page, by its path, with marks of what it follows from."""
 
     pages: dict[str, Seen]
-    held: dict[str, object]
+    found: dict[str, object]
+    reviews: dict[str, tuple[HeldBy, Reviewed]]
 
 
 @dataclass(frozen=True)
