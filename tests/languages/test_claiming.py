@@ -10,11 +10,12 @@ from hypothesis import strategies as st
 
 from tests.fixture import load_fixture
 from youju.languages import claiming
+from youju.languages.claim_words import compile_words, read_claims
 from youju.languages.claiming import (
-    compile_words,
     find_clause,
+    is_moving,
     list_claims,
-    read_claims,
+    means_named,
     split_clauses,
 )
 from youju.model import Language
@@ -113,3 +114,36 @@ def test_clauses_end_at_marks_and_at_words_of_the_language(
     place = text.index(clauses[1]) if clauses[1].strip() else len(text) - 1
     start, end = find_clause(text, place, place + 1, language)
     assert text[start:end] in clauses
+
+
+@pytest.mark.parametrize(
+    ("code", "between", "moving"),
+    [
+        ("en", " last year to nearly ", True),
+        ("en", " price of coal drove it to ", False),
+        ("en", "", True),
+        ("zh", "到了約", True),
+        ("zh", "的河水推動了", False),
+        ("zh", "，2021年", True),
+    ],
+)
+def test_some_words_may_stand_between_a_figure_and_what_it_did(
+    code: str, between: str, moving: bool
+) -> None:
+    assert is_moving(between, load_fixture().languages[code]) is moving
+
+
+def test_a_rank_may_be_one_among_those_named() -> None:
+    language = load_fixture().languages["en"]
+    text = "The largest of these is blue, the smallest of all is red."
+    assert [means_named(text, claim, language) for claim in list_claims(text, language)] == [
+        True,
+        False,
+    ]
+
+
+def test_a_language_of_a_site_without_these_lists_is_judged_as_before() -> None:
+    language = Language("x", "x", "x", own={"claims": '[relations]\nlargest = ["largest"]\n'})
+    (claim,) = list_claims("largest of these", language)
+    assert not means_named("largest of these", claim, language)
+    assert is_moving("whatever stands there", language)

@@ -33,6 +33,7 @@ from youju.numbers.periods import find_last, is_later
 _CONTEXT = Context(prec=60)
 _MULTIPLES = {"twice": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4)}
 _SHARES = ("majority", "minority", "half", "nearly_all", "few")
+_COMPARED = {"largest": "more", "smallest": "fewer"}
 _PICKS = {"largest": "max", "smallest": "min", "record": "max"}
 
 
@@ -62,6 +63,12 @@ class Bearings:
             pairs = (self.compare(*pair, relation) for pair in self._list_times())
             return Verdict.HOLDS if Verdict.HOLDS in pairs else None  # what is level may be others
         return judge(self._weigh_rank(relation)) if relation in _PICKS else None
+
+    def weigh_among(self, id: str, relation: str) -> Verdict | None:
+        """Judge whether a figure is the "largest" or "smallest" of those named; None of one."""
+        others = [other for other in self.named if other != id and self._is_like(id, other)]
+        pairs = (self.compare(id, other, _COMPARED[relation]) for other in others)
+        return min(filter(None, pairs), key=lambda verdict: verdict.value, default=None)
 
     def compare(self, first: str, last: str, relation: str) -> Verdict | None:
         """Judge whether `first` is "more" or "fewer" than `last`, or "equal" to it, in about;

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from youju.checks.clauses import Clause, list_citing, list_clauses
 from youju.checks.texts import Written
-from youju.languages.claiming import list_pattern_names, list_patterns
+from youju.languages.claim_words import list_pattern_names, list_patterns
 from youju.model import Figure, Language, Site
 from youju.numbers.periods import find_repeated
 from youju.problems import Problems

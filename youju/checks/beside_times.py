@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from youju.checks.clauses import Clause, Named, list_citing, list_clauses
 from youju.checks.named_dates import find_dates
 from youju.checks.texts import Written
-from youju.languages.claiming import list_patterns
+from youju.languages.claim_words import list_patterns
 from youju.model import Chart, Figure, Language, Site, Story
 from youju.numbers.periods import has_month
 from youju.problems import Problems

@@ -11,19 +11,11 @@ from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.relation_rows import list_stated
 from youju.checks.runs import Runs, open_runs
-from youju.checks.statements import Mention, Statement, list_statements
+from youju.checks.statements import Statement, list_statements
+from youju.checks.subjects import find_pair, find_ranked, is_aside, is_qualifier, list_near
 from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
-from youju.languages.claiming import (
-    ends_in_verb,
-    find_clause,
-    find_side,
-    find_subject,
-    find_than,
-    has_numeral,
-    has_than,
-    list_clause_ends,
-)
+from youju.languages.claiming import find_side, has_numeral, means_named
 from youju.model import Origin, Site, Story
 from youju.numbers.formulas import FigureRef
 from youju.numbers.intervals import Interval
@@ -32,12 +24,16 @@ from youju.problems import Problems
 # An order of rows is the pictures' business: see pictures.truth.
 _ORDERS = ("ascending", "descending")
 # Words that are said of much beside numbers ("leads the field", "most are"), or of a whole that
-# need not be cited: what contradicts them is a note. They are weighed as the relation here.
-_LOOSE = {"nearly_all": "nearly_all", "few": "few", "mostly": "majority"}
-_LOOSE |= {"lead": "largest", "rear": "smallest"}
+# need not be cited: what contradicts them is a note.
+_LOOSE = ("nearly_all", "few", "mostly", "lead", "rear")
+# What is weighed as another relation.
+_WEIGHED = {"mostly": "majority", "lead": "largest", "rear": "smallest", "lesser": "minority"}
 _PAIRED = ("more", "fewer", "equal")
 _RANKS = ("largest", "smallest", "record")
 _SHOWN = 4
+# What is told of a claim, and of one that may be said of something else.
+_TOLD = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open"}
+_DOUBTED = {Verdict.FALSE: "claim-doubtful"}
 _NUMERALS = ("half", "twice", "triple", "quadruple")
 
 
@@ -114,20 +110,23 @@ def _check_statement(
     if statement.negated or statement.claim.sides:
         _check_contradiction(statement, verdict, bearings, problems)
         return
-    if verdict is Verdict.HOLDS or _is_qualifier(statement):
+    if verdict is Verdict.HOLDS or is_qualifier(statement):
         return
-    if verdict is None and (_is_typed(statement) or _is_stated(statement, bearings, orders)):
+    loose = statement.claim.relation in _LOOSE or is_aside(statement) or _is_of_named(statement)
+    if (loose or verdict is None) and (
+        _is_typed(statement) or _is_stated(statement, bearings, orders)
+    ):
         return
-    told = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open", None: "claim-unborne"}
-    loose = statement.claim.relation in _LOOSE or _is_aside(statement)
-    _tell(told[None if loose else verdict], statement, bearings, problems)
+    told = _DOUBTED if loose else _TOLD
+    code = told.get(verdict, "claim-unborne") if verdict else "claim-unborne"
+    _tell(code, statement, bearings, problems)
 
 
 def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[StatedOrder]) -> bool:
     """Tell whether a relation states what is claimed of the figures that the sentence names."""
     books, drawn = bearings.books, {*bearings.drawn}
     known = [mention for mention in statement.mentions if mention.name in books.figures]
-    pair = _find_pair(statement, known)
+    pair = find_pair(statement, known)
     relation = _read_relation(statement)
     return is_borne(relation, {*bearings.named}, drawn, pair, orders, books)
 
@@ -174,26 +173,31 @@ def _weigh(
     told = _weigh_runs(statement, story, runs)
     if told is not None:
         return told, bearings
-    pair = _find_pair(statement, known) if claim.relation in _PAIRED else None
+    pair = find_pair(statement, known) if claim.relation in _PAIRED else None
     if pair or claim.relation in ("more", "fewer"):
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
-    return bearings.weigh(_read_relation(statement), side), bearings
+    verdict = bearings.weigh(_read_relation(statement), side)
+    if verdict is not Verdict.HOLDS and _is_of_named(statement):
+        own = find_ranked(statement, known)
+        verdict = bearings.weigh_among(own, claim.relation) if own else None
+    return verdict, bearings
 
 
-def _is_aside(statement: Statement) -> bool:
-    """Tell whether what rose or fell is named in a clause of its own, with no figure in it: After a
-    mast collapsed, power rose from A to B."""
-    claim = statement.claim
-    if claim.relation not in ("up", "down") or not statement.mentions:
+def _is_of_named(statement: Statement) -> bool:
+    """Tell whether a rank is one among what was named: the largest of these."""
+    if statement.claim.relation not in _RANKS[:2]:
         return False
-    start, stop = find_clause(statement.text, claim.start, claim.end, statement.language)
-    return not any(start <= mention.start < stop for mention in statement.mentions)
+    return means_named(statement.text, statement.claim, statement.language)
 
 
 def _read_relation(statement: Statement) -> str:
+    """Return the relation as which a claim is weighed: less than half is a minority."""
     relation = statement.claim.relation
-    return _LOOSE.get(relation, relation)
+    if relation == "half":
+        side = find_side(statement.text, statement.claim, statement.language)
+        return {"above": "majority", "below": "minority"}.get(side, relation)
+    return _WEIGHED.get(relation, relation)
 
 
 def _is_typed(statement: Statement) -> bool:
@@ -209,70 +213,15 @@ def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | Non
     chart, relation = statement.chart, _read_relation(statement)
     cells = [mention for mention in statement.mentions if not mention.cited]
     if chart is None:
-        names = _pick_near(statement, cells)
+        names = list_near(statement, cells)
         found = (runs.weigh(table, relation, names) for table in story.series if names)
         return Verdict.HOLDS if Verdict.HOLDS in found else None
     if not chart.table:
         return None
     if relation in ("more", "fewer"):
-        pair = _find_pair(statement, statement.mentions)
+        pair = find_pair(statement, statement.mentions)
         return runs.compare(chart.table, *pair, relation) if pair else None
-    return runs.weigh(chart.table, relation, _pick_near(statement, cells))
-
-
-def _is_qualifier(statement: Statement) -> bool:
-    """Tell whether "more than" stands right before a figure, and says on which side of it, or right
-    behind the only one, which is the difference."""
-    claim, mentions = statement.claim, [one for one in statement.mentions if one.cited]
-    if claim.relation not in ("more", "fewer"):
-        return False
-    before = [mention for mention in mentions if mention.end <= claim.start]
-    behind = [mention for mention in mentions if mention.start >= claim.end]
-    if (before and behind) or _find_before(statement, before):
-        return False
-    gap = statement.text[before[-1].end : claim.start] if before else "-"
-    gap = statement.text[claim.end : behind[0].start] if behind else gap
-    return not gap.strip()
-
-
-def _pick_near(statement: Statement, cells: list[Mention]) -> list[str]:
-    """Return what a word is said of: the last named before it in its clause, or all that are."""
-    start = statement.claim.start
-    before = [cell for cell in cells if cell.end <= start]
-    if before:
-        last = before[-1].start
-        return [cell.name for cell in before if cell.start == last]
-    return [cell.name for cell in cells]
-
-
-def _find_pair(statement: Statement, known: Sequence[Mention]) -> tuple[str, str] | None:
-    """Return the two that a word compares: on both sides of it, or behind it, with "than"."""
-    claim = statement.claim
-    before = [mention for mention in known if mention.end <= claim.start]
-    after = [mention for mention in known if mention.start >= claim.end]
-    if len(after) > 1:
-        between = statement.text[after[0].end : after[1].start]
-        if has_than(between, statement.language):
-            return after[0].name, after[1].name
-    if before and after:
-        return before[-1].name, after[0].name
-    return _find_before(statement, before)
-
-
-def _find_before(statement: Statement, before: list[Mention]) -> tuple[str, str] | None:
-    """Return the two that a verb behind both compares: A, B in AはBを上回る and in BよりAが多い.
-
-    In 店はAで、人口はBを超える there are none: each has a verb of its own.
-    """
-    if len(before) < 2 or not ends_in_verb(statement.language):
-        return None
-    first, last = before[-2:]
-    between, language = statement.text[first.end : last.start], statement.language
-    subject, than = find_subject(between, language), find_than(between, language)
-    found = subject or than
-    if found is None or list_clause_ends(between[found:].lstrip("、"), language):
-        return None
-    return (first.name, last.name) if subject else (last.name, first.name)
+    return runs.weigh(chart.table, relation, list_near(statement, cells))
 
 
 def _show(bearings: Bearings) -> str:

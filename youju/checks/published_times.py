@@ -7,7 +7,7 @@ from collections.abc import Collection
 from youju.checks.clauses import list_citing
 from youju.checks.named_dates import find_dates
 from youju.checks.texts import Written
-from youju.languages.claiming import list_patterns
+from youju.languages.claim_words import list_patterns
 from youju.model import Language, Site, Story
 from youju.numbers.periods import has_month
 from youju.problems import Problems

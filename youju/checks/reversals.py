@@ -9,7 +9,7 @@ from youju.checks.passages import PROSE, Passage, list_passages
 from youju.checks.turns import count_denials, count_sentences
 from youju.formats.conflicts import has_conflict
 from youju.languages.claiming import has_denials, list_claims
-from youju.model import Site, Story
+from youju.model import Language, Site, Story
 from youju.problems import Problems
 
 # Relations of claims.toml that cannot both be true of the same.
@@ -24,6 +24,8 @@ OPPOSITES = (
 )
 
 
+# The smaller part is a minority in other words.
+_SAME = {"lesser": "minority"}
 # Honest translations differ by one: of 1,580 passages of ours one label by more.
 _APART = 2
 _COUNTED = {"denial": count_denials, "sentence": count_sentences}
@@ -79,9 +81,15 @@ def _find_opposites(
 ) -> Iterator[tuple[str, str]]:
     """Yield the words of a translation and of its original that cannot both be true."""
     first, last = passage.texts
-    theirs = {c.relation: c.words for c in list_claims(first, site.languages[original])}
-    mine = {c.relation: c.words for c in list_claims(last, site.languages[code])}
+    theirs = _list_claimed(first, site.languages[original])
+    mine = _list_claimed(last, site.languages[code])
     for pair in OPPOSITES:
         for one, other in (pair, pair[::-1]):
             if one in mine.keys() - theirs.keys() and other in theirs.keys() - mine.keys():
                 yield mine[one], theirs[other]
+
+
+def _list_claimed(text: str, language: Language) -> dict[str, str]:
+    """Return the relations that a text claims, with the last words for each."""
+    claims = list_claims(text, language)
+    return {_SAME.get(claim.relation, claim.relation): claim.words for claim in claims}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from youju.languages.claiming import compile_words, read_claims
+from youju.languages.claim_words import compile_words, read_claims
 from youju.languages.parts import has_part
 from youju.model import Language
 

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import re
-import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Any
 
-from youju.languages.parts import read_part
+from youju.languages.claim_words import (
+    compile_list,
+    compile_words,
+    find_pattern,
+    list_pattern_names,
+    list_patterns,
+    read_claims,
+)
 from youju.model import Language
 
 # What the patterns take for i and s in any case, and str.lower does not.
 _ALIKE = str.maketrans("İıſ", "iis")
 # Stands where a figure is cited.
 _BLANK = "\ufffc"
+# What says nothing between a figure and a word: blanks, digits, marks, and other figures.
+_NEUTRAL = re.compile(r"[\W\d]+")
 # Marks that end clauses in all languages. The comma of "December 23, 2021" ends none, nor does the
 # stop of "Dec. 2021".
 _MARKS = re.compile(r"[，：:。；;!?！？—]|,(?! \d{4})|\.(?=[\s”’\"*_]+(?!\d)|$)")
@@ -62,7 +69,7 @@ def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
     words = [word for word in _read_relations(tag, own) if word.head in small]
     if not words:
         return ()
-    idioms = _read_words(tag, own, "idioms", with_case=True)
+    idioms = compile_list(tag, own, "idioms", with_case=True)
     quiet = [match.span() for match in idioms.finditer(text)] if idioms else []
     return tuple(
         Claim(relation, match[0], *match.span())
@@ -122,7 +129,7 @@ def is_denied(clause: str, behind: str, language: Language) -> bool:
     words that hold the letters of a denial (少ない, わずか) nothing is denied.
     """
     for name, text in (("denied", clause), ("denied_behind", behind)):
-        innocent, pattern = _words(language, "affirmed"), _words(language, name)
+        innocent, pattern = find_pattern(language, "affirmed"), find_pattern(language, name)
         plain = innocent.sub(" ", text) if innocent else text
         if pattern and pattern.search(plain):
             return True
@@ -135,8 +142,8 @@ def find_words(text: str, name: str, language: Language) -> list[str]:
     Words that hold their letters and deny nothing (不同, 非常), or neither are more nor less
     (大小), are left out.
     """
-    innocent = _words(language, "innocent" if name == "denials" else "neutral")
-    pattern = _words(language, name)
+    innocent = find_pattern(language, "innocent" if name == "denials" else "neutral")
+    pattern = find_pattern(language, name)
     if pattern is None:
         return []
     return pattern.findall(innocent.sub(" ", text) if innocent else text)
@@ -144,13 +151,13 @@ def find_words(text: str, name: str, language: Language) -> list[str]:
 
 def has_denials(language: Language) -> bool:
     """Tell whether the language lists what denies in it; sentences of others are not counted."""
-    return _words(language, "denials") is not None
+    return find_pattern(language, "denials") is not None
 
 
 def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
     """Return where clauses end, in order: at marks, and at what ends or joins them in this language
     (、 in Japanese, "and" in English: `clauses` of [claiming], `between` of [times])."""
-    own = _words(language, "clauses")
+    own = find_pattern(language, "clauses")
     patterns = (_MARKS, *([own] if own else []), *list_patterns(language, "times", "between"))
     return sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
 
@@ -178,7 +185,7 @@ def find_side(text: str, claim: Claim, language: Language) -> str:
     """
     start, _ = find_clause(text, claim.start, claim.end, language)
     for side in ("above", "near", "below"):
-        pattern = _words(language, side)
+        pattern = find_pattern(language, side)
         if pattern and (
             pattern.search(text[start : claim.start]) or pattern.match(text, claim.end)
         ):
@@ -188,8 +195,22 @@ def find_side(text: str, claim: Claim, language: Language) -> str:
 
 def has_than(text: str, language: Language) -> bool:
     """Tell whether `text`, between two numbers, compares the first with the last."""
-    pattern = _words(language, "than")
+    pattern = find_pattern(language, "than")
     return pattern is not None and pattern.search(text) is not None
+
+
+def is_moving(text: str, language: Language) -> bool:
+    """Tell whether `text`, between a figure and words of movement, says no more than when, how and
+    how far: "last year to". Where a language has no `moving`, any text does."""
+    pattern = find_pattern(language, "moving")
+    return pattern is None or not _NEUTRAL.sub("", pattern.sub("", text))
+
+
+def means_named(text: str, claim: Claim, language: Language) -> bool:
+    """Tell whether the clause of a rank says that it is one among what was named: of these."""
+    start, end = find_clause(text, claim.start, claim.end, language)
+    pattern = find_pattern(language, "these")
+    return pattern is not None and pattern.search(text[start:end]) is not None
 
 
 def find_than(text: str, language: Language) -> int | None:
@@ -203,69 +224,20 @@ def find_subject(text: str, language: Language) -> int | None:
 
 
 def _match_end(text: str, language: Language, name: str) -> int | None:
-    pattern = _words(language, name)
+    pattern = find_pattern(language, name)
     found = pattern.match(text) if pattern else None
     return found.end() if found else None
 
 
 def ends_in_verb(language: Language) -> bool:
     """Tell whether both numbers of a comparison stand before its verb: AはBを上回る."""
-    return _words(language, "subject") is not None
+    return find_pattern(language, "subject") is not None
 
 
 def has_numeral(claim: Claim, language: Language) -> bool:
     """Tell whether the words of a claim have a number in them: more than half, 過半."""
-    pattern = _words(language, "numerals")
+    pattern = find_pattern(language, "numerals")
     return pattern is not None and pattern.search(claim.words) is not None
-
-
-def _words(language: Language, name: str) -> re.Pattern[str] | None:
-    return _read_words(language.tag, language.own.get("claims", ""), name)
-
-
-def compile_words(words: Iterable[str]) -> str:
-    """Return a pattern of `words`, longest first, so that 最多 is not read as 最.
-
-    A star stands for any ending; Latin words end where the word ends.
-    """
-    return "|".join(map(_bound_word, sorted(words, key=len)[::-1]))
-
-
-def _bound_word(word: str) -> str:
-    piece = re.escape(word).replace(r"\*", r"\w*")
-    return rf"\b{piece}\b" if word[0].isascii() and word[0].isalpha() else piece
-
-
-@cache
-def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
-    """Return claims.toml of BCP 47 `tag`, or the site's `own` text; LookupError without either."""
-    return tomllib.loads(own or read_part(tag, "claims"))
-
-
-def list_pattern_names(language: Language, section: str) -> tuple[str, ...]:
-    """Return the names of the lists of patterns in a `section` of claims.toml; none without it."""
-    return tuple(_read_patterns(language.tag, language.own.get("claims", ""), section))
-
-
-def list_patterns(language: Language, section: str, name: str) -> tuple[re.Pattern[str], ...]:
-    """Return the patterns that a `section` of claims.toml has under `name`; none without it."""
-    found = _read_patterns(language.tag, language.own.get("claims", ""), section)
-    return found.get(name, ())
-
-
-@cache
-def _read_patterns(tag: str, own: str, section: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
-    found = read_claims(tag, own).get(section, {})
-    return {name: tuple(map(re.compile, patterns)) for name, patterns in found.items()}
-
-
-@cache
-def _read_words(
-    tag: str, own: str, name: str, *, with_case: bool = False
-) -> re.Pattern[str] | None:
-    """Return a pattern of the words that [claiming] has under `name`, or None without any."""
-    words = read_claims(tag, own).get("claiming", {}).get(name, [])
-    return re.compile(compile_words(words), 0 if with_case else re.IGNORECASE) if words else None
 
 
 @cache
