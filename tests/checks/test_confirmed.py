@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -46,3 +48,28 @@ def test_a_section_is_the_blocks_in_it() -> None:
 def test_what_is_no_record_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match=r".+"):
         parse_record(text.encode())
+
+
+@pytest.mark.parametrize(
+    ("former", "now", "alike"),
+    [
+        ("The city hired 300 people.", "The city hired many people.", True),
+        ("The old lake lies in the north of town.", "A new lake lies in the north of towns.", True),
+        ("Rents fell.", "The council met twice about the bridge.", False),
+        ("abcdefgh", "hgfedcba", False),
+        ("", "A new line.", False),
+        ("", "", True),
+    ],
+)
+def test_a_text_reworded_is_told_from_another(former: str, now: str, alike: bool) -> None:
+    before = confirm_texts({"title": (former, former)})
+    assert (before.find("title", (now, now)) is not None) is alike
+
+
+def test_long_texts_with_a_word_changed_are_compared_at_once() -> None:
+    text = " ".join(f"sentence {n} says a little more than the one before" for n in range(2000))
+    before = confirm_texts({"prose/a": (text, text)})
+    now = text.replace("sentence 1000", "paragraph 1000")
+    started = time.process_time()
+    assert before.find("prose/a", (now, now)) == (text, text)
+    assert time.process_time() - started < 2
