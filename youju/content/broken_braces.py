@@ -13,7 +13,7 @@ _WIDE = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x20}
 _STRAIGHT = dict.fromkeys(map(ord, "“”„‟″「」『』«»"), '"') | dict.fromkeys(map(ord, "‘’‚‛′"), "'")
 # A text between straight quotation marks: what is wide in it may stay.
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
-_CALL = re.compile(rf"\{{+-?\s*({'|'.join(CITING)})\b\s*\(?([^)}}]*)(\)*)\s*(\}}*)")
+_CALL = re.compile(rf"\{{+-?\s*({'|'.join(CITING)})\b((?:\s*\()*)([^)}}]*)(\)*)\s*(\}}*)")
 _OPTION = re.compile(r",?\s?\b(noun|event|change)\s?=\s?(True|False)", re.IGNORECASE)
 _MARKS = " \t\"'"
 
@@ -25,11 +25,11 @@ def explain_broken(found: str) -> Mapping[str, str]:
     call = _CALL.match(plain)
     if call is None:
         return _say(slip, "")
-    function, inside, brackets, braces = call.groups()
+    function, opened, inside, closed, braces = call.groups()
     options = "".join(f", {key}={value.title()}" for key, value in _OPTION.findall(inside))
     words = _take_words(function, _OPTION.sub("", inside))
     if not slip:
-        slip = _find_slip(found, inside, brackets, braces)
+        slip = _find_slip(found, inside, opened.count("("), len(closed), braces)
     mark = "'" if "'" in plain and '"' not in plain else '"'
     if words is None or any(mark in word for word in words):
         return _say(slip, "")
@@ -50,15 +50,15 @@ def _find_signs(found: str) -> tuple[str, str]:
     return "", found
 
 
-def _find_slip(found: str, inside: str, brackets: str, braces: str) -> str:
+def _find_slip(found: str, inside: str, opened: int, closed: int, braces: str) -> str:
     """Return the name of the slip in a call in ASCII, or "" where it is another one."""
     if inside.count('"') % 2 or (inside.count("'") % 2 and '"' not in inside):
         return "braces-quote"
     if found.startswith("{{{") or len(braces) > len("}}"):
         return "braces-braces"
-    if not brackets or "(" not in found:
+    if not (opened and closed):
         return "braces-bracket"
-    if len(brackets) > 1:
+    if max(opened, closed) > 1:
         return "braces-brackets"
     if len(braces) < len("}}"):
         return "braces-open"
