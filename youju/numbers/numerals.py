@@ -21,6 +21,17 @@ _FROM = ("over", "at_least")
 
 
 @dataclass(frozen=True)
+class _Asked:
+    """What a text is read with: see `parse`."""
+
+    style: Style
+    units: Mapping[str, Unit]
+    code: str
+    expected: str | None = None
+    qualifier: str | None = None
+
+
+@dataclass(frozen=True)
 class _Reading:
     """One way to read a text: the unit, the number, and how much of the text the unit explains.
 
@@ -51,12 +62,12 @@ def parse(
     names no one number (數百人) is read as the bound that `qualifier` says, and only so. Never
     raises.
     """
-    told = (style, units, code, expected, qualifier)
+    asked = _Asked(style, units, code, expected, qualifier)
     plain = narrow(text)
     usual = read_idioms(plain, style)
-    found = _parse_directed(text, *told)
+    found = _parse_directed(text, asked)
     if found is None and usual != plain:
-        found = _parse_directed(usual, *told)
+        found = _parse_directed(usual, asked)
     if found is None and qualifier:
         bound = parse_bound(text, style, units, code, expected=expected)
         found = bound if bound and bound.qualifier == qualifier else None
@@ -73,23 +84,15 @@ def parse_bound(
     bound = read_bounds(plain, style)
     if bound == plain:
         return None
-    return _parse_directed(bound, style, units, code, expected, None)
+    return _parse_directed(bound, _Asked(style, units, code, expected))
 
 
-def _parse_directed(
-    text: str,
-    style: Style,
-    units: Mapping[str, Unit],
-    code: str,
-    expected: str | None,
-    qualifier: str | None,
-) -> Quantity | None:
+def _parse_directed(text: str, asked: _Asked) -> Quantity | None:
     """Read a quantity that may have a word for its direction; see `parse`."""
-    told = (style, units, code, expected, qualifier)
-    if found := _parse(text, *told):
+    if found := _parse(text, asked):
         return found
-    sign, rest = strip_direction(text, style)
-    found = _parse(rest, *told) if sign else None
+    sign, rest = strip_direction(text, asked.style)
+    found = _parse(rest, asked) if sign else None
     if found is None or found.value <= 0:
         return None
     value = found.value.copy_negate() if sign < 0 else found.value  # as long as it is
@@ -120,32 +123,26 @@ def _strip_direction(text: str, style: Style) -> tuple[int, str]:
     return 0, text
 
 
-def _parse(
-    text: str,
-    style: Style,
-    units: Mapping[str, Unit],
-    code: str,
-    expected: str | None,
-    qualifier: str | None,
-) -> Quantity | None:
+def _parse(text: str, asked: _Asked) -> Quantity | None:
     """Read a quantity without a direction; see `parse`."""
     rest = narrow(text)
     if not rest or len(rest) > LONGEST_NUMERAL:
         return None
+    style = asked.style
     rest, found = strip_qualifiers(rest, style)
     negative, rest = strip_minus(rest, style)
     readings = [
-        *_read_units(rest, style, units, code, lone=bool(found)),
-        *_read_words(rest, style, units),
+        *_read_units(rest, asked, lone=bool(found)),
+        *_read_words(rest, style, asked.units),
     ]
     if not readings:
         return None
-    asked = [reading for reading in readings if reading.unit == expected]
-    best = max(asked or readings, key=lambda reading: reading.explained)
+    meant = [reading for reading in readings if reading.unit == asked.expected]
+    best = max(meant or readings, key=lambda reading: reading.explained)
     found += best.found
     if best.number.within:
         found.append(style.within[best.number.within])
-    operator = combine_qualifiers(found, qualifier)
+    operator = combine_qualifiers(found, asked.qualifier)
     if operator is None:
         return None
     value = best.number.value
@@ -159,14 +156,13 @@ def narrow(text: str) -> str:
     return " ".join(text.translate(_NARROW).lower().split())
 
 
-def _read_units(
-    rest: str, style: Style, units: Mapping[str, Unit], code: str, *, lone: bool
-) -> Iterator[_Reading]:
+def _read_units(rest: str, asked: _Asked, *, lone: bool) -> Iterator[_Reading]:
     """Yield the plain number first, then the number in each unit whose spelling stands round it."""
+    style = asked.style
     if plain := read_cardinal(rest, style, lone=lone):
         yield _Reading("", plain, 0)
-    for unit in units.values():
-        for key, spelling in unit.forms.get(code, {}).items():
+    for unit in asked.units.values():
+        for key, spelling in unit.forms.get(asked.code, {}).items():
             if key.startswith(WORDS_FOR):
                 if rest == spelling.lower():
                     value = Decimal(key.removeprefix(WORDS_FOR))
