@@ -29,9 +29,9 @@ from tests.fixture import (
     edit,
     print_site,
 )
+from youju.checks.citing import check_texts
 from youju.checks.derivations import check_derivations
 from youju.checks.exchanges import check_exchanges
-from youju.checks.rules import check_texts
 from youju.checks.translations import record_translations
 from youju.content import tables
 from youju.content.site import UNITS, load_site

@@ -5,7 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from youju.checks.texts import SITE_TABLES, Written, list_site, list_tables
+from youju.checks.texts import (
+    SITE_TABLES,
+    Written,
+    list_prose,
+    list_site,
+    list_story,
+    list_tables,
+)
 from youju.content.cited import parse_cited
 from youju.formats.conflicts import find_conflicts
 from youju.formats.csv import parse_csv
@@ -37,6 +44,14 @@ _BEFORE, _AFTER = 8, 16
 def has_unfinished_braces(shown: str) -> bool:
     """Tell whether readers of a text, which is `shown`, would see a citation as it was typed."""
     return bool(_BRACES.search(shown))
+
+
+def check_unfinished_texts(site: Site, problems: Problems) -> None:
+    """Report what is not finished in the words of stories and pages."""
+    texts = [text for story in site.stories for text in list_story(site, story)]
+    for text in [*(story.prose for story in site.stories), *(leaf.prose for leaf in site.leaves)]:
+        texts += list_prose(site, text)
+    check_unfinished(texts, problems)
 
 
 def check_unfinished(texts: Iterable[Written], problems: Problems) -> None:
