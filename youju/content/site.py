@@ -66,12 +66,7 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
     document = _parse_settings(inputs, problems)
     problems.rule(parse_rules(document, problems))
     languages = parse_languages(document, inputs.files, problems)
-    units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
-    units |= _complete_units(inputs, languages, units)
-    sources = _parse_sources(inputs, languages, problems)
-    checks = _find_checks(document, inputs, problems)
-    common = _digest_common(inputs, checks) if store else ""
-    shelf = Shelf(inputs.files, languages, units, sources, checks, store, common)
+    shelf = _fill_shelf(document, inputs, languages, store, problems)
     check_sheets(inputs.files, inputs.home.get(FRAMES, b""), problems)
     check_looks(inputs.files, problems)
     look = parse_look(inputs.files, problems)
@@ -88,7 +83,7 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
         published_by=take_text(document, ("published_by",), languages, problems),
         default=_parse_default(document, languages, problems),
         languages=languages,
-        units=units,
+        units=shelf.units,
         strings=_parse_strings(inputs, languages, problems),
         sources=shelf.sources,
         stories=stories,
@@ -103,6 +98,22 @@ def load_site(inputs: Inputs, problems: Problems, store: Store | None = None) ->
         indexes=parse_indexes(inputs.files, problems),
         house=inputs.home if inputs.root.resolve() != read_home().resolve() else {},
     )
+
+
+def _fill_shelf(
+    document: Document,
+    inputs: Inputs,
+    languages: Mapping[str, Language],
+    store: Store | None,
+    problems: Problems,
+) -> Shelf:
+    """Return what all stories are loaded with: languages, units, sources, tables of relations."""
+    units = read_units(inputs.files.get(UNITS, b""), UNITS, languages, problems)
+    units |= _complete_units(inputs, languages, units)
+    sources = _parse_sources(inputs, languages, problems)
+    checks = _find_checks(document, inputs, problems)
+    common = _digest_common(inputs, checks) if store else ""
+    return Shelf(inputs.files, languages, units, sources, checks, store, common)
 
 
 def _digest_common(inputs: Inputs, checks: tuple[str, ...]) -> str:

@@ -51,13 +51,13 @@ def _read(
     text: str, stated: Quantity, units: Mapping[str, Unit], language: Language
 ) -> Ends | None:
     """Return what `text` prints: both ends of a range, a number and its margin, or it twice."""
-    told, hint = (text, style_of(language), units, language.code), stated.qualifier
+    asked, hint = (text, style_of(language), units, language.code), stated.qualifier
     if stated.high is not None:
-        return read_range(*told, stated.unit, hint)
+        return read_range(*asked, stated.unit, hint)
     if stated.margin is not None:
-        return read_margin(*told, stated.unit, hint)
-    number = parse(*told, expected=stated.unit, qualifier=hint)
-    if number is None or (_is_other(number, stated) and parse_bound(*told, expected=stated.unit)):
+        return read_margin(*asked, stated.unit, hint)
+    number = parse(*asked, expected=stated.unit, qualifier=hint)
+    if number is None or (_is_other(number, stated) and parse_bound(*asked, expected=stated.unit)):
         return None
     return number, number
 
@@ -134,8 +134,8 @@ def _report_unit(
 ) -> None:
     """Report a print in another unit; 條 may be that of items, of routes and of others."""
     if printed not in ("", stated.unit):
-        told = (row.cell("as_printed"), style_of(language), units, language.code)
-        read = {unit: parse(*told, expected=unit) for unit in units}
+        asked = (row.cell("as_printed"), style_of(language), units, language.code)
+        read = {unit: parse(*asked, expected=unit) for unit in units}
         fitting = [unit for unit, found in read.items() if found and found.unit == unit]
         said, written = list_some(fitting or [printed]), stated.unit
         row.report("figure-print-unit", "as_printed", problems, printed=said, unit=written)
