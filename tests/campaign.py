@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, combinations, pairwise
+from itertools import chain, combinations, pairwise, permutations
 
 from tests.fixture import (
     FIXTURE,
@@ -206,6 +206,19 @@ def _exchange_labels(name: str) -> Iterator[tuple[str, Files]]:
                 yield f"{cells[first]['id']}/{cells[last]['id']}", {file: _write(rows, changes)}
 
 
+def _exchange_parts(name: str) -> Iterator[tuple[str, Files]]:
+    """Divide the figure of another share of the group, in the formula of each share."""
+    for file, rows in _read_tables(name).items():
+        cells = [dict(zip(rows[0], row, strict=True)) for row in rows]
+        for first, last in permutations(range(1, len(rows)), 2):
+            one, other = cells[first], cells[last]
+            _, sign, whole = one.get("formula", "").partition(" / ")
+            rival = other.get("formula", "").partition(" / ")
+            if sign and one["group"] == other["group"] and whole == rival[2]:
+                changes = {(first, "formula"): f"{rival[0]} / {whole}"}
+                yield f"{one['id']} {rival[0]}", {file: _write(rows, changes)}
+
+
 def _list_words(name: str) -> Iterator[tuple[str, str]]:
     files, site, _ = read_truth(name)
     for story in site.stories:
@@ -324,6 +337,7 @@ KINDS: Mapping[str, Callable[[str], Iterator[tuple[str, Files]]]] = {
     "another place in the source": _slip("locator"),
     "digit of the period": _slip("period"),
     "labels of two rows exchanged": _exchange_labels,
+    "part of another share divided": _exchange_parts,
     "opposite claim in one language": _turn_claims,
     "another year in one language": _shift_years,
     "another year in all languages, confirmed": _shift_all_years,

@@ -264,6 +264,16 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("derived-qualifier", STALLS, ",percent,exact,", ",percent,over,"),
     ("derived-digits", STALLS, f"800,{FOOD}800個", f"800,{FOOD}0.08萬個"),
     ("derived-coarse", STALLS, "food / (food + clothes),0.1", "food / (food + clothes),10"),
+    ("share-other-part", STALLS, "food / (food + clothes)", "clothes / (food + clothes)"),
+    (
+        "share-other-whole",
+        STALLS,
+        "food / (food + clothes),0.1",
+        "food / (food + clothes),0.1\n"
+        "cloth_share,kinds_share,賣布的,Cloth,,percent,exact,2024-05,,,,,,"
+        "clothes / (food + clothes),0.1\n"
+        "more_share,kinds_share,對比,Against,,percent,exact,2024-05,,,,,,clothes / food,0.1",
+    ),
     (
         "summed-other-time",
         STALLS,

@@ -14,6 +14,7 @@ MOST = {
     "digit of the print": 0.0,
     "slip copied into value and print": 0.06,
     "another place in the source": 0.06,
+    "part of another share divided": 0.0,
     "opposite claim in one language": 0.1,
     "another year in one language": 0.1,
     "words of units and the interface in one language": 0.0,

@@ -25,6 +25,7 @@ from youju.checks.prints import check_prints
 from youju.checks.published_times import check_published_times
 from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import check_second_eyes
+from youju.checks.shares import check_shares
 from youju.checks.summed_times import check_summed_times
 from youju.checks.templates import check_templates
 from youju.checks.timing import check_timing
@@ -109,6 +110,7 @@ OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
     check_derivations,
     check_excerpt_words,
     check_summed_times,
+    check_shares,
     check_claims,
     check_prints,
     check_timing,
