@@ -78,7 +78,7 @@ WRONG = (
     ("zh", f"僅{mark('rent', '3600000', '約360萬元')}", "finished-typed-qualifier", "僅"),
     ("zh", f"才{mark('rent', '3600000', '約360萬元')}", "finished-typed-emphasis", "才"),
     ("en", "there are 55 stalls", "finished-bare-number", "there are 55 stalls"),
-    ("en", f"{FOOD}, not 8", "finished-bare-number", "…, not 8"),
+    ("en", f"{FOOD}, not 88", "finished-bare-number", "…, not 88"),
     ("zh", "共55個", "finished-bare-number", "共55個"),
     ("en", f'<b title="nearly 800">{FOOD}</b>', "finished-bare-number", "nearly 800"),
     ("en", '<b title="800 stalls">x</b>', "finished-bare-number", "800 stalls"),

@@ -72,7 +72,7 @@ def test_the_line_holds_the_whole_name(code: str, text: str, found: str, name: s
         ("en", "35mm of rain", "35"),
         ("en", "43 thousand people", "43 thousand"),
         ("en", "two of three", "two"),
-        ("zh", "來了十個人。", "十"),
+        ("zh", "來了三十個人。", "三十"),
         ("zh", "降雨35毫米。", "35"),
         ("zh", "（十分之一）", "十分之一"),
     ],

@@ -48,7 +48,7 @@ def test_every_idiom_passes_and_holds_a_number(tag: str) -> None:
 @pytest.mark.parametrize("tag", TAGS)
 def test_every_part_of_a_pattern_is_used(tag: str) -> None:
     data = read(tag)
-    sections = ("dates", "passing", "doubts", "stated", "labels")
+    sections = ("dates", "passing", "doubts", "stated", "small", "figures", "labels")
     listed = [pattern for name in sections for pattern in data[name]["patterns"]]
     patterns = " ".join([*listed, *data["parts"].values()])
     assert all(f"<{name}>" in patterns for name in data["parts"])

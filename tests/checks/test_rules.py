@@ -16,7 +16,7 @@ def test_the_fixture_may_be_published() -> None:
     [
         (changed(ZH, '{{ fig("rent") }}', "不少"), f"{ZH}:1:1 parity-not-cited"),
         (changed(ZH, '{{ chart("kinds") }}', ""), f"{ZH}:1:1 prose-chart-not-shown"),
-        (changed(EN, "## Stalls", "## Nine stalls"), f"{EN}:1:4 naked-number"),
+        (changed(EN, "## Stalls", "## Ninety stalls"), f"{EN}:1:4 naked-number"),
         ({ABOUT: b"# About {#about}\n\n## x"}, f"{ABOUT}:3:1 prose-section-id"),
         ({"templates/extra.html": b"{% x"}, "templates/extra.html:1:1 template-syntax"),
         (

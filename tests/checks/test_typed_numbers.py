@@ -13,7 +13,7 @@ from youju.checks.typed_numbers import Span, find_numerals
 from youju.model import Quantity
 from youju.numbers.wording import word
 
-TAGS = {"zh": "zh-Hant", "en": "en", "zh-hans": "zh-Hans"}
+TAGS = {"zh": "zh-Hant", "en": "en", "zh-hans": "zh-Hans", "ja": "ja"}
 
 
 def find(code: str, text: str, *allowed: str) -> list[str]:
@@ -290,11 +290,46 @@ def judge(code: str, text: str) -> list[tuple[str, bool]]:
         ("zh", "四十歲那年", "平均四十歲"),
         ("zh", "三年來的事", "三年來最低"),
         ("zh", "七比三的比分", "比例約為七比三"),
-        ("zh", "《三人行》上映", "三人上映"),
-        ("zh", "中山路二段的店", "二段時間"),
+        ("zh", "《三人行》上映", "三人罹難"),
+        ("zh", "中山路二段的店", "三十段時間"),
     ],
 )
 def test_what_may_be_a_name_or_a_duration_is_certain_where_it_is_stated(
+    code: str, doubtful: str, stated: str
+) -> None:
+    assert {doubt for _, doubt in judge(code, doubtful)} == {True}
+    assert False in {doubt for _, doubt in judge(code, stated)}
+
+
+@pytest.mark.parametrize(
+    ("code", "doubtful", "stated"),
+    [
+        ("en", "two folders lay there", "two universities joined"),
+        ("en", "she nodded four times", "four times the legal limit"),
+        ("en", "we were seven", "seven in ten agreed"),
+        ("en", "rows 1 to 8", "rose from 8 to 13"),
+        ("en", "three nurses shared tea", "three nurses were killed"),
+        ("en", "three nurses shared tea", "twelve nurses shared tea"),
+        ("en", "a dozen roses", "a dozen firms"),
+        ("en", "twenty steps down", "twenty-one steps down"),
+        ("en", "all **six** were awake", "only **six** schools"),
+        ("en", "5 chairs", "$5"),
+        ("zh", "四套燒餅", "四所大學"),
+        ("zh", "三層樓梯", "三公里"),
+        ("zh", "他考了三次", "減少三次"),
+        ("zh", "主角一行四人", "每四人就有一人"),
+        ("zh", "三名婦人", "三名患者"),
+        ("zh", "三家麵店", "十三家麵店"),
+        ("zh", "第 3 排有 5 把椅子", "有 5 所學校"),
+        ("zh", "**六**把椅子", "**六**所大學"),
+        ("ja", "一日２便しかない船", "２社が撤退した"),
+        ("ja", "葉２枚を取る", "葉２トンを取る"),
+        ("ja", "記念に写真を３枚撮った", "三人に一人が反対した"),
+        ("ja", "友人３人と旅に出た", "３人が死亡した"),
+        ("ja", "２、３人が走った", "十三人が走った"),
+    ],
+)
+def test_a_small_number_is_a_figure_only_beside_what_news_counts(
     code: str, doubtful: str, stated: str
 ) -> None:
     assert {doubt for _, doubt in judge(code, doubtful)} == {True}

@@ -54,7 +54,8 @@ class Vocabulary:
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
     `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
-    looks like one (an average of 22 minutes). `reigns` names calendars with the year before their
+    looks like one (an average of 22 minutes). `small` finds numbers that are doubtful, whatever they
+    count, unless `figures` finds them, too (four schools, four percent). `reigns` names calendars with the year before their
     first. `measure` finds what is measured, behind a number, and `bound` words that no name begins
     or ends with; a site's own file may have neither. Its `mark` names all that it was read from.
     """
@@ -67,6 +68,8 @@ class Vocabulary:
     dates: Patterns
     doubts: Patterns
     stated: Patterns
+    small: Patterns
+    figures: Patterns
     reigns: Mapping[str, int]
     measure: re.Pattern[str] | None = None
     bound: re.Pattern[str] | None = None
@@ -113,6 +116,8 @@ def read_vocabulary(
         Patterns(_list_patterns(data, silent, parts)),
         Patterns(_list_patterns(data, ("doubts",), parts)),
         Patterns(_list_patterns(data, ("stated",), parts)),
+        Patterns(_list_patterns(data, ("small",), parts)),
+        Patterns(_list_patterns(data, ("figures",), parts)),
         data.get("reigns", {}),
         _compile_names(data, "measure", parts),
         _compile_names(data, "bound", parts),

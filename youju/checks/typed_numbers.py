@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass, replace
 
+from youju.checks.markup import BLANK
 from youju.checks.numeral_patterns import ROMAN, SMALL, Idioms, Vocabulary, index_phrases
 from youju.store.memory import TEXTS
 
 # One word and two behind a number: 4 percent, 4 percentage points, 4個.
 _BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
+# What may stand between a number and its noun without being read: **six** schools.
+_EMPHASIS = {*"*_`[]", BLANK}
 # No date with its surroundings is longer: from December 23 to December 25, 2021.
 _DATE_REACH = 100
 
@@ -31,8 +35,9 @@ def find_numerals(text: str, vocabulary: Vocabulary) -> list[Span]:
     """Return every number in `text` that is no date and belongs to no idiom, from the left.
 
     A date or idiom must cover all of a number: 一流 leaves 三千 in 一流三千人 uncovered. A number
-    that a doubt of the vocabulary covers is returned as doubtful (Windows 11, 第三屆), unless what
-    is stated covers it, too: 平均47分鐘.
+    that a doubt of the vocabulary covers is returned as doubtful (Windows 11, 第三屆), and a small
+    one that no figure covers (four chairs, but not four schools), unless what is stated covers it,
+    too: 平均47分鐘.
     """
     mark = ("numerals", vocabulary.mark, text)
     found = TEXTS.find(mark, lambda: [*map(astuple, _find_numerals(text, vocabulary))])
@@ -47,7 +52,10 @@ def _find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
         found += [Span(*match.span()) for match in ROMAN.finditer(shown)]
     left = sorted(span for span in found if not _is_idiom(small, span, vocabulary.idioms))
     left = _list_uncovered(left, vocabulary.dates, shown)
-    certain = {*_list_uncovered(left, vocabulary.doubts, shown)}
+    rest = _list_uncovered(left, vocabulary.doubts, shown)
+    large = {*_list_uncovered(rest, vocabulary.small, shown)}
+    few = [span for span in rest if span not in large]
+    certain = large | {*_list_figures(few, vocabulary.figures, shown)}
     doubtful = [span for span in left if span not in certain]
     certain |= {*doubtful} - {*_list_uncovered(doubtful, vocabulary.stated, shown)}
     for span in left:
@@ -69,6 +77,19 @@ def passes_with(text: str, span: Span, vocabulary: Vocabulary, name: str) -> boo
     """Tell whether the number at `span` of `text` passes where `name` is one more idiom."""
     small = text.translate(vocabulary.plain).translate(SMALL)
     return _is_idiom(small, span, index_phrases([name], vocabulary.numerals, vocabulary.plain))
+
+
+def _list_figures(
+    few: Sequence[Span], patterns: Iterable[re.Pattern[str]], text: str
+) -> list[Span]:
+    """Return those of `few` that a pattern holds whole, whatever emphasis stands between."""
+    if not few:
+        return []
+    places = [place for place, sign in enumerate(text) if sign not in _EMPHASIS]
+    moved = [Span(bisect_left(places, one.start), bisect_left(places, one.end)) for one in few]
+    bare = "".join(text[place] for place in places)
+    left = {*_list_uncovered(moved, patterns, bare)}
+    return [span for span, place in zip(few, moved, strict=True) if place not in left]
 
 
 def _list_uncovered(
