@@ -54,10 +54,11 @@ class Vocabulary:
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
     `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
-    looks like one (an average of 22 minutes). `small` finds numbers that are doubtful, whatever they
-    count, unless `figures` finds them, too (four schools, four percent). `reigns` names calendars with the year before their
-    first. `measure` finds what is measured, behind a number, and `bound` words that no name begins
-    or ends with; a site's own file may have neither. Its `mark` names all that it was read from.
+    looks like one (an average of 22 minutes). `small` finds what is doubtful, whatever it counts,
+    unless `figures` finds it, too (four schools, four percent). `reigns` names calendars with the
+    year before their first. `measure` finds what is measured, behind a number, and `bound` words
+    that no name begins or ends with; a site's own file may have neither. Its `mark` names all that
+    it was read from.
     """
 
     mark: str
