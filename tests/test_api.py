@@ -70,7 +70,7 @@ def test_no_byte_depends_on_the_day(tmp_path: Path) -> None:
 
 def test_what_is_wrong_is_returned_or_raised(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
-    edit(root / STORY / "en.md", '{{ chart("kinds") }}', "Twelve stalls.")
+    edit(root / STORY / "en.md", '{{ chart("kinds") }}', "Seventy stalls.")
     found = {problem.code for problem in youju.check(root) if problem.grade != "note"}
     assert "naked-number" in found
     with pytest.raises(youju.BuildError) as error:

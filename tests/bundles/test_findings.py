@@ -178,8 +178,8 @@ def hold_whole(site: Site) -> Problems:
 def test_it_is_what_every_rule_finds(store: Store) -> None:
     site, before = load(
         add("site_src/stories/market-stalls/en.md", NAKED),
-        edit("data/stalls.csv", "Selling clothes", "Selling 12 clothes"),
-        edit("site_src/site.toml", "Invented stories", "12 stories"),
+        edit("data/stalls.csv", "Selling clothes", "Selling 112 clothes"),
+        edit("site_src/site.toml", "Invented stories", "112 stories"),
     )
     whole = hold_whole(site)
     assert set(find(site, store)) == set(whole)
@@ -190,7 +190,7 @@ def test_it_is_what_every_rule_finds(store: Store) -> None:
 def test_a_table_in_the_folder_of_another_story_is_held(tmp_path: Path) -> None:
     store = Store(tmp_path)
     whole = find(load(lend_table)[0], store)
-    site, _ = load(lend_table, edit(LENT, "Selling clothes", "Selling 12 clothes"))
+    site, _ = load(lend_table, edit(LENT, "Selling clothes", "Selling 112 clothes"))
     assert "naked-cell" not in {problem.code for problem in whole}
     told = hold_whole(site)
     assert set(find(site, store)) == set(told)
