@@ -350,6 +350,7 @@ PROSES: tuple[tuple[str, str], ...] = (
     ("claim-denied", 'Clothing is not the smallest kind, with {{ fig("clothes") }}.'),
     ("claim-unborne", "Rents rose."),
     ("claim-doubtful", 'Food brings up the rear, with {{ fig("food") }}.'),
+    ("prose-chart-inside", 'As {{ chart("kinds") }} shows.'),
     ("prose-nested", "\n".join("    " * depth + "- deep" for depth in range(300))),
     ("prose-heavy", "[" * 600),
     ("unfinished-conflict", "<<<<<<< HEAD"),

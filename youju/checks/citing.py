@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from youju.checks.chart_places import check_chart_places
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.rendered import check_rendered
 from youju.checks.texts import Written, blank_title, list_story
@@ -97,6 +98,7 @@ def _check_prose(story: Story, prose: Prose, problems: Problems) -> None:
     charts = [chart.id for chart in story.charts]
     cited = parse_cited(prose.text, Origin(prose.file), problems)
     check_citations(cited, story.figures, charts, problems, story.unread)
+    check_chart_places(prose, problems)
     if prose.readable:
         check_rendered(prose.text, Origin(prose.file), problems)
         check_shown(story, prose, problems)
