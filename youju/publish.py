@@ -290,9 +290,9 @@ def check_pages(prepared: Prepared, problems: Problems) -> None:
     A number that may not stand in the sources would be found again on the pages: of those only
     words typed beside a figure are told then. A note hides nothing.
     """
-    check_template_words(prepared.site, problems)
-    check_lost(prepared.site, prepared.pages, problems)
     parts = find_parts(prepared.site, prepared.store)
+    check_template_words(prepared.site, problems, prepared.store, parts.engine)
+    check_lost(prepared.site, prepared.pages, problems)
     check_links(prepared.site, prepared.pages, problems, parts.links.read)
     parts.save()
     told_before = any(one.code.startswith(_EXPLAINED) for one in problems if one.grade != NOTE)

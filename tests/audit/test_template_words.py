@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
+from unittest.mock import patch
 
 import pytest
 
 from tests.fixture import load_files
 from tests.test_site_mistakes import read_base
-from youju.audit.template_words import check_template_words
+from youju.audit.template_words import check_template_words, key_template_words
+from youju.checks.typed_numbers import _find_numerals
 from youju.problems import Problems
+from youju.store.cache import Store
+from youju.store.memory import Memory
 
 FILE = "templates/story.html"
 SITE, _ = load_files(read_base())
@@ -31,6 +36,23 @@ def tell(more: str, file: str = FILE) -> list[tuple[int, str]]:
     check_template_words(replace(SITE, files={**SITE.files, file: content}), problems)
     assert {one.code for one in problems} <= {"template-number"}
     return [(one.origin.line, dict(one.values)["found"]) for one in problems]
+
+
+def test_words_are_looked_through_once(tmp_path: Path) -> None:
+    store, told = Store(tmp_path), []
+    for _ in range(2):
+        problems, memory = Problems(), Memory()
+        content = SITE.files[FILE] + b"<p>Forty thousand people came.</p>"
+        site = replace(SITE, files={**SITE.files, FILE: content})
+        with (
+            patch("youju.audit.template_words.TEXTS", memory),
+            patch("youju.checks.typed_numbers.TEXTS", memory),
+            patch("youju.checks.typed_numbers._find_numerals", wraps=_find_numerals) as looked,
+        ):
+            check_template_words(site, problems, store, "engine")
+        told.append((looked.called, [dict(one.values)["found"] for one in problems]))
+    assert told == [(True, ["Forty thousand"]), (False, ["Forty thousand"])]
+    assert store.get(key_template_words("engine"))
 
 
 @pytest.mark.parametrize(

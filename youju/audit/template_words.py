@@ -14,6 +14,8 @@ from youju.checks.numeral_patterns import vocabulary_of
 from youju.checks.typed_numbers import find_numerals
 from youju.model import Origin, Site
 from youju.problems import Problems
+from youju.store.cache import Store, make_key
+from youju.store.memory import TEXTS
 
 _TEMPLATES, _OURS, _END = "templates/", "templates/youju/", ".html"
 _JINJA = re.compile(r"\{\{(?P<shown>.*?)\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
@@ -21,8 +23,23 @@ _JINJA = re.compile(r"\{\{(?P<shown>.*?)\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _STRING = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 
 
-def check_template_words(site: Site, problems: Problems) -> None:
-    """Report numbers in words or signs that readers would see of the site's templates."""
+def key_template_words(engine: str) -> str:
+    """Return the key of what `engine` (its digest) remembers of the words of templates."""
+    return make_key("json", "texts", engine, _TEMPLATES)
+
+
+def check_template_words(
+    site: Site, problems: Problems, store: Store | None = None, engine: str = ""
+) -> None:
+    """Report numbers in words or signs that readers would see of the site's templates.
+
+    The `store`, if any, has what was found in the same words before by this `engine` (its digest).
+    """
+    with TEXTS.keep(store, key_template_words(engine)):
+        _check_templates(site, problems)
+
+
+def _check_templates(site: Site, problems: Problems) -> None:
     for file, content in site.files.items():
         if file.startswith(_TEMPLATES) and file.endswith(_END) and not file.startswith(_OURS):
             for line, found in dict.fromkeys(_find(site, content.decode("utf-8", "replace"))):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
+from youju.audit.template_words import key_template_words
 from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.content.cited import cut_citations
 from youju.content.declared import resolve
@@ -112,7 +113,7 @@ class Parts:
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
-        yield from (self._cited.key, self.links.key)
+        yield from (self._cited.key, self.links.key, key_template_words(self.engine))
 
     def save(self) -> None:
         """Keep what was found in texts; its keys are listed."""
