@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 from youju import addresses
 from youju.audit.dates import list_years
@@ -16,8 +17,10 @@ from youju.audit.statements import says, says_part
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
 from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
+from youju.numbers.formulas import list_parts
 from youju.tables.quotes import find_quote
 
+_SIGNS = {"/": "÷", "*": "×", "-": "−"}
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
 
@@ -34,9 +37,10 @@ class Grounds:
     """Everything that a page of some stories may print numbers from, in one language.
 
     `languages` has the site's by their tags, which pages name; `figures` by id (two stories may use
-    the same id); `beside` the figures that a chart prints beside a drawn one; `percents` the units
-    in percent; `phrases` words with digits in them that are no claim of ours (literals, labels,
-    titles of sources, quoted prints); `allowed` the names that site.toml and the stories allow;
+    the same id); `beside` the figures that a chart prints beside a drawn one, `apart` those that it
+    has beside its rows, for a line of reference; `percents` the units in percent; `phrases` words
+    with digits in them that are no claim of ours (literals, labels, titles of sources, quoted
+    prints, constants of formulas); `allowed` the names that site.toml and the stories allow;
     `cells` and `rows` the numbers of tidy tables, all of them and by row; `rates` the changes that
     charts tell at a row; `worths` what their dots stand for; `texts` and `spelled` text cells with
     digits (0-14歲), all of them with names of columns and words of charts, and by row; `named` the
@@ -47,6 +51,7 @@ class Grounds:
     languages: Mapping[str, Language]
     figures: Mapping[str, tuple[Known, ...]]
     beside: Mapping[str, frozenset[str]]
+    apart: frozenset[str]
     percents: frozenset[str]
     phrases: frozenset[str]
     allowed: tuple[str, ...]
@@ -111,6 +116,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         languages={language.tag: language for language in site.languages.values()},
         figures=figures,
         beside=beside,
+        apart=frozenset(id for story in stories for one in story.charts for id in one.beside),
         percents=frozenset(unit.id for unit in site.units.values() if unit.traits.percent),
         phrases=frozenset(filter(_has_digit, phrases)),
         allowed=_list_allowed(site, stories, code),
@@ -141,10 +147,21 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
             yield source.approval
     for figure in story.figures.values():
         yield figure.label[code]
+        yield from _list_constants(figure, story)
         yield from figure.literals
         yield from (cell for cell in figure.further.values() if isinstance(cell, str))
     for text in texts:
         yield from _list_literals(text)
+
+
+def _list_constants(figure: Figure, story: Story) -> Iterator[str]:
+    """Yield the numbers of a figure's formula with the sign beside each, as evidence has them:
+    "− 1" of b / a - 1, "2 ×" of 2 * b."""
+    parts = [*list_parts(figure.formula, story.figures)] if figure.formula else []
+    for before, after in pairwise(parts):
+        words = [f"{part:f}" if isinstance(part, Decimal) else part for part in (before, after)]
+        if all(isinstance(word, str) for word in words) and words != [before, after]:
+            yield " ".join(_SIGNS.get(str(word), str(word)) for word in words)
 
 
 def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:

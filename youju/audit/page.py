@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
 
-from youju.audit.allowed import Grounds, Known, squash
+from youju.audit.allowed import Grounds, squash
 from youju.audit.counterparts import AXIS, PICTURE, Sight
 from youju.audit.dates import is_date
 from youju.audit.faults import Faults
@@ -22,9 +22,9 @@ from youju.audit.readings import (
     read_span,
 )
 from youju.audit.seen import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
+from youju.audit.stating import show_known, show_reading, state_quantity
 from youju.checks.numeral_patterns import read_foreign_vocabulary, vocabulary_of
 from youju.checks.typed_numbers import find_numerals
-from youju.model import Quantity
 from youju.problems.hints import hint
 from youju.store.cache import make_key
 from youju.store.nouns import write_noun
@@ -145,8 +145,8 @@ class _Reader:
             near = hint(id, self.grounds.figures)
             self.fault("finished-unknown-figure", mark.line, id=id, **near)
             return
-        if all(mark.value != _state(figure.quantity) for figure in figures):
-            data = _show_figure(figures[0])
+        if all(mark.value != state_quantity(figure.quantity) for figure in figures):
+            data = show_known(figures[0])
             self.fault("finished-value", mark.line, id=id, read=mark.value, data=data)
         if (tongue := find_tongue(mark.tag, self.grounds.languages)) is None:
             return
@@ -211,6 +211,11 @@ class _Reader:
             if turn == 0 and any(abs(one - reading.value) * 2 <= reading.step for one in worths):
                 continue
             figure = self.grounds.find(self.marked, reading, tongue)
+            # A legend says the figure of its line of reference.
+            apart = sorted(self.grounds.apart) if words.kind == "picture" else ()
+            if beside := self.grounds.find(apart, reading, tongue):
+                self.count(beside.id, PICTURE)
+                continue
             if figure and (copied or words.kind == "pinned"):
                 # What is pinned is on offer in the languages whose words are still those.
                 if copied:
@@ -239,14 +244,14 @@ class _Reader:
         return not any(n.start < reading.end and reading.start < n.end for n in numerals)
 
     def _differ(self, id: str, words: str, reading: Reading | None, line: int) -> None:
-        read = _show(reading) if reading else "-"
-        data = _show_figure(self.grounds.figures[id][0])
+        read = show_reading(reading) if reading else "-"
+        data = show_known(self.grounds.figures[id][0])
         self.fault("finished-differs", line, id=id, words=words, read=read, data=data)
 
     def _report_bare(self, words: VisibleWords, reading: Reading) -> None:
         shown = words.text.replace(FIGURE_SIGN, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
-        self.fault("finished-bare-number", words.line, words=around, read=_show(reading))
+        self.fault("finished-bare-number", words.line, words=around, read=show_reading(reading))
 
 
 def _has_digit(words: VisibleWords) -> bool:
@@ -274,26 +279,3 @@ def _is_in(reading: Reading, text: str, phrases: Collection[str]) -> bool:
         if phrase in text
         for match in re.finditer(re.escape(phrase), text)
     )
-
-
-def _show(reading: Reading) -> str:
-    """Return a reading as editors write figures: 489000 at_least, 17.6%."""
-    sign = "%" if reading.share else ""
-    qualifiers = "/".join(sorted(reading.meanings - {"exact"}))
-    return f"{_join(reading.value, reading.high, reading.margin)}{sign} {qualifiers}".strip()
-
-
-def _show_figure(figure: Known) -> str:
-    quantity = figure.quantity
-    qualifier = "" if quantity.qualifier == "exact" else quantity.qualifier
-    return f"{_state(quantity)} {quantity.unit} {qualifier}".strip()
-
-
-def _state(quantity: Quantity) -> str:
-    """Return a number as the mark of its figure has it: 489000, 300000/500000, 45±2."""
-    return _join(quantity.value, quantity.high, quantity.margin)
-
-
-def _join(value: Decimal, high: Decimal | None, margin: Decimal | None) -> str:
-    more = "" if high is None else f"/{high:f}"
-    return f"{value:f}{more}" + ("" if margin is None else f"±{margin:f}")

@@ -156,7 +156,7 @@ def draw_columns(
     plane, left, right = room.plane, room.left, frame.width
     rows = place_columns(rows, cells, slots, left, right)
     ends = [plane.y.place(value) for value in held.band]
-    lines = [(left, at, right, at) for at in map(plane.y.place, held.reference)]
+    lines = [(left, at, right - 1, at) for at in map(plane.y.place, held.reference)]
     zero, bottom = plane.y.place(0), None if held.ranged else plane.y.start
     ticks = [(plane.y.place(tick), said) for tick, said in zip(room.ticks, room.words, strict=True)]
     return plane.join(
