@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 from tests.fixture import ROOT
-from youju.content.sheets import FRAMES, OWN_FRAMES, check_sheets
+from youju.content.sheets import FRAMES, OWN_FRAMES, check_sheets, list_declarations
 from youju.problems import Problems
 
 OURS = (ROOT / FRAMES).read_bytes()
@@ -40,6 +42,27 @@ def test_what_is_added_is_told_at_its_line() -> None:
     (line, found), *more = tell(OWN_FRAMES, sheet)
     assert (line, more) == (3, [])
     assert found == "@media (min-width: 600px) h1 { letter-spacing: 1px }"
+
+
+def test_the_variables_that_frames_are_measured_with_are_told() -> None:
+    sheet = (
+        b":root { --frame-title: 44px; --main: red; --frames: 2 }\n:lang(en) { --headline: serif }"
+    )
+    assert tell(OWN_FRAMES, sheet) == [
+        (1, ":root { --frame-title: 44px }"),
+        (2, ":lang(en) { --headline: serif }"),
+    ]
+    assert tell(OWN_FRAMES, b"@media print { :root { --frame-text: 11px } }") == []
+
+
+def test_every_variable_of_type_and_size_in_our_sheet_is_told() -> None:
+    typed = (
+        value for (_, name, value), _ in list_declarations(OURS) if name in ("font", "font-size")
+    )
+    used = set(re.findall(r"var\((--[\w-]+)\)", " ".join(typed)))
+    assert len(used) > 4
+    for name in used:
+        assert tell(OWN_FRAMES, f":root {{ {name}: 1px }}".encode()) != []
 
 
 def test_a_sheet_that_is_none_is_no_traceback() -> None:

@@ -21,6 +21,8 @@ _TALL = frozenset(
     }
 )
 _SIDES = ("margin-", "padding-", "border-top", "border-bottom", "border-block")
+# The variables of a look that frames are measured with (youju/theme/sheet.py).
+_FACES, _SIZES = ("--text", "--headline"), "--frame-"
 _HARMLESS = ("-color", "-style", "-radius")
 
 Declaration = tuple[str, str, str]
@@ -87,4 +89,5 @@ def _walk(rules: list[Any], within: str) -> Iterator[tuple[Declaration, int]]:
 
 
 def _is_tall(name: str) -> bool:
-    return name in _TALL or (name.startswith(_SIDES) and not name.endswith(_HARMLESS))
+    measured = name in _TALL or name in _FACES or name.startswith(_SIZES)
+    return measured or (name.startswith(_SIDES) and not name.endswith(_HARMLESS))
