@@ -323,6 +323,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("address-taken", STORY, "market-stalls", "about"),
     ("template-syntax", PAGE, "{% endblock %}", "{% endblok %}"),
     ("template-missing", PAGE, "base.html", "bass.html"),
+    ("template-block", PAGE, "{% block kind %}", "{% block kinds %}"),
     ("template-no-word", PAGE, "<article>", "<article>{{ say('by_line') }}"),
     ("string-braces", STRINGS, "paragraph {n}", "paragraph {no}"),
     ("asset-missing", "static/css/site.css", GONE, ""),

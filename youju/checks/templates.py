@@ -10,6 +10,7 @@ from string import Formatter
 from jinja2 import TemplateSyntaxError
 from jinja2.meta import find_referenced_templates
 
+from youju.checks.template_blocks import check_blocks
 from youju.content.site import STRINGS
 from youju.formats.toml import parse_document
 from youju.localized.kept import keep
@@ -43,6 +44,7 @@ def check_templates(site: Site, problems: Problems) -> None:
             _check_template(file, text, compiled[file], site, problems)
             if strings.readable:
                 _check_said(file, text, site, problems)
+    check_blocks(site, problems)
     if strings.readable:
         _check_words(site, problems)
 
