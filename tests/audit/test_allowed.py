@@ -162,3 +162,23 @@ def test_an_axis_may_name_the_years_of_a_table_though_they_are_numbers() -> None
     grounds = make_grounds(SITE, [STORIES[TIDY]], "en")
     assert Decimal(1964) in grounds.named
     assert Decimal(90_000) not in grounds.named  # what stands beside the years is compared
+
+
+@pytest.mark.parametrize(
+    ("formula", "phrases"),
+    [
+        ("b / a - 1", {"− 1"}),
+        ("2 * b", {"2 ×"}),
+        ("last(t.n[year=2020]) / 1000", {"÷ 1000"}),
+        ("a × 1.5 − 3", {"× 1.5", "1.5 −", "− 3"}),
+        ("a2 + b", set()),
+    ],
+)
+def test_constants_of_formulas_are_phrases_with_their_signs(
+    formula: str, phrases: set[str]
+) -> None:
+    figures = {id: replace(one, formula="") for id, one in STALLS.figures.items()}
+    plain = make_grounds(SITE, [replace(STALLS, figures=figures)], "en").phrases
+    figures["rent"] = replace(figures["rent"], formula=formula)
+    grounds = make_grounds(SITE, [replace(STALLS, figures=figures)], "en")
+    assert grounds.phrases - plain == phrases

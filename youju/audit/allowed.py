@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import pairwise
 
 from youju import addresses
 from youju.audit.dates import list_years
@@ -17,10 +17,12 @@ from youju.audit.statements import says, says_part
 from youju.content.cited import parse_cited
 from youju.languages.scripts import convert_script
 from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
-from youju.numbers.formulas import list_parts
 from youju.tables.quotes import find_quote
 
-_SIGNS = {"/": "÷", "*": "×", "-": "−"}
+# A number of a formula between two signs, and what a formula says of cells or in quotes.
+_CONSTANT = re.compile(r"([-−–+*×/÷(]?)\s*(?<![\w.])(\d+(?:\.\d+)?)(?![\w.])(?=\s*([-−–+*×/÷)]?))")
+_CELLS = re.compile(r"\[[^\]]*\]|[\"“][^\"”]*[\"”]")
+_SIGNS = {"/": "÷", "*": "×", "-": "−", "–": "−"}
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))
 
 
@@ -147,21 +149,21 @@ def _list_phrases(story: Story, code: str) -> Iterator[str]:
             yield source.approval
     for figure in story.figures.values():
         yield figure.label[code]
-        yield from _list_constants(figure, story)
+        yield from _list_constants(figure.formula)
         yield from figure.literals
         yield from (cell for cell in figure.further.values() if isinstance(cell, str))
     for text in texts:
         yield from _list_literals(text)
 
 
-def _list_constants(figure: Figure, story: Story) -> Iterator[str]:
-    """Yield the numbers of a figure's formula with the sign beside each, as evidence has them:
-    "− 1" of b / a - 1, "2 ×" of 2 * b."""
-    parts = [*list_parts(figure.formula, story.figures)] if figure.formula else []
-    for before, after in pairwise(parts):
-        words = [f"{part:f}" if isinstance(part, Decimal) else part for part in (before, after)]
-        if all(isinstance(word, str) for word in words) and words != [before, after]:
-            yield " ".join(_SIGNS.get(str(word), str(word)) for word in words)
+def _list_constants(formula: str) -> Iterator[str]:
+    """Yield the numbers of a formula with the sign beside each, as evidence has them: "− 1" of
+    b / a - 1, "2 ×" of 2 * b."""
+    for match in _CONSTANT.finditer(_CELLS.sub("", formula)):
+        before, number, after = (_SIGNS.get(sign, sign) for sign in match.groups())
+        number = f"{Decimal(number):f}"
+        yield from (f"{before} {number}",) if before else ()
+        yield from (f"{number} {after}",) if after else ()
 
 
 def _list_quotes(site: Site, story: Story, code: str) -> Iterator[str]:
