@@ -467,6 +467,7 @@ TOLD: tuple[tuple[str, Origin, Mapping[str, str]], ...] = (
     ("index-no-reader", Origin("data/sources.csv", 2), {"id": "office", "language": "-"}),
     ("index-no-pdf", Origin("report.pdf"), {}),
     ("index-empty", Origin("report.pdf"), {}),
+    ("index-no-numbers", Origin("report.html"), {}),
     ("output-disk-full", OUTPUT, {"place": "zh/index.html", "reason": "No space left"}),
     ("output-failed", OUTPUT, {"place": "zh/index.html", "reason": "Input/output error"}),
     ("output-forbidden", OUTPUT, {"place": "output", "reason": "Permission denied"}),

@@ -207,6 +207,8 @@ def _source(options: argparse.Namespace) -> int:
     print(*format_entries(changes, language), sep="\n", end="\n" if changes else "")
     counts = {"count": len(indexed.index.numbers), "changed": len(changes)}
     print(word_message("indexed", language, file=indexed.index.file, **counts))
+    if problems:
+        _report(problems, options)
     return 0
 
 

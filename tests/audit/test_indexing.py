@@ -64,3 +64,11 @@ def test_a_source_whose_language_cannot_be_read_is_told(
     edit(root / "data/sources.csv", "Market count,zh,", "Market count,ko,")
     assert run(root) == 1
     assert "index-no-reader" in capsys.readouterr().err
+
+
+def test_a_text_with_digits_and_no_number_is_noted(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root.parent / "report.txt").write_text("2019年12月23日，5G。\n", "utf-8")
+    assert run(root) == 0
+    assert "No number was found in the text, though it has digits." in capsys.readouterr().err

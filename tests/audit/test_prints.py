@@ -25,6 +25,17 @@ CHINESE = (
     ("一名學生和一萬名老師", "一名=1 一萬名=10000"),
     ("虧損負3.5億元", "負3.5億元=-350000000"),
     ("編號20220517151231", ""),
+    ("縣裏三成半的人，約四成半，三成半年", "三成半=35 約四成半=45 三成=30 半年=0.5"),
+    (
+        "一萬二千人，二萬零五人，十二萬三千四百五十六人",
+        "一萬二千人=12000 二萬零五人=20005 十二萬三千四百五十六人=123456",
+    ),
+    ("一萬五，一億二千，三倍半", ""),
+    (
+        "收入(1,200)萬元，（3.5）%，虧損△500萬元",
+        "−1,200萬元=-12000000 −3.5%=-3.5 △500萬元=-5000000",
+    ),
+    ("編號(3)人，成員(2019)人，(12)名", "3=3 2019=2019 12=12"),
     ("近半年來，一年半以上，一年又一年", "近半年=0.5 一年半以上=1.5 一年=1 一年=1"),
 )
 ENGLISH = (
@@ -35,6 +46,17 @@ ENGLISH = (
     ("3–5 percent", "3 percent=3 5 percent=5"),
     ("twenty-one clubs, a hundred shops and one official", "twenty-one=21 a hundred=100"),
     ("24 000 people in 2019 300 metres on", "24000 people=24000 300 metres=300"),
+    ("1 234 boats, 12 000 seats and in May 300 more", "1234=1234 12000=12000 300=300"),
+    (
+        "lost (1,200) dollars and $(1,200) million",
+        "−1,200 dollars=-1200 −$1,200 million=-1200000000",
+    ),
+    ("a loss (1,200) and its price ($1,200)", "1,200=1200 $1,200=1200"),
+    (
+        "twenty-one thousand three hundred people, two thousand and one",
+        "twenty-one thousand three hundred people=21300 two thousand=2000",
+    ),
+    ("one million two hundred thousand", "one million two hundred thousand=1200000"),
     ("300+ people on May 9, 2024", "300+ people=300"),
     ("nearly half a year, then a year and a half", "nearly half a year=0.5 a year and a half=1.5"),
 )
@@ -95,6 +117,33 @@ def test_both_ends_of_an_opened_range_have_its_scale() -> None:
 )
 def test_a_cell_has_the_unit_of_its_heading(text: str, unit: str, tag: str, expected: str) -> None:
     assert tell(Excerpt("table 1: 2019 / x", text, unit), tag) == expected
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        ("thousands", "45 thousand=45000"),
+        ("in millions of yuan", "45 million yuan=45000000"),
+        ("US$ thousands", "US$45 thousand=45000"),
+    ],
+)
+def test_a_unit_in_the_plural_is_a_scale(unit: str, expected: str) -> None:
+    assert tell(Excerpt("table 1: 2019 / x", "45", unit), "en") == expected
+
+
+@pytest.mark.parametrize(
+    ("caption", "expected"),
+    [
+        ("thousand", "45 thousand=45000"),
+        ("million people", "45 million people=45000000"),
+        ("by year", "45=45"),
+        ("estimated", "45=45"),
+        ("", "45=45"),
+    ],
+)
+def test_the_end_of_a_caption_is_a_unit_where_all_of_it_is(caption: str, expected: str) -> None:
+    cell = Excerpt("table 1: 2019 / x", "45", caption=caption)
+    assert tell(cell, "en") == expected
 
 
 def test_parentheses_in_a_sentence_are_no_minus() -> None:

@@ -14,13 +14,18 @@ import pytest
 
 from tests.fixture import FIXTURE, ROOT, load_fixture, read_once
 from tests.provoking import read_changed
+from youju.audit.grammar import read_tongue
+from youju.audit.prints import find_prints
 from youju.checks.prints import (
     check_prints,
     count_prints,
     is_print,
     note_unindexed,
 )
+from youju.formats.excerpts import Excerpt
+from youju.languages import style_of
 from youju.model import Figure, Site
+from youju.numbers.numerals import parse
 from youju.problems import Problems
 from youju.tables.locators import find_entries, split_locator
 from youju.tables.print_indexes import name_index
@@ -251,3 +256,34 @@ def test_the_index_of_this_repository_has_numbers_only() -> None:
     """Facts, no sentence: nothing in it is longer than a number with its words."""
     for index in (*read_real().indexes.values(), *read_once(FIXTURE)[0].indexes.values()):
         assert max(len(one.printed) for one in index.numbers) <= 12
+
+
+@pytest.mark.parametrize(
+    ("source", "printed", "tag"),
+    [
+        ("收入(1,200)萬元。", "(1,200)萬元", "zh-Hant"),
+        ("收入(1,200)萬元。", "-1,200萬元", "zh-Hant"),
+        ("虧損△500萬元。", "△500萬元", "zh-Hant"),
+        ("來過的有三成半。", "三成半", "zh-Hant"),
+        ("來了一萬二千人。", "一萬二千人", "zh-Hant"),
+        ("They lost $(1,200) million.", "$(1,200) million", "en"),
+        ("They lost (1,200) dollars.", "(1,200) dollars", "en"),
+        ("It has 1 234 people.", "1 234 people", "en"),
+        (
+            "Twenty-one thousand three hundred people",
+            "twenty-one thousand three hundred people",
+            "en",
+        ),
+    ],
+)
+def test_both_readers_read_a_print_alike(source: str, printed: str, tag: str) -> None:
+    """What the index has of a source is what as_printed says, and of the same value."""
+    site = load_fixture()
+    language = next(known for known in site.languages.values() if known.tag == tag)
+    (entry,) = find_prints(Excerpt("1", source), read_tongue(tag))
+    read = parse(printed, style_of(language), site.units, language.code)
+    assert read and read.value == entry.value
+    figure = replace(site.stories[0].figures["food"], as_printed=printed, quantity=read)
+    id = figure.source
+    spoken = replace(site.sources[id], written_in=language)
+    assert is_print(replace(site, sources={**site.sources, id: spoken}), figure, entry)

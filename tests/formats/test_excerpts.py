@@ -49,6 +49,20 @@ def test_a_text_is_normalised_so_that_its_hash_is_one() -> None:
             [("1", "It cost 1,234 in all."), ("2", "So it did.")],
         ),
         (
+            "另有一萬\n二千人。\n其餘三千\n多人走了\n第一\n二千",
+            [
+                ("1", "另有一萬二千人。"),
+                ("heading 1", "其餘三千多人走了"),
+                ("heading 2", "第一"),
+                ("heading 3", "二千"),
+            ],
+        ),
+        (
+            "It has 12\n000 seats.\nTable 1\n234 boats",
+            [("1", "It has 12 000 seats."), ("heading 1", "Table 1"), ("heading 2", "234 boats")],
+        ),
+        ("Twenty-\none came.\n\nSo.", [("1", "Twenty-one came."), ("2", "So.")]),
+        (
             "[page 1]\n\nOne.\n\n[page 2]\nTwo",
             [("page 1", "One."), ("page 2", "Two")],
         ),
@@ -73,3 +87,18 @@ def test_what_stands_above_a_table_is_its_unit() -> None:
     text = f"# Money\n\n{table}\n\nLater.\n\n| A | B |\n| x | 2 |"
     units = [one.unit for one in split_excerpts(normalise_text(text))]
     assert units == ["", "", "US$ million", "", ""]
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("Riders, thousand", "thousand"),
+        ("表一：乘客（萬人）", "萬人"),
+        ("Riders by year", ""),
+        ("Riders (Unit: thousand)", ""),
+    ],
+)
+def test_the_last_words_above_a_table_may_be_its_unit(above: str, caption: str) -> None:
+    text = f"# R\n\n{above}\n\n| Year | North |\n| 2019 | 1.15 |"
+    *_, cell = split_excerpts(normalise_text(text))
+    assert cell.caption == caption

@@ -35,6 +35,28 @@ def test_a_web_page_gives_its_article() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    "page",
+    [
+        "<table><caption>Riders</caption><tr><th>Year</th><th>North</th><th>South</th></tr>"
+        "<tr><td rowspan=2>2024</td><td>46</td><td>47</td></tr><tr><td>48</td>"
+        "<td>49</td></tr></table>",
+        "<TABLE><CAPTION>Riders<TR><TH>Year<TH>North<TH>South"
+        "<TR><TD ROWSPAN=2>2024<TD>46<TD>47<TR><TD>48<TD>49",
+    ],
+    ids=["closed", "open"],
+)
+def test_a_table_keeps_its_places_closed_or_not(page: str) -> None:
+    assert read(page.encode(), "a.html") == [
+        ("heading 1", ""),
+        ("1", "Riders"),
+        ("table 1: 2024 / North", "46"),
+        ("table 1: 2024 / South", "47"),
+        ("table 1: 2024 / North", "48"),
+        ("table 1: 2024 / South", "49"),
+    ]
+
+
 def test_markdown_gives_words_without_marks() -> None:
     stalls = "It has **1,200** [stalls](https://a.example/34)."
     text = f"# The market\n\n{stalls}\n\n- Rent: 30\n- Food: `5`"

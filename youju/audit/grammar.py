@@ -14,6 +14,7 @@ from youju.audit.calendars import Calendar, read_calendar
 from youju.audit.joints import frame_measure, read_joints, read_typed
 from youju.audit.patterns import AFTER_DIGITS, NEVER, any_of, compiled, none_of
 from youju.audit.phrases import Change, put, read_phrases
+from youju.audit.shares import frame_tenths, read_shares
 from youju.languages.parts import has_part, read_part
 from youju.model import Language
 
@@ -29,9 +30,10 @@ class Tongue:
     """How one language is read; the tables stand in its reading.toml.
 
     `number` finds a number in digits (2.4萬多, 2億3000萬) and `part` takes it apart; `run` finds
-    one in words. `running` finds a number with what stands before it in a sentence, `tail` the
-    qualifier behind it; `words` say a number whole (half a year), those in `shares` one in percent;
-    `whole` finds those words. `starts` and `ends` find a qualifier at either end of a text.
+    one in words, and `spelled` one whose runs have become digits (1萬2000 of 一萬二千). `running`
+    finds a number with what stands before it in a sentence, `tail` the qualifier behind it; `words`
+    say a number whole (half a year), those in `shares` one in percent; `whole` finds those words.
+    `starts` and `ends` find a qualifier at either end of a text.
     `printed` finds a number from its qualifier to its classifier, in digits, in words or in vague
     ones (數千) that have no value; `between` is what joins the ends of a range, `margins` what
     stands before a margin; `spans` has by the word that opens a range what then joins it. `ways`
@@ -61,6 +63,7 @@ class Tongue:
     starts: re.Pattern[str]
     ends: re.Pattern[str]
     number: re.Pattern[str]
+    spelled: re.Pattern[str]
     label: re.Pattern[str]
     part: re.Pattern[str]
     run: re.Pattern[str]
@@ -113,6 +116,18 @@ class Tongue:
             current, last = current * 10 + value if joined else current + value, value
         digits = "".join(str(self.numerals[t]) for t in self.token.findall(" ".join(fraction)))
         return Decimal(f"{total + current}.{digits}" if digits else total + current)
+
+    def find_number(self, text: str) -> re.Match[str] | None:
+        """Return the first number of `text` in digits, or in those of its words."""
+        text = self.write_halves(text)
+        if re.search(r"\d", text):
+            return self.number.search(text)
+        return self.spelled.search(self.run.sub(self._write_run, text))
+
+    def _write_run(self, match: re.Match[str]) -> str:
+        # A zero before other numerals (一萬零五) stays one.
+        zero = "0" if self.numerals.get(match[0][0]) == 0 else ""
+        return f"{zero}{self.count(match[0]):f}"
 
     def write_halves(self, text: str) -> str:
         """Return `text` with its halves in digits, and with the usual words for other phrases."""
@@ -171,7 +186,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
     token = any_of([*data["numerals"], *data["multipliers"]])
     numeral, run = _frame_run(data, token)
     first = any_of([*data["first"], *data["share_of"], *data["part_of"]])
-    spelled = rf"{run}{inside}?(?:\s?{scale}{inside}?(?:{run})?)*"
+    joint = data.get("spelled_joint", "")
+    spelled = rf"{run}{inside}?(?:\s?{scale}{inside}?(?:{joint}{run})?)*"
     words = any_of(data.get("words", ()))  # 1年半 is none of 1年
     vague = "|".join(data.get("vague", ())) or NEVER
     said = rf"(?P<vague>{vague})|(?P<number>(?!{words})(?:{number}))|(?P<spelled>{words}|{spelled})"
@@ -187,6 +203,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         starts=compiled(any_of(before)),
         ends=compiled(rf"(?<=.){any_of(after)}$"),
         number=compiled(number),
+        spelled=compiled(_frame_spelled(data, scale, number)),
         part=compiled(rf"({_DIGITS})({inside})?(?:\s?({scale})({inside})?)?"),
         run=compiled(run),
         running=compiled(
@@ -201,7 +218,7 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         ),
         printed=compiled(_frame_print(data, (before, after), whole, numeral)),
         **read_joints(data),
-        **_read_shares(data),
+        **read_shares(data),
         scale=compiled(rf"\s?{scale}"),
         minus=compiled(f"[−-]|{any_of(data['minus'])}"),
         first=compiled(rf"(?:{first}|{_MONEY})"),
@@ -215,6 +232,12 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
         rounds_from=Decimal(10) ** rounding["from"] if rounding else Decimal("Infinity"),
         least_digits=rounding["digits"] if rounding else 0,
     )
+
+
+def _frame_spelled(data: Mapping[str, Any], scale: str, number: str) -> str:
+    """Return the pattern of a number whose words have become digits: 1萬2000, 1 million 200."""
+    scaled, rest = rf"{_DIGITS}\s?{scale}", data.get("spelled_rest", NEVER)
+    return rf"(?:{scaled})+(?:{rest})(?![.,]?\d|\s?{scale})|(?:{scaled}\s?){{2,}}|{number}"
 
 
 def _find_inside(within: Iterable[str]) -> str:
@@ -239,23 +262,6 @@ def _letter(data: Mapping[str, Any]) -> str:
     return rf"(?:(?!{ends})[^\W\d_a-z])" if ends else r"[^\W\d_a-z]"
 
 
-def _read_shares(data: Mapping[str, Any]) -> dict[str, Any]:
-    """Return what says that a number is in percent, or in tenths."""
-    share = data["share"]
-    # 2.3%ポイント is in points.
-    longer = [
-        w for w in data.get("classifiers", ()) if w not in share and w.startswith(tuple(share))
-    ]
-    hundredths = any_of(data.get("hundredths", ()))
-    return {
-        "share": compiled(rf"\s?{none_of(longer)}{any_of(share)}"),
-        "share_of": compiled(any_of(data["share_of"])),
-        "part_of": compiled(any_of(data["part_of"])),
-        "shares": frozenset(data.get("shares", ())),
-        "tenths": compiled(rf"{any_of(data['tenths'])}(?:(\d){hundredths}?)?"),
-    }
-
-
 def _frame_print(
     data: Mapping[str, Any],
     qualifiers: tuple[Meanings, Meanings],
@@ -265,8 +271,7 @@ def _frame_print(
     """Return the pattern of a print: `number` with what goes before and behind, 近5萬人次以上."""
     before, after = qualifiers
     sign = rf"−|(?<![\w)])-|{any_of(data['minus'])}"
-    hundredths = any_of(data.get("hundredths", ()))
-    tenths = rf"{any_of(data['tenths'])}(?:(?:\d|{numeral}){hundredths}?)?"
+    tenths = frame_tenths(data, numeral)
     measure = rf"{tenths}|{frame_measure(data)}"
     far = any_of(word for word in after if len(word) > 1)
     return (

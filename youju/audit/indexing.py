@@ -32,8 +32,8 @@ class IndexedSource:
 def index_source(inputs: Inputs, id: str, file: Path, problems: Problems) -> IndexedSource:
     """Return the source `id` of the site in `inputs` with the index of the text in `file`.
 
-    Raises BuildError when the source is unknown, or its text or language cannot be read; what is
-    wrong elsewhere in the site is no matter here.
+    A text with digits and no number is noted. Raises BuildError when the source is unknown, or its
+    text or language cannot be read; what is wrong elsewhere in the site is no matter here.
     """
     site = load_site(inputs, problems.renew())
     source = site.sources.get(id)
@@ -49,7 +49,10 @@ def index_source(inputs: Inputs, id: str, file: Path, problems: Problems) -> Ind
     text = _read_text(file, problems)
     problems.raise_if_any()
     assert text is not None and tongue is not None  # else it was reported
-    return IndexedSource(id, text, make_index(text, id, tongue), site.indexes.get(id))
+    index = make_index(text, id, tongue)
+    if not index.numbers and any(map(str.isdecimal, text)):
+        problems.add("index-no-numbers", Origin(file.name))
+    return IndexedSource(id, text, index, site.indexes.get(id))
 
 
 def write_index(root: Path, indexed: IndexedSource, *, keep: bool) -> None:

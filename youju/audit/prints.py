@@ -6,25 +6,28 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 from itertools import pairwise
 
 from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue
+from youju.audit.heading_units import HeadingUnit, read_heading_unit
 from youju.audit.readings import NumberPlace, find_way, fold, is_range, read_quantity
 from youju.formats.excerpts import Excerpt
 from youju.languages.scripts import UNSPACED
 from youju.model import PrintedNumber
 
 # Spaces inside a number or between it and Chinese are type-setting: 489 000, 48.9 萬 人.
-_GAP = re.compile(
-    rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}\d])|(?<=[\d%]) (?=[{UNSPACED}])"
-    r"|(?<=[\d,]) (?=\d{3}(?!\d))(?<!\d{4} )(?<!\.\d )(?<!\.\d\d )(?<!\.\d{3} )"
-)
+_CHINESE_GAP = re.compile(rf"(?<=[{UNSPACED}]) (?=[{UNSPACED}\d])|(?<=[\d%]) (?=[{UNSPACED}])")
+_GAP = re.compile(r"(?<=[\d,]) (?=\d{3}(?!\d))(?<!\d{4} )(?<!\.\d )(?<!\.\d\d )(?<!\.\d{3} )")
 _NEGATIVE = re.compile(r"\(([^()]+)\)")
+# In a sentence a number in brackets may be an aside; one with its unit round them is negative:
+# (1,200)萬元, $(1,200). A small whole one counts an item, and four digits may be a year.
+_AMOUNT = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+|\d{3}|\d{5,}"
+_ENCLOSED = re.compile(rf"(?P<money>(?:(?:US|HK|NT)?\$|[¥€£])\s?)?\((?P<amount>{_AMOUNT})\)")
 # No figure has as many digits.
 _ENDLESS = re.compile(r"\d{14,}")
 _DIRECTIONS = {-1: "down", 0: "", 1: "up"}
-_MONEY = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
 
 
 def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
@@ -32,13 +35,10 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
 
     Dates, names (5G) and a bare "one" are none. A vague number (數千人, dozens) has no value, but
     for halves (half a million). Of a range both ends are, the lower with the scale and the
-    classifier of the upper; a cell of a table has the unit that its heading says, and there
-    parentheses are a minus.
+    classifier of the upper; a cell of a table has the unit that its heading says. Parentheses are a
+    minus there, and elsewhere within the unit of their number.
     """
-    text = _GAP.sub("", fold(excerpt.text))
-    if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
-        text = f"-{negative[1]}"
-    masked = tongue.decoys.sub(blank, mask_dates(text, tongue))
+    masked = _mask(excerpt, tongue)
     matches = [match for match in tongue.printed.finditer(masked) if _counts(match, tongue)]
     places = [NumberPlace(m.start(), m.start(_name_number(m)), _end_of_number(m)) for m in matches]
     ways = [find_way(masked, place, tongue) for place in places]
@@ -53,9 +53,30 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
             way = low.direction or high.direction
             low, high = replace(low, direction=way), replace(high, direction=way)
         found[index : index + 2] = low, high
-    if ": " in excerpt.place and len(found) == 1 and excerpt.unit:
-        found = [_add_unit(found[0], excerpt.unit, tongue)]
+    if ": " in excerpt.place and len(found) == 1 and (unit := read_heading_unit(excerpt, tongue)):
+        found = [_add_unit(found[0], unit, tongue)]
     yield from (replace(one, order=order) for order, one in enumerate(found, 1))
+
+
+def _mask(excerpt: Excerpt, tongue: Tongue) -> str:
+    """Return the words of `excerpt` with what is no number in blanks, and its numbers in one piece.
+
+    Dates go before thousands are joined: 1 234 is no year.
+    """
+    text = _CHINESE_GAP.sub("", fold(excerpt.text))
+    text = _GAP.sub("", mask_dates(text, tongue))
+    if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
+        text = f"-{negative[1]}"
+    text = _ENCLOSED.sub(partial(_write_minus, tongue), text)
+    return tongue.decoys.sub(blank, text)
+
+
+def _write_minus(tongue: Tongue, match: re.Match[str]) -> str:
+    """Return a number in brackets with a minus where its unit stands outside of them."""
+    text, behind = match.string, match.end()
+    scale = tongue.scale.match(text, behind)
+    counted = match["money"] or scale or tongue.measure.match(text, behind)
+    return f"−{match['money'] or ''}{match['amount']}" if counted else match[0]
 
 
 def _counts(match: re.Match[str], tongue: Tongue) -> bool:
@@ -135,21 +156,16 @@ def _rises(low: PrintedNumber, high: PrintedNumber) -> bool:
     return low.value is not None and high.value is not None and low.value < high.value
 
 
-def _add_unit(entry: PrintedNumber, unit: str, tongue: Tongue) -> PrintedNumber:
+def _add_unit(entry: PrintedNumber, unit: HeadingUnit, tongue: Tongue) -> PrintedNumber:
     """Give a cell the unit of its heading: 1.15 under 億元, 1,234 under US$ million."""
     if entry.classifier or entry.scale:
         return entry
-    unit = fold(unit).strip()
-    money = _MONEY.match(unit)
-    sign, unit = (money[0], unit[money.end() :].strip()) if money else ("", unit)
-    joint = " " if unit[:1].isascii() and unit[:1].isalpha() else ""
-    printed = f"{sign}{entry.printed}{joint}{unit}"
-    scale = tongue.scale.match(unit)
+    printed = unit.put_round(entry.printed)
     return replace(
         entry,
         printed=printed,
-        scale=scale[0].strip() if scale else "",
-        classifier=f"{sign}{unit[scale.end() if scale else 0 :]}".strip(),
+        scale=unit.scale,
+        classifier=f"{unit.sign}{unit.counted}",
         value=_read_value(printed, tongue),
     )
 

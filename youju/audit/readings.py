@@ -89,19 +89,17 @@ def read_quantity(text: str, tongue: Tongue) -> Reading | None:
     elif lead := tongue.first.match(rest):
         rest, more = _strip_words(rest[lead.end() :].lstrip(), tongue)
         found += more
-    rest = tongue.write_halves(_PER.sub("", rest))
-    if not re.search(r"\d", rest):
-        rest = tongue.run.sub(lambda match: f"{tongue.count(match[0]):f}", rest)
-    match = tongue.number.search(rest)
+    match = tongue.find_number(_PER.sub("", rest))
     if match is None:
         return None
     value, step, within = _add_up(match[0], tongue)
-    start, end = rest[: match.start()], rest[match.end() :]
+    start, end = match.string[: match.start()], match.string[match.end() :]
     ratio = tongue.ratio.match(end)
     if ratio and Decimal(ratio[1]):
         value, end = _EXACT.divide(value, Decimal(ratio[1])), ""
     if tenths := tongue.tenths.match(end):  # 三成五 is 35 percent
-        value, end = value * 10 + Decimal(tenths[1] or 0), end[tenths.end() :]
+        ones = Decimal(tenths["hundredths"] or (5 if tenths["half"] else 0))
+        value, end = value * 10 + ones, end[tenths.end() :]
     if re.search(r"\d", start + end) or tongue.scale.match(end):
         return None
     if way < 0 or negative or start.endswith(("-", "−")):

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from youju.languages import style_of
 from youju.model import Figure, Origin, PrintedNumber, PrintIndex, Quantity, Site, Story
-from youju.numbers.numerals import narrow, parse, strip_direction
+from youju.numbers.numerals import narrow, parse, strip_direction, write_minus
 from youju.problems import Problems
 from youju.problems.hints import list_some
 from youju.tables.locators import find_entries
@@ -215,9 +215,10 @@ def _read(site: Site, figure: Figure, printed: str) -> Quantity | None:
 
 
 def _squeeze(text: str) -> str:
-    """Return `text` without what type-setting changes: spaces, widths of letters, capitals."""
+    """Return `text` without what type-setting changes: spaces, widths of letters, capitals, and
+    whether a minus is a sign or brackets."""
     plain = "".join(unicodedata.normalize("NFKC", text).casefold().split())
-    return plain.replace("−", "-").replace("–", "-")
+    return write_minus(plain).replace("−", "-").replace("–", "-")
 
 
 def _show(words: list[str]) -> str:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
+from youju.formats.html_tables import HtmlTable, make_cell
 from youju.formats.html_walk import HEADINGS, HtmlWalk
 from youju.model import Origin
 from youju.problems import Problems
@@ -23,6 +24,13 @@ _AROUND = {
 _BLOCKS = {
     *("p", "div", "section", "article", "main", "header", "li", "ul", "ol", "dl", "dt", "dd"),
     *("blockquote", "figure", "figcaption", "address", "pre", "hr", "caption", "table"),
+}
+# What the start of another element ends, where it is open in the innermost table (HTML Living
+# Standard, 13.1.2.4).
+_CELLS = ("caption", "td", "th")
+_ENDED_BY = {
+    **dict.fromkeys(("td", "th"), _CELLS),
+    **dict.fromkeys(("tr", "thead", "tbody", "tfoot"), (*_CELLS, "tr")),
 }
 _MARKS = (
     (re.compile(r"!?\[([^\]]*)\]\([^)]*\)"), r"\1"),
@@ -95,35 +103,46 @@ def _read_web(text: str) -> str:
     return _begin("\n\n".join(reader.finish()))
 
 
-class _WebReader(HtmlWalk[None]):
-    """Goes through a page once and keeps its blocks, headings and rows of tables."""
+class _WebReader(HtmlWalk[Mapping[str, str]]):
+    """Goes through a page once and keeps its blocks, headings and tables."""
 
     def __init__(self, within: str) -> None:
-        super().__init__(None)
+        super().__init__({})
         self._within = within
         self._text: list[str] = []
-        self._rows: list[list[str]] = []
+        self._tables: list[HtmlTable] = []
         self._blocks: list[str] = []
 
-    def enter(self, name: str, given: Mapping[str, str]) -> None:
+    def handle_starttag(self, name: str, attributes: list[tuple[str, str | None]]) -> None:
+        """Close what a start ends without saying so: a cell ends where the next begins."""
+        names = [open_name for open_name, _ in self._open]
+        inner = names[len(names) - names[::-1].index("table") :] if "table" in names else []
+        for former in _ENDED_BY.get(name, ()):
+            if former in inner:
+                self.handle_endtag(former)
+        super().handle_starttag(name, attributes)
+
+    def enter(self, name: str, given: Mapping[str, str]) -> Mapping[str, str]:
         if name == "br":
             self._text.append("\n")
         elif name in _BLOCKS | HEADINGS and not self.is_inside("td", "th"):
             self._flush()
-        if name == "tr":
-            self._rows.append([])
+        if name == "table":
+            self._tables.append(HtmlTable())
+        elif name == "tr" and self._tables:
+            self._tables[-1].rows.append([])
+        return given
 
-    def leave(self, name: str, place: None) -> None:
-        if name in ("td", "th") and self._rows:
-            self._rows[-1].append("".join(self._text))
+    def leave(self, name: str, given: Mapping[str, str]) -> None:
+        if name in ("td", "th") and self._tables:
+            self._tables[-1].add(make_cell("".join(self._text), name, given))
             self._text = []
         elif name in HEADINGS:
             self._flush("# ")
         elif name in _BLOCKS and not self.is_inside("td", "th"):
             self._flush()
-        if name == "table" and any(self._rows):
-            self._blocks.append(_write_rows(row for row in self._rows if row))
-            self._rows = []
+        if name == "table" and self._tables and (rows := self._tables.pop().list_rows()):
+            self._blocks.append(_write_rows(rows))
 
     def handle_data(self, data: str) -> None:
         inside = not self._within or self.is_inside(self._within)
@@ -132,6 +151,8 @@ class _WebReader(HtmlWalk[None]):
 
     def finish(self) -> list[str]:
         """Return the blocks of text, each in one line, and the tables."""
+        while len(self._open) > 1:
+            self._close()
         self._flush()
         return self._blocks
 

@@ -99,9 +99,9 @@ class StatusWords:
 class NumberWords:
     """The words that numbers are read from: "兩" → 2, "十" → 10 times, "萬" → closes a group.
 
-    `hundredths` end a share in tenths (3割5分), and `shares` say one in percent (半数). Where a
-    language has `lone` multipliers, 千二百 is 1200; where it is `mixed`, digits may follow a scale
-    word (4万3000). `halves` begin a number (half a million), `and_half` follow one.
+    `hundredths` end a share in tenths (3割5分), `half_tenths` halve one (三成半), `shares` say
+    one in percent (半数). With `lone` multipliers 千二百 is 1200; with `mixed` digits may follow
+    a scale word (4万3000). `halves` begin a number (half a million), `and_half` follow one.
     """
 
     numerals: Mapping[str, int]
@@ -115,6 +115,7 @@ class NumberWords:
     positional: bool
     gap_word: bool
     hundredths: tuple[str, ...] = ()
+    half_tenths: tuple[str, ...] = ()
     shares: Mapping[str, int] = field(default_factory=dict)
     lone: bool = False
     mixed: bool = False
@@ -263,13 +264,8 @@ def _freeze(table: Mapping[str, Any]) -> dict[str, Any]:
 
 def _make_scale(entry: Mapping[str, Any]) -> Scale:
     powers = {key: len(str(entry[key])) - 1 for key in ("size", "below", "rounded") if key in entry}
-    return Scale(
-        entry["word"],
-        powers["size"],
-        powers.get("below"),
-        powers.get("rounded"),
-        entry.get("other", ""),
-    )
+    below, rounded = powers.get("below"), powers.get("rounded")
+    return Scale(entry["word"], powers["size"], below, rounded, entry.get("other", ""))
 
 
 def _make_rounding(entry: Mapping[str, Any]) -> Rounding:

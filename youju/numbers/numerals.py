@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,9 @@ from youju.numbers.phrases import read_bounds, read_idioms
 # Full-width forms (１２％) to ASCII; other compatibility characters (5²) must not become digits.
 _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _MINUS_SIGNS = ("-", "\u2212", "\u2013")
+# A negative number as accounts print it, within its unit: (1,200)萬元, $(1,200).
+_ENCLOSED = re.compile(r"((?:us|hk|nt)?[$¥€£])?\s?\((\d[\d,]*(?:\.\d+)?)\)")
+_HALF = 5  # of ten: 三成半 is 35 percent
 _HEDGE = ("about",)
 _FROM = ("over", "at_least")
 
@@ -129,7 +133,7 @@ def _parse(text: str, asked: _Asked) -> Quantity | None:
     if not rest or len(rest) > LONGEST_NUMERAL:
         return None
     style = asked.style
-    rest, found = strip_qualifiers(rest, style)
+    rest, found = strip_qualifiers(write_minus(rest), style)
     negative, rest = strip_minus(rest, style)
     readings = [
         *_read_units(rest, asked, lone=bool(found)),
@@ -154,6 +158,11 @@ def _parse(text: str, asked: _Asked) -> Quantity | None:
 def narrow(text: str) -> str:
     """Return `text` as it is read: full-width forms as ASCII, in small letters, single spaces."""
     return " ".join(text.translate(_NARROW).lower().split())
+
+
+def write_minus(text: str) -> str:
+    """Return `text`, which is in small letters, with a minus for brackets round its number."""
+    return _ENCLOSED.sub(r"-\1\2", text)
 
 
 def _read_units(rest: str, asked: _Asked, *, lone: bool) -> Iterator[_Reading]:
@@ -215,7 +224,9 @@ def _read_words(rest: str, style: Style, units: Mapping[str, Unit]) -> Iterator[
 
 
 def _read_tenths(tens: str, ones: str, style: Style) -> Cardinal | None:
-    """Read 三成五 as 35 and 三成 as 30 percent, from what stands before and after 成."""
+    """Read 三成五 and 三成半 as 35 and 三成 as 30 percent, from what stands before and after 成."""
+    if ones in style.words.half_tenths:
+        ones = str(_HALF)
     for word in style.words.hundredths:
         ones = ones.removesuffix(word)
     first, last = read_cardinal(tens, style), read_cardinal(ones, style)
