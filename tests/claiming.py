@@ -20,7 +20,11 @@ from youju.model import Language, Site
 from youju.problems import Problems
 
 SENTENCES = tomllib.loads((Path(__file__).parent / "checks" / "claims.toml").read_text("utf-8"))
-SITES = {"talent": ROOT, "power": ROOT / "tests" / "sites" / "tables"}
+SITES = {
+    "talent": ROOT,
+    "power": ROOT / "tests" / "sites" / "tables",
+    "ferries": ROOT / "tests" / "sites" / "kept_texts",
+}
 # Three numbers that are no part, multiple or rival of each other.
 BESIDE = '{{ fig("talent_share") }} {{ fig("envoys") }} {{ fig("fund_city") }}'
 

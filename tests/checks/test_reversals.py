@@ -41,6 +41,23 @@ def test_honest_translations_pass() -> None:
 
 
 @pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"More ride in summer than in winter"', '"Fewer ride in summer than in winter"'),
+        ('"夏季載客比冬季多"', '"夏季載客比冬季少"'),
+        ('"More ride than do not"', '"Fewer ride than do not"'),
+    ],
+)
+def test_more_than_and_fewer_than_may_stand_apart(old: str, new: str) -> None:
+    files = dict(read_inputs(ROOT / "tests/sites/kept_texts").files)
+    path = "site_src/stories/ferries/story.toml"
+    text = files[path].decode()
+    assert find(load(files)) == [] and old in text
+    (problem,) = find(load({**files, path: text.replace(old, new, 1).encode()}))
+    assert (problem.code, problem.grade) == ("claims-reversed", NOTE)
+
+
+@pytest.mark.parametrize(
     ("file", "old", "new"),
     [
         (WORDS, "drew far more visits", "drew far fewer visits"),

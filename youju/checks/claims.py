@@ -4,18 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from youju.checks.bearing import Bearings
 from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.relation_rows import list_stated
 from youju.checks.runs import Runs, open_runs
-from youju.checks.statements import Statement, list_statements
-from youju.checks.subjects import find_pair, find_ranked, is_aside, is_qualifier, list_near
+from youju.checks.statements import Mention, Statement, list_statements
+from youju.checks.subjects import (
+    find_pair,
+    find_ranked,
+    is_applied,
+    is_aside,
+    is_qualifier,
+    list_inside,
+    list_near,
+)
 from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
-from youju.languages.claiming import find_side, has_numeral, means_named
+from youju.languages.claiming import find_side, has_numeral, list_claims, means_named
 from youju.model import Origin, Site, Story
 from youju.numbers.formulas import FigureRef
 from youju.numbers.intervals import Interval
@@ -27,9 +35,12 @@ _ORDERS = ("ascending", "descending")
 # need not be cited: what contradicts them is a note.
 _LOOSE = ("nearly_all", "few", "mostly", "lead", "rear")
 # What is weighed as another relation.
-_WEIGHED = {"mostly": "majority", "lead": "largest", "rear": "smallest", "lesser": "minority"}
+_WEIGHED = {"mostly": "majority", "lead": "largest", "rear": "smallest", "lesser": "minority"} | {
+    "most": "majority"
+}
 _PAIRED = ("more", "fewer", "equal")
-_RANKS = ("largest", "smallest", "record")
+_COMPARED = ("largest", "smallest")
+_RANKS = (*_COMPARED, "record")
 _SHOWN = 4
 # What is told of a claim, and of one that may be said of something else.
 _TOLD = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open"}
@@ -110,9 +121,11 @@ def _check_statement(
     if statement.negated or statement.claim.sides:
         _check_contradiction(statement, verdict, bearings, problems)
         return
+    if statement.claim.relation == "most" and verdict is None and not bearings.named:
+        return  # "Most people know the song": as common as "people do"
     if verdict is Verdict.HOLDS or is_qualifier(statement):
         return
-    loose = statement.claim.relation in _LOOSE or is_aside(statement) or _is_of_named(statement)
+    loose = _is_loose(statement, verdict, bearings)
     if (loose or verdict is None) and (
         _is_typed(statement) or _is_stated(statement, bearings, orders)
     ):
@@ -120,6 +133,17 @@ def _check_statement(
     told = _DOUBTED if loose else _TOLD
     code = told.get(verdict, "claim-unborne") if verdict else "claim-unborne"
     _tell(code, statement, bearings, problems)
+
+
+def _is_loose(statement: Statement, verdict: Verdict | None, bearings: Bearings) -> bool:
+    """Tell whether a claim may be said of something else than the figures beside it."""
+    return (
+        statement.claim.relation in _LOOSE
+        or (statement.claim.relation == "most" and not is_applied(statement))
+        or (verdict is Verdict.FALSE and _is_borne_elsewhere(statement, bearings))
+        or is_aside(statement)
+        or _is_of_named(statement)
+    )
 
 
 def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[StatedOrder]) -> bool:
@@ -177,16 +201,32 @@ def _weigh(
     if pair or claim.relation in ("more", "fewer"):
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
-    verdict = bearings.weigh(_read_relation(statement), side)
+    verdict = _narrow(statement, bearings, known).weigh(_read_relation(statement), side)
     if verdict is not Verdict.HOLDS and _is_of_named(statement):
         own = find_ranked(statement, known)
         verdict = bearings.weigh_among(own, claim.relation) if own else None
     return verdict, bearings
 
 
+def _narrow(statement: Statement, bearings: Bearings, known: Sequence[Mention]) -> Bearings:
+    """Return what a rank can be about: the figures of its own clause, where it has some."""
+    beside = list_inside(statement, known) if statement.claim.relation in _COMPARED else []
+    return replace(bearings, named=tuple(beside)) if beside else bearings
+
+
+def _is_borne_elsewhere(statement: Statement, bearings: Bearings) -> bool:
+    """Tell whether a figure of another clause is what a rank says, and none there is its opposite:
+    not so in "summer, A, was the lowest, winter, B, the highest"."""
+    relation = statement.claim.relation
+    if relation not in _COMPARED or bearings.weigh(relation, "") is not Verdict.HOLDS:
+        return False
+    claims = list_claims(statement.text, statement.language)
+    return not {*_COMPARED} <= {claim.relation for claim in claims}
+
+
 def _is_of_named(statement: Statement) -> bool:
     """Tell whether a rank is one among what was named: the largest of these."""
-    if statement.claim.relation not in _RANKS[:2]:
+    if statement.claim.relation not in _COMPARED:
         return False
     return means_named(statement.text, statement.claim, statement.language)
 

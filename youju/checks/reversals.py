@@ -8,7 +8,7 @@ from youju.checks.confirmed import parse_record
 from youju.checks.passages import PROSE, Passage, list_passages
 from youju.checks.turns import count_denials, count_sentences
 from youju.formats.conflicts import has_conflict
-from youju.languages.claiming import has_denials, list_claims
+from youju.languages.claiming import has_denials, list_claims, list_contrasts
 from youju.model import Language, Site, Story
 from youju.problems import Problems
 
@@ -24,8 +24,8 @@ OPPOSITES = (
 )
 
 
-# The smaller part is a minority in other words.
-_SAME = {"lesser": "minority"}
+# The same in other words.
+_SAME = {"lesser": "minority", "most": "majority"}
 # Honest translations differ by one: of 1,580 passages of ours one label by more.
 _APART = 2
 _COUNTED = {"denial": count_denials, "sentence": count_sentences}
@@ -91,5 +91,5 @@ def _find_opposites(
 
 def _list_claimed(text: str, language: Language) -> dict[str, str]:
     """Return the relations that a text claims, with the last words for each."""
-    claims = list_claims(text, language)
+    claims = [*list_contrasts(text, language), *list_claims(text, language)]
     return {_SAME.get(claim.relation, claim.relation): claim.words for claim in claims}

@@ -83,6 +83,8 @@ def _read_text(
             negation = None if claim.sides else find_negation(before, language)
             if negation:  # whatever else denies, asks or hopes
                 clause = clause.replace(before[slice(*negation)], " ", 1)
+            if claim.relation == "most":  # "most never ride" denies that they ride
+                clause, behind = before + "?" * ("?" in clause), ""
             if not is_denied(clause, behind, language):
                 mentions = _list_mentions(seen[match.start() : match.end()], match[0], labels)
                 origin = text.origin(places[match.start() + claim.start])

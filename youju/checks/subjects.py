@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from youju.checks.statements import Mention, Statement
@@ -16,6 +17,9 @@ from youju.languages.claiming import (
 )
 
 _MOVED = ("up", "down")
+# What stands before and behind a figure that is put in beside what it counts.
+_SET_OFF = re.compile(r"[^,:;.()–—，：（）]{0,60}?\s*(?:[,:(–—，：（]\s*)")
+_STOPPED = re.compile(r"(?: of (?:them|all|those asked))?\s*(?:[,.;:)–—，。；）]|$)")
 
 
 def is_aside(statement: Statement) -> bool:
@@ -41,6 +45,16 @@ def _is_subject(statement: Statement, mention: Mention) -> bool:
         between = text[mention.end : claim.start]
         return not mention.cited or is_moving(between, statement.language)
     return is_moving(text[claim.end : mention.start], statement.language)
+
+
+def is_applied(statement: Statement) -> bool:
+    """Tell whether a figure says how many "most riders" are: "Most riders, 38 percent, stay", "Most
+    ride (38 percent)". Any other may be the rest's, or of something else."""
+    behind = [one for one in statement.mentions if one.cited and one.start >= statement.claim.end]
+    if not behind:
+        return False
+    between = statement.text[statement.claim.end : behind[0].start]
+    return bool(_SET_OFF.fullmatch(between) and _STOPPED.match(statement.text, behind[0].end))
 
 
 def is_qualifier(statement: Statement) -> bool:
@@ -78,6 +92,17 @@ def find_ranked(statement: Statement, known: Sequence[Mention]) -> str:
     return (before[-1:] or inside or cited or [Mention("", 0, 0)])[0].name
 
 
+def list_inside(statement: Statement, known: Sequence[Mention]) -> list[str]:
+    """Return which of the figures cited in a sentence stand in the clause of its claim; none where
+    all do."""
+    cited = [mention for mention in known if mention.cited]
+    start, stop = find_clause(
+        statement.text, statement.claim.start, statement.claim.end, statement.language
+    )
+    inside = [mention.name for mention in cited if start <= mention.start < stop]
+    return inside if len(inside) < len(cited) else []
+
+
 def find_pair(statement: Statement, known: Sequence[Mention]) -> tuple[str, str] | None:
     """Return the two that a word compares: on both sides of it, or behind it, with "than"."""
     claim = statement.claim
@@ -100,7 +125,7 @@ def _find_before(statement: Statement, before: list[Mention]) -> tuple[str, str]
     if len(before) < 2 or not ends_in_verb(statement.language):
         return None
     first, last = before[-2:]
-    between, language = statement.text[first.end : last.start], statement.language
+    between, language = statement.text[first.end : last.start].lstrip("）)"), statement.language
     subject, than = find_subject(between, language), find_than(between, language)
     found = subject or than
     if found is None or list_clause_ends(between[found:].lstrip("、"), language):

@@ -33,17 +33,18 @@ def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
 
 def list_pattern_names(language: Language, section: str) -> tuple[str, ...]:
     """Return the names of the lists of patterns in a `section` of claims.toml; none without it."""
-    return tuple(_read_patterns(language.tag, language.own.get("claims", ""), section))
+    return tuple(read_patterns(language.tag, language.own.get("claims", ""), section))
 
 
 def list_patterns(language: Language, section: str, name: str) -> tuple[re.Pattern[str], ...]:
     """Return the patterns that a `section` of claims.toml has under `name`; none without it."""
-    found = _read_patterns(language.tag, language.own.get("claims", ""), section)
+    found = read_patterns(language.tag, language.own.get("claims", ""), section)
     return found.get(name, ())
 
 
 @cache
-def _read_patterns(tag: str, own: str, section: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+def read_patterns(tag: str, own: str, section: str) -> Mapping[str, tuple[re.Pattern[str], ...]]:
+    """Return the lists of patterns in a `section` of claims.toml, by name; none without it."""
     found = read_claims(tag, own).get(section, {})
     return {name: tuple(map(re.compile, patterns)) for name, patterns in found.items()}
 

@@ -14,6 +14,7 @@ from youju.languages.claim_words import (
     list_pattern_names,
     list_patterns,
     read_claims,
+    read_patterns,
 )
 from youju.model import Language
 
@@ -67,15 +68,29 @@ def list_claims(text: str, language: Language) -> list[Claim]:
 def _find_claims(text: str, tag: str, own: str) -> tuple[Claim, ...]:
     small = text.translate(_ALIKE).lower()
     words = [word for word in _read_relations(tag, own) if word.head in small]
-    if not words:
+    found = [*_match_phrases(text, tag, own)]
+    taken = [match.span() for _, match in found]
+    found += [
+        (relation, match)
+        for relation, match in _match_words(text, words)
+        if not any(start < match.end() and match.start() < end for start, end in taken)
+    ]
+    if not found:
         return ()
     idioms = compile_list(tag, own, "idioms", with_case=True)
     quiet = [match.span() for match in idioms.finditer(text)] if idioms else []
     return tuple(
         Claim(relation, match[0], *match.span())
-        for relation, match in _match_words(text, words)
+        for relation, match in sorted(found, key=lambda one: one[1].start())
         if not any(start <= match.start() < end for start, end in quiet)
     )
+
+
+def _match_phrases(text: str, tag: str, own: str) -> Iterator[tuple[str, re.Match[str]]]:
+    """Yield what claims by the words around it ("Most riders", and not "the most")."""
+    for relation, patterns in read_patterns(tag, own, "phrases").items():
+        for pattern in patterns:
+            yield from ((relation, match) for match in pattern.finditer(text))
 
 
 def _match_words(text: str, words: Sequence[_Word]) -> Iterator[tuple[str, re.Match[str]]]:
@@ -114,6 +129,17 @@ def _read_split(relation: str, match: re.Match[str]) -> Iterator[Claim]:
     words = [group for group in groups if (match[group] or "").strip(_BLANK)]
     if len(sides) == 2 and len(words) == 1:
         yield Claim(relation, match[words[0]], *match.span(words[0]), (sides[0], sides[1]))
+
+
+def list_contrasts(text: str, language: Language) -> list[Claim]:
+    """Return what says more or fewer of something in `text` by words apart, with or without
+    figures: "fewer ride in summer than", 比冬季少. For comparing languages, not figures."""
+    return [
+        Claim(relation, match[0], *match.span())
+        for relation in list_pattern_names(language, "contrasts")
+        for pattern in list_patterns(language, "contrasts", relation)
+        for match in pattern.finditer(text)
+    ]
 
 
 def find_negation(text: str, language: Language) -> tuple[int, int] | None:
