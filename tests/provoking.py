@@ -124,6 +124,14 @@ SHARES = replace(COUNTS, amounts={}, shares=("value",))
 UNLIKE = replace(COUNTS, units={"value": {"count": "person", "yuan": "yuan"}})
 CIRCLES = 'kind = "symbol-map"\nx = "id"\nshapes.file = "a.json"\nshapes.property = "code"'
 ONE_SIDED = ChartRows({"year": ("2001",), "city": ("Oslo",), "n": ("1",)}, ("n",), figures=False)
+# Times in other spellings than one, and an era that is not read.
+SPELLINGS = ChartRows(
+    {"when": ("2021年12月", "民國110年12月", "昭和60年", "2021-12"), "n": ("1", "2", "3", "4")},
+    ("n",),
+    figures=False,
+    table="visits",
+)
+SPELT = 'kind = "bars"\nx = "when"\ny = "n"'
 EARLY = 'kind = "lines"\nx = "year"\ny = "n"'
 MANY_PANELS = ChartRows(
     {"city": tuple(f"City {letter}" for letter in "ABCDEFGHIJKLMNOPQRSTUVWXY"), "n": ("1",) * 25},
@@ -514,6 +522,7 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"', NAMELESS)
     yield from read_kind(BARS_WITH_ENDS, FAULTY_ENDS)
+    yield from read_kind(SPELT, SPELLINGS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "bars"', UNLIKE)
     yield from read_kind(CIRCLES, SHARES)

@@ -84,6 +84,14 @@ def test_what_hangs_on_a_renamed_column_says_nothing(new: str, told: list[str]) 
     assert tell("tables", "iowa-power", POWER, "year,kind,gwh", new) == told
 
 
+def test_cells_that_are_no_times_are_not_told_as_empty_too() -> None:
+    """Charts took them for rows without a name."""
+    file = 'file = "/data/yunting_yields.csv"\n'
+    told = tell("gallery", "bars", BARS, file, f'{file}times = ["crop"]\n')
+    assert f"{YIELDS}:2:1 series-no-times" in told
+    assert [one for one in told if " chart-" in one] == []
+
+
 def test_a_column_that_two_charts_lack_is_told_once() -> None:
     """The second chart had been drawn from a column that is not there."""
     story = read_files("gallery", "bars")[BARS].decode()

@@ -15,6 +15,8 @@ from tests.provoking import (
     MANY_PANELS,
     ONE_SIDED,
     SHARES,
+    SPELLINGS,
+    SPELT,
     UNLIKE,
     read_kind,
 )
@@ -371,3 +373,24 @@ def test_a_bullets_target_is_in_the_unit_of_its_bar() -> None:
     rows = ChartRows(columns, ("n", "goal"), figures=False, units=units)
     (problem,) = read_kind('kind = "bullet"\nx = "city"\ny = "n"\ntarget = "goal"', rows)
     assert problem.code == "chart-kind-unlike"
+
+
+def test_cells_that_are_mostly_times_are_told_with_the_key_that_reads_them() -> None:
+    (problem,) = read_kind(SPELT, SPELLINGS)
+    said = dict(problem.values)
+    assert (problem.code, problem.origin.line) == ("chart-kind-times", 3)
+    assert (said["count"], said["column"], said["table"]) == ("3", "when", "visits")
+
+
+@pytest.mark.parametrize(
+    ("cells", "table"),
+    [
+        (("2021年12月", "龍井"), "visits"),
+        (("2021年12月", "2022年1月", "龍井", "淡水", "羅東"), "visits"),
+        (("2021年12月", "2022年1月"), ""),  # figures have no times = […]
+    ],
+)
+def test_names_among_which_times_are_few_ask_for_words(cells: tuple[str, ...], table: str) -> None:
+    columns = {"when": cells, "n": tuple("12345"[: len(cells)])}
+    found = read_kind(SPELT, ChartRows(columns, ("n",), figures=False, table=table))
+    assert [problem.code for problem in found] == ["chart-kind-words"]

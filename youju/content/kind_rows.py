@@ -19,13 +19,17 @@ from youju.kinds.units import MOST_DOTS
 from youju.model import Language
 from youju.problems import Problems
 from youju.problems.hints import list_some, write_words
+from youju.tables.times import read_time
 from youju.theme.house import current_look, list_tones
 
 _Path = tuple[str | int, ...]
 # What a span that ends before it begins is told with.
 _SPAN = ("name", "start", "end")
+_NO_TIMES = ("series-no-time", "series-no-times")
 # How many intervals of a histogram can be told apart on a phone.
 _MOST_BINS = 150
+# One cell that reads as a time may be a name.
+_FEWEST = 2
 
 
 def check_kind_rows(
@@ -45,7 +49,11 @@ def check_kind_rows(
         return
     gaps = partial(judge_gaps, told="left_out" in find_table(document, path))
     faults = (_judge_numbers, judge_intervals, _judge_cells, gaps)
+    # What was told as no time reads as an empty cell, which it is not.
+    untimed = {dict(p.values)["header"] for p in problems if p.code in _NO_TIMES}
     for code, option, values in (fault for judge in faults for fault in judge(chosen, rows)):
+        if code == "chart-kind-nameless" and values["column"] in untimed:
+            continue
         place = document.origin(*path, option if option in chosen.options else "kind")
         problems.add(code, place, **values)
     kind, labelled = chosen.kind, "label" in chosen.options
@@ -59,7 +67,9 @@ def check_kind_rows(
             if cells:
                 shown, line = list_some(cells), write_words(cells[0])
                 told = {"column": column, "cells": shown, "count": len(cells), "line": line}
-                problems.add("chart-kind-words", document.origin(*path, option), **told)
+                times = {"table": rows.table} if rows.table and _are_times(cells) else {}
+                code = "chart-kind-times" if times else "chart-kind-words"
+                problems.add(code, document.origin(*path, option), **told, **times)
 
 
 def _judge_numbers(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
@@ -225,3 +235,9 @@ def _list_unsaid(
         unsaid = any(needs_word(cell, language.tag) for language in languages.values())
         if cell and unsaid and cell not in words:
             yield cell
+
+
+def _are_times(cells: Sequence[str]) -> bool:
+    """Tell whether most of the `cells` that need words are times, in whatever spellings."""
+    read = sum(bool(read_time(cell)) for cell in cells)
+    return read >= _FEWEST and 2 * read >= len(cells)
