@@ -97,12 +97,39 @@ def test_ends_of_ranges_are_rounded_alike() -> None:
         ("1500000000000", "1.5兆元"),
         ("150000000000", "1500億元"),
         ("113351812345678", "113.35兆元"),
+        ("113351800000000", "113兆3518億元"),
+        ("-113351800000000", "−113兆3518億元"),
+        ("126058200000000", "126兆582億元"),
+        ("113351820000000", "113兆3518億2000萬元"),
+        ("113351812340000", "113兆3518億1234萬元"),
+        ("2500000000000", "2.5兆元"),
+        ("1000000000000", "1兆元"),
+        ("999900000000", "9999億元"),
     ],
 )
 def test_a_site_may_say_zhao(value: str, printed: str) -> None:
     assert say(value, TAIWAN) == printed
     read = parse(say(value, TAIWAN, whole=True), style_of(TAIWAN), UNITS, "zh", expected="yuan")
     assert read and read.value == Decimal(value)
+
+
+@pytest.mark.parametrize(
+    ("value", "qualifier", "printed"),
+    [
+        ("1133518e8", "at_least", "113兆3518億元以上"),
+        ("1133518e8", "over", "113兆3518億多元"),
+        ("1133518e8", "about", "約113兆3518億元"),
+    ],
+)
+def test_joined_scale_words_take_qualifiers(value: str, qualifier: str, printed: str) -> None:
+    assert say(value, TAIWAN, qualifier) == printed
+    read = parse(printed, style_of(TAIWAN), UNITS, "zh", expected="yuan")
+    assert read and (read.value, read.qualifier) == (Decimal(value), qualifier)
+
+
+def test_a_site_that_writes_the_usual_word_joins_nothing() -> None:
+    usual = replace(LANGUAGES["zh"], trillion="萬億")
+    assert say("113351800000000", usual) == "1133518億元"
 
 
 def test_what_others_print_is_still_read_where_a_site_says_zhao() -> None:

@@ -168,7 +168,8 @@ class Style:
 
     `comma` and `semicolon` stand between the parts of a line, with their space where one follows.
     In a `mixed` style digits go on behind a scale word, and a whole number has all that it takes:
-    48万9000. `before`, `within` and `after` map each qualifier word to the qualifiers it may mean.
+    48万9000. In a `joined` one, numbers that two decimals of the largest cannot show go on:
+    113兆3518億. `before`, `within` and `after` map each word to the qualifiers it may mean.
     `idioms` have by a phrase what it is read as (過百: 超過百), and `vague` by one that names no
     one number the bound that it may stand for (數百: 至少百).
     """
@@ -189,6 +190,7 @@ class Style:
     words: NumberWords
     period: PeriodWords
     mixed: bool = False
+    joined: bool = False
     rounding: Rounding | None = None
     status: Mapping[str, StatusWords] = field(default_factory=dict)
     ranges: RangeWords = field(default_factory=RangeWords)
@@ -234,7 +236,9 @@ def list_trillions(style: Style) -> tuple[str, ...]:
 def _choose_trillion(style: Style, word: str) -> Style:
     scales = [replace(s, word=word) if s.power == TRILLION else s for s in style.scales]
     words = replace(style.words, scales={**style.words.scales, word: 10**TRILLION})
-    return replace(style, scales=tuple(scales), words=words)
+    # Taiwan has a larger word than 億 for every day; 113萬億3518億 is nobody's.
+    joined = any(scale.other == word for scale in style.scales)
+    return replace(style, scales=tuple(scales), words=words, joined=joined)
 
 
 def _make_style(tag: str, data: Mapping[str, Any]) -> Style:

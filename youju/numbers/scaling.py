@@ -73,7 +73,8 @@ def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
     """Return how `style` prints a number: with a scale word that shows it whole, or in digits.
 
     Where the style rounds, a number that no scale word shows whole is rounded to one. In a style
-    that is mixed, a whole number has all scale words that it takes.
+    that is mixed, a whole number has all scale words that it takes; so has one in a style that is
+    joined, from the largest word on.
     """
     value, written = quantity.value, max(0, -quantity.quantum.adjusted())
     scales = unit.traits.scaled
@@ -83,7 +84,7 @@ def scale_number(quantity: Quantity, unit: Unit, style: Style) -> Scaled:
         return _mix(value, direction, style)
     for scale in style.scales if scales and value else ():
         if _fits(scale, quantity, style.decimals):
-            return Scaled(value, scale, 0)
+            return _join(value, style) or Scaled(value, scale, 0)
     if scales and value and style.rounding and value.adjusted() >= style.rounding.start:
         return _round(value, direction, style, style.rounding.digits, style.decimals)
     return Scaled(value, None, written)
@@ -110,6 +111,16 @@ def _fits(scale: Scale, quantity: Quantity, decimals: int) -> bool:
         rounded = quantity.quantum.adjusted() if quantity.qualifier != "over" else 0
         return scale.rounded is not None and rounded >= scale.rounded
     return scale.below is None or size < scale.below
+
+
+def _join(value: Decimal, style: Style) -> Scaled | None:
+    """Return a number with its largest scale word and the lower ones, where the style joins them
+    and two decimals do not show it: 113兆3518億, but 1.5兆."""
+    first, *lower = style.scales
+    last = last_power(value)
+    if not style.joined or value.adjusted() < first.power or last >= first.power - style.decimals:
+        return None
+    return Scaled(value, first, 0, tuple(lower)) if last >= lower[-1].power else None
 
 
 def _mix(value: Decimal, direction: str, style: Style) -> Scaled:
