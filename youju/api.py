@@ -18,6 +18,7 @@ from youju.output.writer import Changes, recover_output, write_pages
 from youju.problems import BuildError, Problem, Problems
 
 if TYPE_CHECKING:
+    from youju.bundles.ledger import Anew
     from youju.model import Site
 
 Folder = str | os.PathLike[str]
@@ -29,7 +30,7 @@ class Build:
 
     `changes` is None where the site was up to date; then nothing was counted either. `held` counts
     the figures, relations, pictures and languages that were held; `recorded` the new entries in
-    embeds.lock.
+    embeds.lock; `anew` has what was made anew, and why, where that was asked for.
     """
 
     output: Path
@@ -38,6 +39,7 @@ class Build:
     pages: int = 0
     recorded: int = 0
     held: Mapping[str, int] = field(default_factory=dict)
+    anew: tuple[Anew, ...] = ()
 
 
 def load(root: Folder) -> Site:
@@ -84,10 +86,12 @@ def build(
     *,
     fresh: bool = False,
     today: date | None = None,
+    explain: bool = False,
 ) -> Build:
     """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
 
-    Nothing of it depends on `today`, the day it is checked on (see read_inputs), but notes.
+    Nothing of it depends on `today`, the day it is checked on (see read_inputs), but notes. With
+    `explain` it says what was made anew, and which inputs differ.
 
     The new site takes the place of the old one as a whole. Raises BuildError, with the old site in
     place, for everything that is to be mended; BusyError while another build is at work.
@@ -101,7 +105,7 @@ def build(
     seen = None if fresh else Sightings(root / SIGHTINGS, output)
     if not problems and seen and is_fresh(output, build_digest(inputs, {}), seen):
         return Build(output, problems)
-    return _publish(inputs, output, problems, seen)
+    return _publish(inputs, output, problems, seen, explain=explain)
 
 
 def _publish(
@@ -110,6 +114,7 @@ def _publish(
     problems: Problems,
     seen: Sightings | None,
     *,
+    explain: bool,
     sparing: bool = True,
 ) -> Build:
     from youju.bundles.shelves import DamagedError
@@ -127,9 +132,10 @@ def _publish(
     try:
         changes = write_pages(pages, output, digest, inputs.root, seen, exempt, known)
     except DamagedError:
-        return _publish(inputs, output, problems, seen, sparing=False)
+        return _publish(inputs, output, problems, seen, explain=explain, sparing=False)
     count, held = len(prepared.pages), prepared.count()
-    return Build(output, problems, changes, count, recorded.count, held)
+    anew = prepared.explain() if explain else ()
+    return Build(output, problems, changes, count, recorded.count, held, anew)
 
 
 @contextmanager

@@ -7,18 +7,23 @@ import gc
 import os
 import sys
 import time
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from youju.inputs import Inputs, read_inputs
-from youju.messages import word_message
+from youju.messages import use_utf8, word_message
 from youju.output.lock import BusyError
 from youju.problems import BuildError, Problem, Problems
 from youju.progress_line import ProgressLine, show_progress
+from youju.reports import word_held
 from youju.usage import parse_usage
+
+if TYPE_CHECKING:
+    from youju.bundles.ledger import Anew
 
 # Exit codes: problems for an editor to mend; another build at work (BSD's EX_TEMPFAIL); Ctrl-C.
 PROBLEMS, BUSY, INTERRUPTED = 1, 75, 130
@@ -33,7 +38,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     0 done, 1 problems, 75 busy, 130 interrupted; wrong usage exits with 2.
     """
-    _use_utf8()
+    use_utf8()
     gc.set_threshold(_COLLECTED)
     given = list(sys.argv[1:] if arguments is None else arguments) or ["build"]
     options = parse_usage(given, _COMMANDS)
@@ -63,9 +68,9 @@ def _build(options: argparse.Namespace) -> int:
     from youju.api import build
 
     started = time.perf_counter()
-    output = _find_output(options)
     with _show_progress(options):
-        built = build(options.root, output, fresh=options.fresh, today=options.today)
+        asked = {"fresh": options.fresh, "today": options.today, "explain": options.explain}
+        built = build(options.root, _find_output(options), **asked)
     page = built.output / "index.html"
     if built.changes is None:
         return _succeed(options, "up-to-date", built.notes, file=page)
@@ -78,11 +83,11 @@ def _build(options: argparse.Namespace) -> int:
     values = {
         "pages": built.pages,
         "recorded": told,
-        "held": _word_held(built.held, language),
+        "held": word_held(built.held, language),
         "seconds": f"{time.perf_counter() - started:.1f}",
         "address": page.resolve().as_uri(),
     }
-    return _succeed(options, "built", built.notes, **values, **counts)
+    return _succeed(options, "built", built.notes, *built.anew, **values, **counts)
 
 
 def _check(options: argparse.Namespace) -> int:
@@ -91,14 +96,9 @@ def _check(options: argparse.Namespace) -> int:
     inputs, problems = _read(options.root, options.today)
     with _show_progress(options):
         prepared = publish(inputs, problems, sparing=True)
-    held = _word_held(prepared.count(), options.lang or "en")
-    return _succeed(options, "no-problems", problems, pages=len(prepared.pages), held=held)
-
-
-def _word_held(counts: Mapping[str, int], language: str) -> str:
-    """Return what was held; figures are said to be checked only where somebody checks them."""
-    held = word_message("count", language, **counts)
-    return f"{held} {word_message('seen', language, **counts)}" if counts["checkable"] else held
+    held = word_held(prepared.count(), options.lang or "en")
+    anew = prepared.explain() if options.explain else ()
+    return _succeed(options, "no-problems", problems, *anew, pages=len(prepared.pages), held=held)
 
 
 def _diff(options: argparse.Namespace) -> int:
@@ -129,8 +129,7 @@ def _translated(options: argparse.Namespace) -> int:
     inputs, problems = _read(options.root)
     site = load_site(inputs, problems)
     codes = [options.lang_of_text] if options.lang_of_text else []
-    seen = not options.yes
-    record = record_translations(site, options.story, codes, problems, seen=seen)
+    record = record_translations(site, options.story, codes, problems, seen=not options.yes)
     problems.raise_if_any()
     assert record  # nothing was reported
     language, count = options.lang or "en", len(record.passages)
@@ -270,20 +269,20 @@ def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
         print(report, file=sys.stderr if format == "text" else sys.stdout)
 
 
-def _succeed(options: argparse.Namespace, key: str, notes: Problems, **values: object) -> int:
+def _succeed(
+    options: argparse.Namespace, key: str, notes: Problems, *anew: Anew, **values: object
+) -> int:
     """Print notes and an ending for people; a program that reads stdout finds the notes there."""
-    told = word_message(key, options.lang or "en", **values)
+    language = options.lang or "en"
+    told = word_message(key, language, **values)
+    if options.explain:
+        from youju.explaining import format_anew
+
+        told += "\n" + format_anew(anew, language, fresh=getattr(options, "fresh", False))
     if notes or options.format != "text":
         _report(notes, options)
     print(told, file=sys.stdout if options.format == "text" else sys.stderr)
     return 0
-
-
-def _use_utf8() -> None:
-    """Write UTF-8 to files and pipes whatever the system's code page; a terminal knows its own."""
-    for stream in (sys.stdout, sys.stderr):
-        if reconfigure := getattr(stream, "reconfigure", None):
-            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 _COMMANDS = {

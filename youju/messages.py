@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,13 @@ from pathlib import Path
 def word_message(key: str, language: str, **values: object) -> str:
     """Return the sentence `key` of messages.toml in `language` ("en", "zh") with its `values`."""
     return read_words()[key][language].format_map(values)
+
+
+def use_utf8() -> None:
+    """Write UTF-8 to files and pipes whatever the system's code page; a terminal knows its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if reconfigure := getattr(stream, "reconfigure", None):
+            reconfigure(encoding=None if stream.isatty() else "utf-8", errors="backslashreplace")
 
 
 @cache

@@ -12,6 +12,7 @@ from youju.audit.indexes import check_indexes
 from youju.audit.template_words import check_template_words
 from youju.bundles.findings import Findings
 from youju.bundles.kept import Drawn
+from youju.bundles.ledger import Anew
 from youju.bundles.parts import Parts
 from youju.bundles.shelves import DamagedError, Shelved
 from youju.bundles.spool import Joined, Spool
@@ -25,9 +26,9 @@ from youju.bundles.stories import (
 )
 from youju.bundles.teasers import Teasers
 from youju.bundles.whole import Whole, audit_all, begin_whole
+from youju.checks.held import count_held
 from youju.checks.links import check_links
-from youju.checks.prints import count_prints, note_unindexed
-from youju.checks.second_eyes import count_checked
+from youju.checks.prints import note_unindexed
 from youju.checks.style_samples import check_house_style
 from youju.checks.templates import compile_templates, key_templates
 from youju.checks.timing import note_days
@@ -35,7 +36,6 @@ from youju.content.kept_stories import key_kept_story
 from youju.content.site import load_site
 from youju.difference.exemptions import Exemptions, list_exemptions
 from youju.embeds.losses import check_lost
-from youju.formats.rows import list_rows
 from youju.inputs import Inputs, read_inputs
 from youju.localized.kept import keep
 from youju.model import Site
@@ -92,6 +92,10 @@ class Prepared:
         """Return what the site is held by and lets pass; of stories, what was kept of it."""
         return list_exemptions(self.site, _find_findings(self.site, self.store).literals)
 
+    def explain(self) -> tuple[Anew, ...]:
+        """Return what was made anew of what the `store` keeps, and which inputs differ."""
+        return find_parts(self.site, self.store).ledger.explain()
+
     def open_press(self) -> Press:
         """Return a press that prints further pages of the site."""
         printer = Printer(self.site.files)
@@ -101,19 +105,7 @@ class Prepared:
     def count(self) -> dict[str, int]:
         """Return how many figures, prints (of how many), relations, pictures and languages were
         held, and how many figures (of how many) were checked by a second pair of eyes."""
-        prints, printed = count_prints(self.site)
-        checked, checkable = count_checked(self.site)
-        tables = {table.file: table for story in self.site.stories for table in story.checks}
-        return {
-            "figures": sum(len(story.figures) for story in self.site.stories),
-            "prints": prints,
-            "printed": printed,
-            "checked": checked,
-            "checkable": checkable,
-            "relations": sum(1 for table in tables.values() for _ in list_rows(table)),
-            "pictures": self.drawn,
-            "languages": len(self.site.languages),
-        }
+        return {**count_held(self.site), "pictures": self.drawn}
 
 
 def plan_site(root: Path) -> dict[str, bytes]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -36,6 +36,12 @@ def format_problems(
     if format == "github":
         return _format_github(ordered, spoken, root)
     return _format_text(ordered, spoken)
+
+
+def word_held(counts: Mapping[str, int], language: str) -> str:
+    """Return how much was held; figures are said to be checked only where somebody checks them."""
+    held = word_message("count", language, **counts)
+    return f"{held} {word_message('seen', language, **counts)}" if counts["checkable"] else held
 
 
 def _format_text(problems: Sequence[Problem], languages: Sequence[str]) -> str:

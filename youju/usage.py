@@ -25,8 +25,14 @@ _COMMON: dict[str, Any] = {
 }
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
-    "build": {"--output": _FOLDER, "--format": _NOTES, "--fresh": _SWITCH, "--today": _DAY},
-    "check": {"--format": _NOTES, "--today": _DAY},
+    "build": {
+        "--output": _FOLDER,
+        "--format": _NOTES,
+        "--fresh": _SWITCH,
+        "--today": _DAY,
+        "--explain": _SWITCH,
+    },
+    "check": {"--format": _NOTES, "--today": _DAY, "--explain": _SWITCH},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
     "checked": {"story": {}, "--yes": _SWITCH},

@@ -60,7 +60,7 @@ class Findings:
             self._check_relations(table, stories, problems)
         check_together(self._site, problems)
         for pair in list_beside(self._site):
-            key = self._parts.key_shared("beside", pair)
+            key = self._parts.key_shared(" ".join(("beside", *pair)), pair)
             self._find(key, (), partial(check_beside_table, self._site, *pair), problems)
 
     def _check_story(self, story: Story, told: Iterable[Problem], problems: Problems) -> None:
@@ -87,7 +87,8 @@ class Findings:
             def check_part(problems: Problems) -> None:
                 check(replace(self._parts.cut(story, prose), leaves=()), problems)
 
-            keys.append(self._parts.key(f"found {piece}", story, prose, *map(repr, before)))
+            made = " ".join(("found", piece, *prose))
+            keys.append(self._parts.key(made, story, prose, *map(repr, before)))
             self._find(keys[-1], before, check_part, found)
 
         hold("data", NO_PROSE, check_data)
@@ -98,12 +99,12 @@ class Findings:
         return list_literals(part, story), tuple(keys)
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
-        using = [self._parts.key("related", story, NO_PROSE) for story in stories]
+        key = self._parts.key_related(table.file, stories)
 
         def check(found: Problems) -> None:
             check_table(table, stories, self._site.units, found)
 
-        self._find(make_key("made", "relations", table.file, *using), (), check, problems)
+        self._find(key, (), check, problems)
 
     def _find(
         self,
@@ -119,6 +120,7 @@ class Findings:
         self._keys.append(key)
         kept = recall_made(self._store, key, Found) if self._store else None
         if kept is None:
+            self._parts.ledger.note(key)
             found = problems.renew()
             found.repeat(before)
             listed = check(found) or ((), ())

@@ -4,23 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import chain
 
 from youju.audit.template_words import key_template_words
+from youju.bundles.ledger import COMMON, InputLedger, InputMarks, Thing, mark_common, name_ledger
+from youju.bundles.owners import EMBEDS, find_tables, sort_files
 from youju.bundles.remembering import CitedMarks, LinksInTexts
 from youju.content.cited import cut_citations
-from youju.content.declared import resolve
-from youju.content.register import LOCK, cut_whole, list_whole
+from youju.content.register import cut_whole, list_whole
 from youju.model import Correction, Pin, Register, Site, Story
 from youju.output.manifest import hash_bytes
 from youju.printing.runtime import is_wanted
 from youju.store.cache import Store, make_key
 from youju.store.nouns import write_noun
-from youju.tables.corrections import CORRECTIONS
-from youju.tables.print_indexes import INDEX_END
-from youju.tables.sources import SOURCES
 
-_STORIES, _TABLES, _EMBEDS = "site_src/stories/", "data/", "embeds/"
-_SETTINGS = "story.toml"
 # The languages whose text is whole where no text is.
 NO_PROSE: frozenset[str] = frozenset()
 
@@ -35,16 +32,16 @@ class Parts:
 
     def __init__(self, site: Site, engine: str, store: Store | None = None) -> None:
         self._site, self.engine = site, engine
-        self._tables = _find_tables(site)
-        self._shared, self._own = _sort_files(site, self._tables)
+        self._tables = find_tables(site)
+        self._shared, self._own = sort_files(site, self._tables)
         self._marks: dict[str, str] = {}
         self._cuts: dict[tuple[str, frozenset[str]], Site] = {}
         self._whole = list_whole(site.register)
         self._cited = CitedMarks(engine, store)
         self.links = LinksInTexts(engine, store)
-        words = write_noun(replace(site, stories=(), files={}, register=Register(), corrections=()))
-        wanted = str(is_wanted(site))
-        self.common = make_key("made", engine, wanted, *words, *self._spell(self._shared))
+        common = self._list_common()
+        self.common = mark_common(common)
+        self.ledger = InputLedger(store, common)
 
     def cut(self, story: Story, prose: frozenset[str]) -> Site:
         """Return all of the site that `story` is made from: nothing is another story's.
@@ -69,15 +66,38 @@ class Parts:
 
         It depends on nothing but the part, and on what `more` says.
         """
-        files, cited = self._list_own(story), list[str]()
+        thing = Thing(made, story.folder)
+        return self.ledger.key(thing, lambda: self._list_inputs(story, prose, *more))
+
+    def _list_inputs(self, story: Story, prose: frozenset[str], *more: str) -> InputMarks:
+        """Return all that what is made of the part of `story` depends on."""
+        files, cited = self._list_own(story), dict[str, str]()
         if cut := _list_cut(story, prose):
             files = {name: content for name, content in files.items() if name not in cut}
-            cited = [*self._cited.read(story), *write_noun(story.photographs)]
+            marks = zip(story.prose.items(), self._cited.read(story), strict=True)
+            cited = {
+                f"cited {story.slug} {code}": mark
+                for (code, text), mark in marks
+                if text.file in cut
+            }
+            cited[f"photographs {story.slug}"] = _mark(story.photographs)
         derived = [table for table in story.series.values() if table.made_from]
-        rows = (derived, self._list_pins(story), self._correct(story))
-        told = (*cited, *write_noun(rows), *write_noun(cut_whole(self._whole, story)), *more)
-        names = (self.common, made, story.folder, str(len(files)), str(len(told)))
-        return make_key("made", *names, *self._spell(files), *told)
+        nouns = {
+            "derived": derived,
+            "pins": self._list_pins(story),
+            "corrections": self._correct(story),
+            "embeds": cut_whole(self._whole, story),
+        }
+        told = {f"told {story.slug}": make_key("told", *more)} if more else {}
+        marked = {f"{kind} {story.slug}": _mark(noun) for kind, noun in nouns.items()}
+        return {COMMON: self.common, **self._spell(files), **cited, **marked, **told}
+
+    def _list_common(self) -> InputMarks:
+        """Return all that everything depends on, whatever it is."""
+        site = replace(self._site, stories=(), files={}, register=Register(), corrections=())
+        wanted, words = str(is_wanted(self._site)), _mark(site)
+        files = self._spell(self._shared)
+        return {"engine": self.engine, "vega": wanted, **files, "words": words}
 
     def cut_whole(self) -> Site:
         """Return all of the site but the prose of its stories: of that, what it cites."""
@@ -86,8 +106,24 @@ class Parts:
 
     def key_whole(self, made: str) -> str:
         """Return the key of what is made of all but prose; `made` names what that is."""
-        stories = (self.key(made, story, NO_PROSE) for story in self._site.stories)
-        return make_key("made", made, self.common, *stories, *self._spell(self._list_whole()))
+        return self.ledger.key(Thing(made), self._list_whole_inputs)
+
+    def _list_whole_inputs(self) -> InputMarks:
+        inputs = {COMMON: self.common}
+        for story in self._site.stories:
+            inputs |= {f"story {story.slug}": story.folder, **self._list_inputs(story, NO_PROSE)}
+        return inputs | self._spell(self._list_whole())
+
+    def key_related(self, file: str, stories: Iterable[Story]) -> str:
+        """Return the key of what is made of the table `file` and of all that is no prose in
+        `stories`."""
+        found = tuple(stories)
+
+        def list_inputs() -> InputMarks:
+            inputs = (self._list_inputs(story, NO_PROSE).items() for story in found)
+            return dict(chain.from_iterable(inputs))
+
+        return self.ledger.key(Thing(f"relations {file}"), list_inputs)
 
     def _list_whole(self) -> dict[str, bytes]:
         texts = {text.file for story in self._site.stories for text in story.prose.values()}
@@ -100,25 +136,28 @@ class Parts:
         on Youju's own words, with which no story is made.
         """
         files = {name: self._site.files[name] for name in tables if name in self._site.files}
-        house = map(hash_bytes, self._site.house.values())
-        return make_key("made", made, self.common, *house, *self._spell(files))
+        house = {f"house {name}": hash_bytes(one) for name, one in self._site.house.items()}
+        inputs = {COMMON: self.common, **house, **self._spell(files)}
+        return self.ledger.key(Thing(made), lambda: inputs)
 
-    def _spell(self, files: Mapping[str, bytes]) -> Iterator[str]:
-        """Yield the names of `files` of the site, and marks of their bytes, which are made once."""
+    def _spell(self, files: Mapping[str, bytes]) -> dict[str, str]:
+        """Return marks of the bytes of `files` of the site, which are made once."""
         for name, content in files.items():
             if name not in self._marks:
                 self._marks[name] = hash_bytes(content)
-            yield name
-            yield self._marks[name]
+        return {f"file {name}": self._marks[name] for name in files}
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
         yield from (self._cited.key, self.links.key, key_template_words(self.engine))
+        folders = (story.folder for story in self._site.stories)
+        yield from map(name_ledger, ("", COMMON, *folders))
 
     def save(self) -> None:
-        """Keep what was found in texts; its keys are listed."""
+        """Keep what was found in texts, and what things were made from; the keys are listed."""
         self._cited.save()
         self.links.save()
+        self.ledger.save()
 
     def _cut(self, story: Story) -> Site:
         pins = self._list_pins(story)
@@ -142,7 +181,7 @@ class Parts:
         tables = sorted(self._tables[story.folder] & self._site.files.keys())
         files |= {name: self._site.files[name] for name in tables}
         versions = [pin.version for pin in self._list_pins(story)]
-        kept = (name for name in self._site.files if name.startswith(_EMBEDS)) if versions else ()
+        kept = (name for name in self._site.files if name.startswith(EMBEDS)) if versions else ()
         names = [name for name in kept if any(version in name for version in versions)]
         return files | {name: self._site.files[name] for name in names}
 
@@ -168,54 +207,11 @@ def cut_prose(part: Site, kept: frozenset[str] = NO_PROSE) -> Site:
     return replace(part, stories=(replace(story, prose=cited),), files=files)
 
 
+def _mark(noun: object) -> str:
+    return make_key("noun", *write_noun(noun))
+
+
 def _list_cut(story: Story, kept: frozenset[str]) -> set[str]:
     """Return the files of the story's texts, without those of the languages `kept`."""
     files = {text.file for text in story.prose.values()}
     return files - {text.file for code, text in story.prose.items() if code in kept}
-
-
-def _list_tables(story: Story) -> frozenset[str]:
-    """Return the files outside its folder that a story was read from: another's may be of them."""
-    read = {figure.origin.file for figure in story.figures.values()}
-    read |= {series.table.file for series in story.series.values()}
-    read |= {table.file for table in story.checks}
-    read |= {resolve(name, story.folder) for chart in story.charts for name in chart.files}
-    return frozenset(name for name in read if not name.startswith(f"{story.folder}/"))
-
-
-def _find_tables(site: Site) -> dict[str, frozenset[str]]:
-    """Return the files outside its folder that are each story's, by folder.
-
-    A table that cannot be read gives no rows that would tell; it is that of whoever names it, for
-    what one story gets wrong is nothing of the others.
-    """
-    tables = {story.folder: _list_tables(story) for story in site.stories}
-    read = frozenset[str]().union(*tables.values(), (SOURCES, CORRECTIONS))
-    unread = [name for name in site.files if name.startswith(_TABLES) and name not in read]
-    tabled = {name for name in unread if not name.endswith(INDEX_END)}
-    for file in site.files if tabled else ():  # also those of stories that could not be loaded
-        folder, _, last = file.rpartition("/")
-        if last == _SETTINGS and folder.startswith(_STORIES):
-            named = {name for name in tabled if f"/{name}".encode() in site.files[file]}
-            tables[folder] = tables.get(folder, frozenset()) | named
-    return tables
-
-
-def _sort_files(
-    site: Site, tables: Mapping[str, frozenset[str]]
-) -> tuple[dict[str, bytes], dict[str, list[str]]]:
-    """Return the files of `site` that are no story's, and the names of those in stories' folders.
-
-    A table under data/ that stories read (`tables`, by folder) is theirs.
-    """
-    read = frozenset[str]().union(*tables.values())
-    theirs = {name for name in read if name.startswith(_TABLES)} | {CORRECTIONS, LOCK}
-    own: dict[str, list[str]] = {folder: [] for folder in tables}
-    shared = {}
-    for name, content in site.files.items():
-        if name.startswith(_STORIES):
-            folder = _STORIES + name[len(_STORIES) :].partition("/")[0]
-            own.get(folder, []).append(name)
-        elif not name.startswith(_EMBEDS) and name not in theirs:
-            shared[name] = content
-    return shared, own

@@ -168,6 +168,8 @@ def _begin(
     settled = sparing and bool(said and worded) and all(half.kept for half in halves)
     found = recall_made(store, drawn, Drawn) if store and not settled else None
     kept = found and _hold(found, spool)
+    if not kept and not settled:
+        parts.ledger.note(drawn)
     return Work(story, drawn, kept, said, teaser, worded, halves, settled)
 
 
@@ -177,6 +179,8 @@ def _begin_half(
     """Return the half of a story that `plan` names, and what `store`, if any, has of it."""
     key = parts.key(plan.name, story, plan.prose)
     kept = recall_half(store, key, spool) if store else None
+    if not kept:
+        parts.ledger.note(key)
     pieces = () if kept else plan.pieces
     begun = tuple(_begin_half(parts, story, piece, store, spool) for piece in pieces)
     readings = key_readings(parts.engine, story.slug, plan.name)

@@ -20,6 +20,7 @@ class Teasers:
     def __init__(self, works: Collection[Work], store: Store | None) -> None:
         self._store = store
         self._keys = {work.story.folder: work.teaser for work in works}
+        self._ledgers = {work.story.folder: work.halves[0].parts.ledger for work in works}
         self._views = {work.story.folder: dict(work.worded.views) for work in works if work.worded}
         self._kept = frozenset(self._views)
 
@@ -33,5 +34,8 @@ class Teasers:
     def save(self, story: Story, said: Problems) -> None:
         """Keep what is new of `story`; `said` is what was said while it was drawn."""
         views = self._views.get(story.folder)  # none where the front page was kept
-        if self._store and views and story.folder not in self._kept and is_keepable(said):
+        if not self._store or not views or story.folder in self._kept:
+            return
+        self._ledgers[story.folder].note(self._keys[story.folder])
+        if is_keepable(said):
             keep_made(self._store, self._keys[story.folder], Teaser(views))

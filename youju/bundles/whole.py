@@ -64,7 +64,10 @@ def begin_whole(parts: Parts, store: Store | None, spool: Spool, *, sparing: boo
     if store is None:  # nothing is kept of it: a key would be reckoned of all stories for nobody
         return Whole(parts, "", None)
     key = parts.key_whole("whole")
-    return Whole(parts, key, recall_half(store, key, None if sparing else spool))
+    kept = recall_half(store, key, None if sparing else spool)
+    if not kept:
+        parts.ledger.note(key)
+    return Whole(parts, key, kept)
 
 
 def audit_all(
