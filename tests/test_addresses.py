@@ -127,6 +127,22 @@ def test_an_embed_is_told_by_its_path() -> None:
     assert [addresses.is_embed_script(path) for path in others] == [False] * 3 + [True]
 
 
+def test_a_chart_is_told_by_the_path_of_its_picture() -> None:
+    split = addresses.split_picture
+    picture = addresses.embed_file("zh", "budget", "by-year", ".svg")
+    assert split(picture) == ("zh", "budget", "by-year")
+    others = (
+        *(
+            addresses.embed_file("zh", "budget", f"by-year{end}", ".svg")
+            for end in addresses.VARIANTS
+        ),
+        addresses.embed_file("zh", "budget", "by-year", ".png"),
+        addresses.embed("zh", "budget", "by-year"),
+        addresses.embed_file("@1f2e3d4c5b6a", "budget", "by-year", ".svg"),
+    )
+    assert [split(path) for path in others] == [None] * 6
+
+
 def test_a_full_address_keeps_its_part() -> None:
     path = f"{addresses.data('en', 'budget')}#ev-spent"
     assert addresses.absolute("https://news.example/", path) == (

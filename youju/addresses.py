@@ -19,6 +19,8 @@ VARIANTS = (DARK, PHONE, PHONE + DARK)
 PINNED = "embed/@"
 _EMBED = re.compile(r"embed/([^/@]+)/([^/]+/(?:figure/)?[^/]+)/index\.html")
 
+_PICTURE = re.compile(r"embed/([^/@]+)/([^/]+)/([^/]+)\.svg")
+
 
 def index(code: str) -> str:
     """Return the path of a language's front page: zh/index.html."""
@@ -98,6 +100,16 @@ def split_embed(path: str) -> tuple[str, str] | None:
     """
     match = _EMBED.fullmatch(path)
     return (match[1], match[2]) if match else None
+
+
+def split_picture(path: str) -> tuple[str, str, str] | None:
+    """Return the language, the story and the id of the chart whose picture has the path `path`.
+
+    embed/zh/city-budget/by-year.svg gives "zh", "city-budget", "by-year"; other paths, and a
+    chart's further pictures (by-year-dark.svg), give None.
+    """
+    match = _PICTURE.fullmatch(path)
+    return None if match is None or match[3].endswith(VARIANTS) else (match[1], match[2], match[3])
 
 
 def is_embed_script(path: str) -> bool:

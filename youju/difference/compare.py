@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from youju.addresses import VARIANTS
+from youju.addresses import embed_file, split_picture
 from youju.difference.changes import ChartChange, Difference, FigureChange, RowChange
 from youju.difference.pairing import pair_lines
 from youju.difference.text_changes import Shaken, compare_page, merge_changes, merge_doubts
@@ -19,7 +18,6 @@ from youju.output.manifest import read_manifest
 Pages = Mapping[str, bytes]
 Ledgers = Mapping[str, Mapping[str, Any]]
 # A sentence may become false when one of these changes, not when a label or a source does.
-_PICTURE = re.compile(r"embed/(?P<code>[^/]+)/(?P<story>[^/]+)/(?P<id>[^/]+)\.svg")
 _NUMBER = ("value", "unit", "qualifier", "words")
 
 
@@ -140,10 +138,10 @@ def _compare_charts(old: Pages, new: Pages) -> Iterator[ChartChange]:
     """Compare the finished pictures, of which the others of a chart say the same as the first."""
     names: dict[tuple[str, str], dict[str, None]] = {}
     for path in sorted(old.keys() | new.keys()):
-        if (picture := _PICTURE.fullmatch(path)) and not picture["id"].endswith(VARIANTS):
-            names.setdefault((picture["story"], picture["id"]), {})[picture["code"]] = None
+        if place := split_picture(path):
+            names.setdefault(place[1:], {})[place[0]] = None
     for (story, id), codes in names.items():
-        paths = {code: f"embed/{code}/{story}/{id}.svg" for code in codes}
+        paths = {code: embed_file(code, story, id, ".svg") for code in codes}
         if not any(path in old for path in paths.values()):
             yield ChartChange(story, id, "added", tuple(codes))
         elif not any(path in new for path in paths.values()):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -11,8 +10,9 @@ from youju.formats.csv_records import name_cell
 from youju.languages.scripts import make_text
 from youju.model import Language, Origin, Table, Text, list_authored
 from youju.problems import Problems
+from youju.problems.hints import find_alike
 
-# How alike two names must be for "did you mean": "valeu" and "value" are 0.8 alike.
+# A column that is so like a known one is taken for it, so more than for a hint: "valeu" is 0.8.
 _ALIKE = 0.72
 # How the codes begin of what costs a table rows, or their names.
 _LOSSES = ("row-", "text-", "table-", "input-", "source-missing-id", "source-bad-id")
@@ -85,12 +85,11 @@ def match_columns(
     columns = list(table.columns)
     lacking = []
     for name, needed in known.items():
-        strange = {other.casefold(): other for other in columns if other not in known}
-        near = difflib.get_close_matches(name, strange, n=1, cutoff=_ALIKE)
+        near = find_alike(name, [other for other in columns if other not in known], 1, _ALIKE)
         if name in columns:
             continue
         if near:
-            found = strange[near[0]]
+            found = near[0]
             origin = find_head(table, found)
             place = name_cell(origin.column, ()) | {"header": found}
             problems.add("table-misspelt-column", origin, name=name, **place)

@@ -7,9 +7,10 @@ import mimetypes
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from html.parser import HTMLParser
 from pathlib import PurePosixPath
 from urllib.parse import quote
+
+from youju.formats.html_walk import HtmlWalk
 
 SCRIPT_PATH = "/livereload.js"
 # The preview's own addresses: no page of a site has such a name.
@@ -126,12 +127,12 @@ def _open_meta(tag: bytes, host: str) -> bytes:
     return f'<meta http-equiv="Content-Security-Policy" content="{policy}">'.encode()
 
 
-class _Attributes(HTMLParser):
+class _Attributes(HtmlWalk[None]):
     """Reads the attributes of one tag."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(None)
         self.found: dict[str, str] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.found = {name: value or "" for name, value in attrs}
+    def enter(self, name: str, given: Mapping[str, str]) -> None:
+        self.found = dict(given)

@@ -27,9 +27,20 @@ def find_nearest(found: str, known: Iterable[str], most: int = _MOST_MEANT) -> l
     names = list(islice((name for name in known if name), _MOST_NAMES))
     found = found[:_LONGEST_NAME]
     folded = {name.casefold(): name for name in reversed(names)}
-    close = difflib.get_close_matches(found.casefold(), folded, most, _ALIKE)
-    parts = [name for name in folded if len(found) >= 4 and found.casefold() in name]
-    return [folded[name] for name in dict.fromkeys((*close, *parts))][:most]
+    parts = [folded[name] for name in folded if len(found) >= 4 and found.casefold() in name]
+    return list(dict.fromkeys((*find_alike(found, names, most), *parts)))[:most]
+
+
+def find_alike(
+    found: str, known: Sequence[str], most: int = _MOST_MEANT, alike: float = _ALIKE
+) -> list[str]:
+    """Return those of `known` that are spelt like `found`, in whatever case, the likeliest first.
+
+    `alike` is how like they must be, from 0 to 1.
+    """
+    folded = {name.casefold(): name for name in reversed(known)}
+    close = difflib.get_close_matches(found.casefold(), folded, most, alike)
+    return [folded[name] for name in close]
 
 
 def hint(found: str, known: Collection[str]) -> dict[str, str]:
