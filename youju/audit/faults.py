@@ -7,6 +7,9 @@ from collections.abc import Callable, Collection
 from youju.model import Origin
 from youju.problems import Problems
 
+# Faults whose words stand where an editor wrote them.
+_WRITTEN = {"finished-bare-number", "finished-bare-words"}
+
 
 class Faults:
     """Faults by code and values; each keeps the first place it was seen at and counts its pages."""
@@ -41,5 +44,5 @@ class Faults:
         """
         for (code, values), (origin, pages) in self._found.items():
             told = dict(values)
-            written = find(str(told["words"])) if code == "finished-bare-number" else None
+            written = find(str(told["words"])) if code in _WRITTEN else None
             problems.add(code, written or origin, pages=len(pages), **told)

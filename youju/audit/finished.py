@@ -10,6 +10,7 @@ from functools import cached_property, partial
 from youju.addresses import PINNED, VARIANTS
 from youju.audit.allowed import Grounds, make_grounds
 from youju.audit.counterparts import Sight, check_alike
+from youju.audit.drawn_words import check_drawn_words
 from youju.audit.faults import Faults
 from youju.audit.page import Counted, Pieces, check_page
 from youju.audit.published import check_published_characters
@@ -136,6 +137,7 @@ def _hold(
     else:
         seen = reader.read(content, picture=bool(_FILE.search(path)))
     marks = seen.marks if beside is None else beside
+    check_drawn_words(path, seen, bearing.grounds, faults)
     sight = check_page(path, seen, bearing.grounds, marks, faults, pieces)
     if bearing.surroundings and path.endswith(".html"):
         check_surroundings(path, seen, bearing.surroundings, faults)
