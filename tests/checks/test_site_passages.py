@@ -81,3 +81,16 @@ def test_words_that_another_version_of_youju_has_are_asked_of_nobody() -> None:
 def test_of_the_site_that_is_youju_itself_nothing_is_passed_over(tmp_path: Path) -> None:
     assert load_site(replace(INPUTS, root=read_home()), Problems()).house == {}
     assert load_site(replace(INPUTS, root=tmp_path), Problems()).house == INPUTS.home
+
+
+def test_corrections_of_one_figure_on_one_day_are_confirmed_each() -> None:
+    again = "".join(
+        f"2024-06-01,market-stalls,rent,{was},{zh},{en}\n"
+        for was, zh, en in (("2", "錯列。", "Wrong column."), ("2", "錯頁。", "Wrong page."))
+    )
+    corrected = {"data/corrections.csv": (REASONS + again).encode()}
+    site = load_site(change(corrected), Problems())
+    keys = [one.key for one in list_site_passages(site, "en", "zh") if "corrections/" in one.key]
+    day = "corrections/market-stalls/rent/2024-06-01"
+    assert keys == [f"{day}/1", f"{day}/2", f"{day}/2/2"]
+    assert check(change(corrected | confirm(change(corrected)))) == []

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
+from youju.formats import excerpts
 from youju.formats.excerpts import normalise_text, split_excerpts
 
 
@@ -102,3 +105,31 @@ def test_the_last_words_above_a_table_may_be_its_unit(above: str, caption: str) 
     text = f"# R\n\n{above}\n\n| Year | North |\n| 2019 | 1.15 |"
     *_, cell = split_excerpts(normalise_text(text))
     assert cell.caption == caption
+
+
+class Watched:
+    """A pattern that knows how long a text it was made to search."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self.pattern, self.longest = pattern, 0
+
+    def search(self, text: str) -> re.Match[str] | None:
+        self.longest = max(self.longest, len(text))
+        return self.pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("words", "end", "rest", "joined"),
+    [
+        ("word ", "some 24", "000 people came", "24 000 people came"),
+        ("文字", "共有24", "000多人", "24000多人"),
+    ],
+)
+def test_of_a_long_line_only_its_end_says_whether_a_number_goes_on(
+    monkeypatch: pytest.MonkeyPatch, words: str, end: str, rest: str, joined: str
+) -> None:
+    watched = [(Watched(ending), start) for ending, start in excerpts._BROKEN]
+    monkeypatch.setattr(excerpts, "_BROKEN", watched)
+    ((_, told),) = places(f"{words * 3000}{end}\n{rest}")
+    assert told.endswith(joined)
+    assert 0 < max(one.longest for one, _ in watched) <= 80

@@ -9,9 +9,13 @@ from youju.formats.positions import Lines
 from youju.model import Origin, Prose
 from youju.problems import Problems
 
+# A line with a space as wide as a character (U+3000) is a line of the paragraph for Markdown, too.
 _PARAGRAPH = re.compile(r"(?:(?!\n[ \t]*\n).)+", re.DOTALL)
-# What stands for itself without a blank line round it.
-_HEADING = re.compile(r"^[ \t]*#.*$", re.MULTILINE)
+# What stands for itself without a blank line round it: headings of either kind, comments, tags.
+_APART = re.compile(
+    r"^[ \t]*#.*$|^(?!.*\{\{).+\n(?:=+|-+)[ \t]*$|<(?:!--|/?[A-Za-z])[^<>]*>",
+    re.MULTILINE,
+)
 
 
 def check_chart_places(prose: Prose, problems: Problems) -> None:
@@ -19,7 +23,7 @@ def check_chart_places(prose: Prose, problems: Problems) -> None:
     lines = Lines(prose.text, Origin(prose.file))
     for paragraph in _PARAGRAPH.finditer(prose.text):
         charts = [match for match in CITATION.finditer(paragraph[0]) if _name_chart(match[0])]
-        rest = _HEADING.sub("", paragraph[0])
+        rest = _APART.sub("", paragraph[0])
         for chart in charts:
             rest = rest.replace(chart[0], "")
         if charts and re.search(r"\w", rest):

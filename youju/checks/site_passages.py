@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from youju.checks.passages import Passage, Piece
@@ -31,8 +32,12 @@ def list_site_passages(site: Site, original: str, code: str) -> Iterator[Passage
             piece = Piece(texts[0], places[0])
             yield Passage(f"{name}/{key}", (piece,), texts[1], places[1], ours=texts == ours)
     yield from _list_units(site, original, code)
+    told: Counter[str] = Counter()
     for one in site.corrections:
-        key = f"corrections/{one.story}/{one.figure}/{one.date}"
+        # What a figure was in print tells apart its corrections of one day, and a number the rest.
+        key = f"corrections/{one.story}/{one.figure}/{one.date}/{one.was}"
+        told[key] += 1
+        key += f"/{told[key]}" if told[key] > 1 else ""
         if one.reason[original].strip():
             piece = Piece(one.reason[original], one.origin)
             yield Passage(key, (piece,), one.reason[code], one.origin)

@@ -35,6 +35,8 @@ _BROKEN = tuple(
         (rf"[{UNSPACED}]{{2}}.*[{_NUMERALS}][百千]$", rf"[{_NUMERALS}多餘余].*[{UNSPACED}]"),
     )
 )
+# As much of a line as says how it ends: a source may have all its words in one.
+_END_LENGTH = 80
 # The units of a table's numbers, in the heading of a column or above the table.
 _IN_BRACKETS = re.compile(r"[（(]([^（）()]{1,20})[)）]\s*$")
 _ABOVE = re.compile(
@@ -114,6 +116,7 @@ def _split_blocks(text: str) -> Iterator[list[str]]:
 
 def _is_broken(before: str, line: str) -> bool:
     """Tell whether a number goes on from the line `before` to the next: 另有一萬⏎二千人."""
+    before = before[-_END_LENGTH:]
     return any(end.search(before) and start.match(line.lstrip()) for end, start in _BROKEN)
 
 
