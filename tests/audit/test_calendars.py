@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
+
 import pytest
 
+from youju.audit.calendars import read_calendar
 from youju.audit.grammar import read_tongue
+from youju.languages.parts import read_part
 
 ZH, JA, EN = (read_tongue(tag).calendar for tag in ("zh", "ja", "en"))
 
@@ -27,6 +31,15 @@ def test_words_for_years_and_parts_of_them() -> None:
     assert ZH.offsets["去年"] == -1 and EN.offsets["last year"] == -1
     assert EN.relative.search("Last year") and EN.parts.search("the third quarter")
     assert not EN.parts.search("the quartermaster") and EN.fiscal.search("in fiscal 2023")
+
+
+def test_a_sites_own_words_are_known_in_any_case() -> None:
+    data = tomllib.loads(read_part("en", "reading"))
+    data["calendar"] = {"relative": {"Dieses Jahr": 0}, "eras": {"Reiwa": 2018}}
+    calendar = read_calendar(data)
+    assert calendar.relative.search("dieses Jahr") and calendar.offsets["dieses jahr"] == 0
+    found = calendar.eras.search("reiwa 3年")
+    assert found and calendar.before[found["era"].casefold()] == 2018
 
 
 def test_a_language_without_such_words_has_none() -> None:

@@ -51,6 +51,14 @@ def test_nothing_is_held_against_a_part_of_an_index(old: str, new: str) -> None:
     assert set(told) == {"index-broken"}
 
 
+@pytest.mark.parametrize("time", ["Y+x", "--xx", "2019-1", "P0Y", "soon"])
+def test_a_time_that_is_none_breaks_the_index(time: str) -> None:
+    text = format_index(PrintIndex(FILE, "ab12", (ONE,), times=(PrintedTime("3", "x", "2019"),)))
+    assert read(text)[1] == []
+    found, told = read(text.replace(",2019,", f",{time},"))
+    assert (found, told) == ({}, ["index-broken"])
+
+
 def test_a_file_that_is_no_table_is_told() -> None:
     assert read("")[0] == {}
     assert read("a,b\n1,2\n")[1] == ["table-missing-column"]

@@ -20,7 +20,9 @@ from youju.model import Figure, Language, Origin, Quantity, Site, Story, Text
 from youju.tables.quotes import find_quote
 
 # A number of a formula between two signs, and what a formula says of cells or in quotes.
-_CONSTANT = re.compile(r"([-−–+*×/÷(]?)\s*(?<![\w.])(\d+(?:\.\d+)?)(?![\w.])(?=\s*([-−–+*×/÷)]?))")
+_CONSTANT = re.compile(
+    r"([-−–+*×/÷(]?)\s{0,3}(?<![\w.])(\d+(?:\.\d+)?)(?![\w.])(?=\s{0,3}([-−–+*×/÷)]?))"
+)
 _CELLS = re.compile(r"\[[^\]]*\]|[\"“][^\"”]*[\"”]")
 _SIGNS = {"/": "÷", "*": "×", "-": "−", "–": "−"}
 _QUOTES = (("「", "」"), ("『", "』"), ("“", "”"), ("‘", "’"), ('"', '"'))

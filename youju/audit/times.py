@@ -81,7 +81,7 @@ def _find_named(text: str, tongue: Tongue) -> Iterator[tuple[str, str]]:
         if re.search(rf"\b{name}\b", rest):
             yield name, _join(0, number)
     for match in calendar.relative.finditer(text):
-        yield match[0], f"Y{calendar.offsets[match[0].lower()]:+d}"
+        yield match[0], f"Y{calendar.offsets[match[0].casefold()]:+d}"
     for match in calendar.parts.finditer(text):
         yield match[0].strip(), PART_OF_YEAR
 
@@ -98,14 +98,16 @@ def _list_years(match: re.Match[str], calendar: Calendar, tongue: Tongue) -> lis
     if years and second and int(second[1]) > years[-1] % 100:
         years.append(years[-1] // 100 * 100 + int(second[1]))
     for found in calendar.eras.finditer(match[0]):
-        years.append(calendar.before[found["era"]] + _count(found["count"], calendar, tongue))
+        years.append(
+            calendar.before[found["era"].casefold()] + _count(found["count"], calendar, tongue)
+        )
     years += [int(tongue.count(found[0])) for found in calendar.spelled.finditer(match[0])]
     return years
 
 
 def _count(words: str, calendar: Calendar, tongue: Tongue) -> int:
     """Return which year of an era `words` say: 110, 三, or its first."""
-    if words in calendar.firsts:
+    if words.casefold() in calendar.firsts:
         return 1
     return int(words) if words.isdecimal() else int(tongue.count(words))
 

@@ -31,10 +31,11 @@ def _check_figure(figure: Figure, index: PrintIndex, published: str, problems: P
     strange = [d for d in list_dates(figure.period) if not _is_named(d, index.times, published)]
     strange += _list_strange_lengths(figure, index)
     if strange:
-        named = list(dict.fromkeys(time.printed for time in index.times))
+        said = (time.printed for time in index.times)
+        named = list(dict.fromkeys(filter(None, (published, *said))))
         values = {"id": figure.id, "period": figure.period, "source": figure.source}
         values |= {"found": strange[0], "named": list_some(named)}
-        problems.add("period-unprinted", figure.origin, **values, published=published or "-")
+        problems.add("period-unprinted", figure.origin, **values)
 
 
 def _is_named(date: str, times: Sequence[PrintedTime], published: str) -> bool:

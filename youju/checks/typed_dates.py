@@ -82,11 +82,12 @@ def _list_times(index: PrintIndex, published: str) -> Iterator[tuple[int, int]]:
 
 def _check_text(text: Written, language: Language, known: _Known, problems: Problems) -> None:
     dates = find_dates(text.shown, language)
-    strange = [str(y) for y in sorted(dates.years - known.years) if known.is_near(y)]
-    names = read_locale(language.tag).months["format"]["wide"]
-    if known.months:
-        strange += [names[month] for month in sorted(dates.months - known.months)]
-    for found in strange:
-        start = max(text.shown.find(found), 0)
-        named = ", ".join(map(str, sorted(known.years)))
-        problems.add("date-unsourced", text.origin(start), found=found, named=named)
+    years = {year: str(year) for year in range(min(known.years), max(known.years) + 1)}
+    years |= {year: str(year) for year in dates.years if known.is_near(year)}
+    months = read_locale(language.tag).months["format"]["wide"] if known.months else {}
+    pairs = ((years, dates.years, known.years), (months, dates.months, known.months))
+    for names, told, sourced in pairs:
+        for found in [names[one] for one in sorted(told - sourced) if one in names]:
+            named = ", ".join(names[one] for one in sorted(sourced))
+            start = max(text.shown.find(found), 0)
+            problems.add("date-unsourced", text.origin(start), found=found, named=named)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Mapping
 from decimal import Decimal, InvalidOperation
 
 from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows, match_columns
-from youju.model import Origin, PrintedNumber, PrintedTime, PrintIndex
+from youju.model import PART_OF_YEAR, Origin, PrintedNumber, PrintedTime, PrintIndex
 from youju.problems import Problems
 
 SOURCES_FOLDER = "data/sources/"
@@ -22,6 +23,9 @@ _LATER = ("direction",)
 _DIGEST = "sha256"
 # What a row of a time has as its order; the time stands where others have their value.
 _TIME = "time"
+_KNOWN_TIME = re.compile(
+    rf"\d{{4}}(?:-\d\d)?|\d{{4}}/\d{{4}}|--\d\d|Y[+-]\d{{1,2}}|P[1-9]\d*[YMWDH]|{PART_OF_YEAR}"
+)
 
 
 def name_index(source: str) -> str:
@@ -99,7 +103,7 @@ def _take_times(rows: Iterable[Row]) -> tuple[tuple[PrintedTime, ...], list[Row]
     others: list[Row] = []
     for row in rows:
         place, printed, time = map(row.cell, ("place", "printed", "value"))
-        if row.cell("order") == _TIME and place and printed and time:
+        if row.cell("order") == _TIME and place and printed and _KNOWN_TIME.fullmatch(time):
             times.append(PrintedTime(place, printed, time))
         else:
             others.append(row)
