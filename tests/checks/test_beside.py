@@ -53,6 +53,52 @@ def test_another_kind_of_unit_is_told(code: str, text: str, told: list[tuple[str
     assert tell(code, text) == told
 
 
+# Honest sentences: a sum whose sentence or table says its currency, and a figure before a word that
+# is not its noun. One more is refused: a figure of shops before "dollar shops".
+HONEST = {
+    "en": [
+        'from {{ fig("rent", noun=False) }} to {{ fig("rent") }}',
+        'In yuan, rents are {{ fig("rent", noun=False) }} a year.',
+        "| stall | rent (yuan) |\n|---|---|\n| all | {{ fig('rent', noun=False) }} |",
+        'rents rose to {{ fig("rent", noun=False) }}, {{ fig("rent", noun=False) }} yuan in all',
+        'It was {{ fig("rent") }} half an hour later',
+        'It was {{ fig("rent") }} days before',
+        'It costs {{ fig("rent") }} a person',
+        'At {{ fig("rent") }} Euro 2024 was cheap',
+        'With {{ fig("rent") }} People’s Square is the dearest',
+        '{{ fig("food") }} Yuan Fang runs',
+        'RMB {{ fig("rent", noun=False) }} a year',
+        '{{ fig("rent") }}, people say',
+        '{{ fig("rent") }} to people',
+        'The {{ fig("food", noun=False) }} at the gate pay {{ fig("rent") }}',
+        '{{ fig("rent") }} peoples’ parks',
+    ],
+    "zh": [
+        '由{{ fig("rent", noun=False) }}加到{{ fig("rent") }}',
+        '以元計，租金是{{ fig("rent", noun=False) }}。',
+        "| 攤檔 | 租金（元） |\n|---|---|\n| 全部 | {{ fig('rent', noun=False) }} |",
+        '一年{{ fig("rent") }}，人人要交',
+        '交了{{ fig("rent") }}家中就沒有錢了',
+        '拿{{ fig("rent") }}家裏就緊了',
+        '{{ fig("rent") }}人才資金',
+        '{{ fig("rent") }}項目費',
+        '{{ fig("rent") }}個人所得',
+        '{{ fig("rent") }}名義上是租金',
+        '{{ fig("rent") }}場租',
+        '{{ fig("rent") }}次日交清',
+        '{{ fig("food") }}元旦開門',
+        '{{ fig("food") }}元宵節開門',
+        '{{ fig("rent") }}所得',
+        '{{ fig("rent") }}人民幣',
+    ],
+}
+
+
+@pytest.mark.parametrize("code", HONEST)
+def test_honest_sentences_are_not_refused(code: str) -> None:
+    assert {text: found for text in HONEST[code] if (found := tell(code, text))} == {}
+
+
 @pytest.mark.parametrize(
     ("code", "unit", "label", "text", "told"),
     [
@@ -63,6 +109,10 @@ def test_another_kind_of_unit_is_told(code: str, text: str, told: list[tuple[str
         ("en", "teacher", "At schools", '{{ fig("food", noun=False) }} people', False),
         ("en", "teacher", "At schools", '{{ fig("food") }} students', False),
         ("en", "person", "At schools", '{{ fig("food", noun=False) }} students', False),
+        ("en", "person", "Asked", '{{ fig("food", noun=False) }} households', True),
+        ("en", "person", "Households", '{{ fig("food", noun=False) }} households', False),
+        ("zh", "person", "訪問", '{{ fig("food", noun=False) }}戶。', True),
+        ("zh", "person", "訪問", '{{ fig("food", noun=False) }}名。', False),
         ("en", "hospital", "Closed", '{{ fig("food", noun=False) }} organizations', False),
         ("zh", "teacher", "在校", '{{ fig("food", noun=False) }}名學生，', True),
         ("zh", "teacher", "在校", '{{ fig("food", noun=False) }}名教師，', False),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from youju.checks.clauses import Named, list_cited, list_citing
 from youju.checks.texts import Written
@@ -16,7 +16,14 @@ _ENDS = "的和與及以是有在被將已也都來去中裏里内內后後前�
 # What of Markdown may stand between a figure and its noun.
 _BETWEEN = re.compile(r"[ \u00a0*_]*")
 _REACH = 24
+_HOME = re.compile("家[中裏里内內]")
+_CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
+_BLOCK_ENDS = re.compile(r"\n\s*\n")
+_SENTENCE_ENDS = re.compile(r"[。！？；]|[.!?;](?=\s)|\n\s*\n")
+# Times follow sums as often: "it was $5 half an hour later".
+_TIMES = {"hours", "days", "months"}
 # What may be said of anybody and of anything.
+_NO_PEOPLE = {"household", "school", "company", "village", "vehicle"}
 _ANY = {"person", "item", "organisation", "number"}
 
 
@@ -29,16 +36,21 @@ def check_beside(site: Site, problems: Problems) -> None:
     """
     nouns = {code: _list_nouns(site.units, code) for code in site.authored}
     for story, text in list_citing(site):
-        for one in list_cited(story, text):
-            _check_cited(site, text, one, nouns[text.code], problems)
+        cited = list_cited(story, text)
+        for one in cited:
+            _check_cited(site, text, one, cited, nouns[text.code], problems)
 
 
 def _check_cited(
-    site: Site, text: Written, one: Named, nouns: Mapping[str, set[str]], problems: Problems
+    site: Site,
+    text: Written,
+    one: Named,
+    cited: Sequence[Named],
+    nouns: Mapping[str, set[str]],
+    problems: Problems,
 ) -> None:
     start = _skip(text.whole, one.end)
     noun = _read_noun(text.whole[start : start + _REACH], nouns)
-    before = text.whole[max(0, one.start - _REACH) : one.start]
     id, own = one.figure.id, one.figure.quantity.unit
     if noun and own not in nouns[noun] and _differs(site, one.figure, nouns[noun]):
         problems.add("beside-other-unit", text.origin(start), id=id, found=noun, unit=own)
@@ -47,10 +59,35 @@ def _check_cited(
     elif (
         site.units[own].kind == "money"
         and _NO_NOUN.search(one.how)
-        and not (noun and own in nouns[noun])
-        and not any(before.rstrip().endswith(word) for word in _list_own(nouns, own))
+        and not _says_currency(text.whole, one, cited, _list_own(nouns, own))
     ):
         problems.add("beside-no-currency", text.origin(one.start), id=id, unit=own)
+
+
+def _says_currency(text: str, one: Named, cited: Sequence[Named], words: Sequence[str]) -> bool:
+    """Tell whether the sentence or the table of a sum says its currency elsewhere: before it,
+    behind the next one ("from A to B yuan"), or in a heading."""
+    start, stop = _find_whole(text, one)
+    near = [other for other in cited if start <= other.start < stop]
+    unit = one.figure.quantity.unit
+    if any(x.figure.quantity.unit == unit and not _NO_NOUN.search(x.how) for x in near):
+        return True
+    plain = _CALL.sub(" ", text[start:stop])
+    return any(re.search(_bound(word), plain) for word in words)
+
+
+def _find_whole(text: str, one: Named) -> tuple[int, int]:
+    """Return where the sentence, or the table, begins and ends that cites `one`."""
+    row = text.rfind("\n", 0, one.start) + 1
+    ends = _BLOCK_ENDS if text[row : row + 1] == "|" else _SENTENCE_ENDS
+    start = max((m.end() for m in ends.finditer(text, 0, one.start)), default=0)
+    found = ends.search(text, one.end)
+    return start, found.start() if found else len(text)
+
+
+def _bound(word: str) -> str:
+    latin = word.isascii() and word.isalpha()
+    return rf"\b{re.escape(word)}\b" if latin else re.escape(word)
 
 
 def _skip(text: str, start: int) -> int:
@@ -61,7 +98,7 @@ def _skip(text: str, start: int) -> int:
 def _differs(site: Site, figure: Figure, units: set[str]) -> bool:
     """Tell whether a noun of `units` cannot be said of the figure: another kind, or currency."""
     kind = site.units[figure.quantity.unit].kind
-    kinds = {site.units[unit].kind for unit in units}
+    kinds = {site.units[unit].kind for unit in units - _TIMES}
     return "money" in kinds if kind != "money" else bool(kinds & {"money", "count"})
 
 
@@ -70,6 +107,8 @@ def _is_other(
 ) -> bool:
     """Tell whether `noun` names other things that are counted than the figure's."""
     own = figure.quantity.unit
+    if own == "person" and nouns[noun] <= _NO_PEOPLE:
+        return noun.lower() not in figure.label[code].lower()
     return (
         len(noun) > 1  # 名, 個 and 家 count much
         and own not in nouns[noun]
@@ -80,9 +119,12 @@ def _is_other(
 
 
 def _read_noun(text: str, nouns: Mapping[str, set[str]]) -> str:
-    """Return the longest of `nouns` with which `text` begins, as a whole word; or ""."""
+    """Return the longest of `nouns` with which `text` begins, as a whole word; or "".
+
+    Words in capitals are names (the Euro of 2024, Category 4), 家裏 and 家中 are at home.
+    """
     for noun in sorted(nouns, key=len, reverse=True):
-        if text.lower().startswith(noun.lower()):
+        if text.startswith((noun, noun.lower())) and not _HOME.match(text):
             behind = text[len(noun) : len(noun) + 1]
             if not behind.isalnum() or (not noun[-1].isascii() and behind in _ENDS):
                 return noun
