@@ -409,6 +409,7 @@ PRINTS: tuple[tuple[str, str, str], ...] = (
     ("finished-typed-qualifier", "of which <a", "of which nearly <a"),
     ("finished-typed-emphasis", "of which <a", "of which only <a"),
     ("finished-bare-number", "A count on", "A count of 3,000 on"),
+    ("finished-shown-number", "<main", '<meter value="9116"></meter><main'),
     ("finished-bare-words", r"(<svg[^>]*plot[^>]*>)", r"\1<text>three million</text>"),
     ("finished-character", "A count on", "A \u202ecount on"),
     ("finished-date", "May 9, 2024</time>", "May 8, 2024</time>"),

@@ -17,7 +17,7 @@ from youju.audit.faults import Faults
 from youju.audit.page import Counted, Pieces, check_page
 from youju.audit.visible import read_page
 from youju.model import Site, Table, Text
-from youju.problems import Problem, Problems
+from youju.problems import HOLD, NOTE, Problem, Problems
 
 SITE = load_fixture()
 STORIES = {story.slug: story for story in SITE.stories}
@@ -58,6 +58,7 @@ RIGHT = (
     ("en", '<ol start="3"><li>a</li></ol><ol start="2019"><li>a</li></ol>'),
     ("en", "<p>three of five stalls, A4 and COVID-19</p>"),
 )
+DRAWN = '<svg><text data-figure="food">800 items</text></svg>'
 WRONG = (
     ("en", mark("stals", "1200", "more than 1,200"), "finished-unknown-figure", "stals"),
     ("en", mark("food", "801", "800 items"), "finished-value", "801"),
@@ -85,14 +86,24 @@ WRONG = (
     ("en", '<svg><text data-figure="food">400 items</text></svg>', "finished-differs", "400"),
     ("en", '<svg><text data-figure="stalls">1,200</text></svg>', "finished-differs", "1200"),
     ("en", "<svg><text>some 1,000 stalls in all</text></svg>", "finished-bare-number", "1,000"),
-    ("en", "<svg><text>9107</text></svg>", "finished-bare-number", "9107"),
+    ("en", "<svg><text>9107</text></svg>", "finished-shown-number", "9107"),
+    ("en", "<svg><text>50%</text></svg>", "finished-shown-number", "50%"),
+    ("en", f"{DRAWN}<svg><text>24</text></svg>", "finished-shown-number", "24"),
+    (
+        "en",
+        '<figure id="chart-a"><svg><text>24</text></svg></figure>',
+        "finished-shown-number",
+        "24",
+    ),
+    ("en", '<meter value="0.6"></meter>', "finished-shown-number", "0.6"),
+    ("en", '<ol start="120"><li>a</li></ol>', "finished-shown-number", "120"),
     ("en", "<ruby>x<rt>9141</rt></ruby>", "finished-bare-number", "x 9141"),
-    ("en", '<ol start="9117"><li>a</li></ol>', "finished-bare-number", "9117"),
+    ("en", '<ol start="9117"><li>a</li></ol>', "finished-shown-number", "9117"),
     ("en", '<optgroup label="9118 stalls"></optgroup>', "finished-bare-number", "9118"),
     ("en", '<track label="9119 stalls">', "finished-bare-number", "9119"),
     ("en", '<b aria-valuetext="9120 stalls"></b>', "finished-bare-number", "9120"),
-    ("en", '<meter value="9116"></meter>', "finished-bare-number", "9116"),
-    ("en", '<iframe srcdoc="&lt;p&gt;9122 stalls"></iframe>', "finished-bare-number", "9122"),
+    ("en", '<meter value="9116"></meter>', "finished-shown-number", "9116"),
+    ("en", '<iframe srcdoc="&lt;p&gt;9122 stalls"></iframe>', "finished-shown-number", "9122"),
     ("en", '<time datetime="2024-05-09">9,123 stalls</time>', "finished-date", "9,123"),
     ("en", "<table><td>1,201</td></table>", "finished-bare-number", "1,201"),
     ("en", '<time datetime="2024-05-09">May 8, 2024</time>', "finished-date", "May 8, 2024"),
@@ -109,6 +120,8 @@ def test_anything_else_is_told(code: str, body: str, problem: str, words: str) -
     (found,) = hold(f"<p>{body}</p>", code)
     assert (found.code, found.origin.file, found.origin.line) == (problem, "page.html", 2)
     assert words in found.sentence("en") and words in found.sentence("zh")
+    noted = problem in ("finished-shown-number", "finished-typed-emphasis")
+    assert found.grade == (NOTE if noted else HOLD)
     assert found.mend("en") and found.mend("zh")
 
 

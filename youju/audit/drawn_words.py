@@ -27,10 +27,10 @@ def check_drawn_words(path: str, seen: Seen, grounds: Grounds, faults: Faults) -
     break them into lines.
     """
     pictures = [words for words in seen.words if words.kind == "picture"]
-    drawn = any(words.about and not words.plot for words in pictures)
+    drawn = {words.picture for words in pictures if words.about and not words.plot}
     rows = grounds.figures.keys() | grounds.rows.keys()
     for words in dict.fromkeys(pictures):
-        if words.about in rows or not (words.plot or drawn):
+        if words.about in rows or not (words.plot or words.picture in drawn):
             continue
         found = list(_find_numbers(words, grounds))
         if found and not _is_known(words.text, grounds):

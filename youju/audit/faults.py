@@ -8,7 +8,7 @@ from youju.model import Origin
 from youju.problems import Problems
 
 # Faults whose words stand where an editor wrote them.
-_WRITTEN = {"finished-bare-number", "finished-bare-words"}
+_WRITTEN = {"finished-bare-number", "finished-bare-words", "finished-shown-number"}
 
 
 class Faults:

@@ -19,16 +19,19 @@ _LEAST_SHOWN = 100
 
 
 def list_heard(name: str, attributes: Mapping[str, str]) -> Iterator[str]:
-    """Yield what the `attributes` of an element say, and the number that its item or bar shows.
-
-    Small numbers of lists count the items; what a bar shows is a number of whatever size.
-    """
+    """Yield what the `attributes` of an element say."""
     yield from (attributes[key] for key in _SPOKEN if key in attributes)
     if name == "meta" and {attributes.get("name"), attributes.get("property")} & _META:
         yield attributes.get("content", "")
+
+
+def find_shown(name: str, attributes: Mapping[str, str]) -> str:
+    """Return the number that the item or the bar of an element shows, or "".
+
+    Small numbers of lists count the items; what a bar shows is a number of whatever size.
+    """
     shown = attributes.get(_SHOWN.get(name, ""), "").strip()
-    if shown and (name == "meter" or _is_large(shown)):
-        yield shown
+    return shown if name == "meter" or _is_large(shown) else ""
 
 
 def _is_large(number: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
 
@@ -68,7 +68,8 @@ def check_page(
     reader = _Reader(grounds, faults, sight, marked, prints, pieces or Pieces())
     # A picture that no build has drawn is a chart where rows are drawn in it; else it is a banner,
     # whose words are the page's.
-    drawn = any(words.about for words in seen.words if words.kind == "picture" and not words.plot)
+    pictures = [words for words in seen.words if words.kind == "picture"]
+    drawn = {words.picture for words in pictures if words.plot or words.about}
     for mark in seen.marks:
         reader.count_mark(mark)
         said = (mark.figure, mark.value, mark.words, mark.tag, mark.before, mark.after)
@@ -77,8 +78,9 @@ def check_page(
     for words in seen.words:
         tongue = find_tongue(words.tag, grounds.languages)
         if tongue and (words.kind in _COPIED or _has_digit(words)):
-            chart = words.kind == "picture" and (words.plot or drawn)
-            text = (words.kind, words.text, words.tag, words.about, f"{words.drawing} {chart:d}")
+            chart = words.kind == "picture" and words.picture in drawn
+            place = f"{words.drawing} {chart:d} {words.lenient:d}"
+            text = (words.kind, words.text, words.tag, words.about, place)
             read = partial(reader.read_words, words, tongue, printed, chart=chart)
             reader.hold((*text, around), read)
     return reader.sight
@@ -126,7 +128,7 @@ class _Reader:
     ) -> None:
         """Hold a piece of text against the data, as its kind asks, or one of a `chart`; most kinds
         need digits."""
-        if words.kind in _COPIED:
+        if words.kind in _COPIED and not words.lenient:
             self.count_said(words, tongue)
         if not _has_digit(words):
             return
@@ -136,7 +138,8 @@ class _Reader:
         elif chart:
             self.read_picture(words, tongue)
         else:
-            self.read_text(words, tongue, printed)
+            lenient = words.lenient or (words.kind == "picture" and _is_label(words.text, tongue))
+            self.read_text(replace(words, lenient=lenient), tongue, printed)
 
     def read_mark(self, mark: MarkedFigure) -> None:
         """Hold a marked figure against the data: its value, its words, the words that touch it."""
@@ -214,18 +217,22 @@ class _Reader:
             # A legend says the figure of its line of reference.
             apart = sorted(self.grounds.apart) if words.kind == "picture" else ()
             if beside := self.grounds.find(apart, reading, tongue):
-                self.count(beside.id, PICTURE)
+                self._count_read(words, beside.id, PICTURE)
                 continue
             if figure and (copied or words.kind == "pinned"):
                 # What is pinned is on offer in the languages whose words are still those.
                 if copied:
-                    self.count(figure.id, "plain")
+                    self._count_read(words, figure.id, "plain")
                 continue
             telling = reading.share or abs(reading.value) >= _TELLING
             own = figure and (telling or _is_in(reading, words.text, printed))
             cell = tabled and reading.value in self.grounds.cells
             if not (own or cell or self._is_passed_over(words, reading, tongue)):
                 self._report_bare(words, reading)
+
+    def _count_read(self, words: VisibleWords, figure: str, section: str) -> None:
+        if not words.lenient:
+            self.count(figure, section)
 
     def _is_passed_over(self, words: VisibleWords, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether a number is declared, a date, part of an idiom, or how long a period is."""
@@ -251,7 +258,12 @@ class _Reader:
     def _report_bare(self, words: VisibleWords, reading: Reading) -> None:
         shown = words.text.replace(FIGURE_SIGN, "…")
         around = shown[max(0, reading.start - 20) : reading.end + 20]
-        self.fault("finished-bare-number", words.line, words=around, read=show_reading(reading))
+        code = "finished-shown-number" if words.lenient else "finished-bare-number"
+        self.fault(code, words.line, words=around, read=show_reading(reading))
+
+
+def _is_label(text: str, tongue: Tongue) -> bool:
+    return bool(tongue.label.fullmatch(text) and read_quantity(text, tongue))
 
 
 def _has_digit(words: VisibleWords) -> bool:

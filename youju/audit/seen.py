@@ -41,7 +41,8 @@ class VisibleWords:
     `item` counts the rows of tables and items of lists that hold it, 0 for none: a label and its
     value have the same. `chart` is the id of the figure element round it, "" for none; `drawing`
     counts the pictures of charts on the page so far. Words in a picture that was drawn by a build
-    are in a `plot`.
+    are in a `plot`; `picture` counts the SVGs of the page. A number in `lenient` words that nothing
+    bears out is noted, and what stands there is no figure of its language.
     """
 
     kind: str
@@ -53,6 +54,8 @@ class VisibleWords:
     chart: str = ""
     drawing: int = 0
     plot: bool = False
+    picture: int = 0
+    lenient: bool = False
 
 
 @dataclass(frozen=True)

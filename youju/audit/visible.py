@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from youju.audit.heads import Heads
-from youju.audit.heard import list_heard
+from youju.audit.heard import find_shown, list_heard
 from youju.audit.linked_data import list_linked
 from youju.audit.seen import FIGURE_SIGN, MarkedFigure, Seen, VisibleWords
 from youju.formats.html_walk import HEADINGS, VOID, HtmlWalk
@@ -57,8 +57,8 @@ def read_text(content: bytes, tag: str) -> Seen:
 class _Element:
     """An open element: its language, the data row it draws, whether it is seen.
 
-    `around` says that it stands in a picture file, and not in the picture itself; `item`, `chart`
-    and `plot` are those of the words inside.
+    `around` says that it stands in a picture file, and not in the picture itself; `item`, `chart`,
+    `plot` and `picture` are those of the words inside.
     """
 
     tag: str
@@ -72,6 +72,7 @@ class _Element:
     item: int = 0
     chart: str = ""
     plot: bool = False
+    picture: int = 0
 
 
 class _Eye(HtmlWalk[_Element]):
@@ -87,7 +88,7 @@ class _Eye(HtmlWalk[_Element]):
         self._lines: list[tuple[str, str]] = []
         self._pending: list[MarkedFigure] = []
         self._heads = Heads()
-        self._section, self._line, self._items, self._drawings = "", 1, 0, 0
+        self._section, self._line, self._items, self._drawings, self._pictures = "", 1, 0, 0, 0
 
     def enter(self, name: str, attributes: Mapping[str, str]) -> _Element:
         parent = self.place
@@ -98,6 +99,7 @@ class _Eye(HtmlWalk[_Element]):
         value = attributes.get("value") or attributes.get("datetime", "")
         line = self.getpos()[0]
         self._drawings += name == "svg" and parent.chart != ""
+        picture = parent.picture or self._count_picture(name)
         classes = set(attributes.get("class", "").split())
         prose, plot = parent.prose or "prose" in classes, parent.plot or _PLOT in classes
         if seen:
@@ -113,7 +115,13 @@ class _Eye(HtmlWalk[_Element]):
             chart = attributes.get("id", "")
         if name not in VOID:
             self._held = [] if kind else self._held
-        return _Element(tag, about, seen, kind, value, line, prose, around, item, chart, plot)
+        within = prose, around, item, chart, plot, picture
+        return _Element(tag, about, seen, kind, value, line, *within)
+
+    def _count_picture(self, name: str) -> int:
+        """Return the number of the picture that an element begins, 0 for none."""
+        self._pictures += name == "svg"
+        return self._pictures if name == "svg" else 0
 
     def _find_item(self, name: str, parent: _Element) -> int:
         """Return the item that an element stands in: a <dd> in that of its <dt>."""
@@ -221,13 +229,15 @@ class _Eye(HtmlWalk[_Element]):
         inside.feed(_ESCAPED.sub(r"\1", text))
         for words in inside.finish().words:
             kind = element.kind if element.kind == "pinned" else _COPIED.get(words.kind, "plain")
-            self._say(kind, words.text, words.tag, element.line)
+            self._say(kind, words.text, words.tag, element.line, lenient=element.kind == "frame")
 
     def _hear(self, name: str, attributes: Mapping[str, str], tag: str, line: int) -> None:
         for words in list_heard(name, attributes):
             self._say("plain", words, tag, line)
+        if shown := find_shown(name, attributes):
+            self._say("plain", shown, tag, line, lenient=True)
         if page := attributes.get("srcdoc"):
-            self._read_inside(page, _Element(tag, "", seen=True, kind="nested", line=line))
+            self._read_inside(page, _Element(tag, "", seen=True, kind="frame", line=line))
 
     def _count_block(self, name: str, attributes: Mapping[str, str], prose: bool) -> None:
         if name in HEADINGS and attributes.get("id"):
@@ -236,6 +246,9 @@ class _Eye(HtmlWalk[_Element]):
         elif name in _BLOCKS and prose:
             self.blocks[self._section] += 1
 
-    def _say(self, kind: str, text: str, tag: str, line: int, about: str = "") -> None:
-        place = self.place.item, self.place.chart, self._drawings, self.place.plot
+    def _say(
+        self, kind: str, text: str, tag: str, line: int, about: str = "", *, lenient: bool = False
+    ) -> None:
+        here = self.place
+        place = here.item, here.chart, self._drawings, here.plot, here.picture, lenient
         self.words.append(VisibleWords(kind, text, tag, line, about, *place))
