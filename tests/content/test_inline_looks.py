@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from youju.content.inline_looks import list_scripts, list_styles
+from youju.content.inline_looks import JINJA, list_scripts, list_styles
 
 
 def test_blocks_and_attributes_are_sheets() -> None:
@@ -84,3 +84,10 @@ def test_scripts_of_their_own_text_are_found() -> None:
     template = '<script src="a.js"></script>\n<script type="module">go()</script>'
     assert list(list_scripts(template)) == [("go()", 2)]
     assert list(list_scripts("<script>{% if a %}go(){% endif %}</script>")) == [("go()", 1)]
+
+
+@pytest.mark.parametrize("begin", ["{{ ", "{% ", "{# "])
+def test_what_nothing_closes_is_looked_through_once(begin: str) -> None:
+    text = "<p>one</p>" + begin * 20_000
+    assert [match.span() for match in JINJA.finditer(text)] == [(10, len(text))]
+    assert not [*list_styles(text)]

@@ -12,13 +12,13 @@ from collections.abc import Iterator
 from youju.audit.visible import read_page
 from youju.checks.numeral_patterns import vocabulary_of
 from youju.checks.typed_numbers import find_numerals
+from youju.content.inline_looks import JINJA
 from youju.model import Origin, Site
 from youju.problems import Problems
 from youju.store.cache import Store, make_key
 from youju.store.memory import TEXTS
 
 _TEMPLATES, _OURS, _END = "templates/", "templates/youju/", ".html"
-_JINJA = re.compile(r"\{\{(?P<shown>.*?)\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 # What Jinja prints as it stands; names of words and of files have no spaces.
 _STRING = re.compile(r"'([^'\n]*)'|\"([^\"\n]*)\"")
 
@@ -48,7 +48,7 @@ def _check_templates(site: Site, problems: Problems) -> None:
 
 def _find(site: Site, text: str) -> Iterator[tuple[int, str]]:
     """Yield the line and the words of each number in a template."""
-    seen = read_page(_JINJA.sub(_show, text).encode())
+    seen = read_page(JINJA.sub(_show, text).encode())
     for words in seen.words:
         spans = set[tuple[int, int]]()
         for code in site.authored:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-_JINJA = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+# What Jinja takes, and of an expression what is `shown`. What nothing closes takes all of the rest:
+# to look for an end anew from each of many beginnings would take minutes.
+JINJA = re.compile(r"\{\{(?P<shown>.*?)(?:\}\}|\Z)|\{%.*?(?:%\}|\Z)|\{#.*?(?:#\}|\Z)", re.DOTALL)
 # What is there for nobody to see, or for a script to take.
 _ASIDE = re.compile(r"<!--.*?-->|<template\b.*?</template", re.DOTALL | re.IGNORECASE)
 _STYLE = re.compile(r"<style\b([^>]*)>(.*?)</style", re.DOTALL | re.IGNORECASE)
@@ -75,7 +77,7 @@ def _without_jinja(text: str) -> str:
         sign = _BEGIN if _BEGINS.match(match[0]) else _END if _ENDS.match(match[0]) else ""
         return sign + "\n" * match[0].count("\n")
 
-    return _ASIDE.sub(lambda match: "\n" * match[0].count("\n"), _JINJA.sub(cut, text))
+    return _ASIDE.sub(lambda match: "\n" * match[0].count("\n"), JINJA.sub(cut, text))
 
 
 def _line(text: str, place: int) -> int:
