@@ -146,6 +146,17 @@ def test_long_words_in_panels_stand_above_bars_that_they_would_leave_no_room(
     assert longest >= 80
 
 
+def test_intervals_below_nothing_stay_inside_their_panel() -> None:
+    """The cap at the end of an interval reaches five pixels to either side."""
+    below = PANELS.assign(n=-PANELS["n"], low=-PANELS["high"], high=-PANELS["low"])
+    frame = replace(make_frame("narrow", {"interval": "Range"}), number=lambda n: f"{n:,.0f}")
+    spec = write_spec(bars(below, frame, **HELD))
+    rows = [row for rows in spec["datasets"].values() for row in rows]
+    assert all(row["words_y"] == row["above"] for row in rows if "words_y" in row)
+    low = min(row["px_x"] for row in rows if row.get("px_x2", 0) - row.get("px_x", 0) > 20)
+    assert low >= 5
+
+
 def test_words_stay_before_bars_where_labels_leave_them_no_room() -> None:
     crops = PANELS.assign(crop=PANELS["crop"] + "-fields-of-a-valley")
     wide = replace(make_frame("narrow", {"interval": "Range"}), number=lambda n: f"{n:,.0f}")

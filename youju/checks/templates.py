@@ -16,7 +16,7 @@ from youju.formats.toml import parse_document
 from youju.localized.kept import keep
 from youju.model import Origin, Site
 from youju.printing.assets import NEEDED
-from youju.printing.templating import PRINTED, SAID, TEMPLATES_FOLDER, make_environment
+from youju.printing.templating import PRINTED, SAID, SAID_LATER, TEMPLATES_FOLDER, make_environment
 from youju.problems import Problems
 from youju.store.cache import Store, make_key
 
@@ -126,7 +126,7 @@ def _check_said(file: str, text: str, site: Site, problems: Problems) -> None:
 def _check_words(site: Site, problems: Problems) -> None:
     """Report words that Youju says and strings.toml lacks, and braces that cannot be filled in."""
     for key in SAID:
-        if key not in site.strings:
+        if key not in site.strings and key not in SAID_LATER:
             problems.add("template-no-word", Origin(STRINGS), key=key)
     for key, text in site.strings.items():
         authored = {code: text[code] for code in site.authored}

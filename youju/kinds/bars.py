@@ -118,7 +118,7 @@ def _draw(
     column = measure_labels(within["label"], frame.width)
     stacked = frame.narrow or frame.width - column - before - after < _LEAST
     if aloft := stacked and not ranged and _stand_aloft(within, frame.width, words):
-        before = 0
+        before = _END  # the cap of an interval below zero
     left, thickness = (0, 18) if stacked else (column, 22 if len(rows) <= MANY else 18)
     far = find_far_ends(rows)
     held = [*references, *far, *list_reaches(within), *within["value"]]

@@ -33,6 +33,10 @@ _WAYS = tuple(math.radians(angle) for angle in (0, 180, 270, 90, 315, 45, 225, 1
 _ALL_ROUND = tuple(math.radians(angle) for angle in range(0, 360, 10))
 
 
+# What words keep off, how far they may be moved for it, and where to.
+_Tier = tuple[Land | None, Sequence[Rectangle], float, Sequence[float]]
+
+
 @dataclass(frozen=True)
 class Spot:
     """What words are written at: its region, `down` pixels lower than that lies by itself, the
@@ -95,8 +99,9 @@ def place_callouts(
     """Return the words of `places` in what of the `plane` lies below `top`.
 
     They stand on their region where it has room; else beside it, off the `land` if paper is near.
-    They keep off all `discs`, told by the squares round them, but their own; of what has room
-    nowhere there are none.
+    They keep off all `discs`, told by the squares round them, but their own; where there is no room
+    for that, off those of others that have words; else they stand on any. Of what has room nowhere
+    there are none.
     """
     land = land or Land()
     taken: list[Rectangle] = []
@@ -104,17 +109,21 @@ def place_callouts(
     beside: list[tuple[float, float, str]] = []
     leaders: list[Rectangle] = []
     room = (0.0, top, plane.width, plane.height)
-    tiers = (  # the land that words keep off, how far they may be moved for it, and where to
-        (land, max(_AWAY * plane.width, _AWAY_LEAST), _WAYS),
-        (Land(), _FURTHEST, _WAYS),
-        (None, _FURTHEST, _ALL_ROUND),
-    )
     for place in _order(places):
-        points = [_pad(one.middle, 3.0) for one in places if one is not place]
-        avoided = [disc for disc in discs if disc != place.box]
+        others = [one for one in places if one is not place]
+        points = [_pad(one.middle, 3.0) for one in others]
+        every = [disc for disc in discs if disc != place.box]
+        named = [disc for disc in every if any(disc == one.box for one in others)]
+        tiers: Sequence[_Tier] = (
+            (land, every, max(_AWAY * plane.width, _AWAY_LEAST), _WAYS),
+            (Land(), every, _FURTHEST, _WAYS),
+            (None, every, _FURTHEST, _ALL_ROUND),
+            (None, named, _FURTHEST, _ALL_ROUND),
+            (None, [], _FURTHEST, _ALL_ROUND),
+        )
         fits = (
             box
-            for ground, far, ways in tiers
+            for ground, avoided, far, ways in tiers
             for box in _try_boxes(place, far, ways)
             if _holds(room, box)
             and not any(_touch(box, other) for other in (*taken, *points))

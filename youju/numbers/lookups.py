@@ -130,7 +130,8 @@ def _list_rows(ref: CellsRef, tables: TidyTables) -> Iterator[int]:
     if ref.function == "count":
         yield from find_lookup_rows(ref, series) if ref.conditions else ()
     else:
-        yield from (series.table.lines.index(cell.line) for cell in look_up(ref, tables))
+        places = {line: index for index, line in enumerate(series.table.lines)}
+        yield from (places[cell.line] for cell in look_up(ref, tables))
 
 
 def _find_table(ref: CellsRef, tables: TidyTables) -> Series:

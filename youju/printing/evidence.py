@@ -138,10 +138,12 @@ def _word_part(desk: Desk, part: Part, *, alone: bool) -> Markup | str:
 def _name_column(desk: Desk, ref: CellsRef) -> str:
     """Return the words for the column whose cells are added up, with the file that it is in.
 
-    Of what is counted, rows, and of a column without words the file says enough.
+    Of what is counted, rows, and of a column without words the file says enough; a site whose words
+    are older than these has none.
     """
     words, file = list_table_words(desk.story, ref.table, desk.code), f"{ref.table}.csv"
-    if ref.function == "count" or ref.column not in words:
+    known = "column_of" in desk.site.strings and ref.column in words
+    if ref.function == "count" or not known:
         return file
     return desk.say("column_of", column=words[ref.column], file=file)
 

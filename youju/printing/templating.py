@@ -69,6 +69,8 @@ SAID: Mapping[str, tuple[str, ...]] = {
     "show_whole": (),
     **dict.fromkeys(_WITH_CHARTS, ()),
 }
+# Those that a site with words of its own need not have, for it may be older; what prints them asks.
+SAID_LATER = frozenset({"column_of"})
 
 
 class Printer:
