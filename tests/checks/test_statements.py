@@ -55,3 +55,10 @@ def test_words_of_a_chart_know_it() -> None:
     found = list_statements(site, site.stories[0], "en")
     charts = {one.chart.id for one in found if one.chart}
     assert {"funding", "livestream", "composition"} <= charts
+
+
+def test_a_sentence_goes_on_behind_an_abbreviation() -> None:
+    assert read("en", "No harbour in the U.S. has the largest share.") == []
+    assert read("en", "No harbour that Capt. Smith saw has the largest share.") == []
+    (found,) = read("en", "He saw none in the U.S. The largest share is ours.")
+    assert found.text.strip() == "The largest share is ours."

@@ -15,6 +15,7 @@ from youju.languages.claiming import (
     find_clause,
     is_moving,
     list_claims,
+    list_contrasts,
     means_named,
     split_clauses,
 )
@@ -147,3 +148,21 @@ def test_a_language_of_a_site_without_these_lists_is_judged_as_before() -> None:
     (claim,) = list_claims("largest of these", language)
     assert not means_named("largest of these", claim, language)
     assert is_moving("whatever stands there", language)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "relations"),
+    [
+        ("zh", "夏天比冬天多", ["more"]),
+        ("zh", "夏天比冬天少得多。", ["fewer"]),
+        ("zh", "工資比租金高，", ["more"]),
+        ("zh", "比利時大城市", []),
+        ("zh", "比索大跌", []),
+        ("zh", "比亞迪在高地", []),
+        ("zh", "比利時的人口多。", []),
+        ("zh", "比其他大城市來得早", []),
+    ],
+)
+def test_contrasts_end_their_clause(code: str, text: str, relations: list[str]) -> None:
+    found = list_contrasts(text, load_fixture().languages[code])
+    assert [claim.relation for claim in found] == relations

@@ -16,6 +16,7 @@ from youju.languages.claiming import (
     list_claims,
     list_splits,
 )
+from youju.languages.stops import hide_stops
 from youju.model import Chart, Figure, Language, Origin, Site, Story
 
 _CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
@@ -77,19 +78,20 @@ def _read_text(
     places = [place for place, character in enumerate(padded) if character != _PAD]
     seen, shown = ("".join(words[place] for place in places) for words in (padded, blanked))
     labels = _list_labels(story, chart, text.code)
-    for match in _SENTENCE.finditer(shown):
-        for claim in _list_own_claims(match[0], language):
-            before, clause, behind = _cut_clause(match[0], claim, language)
+    for match in _SENTENCE.finditer(hide_stops(shown, language)):
+        sentence = shown[match.start() : match.end()]
+        for claim in _list_own_claims(sentence, language):
+            before, clause, behind = _cut_clause(sentence, claim, language)
             negation = None if claim.sides else find_negation(before, language)
             if negation:  # whatever else denies, asks or hopes
                 clause = clause.replace(before[slice(*negation)], " ", 1)
             if claim.relation == "most":  # "most never ride" denies that they ride
                 clause, behind = before + "?" * ("?" in clause), ""
             if not is_denied(clause, behind, language):
-                mentions = _list_mentions(seen[match.start() : match.end()], match[0], labels)
+                mentions = _list_mentions(seen[match.start() : match.end()], sentence, labels)
                 origin = text.origin(places[match.start() + claim.start])
                 negated = negation is not None
-                yield Statement(language, match[0], claim, tuple(mentions), chart, origin, negated)
+                yield Statement(language, sentence, claim, tuple(mentions), chart, origin, negated)
 
 
 def _list_own_claims(sentence: str, language: Language) -> list[Claim]:

@@ -16,6 +16,7 @@ from youju.languages.claim_words import (
     read_claims,
     read_patterns,
 )
+from youju.languages.stops import hide_stops
 from youju.model import Language
 
 # What the patterns take for i and s in any case, and str.lower does not.
@@ -185,7 +186,8 @@ def list_clause_ends(text: str, language: Language) -> list[tuple[int, int]]:
     (、 in Japanese, "and" in English: `clauses` of [claiming], `between` of [times])."""
     own = find_pattern(language, "clauses")
     patterns = (_MARKS, *([own] if own else []), *list_patterns(language, "times", "between"))
-    return sorted(match.span() for pattern in patterns for match in pattern.finditer(text))
+    seen = hide_stops(text, language)
+    return sorted(match.span() for pattern in patterns for match in pattern.finditer(seen))
 
 
 def split_clauses(text: str, language: Language) -> list[str]:
