@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.fixture import FIGURES, load_fixture
-from youju.audit.allowed import make_grounds
+from youju.audit.allowed import Grounds, gather_said, make_grounds
 from youju.audit.drawn_words import check_drawn_words
 from youju.audit.faults import Faults
 from youju.audit.visible import read_page
@@ -15,11 +15,15 @@ SITE = load_fixture()
 TAGS = {"en": "en", "zh": "zh-Hant"}
 
 
+def _gather(code: str) -> tuple[Grounds, frozenset[str]]:
+    stories = [story for story in SITE.stories if story.slug == FIGURES]
+    return make_grounds(SITE, stories, code), gather_said(SITE, stories, code)
+
+
 def tell(picture: str, code: str = "en") -> list[str]:
     seen = read_page(f'<html lang="{TAGS[code]}"><body>{picture}</body></html>'.encode())
-    stories = [story for story in SITE.stories if story.slug == FIGURES]
     faults, problems = Faults(), Problems()
-    check_drawn_words("page.html", seen, make_grounds(SITE, stories, code), faults)
+    check_drawn_words("page.html", seen, *_gather(code), faults)
     faults.report(problems)
     assert {problem.code for problem in problems} <= {"finished-bare-words"}
     return [problem.sentence("en") for problem in problems]

@@ -72,3 +72,12 @@ def test_a_text_with_digits_and_no_number_is_noted(
     (root.parent / "report.txt").write_text("2019年12月23日，5G。\n", "utf-8")
     assert run(root) == 0
     assert "No number was found in the text, though it has digits." in capsys.readouterr().err
+
+
+def test_a_text_with_digits_and_no_number_is_told(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root.parent / "report.txt").write_text("本報2024年5月9日訊\n", "utf-8")
+    assert run(root) == 0
+    told = capsys.readouterr()
+    assert "index-no-numbers" in told.out + told.err

@@ -49,8 +49,7 @@ class Grounds:
     charts tell at a row; `worths` what their dots stand for; `texts` and `spelled` text cells with
     digits (0-14歲), all of them with names of columns and words of charts, and by row; `named` the
     numbers that such cells, columns of years and words of charts hold in any language, which an
-    axis of categories or years prints; `said` what charts may draw, as `squash` makes it: their
-    words and titles, labels, cells; `durations` such as (12, "M") from the figures' periods.
+    axis of categories or years prints; `durations` such as (12, "M") from the figures' periods.
     """
 
     languages: Mapping[str, Language]
@@ -67,7 +66,6 @@ class Grounds:
     texts: frozenset[str]
     spelled: Mapping[str, frozenset[str]]
     named: frozenset[Decimal]
-    said: frozenset[str]
     durations: frozenset[tuple[Decimal, str]]
 
     def holds(self, figure: Known | Figure, reading: Reading, tongue: Tongue) -> bool:
@@ -133,7 +131,6 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         texts=texts,
         spelled=spelled,
         named=frozenset(number for name in (*texts, *names) for number in read_digits(name)),
-        said=frozenset(map(squash, (*_list_said(stories, code), *_list_site_phrases(site, code)))),
         durations=frozenset(
             duration
             for story in stories
@@ -245,8 +242,13 @@ def _list_labels(stories: Iterable[Story], code: str) -> Iterator[str]:
             yield from (squash(text[code]) for text in chart.words.values())
 
 
+def gather_said(site: Site, stories: Iterable[Story], code: str) -> frozenset[str]:
+    """Return what charts of `stories` may draw away from their rows, as `squash` makes it: their
+    words and titles, labels, cells, and what the site says itself."""
+    return frozenset(map(squash, (*_list_said(stories, code), *_list_site_phrases(site, code))))
+
+
 def _list_said(stories: Iterable[Story], code: str) -> Iterator[str]:
-    """Yield what charts of `stories` may draw away from their rows."""
     for story in stories:
         yield from (figure.label[code] for figure in story.figures.values())
         yield story.title[code]

@@ -7,7 +7,7 @@ it is drawn; here are those that stand free.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from youju.audit.allowed import Grounds, squash
 from youju.audit.faults import Faults
@@ -20,11 +20,11 @@ from youju.model import Language
 _UNSPACED = re.compile(f"[{UNSPACED}]")
 
 
-def check_drawn_words(path: str, seen: Seen, grounds: Grounds, faults: Faults) -> None:
-    """Report each text with a number in words in a chart at `path` that no text of it says.
-
-    Labels, words and titles of charts, cells and the site's own words are known; a picture may
-    break them into lines.
+def check_drawn_words(
+    path: str, seen: Seen, grounds: Grounds, said: Collection[str], faults: Faults
+) -> None:
+    """Report each text with a number in words in a chart at `path` that is no piece of what is
+    `said`, as `gather_said` has it; a picture may break that into lines.
     """
     pictures = [words for words in seen.words if words.kind == "picture"]
     drawn = {words.picture for words in pictures if words.about and not words.plot}
@@ -33,7 +33,7 @@ def check_drawn_words(path: str, seen: Seen, grounds: Grounds, faults: Faults) -
         if words.about in rows or not (words.plot or words.picture in drawn):
             continue
         found = list(_find_numbers(words, grounds))
-        if found and not _is_known(words.text, grounds):
+        if found and not _is_known(words.text, said):
             longest = max(found, key=len)
             faults.add("finished-bare-words", path, words.line, words=words.text, found=longest)
 
@@ -53,9 +53,9 @@ def _find_numbers(words: VisibleWords, grounds: Grounds) -> Iterator[str]:
                 yield number
 
 
-def _is_known(text: str, grounds: Grounds) -> bool:
+def _is_known(text: str, said: Collection[str]) -> bool:
     piece = squash(text).removesuffix("…")
-    return any(piece in said for said in grounds.said)
+    return any(piece in words for words in said)
 
 
 def _is_unspaced(language: Language) -> bool:

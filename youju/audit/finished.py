@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 
 from youju.addresses import PINNED, VARIANTS
-from youju.audit.allowed import Grounds, make_grounds
+from youju.audit.allowed import Grounds, gather_said, make_grounds
 from youju.audit.counterparts import Sight, check_alike
 from youju.audit.drawn_words import check_drawn_words
 from youju.audit.faults import Faults
@@ -100,10 +100,12 @@ def find_own_faults(
 class _Bearing:
     """All that a page of a story in a language is held against, and keys of the grounds and of all.
 
-    `tag` is the language's, "" for none; pages of no story have no `surroundings`.
+    `tag` is the language's, "" for none; pages of no story have no `surroundings`. What is `said`
+    charts may draw: it is no part of the grounds, which stay where a title changes.
     """
 
     grounds: Grounds
+    said: frozenset[str]
     surroundings: Surroundings | None
     tag: str
 
@@ -113,14 +115,17 @@ class _Bearing:
 
     @cached_property
     def key(self) -> str:
-        return make_key("held", self.grounds_key, *write_noun((self.surroundings, self.tag)))
+        return make_key(
+            "held", self.grounds_key, *write_noun((self.said, self.surroundings, self.tag))
+        )
 
 
 def _make_bearing(site: Site, code: str, slug: str) -> _Bearing:
     stories = [story for story in site.stories if story.slug == slug]
-    grounds = make_grounds(site, stories or site.stories, code or site.default)
+    named = stories or site.stories, code or site.default
+    grounds, said = make_grounds(site, *named), gather_said(site, *named)
     near = make_surroundings(site, stories[0], code) if code and stories else None
-    return _Bearing(grounds, near, site.languages[code].tag if code else "")
+    return _Bearing(grounds, said, near, site.languages[code].tag if code else "")
 
 
 def _hold(
@@ -137,7 +142,7 @@ def _hold(
     else:
         seen = reader.read(content, picture=bool(_FILE.search(path)))
     marks = seen.marks if beside is None else beside
-    check_drawn_words(path, seen, bearing.grounds, faults)
+    check_drawn_words(path, seen, bearing.grounds, bearing.said, faults)
     sight = check_page(path, seen, bearing.grounds, marks, faults, pieces)
     if bearing.surroundings and path.endswith(".html"):
         check_surroundings(path, seen, bearing.surroundings, faults)

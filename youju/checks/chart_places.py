@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from youju.content.cited import CITATION, parse_cited
+from youju.formats.conflicts import has_conflict
 from youju.formats.positions import Lines
 from youju.model import Origin, Prose
 from youju.problems import Problems
@@ -20,6 +21,8 @@ _APART = re.compile(
 
 def check_chart_places(prose: Prose, problems: Problems) -> None:
     """Report a chart in the middle of a paragraph of `prose`, once a paragraph."""
+    if has_conflict(prose.text):
+        return  # which is told, and of which lines nobody knows whether they stay
     lines = Lines(prose.text, Origin(prose.file))
     for paragraph in _PARAGRAPH.finditer(prose.text):
         charts = [match for match in CITATION.finditer(paragraph[0]) if _name_chart(match[0])]
