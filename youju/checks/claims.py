@@ -13,9 +13,9 @@ from youju.checks.relation_rows import list_stated
 from youju.checks.runs import Runs, open_runs
 from youju.checks.statements import Mention, Statement, list_statements
 from youju.checks.subjects import (
+    find_applied,
     find_pair,
     find_ranked,
-    is_applied,
     is_aside,
     is_qualifier,
     list_inside,
@@ -139,10 +139,18 @@ def _is_loose(statement: Statement, verdict: Verdict | None, bearings: Bearings)
     """Tell whether a claim may be said of something else than the figures beside it."""
     return (
         statement.claim.relation in _LOOSE
-        or (statement.claim.relation == "most" and not is_applied(statement))
+        or (statement.claim.relation == "most" and not _is_share(find_applied(statement), bearings))
         or (verdict is Verdict.FALSE and _is_borne_elsewhere(statement, bearings))
         or is_aside(statement)
         or _is_of_named(statement)
+    )
+
+
+def _is_share(id: str, bearings: Bearings) -> bool:
+    """Tell whether a figure is in percent: of 516 people nobody knows how many there are in all."""
+    figure = bearings.books.figures.get(id)
+    return (
+        figure is not None and bearings.books.ledger.units[figure.quantity.unit].kind == "percent"
     )
 
 

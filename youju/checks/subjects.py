@@ -47,14 +47,20 @@ def _is_subject(statement: Statement, mention: Mention) -> bool:
     return is_moving(text[claim.end : mention.start], statement.language)
 
 
-def is_applied(statement: Statement) -> bool:
-    """Tell whether a figure says how many "most riders" are: "Most riders, 38 percent, stay", "Most
-    ride (38 percent)". Any other may be the rest's, or of something else."""
+def find_applied(statement: Statement) -> str:
+    """Return the figure that says how many "most riders" are: "Most riders, 38 percent, stay",
+    "Most ride (38 percent)"; "" for none. Any other may be the rest's, or of something else, and so
+    may one with more words in its brackets: "(38 percent, by contrast, ride)".
+    """
     behind = [one for one in statement.mentions if one.cited and one.start >= statement.claim.end]
     if not behind:
-        return False
+        return ""
     between = statement.text[statement.claim.end : behind[0].start]
-    return bool(_SET_OFF.fullmatch(between) and _STOPPED.match(statement.text, behind[0].end))
+    stop = _STOPPED.match(statement.text, behind[0].end)
+    if not _SET_OFF.fullmatch(between) or not stop:
+        return ""
+    opened = between.rstrip()[-1:] in ("(", "（")
+    return "" if opened and stop[0].strip()[-1:] not in (")", "）") else behind[0].name
 
 
 def is_qualifier(statement: Statement) -> bool:
