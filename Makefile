@@ -22,7 +22,7 @@ check: $(VENV)/.site  ## find problems, write nothing
 
 runtime: node_modules/.runtime  ## install what interactive charts load (needs npm)
 
-quick: $(VENV)/.test lint  ## the everyday suite: units, goldens, mistakes; properties and large matrices are sampled
+quick: $(VENV)/.test runtime lint  ## the everyday suite: units, goldens, mistakes; properties and large matrices are sampled
 	YOUJU_TRIALS=few $(PYTEST) $(QUICK)
 
 test: $(VENV)/.test browser lint  ## all but real hosts and long campaigns, browser tests included
