@@ -13,8 +13,8 @@ from pathlib import Path
 from youju.audit.finished import find_faults, report_faults
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
-from youju.checks import rules
 from youju.checks.relations import check_table, list_relations
+from youju.checks.rules import CHECKS
 from youju.checks.workbooks import check_beside_table, list_beside
 from youju.content.register import archive_facts
 from youju.content.site import load_site
@@ -206,14 +206,5 @@ def check_finished(site: Site, pages: Mapping[str, bytes], problems: Problems) -
     report_faults(site, find_faults(site, pages), problems)
 
 
-def check_prose(site: Site, problems: Problems) -> None:
-    """Report what the rules of prose find, in every language that is written."""
-    for code in site.authored:
-        rules.check_prose(site, code, problems)
-
-
 # Every rule of what editors wrote, each over the whole site: a build asks them by stories.
-WHOLE_RULES = (
-    *(*rules.OF_SITE, *rules.OF_DATA, check_prose, *rules.OF_STORIES),
-    *(check_relations, *rules.OF_ALL, check_workbooks),
-)
+WHOLE_RULES = (*(rule.check for rule in CHECKS), check_relations, check_workbooks)

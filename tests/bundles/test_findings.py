@@ -16,7 +16,7 @@ from tests.fixture import FIXTURE, WHOLE_RULES, copy_warm, load_files, load_fixt
 from tests.spreadsheets import make_xlsx
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
-from youju.checks.rules import check_data, check_prose, check_story, check_words
+from youju.checks.rules import Reads, check_rules, check_words
 from youju.difference.exemptions import list_exemptions
 from youju.formats.workbooks import parse_worksheet
 from youju.inputs import read_inputs
@@ -41,11 +41,12 @@ def find(site: Site, store: Store | None, before: Problems | None = None) -> lis
 def count_held(site: Site, store: Store) -> int:
     """Return how many stories, and all that is no story's as one more, are held anew."""
     with (
-        patch("youju.bundles.findings.check_story", wraps=check_story) as story,
+        patch("youju.bundles.findings.check_rules", wraps=check_rules) as parts,
         patch("youju.bundles.findings.check_words", wraps=check_words) as words,
     ):
         find(site, store)
-    return story.call_count + words.call_count
+    stories = [call for call in parts.call_args_list if call.args[0] is Reads.STORY]
+    return len(stories) + words.call_count
 
 
 @pytest.fixture(scope="module")
@@ -222,14 +223,13 @@ def test_a_sentence_has_the_prose_of_its_language_alone_held(tmp_path: Path) -> 
     store = Store(tmp_path)
     find(load_fixture(), store)
     site, _ = load(add("site_src/stories/market-stalls/en.md", NAKED))
-    with (
-        patch("youju.bundles.findings.check_data", wraps=check_data) as data,
-        patch("youju.bundles.findings.check_prose", wraps=check_prose) as prose,
-    ):
+    with patch("youju.bundles.findings.check_rules", wraps=check_rules) as parts:
         found = find(site, store)
-    assert not data.called
-    ((part, code, _),) = (call.args for call in prose.call_args_list)
-    assert code == "en"
+    held = {reads: part for reads, part, _ in (call.args for call in parts.call_args_list)}
+    assert len(parts.call_args_list) == len(held) == 3
+    assert held.keys() == {Reads.PROSE, Reads.STORY, Reads.ALL}
+    part = held[Reads.PROSE]
+    assert [*part.languages] == ["en"]
     assert "Selling" not in part.stories[0].prose["zh"].text
     assert [one.code for one in found if one.code.startswith("naked-")] == ["naked-number"]
     assert found == find(site, None)

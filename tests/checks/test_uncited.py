@@ -36,8 +36,7 @@ def check(files: Mapping[str, bytes]) -> list[Problem]:
 
 def check_typed(site: Site, problems: Problems) -> None:
     check_naked(site, problems)
-    for code in site.authored:
-        check_naked_prose(site, code, problems)
+    check_naked_prose(site, problems)
 
 
 def read(files: Mapping[str, bytes]) -> Site:

@@ -9,13 +9,7 @@ from functools import partial
 from youju.bundles.kept import Found, keep_made, recall_made
 from youju.bundles.parts import NO_PROSE, Parts
 from youju.checks.relations import check_table, list_relations
-from youju.checks.rules import (
-    check_data,
-    check_prose,
-    check_story,
-    check_together,
-    check_words,
-)
+from youju.checks.rules import Reads, check_rules, check_words, cut_language
 from youju.checks.texts import SITE_TABLES
 from youju.checks.workbooks import check_beside_table, list_beside
 from youju.difference.exemptions import list_literals
@@ -25,7 +19,6 @@ from youju.progress import track
 from youju.store.cache import Store, make_key
 from youju.store.memory import TEXTS
 
-_Rules = Callable[[Site, Problems], None]
 # The literals that a story declares, and the keys of its pieces.
 Listed = tuple[tuple[str, ...], tuple[str, ...]]
 
@@ -58,7 +51,7 @@ class Findings:
             self._check_story(story, told, problems)
         for table, stories in list_relations(self._site):
             self._check_relations(table, stories, problems)
-        check_together(self._site, problems)
+        check_rules(Reads.ALL, self._site, problems)
         for pair in list_beside(self._site):
             key = self._parts.key_shared(" ".join(("beside", *pair)), pair)
             self._find(key, (), partial(check_beside_table, self._site, *pair), problems)
@@ -83,20 +76,27 @@ class Findings:
         """Report to `found` what is wrong in a story; its pieces are kept by themselves."""
         keys = []
 
-        def hold(piece: str, prose: frozenset[str], check: _Rules) -> None:
-            def check_part(problems: Problems) -> None:
-                check(replace(self._parts.cut(story, prose), leaves=()), problems)
+        def hold(reads: Reads, piece: str, code: str = "") -> None:
+            prose = frozenset({code} if code else NO_PROSE)
+
+            def check(problems: Problems) -> None:
+                part = self._cut(story, prose)
+                check_rules(reads, cut_language(part, code) if code else part, problems)
 
             made = " ".join(("found", piece, *prose))
             keys.append(self._parts.key(made, story, prose, *map(repr, before)))
-            self._find(keys[-1], before, check_part, found)
+            self._find(keys[-1], before, check, found)
 
-        hold("data", NO_PROSE, check_data)
+        hold(Reads.DATA, "data")
         for code in self._site.authored:
-            hold("prose", frozenset({code}), partial(_check_prose, code))
-        part = replace(self._parts.cut(story, frozenset(story.prose)), leaves=())
-        check_story(part, found)
+            hold(Reads.PROSE, "prose", code)
+        part = self._cut(story, frozenset(story.prose))
+        check_rules(Reads.STORY, part, found)
         return list_literals(part, story), tuple(keys)
+
+    def _cut(self, story: Story, prose: frozenset[str]) -> Site:
+        """Return the part of `story` that its rules are given: without the pages of the site."""
+        return replace(self._parts.cut(story, prose), leaves=())
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
         key = self._parts.key_related(table.file, stories)
@@ -129,7 +129,3 @@ class Findings:
                 keep_made(self._store, key, kept)
         problems.merge(kept.problems)
         return kept
-
-
-def _check_prose(code: str, part: Site, problems: Problems) -> None:
-    check_prose(part, code, problems)

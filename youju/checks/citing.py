@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import product
+
 from youju.checks.chart_places import check_chart_places
 from youju.checks.parity import check_cited_alike, check_parity, check_shown
 from youju.checks.rendered import check_rendered
@@ -27,13 +29,13 @@ def check_texts(site: Site, problems: Problems) -> None:
         check_parity(site, leaf.prose, (), problems)
 
 
-def check_cited(site: Site, code: str, problems: Problems) -> None:
-    """Hold what the prose of stories and pages in a language cites against the tables, and its
-    HTML against its Markdown."""
-    for story in site.stories:
+def check_cited(site: Site, problems: Problems) -> None:
+    """Hold what the prose of stories and pages cites against the tables, and its HTML against its
+    Markdown."""
+    for story, code in product(site.stories, site.authored):
         if _list_citing(site, story):
             _check_prose(story, story.prose[code], problems)
-    for leaf in site.leaves:
+    for leaf, code in product(site.leaves, site.authored):
         _check_leaf(leaf.prose[code], problems)
 
 

@@ -1,9 +1,14 @@
-"""Owns the lists of rules over what editors wrote, and what each list is held against."""
+"""Owns the table of rules over what editors wrote: each with the part of the site that it reads.
+
+What stands between tables is held by the table (`relations`, `workbooks`), and finished pages by
+`audit`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from enum import Enum, auto
 
 from youju.cancelling import step
 from youju.checks.beside import check_beside
@@ -43,95 +48,85 @@ from youju.printing.runtime import check_runtime
 from youju.problems import Problems
 
 
+class Reads(Enum):
+    """How much a rule reads. What it finds is kept with that (see bundles.findings), and a build
+    asks it again when that has changed: the less, the better.
+    """
+
+    PROSE = auto()  # what is written in Markdown, of a site that has one language: see cut_language
+    DATA = auto()  # a story, or what is no story's, and no prose
+    STORY = auto()  # a story with its prose, or what is no story's
+    SITE = auto()  # what is no story's, and nothing of a story
+    ALL = auto()  # stories and what is no story's together
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of what editors write: `check` reports what is wrong in a part of a site."""
+
+    reads: Reads
+    check: Callable[[Site, Problems], None]
+
+
+# A rule that is added here is held by build, check, the preview and the tests alike, in this order.
+CHECKS = (
+    Rule(Reads.SITE, check_templates),
+    Rule(Reads.SITE, check_colours),
+    Rule(Reads.SITE, check_logo),
+    Rule(Reads.SITE, check_unfinished_words),
+    Rule(Reads.SITE, check_naked_words),
+    Rule(Reads.SITE, check_site_words),
+    Rule(Reads.DATA, check_unfinished_cells),
+    Rule(Reads.DATA, check_naked),
+    Rule(Reads.PROSE, check_cited),
+    Rule(Reads.PROSE, check_naked_prose),
+    Rule(Reads.STORY, check_texts),
+    Rule(Reads.STORY, check_photographs),
+    Rule(Reads.STORY, check_unfinished_texts),
+    Rule(Reads.STORY, check_beside),
+    Rule(Reads.STORY, check_beside_labels),
+    Rule(Reads.STORY, check_beside_times),
+    Rule(Reads.STORY, check_beside_rates),
+    Rule(Reads.STORY, check_translations),
+    Rule(Reads.STORY, check_exchanges),
+    Rule(Reads.STORY, check_reversals),
+    Rule(Reads.STORY, check_derivations),
+    Rule(Reads.STORY, check_excerpt_words),
+    Rule(Reads.STORY, check_summed_times),
+    Rule(Reads.STORY, check_shares),
+    Rule(Reads.STORY, check_claims),
+    Rule(Reads.STORY, check_prints),
+    Rule(Reads.STORY, check_timing),
+    Rule(Reads.STORY, check_printed_times),
+    Rule(Reads.STORY, check_published_times),
+    Rule(Reads.STORY, check_typed_dates),
+    Rule(Reads.STORY, check_dating),
+    Rule(Reads.STORY, check_measures),
+    Rule(Reads.ALL, check_addresses),
+    Rule(Reads.ALL, check_runtime),
+    Rule(Reads.ALL, check_archive),
+    Rule(Reads.ALL, check_second_eyes),
+)
+
+
 def check_words(site: Site, problems: Problems) -> None:
     """Hold what is no story's, by the rules that need no story."""
     pages = replace(site, stories=())
-    check_data(pages, problems)
+    check_rules(Reads.DATA, pages, problems)
     for code in site.authored:
-        check_prose(pages, code, problems)
-    check_story(pages, problems)
-    for check in OF_SITE:
-        check(site, problems)
+        check_rules(Reads.PROSE, cut_language(pages, code), problems)
+    check_rules(Reads.STORY, pages, problems)
+    check_rules(Reads.SITE, site, problems)
 
 
-def check_data(part: Site, problems: Problems) -> None:
-    """Hold what a `part` of a site, which need not have prose, has beside that."""
-    _check_each(OF_DATA, part, problems)
+def check_rules(reads: Reads, part: Site, problems: Problems) -> None:
+    """Hold a `part` of a site, which need not have more than it `reads`, by those rules."""
+    for rule in CHECKS:
+        if rule.reads is reads:
+            step()
+            rule.check(part, problems)
 
 
-def check_prose(part: Site, code: str, problems: Problems) -> None:
-    """Hold the prose of a `part` of a site in one language, which is all that it needs of it."""
-    for check in OF_PROSE:
-        step()
-        check(part, code, problems)
-
-
-def check_story(part: Site, problems: Problems) -> None:
-    """Hold what a `part` of a site says together: that of a story, which has none of its pages."""
-    _check_each(OF_STORIES, part, problems)
-
-
-def _check_each(
-    checks: Iterable[Callable[[Site, Problems], None]], part: Site, problems: Problems
-) -> None:
-    for check in checks:
-        step()
-        check(part, problems)
-
-
-def check_together(site: Site, problems: Problems) -> None:
-    """Hold stories and what is no story's against each other, but for relations."""
-    for check in OF_ALL:
-        check(site, problems)
-
-
-# A rule that is added to one of these is held by build, check, the preview and the tests alike.
-# What they find in a story follows from its part of the site (bundles.parts), and is kept with it:
-# in what it has beside prose, in its prose in one language, and in all of it together.
-OF_DATA: tuple[Callable[[Site, Problems], None], ...] = (
-    check_unfinished_cells,
-    check_naked,
-)
-OF_PROSE: tuple[Callable[[Site, str, Problems], None], ...] = (
-    check_cited,
-    check_naked_prose,
-)
-OF_STORIES: tuple[Callable[[Site, Problems], None], ...] = (
-    check_texts,
-    check_photographs,
-    check_unfinished_texts,
-    check_beside,
-    check_beside_labels,
-    check_beside_times,
-    check_beside_rates,
-    check_translations,
-    check_exchanges,
-    check_reversals,
-    check_derivations,
-    check_excerpt_words,
-    check_summed_times,
-    check_shares,
-    check_claims,
-    check_prints,
-    check_timing,
-    check_printed_times,
-    check_published_times,
-    check_typed_dates,
-    check_dating,
-    check_measures,
-)
-# What they find follows from what is no story's.
-OF_SITE: tuple[Callable[[Site, Problems], None], ...] = (
-    check_templates,
-    check_colours,
-    check_logo,
-    check_unfinished_words,
-    check_naked_words,
-    check_site_words,
-)
-OF_ALL: tuple[Callable[[Site, Problems], None], ...] = (
-    check_addresses,
-    check_runtime,
-    check_archive,
-    check_second_eyes,
-)
+def cut_language(part: Site, code: str) -> Site:
+    """Return `part` as a site that has the one language `code`."""
+    return replace(part, languages={code: part.languages[code]})

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from functools import cache, partial
+from itertools import product
 
 from youju.checks.cell_numbers import is_named
 from youju.checks.declared import list_declared
@@ -59,11 +60,11 @@ def check_naked(site: Site, problems: Problems) -> None:
         _check_table(site, file, stems, problems)
 
 
-def check_naked_prose(site: Site, code: str, problems: Problems) -> None:
-    """Report every number that was typed in the prose of stories and pages in a language."""
-    for story in site.stories:
+def check_naked_prose(site: Site, problems: Problems) -> None:
+    """Report every number that was typed in the prose of stories and pages."""
+    for story, code in product(site.stories, site.authored):
         _check_texts(site, [make_prose(story.prose[code], code)], story, problems)
-    for leaf in site.leaves:
+    for leaf, code in product(site.leaves, site.authored):
         text = make_prose(leaf.prose[code], code)
         _check_texts(site, [text], None, problems)
         _check_braces(text, text.whole.lstrip().partition("\n")[0], problems)
