@@ -65,9 +65,9 @@ def read_corpus(site: Path) -> dict[str, Corpus]:
             return _LITERAL.sub(r"\1", _CHART.sub(r"[[\1]]", text))
 
         rows = tuple(
-            (chart["id"], figures[id]["label"][code], figures[id]["value"])
+            (chart["id"], figures[key]["label"][code], figures[key]["value"])
             for chart in settings["charts"]
-            for id in chart["figures"]
+            for key in chart["figures"]
         )
         prose = (folder / f"{code}.md").read_text("utf-8")
         return Corpus(word(settings["title"][code]), word(prose), rows)

@@ -296,15 +296,15 @@ def _replace_ids(name: str) -> Iterator[tuple[str, Files]]:
     for story in site.stories:
         texts = {path: files[path].decode("utf-8-sig") for path, _ in _list_words(name)}
         texts = {path: text for path, text in texts.items() if path.startswith(story.folder)}
-        for id, figure in story.figures.items():
-            cited = [path for path, text in texts.items() if id in _CITED.findall(text)]
+        for key, figure in story.figures.items():
+            cited = [path for path, text in texts.items() if key in _CITED.findall(text)]
             alike = [k for k, f in story.figures.items() if f.quantity.unit == figure.quantity.unit]
-            other = alike[(alike.index(id) + 1) % len(alike)]
-            if not cited or other == id:
+            other = alike[(alike.index(key) + 1) % len(alike)]
+            if not cited or other == key:
                 continue
-            pattern = re.compile(rf"""(\{{\{{ *fig\(["']){id}(?=["'])""")
+            pattern = re.compile(rf"""(\{{\{{ *fig\(["']){key}(?=["'])""")
             told = {path: pattern.sub(rf"\g<1>{other}", texts[path]) for path in cited}
-            yield f"{id} -> {other}", _confirm(name, told)
+            yield f"{key} -> {other}", _confirm(name, told)
 
 
 def _confirm(name: str, texts: Mapping[str, str]) -> Files:

@@ -571,10 +571,10 @@ def _provoke_indexes(folder: Path) -> Iterator[Problem]:
     yield from (one for one in found if one.code == "print-turned")
     folder.mkdir()
     (folder / "empty.pdf").write_bytes(b"%PDF-1.4 nothing")
-    for id, name in (("ofice", "a.txt"), ("office", "a.txt"), ("office", "empty.pdf")):
+    for key, name in (("ofice", "a.txt"), ("office", "a.txt"), ("office", "empty.pdf")):
         problems = Problems()
         try:
-            index_source(Inputs(Path(), FILES), id, folder / name, problems)
+            index_source(Inputs(Path(), FILES), key, folder / name, problems)
         except BuildError as error:
             yield from error.problems
 

@@ -52,10 +52,16 @@ def figures_of(*rows: str) -> tuple[dict[str, Figure], list[str]]:
     return figures, [problem.code for problem in problems]
 
 
-def row(id: str, value: str = "", unit: str = "person", **cells: str) -> str:
+def row(figure_id: str, value: str = "", unit: str = "person", **cells: str) -> str:
     """Return a CSV row under HEADER: printed by the report, or derived when it has a formula."""
     derived = "formula" in cells
-    filled = {"id": id, "label_zh": "人數", "label_en": "People", "value": value, "unit": unit}
+    filled = {
+        "id": figure_id,
+        "label_zh": "人數",
+        "label_en": "People",
+        "value": value,
+        "unit": unit,
+    }
     filled["source"] = "" if derived else "report"
     filled["as_printed"] = "" if derived else value
     filled |= cells

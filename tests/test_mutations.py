@@ -177,7 +177,7 @@ def refuse(row: Row, column: str, text: str) -> bool:
     if problems:
         return True
     figures = read_figures(row.file, row.write(column, text), problems)
-    others = {id: f for id, f in row.story.figures.items() if f.origin.file != row.file}
+    others = {key: f for key, f in row.story.figures.items() if f.origin.file != row.file}
     changed = replace(row.story, figures={**others, **figures})
     told = tuple(changed if story is row.story else story for story in site.stories)
     check_derivations(replace(site, stories=told), problems)
@@ -207,7 +207,7 @@ def list_rivals(unit: str) -> list[str]:
     units = read_site().units
     code = read_site().default
     own = set(units[unit].forms[code].values())
-    alike = [id for id, other in units.items() if own & set(other.forms[code].values())]
+    alike = [key for key, other in units.items() if own & set(other.forms[code].values())]
     return sorted({*alike, "percent", "yuan", "rank", "person", "number"} - {unit})
 
 
@@ -229,7 +229,7 @@ def test_a_changed_figure_is_refused(row: Row) -> None:
 
 def list_texts(folder: str) -> Iterator[tuple[str, str, re.Match[str]]]:
     """Yield each citation of a story's prose and story.toml: file, its text, the match."""
-    known = {id for story in read_site().stories for id in story.figures}
+    known = {key for story in read_site().stories for key in story.figures}
     for name, content in read_files().items():
         if name.startswith(f"site_src/stories/{folder}/") and name.endswith((".md", "/story.toml")):
             text = content.decode("utf-8-sig")

@@ -64,7 +64,7 @@ def list_all(site: Site, changed: set[str], after: Mapping[str, bytes]) -> set[s
 
 def names(texts: Collection[str], ids: Collection[str]) -> bool:
     """Return whether one of `texts` cites one of `ids`."""
-    cited = {id for text in texts for id in re.findall(r"""fig\(["'](\w+)["']""", text)}
+    cited = {key for text in texts for key in re.findall(r"""fig\(["'](\w+)["']""", text)}
     return bool(cited & set(ids))
 
 
@@ -99,18 +99,18 @@ def expect_figures(
                 paths.add(f"{code}/{slug}/{chart.id}/card.png")
                 paths |= {f"{code}/{slug}/card.png"} if chart == story.charts[0] else set()
     for code in codes:
-        cards = {f"embed/{code}/{slug}/figure/{id}" for id in ids}
+        cards = {f"embed/{code}/{slug}/figure/{key}" for key in ids}
         paths |= {f"{card}/index.html" for card in cards if part != "note"}
         paths |= {f"{card}.txt" for card in cards if part in SHOWN}
         if names([story.title[code]], ids) and part == "value":
             paths.add(f"{code}/{slug}/card.png")
         paths.add(f"{code}/{slug}/data/index.html")
-        drawn = {id for chart in story.charts for id in (*chart.figures, *chart.beside)}
+        drawn = {key for chart in story.charts for key in (*chart.figures, *chart.beside)}
         told = [story.prose[code].text, *(text for c in story.charts for text in words(c, code))]
         if ids & {*drawn, *story.key_figures} or names(told, ids):
             paths.add(f"{code}/{slug}/index.html")
         head = [story.title[code], story.standfirst[code], *(c.title[code] for c in story.charts)]
-        pictured = ids & {id for chart in story.charts for id in chart.figures}
+        pictured = ids & {key for chart in story.charts for key in chart.figures}
         stripped = ids & set(story.key_figures)
         if part in SHOWN and (pictured or stripped or (names(head, ids) and part == "value")):
             paths.add(f"{code}/index.html")
@@ -132,14 +132,16 @@ def expect_series(site: Site, story: Story, name: str) -> set[str]:
     return paths
 
 
-def depend(figures: Collection[Figure], id: str) -> set[str]:
+def depend(figures: Collection[Figure], figure_id: str) -> set[str]:
     """Return `id` and the figures that are worked out from it."""
-    return {id} | {figure.id for figure in figures if re.search(rf"\b{id}\b", figure.formula)}
+    return {figure_id} | {
+        figure.id for figure in figures if re.search(rf"\b{figure_id}\b", figure.formula)
+    }
 
 
 @pytest.mark.sampled(6)
 @pytest.mark.parametrize(
-    ("old", "new", "id", "codes", "part"),
+    ("old", "new", "figure_id", "codes", "part"),
     [
         ("clothes),0.1", "clothes),1", "food_share", ["en", "zh"], "value"),
         ("Selling clothes", "Selling hats", "clothes", ["en"], "label"),
@@ -150,14 +152,14 @@ def depend(figures: Collection[Figure], id: str) -> set[str]:
     ],
 )
 def test_a_cell_of_a_figure_changes_what_shows_the_figure(
-    old: str, new: str, id: str, codes: list[str], part: str, tmp_path: Path
+    old: str, new: str, figure_id: str, codes: list[str], part: str, tmp_path: Path
 ) -> None:
     root = forget_index(copy_warm(tmp_path / "site"))
     edit(root / "data/stalls.csv", old, new)
     site, problems = read_site(root)
     assert problems == []
-    story = next(story for story in site.stories if id in story.figures)
-    ids = depend(story.figures.values(), id) if part == "value" else {id}
+    story = next(story for story in site.stories if figure_id in story.figures)
+    ids = depend(story.figures.values(), figure_id) if part == "value" else {figure_id}
     after = plan_kept(root)
     expected = expect_figures(site, story, ids, codes, part)
     assert list_changes(after) == list_all(site, expected, after)

@@ -205,8 +205,11 @@ def cut_figure(root: Path) -> None:
     edit(root / STORY / "zh.md", cited, "")
 
 
-def bury_figure(id: str) -> str:
-    return GONE.replace(f"/{KINDS}", f"/figure/{id}").replace("reading-rooms/by-year", "") + "\n"
+def bury_figure(figure_id: str) -> str:
+    return (
+        GONE.replace(f"/{KINDS}", f"/figure/{figure_id}").replace("reading-rooms/by-year", "")
+        + "\n"
+    )
 
 
 def test_a_correction_stays_when_its_figure_goes(

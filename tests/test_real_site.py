@@ -135,7 +135,7 @@ def test_every_stated_figure_is_used_in_every_language(real: Prepared, story: St
     for code in real.site.authored:
         charts = [text[code] for c in story.charts for text in (c.title, c.finding, c.alt, c.note)]
         texts = [story.prose[code].text, story.title[code], story.standfirst[code], *charts]
-        drawn = {id for chart in story.charts for id in (*chart.figures, *chart.beside)}
+        drawn = {key for chart in story.charts for key in (*chart.figures, *chart.beside)}
         unused = [
             figure.id
             for figure in story.figures.values()

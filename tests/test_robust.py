@@ -167,9 +167,9 @@ def check_same(site: Site, name: str, damaged: bytes) -> None:
             rows = zip(series.table.rows, series.table.lines, strict=True)
             found_rows = after.series[key].table.rows
             assert {r for r, n in rows if series.table.file != name or n in kept} <= {*found_rows}
-    for id, source in whole.sources.items():
+    for source_id, source in whole.sources.items():
         if source.origin.file == name and source.origin.line in kept and head == whole_head:
-            assert replace(site.sources[id], origin=source.origin) == source
+            assert replace(site.sources[source_id], origin=source.origin) == source
 
 
 def _lines(content: bytes) -> list[bytes]:
@@ -183,7 +183,7 @@ def _in_order(site: Site) -> list[Story]:
 
 
 def _quantities(story: Story) -> dict[str, Quantity]:
-    return {id: figure.quantity for id, figure in story.figures.items()}
+    return {key: figure.quantity for key, figure in story.figures.items()}
 
 
 @pytest.mark.parametrize("part", PARTS)

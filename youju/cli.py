@@ -264,9 +264,9 @@ def _report(problems: Iterable[Problem], options: argparse.Namespace) -> None:
     """Print problems: text for people on stderr, everything for programs on stdout."""
     from youju.reports import format_problems
 
-    format = getattr(options, "format", "text")
-    if report := format_problems(problems, format, options.lang, options.root):
-        print(report, file=sys.stderr if format == "text" else sys.stdout)
+    form = getattr(options, "format", "text")
+    if report := format_problems(problems, form, options.lang, options.root):
+        print(report, file=sys.stderr if form == "text" else sys.stdout)
 
 
 def _succeed(

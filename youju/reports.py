@@ -18,22 +18,22 @@ _COMMANDS = {ERROR: "error", HOLD: "error", NOTE: "notice"}
 
 def format_problems(
     problems: Iterable[Problem],
-    format: str = "text",
+    form: str = "text",
     language: str | None = None,
     root: Path = Path(),
 ) -> str:
     """Return the report of `problems` in the order of files and lines.
 
-    `format` is "text", "json" or "github". In text, errors stand above what is held, notes last.
+    `form` is "text", "json" or "github". In text, errors stand above what is held, notes last.
 
     Text and annotations speak `language`, or every language when it is None. Annotations name
     files from the current folder, so `root` is that of the site, seen from there.
     """
     spoken = [language] if language else list(LANGUAGES)
     ordered = sorted(problems, key=lambda found: (found.origin, found.code, found.values))
-    if format == "json":
+    if form == "json":
         return _format_json(ordered)
-    if format == "github":
+    if form == "github":
         return _format_github(ordered, spoken, root)
     return _format_text(ordered, spoken)
 

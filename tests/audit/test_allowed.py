@@ -29,7 +29,7 @@ def read(text: str, tag: str = "en") -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("id", "words", "held"),
+    ("figure_id", "words", "held"),
     [
         ("stalls", "more than 1,200", True),
         ("stalls", "1,200 stalls", False),
@@ -43,10 +43,10 @@ def read(text: str, tag: str = "en") -> Reading:
     ],
 )
 def test_a_reading_is_held_against_value_qualifier_and_percent(
-    id: str, words: str, held: bool
+    figure_id: str, words: str, held: bool
 ) -> None:
     grounds = make_grounds(SITE, [STALLS], "en")
-    assert grounds.holds(STALLS.figures[id], read(words), EN) is held
+    assert grounds.holds(STALLS.figures[figure_id], read(words), EN) is held
 
 
 def put(value: str, qualifier: str) -> Figure:
@@ -96,7 +96,7 @@ def test_a_figure_is_found_among_those_named() -> None:
     assert grounds.find(["food", "clothes"], read("400"), EN) == clothes
     assert grounds.find(["food"], read("400"), EN) is None
     assert grounds.find(["none"], read("400"), EN) is None
-    assert grounds.beside == {id: frozenset({"stalls"}) for id in ("food", "clothes")}
+    assert grounds.beside == {key: frozenset({"stalls"}) for key in ("food", "clothes")}
 
 
 def test_stories_may_use_the_same_id() -> None:
@@ -138,8 +138,8 @@ def test_addresses_of_charts_may_have_digits() -> None:
 
 def test_periods_give_durations() -> None:
     figures = {
-        id: replace(STALLS.figures["food"], period=period)
-        for id, period in (("a", "P12M/2021-12"), ("b", "P1Y"), ("c", "2019/2021"), ("d", ""))
+        key: replace(STALLS.figures["food"], period=period)
+        for key, period in (("a", "P12M/2021-12"), ("b", "P1Y"), ("c", "2019/2021"), ("d", ""))
     }
     grounds = make_grounds(SITE, [replace(STALLS, figures=figures)], "en")
     assert grounds.durations == {(Decimal(12), "M"), (Decimal(1), "Y")}
@@ -177,7 +177,7 @@ def test_an_axis_may_name_the_years_of_a_table_though_they_are_numbers() -> None
 def test_constants_of_formulas_are_phrases_with_their_signs(
     formula: str, phrases: set[str]
 ) -> None:
-    figures = {id: replace(one, formula="") for id, one in STALLS.figures.items()}
+    figures = {key: replace(one, formula="") for key, one in STALLS.figures.items()}
     plain = make_grounds(SITE, [replace(STALLS, figures=figures)], "en").phrases
     figures["rent"] = replace(figures["rent"], formula=formula)
     grounds = make_grounds(SITE, [replace(STALLS, figures=figures)], "en")

@@ -20,11 +20,11 @@ STORY = next(story for story in SITE.stories if story.slug == FIGURES)
 def draw_dots(value: str, **options: float) -> Story:
     """Return the fixture's story whose one chart has dots for one figure of this `value`."""
     chart: Chart = next(chart for chart in STORY.charts if chart.figures)
-    id = chart.figures[0]
-    figure = STORY.figures[id]
+    key = chart.figures[0]
+    figure = STORY.figures[key]
     figure = replace(figure, quantity=replace(figure.quantity, value=Decimal(value)))
-    chart = replace(chart, figures=(id,), kind="units", options=options)
-    return replace(STORY, charts=(chart,), figures={**STORY.figures, id: figure})
+    chart = replace(chart, figures=(key,), kind="units", options=options)
+    return replace(STORY, charts=(chart,), figures={**STORY.figures, key: figure})
 
 
 @pytest.mark.parametrize("value", ["68", "401", "4000", "9000", "400000000", "1970000000", "4.2"])

@@ -34,8 +34,8 @@ def hold(body: str, code: str = "en", slug: str = FIGURES, site: Site = SITE) ->
     return list(problems)
 
 
-def mark(id: str, value: str, words: str) -> str:
-    return f'<data class="fig" value="{value}" data-figure="{id}">{words}</data>'
+def mark(figure_id: str, value: str, words: str) -> str:
+    return f'<data class="fig" value="{value}" data-figure="{figure_id}">{words}</data>'
 
 
 STALLS = mark("stalls", "1200", "more than 1,200 items")
@@ -260,9 +260,9 @@ def test_of_figures_with_one_value_every_process_counts_the_same() -> None:
     """What came of a page is kept for other processes, whose sets have another order."""
     (story,) = (one for one in SITE.stories if one.slug == FIGURES)
     ids = [f"same-{n}" for n in range(9)]
-    same = {id: replace(story.figures["food"], id=id) for id in ids}
+    same = {key: replace(story.figures["food"], id=key) for key in ids}
     grounds = make_grounds(SITE, [replace(story, figures={**story.figures, **same})], "en")
-    marks = "".join(mark(id, "800", "800 items") for id in reversed(ids))
+    marks = "".join(mark(key, "800", "800 items") for key in reversed(ids))
     page = f'<html lang="en"><body><p title="800 items, 800 items">{marks}</p></body></html>'
     seen = read_page(page.encode())
     sight = check_page("page.html", seen, grounds, seen.marks, Faults())

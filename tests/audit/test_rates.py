@@ -40,7 +40,7 @@ def test_each_row_has_its_changes_from_the_one_before() -> None:
 def test_figures_have_theirs_and_other_kinds_none() -> None:
     story = next(story for story in load_fixture().stories if story.slug == FIGURES)
     chart = next(chart for chart in story.charts if len(chart.figures) > 1)
-    before, after = (story.figures[id].quantity.value for id in chart.figures[:2])
+    before, after = (story.figures[key].quantity.value for key in chart.figures[:2])
     told = replace(story, charts=(replace(chart, kind="rates"),))
     assert after / before in dict(list_rates(told))[chart.figures[1]]
     assert not list(list_rates(replace(story, charts=(replace(chart, kind="bars"),))))

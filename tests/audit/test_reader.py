@@ -57,9 +57,9 @@ def test_a_value_bears_all_pages_and_a_label_those_of_its_language() -> None:
     after = ask(cut(load_changed("a value")))
     assert [path for path in before if before[path] == after[path]] == []
     (story,) = cut(load_fixture()).stories
-    id, figure = next(iter(story.figures.items()))
+    key, figure = next(iter(story.figures.items()))
     label = Text({**figure.label, "en": "Another label"}, tuple(figure.label))
-    renamed = replace(story, figures={**story.figures, id: replace(figure, label=label)})
+    renamed = replace(story, figures={**story.figures, key: replace(figure, label=label)})
     after = ask(replace(cut(load_fixture()), stories=(renamed,)))
     changed = {path for path in before if before[path] != after[path]}
     # A frame that asks the browser for its language has the words of each.

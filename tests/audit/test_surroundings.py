@@ -111,9 +111,9 @@ def tell(own: str, other: str, page: str, code: str = "en") -> list[str]:
     fixture = print_fixture()
     stories = {story.slug: story for story in fixture.site.stories}
     figures = dict(stories[FIGURES].figures)
-    for id, words in (("food", own), ("clothes", other)):
-        label = {**figures[id].label, code: words}
-        figures[id] = replace(figures[id], label=Text(label, tuple(fixture.site.languages)))
+    for key, words in (("food", own), ("clothes", other)):
+        label = {**figures[key].label, code: words}
+        figures[key] = replace(figures[key], label=Text(label, tuple(fixture.site.languages)))
     site = replace(fixture.site, stories=(replace(stories[FIGURES], figures=figures),))
     cell = '<td><data class="fig" value="800" data-figure="food">800 items</data></td>'
     row = f"<tr><th>{other}</th>{cell}</tr>"

@@ -74,7 +74,7 @@ def _make_handler(host: Host) -> type[BaseHTTPRequestHandler]:
             self.end_headers()
             self.wfile.write(body)
 
-        def log_message(self, format: str, *arguments: object) -> None:
+        def log_message(self, message: str, *arguments: object) -> None:
             return None
 
     return Handler

@@ -44,11 +44,11 @@ def test_a_story_and_a_page_cannot_have_one_address() -> None:
     ]
 
 
-@pytest.mark.parametrize("id", ["data", "figure", "index"])
-def test_a_chart_cannot_take_an_address_of_its_story(id: str) -> None:
-    files = changed(STORY, 'id = "kinds"', f'id = "{id}"')
-    files |= changed(EN, 'chart("kinds")', f'chart("{id}")')
-    files |= changed(ZH, 'chart("kinds")', f'chart("{id}")')
+@pytest.mark.parametrize("chart_id", ["data", "figure", "index"])
+def test_a_chart_cannot_take_an_address_of_its_story(chart_id: str) -> None:
+    files = changed(STORY, 'id = "kinds"', f'id = "{chart_id}"')
+    files |= changed(EN, 'chart("kinds")', f'chart("{chart_id}")')
+    files |= changed(ZH, 'chart("kinds")', f'chart("{chart_id}")')
     assert tell(files) == [f"{STORY}:13:1 address-taken"]
 
 

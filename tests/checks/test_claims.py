@@ -159,7 +159,7 @@ def test_what_stands_for_more_than_a_figure_is_no_comparison() -> None:
 def test_another_unit_is_no_rival() -> None:
     site = load_named("talent")
     story = site.stories[0]
-    kept = {id: figure for id, figure in story.figures.items() if id != "fund_districts"}
+    kept = {key: figure for key, figure in story.figures.items() if key != "fund_districts"}
     alone = replace(site, stories=(replace(story, figures=kept, charts=(), checks=()),))
     assert judge_lines(alone, "en", ["The city gives the most, {{ fig('fund_city') }}."]) == [
         "unborne"

@@ -15,7 +15,7 @@ from youju.model import Origin, Quantity
 
 SITE, _ = read_once(FIXTURE)
 STALLS = next(story for story in SITE.stories if story.figures)
-UNITS = {id: SITE.units[id] for id in ("person", "yuan", "percent")}
+UNITS = {key: SITE.units[key] for key in ("person", "yuan", "percent")}
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,7 @@ def edit(story: Story, **changes: Any) -> Story:
 
 
 def undate(story: Story) -> Story:
-    figures = {id: replace(figure, period="") for id, figure in story.figures.items()}
+    figures = {key: replace(figure, period="") for key, figure in story.figures.items()}
     return replace(story, figures=figures)
 
 

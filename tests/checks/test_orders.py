@@ -64,7 +64,7 @@ def test_a_row_bears_what_it_states(
 
 READ, _ = figures_of(row("now", "520"), row("then", "500"), row("other", "480"))
 PERIODS = {"now": "2024", "then": "2014", "other": "2024"}
-TIMES = {id: replace(figure, period=PERIODS[id]) for id, figure in READ.items()}
+TIMES = {key: replace(figure, period=PERIODS[key]) for key, figure in READ.items()}
 
 
 @pytest.mark.parametrize(
@@ -138,15 +138,15 @@ def test_a_row_bears_its_factor_and_no_other(line: str, borne: str) -> None:
     site = make_site(f"id,left,sign,right\nrow,{line}\n", figures=PARTS)
     books = open_books(site.stories[0], site.units)
     orders = list_orders(site.stories[0], books)
-    id = "share" if line.startswith("share") else "big"
+    key = "share" if line.startswith("share") else "big"
     whole = next(
         name for name in ("total", "other", "small", "parts", "share", "500") if name in line
     )
-    pair = None if id == "share" else (id, whole)
+    pair = None if key == "share" else (key, whole)
     found = [
         relation
         for relation in RELATIONS
-        if is_borne(relation, {id}, frozenset(), pair, orders, books)
+        if is_borne(relation, {key}, frozenset(), pair, orders, books)
     ]
     assert sorted(found) == sorted(word.removeprefix("") for word in borne.split())
 

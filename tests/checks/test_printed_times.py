@@ -18,13 +18,13 @@ def tell(period: str, *times: str, place: str = "3", published: str = "2021-12-2
     """Return what is told of a figure of paragraph 3 whose source names `times` at `place`."""
     site, problems = load_fixture(), Problems()
     story = next(story for story in site.stories if story.slug == FIGURES)
-    id, figure = next((id, f) for id, f in story.figures.items() if f.locator == "3")
+    key, figure = next((key, f) for key, f in story.figures.items() if f.locator == "3")
     index = site.indexes[figure.source]
     named = tuple(PrintedTime(place, f"said {time}", time) for time in times)
     source = replace(site.sources[figure.source], published=published)
     changed = replace(
         site,
-        stories=(replace(story, figures={id: replace(figure, period=period)}),),
+        stories=(replace(story, figures={key: replace(figure, period=period)}),),
         indexes={figure.source: replace(index, times=named)},
         sources={figure.source: source},
     )

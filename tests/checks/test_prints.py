@@ -46,14 +46,14 @@ def tell_changed(row: str) -> list[str]:
     return [problem.code for problem in found if problem.code.startswith("print-")]
 
 
-def alter(site: Site, id: str, **cells: Any) -> Site:
+def alter(site: Site, figure_id: str, **cells: Any) -> Site:
     """Return `site` with other cells in a figure; `value` is that of its quantity."""
-    (story,) = (story for story in site.stories if id in story.figures)
-    figure = story.figures[id]
+    (story,) = (story for story in site.stories if figure_id in story.figures)
+    figure = story.figures[figure_id]
     if "value" in cells:
         cells["quantity"] = replace(figure.quantity, value=cells.pop("value"))
     changed = replace(figure, **cells)
-    other = replace(story, figures={**story.figures, id: changed})
+    other = replace(story, figures={**story.figures, figure_id: changed})
     return replace(site, stories=tuple(other if s is story else s for s in site.stories))
 
 
@@ -233,8 +233,8 @@ def test_a_slip_in_value_and_print_alike_does_not_live() -> None:
     """At most three in a hundred: a slip may happen to be another number of the paragraph."""
     site = read_real()
     slips = [
-        (id, wrong, value)
-        for id, figure in list_real()
+        (key, wrong, value)
+        for key, figure in list_real()
         for wrong, value in slip(figure.as_printed, figure.quantity.value)
     ]
     assert len(slips) > 200
@@ -245,11 +245,11 @@ def test_a_slip_in_value_and_print_alike_does_not_live() -> None:
 def test_a_wrong_paragraph_does_not_live() -> None:
     site, chance = read_real(), random.Random(11)
     places = [*map(str, range(1, 19)), "heading 1", "77", "page 2"]
-    for id, figure in list_real():
+    for key, figure in list_real():
         for place in chance.sample([p for p in places if p != figure.locator], 5):
             found = find_entries(site.indexes[figure.source], place)
             if not any(is_print(site, figure, entry) for entry in found):
-                assert tell(alter(site, id, locator=place)), (id, place)
+                assert tell(alter(site, key, locator=place)), (key, place)
 
 
 def test_the_index_of_this_repository_has_numbers_only() -> None:
@@ -284,6 +284,6 @@ def test_both_readers_read_a_print_alike(source: str, printed: str, tag: str) ->
     read = parse(printed, style_of(language), site.units, language.code)
     assert read and read.value == entry.value
     figure = replace(site.stories[0].figures["food"], as_printed=printed, quantity=read)
-    id = figure.source
-    spoken = replace(site.sources[id], written_in=language)
-    assert is_print(replace(site, sources={**site.sources, id: spoken}), figure, entry)
+    key = figure.source
+    spoken = replace(site.sources[key], written_in=language)
+    assert is_print(replace(site, sources={**site.sources, key: spoken}), figure, entry)

@@ -18,15 +18,17 @@ PARTS = {
 }
 
 
-def part(id: str) -> str:
-    zh, en = PARTS[id]
-    return row(id, "30", label_zh=zh, label_en=en)
+def part(figure_id: str) -> str:
+    zh, en = PARTS[figure_id]
+    return row(figure_id, "30", label_zh=zh, label_en=en)
 
 
-def share(id: str, formula: str, group: str = "shares", **cells: str) -> str:
-    zh, en = PARTS[id]
+def share(figure_id: str, formula: str, group: str = "shares", **cells: str) -> str:
+    zh, en = PARTS[figure_id]
     names = {"label_zh": f"{zh}佔比", "label_en": f"Share of {en.lower()}"} | cells
-    return row(f"{id}_share", unit="percent", group=group, formula=formula, round="1", **names)
+    return row(
+        f"{figure_id}_share", unit="percent", group=group, formula=formula, round="1", **names
+    )
 
 
 def find_problems(*shares: str) -> list[Problem]:
@@ -39,7 +41,7 @@ def find_problems(*shares: str) -> list[Problem]:
     return list(problems)
 
 
-RIGHT = [share(id, f"{id} / everyone") for id in PARTS]
+RIGHT = [share(key, f"{key} / everyone") for key in PARTS]
 
 
 @pytest.mark.parametrize(

@@ -19,7 +19,7 @@ def find_problems(rows: list[tuple[str, str]], *relations: tuple[str, str, str])
     """Return what is told of figures, each a row and its period, and of relations between them."""
     read, _ = figures_of(*(line for line, _ in rows))
     dated = zip(read.items(), rows, strict=True)
-    figures = {id: replace(figure, period=period) for (id, figure), (_, period) in dated}
+    figures = {key: replace(figure, period=period) for (key, figure), (_, period) in dated}
     cells = tuple((f"r{n}", *one) for n, one in enumerate(relations))
     table = Table("data/checks.csv", HEAD, cells, tuple(range(2, len(cells) + 2)))
     site = load_fixture()

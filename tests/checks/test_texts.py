@@ -48,8 +48,8 @@ def test_a_chart_that_was_not_read_and_one_with_points_in_its_id_hold_no_rule_up
     site, file = load_fixture(), "site_src/stories/reading-rooms/story.toml"
     text = site.files[file].decode()
     assert "subtitle" in text
-    for id in ("by.year", ""):
-        problems, content = Problems(), text.replace('id = "by-year"', f'id = "{id}"')
+    for key in ("by.year", ""):
+        problems, content = Problems(), text.replace('id = "by-year"', f'id = "{key}"')
         assert content != text
         broken = load_site(Inputs(Path(), {**site.files, file: content.encode()}), problems)
         hold(broken, problems)

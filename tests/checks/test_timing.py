@@ -22,8 +22,8 @@ def alter(site: Site, **periods: str) -> Site:
     """Return `site` with other periods of figures of the story FIGURES."""
     (story,) = (story for story in site.stories if story.slug == FIGURES)
     figures: dict[str, Figure] = {
-        id: replace(figure, period=periods.get(id, figure.period))
-        for id, figure in story.figures.items()
+        key: replace(figure, period=periods.get(key, figure.period))
+        for key, figure in story.figures.items()
     }
     return replace(site, stories=(replace(story, figures=figures),))
 

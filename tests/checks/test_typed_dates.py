@@ -23,8 +23,8 @@ def tell(folder: Path, code: str, sentence: str, *times: str, indexed: bool = Tr
     site, _ = read_site(root)
     named = tuple(PrintedTime("1", f"said {time}", time) for time in times)
     kept = {
-        id: replace(index, times=(*index.times, *named) if indexed else ())
-        for id, index in site.indexes.items()
+        key: replace(index, times=(*index.times, *named) if indexed else ())
+        for key, index in site.indexes.items()
     }
     problems = Problems()
     check_typed_dates(replace(site, indexes=kept), problems)
@@ -80,7 +80,7 @@ def test_evidence_without_a_year_judges_nothing(tmp_path: Path) -> None:
         replace(
             story,
             days={},
-            figures={id: replace(one, period="") for id, one in story.figures.items()},
+            figures={key: replace(one, period="") for key, one in story.figures.items()},
         )
         for story in site.stories
     )
@@ -88,8 +88,8 @@ def test_evidence_without_a_year_judges_nothing(tmp_path: Path) -> None:
         site,
         stories=stories,
         corrections=(),
-        sources={id: replace(source, published="") for id, source in site.sources.items()},
-        indexes={id: replace(index, times=named) for id, index in site.indexes.items()},
+        sources={key: replace(source, published="") for key, source in site.sources.items()},
+        indexes={key: replace(index, times=named) for key, index in site.indexes.items()},
     )
     problems = Problems()
     check_typed_dates(bare, problems)

@@ -99,8 +99,8 @@ def test_rows_of_a_table_and_of_figures_are_gathered() -> None:
     first = next(iter(figures.figures.values())).quantity.unit
     exact = [figure.id for figure in figures.figures.values() if figure.id not in drawn.inexact]
     assert exact and drawn.inexact
-    assert {figures.figures[id].quantity.unit for id in exact} == {first}
-    assert {figures.figures[id].quantity.qualifier for id in exact} == {"exact"}
+    assert {figures.figures[key].quantity.unit for key in exact} == {first}
+    assert {figures.figures[key].quantity.qualifier for key in exact} == {"exact"}
     assert drawn.amounts.keys() == {"value"}
     assert {"id", "label", "value"} <= drawn.columns.keys() and drawn.figures
 

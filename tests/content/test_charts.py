@@ -11,14 +11,14 @@ from youju.content.charts import CHART_ID
 from youju.model import Chart
 
 
-@pytest.mark.parametrize("id", ["by_year", "by-year", "a1"])
-def test_names_of_charts(id: str) -> None:
-    assert CHART_ID.fullmatch(id)
+@pytest.mark.parametrize("chart_id", ["by_year", "by-year", "a1"])
+def test_names_of_charts(chart_id: str) -> None:
+    assert CHART_ID.fullmatch(chart_id)
 
 
-@pytest.mark.parametrize("id", ["By", "1a", "a-dark", "a-excel", "a b", ""])
-def test_names_that_charts_cannot_have(id: str) -> None:
-    assert not CHART_ID.fullmatch(id)
+@pytest.mark.parametrize("chart_id", ["By", "1a", "a-dark", "a-excel", "a b", ""])
+def test_names_that_charts_cannot_have(chart_id: str) -> None:
+    assert not CHART_ID.fullmatch(chart_id)
 
 
 def change(old: str, new: str) -> dict[str, bytes]:

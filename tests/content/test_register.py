@@ -75,7 +75,7 @@ def test_what_is_new_stands_apart_and_the_rest_as_it_did() -> None:
 
 
 def test_an_embed_keeps_all_files_that_it_was_ever_published_with() -> None:
-    old, new, both = (f"embed/en/b/{id}/index.html" for id in ("old", "new", "both"))
+    old, new, both = (f"embed/en/b/{key}/index.html" for key in ("old", "new", "both"))
     text = f'addresses = ["{old}", "{both}"]\nlean = ["{both}", "{new}"]\n'
     register = read(text)  # of two versions that were merged one knew it with all its files
     assert register.addresses == (old, both, new)

@@ -23,7 +23,7 @@ def load(
     row = f'visitors,,訪客,Visitors,,{unit},exact,1964,,,,,,"{formula}",'
     files = {**FILES, "data/cited.csv": f"{HEAD}\n{row}\n".encode(), TIDY: story, **(changed or {})}
     site, problems = load_files(files)
-    found = [f for s in site.stories for id, f in s.figures.items() if id == "visitors"]
+    found = [f for s in site.stories for key, f in s.figures.items() if key == "visitors"]
     shown = [f"{f.quantity.value} {f.quantity.unit} {f.source}" for f in found]
     return "".join(shown), [problem.code for problem in problems]
 

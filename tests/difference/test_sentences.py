@@ -12,9 +12,9 @@ def texts(page: str) -> list[str]:
     return [sentence.text for sentence in read_printed_sentences(page)]
 
 
-def figure(id: str, words: str) -> str:
-    data = f'<data class="fig" value="1" data-figure="{id}">{words}</data>'
-    return f'<a class="cite" href="#ev-{id}">{data}</a>'
+def figure(figure_id: str, words: str) -> str:
+    data = f'<data class="fig" value="1" data-figure="{figure_id}">{words}</data>'
+    return f'<a class="cite" href="#ev-{figure_id}">{data}</a>'
 
 
 @pytest.mark.parametrize(

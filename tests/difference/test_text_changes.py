@@ -11,8 +11,8 @@ PAGE, CODES = "en/market/index.html", {"en": "en", "zh-Hant": "zh"}
 FOOD = Shaken(frozenset({"food"}), {"kinds": ("food",), "by-year": ()})
 
 
-def figure(words: str, id: str = "food") -> str:
-    return f'<data class="fig" value="1" data-figure="{id}">{words}</data>'
+def figure(words: str, figure_id: str = "food") -> str:
+    return f'<data class="fig" value="1" data-figure="{figure_id}">{words}</data>'
 
 
 def compare(

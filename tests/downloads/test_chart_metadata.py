@@ -12,8 +12,8 @@ from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, load_fixture, print_fix
 from youju.downloads.chart_metadata import LONGEST, SHORTEST, describe_dataset
 
 
-def read(slug: str, id: str, code: str) -> dict[str, Any]:
-    read: dict[str, Any] = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))
+def read(slug: str, chart_id: str, code: str) -> dict[str, Any]:
+    read: dict[str, Any] = json.loads(text_of(f"embed/{code}/{slug}/{chart_id}.metadata.json"))
     return read
 
 
@@ -57,13 +57,13 @@ def test_the_page_describes_a_dataset_with_its_downloads() -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-@pytest.mark.parametrize("slug, id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
+@pytest.mark.parametrize("slug, chart_id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
 def test_a_dataset_is_described_by_its_data_and_at_the_length_that_is_asked_for(
-    slug: str, id: str, code: str
+    slug: str, chart_id: str, code: str
 ) -> None:
-    page = text_of(f"{code}/{slug}/{id}/index.html")
+    page = text_of(f"{code}/{slug}/{chart_id}/index.html")
     text = page.partition('<script type="application/ld+json">')[2].partition("</script>")[0]
-    told, words = json.loads(text), read(slug, id, code)
+    told, words = json.loads(text), read(slug, chart_id, code)
     assert SHORTEST <= len(told["description"]) <= LONGEST
     assert words["finding"] in told["description"]
     assert words["description"] not in told["description"]  # that is the picture's

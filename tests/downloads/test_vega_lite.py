@@ -21,10 +21,12 @@ CHARTS = ((FIGURES, KINDS), (TIDY, BY_YEAR), (TIDY, ONE_YEAR))
 
 @pytest.mark.sampled(3)
 @pytest.mark.parametrize("code", ["en", "zh"])
-@pytest.mark.parametrize("slug, id", CHARTS)
-def test_a_file_opens_elsewhere_and_draws_what_readers_see(slug: str, id: str, code: str) -> None:
-    spec = open_specification(print_fixture().pages[f"embed/{code}/{slug}/{id}.vl.json"])
-    drawn = print_fixture().pictures[Slot(slug, id, code, "wide")].spec
+@pytest.mark.parametrize("slug, chart_id", CHARTS)
+def test_a_file_opens_elsewhere_and_draws_what_readers_see(
+    slug: str, chart_id: str, code: str
+) -> None:
+    spec = open_specification(print_fixture().pages[f"embed/{code}/{slug}/{chart_id}.vl.json"])
+    drawn = print_fixture().pictures[Slot(slug, chart_id, code, "wide")].spec
     told = {"title", "description", "usermeta", "config"}
     assert {name for name in spec if spec[name] != drawn.get(name)} == told
     assert spec["usermeta"].items() >= drawn.get("usermeta", {}).items()

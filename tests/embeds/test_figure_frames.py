@@ -24,19 +24,21 @@ TEXTS = {
 }
 
 
-@pytest.mark.parametrize(("code", "id"), TEXTS)
-def test_a_figure_in_plain_text_says_when_and_whence_and_where_to_look(code: str, id: str) -> None:
-    text, address = text_of(FIGURE.format(code, id) + ".txt").splitlines()
-    assert text == TEXTS[code, id]
-    assert address == f"https://fixture.example/sub/{code}/{FIGURES}/data/#ev-{id}"
+@pytest.mark.parametrize(("code", "figure_id"), TEXTS)
+def test_a_figure_in_plain_text_says_when_and_whence_and_where_to_look(
+    code: str, figure_id: str
+) -> None:
+    text, address = text_of(FIGURE.format(code, figure_id) + ".txt").splitlines()
+    assert text == TEXTS[code, figure_id]
+    assert address == f"https://fixture.example/sub/{code}/{FIGURES}/data/#ev-{figure_id}"
 
 
 def test_every_figure_has_a_card_and_a_text_in_every_language() -> None:
     pages = print_fixture().pages
     for story in load_fixture().stories:
-        for id in story.figures:
+        for key in story.figures:
             for code in ("en", "zh"):
-                path = f"embed/{code}/{story.slug}/figure/{id}"
+                path = f"embed/{code}/{story.slug}/figure/{key}"
                 assert f"{path}/index.html" in pages and f"{path}.txt" in pages
 
 
@@ -46,14 +48,14 @@ def test_the_text_of_a_new_figure_is_copied_from_the_page_and_has_no_file(code: 
     assert not any("/figure/" in path and path.endswith(".txt") for path in pages)
     page = pages[f"{code}/{FIGURES}/data/index.html"].decode()
     texts = re.findall(r'<textarea id="text-(\w+)".*?>(.*?)</textarea>', page, re.DOTALL)
-    found = {id: unescape(text) for id, text in texts}
+    found = {key: unescape(text) for key, text in texts}
     assert list(found) == re.findall(r'<textarea id="snippet-(\w+)"', page)
-    for id, text in found.items():
-        assert text == text_of(FIGURE.format(code, id) + ".txt")  # as it was when it had one
-        assert page.count(f'data-copy="text-{id}"') == 1
+    for key, text in found.items():
+        assert text == text_of(FIGURE.format(code, key) + ".txt")  # as it was when it had one
+        assert page.count(f'data-copy="text-{key}"') == 1
     assert 'id="text-' not in text_of(f"{code}/{FIGURES}/data/index.html")
-    for id in found:
-        card = f"{FIGURE.format(code, id)}/index.html"
+    for key in found:
+        card = f"{FIGURE.format(code, key)}/index.html"
         assert pages[card].decode() == text_of(card)
 
 
@@ -61,9 +63,9 @@ def test_templates_of_newsrooms_link_to_a_text_or_to_the_card() -> None:
     made = print_new()
     press = make_press(made.site, made.pictures, made.cards, made.posters, Printer(made.site.files))
     story = next(story for story in made.site.stories if story.slug == FIGURES)
-    for id, figure in story.figures.items():
+    for key, figure in story.figures.items():
         view = view_snippet(press, story, figure, "en", f"en/{FIGURES}/data/index.html")
-        assert view["text"] == view["card"] == f"../../../embed/en/{FIGURES}/figure/{id}/"
+        assert view["text"] == view["card"] == f"../../../embed/en/{FIGURES}/figure/{key}/"
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])

@@ -34,9 +34,9 @@ def list_embeds(site: Site) -> list[str]:
         for code in (*site.languages, addresses.AUTO)
     ]
     return charts + [
-        addresses.embed_figure(code, story.slug, id)
+        addresses.embed_figure(code, story.slug, key)
         for story in site.stories
-        for id in story.figures
+        for key in story.figures
         for code in site.languages
     ]
 
@@ -75,7 +75,7 @@ def test_all_languages_of_a_lost_embed_are_told_at_once() -> None:
     check_lost(replace(site, stories=()), pages, problems)
     told = {str(dict(problem.values)["place"]): problem for problem in problems}
     figures = next(story for story in site.stories if story.slug == "market-stalls").figures
-    assert set(told) == {"market-stalls/kinds", *(f"market-stalls/figure/{id}" for id in figures)}
+    assert set(told) == {"market-stalls/kinds", *(f"market-stalls/figure/{key}" for key in figures)}
     problem = told["market-stalls/kinds"]
     assert dict(problem.values)["languages"] == "auto, en, zh"
     assert str(problem.origin).startswith("embeds/embeds.lock:6:")

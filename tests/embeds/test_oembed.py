@@ -34,17 +34,19 @@ def test_the_answer_has_what_the_standard_asks_of_a_rich_one() -> None:
 
 
 @pytest.mark.parametrize("code", ["en", "zh"])
-@pytest.mark.parametrize("slug, id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
-def test_wordpress_leaves_the_frame_of_an_answer(slug: str, id: str, code: str) -> None:
+@pytest.mark.parametrize("slug, chart_id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
+def test_wordpress_leaves_the_frame_of_an_answer(slug: str, chart_id: str, code: str) -> None:
     """The expressions and the list of attributes are those of wp_filter_oembed_result."""
-    html = json.loads(text_of(f"embed/{code}/{slug}/{id}.json"))["html"]
+    html = json.loads(text_of(f"embed/{code}/{slug}/{chart_id}.json"))["html"]
     # Elements and attributes that it does not know are taken out before it looks.
     known = "src|width|height|frameborder|marginwidth|marginheight|scrolling|title|href"
     bare = re.sub(r"</?(?!blockquote|iframe|a\b)\w+[^>]*>", "", html)
     bare = re.sub(rf'\s(?!(?:{known})=)[\w-]+="[^"]*"', "", bare)
     found = re.search(r"(?s)(<blockquote>.*?</blockquote>)?.*(<iframe.*?></iframe>)", bare)
     assert found and found[1]
-    frame = rf'<iframe src="https://fixture.example/sub/embed/{code}/{slug}/{id}/" title="[^"]+"'
+    frame = (
+        rf'<iframe src="https://fixture.example/sub/embed/{code}/{slug}/{chart_id}/" title="[^"]+"'
+    )
     assert re.fullmatch(rf'{frame} width="100%" height="\d+" frameborder="0"></iframe>', found[2])
 
 

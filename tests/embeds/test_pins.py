@@ -13,10 +13,12 @@ from youju.publish import Prepared
 
 
 def pin(
-    slug: str, id: str | None = None, prepared: Prepared | None = None
+    slug: str, chart_id: str | None = None, prepared: Prepared | None = None
 ) -> dict[Pin, dict[str, bytes]]:
     problems = Problems()
-    made = make_pins((prepared or print_fixture()).open_press(), slug, id, "2024-05-10", problems)
+    made = make_pins(
+        (prepared or print_fixture()).open_press(), slug, chart_id, "2024-05-10", problems
+    )
     assert list(problems) == []
     return made
 

@@ -60,39 +60,39 @@ class Reader(HTMLParser):
         return attributes
 
 
-def read(code: str, slug: str, id: str, *, new: bool = False) -> dict[str, str]:
+def read(code: str, slug: str, chart_id: str, *, new: bool = False) -> dict[str, str]:
     pages = (print_new() if new else print_fixture()).pages
-    page = pages[f"{code}/{slug}/{id}/index.html"].decode()
+    page = pages[f"{code}/{slug}/{chart_id}/index.html"].decode()
     found = re.findall(r'<textarea id="snippet-([a-z]+)".*?>(.*?)</textarea>', page, re.DOTALL)
     return {kind: unescape(text) for kind, text in found}
 
 
-def title(code: str, slug: str, id: str) -> str:
-    told: str = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))["title"]
+def title(code: str, slug: str, chart_id: str) -> str:
+    told: str = json.loads(text_of(f"embed/{code}/{slug}/{chart_id}.metadata.json"))["title"]
     return told
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
-def test_every_kind_is_offered_and_leads_back(code: str, slug: str, id: str) -> None:
-    found = read(code, slug, id)
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
+def test_every_kind_is_offered_and_leads_back(code: str, slug: str, chart_id: str) -> None:
+    found = read(code, slug, chart_id)
     kinds = [kind for kind in SNIPPETS if kind != "pinned"]  # no chart here is pinned
     assert list(found) == kinds
     assert kinds[:2] == ["frame", "address"]  # what most sites take, and what WordPress takes
-    page = f"{BASE}{code}/{slug}/{id}/"
+    page = f"{BASE}{code}/{slug}/{chart_id}/"
     assert found["address"] == page
     for kind, text in found.items():
         assert page in text, kind
         if kind not in ("address", "markdown"):
-            assert title(code, slug, id) in Reader(text).words, kind
+            assert title(code, slug, chart_id) in Reader(text).words, kind
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
-def test_the_frame_needs_no_script_and_is_closed_in(code: str, slug: str, id: str) -> None:
-    reader = Reader(read(code, slug, id)["frame"])
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
+def test_the_frame_needs_no_script_and_is_closed_in(code: str, slug: str, chart_id: str) -> None:
+    reader = Reader(read(code, slug, chart_id)["frame"])
     assert [tag for tag, _ in reader.found] == ["div", "iframe", "p", "a"]
     frame = reader.only("iframe")
-    assert frame["src"] == f"{BASE}embed/{code}/{slug}/{id}/"
-    assert frame["title"] == title(code, slug, id)
+    assert frame["src"] == f"{BASE}embed/{code}/{slug}/{chart_id}/"
+    assert frame["title"] == title(code, slug, chart_id)
     assert frame["loading"] == "lazy" and frame["referrerpolicy"]
     assert "allow-same-origin" not in (frame["sandbox"] or "")
     assert "100cqw" in (frame["style"] or "") and int(frame["height"] or 0) > 200
@@ -114,11 +114,11 @@ def test_the_element_follows_the_pages_language() -> None:
     assert element["src"] == f"{BASE}embed/auto/{FIGURES}/{KINDS}/"
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
-def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str) -> None:
-    reader = Reader(read(code, slug, id)["picture"])
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
+def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, chart_id: str) -> None:
+    reader = Reader(read(code, slug, chart_id)["picture"])
     image = reader.only("img")
-    told = json.loads(text_of(f"embed/{code}/{slug}/{id}.metadata.json"))
+    told = json.loads(text_of(f"embed/{code}/{slug}/{chart_id}.metadata.json"))
     assert image["alt"] == told["description"]
     sources = [attributes for tag, attributes in reader.found if tag == "source"]
     assert [(source["media"] or "").count("dark") for source in sources] == [1, 0, 1, 0]
@@ -127,12 +127,12 @@ def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str
         assert f"({width})" in (source["media"] or "") or "dark)" in (source["media"] or "")
     # Where a sanitizer leaves the image alone, its words can be read on phones; where it takes
     # the sizes of the others, it does not give them its own.
-    phone = f"{BASE}embed/{code}/{slug}/{id}-phone"
+    phone = f"{BASE}embed/{code}/{slug}/{chart_id}-phone"
     assert (image["src"], image["srcset"]) == (f"{phone}.png", f"{phone}@2x.png 2x")
     assert "width" not in image and "height" not in image
     names = ["-phone-dark", "-phone", "-dark", ""]
     for drawn, name in zip(sources, names, strict=True):
-        place = f"{BASE}embed/{code}/{slug}/{id}{name}"
+        place = f"{BASE}embed/{code}/{slug}/{chart_id}{name}"
         assert (drawn["srcset"] or "").endswith(f"{place}@2x.png 2x")
         assert f"{place}.png 1x" in (drawn["srcset"] or "")
         size = (int(drawn["width"] or 0), int(drawn["height"] or 0))
@@ -140,11 +140,11 @@ def test_the_picture_has_its_words_and_both_papers(code: str, slug: str, id: str
         assert f"{place}@2x.png".removeprefix(BASE) in print_fixture().pages
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
-def test_the_picture_of_a_new_chart_is_light_and_sharp(code: str, slug: str, id: str) -> None:
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
+def test_the_picture_of_a_new_chart_is_light_and_sharp(code: str, slug: str, chart_id: str) -> None:
     pages = print_new().pages
-    reader = Reader(read(code, slug, id, new=True)["picture"])
-    place = f"{BASE}embed/{code}/{slug}/{id}"
+    reader = Reader(read(code, slug, chart_id, new=True)["picture"])
+    place = f"{BASE}embed/{code}/{slug}/{chart_id}"
     wide, phone = f"{place}@2x.png", f"{place}-phone"
     sources = [attributes for tag, attributes in reader.found if tag == "source"]
     assert [(source["media"], source["srcset"]) for source in sources] == [
@@ -178,25 +178,25 @@ def test_templates_of_newsrooms_find_every_name_that_a_chart_ever_had(
         assert round(times) == (2 if "@2x" in outside["png"][name] and "@2x" not in name else 1)
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
 def test_what_names_no_plain_picture_is_the_same_for_a_new_chart(
-    code: str, slug: str, id: str
+    code: str, slug: str, chart_id: str
 ) -> None:
-    old, new = (read(code, slug, id, new=one) for one in (False, True))
+    old, new = (read(code, slug, chart_id, new=one) for one in (False, True))
     assert {kind for kind in old if old[kind] != new[kind]} == {"picture", "markdown"}
-    assert new["markdown"] == old["markdown"].replace(f"{id}.png", f"{id}@2x.png")
+    assert new["markdown"] == old["markdown"].replace(f"{chart_id}.png", f"{chart_id}@2x.png")
 
 
-@pytest.mark.parametrize("code, slug, id", ALL)
-def test_wechat_gets_plain_sections_and_a_table(code: str, slug: str, id: str) -> None:
-    text = read(code, slug, id)["wechat"]
+@pytest.mark.parametrize("code, slug, chart_id", ALL)
+def test_wechat_gets_plain_sections_and_a_table(code: str, slug: str, chart_id: str) -> None:
+    text = read(code, slug, chart_id)["wechat"]
     reader = Reader(text)
     kept = {"section", "p", "table", "tr", "td"}
     assert {tag for tag, _ in reader.found} <= kept
     assert {name for _, attributes in reader.found for name in attributes} == {"style"}
-    assert f"{BASE}embed/{code}/{slug}/{id}-phone@2x.png" in reader.words
+    assert f"{BASE}embed/{code}/{slug}/{chart_id}-phone@2x.png" in reader.words
     assert "url(" not in text and len(text) < snippets.WECHAT_LONGEST
-    if id == KINDS:
+    if chart_id == KINDS:
         cells = re.findall(r"<td[^>]*>(.*?)</td>", text)
         assert len(cells) == 4 * 3 and any("800" in cell for cell in cells[3:])
         assert not any(re.fullmatch(r"id|cells", cell) for cell in cells)
@@ -243,8 +243,8 @@ def test_no_paragraph_of_what_wechat_gets_is_an_address_alone(code: str) -> None
 @pytest.mark.parametrize("kind", SNIPPETS)
 def test_words_cannot_leave_their_place(kind: str) -> None:
     """Text between tags and in attributes is the title's own, quotation marks and all."""
-    for code, slug, id in ALL:
-        made = write_pinned()[code] if kind == "pinned" else read(code, slug, id)
+    for code, slug, key in ALL:
+        made = write_pinned()[code] if kind == "pinned" else read(code, slug, key)
         for tag, attributes in Reader(made[kind]).found:
             assert not any(name.startswith("on") for name in attributes), tag
             assert tag != "script" or attributes["src"]

@@ -76,7 +76,7 @@ def test_a_correction_since_the_pins_day_counts_when_the_number_is_another(
 def test_a_correction_still_counts_when_its_figure_is_gone() -> None:
     words = Text({"en": "Clothes", "zh": "衣服"}, ("en", "zh"))
     charts = (replace(CHART, figures=("clothes",), finding=words, alt=words),)
-    figures = {id: figure for id, figure in STORY.figures.items() if id != "food"}
+    figures = {key: figure for key, figure in STORY.figures.items() if key != "food"}
     without = replace(SITE, stories=(replace(STORY, charts=charts, figures=figures),))
     assert state(without) == "later"
     assert state(replace(without, corrections=(correct("2024-05-09"),))) == "later"

@@ -71,10 +71,10 @@ def test_each_column_is_in_proportion_and_nothing_touches(
         long = {box["id"]: box["right"] - box["left"] for box in boxes}
         scale = max(abs(length) for length in long.values()) / most
         assert {box["left"] for box in boxes} == {zero} and len(boxes) == table[name].count()
-        for id, value in zip(table["id"], table[name], strict=True):
+        for key, value in zip(table["id"], table[name], strict=True):
             if value == value:
                 due = scale * value
-                assert abs(long[id] - due) <= 1.001 and (long[id] > 0) == (value > 0)
+                assert abs(long[key] - due) <= 1.001 and (long[key] > 0) == (value > 0)
         for box in boxes:
             left, right = sorted((box["left"], box["right"]))
             bars.append((left, box["top"], right, box["bottom"]))

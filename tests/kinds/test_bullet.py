@@ -50,10 +50,10 @@ def test_bars_and_marks_share_a_scale_and_words_have_room(rows: Rows, size: str)
     assert len(set(scales)) <= 1
     ends = {row["id"]: row["end"] for _, drawn in find_layers(chart, "rect") for row in drawn}
     marks = {row["id"]: row["target"] for _, drawn in find_layers(chart, "rule") for row in drawn}
-    for id, (number, aim) in zip(table["id"], rows, strict=True):
+    for key, (number, aim) in zip(table["id"], rows, strict=True):
         due = math.copysign(max(abs(number), least), number) if number else number
-        assert number != number or ends[id] == pytest.approx(due)
-        assert aim != aim or marks[id] == aim
+        assert number != number or ends[key] == pytest.approx(due)
+        assert aim != aim or marks[key] == aim
     assert have_room([*list_words(chart), *list_numbers(chart)], width)
 
 

@@ -30,8 +30,8 @@ def test_gaps_and_nothing_have_no_scale() -> None:
     assert choose_scale([math.nan, 4], 1e9, make_frame()) == 16
 
 
-def circle(id: str, radius: float) -> dict[str, object]:
-    return {"id": id, "tone": "#111111", "radius": radius, "across": 50, "down": 30}
+def circle(figure_id: str, radius: float) -> dict[str, object]:
+    return {"id": figure_id, "tone": "#111111", "radius": radius, "across": 50, "down": 30}
 
 
 def test_a_circle_has_its_radius_and_zero_is_a_ring() -> None:

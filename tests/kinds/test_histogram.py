@@ -50,9 +50,9 @@ def test_each_row_with_a_number_is_in_its_interval(values: list[float], size: st
     rows = {row["id"]: row for _, rows in list_layers(chart) for row in rows if "right" in row}
     known = {f"r{n}": value for n, value in enumerate(values) if value == value}
     assert rows.keys() == known.keys()
-    for id, value in known.items():
-        slack = 1e-6 * (rows[id]["right"] - rows[id]["left"])
-        assert rows[id]["left"] - slack <= value <= rows[id]["right"] + slack
+    for key, value in known.items():
+        slack = 1e-6 * (rows[key]["right"] - rows[key]["left"])
+        assert rows[key]["left"] - slack <= value <= rows[key]["right"] + slack
     assert have_room(list(list_words(chart)), WIDTHS[size])
 
 

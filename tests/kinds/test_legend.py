@@ -40,7 +40,7 @@ def test_no_entries_take_no_room() -> None:
 
 def test_references_are_figures_with_their_words() -> None:
     beside = {
-        id: {"value": str(n), "word": f"{n}!"} for n, id in enumerate(("mean", "low", "high"))
+        key: {"value": str(n), "word": f"{n}!"} for n, key in enumerate(("mean", "low", "high"))
     }
     frame = make_frame(words={"mean": "Mean", "band": "Usual"}, beside=beside)
     entries, values = find_references(frame, "mean", ("low", "high"))

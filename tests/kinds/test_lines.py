@@ -50,8 +50,8 @@ def test_every_row_has_its_place_and_words_have_room(
     chart = lines(table, say(table, size), **ROWS)
     drawn = {row["id"]: row["value"] for _, rows in find_layers(chart, "line") for row in rows}
     assert drawn.keys() == set(table["id"])
-    for id, value in zip(table["id"], table["n"], strict=True):
-        assert drawn[id] == (None if value != value else value)
+    for key, value in zip(table["id"], table["n"], strict=True):
+        assert drawn[key] == (None if value != value else value)
     assert have_room(list(list_words(chart)), WIDTHS[size])
 
 

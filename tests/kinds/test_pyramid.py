@@ -57,9 +57,9 @@ def test_bars_are_as_long_as_their_numbers_and_words_have_room(
         least = high / ((end - start) / 2)
         assert low == -high and -0.5 <= start < end <= width + 0.5
         ends = {row["id"]: row["end"] for row in rows}
-    for id, sex, n in zip(table["id"], table["sex"], table["n"], strict=True):
+    for key, sex, n in zip(table["id"], table["sex"], table["n"], strict=True):
         due = max(n, least) if n > 0 else n
-        assert n != n or ends[id] == pytest.approx(-due if sex == "men" else due)
+        assert n != n or ends[key] == pytest.approx(-due if sex == "men" else due)
     assert have_room(list(list_words(chart)), width)
     assert all(left >= 0 and right <= width + 0.5 for left, right in list_ends(chart))
 

@@ -53,13 +53,13 @@ def test_dots_are_at_ranks_that_the_data_give(
     chart = ranks(table, say(table, size), **SPLIT, reverse=reverse, highlight=highlight)
     dots = list_dots(chart)
     assert len(set(dots.values())) == len(dots)  # none is hidden by another
-    for id, (year, _), n in zip(table["id"], cells, cells.values(), strict=True):
+    for key, (year, _), n in zip(table["id"], cells, cells.values(), strict=True):
         others = [value for (other, _), value in cells.items() if other == year]
         if any(math.isnan(value) for value in others):
-            assert id not in dots
+            assert key not in dots
         else:
             before = sum(value < n if reverse else value > n for value in others)
-            assert dots[id][1] == before + 1
+            assert dots[key][1] == before + 1
     assert have_room(list(list_words(chart)), width)
 
 
@@ -95,7 +95,7 @@ def test_what_is_gone_before_the_end_is_named_with_its_last_time() -> None:
 def test_ranks_that_are_given_are_drawn_with_their_gaps() -> None:
     table = make_table({(0, 0): 7, (0, 1): math.nan, (1, 0): 3, (1, 1): 4})
     dots = list_dots(ranks(table, say(table), **SPLIT, ranked=True))
-    assert {id: rank for id, (_, rank) in dots.items()} == {"r0": 7, "r2": 3, "r3": 4}
+    assert {key: rank for key, (_, rank) in dots.items()} == {"r0": 7, "r2": 3, "r3": 4}
 
 
 @pytest.mark.parametrize("told", [0, 1])
@@ -123,8 +123,8 @@ def test_uneven_years_name_themselves_and_equal_ranks_do_not_read_as_times(size:
     table = make_table({(year, who): float(who % 2) for year in years for who in range(4)})
     chart = ranks(table, say(table, size), **SPLIT)
     dots = list_dots(chart)
-    for id, (year, _) in zip(table["id"], table[["year", "who"]].to_numpy(), strict=True):
-        assert abs(dots[id][0] - float(year)) <= 1 / 6  # of the least gap, either side
+    for key, (year, _) in zip(table["id"], table[["year", "who"]].to_numpy(), strict=True):
+        assert abs(dots[key][0] - float(year)) <= 1 / 6  # of the least gap, either side
     words = {row["px_said"] for _, rows in list_layers(chart) for row in rows if "px_said" in row}
     named = {word for word in words if word.startswith("20")}
     assert {"2019", "2031"} <= named <= {"2019", "2020", "2023", "2031"}

@@ -72,12 +72,12 @@ def test_bars_are_in_proportion_and_words_have_room(
     bars = {
         row["id"]: row["end"] - row["start"] for _, rs in find_layers(chart, "rect") for row in rs
     }
-    known = {id: n for id, n in zip(table["id"], values, strict=True) if n == n}
+    known = {key: n for key, n in zip(table["id"], values, strict=True) if n == n}
     assert bars.keys() == known.keys()
     most = max(map(abs, known.values()), default=0)
     scale = max(map(abs, bars.values()), default=0) / most if most else 0
-    for id, n in known.items():
-        assert abs(bars[id] - n * scale) <= 1.001 and (bars[id] > 0) == (n > 0)
+    for key, n in known.items():
+        assert abs(bars[key] - n * scale) <= 1.001 and (bars[key] > 0) == (n > 0)
     words, numbers = list(list_words(chart)), list_numbers(chart)
     assert (len(words), len(numbers)) == (len(values), 2 * len(values) - 1)
     assert have_room([*words, *numbers], width)

@@ -47,8 +47,8 @@ def test_each_row_with_both_numbers_is_a_dot_and_names_keep_apart(
     dots = {row["id"]: row for _, rows in find_layers(chart, "circle") for row in rows}
     known = table[table["a"].notna() & table["b"].notna()]
     assert dots.keys() == set(known["id"])
-    for id, a, b in zip(known["id"], known["a"], known["b"], strict=True):
-        assert (dots[id]["across"], dots[id]["value"]) == (a, b)
+    for key, a, b in zip(known["id"], known["a"], known["b"], strict=True):
+        assert (dots[key]["across"], dots[key]["value"]) == (a, b)
     # Names are written twice at one place: their halo, and themselves.
     boxes = list(dict.fromkeys(list_words(chart)))
     assert have_room(boxes, WIDTHS[size])

@@ -48,12 +48,12 @@ def test_each_row_is_at_its_number_and_words_have_room(rows: Rows, told: int, si
     drawn = {
         r["id"]: (r["value"], r["level"]) for _, rs in find_layers(chart, "circle") for r in rs
     }
-    known = {id: n for id, n in zip(table["id"], table["n"], strict=True) if n == n}
-    assert {id: value for id, (value, _) in drawn.items()} == known
+    known = {key: n for key, n in zip(table["id"], table["n"], strict=True) if n == n}
+    assert {key: value for key, (value, _) in drawn.items()} == known
     lanes: dict[str, set[float]] = {}
-    for id, lane in zip(table["id"], table["lane"], strict=True):
-        if id in drawn:
-            lanes.setdefault(lane, set()).add(drawn[id][1])
+    for key, lane in zip(table["id"], table["lane"], strict=True):
+        if key in drawn:
+            lanes.setdefault(lane, set()).add(drawn[key][1])
     spans = sorted((min(levels), max(levels)) for levels in lanes.values())
     assert all(low[1] < high[0] for low, high in pairwise(spans))
     assert have_room(list(list_words(chart)), width)
@@ -111,7 +111,7 @@ def test_of_nothing_there_is_no_scale() -> None:
 
 def test_what_dots_are_held_against_is_on_their_axis() -> None:
     table = make_table([(0, 5.0), (0, 7.0)])
-    beside = {id: {"value": value, "word": value} for id, value in (("a", "6"), ("b", "20"))}
+    beside = {key: {"value": value, "word": value} for key, value in (("a", "6"), ("b", "20"))}
     words = {cell: cell for cell in table["lane"]} | {"a": "Mean", "band": "Fair"}
     frame = make_frame(words=words, beside=beside)
     chart = strip(table, frame, x="lane", y="n", reference="a", band=["a", "b"])

@@ -52,11 +52,11 @@ def test_each_number_is_a_circle_in_its_region_whose_area_it_is(
     circles = list_circles(chart)
     known = {f"r{n}": v for n, v in enumerate(values) if v == v}
     assert circles.keys() == known.keys()
-    per_one = {round(circles[id]["size"] / v, 12) for id, v in known.items() if v > 1e-3}
+    per_one = {round(circles[key]["size"] / v, 12) for key, v in known.items() if v > 1e-3}
     assert not per_one or max(per_one) == pytest.approx(min(per_one), rel=1e-3)
     side = WIDTHS[size] / len(CODES)
-    for id, circle in circles.items():
-        assert abs(circle["across"] - side * (int(id[1:]) + 0.5)) < side / 4
+    for key, circle in circles.items():
+        assert abs(circle["across"] - side * (int(key[1:]) + 0.5)) < side / 4
         reach = math.sqrt(circle["size"]) / 2
         assert reach <= circle["across"] <= WIDTHS[size] - reach
     assert have_room(list(list_words(chart)), WIDTHS[size])
@@ -89,10 +89,10 @@ def test_no_name_stands_over_a_neighbours_circle(size: str, told: int) -> None:
     assert said
     for row in said:
         wide, tall = measure_text(row["px_said"], SMALL) / 2, SMALL / 2 - 2
-        for id, circle in circles.items():
+        for key, circle in circles.items():
             across = max(abs(circle["across"] - row["px_x"]) - wide, 0)
             down = max(abs(circle["down"] - row["px_y"]) - tall, 0)
-            own = names[int(id[1:])] == row["px_said"]
+            own = names[int(key[1:])] == row["px_said"]
             assert own or math.hypot(across, down) >= math.sqrt(circle["size"]) / 2, row
 
 
@@ -117,7 +117,7 @@ def test_places_told_stand_out_with_their_number() -> None:
     chart = draw([1, 2, 3], highlight=["02"])
     said = list_said(chart)
     assert said[said.index("02") + 1] == "<2>"
-    tones = {id: circle["tone"] for id, circle in list_circles(chart).items()}
+    tones = {key: circle["tone"] for key, circle in list_circles(chart).items()}
     assert tones["r1"] != tones["r0"] == tones["r2"]
     assert len({circle["tone"] for circle in list_circles(draw([1, 2])).values()}) == 1
 
@@ -186,8 +186,8 @@ def test_places_are_where_the_regions_are() -> None:
     points = [(n + 0.5, 10.5) for n in range(5)]
     circles = list_circles(draw_points(points, [1.0] * 5))
     regions = list_circles(draw([1.0] * 5))
-    for id, circle in circles.items():
-        assert circle["across"] == pytest.approx(regions[id]["across"], abs=20)
+    for key, circle in circles.items():
+        assert circle["across"] == pytest.approx(regions[key]["across"], abs=20)
 
 
 def test_a_place_beyond_the_map_or_without_degrees_is_left_out() -> None:

@@ -88,24 +88,24 @@ def test_bars_lie_between_their_dates_and_words_have_room(
     chart = draw(table, say(table, size), y="cost" if amounts else None)
     bars = read_bars(chart)
     drawn = [s[3] != "both" for s in spans]
-    assert list(bars) == [id for id, one in zip(table["id"], drawn, strict=True) if one]
+    assert list(bars) == [key for key, one in zip(table["id"], drawn, strict=True) if one]
     known: list[tuple[float, float]] = []  # the day, and the pixel
-    for id, begun, over in zip(table["id"], table["begun"], table["over"], strict=True):
+    for key, begun, over in zip(table["id"], table["begun"], table["over"], strict=True):
         if begun:
-            known.append((find_first(begun), bars[id][0]))
+            known.append((find_first(begun), bars[key][0]))
         if over:
-            known.append((find_first(over, after=True), bars[id][2]))
+            known.append((find_first(over, after=True), bars[key][2]))
     known.sort()
     for (day, at), (later, other) in pairwise(known):
         assert other - at >= -1.001 and (later > day or abs(other - at) <= 1.001)
     if known:
         scale = (known[-1][1] - known[0][1]) / max(known[-1][0] - known[0][0], 1)
         assert all(abs(at - known[0][1] - (d - known[0][0]) * scale) <= 1.001 for d, at in known)
-    for id, begun, over in zip(table["id"], table["begun"], table["over"], strict=True):
+    for key, begun, over in zip(table["id"], table["begun"], table["over"], strict=True):
         if begun and not over:
-            assert all(bars[id][2] > at for _, at in known)
+            assert all(bars[key][2] > at for _, at in known)
         if over and not begun:
-            assert all(bars[id][0] < at for _, at in known)
+            assert all(bars[key][0] < at for _, at in known)
     numbers = list_amounts(chart, width)
     assert all(left >= 0 and right <= width + 1.01 for left, _, right, _ in bars.values())
     assert have_room([*list_words(chart), *numbers], width)

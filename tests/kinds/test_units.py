@@ -51,8 +51,8 @@ def test_each_number_has_its_dots_and_words_have_room(values: list[float], size:
     table, width = make_table(values), WIDTHS[size]
     chart = units(table, say(table, size), x="thing", y="n")
     worth, drawn = choose_worth(table["n"]), count_drawn(chart)
-    for id, value in zip(table["id"], values, strict=True):
-        dots = drawn.get(id, 0)
+    for key, value in zip(table["id"], values, strict=True):
+        dots = drawn.get(key, 0)
         assert dots <= 400
         assert abs(dots - value / worth) <= 1 if value > 0 else dots == 0
     assert have_room(list(list_words(chart)), width)

@@ -95,7 +95,7 @@ def test_rounded_shares_fill_no_more_than_the_hundred_squares(
     table = make_table(values)
     chart = waffle(table, say(table, size), x="thing", y="n")
     parts = measure_parts(chart)
-    due = {id: 100 * value / sum(values) for id, value in zip(table["id"], values, strict=True)}
+    due = {key: 100 * value / sum(values) for key, value in zip(table["id"], values, strict=True)}
     assert parts == pytest.approx({"others": 100, **due})
     assert all(row["bottom"] <= 340 for _, rows in find_layers(chart, "rect") for row in rows)
     written = {row["word"] for _, rows in find_layers(chart, "text") for row in rows}

@@ -12,9 +12,9 @@ from youju.localized.citations import cite_chart
 from youju.model import Chart, Site, Story
 
 
-def find(slug: str, id: str) -> tuple[Story, Chart]:
+def find(slug: str, chart_id: str) -> tuple[Story, Chart]:
     story = next(story for story in load_fixture().stories if story.slug == slug)
-    return story, next(chart for chart in story.charts if chart.id == id)
+    return story, next(chart for chart in story.charts if chart.id == chart_id)
 
 
 def cite(site: Site, story: Story, chart: Chart, code: str) -> str:

@@ -16,15 +16,15 @@ def figures() -> dict[str, Figure]:
 
 
 @pytest.mark.parametrize(
-    ("id", "english", "chinese"),
+    ("figure_id", "english", "chinese"),
     [
         ("stalls", "more than 1,200\u00a0items", "1200多項"),
         ("rent", "about 3.6\u00a0million\u00a0yuan", "約360萬元"),
         ("food_share", "66.7\u00a0percent", "66.7%"),
     ],
 )
-def test_a_figure_is_worded_in_each_language(id: str, english: str, chinese: str) -> None:
-    site, figure = load_fixture(), figures()[id]
+def test_a_figure_is_worded_in_each_language(figure_id: str, english: str, chinese: str) -> None:
+    site, figure = load_fixture(), figures()[figure_id]
     assert (word_figure(site, figure, "en"), word_figure(site, figure, "zh")) == (english, chinese)
 
 
@@ -37,9 +37,9 @@ def test_a_sentence_may_name_the_unit_itself() -> None:
 
 
 def test_what_is_no_figure_stands_for_itself() -> None:
-    for function, id in (("literal", "food"), ("fig", "nobody")):
-        citation = Citation(function, id, "", Origin(""))
-        assert word_citation(load_fixture(), figures(), "en", citation) == id
+    for function, key in (("literal", "food"), ("fig", "nobody")):
+        citation = Citation(function, key, "", Origin(""))
+        assert word_citation(load_fixture(), figures(), "en", citation) == key
 
 
 def test_mark_up_holds_value_id_and_words() -> None:

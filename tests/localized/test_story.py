@@ -47,7 +47,7 @@ def test_a_line_of_html_marks_its_figures_and_escapes_the_rest() -> None:
 
 
 def test_figures_lead_to_their_evidence_and_the_first_can_be_returned_to() -> None:
-    page = desk(link=lambda id: f"#ev-{id}", anchors=True)
+    page = desk(link=lambda chart_id: f"#ev-{chart_id}", anchors=True)
     html = page.inline(TEXT)
     assert html.count('<a class="cite"') == 2
     assert html.count('id="ref-food"') == 1
@@ -58,7 +58,7 @@ def test_figures_lead_to_their_evidence_and_the_first_can_be_returned_to() -> No
 def test_a_chart_stands_where_the_text_names_it() -> None:
     page = desk()
     prose = Prose("en.md", '## One {#one}\n\n{{ chart("kinds") }}\n\nTwo {{ fig("rent") }}\n')
-    html = page.body(prose, lambda id: Markup("<figure>{}</figure>").format(id))
+    html = page.body(prose, lambda chart_id: Markup("<figure>{}</figure>").format(chart_id))
     assert html.startswith('<h2 id="one">One</h2>\n<figure>kinds</figure>\n<p>Two <data')
     assert list(page.cited) == ["rent"]
 
@@ -89,7 +89,7 @@ def test_sources_are_told_apart_by_the_languages_mark(code: str, words: str) -> 
 
 
 def test_only_what_is_linked_can_be_returned_to() -> None:
-    page = desk(link=lambda id: f"#ev-{id}", anchors=True)
+    page = desk(link=lambda figure_id: f"#ev-{figure_id}", anchors=True)
     page.unlinked('{{ fig("food") }}')
     assert (list(page.cited), list(page.anchored)) == (["food"], [])
     assert 'id="ref-food"' in page.inline('{{ fig("food") }}')

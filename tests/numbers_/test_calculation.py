@@ -23,7 +23,7 @@ LEDGER = Ledger(
     },
     groups={"people": ("guests", "staff"), "mixed": ("guests", "budget")},
     units=UNITS
-    | {id: Unit(id, kind, {}) for id, kind in KINDS.items()}
+    | {key: Unit(key, kind, {}) for key, kind in KINDS.items()}
     | {"permille": Unit("permille", "ratio", {}, Decimal(1000))},
 )
 

@@ -16,7 +16,7 @@ from youju.numbers.formulas import parse_formula
 from youju.numbers.intervals import Interval, find_interval, read_interval
 
 BOOKS = read_books()
-PERSON, YUAN = (Unit(id, kind, {}) for id, kind in (("person", "count"), ("yuan", "money")))
+PERSON, YUAN = (Unit(key, kind, {}) for key, kind in (("person", "count"), ("yuan", "money")))
 
 
 @pytest.mark.parametrize(
@@ -177,11 +177,11 @@ def test_what_the_digits_were_rounded_from_lies_inside(
 ) -> None:
     """Each true number is rounded to a step, as a source does; the true result is in bounds."""
     true, rounded = {}, {}
-    for id, (number, step) in (("a", first), ("b", last)):
+    for key, (number, step) in (("a", first), ("b", last)):
         number += step  # so that nothing is rounded to zero
         value = Decimal((number + step // 2) // step * step)
-        true[id] = Quantity(Decimal(number), "yuan")
-        rounded[id] = Quantity(value, "yuan", "exact", Decimal(step))
+        true[key] = Quantity(Decimal(number), "yuan")
+        rounded[key] = Quantity(value, "yuan", "exact", Decimal(step))
     tree = parse_formula(formula)
     with localcontext(Context(prec=60)):
         exact = calculate(tree, Ledger(true, {}, {"yuan": YUAN})).value

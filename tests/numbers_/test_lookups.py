@@ -39,11 +39,11 @@ def make_series(text: str = VISITS, **units: str) -> Series:
     return Series(read, NUMBERS, "office", units, find_steps(table, NUMBERS))
 
 
-def work_out(formula: str, unit: str = "person", round: str = "", **units: str) -> str:
+def work_out(formula: str, unit: str = "person", quantum: str = "", **units: str) -> str:
     """Return the value and the written precision, or the codes of what is told."""
     problems = Problems()
-    quantum = Decimal(round) if round else None
-    derivation = Derivation(formula, unit, "exact", quantum, Origin(FILE, 9, 14))
+    step = Decimal(quantum) if quantum else None
+    derivation = Derivation(formula, unit, "exact", step, Origin(FILE, 9, 14))
     tables = {"visits": make_series(**units), "by-year": make_series(), "lost": None}
     quantities = {"residents": Quantity(Decimal(50000), "person", quantum=Decimal(1000))}
     found = evaluate({"x": derivation}, quantities, {}, UNITS, problems, tables=tables)
@@ -84,7 +84,7 @@ def test_cells_are_found_with_their_written_precision(formula: str, found: str) 
 
 
 @pytest.mark.parametrize(
-    ("formula", "unit", "round", "found"),
+    ("formula", "unit", "quantum", "found"),
     [
         (
             "(last(visits.visits[room=North]) - visits.visits[year=2020, room=North])"
@@ -106,9 +106,9 @@ def test_cells_are_found_with_their_written_precision(formula: str, found: str) 
     ],
 )
 def test_growth_means_and_spans_are_worked_out(
-    formula: str, unit: str, round: str, found: str
+    formula: str, unit: str, quantum: str, found: str
 ) -> None:
-    assert work_out(formula, unit, round).partition(" ±")[0] == found
+    assert work_out(formula, unit, quantum).partition(" ±")[0] == found
 
 
 def test_a_column_with_a_unit_is_calculated_with_figures() -> None:

@@ -32,12 +32,12 @@ from youju.rendering.svg import Slot
 
 @pytest.mark.parametrize("code", ["en", "zh"])
 @pytest.mark.parametrize("new", [False, True])
-@pytest.mark.parametrize("slug, id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
+@pytest.mark.parametrize("slug, chart_id", [(FIGURES, KINDS), (TIDY, BY_YEAR)])
 def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
-    slug: str, id: str, code: str, new: bool
+    slug: str, chart_id: str, code: str, new: bool
 ) -> None:
     pages = (print_new() if new else print_fixture()).pages
-    here = addresses.chart(code, slug, id)
+    here = addresses.chart(code, slug, chart_id)
     found = re.findall(
         r'<a href="([^"]+)" download="[^"]+">[^<]+</a> '
         r'<span class="measured" data-bytes="(\d+)">([\d.]+) ([KM])B',
@@ -58,9 +58,9 @@ def test_a_chart_page_offers_files_that_are_as_large_as_it_says(
 def test_files_of_several_charts_and_languages_can_be_kept_in_one_folder() -> None:
     pattern = r'<a href="([^"]+)" download="([^"]*)">'
     links = {
-        (code, id): dict(re.findall(pattern, text_of(addresses.chart(code, slug, id))))
+        (code, key): dict(re.findall(pattern, text_of(addresses.chart(code, slug, key))))
         for code in ("en", "zh")
-        for slug, id in ((FIGURES, KINDS), (TIDY, BY_YEAR))
+        for slug, key in ((FIGURES, KINDS), (TIDY, BY_YEAR))
     }
     place = f"../../../embed/en/{FIGURES}/{KINDS}"
     assert links["en", KINDS][f"{place}@2x.png"] == f"{FIGURES}-{KINDS}-en@2x.png"
@@ -101,8 +101,8 @@ def test_a_page_names_its_card_where_it_is_shared() -> None:
 
 
 def test_a_frame_has_room_for_the_slider() -> None:
-    def height(id: str) -> int:
-        snippet = unescape(text_of(f"en/{TIDY}/{id}/index.html"))
+    def height(chart_id: str) -> int:
+        snippet = unescape(text_of(f"en/{TIDY}/{chart_id}/index.html"))
         return int(re.findall(r'<iframe [^>]*height="(\d+)"', snippet)[-1])
 
     pictures = print_fixture().pictures

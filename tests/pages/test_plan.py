@@ -87,8 +87,8 @@ def test_every_address_of_the_site_is_there_and_no_other() -> None:
                 f"{code}/{slug}/card.png",
                 f"{code}/{slug}/{chart}/card.png",
             }
-        for id in ("stalls", "food", "clothes", "rent", "food_share"):
-            card = f"embed/{code}/{FIGURES}/figure/{id}"
+        for key in ("stalls", "food", "clothes", "rent", "food_share"):
+            card = f"embed/{code}/{FIGURES}/figure/{key}"
             expected |= {f"{card}/index.html", f"{card}.txt"}
     for slug, chart in CHARTS:
         expected |= {f"embed/auto/{slug}/{chart}/index.html", f"data/{slug}/{chart}.zip"}
@@ -120,9 +120,9 @@ def test_what_is_new_has_fewer_files_and_no_other_than_before() -> None:
     texts = {path for path in old if "/figure/" in path and path.endswith(".txt")}
     dark = [f"{name}{end}" for name in ("-dark", "-phone-dark") for end in (".png", "@2x.png")]
     pictures = {
-        f"embed/{code}/{slug}/{id}{suffix}"
+        f"embed/{code}/{slug}/{key}{suffix}"
         for code in CODES
-        for slug, id in CHARTS
+        for slug, key in CHARTS
         for suffix in (".png", "-phone.svg", "-phone-dark.svg", *dark)
     }
     kept = {path for path in old if path.startswith("embed/embed.")} - new

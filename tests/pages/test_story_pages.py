@@ -11,11 +11,11 @@ def test_every_figure_in_a_text_opens_its_evidence() -> None:
     page = text_of(f"en/{FIGURES}/index.html")
     body = page.partition('<div class="prose">')[2].partition('<section class="evidences')[0]
     cited = re.findall(r'<a class="cite"[^>]*href="#ev-([a-z_]+)"><data[^>]*"([a-z_]+)">', body)
-    assert {id for id, _ in cited} >= {"stalls", "food", "food_share", "rent"}
+    assert {key for key, _ in cited} >= {"stalls", "food", "food_share", "rent"}
     assert all(link == figure for link, figure in cited)
-    for id, _ in cited:
-        assert f'<article class="evidence" id="ev-{id}">' in page
-        assert f'<a href="#ref-{id}">' in page
+    for key, _ in cited:
+        assert f'<article class="evidence" id="ev-{key}">' in page
+        assert f'<a href="#ref-{key}">' in page
 
 
 def test_the_data_page_lists_every_figure_and_where_it_is_used() -> None:
@@ -46,7 +46,7 @@ def test_charts_stand_where_the_text_names_them() -> None:
 def test_only_a_chart_that_is_broad_breaks_out_of_the_column() -> None:
     page = text_of(f"zh/{TIDY}/index.html")
     figures = re.findall(r'(?s)<figure class="chart" id="chart-([\w-]+)"(.*?)</figure>', page)
-    assert [(id, "plot broad" in body) for id, body in figures] == [
+    assert [(key, "plot broad" in body) for key, body in figures] == [
         (BY_YEAR, False),
         (ONE_YEAR, True),
     ]

@@ -265,7 +265,7 @@ def test_rows_without_a_place_on_a_map_are_not_told_twice(
     renderer: Renderer, tmp_path_factory: pytest.TempPathFactory
 ) -> None:
     bars = "alt.Chart(data.head(3)).mark_bar().encode(x='people:Q').properties(width=200)"
-    told, other = (MapSource(unplaced=(id,)) for id in ("row-5", "row-2"))
+    told, other = (MapSource(unplaced=(key,)) for key in ("row-5", "row-2"))
     assert tell(bars, renderer, tmp_path_factory, map_source=told) == []
     missing = ["chart-rows-missing row-5"]
     assert tell(bars, renderer, tmp_path_factory, map_source=other) == missing

@@ -11,8 +11,10 @@ NUMBERS = Numbers((FIRST, SECOND))
 
 
 def draw(column: dict[str, float], zero: float, scale: float) -> DrawnMark:
-    places = {id: sorted((zero, zero + scale * value)) for id, value in column.items()}
-    return DrawnMark("rect", tuple(DrawnItem((id,), (a, 0, b, 9)) for id, (a, b) in places.items()))
+    places = {key: sorted((zero, zero + scale * value)) for key, value in column.items()}
+    return DrawnMark(
+        "rect", tuple(DrawnItem((key,), (a, 0, b, 9)) for key, (a, b) in places.items())
+    )
 
 
 def test_columns_on_scales_of_their_own_are_right() -> None:

@@ -86,7 +86,7 @@ def test_charts_of_the_same_rows_and_words_keep_a_spec_each(
 ) -> None:
     for _ in ("new", "stored"):
         specs, problems = draft(story(TIDY), renderer, tmp_path)
-        first, second = (specs[Slot(TIDY, id, "en", "wide")] for id in (BY_YEAR, ONE_YEAR))
+        first, second = (specs[Slot(TIDY, key, "en", "wide")] for key in (BY_YEAR, ONE_YEAR))
         assert problems == [] and "usermeta" in second and "usermeta" not in first
 
 
@@ -264,9 +264,9 @@ def test_bands_of_figures_are_named_by_what_they_are(
 ) -> None:
     own = story(FIGURES)
     figures = {
-        id: replace(one, quantity=replace(one.quantity, **{"food": food, "clothes": clothes}[id]))
-        for id, one in own.figures.items()
-        if id in ("food", "clothes")
+        key: replace(one, quantity=replace(one.quantity, **{"food": food, "clothes": clothes}[key]))
+        for key, one in own.figures.items()
+        if key in ("food", "clothes")
     }
     (chart,) = [replace(one, kind="lines") for one in own.charts if one.id == KINDS]
     changed = replace(own, figures={**own.figures, **figures}, charts=(chart,))

@@ -10,7 +10,8 @@ VALUES = {"a": 9.0, "b": 5.0, "c": 5.0}
 
 def stack(*ids: str) -> list[DrawnMark]:
     items = [
-        DrawnItem((id,), (0, 30.0 * n, VALUES[id] * 9, 30.0 * n + 20)) for n, id in enumerate(ids)
+        DrawnItem((key,), (0, 30.0 * n, VALUES[key] * 9, 30.0 * n + 20))
+        for n, key in enumerate(ids)
     ]
     return [DrawnMark("rect", tuple(items))]
 
@@ -22,6 +23,6 @@ def test_bars_have_an_order() -> None:
 
 
 def test_where_nothing_keeps_rows_apart_there_is_no_order_to_be_wrong() -> None:
-    heap = [DrawnMark("rect", tuple(DrawnItem((id,), (0, 0, 9, 9)) for id in VALUES))]
+    heap = [DrawnMark("rect", tuple(DrawnItem((key,), (0, 0, 9, 9)) for key in VALUES))]
     assert has_order(heap, VALUES, "descending")
     assert has_order([], VALUES, "ascending")

@@ -14,15 +14,15 @@ NUMBERS = Numbers((VALUES,), shared=True)
 
 def draw_columns(ids: str, scale: float, left: float) -> DrawnMark:
     items = [
-        DrawnItem((id,), (left + 30 * n, 200 - VALUES[id] * scale, left + 30 * n + 20, 200.0))
-        for n, id in enumerate(ids)
+        DrawnItem((key,), (left + 30 * n, 200 - VALUES[key] * scale, left + 30 * n + 20, 200.0))
+        for n, key in enumerate(ids)
     ]
     return DrawnMark("rect", tuple(items), (left, 0.0))
 
 
 def draw_line(ids: str, scale: float, top: float) -> DrawnMark:
-    points = [(30.0 * n, top + 200 - VALUES[id] * scale) for n, id in enumerate(ids)]
-    items = [DrawnItem((id,), (x, y, x, y)) for id, (x, y) in zip(ids, points, strict=True)]
+    points = [(30.0 * n, top + 200 - VALUES[key] * scale) for n, key in enumerate(ids)]
+    items = [DrawnItem((key,), (x, y, x, y)) for key, (x, y) in zip(ids, points, strict=True)]
     return DrawnMark("line", tuple(items), (0.0, top))
 
 

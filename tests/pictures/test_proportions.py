@@ -16,18 +16,18 @@ NUMBERS = Numbers((VALUES,))
 
 def bars(sizes: dict[str, float], left: float = 10.0) -> DrawnMark:
     items = [
-        DrawnItem((id,), (left, 30.0 * n, left + size, 30.0 * n + 20), size * 20)
-        for n, (id, size) in enumerate(sizes.items())
+        DrawnItem((key,), (left, 30.0 * n, left + size, 30.0 * n + 20), size * 20)
+        for n, (key, size) in enumerate(sizes.items())
     ]
     return DrawnMark("rect", tuple(items))
 
 
 def line(places: list[tuple[str, float, float]]) -> DrawnMark:
-    return DrawnMark("line", tuple(DrawnItem((id,), (x, y, x, y)) for id, x, y in places))
+    return DrawnMark("line", tuple(DrawnItem((key,), (x, y, x, y)) for key, x, y in places))
 
 
 def test_bars_follow_their_numbers() -> None:
-    right = {id: 3 * value for id, value in VALUES.items()}
+    right = {key: 3 * value for key, value in VALUES.items()}
     assert find_misfit([bars(right)], NUMBERS, "length") is None
     misfit = find_misfit([bars({**right, "c": 60.0})], NUMBERS)
     assert misfit and (misfit.mark, misfit.row, misfit.drawn, misfit.due) == ("rect", "c", 60, 21)
@@ -37,7 +37,7 @@ def test_bars_that_are_all_alike_may_be_frames_but_no_lengths() -> None:
     alike = bars(dict.fromkeys(VALUES, 300.0))
     assert find_misfit([alike], NUMBERS) is None
     assert find_misfit([alike], NUMBERS, "length")
-    right = bars({id: 3 * value for id, value in VALUES.items()})
+    right = bars({key: 3 * value for key, value in VALUES.items()})
     assert find_misfit([alike, right], NUMBERS, "length") is None
 
 
@@ -48,7 +48,7 @@ def test_bars_of_facets_have_a_zero_each() -> None:
 
 
 def test_bars_in_layers_of_their_own_are_held_together() -> None:
-    alone = [bars({id: size}) for id, size in (("a", 300.0), ("b", 120.0), ("c", 90.0))]
+    alone = [bars({key: size}) for key, size in (("a", 300.0), ("b", 120.0), ("c", 90.0))]
     assert find_misfit(alone, NUMBERS, "length")
 
 
@@ -81,8 +81,8 @@ def test_a_band_reaches_from_one_column_to_another_on_one_scale() -> None:
     numbers = Numbers(({"a": 4.0, "b": 4.0, "c": 4.0},), reaches=(low, high))
 
     def band(scale: float) -> DrawnMark:
-        boxes = {id: (90 - scale * high[id], 90 - 5 * low[id]) for id in low}
-        items = [DrawnItem((id,), (0, top, 0, bottom)) for id, (top, bottom) in boxes.items()]
+        boxes = {key: (90 - scale * high[key], 90 - 5 * low[key]) for key in low}
+        items = [DrawnItem((key,), (0, top, 0, bottom)) for key, (top, bottom) in boxes.items()]
         return DrawnMark("area", tuple(items))
 
     assert find_misfit([band(5)], numbers) is None
@@ -107,10 +107,10 @@ def test_a_spread_has_no_number_of_its_own() -> None:
 def test_bars_of_less_than_a_pixel_have_the_scale_of_their_targets() -> None:
     targets = {"a": 500.0, "b": 800.0, "c": 650.0}
     places = {
-        id: (10 + aim / 2, 30.0 * n, 10 + aim / 2, 30.0 * n + 20)
-        for n, (id, aim) in enumerate(targets.items())
+        key: (10 + aim / 2, 30.0 * n, 10 + aim / 2, 30.0 * n + 20)
+        for n, (key, aim) in enumerate(targets.items())
     }
-    rules = DrawnMark("rule", tuple(DrawnItem((id,), box) for id, box in places.items()))
+    rules = DrawnMark("rule", tuple(DrawnItem((key,), box) for key, box in places.items()))
     short = bars({"a": 0.0, "b": 1.0, "c": 1.0})
     true = Numbers(({"a": 0.0, "b": 1.0, "c": 2.0}, targets))
     assert find_misfit([short, rules], true, "length") is None

@@ -21,7 +21,7 @@ def make_sheet(cells: dict[str, tuple[str, ...]], **options: Any) -> Sheet:
 def make_rows(rows: dict[str, dict[str, str]], **options: Any) -> Sheet:
     """Return the sheet of a chart of a kind with `options`, with cells by the rows' ids."""
     return Sheet(
-        rows=tuple({"id": id, **cells} for id, cells in rows.items()),
+        rows=tuple({"id": key, **cells} for key, cells in rows.items()),
         numbers=("n",),
         beside={},
         words={},

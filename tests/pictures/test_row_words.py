@@ -10,8 +10,8 @@ from youju.pictures.row_words import StrangeWords, find_strange_words
 from youju.rendering.drawn import AXIS_LABEL, DrawnItem, DrawnMark
 
 FIGURES = tuple(
-    {"id": id, "label": label, "value": value, "word": word, "period": "2024"}
-    for id, label, value, word in (
+    {"id": key, "label": label, "value": value, "word": word, "period": "2024"}
+    for key, label, value, word in (
         ("food", "Selling food", "800", "800 items"),
         ("clothes", "Selling clothes", "400", "400 items"),
     )
@@ -24,18 +24,18 @@ WORDS = {"together": "Together", "food": "Food", "rome": "Rome", "oslo": "Oslo"}
 
 
 def find(
-    id: str, text: str, rows: tuple[dict[str, str], ...] = FIGURES, *more: DrawnMark
+    figure_id: str, text: str, rows: tuple[dict[str, str], ...] = FIGURES, *more: DrawnMark
 ) -> StrangeWords | None:
     numbers = ("value",) if rows is FIGURES else ("people",)
     beside = {"all": {"id": "all", "label": "All stalls", "value": "1200", "word": "1,200 items"}}
     language = load_fixture().languages["en"]
     sheet = Sheet(tuple(rows), numbers, beside, WORDS, language, "wide", 680)
-    mark = DrawnMark("text", (DrawnItem((id,), (0, 0, 0, 0), words=text),))
+    mark = DrawnMark("text", (DrawnItem((figure_id,), (0, 0, 0, 0), words=text),))
     return find_strange_words([mark, *more], sheet)
 
 
 @pytest.mark.parametrize(
-    ("id", "text"),
+    ("figure_id", "text"),
     [
         *(
             ("food", text)
@@ -48,12 +48,12 @@ def find(
         ("clothes", "Selling clothes: 400"),
     ],
 )
-def test_own_words(id: str, text: str) -> None:
-    assert find(id, text) is None
+def test_own_words(figure_id: str, text: str) -> None:
+    assert find(figure_id, text) is None
 
 
 @pytest.mark.parametrize(
-    ("id", "text"),
+    ("figure_id", "text"),
     [
         *(
             ("food", text)
@@ -63,8 +63,8 @@ def test_own_words(id: str, text: str) -> None:
         ("~all", "Selling food"),
     ],
 )
-def test_words_of_others(id: str, text: str) -> None:
-    assert find(id, text) == StrangeWords(id.removeprefix("~"), text)
+def test_words_of_others(figure_id: str, text: str) -> None:
+    assert find(figure_id, text) == StrangeWords(figure_id.removeprefix("~"), text)
 
 
 def test_rows_of_tables_may_have_any_words_but_those_of_another_row() -> None:

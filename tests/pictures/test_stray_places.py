@@ -37,8 +37,8 @@ Y = [400 - 4 * number for number in YEARS]
 
 def find(across: list[float], down: list[float], kind: str = "symbol") -> tuple[str, str] | None:
     items = (
-        DrawnItem((id,), (x - 3, y - 3, x + 3, y + 3))
-        for id, x, y in zip(IDS, across, down, strict=True)
+        DrawnItem((key,), (x - 3, y - 3, x + 3, y + 3))
+        for key, x, y in zip(IDS, across, down, strict=True)
     )
     misfit = find_stray_place([DrawnMark(kind, tuple(items))], ROWS)
     return (misfit.mark, misfit.row) if misfit else None
@@ -80,9 +80,10 @@ def test_a_lie_along_one_axis_is_told_though_the_other_is_true(down: list[float]
 
 
 def test_lines_with_axes_of_their_own_are_held_alone() -> None:
-    items = [DrawnItem((id,), (x, y, x, y)) for id, x, y in zip(IDS, DAYS, Y, strict=True)]
+    items = [DrawnItem((key,), (x, y, x, y)) for key, x, y in zip(IDS, DAYS, Y, strict=True)]
     other = [
-        DrawnItem((f"{id}-b",), (x, 2 * y, x, 2 * y)) for id, x, y in zip(IDS, DAYS, Y, strict=True)
+        DrawnItem((f"{key}-b",), (x, 2 * y, x, 2 * y))
+        for key, x, y in zip(IDS, DAYS, Y, strict=True)
     ]
     rows = [*ROWS, *({**row, "id": f"{row['id']}-b"} for row in ROWS)]
     marks = [DrawnMark("line", tuple(items)), DrawnMark("line", tuple(other))]
@@ -91,7 +92,7 @@ def test_lines_with_axes_of_their_own_are_held_alone() -> None:
 
 def test_three_rows_are_too_few_to_tell() -> None:
     marks = DrawnMark(
-        "symbol", tuple(DrawnItem((id,), (n, n * n, n, n * n)) for n, id in enumerate(IDS[:3]))
+        "symbol", tuple(DrawnItem((key,), (n, n * n, n, n * n)) for n, key in enumerate(IDS[:3]))
     )
     assert find_stray_place([marks], ROWS) is None
 

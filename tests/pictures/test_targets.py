@@ -9,11 +9,11 @@ VALUES, TARGETS = {"a": 10.0, "b": -4.0}, {"a": 12.0, "b": 6.0}
 
 
 def draw(targets: dict[str, float], scale: float = 5) -> list[DrawnMark]:
-    bars = {id: sorted((100.0, 100 + 5 * value)) for id, value in VALUES.items()}
-    marks = {id: 100 + scale * value for id, value in targets.items()}
+    bars = {key: sorted((100.0, 100 + 5 * value)) for key, value in VALUES.items()}
+    marks = {key: 100 + scale * value for key, value in targets.items()}
     return [
-        DrawnMark("rect", tuple(DrawnItem((id,), (a, 0, b, 9)) for id, (a, b) in bars.items())),
-        DrawnMark("rule", tuple(DrawnItem((id,), (x, 0, x, 9)) for id, x in marks.items())),
+        DrawnMark("rect", tuple(DrawnItem((key,), (a, 0, b, 9)) for key, (a, b) in bars.items())),
+        DrawnMark("rule", tuple(DrawnItem((key,), (x, 0, x, 9)) for key, x in marks.items())),
     ]
 
 

@@ -18,14 +18,14 @@ CELLS = {
 # Days from the beginning of 2001, at half a pixel each, where the axis begins at 100.
 RIGHT: Days = {"a": (0, 730), "b": (181, 258), "c": (181, 760), "d": (-30, 424)}
 SHEET = make_rows(
-    {id: {"from": a, "to": b} for id, (a, b) in CELLS.items()}, start="from", end="to"
+    {key: {"from": a, "to": b} for key, (a, b) in CELLS.items()}, start="from", end="to"
 )
 
 
 def draw(days: Days) -> list[DrawnMark]:
-    spans = {id: (100 + a / 2, 100 + b / 2) for id, (a, b) in days.items()}
+    spans = {key: (100 + a / 2, 100 + b / 2) for key, (a, b) in days.items()}
     return [
-        DrawnMark("rect", tuple(DrawnItem((id,), (a, 0, b, 9)) for id, (a, b) in spans.items()))
+        DrawnMark("rect", tuple(DrawnItem((key,), (a, 0, b, 9)) for key, (a, b) in spans.items()))
     ]
 
 
@@ -48,5 +48,5 @@ def test_a_bar_elsewhere_is_found(wrong: Days) -> None:
 
 
 def test_a_bar_that_is_not_there_is_found() -> None:
-    missing = find_stray_span(draw({id: RIGHT[id] for id in "abd"}), SHEET)
+    missing = find_stray_span(draw({key: RIGHT[key] for key in "abd"}), SHEET)
     assert missing and missing.row == "c"

@@ -138,10 +138,10 @@ def test_a_chart_changes_with_what_it_is_drawn_from_alone() -> None:
     assert list_changed(story, story) == ()
     (chart, *_) = story.charts
     other = {
-        id: replace(one, label=Text({**one.label, "en": "x"}, ("en", "zh")))
-        for id, one in story.figures.items()
+        key: replace(one, label=Text({**one.label, "en": "x"}, ("en", "zh")))
+        for key, one in story.figures.items()
     }
-    drawn = {id: story.figures[id] for id in (*chart.figures, *chart.beside)}
+    drawn = {key: story.figures[key] for key in (*chart.figures, *chart.beside)}
     assert chart in list_changed(story, replace(story, figures=other))
     assert chart not in list_changed(story, replace(story, figures={**other, **drawn}))
     assert chart in list_changed(story, replace(story, code=b"#"))

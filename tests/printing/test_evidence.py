@@ -16,9 +16,9 @@ from youju.printing.evidence import view_evidence
 STORY = next(story for story in load_fixture().stories if story.slug == FIGURES)
 
 
-def gather(id: str, code: str, **more: Figure) -> View:
+def gather(figure_id: str, code: str, **more: Figure) -> View:
     story = replace(STORY, figures={**STORY.figures, **more})
-    return view_evidence(Desk(load_fixture(), story, code), story.figures[id])
+    return view_evidence(Desk(load_fixture(), story, code), story.figures[figure_id])
 
 
 def test_words_cannot_become_mark_up() -> None:

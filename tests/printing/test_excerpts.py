@@ -31,9 +31,9 @@ def open_desk(code: str, slug: str = POWER) -> Desk:
     return Desk(site, next(story for story in site.stories if story.slug == slug), code)
 
 
-def word_formula(id: str, code: str = "en") -> str:
+def word_formula(figure_id: str, code: str = "en") -> str:
     desk = open_desk(code)
-    return " ".join(map(str, view_evidence(desk, desk.story.figures[id])["formula"]))
+    return " ".join(map(str, view_evidence(desk, desk.story.figures[figure_id])["formula"]))
 
 
 def test_a_number_that_is_taken_as_it_stands_shows_its_row_and_no_sum() -> None:
@@ -85,7 +85,7 @@ def test_a_table_of_which_nothing_is_drawn_has_the_words_of_all_charts() -> None
 
 
 @pytest.mark.parametrize(
-    ("id", "words"),
+    ("figure_id", "words"),
     [
         (
             "growth",
@@ -101,8 +101,8 @@ def test_a_table_of_which_nothing_is_drawn_has_the_words_of_all_charts() -> None
         ("years", "counted: iowa.csv"),
     ],
 )
-def test_a_number_that_is_worked_out_shows_the_cells_in_its_sum(id: str, words: str) -> None:
-    assert word_formula(id) == words
+def test_a_number_that_is_worked_out_shows_the_cells_in_its_sum(figure_id: str, words: str) -> None:
+    assert word_formula(figure_id) == words
 
 
 @pytest.mark.parametrize(

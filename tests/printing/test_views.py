@@ -84,7 +84,7 @@ def test_what_scripts_and_readers_aloud_say_has_the_languages_marks(
 
 
 def test_key_figures_lead_to_their_evidence() -> None:
-    strip = view_key_figures(desk("zh"), lambda id: f"x#ev-{id}")
+    strip = view_key_figures(desk("zh"), lambda figure_id: f"x#ev-{figure_id}")
     assert [(item["label"], item["href"]) for item in strip] == [
         ("攤位", "x#ev-stalls"),
         ("賣吃的佔比", "x#ev-food_share"),

@@ -19,7 +19,7 @@ def derive(formula: str, unit: str, quantum: str | None, **values: str) -> tuple
     problems = Problems()
     step = Decimal(quantum).normalize() if quantum else None
     derivation = Derivation(formula, unit, "exact", step, Origin(FILE, 9, 14))
-    quantities = {id: Quantity(Decimal(value), "person") for id, value in values.items()}
+    quantities = {key: Quantity(Decimal(value), "person") for key, value in values.items()}
     found = evaluate({"result": derivation}, quantities, {}, UNITS, problems)
     shown = str(found["result"].value) if found else ""
     return shown, [problem.code for problem in problems]
@@ -83,7 +83,7 @@ def test_the_order_of_rows_does_not_matter() -> None:
     for seed in range(20):
         random.Random(seed).shuffle(rows)
         figures, codes = figures_of(*rows)
-        found = {id: figure.quantity for id, figure in figures.items()}
+        found = {key: figure.quantity for key, figure in figures.items()}
         assert not codes
         assert values in (None, found)
         values = found

@@ -132,8 +132,8 @@ def test_the_same_table_as_editors_leave_it(change: str, text: bytes) -> None:
     clean = read_figures(CLEAN, Problems())
     figures = read_figures(text, problems)
     assert not problems, change
-    assert {id: figure.quantity for id, figure in figures.items()} == {
-        id: figure.quantity for id, figure in clean.items()
+    assert {key: figure.quantity for key, figure in figures.items()} == {
+        key: figure.quantity for key, figure in clean.items()
     }
 
 
@@ -253,5 +253,5 @@ def test_damaged_cells_are_told_or_change_nothing(damage: dict[int, str]) -> Non
     check_told(list(problems))
     if not problems:
         clean = read_figures(CLEAN, Problems())
-        for id in figures.keys() & clean.keys():
-            assert figures[id].quantity.value == clean[id].quantity.value or figures[id].formula
+        for key in figures.keys() & clean.keys():
+            assert figures[key].quantity.value == clean[key].quantity.value or figures[key].formula

@@ -119,7 +119,7 @@ def test_what_a_print_does_not_say_is_told_once(
 
 
 def test_a_print_in_another_unit_names_all_that_it_may_be_in() -> None:
-    lines = {id: Unit(id, "count", {"zh": {"other": "{n}條"}}) for id in ("item", "route")}
+    lines = {key: Unit(key, "count", {"zh": {"other": "{n}條"}}) for key in ("item", "route")}
     problems = Problems()
     table = read_table("\n".join([HEADER, row("a", "5", as_printed="5條"), ""]), problems)
     assert table

@@ -73,15 +73,15 @@ class Grounds:
         share = figure.quantity.unit in self.percents
         return reading.share == share and says(reading, figure.quantity, tongue)
 
-    def prints(self, id: str, reading: Reading) -> bool:
+    def prints(self, figure_id: str, reading: Reading) -> bool:
         """Tell whether a picture may print what was read at a row, besides figures."""
-        numbers = (abs(n - reading.value) * 2 <= reading.step for n in self.rows.get(id, ()))
-        return any(numbers) or tells_change(self.rates.get(id, ()), reading)
+        numbers = (abs(n - reading.value) * 2 <= reading.step for n in self.rows.get(figure_id, ()))
+        return any(numbers) or tells_change(self.rates.get(figure_id, ()), reading)
 
     def find(self, ids: Iterable[str], reading: Reading, tongue: Tongue) -> Known | None:
         """Return the figure among `ids` that `reading` says, if one does."""
         ids = tuple(ids)
-        figures = [f for id in ids for f in self.figures.get(id, ())]
+        figures = [f for key in ids for f in self.figures.get(key, ())]
         if reading.falling:
             below = replace(reading, value=reading.value.copy_negate(), falling=False, way=-1)
             if fallen := self.find(ids, below, tongue):
@@ -106,8 +106,8 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
             known = Known(figure.id, figure.quantity)
             figures[figure.id] = (*figures.get(figure.id, ()), known)
         for chart in story.charts:
-            for id in chart.figures:
-                beside[id] = beside.get(id, frozenset()) | frozenset(chart.beside)
+            for key in chart.figures:
+                beside[key] = beside.get(key, frozenset()) | frozenset(chart.beside)
         for name, numbers, texts in _list_rows(story):
             rows[name] = rows.get(name, frozenset()) | numbers
             spelled[name] = spelled.get(name, frozenset()) | texts
@@ -120,7 +120,7 @@ def make_grounds(site: Site, stories: Iterable[Story], code: str) -> Grounds:
         languages={language.tag: language for language in site.languages.values()},
         figures=figures,
         beside=beside,
-        apart=frozenset(id for story in stories for one in story.charts for id in one.beside),
+        apart=frozenset(key for story in stories for one in story.charts for key in one.beside),
         percents=frozenset(unit.id for unit in site.units.values() if unit.traits.percent),
         phrases=frozenset(filter(_has_digit, phrases)),
         allowed=_list_allowed(site, stories, code),

@@ -47,26 +47,26 @@ def check_indexes(site: Site, problems: Problems) -> None:
     One that an older edition of the rules made of the same text holds nothing up.
     """
     spoken = {language.tag: language for language in site.languages.values()}
-    for id, source in site.sources.items():
-        content, language = site.files.get(name_text(id)), source.written_in
-        text = None if content is None else decode(content, name_text(id), problems)
+    for key, source in site.sources.items():
+        content, language = site.files.get(name_text(key)), source.written_in
+        text = None if content is None else decode(content, name_text(key), problems)
         tongue = find_tongue(language.tag, spoken) if language and text is not None else None
         if text is None or tongue is None:
             continue
-        made, kept = make_index(text, id, tongue), site.indexes.get(id)
+        made, kept = make_index(text, key, tongue), site.indexes.get(key)
         if kept is None:
-            problems.add("index-missing", Origin(name_text(id)), id=id, text=name_text(id))
+            problems.add("index-missing", Origin(name_text(key)), id=key, text=name_text(key))
         elif made != kept:
-            _report_other(made, kept, id, problems)
+            _report_other(made, kept, key, problems)
 
 
-def _report_other(made: PrintIndex, kept: PrintIndex, id: str, problems: Problems) -> None:
+def _report_other(made: PrintIndex, kept: PrintIndex, source_id: str, problems: Problems) -> None:
     """Tell where index and text part; where no number differs, the text has other words."""
     older = kept.edition < made.edition and kept.digest == made.digest
     pairs = chain(zip_longest(made.numbers, kept.numbers), zip_longest(made.times, kept.times))
     new, old = next(((new, old) for new, old in pairs if new != old), (None, None))
     line = kept.lines[kept.numbers.index(old)] if isinstance(old, PrintedNumber) else 1
     shown = ["-" if one is None else f"{one.place}: {one.printed}" for one in (new, old)]
-    values = {"id": id, "text": name_text(id), "new": shown[0], "old": shown[1]}
+    values = {"id": source_id, "text": name_text(source_id), "new": shown[0], "old": shown[1]}
     code = "index-older" if older else "index-differs"
     problems.add(code, Origin(kept.file, line), **values)

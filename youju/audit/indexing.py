@@ -29,30 +29,34 @@ class IndexedSource:
     former: PrintIndex | None
 
 
-def index_source(inputs: Inputs, id: str, file: Path, problems: Problems) -> IndexedSource:
+def index_source(inputs: Inputs, source_id: str, file: Path, problems: Problems) -> IndexedSource:
     """Return the source `id` of the site in `inputs` with the index of the text in `file`.
 
     A text with digits and no number is noted. Raises BuildError when the source is unknown, or its
     text or language cannot be read; what is wrong elsewhere in the site is no matter here.
     """
     site = load_site(inputs, problems.renew())
-    source = site.sources.get(id)
+    source = site.sources.get(source_id)
     if source is None:
-        problems.add("index-strange-source", Origin(SOURCES), id=id, **hint(id, site.sources))
+        problems.add(
+            "index-strange-source", Origin(SOURCES), id=source_id, **hint(source_id, site.sources)
+        )
         problems.raise_if_any()
     assert source
     language = source.written_in
     spoken = {known.tag: known for known in site.languages.values()}
     tongue = find_tongue(language.tag, spoken) if language else None
     if tongue is None:
-        problems.add("index-no-reader", source.origin, id=id, language=source.language or "-")
+        problems.add(
+            "index-no-reader", source.origin, id=source_id, language=source.language or "-"
+        )
     text = _read_text(file, problems)
     problems.raise_if_any()
     assert text is not None and tongue is not None  # else it was reported
-    index = make_index(text, id, tongue)
+    index = make_index(text, source_id, tongue)
     if not index.numbers and any(map(str.isdecimal, text)):
         problems.add("index-no-numbers", Origin(file.name))
-    return IndexedSource(id, text, index, site.indexes.get(id))
+    return IndexedSource(source_id, text, index, site.indexes.get(source_id))
 
 
 def write_index(root: Path, indexed: IndexedSource, *, keep: bool) -> None:

@@ -143,22 +143,22 @@ class _Reader:
 
     def read_mark(self, mark: MarkedFigure) -> None:
         """Hold a marked figure against the data: its value, its words, the words that touch it."""
-        id, figures = mark.figure, self.grounds.figures.get(mark.figure, ())
+        key, figures = mark.figure, self.grounds.figures.get(mark.figure, ())
         if not figures:
-            near = hint(id, self.grounds.figures)
-            self.fault("finished-unknown-figure", mark.line, id=id, **near)
+            near = hint(key, self.grounds.figures)
+            self.fault("finished-unknown-figure", mark.line, id=key, **near)
             return
         if all(mark.value != state_quantity(figure.quantity) for figure in figures):
             data = show_known(figures[0])
-            self.fault("finished-value", mark.line, id=id, read=mark.value, data=data)
+            self.fault("finished-value", mark.line, id=key, read=mark.value, data=data)
         if (tongue := find_tongue(mark.tag, self.grounds.languages)) is None:
             return
         found = (read_span(mark.words, tongue), read_quantity(mark.words, tongue))
         readings = [reading for reading in found if reading]
         if not any(self.grounds.holds(f, one, tongue) for f in figures for one in readings):
-            self._differ(id, mark.words, next(iter(readings), None), mark.line)
+            self._differ(key, mark.words, next(iter(readings), None), mark.line)
         if typed := find_typed(mark.before, mark.after, tongue):
-            values = {"id": id, "words": mark.words, "typed": typed}
+            values = {"id": key, "words": mark.words, "typed": typed}
             exact = all(figure.quantity.qualifier == "exact" for figure in figures)
             judged = typed.lower() in (tongue.judging | (tongue.emphasis if exact else frozenset()))
             code = "finished-typed-emphasis" if judged else "finished-typed-qualifier"
@@ -166,8 +166,8 @@ class _Reader:
 
     def read_picture(self, words: VisibleWords, tongue: Tongue) -> None:
         """Hold the words at a drawn row against its figure, or its row of a tidy table."""
-        grounds, id = self.grounds, words.about
-        if id not in grounds.figures.keys() | grounds.rows.keys():
+        grounds, key = self.grounds, words.about
+        if key not in grounds.figures.keys() | grounds.rows.keys():
             label = tongue.label.fullmatch(words.text) and read_quantity(words.text, tongue)
             if label and label.value not in grounds.named:
                 self.count(f"{label.value:,f}", AXIS, words.drawing)
@@ -175,17 +175,17 @@ class _Reader:
                 told = grounds.worths if words.text.startswith("=") else ()
                 self.read_text(words, tongue, (), told)
             return
-        if _is_spelled(words.text, grounds.spelled.get(id, ())):
+        if _is_spelled(words.text, grounds.spelled.get(key, ())):
             return
         for reading in find_quantities(words.text, tongue):
-            figure = grounds.find((id, *sorted(grounds.beside.get(id, ()))), reading, tongue)
+            figure = grounds.find((key, *sorted(grounds.beside.get(key, ()))), reading, tongue)
             if figure:
                 self.count(figure.id, PICTURE)
-            elif grounds.prints(id, reading):
+            elif grounds.prints(key, reading):
                 continue
             elif not self._is_passed_over(words, reading, tongue):
-                if id in grounds.figures:
-                    self._differ(id, words.text, reading, words.line)
+                if key in grounds.figures:
+                    self._differ(key, words.text, reading, words.line)
                 else:
                     self._report_bare(words, reading)
 
@@ -250,10 +250,10 @@ class _Reader:
         numerals = [n for n in find_numerals(words.text, vocabulary) if not n.doubtful]
         return not any(n.start < reading.end and reading.start < n.end for n in numerals)
 
-    def _differ(self, id: str, words: str, reading: Reading | None, line: int) -> None:
+    def _differ(self, figure_id: str, words: str, reading: Reading | None, line: int) -> None:
         read = show_reading(reading) if reading else "-"
-        data = show_known(self.grounds.figures[id][0])
-        self.fault("finished-differs", line, id=id, words=words, read=read, data=data)
+        data = show_known(self.grounds.figures[figure_id][0])
+        self.fault("finished-differs", line, id=figure_id, words=words, read=read, data=data)
 
     def _report_bare(self, words: VisibleWords, reading: Reading) -> None:
         shown = words.text.replace(FIGURE_SIGN, "…")

@@ -21,10 +21,10 @@ def list_rates(story: Story) -> Iterator[tuple[str, frozenset[Decimal]]]:
     it may be told to differ from the one before: in percent, or as times as much."""
     for chart in story.charts:
         if chart.kind == "rates":
-            for (_, before), (id, after) in pairwise(list_numbers(story, chart)):
+            for (_, before), (key, after) in pairwise(list_numbers(story, chart)):
                 if before and after is not None:
                     times = after / before
-                    yield id, frozenset((*_round(times), *_round((times - 1) * 100)))
+                    yield key, frozenset((*_round(times), *_round((times - 1) * 100)))
 
 
 def tells_change(changes: Iterable[Decimal], reading: Reading) -> bool:
@@ -38,7 +38,7 @@ def tells_change(changes: Iterable[Decimal], reading: Reading) -> bool:
 def list_numbers(story: Story, chart: Chart) -> Sequence[tuple[str, Decimal | None]]:
     """Return the id of each row of a chart with its number, None where it is not known."""
     if not chart.table:
-        return [(id, story.figures[id].quantity.value) for id in chart.figures]
+        return [(key, story.figures[key].quantity.value) for key in chart.figures]
     series = story.series[chart.table]
     column = series.table.columns.index(chart.options["y"])
     rows = zip(series.table.lines, series.table.rows, strict=True)

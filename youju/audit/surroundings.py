@@ -44,7 +44,7 @@ class Surroundings:
 
 def make_surroundings(site: Site, story: Story, code: str) -> Surroundings:
     """Gather what pages of `story` in language `code` have round their numbers."""
-    labels = {id: figure.label[code] for id, figure in story.figures.items()}
+    labels = {key: figure.label[code] for key, figure in story.figures.items()}
     return Surroundings(labels, tuple(_list_near(site, story, code)))
 
 
@@ -74,7 +74,7 @@ def check_surroundings(path: str, seen: Seen, known: Surroundings, faults: Fault
 
 def _check_labels(path: str, seen: Seen, named: Mapping[str, str], faults: Faults) -> None:
     """Report each value in a row or an item of a list that has another's label, and not its own."""
-    labels = {id: _letters(label) for id, label in named.items()}
+    labels = {key: _letters(label) for key, label in named.items()}
     items: dict[int, set[str]] = {}
     for words in seen.words:
         if words.item and words.kind in ("text", "cell"):
@@ -88,10 +88,10 @@ def _check_labels(path: str, seen: Seen, named: Mapping[str, str], faults: Fault
             continue
         own_words = named[mark.figure] if own else ""
         around = _letters(mark.over) + "".join(said)
-        for id, label in labels.items():
+        for key, label in labels.items():
             if label and label in said and not _is_shorter(label, own_words, around):
-                values = {"id": mark.figure, "words": mark.words, "other": id}
-                faults.add("finished-label", path, mark.line, label=named[id], **values)
+                values = {"id": mark.figure, "words": mark.words, "other": key}
+                faults.add("finished-label", path, mark.line, label=named[key], **values)
                 break
 
 
@@ -129,13 +129,15 @@ def _join_letters(words: Iterable[VisibleWords], chart: str) -> str:
 
 def _list_sources(site: Site, story: Story, chart: Chart, code: str) -> list[str]:
     """Return the publishers and titles of what the numbers of a chart come from."""
-    figures = [story.figures[id] for id in (*chart.figures, *chart.beside) if id in story.figures]
+    figures = [
+        story.figures[key] for key in (*chart.figures, *chart.beside) if key in story.figures
+    ]
     ids = [figure.source for figure in figures]
     if chart.table:
         ids.append(story.series[chart.table].source)
     texts: list[Text] = []
-    for id in dict.fromkeys(ids):
-        if source := site.sources.get(id):
+    for key in dict.fromkeys(ids):
+        if source := site.sources.get(key):
             texts += (source.publisher, source.title)
     return [text[code] for text in texts if _letters(text[code])]
 

@@ -64,10 +64,12 @@ class Bearings:
             return Verdict.HOLDS if Verdict.HOLDS in pairs else None  # what is level may be others
         return judge(self._weigh_rank(relation)) if relation in _PICKS else None
 
-    def weigh_among(self, id: str, relation: str) -> Verdict | None:
+    def weigh_among(self, figure_id: str, relation: str) -> Verdict | None:
         """Judge whether a figure is the "largest" or "smallest" of those named; None of one."""
-        others = [other for other in self.named if other != id and self._is_like(id, other)]
-        pairs = (self.compare(id, other, _COMPARED[relation]) for other in others)
+        others = [
+            other for other in self.named if other != figure_id and self._is_like(figure_id, other)
+        ]
+        pairs = (self.compare(figure_id, other, _COMPARED[relation]) for other in others)
         return min(filter(None, pairs), key=lambda verdict: verdict.value, default=None)
 
     def compare(self, first: str, last: str, relation: str) -> Verdict | None:
@@ -76,9 +78,9 @@ class Bearings:
         if not self._is_like(first, last):
             return None
         if relation == "equal":
-            return judge_equal(*(self.bound(FigureRef(id)) for id in (first, last)))
+            return judge_equal(*(self.bound(FigureRef(key)) for key in (first, last)))
         pair = (first, last) if relation == "more" else (last, first)
-        return judge_order(*(self.bound(FigureRef(id)) for id in pair))
+        return judge_order(*(self.bound(FigureRef(key)) for key in pair))
 
     def bound(self, tree: Tree) -> Interval | None:
         """Return the bounds of `tree`, or None where it cannot be worked out."""
@@ -90,13 +92,13 @@ class Bearings:
                 return None
 
     def _figures(self, ids: Iterable[str]) -> list[Figure]:
-        return [self.books.figures[id] for id in dict.fromkeys(ids) if id in self.books.figures]
+        return [self.books.figures[key] for key in dict.fromkeys(ids) if key in self.books.figures]
 
-    def _kind(self, id: str) -> str:
-        return self.books.ledger.units[self.books.figures[id].quantity.unit].kind
+    def _kind(self, figure_id: str) -> str:
+        return self.books.ledger.units[self.books.figures[figure_id].quantity.unit].kind
 
-    def _unit(self, id: str) -> str:
-        return self.books.figures[id].quantity.unit
+    def _unit(self, figure_id: str) -> str:
+        return self.books.figures[figure_id].quantity.unit
 
     def _is_like(self, first: str, last: str) -> bool:
         alike = self._unit(first) == self._unit(last)
@@ -104,9 +106,9 @@ class Bearings:
 
     def _list_shares(self) -> Iterator[Interval]:
         """Yield what part of a whole figures are, in percent: as told, and one of another."""
-        for id in self.named:
-            found = self.bound(FigureRef(id)) if self._kind(id) == "percent" else None
-            if found and not _is_change(self.books.derived.get(id)):
+        for key in self.named:
+            found = self.bound(FigureRef(key)) if self._kind(key) == "percent" else None
+            if found and not _is_change(self.books.derived.get(key)):
                 yield found
         for part, whole in self._list_parts():
             found = self.bound(Operation("/", part, whole))
@@ -115,33 +117,35 @@ class Bearings:
 
     def _list_parts(self) -> Iterator[tuple[Tree, Tree]]:
         """Yield two figures of one unit each, the smaller first; in a chart also its sum."""
-        own = [id for id in self.named if id in self.drawn or not self.drawn] or [*self.drawn]
-        for part in (id for id in own if self._kind(id) != "percent"):
-            like = [id for id in (*self.named, *self.beside) if self._unit(id) == self._unit(part)]
+        own = [key for key in self.named if key in self.drawn or not self.drawn] or [*self.drawn]
+        for part in (key for key in own if self._kind(key) != "percent"):
+            like = [
+                key for key in (*self.named, *self.beside) if self._unit(key) == self._unit(part)
+            ]
             size = self.books.figures[part].quantity.value
             for whole in dict.fromkeys(like):
                 if size < self.books.figures[whole].quantity.value:
                     yield FigureRef(part), FigureRef(whole)
-            others = [id for id in self.drawn if self._unit(id) == self._unit(part)]
+            others = [key for key in self.drawn if self._unit(key) == self._unit(part)]
             if part in others and len(others) > 1:
                 yield FigureRef(part), _add_up(others)
 
     def _weigh_multiple(self, factor: Decimal, side: str) -> Iterator[Verdict]:
         for first, last in combinations(self.named, 2):
             if self._is_like(first, last) and self._kind(first) != "percent":
-                found = [x for x in (self.bound(FigureRef(id)) for id in (first, last)) if x]
+                found = [x for x in (self.bound(FigureRef(key)) for key in (first, last)) if x]
                 found.sort(key=lambda x: x.low + x.high)
                 if len(found) == 2 and found[0].low > 0:
                     small, big = found
                     ratio = Interval(big.low / small.high, big.high / small.low)
                     yield judge_multiple(ratio, factor, side)
-        for id in self.named:
-            told = self.bound(FigureRef(id))
-            if told and self._kind(id) == "percent" and _is_change(self.books.derived.get(id)):
+        for key in self.named:
+            told = self.bound(FigureRef(key))
+            if told and self._kind(key) == "percent" and _is_change(self.books.derived.get(key)):
                 yield judge_multiple(
                     Interval(1 + told.low / 100, 1 + told.high / 100), factor, side
                 )
-            elif told and self._unit(id) == "fold":
+            elif told and self._unit(key) == "fold":
                 yield judge_multiple(told, factor, side)
 
     def _weigh_change(self, relation: str) -> Verdict | None:
@@ -150,7 +154,7 @@ class Bearings:
         if pairs:
             return judge(
                 judge_order(
-                    *(self.bound(FigureRef(id)) for id in pair[:: 1 if relation == "up" else -1])
+                    *(self.bound(FigureRef(key)) for key in pair[:: 1 if relation == "up" else -1])
                 )
                 for pair in pairs
             )
@@ -169,9 +173,9 @@ class Bearings:
         """Yield two figures that tell the same of two times, the later first."""
         told = dict.fromkeys(self.named)
         joined: list[set[str]] = []
-        for id in self.named:
-            if id in self.books.derived:
-                parts = _list_parts_of(self.books.derived[id])
+        for key in self.named:
+            if key in self.books.derived:
+                parts = _list_parts_of(self.books.derived[key])
                 joined.append({*parts})
                 told |= dict.fromkeys(parts)
         for first, last in combinations(self._figures(told), 2):
@@ -188,13 +192,13 @@ class Bearings:
     def _weigh_rank(self, relation: str) -> Iterator[Verdict]:
         """Judge whether a figure is the largest of its group, or of its chart."""
         pick = _PICKS[relation]
-        for id in self.named:
-            first = self._kind(id) == "rank" and self.books.figures[id].quantity.value == 1
-            if first or pick in _list_functions(self.books.derived.get(id)):
+        for key in self.named:
+            first = self._kind(key) == "rank" and self.books.figures[key].quantity.value == 1
+            if first or pick in _list_functions(self.books.derived.get(key)):
                 yield Verdict.HOLDS
             elif relation != "record":
-                rivals = self._list_rivals(id)
-                own = self.bound(FigureRef(id))
+                rivals = self._list_rivals(key)
+                own = self.bound(FigureRef(key))
                 others = [x for x in map(self.bound, map(FigureRef, rivals)) if x]
                 if others:
                     yield min(
@@ -202,34 +206,34 @@ class Bearings:
                         key=lambda verdict: verdict.value,
                     )
 
-    def _list_rivals(self, id: str) -> list[str]:
+    def _list_rivals(self, figure_id: str) -> list[str]:
         """Return what `id` is compared with: others of its group, or those drawn beside it.
 
         What is worked out from figures is compared with its like only: a sum is no rival.
         """
-        own = self.books.figures[id]
-        if id in self.drawn:
-            near = [other for other in self.drawn if self._is_like(id, other)]
+        own = self.books.figures[figure_id]
+        if figure_id in self.drawn:
+            near = [other for other in self.drawn if self._is_like(figure_id, other)]
         else:
             figures = self.books.figures.values()
             near = [
                 f.id
                 for f in figures
-                if f.group == own.group != "" and self._unit(f.id) == self._unit(id)
+                if f.group == own.group != "" and self._unit(f.id) == self._unit(figure_id)
             ]
         alike = bool(own.formula)
         return [
             other
             for other in near
-            if other != id and bool(self.books.figures[other].formula) == alike
+            if other != figure_id and bool(self.books.figures[other].formula) == alike
         ]
 
 
 def _add_up(ids: Iterable[str]) -> Tree:
     first, *others = ids
     tree: Tree = FigureRef(first)
-    for id in others:
-        tree = Operation("+", tree, FigureRef(id))
+    for key in others:
+        tree = Operation("+", tree, FigureRef(key))
     return tree
 
 

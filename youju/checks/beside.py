@@ -51,17 +51,17 @@ def _check_cited(
 ) -> None:
     start = _skip(text.whole, one.end)
     noun = _read_noun(text.whole[start : start + _REACH], nouns)
-    id, own = one.figure.id, one.figure.quantity.unit
+    key, own = one.figure.id, one.figure.quantity.unit
     if noun and own not in nouns[noun] and _differs(site, one.figure, nouns[noun]):
-        problems.add("beside-other-unit", text.origin(start), id=id, found=noun, unit=own)
+        problems.add("beside-other-unit", text.origin(start), id=key, found=noun, unit=own)
     elif noun and _NO_NOUN.search(one.how) and _is_other(site, text.code, one.figure, noun, nouns):
-        problems.add("beside-other-noun", text.origin(start), id=id, found=noun, unit=own)
+        problems.add("beside-other-noun", text.origin(start), id=key, found=noun, unit=own)
     elif (
         site.units[own].kind == "money"
         and _NO_NOUN.search(one.how)
         and not _says_currency(text.whole, one, cited, _list_own(nouns, own))
     ):
-        problems.add("beside-no-currency", text.origin(one.start), id=id, unit=own)
+        problems.add("beside-no-currency", text.origin(one.start), id=key, unit=own)
 
 
 def _says_currency(text: str, one: Named, cited: Sequence[Named], words: Sequence[str]) -> bool:

@@ -41,12 +41,12 @@ def check_beside_labels(site: Site, problems: Problems) -> None:
 
 def _list_names(story: Story, code: str) -> dict[str, set[str]]:
     """Return what the figures of `story` are called, in small letters, by their ids."""
-    names = {id: {figure.label[code]} for id, figure in story.figures.items()}
+    names = {key: {figure.label[code]} for key, figure in story.figures.items()}
     for chart in story.charts:
-        for id, words in chart.words.items():
-            if id in names:
-                names[id].add(words[code])
-    return {id: {name.strip().casefold() for name in own} for id, own in names.items()}
+        for key, words in chart.words.items():
+            if key in names:
+                names[key].add(words[code])
+    return {key: {name.strip().casefold() for name in own} for key, own in names.items()}
 
 
 def _check_figure(
@@ -63,9 +63,9 @@ def _check_figure(
     rivals = _list_rivals(story, one.figure)
     own = names[one.figure.id]
     found = {
-        name: id
-        for id in (one.figure.id, *rivals)
-        for name in names[id]
+        name: key
+        for key in (one.figure.id, *rivals)
+        for name in names[key]
         if len(name) >= _LEAST[name.isascii()] and _is_beside(name, before, behind, bool(bounds[0]))
     }
     if not found or own & found.keys():
@@ -82,9 +82,9 @@ def _list_rivals(story: Story, figure: Figure) -> Iterator[str]:
     if figure.formula:
         parts = list_parts(figure.formula, story.figures)
     used = {part.id for part in parts if isinstance(part, FigureRef)}
-    for id, other in story.figures.items():
-        if other.quantity.unit == figure.quantity.unit and id not in (used | {figure.id}):
-            yield id
+    for key, other in story.figures.items():
+        if other.quantity.unit == figure.quantity.unit and key not in (used | {figure.id}):
+            yield key
 
 
 def _is_beside(name: str, before: str, behind: str, follows: bool) -> bool:

@@ -95,7 +95,7 @@ def _is_of(figure: Figure, time: _Time) -> bool:
 def _check_subtitle(
     story: Story, text: Written, chart: Chart, language: Language, problems: Problems
 ) -> None:
-    drawn = [story.figures[id] for id in chart.figures if id in story.figures]
+    drawn = [story.figures[key] for key in chart.figures if key in story.figures]
     dates = find_dates(text.shown, language)
     months = dates.months if len(dates.years) == 1 else frozenset[int]()
     times = [_Time(year, months, 0, len(text.shown)) for year in sorted(dates.years)]

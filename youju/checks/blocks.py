@@ -25,7 +25,7 @@ class Block:
 
 def list_blocks(prose: Prose) -> list[Block]:
     """Return the blocks of `prose` in order; a chart on a line of its own is none."""
-    headings = {line: id for id, _, line in list_sections(prose.text)}
+    headings = {line: key for key, _, line in list_sections(prose.text)}
     blocks: list[Block] = []
     lines: list[str] = []
     section, start = "", 1

@@ -31,8 +31,8 @@ def check_chart_places(prose: Prose, problems: Problems) -> None:
             rest = rest.replace(chart[0], "")
         if charts and re.search(r"\w", rest):
             place = lines.origin(paragraph.start() + charts[0].start())
-            id = _name_chart(charts[0][0])
-            problems.add("prose-chart-inside", place, id=id)
+            key = _name_chart(charts[0][0])
+            problems.add("prose-chart-inside", place, id=key)
 
 
 def _name_chart(braces: str) -> str:

@@ -67,11 +67,11 @@ def check_addresses(site: Site, problems: Problems) -> None:
 
 def _check_named_figures(story: Story, problems: Problems) -> None:
     """Hold the figures that story.toml names against the tables."""
-    for id in story.key_figures:
-        _check_figure(story, str(id), story.origins["key_figures"], problems)
+    for key in story.key_figures:
+        _check_figure(story, str(key), story.origins["key_figures"], problems)
     for chart in story.charts:
-        for id in (*chart.figures, *chart.beside):
-            _check_figure(story, str(id), chart.origin, problems)
+        for key in (*chart.figures, *chart.beside):
+            _check_figure(story, str(key), chart.origin, problems)
         if chart.table is None and not chart.figures:
             problems.add("chart-empty", chart.origin, chart=chart.id)
         lost = chart.table in story.unread.series
@@ -80,9 +80,9 @@ def _check_named_figures(story: Story, problems: Problems) -> None:
             problems.add("chart-unknown-series", chart.origin, name=chart.table, **near)
 
 
-def _check_figure(story: Story, id: str, origin: Origin, problems: Problems) -> None:
-    if id not in story.figures and id not in story.unread:
-        problems.add("prose-unknown-figure", origin, id=id, **hint(id, story.figures))
+def _check_figure(story: Story, figure_id: str, origin: Origin, problems: Problems) -> None:
+    if figure_id not in story.figures and figure_id not in story.unread:
+        problems.add("prose-unknown-figure", origin, id=figure_id, **hint(figure_id, story.figures))
 
 
 def _check_words(story: Story, words: list[Written], problems: Problems) -> None:

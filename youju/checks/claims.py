@@ -146,9 +146,9 @@ def _is_loose(statement: Statement, verdict: Verdict | None, bearings: Bearings)
     )
 
 
-def _is_share(id: str, bearings: Bearings) -> bool:
+def _is_share(figure_id: str, bearings: Bearings) -> bool:
     """Tell whether a figure is in percent: of 516 people nobody knows how many there are in all."""
-    figure = bearings.books.figures.get(id)
+    figure = bearings.books.figures.get(figure_id)
     return (
         figure is not None and bearings.books.ledger.units[figure.quantity.unit].kind == "percent"
     )
@@ -195,8 +195,8 @@ def _weigh(
     bearings = Bearings(
         books,
         named,
-        tuple(id for id in drawn if id in books.figures),
-        tuple(id for id in beside if id in books.figures),
+        tuple(key for key in drawn if key in books.figures),
+        tuple(key for key in beside if key in books.figures),
     )
     if claim.sides:
         names = {mention.start: mention.name for mention in known if mention.cited}
@@ -275,8 +275,8 @@ def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | Non
 def _show(bearings: Bearings) -> str:
     """Return the figures that a claim was held against, with their bounds."""
     ids = bearings.named or bearings.drawn
-    bounds = ((id, bearings.bound(FigureRef(id))) for id in ids[:_SHOWN])
-    shown = ", ".join(f"{id} {_write(bound)}" for id, bound in bounds if bound)
+    bounds = ((key, bearings.bound(FigureRef(key))) for key in ids[:_SHOWN])
+    shown = ", ".join(f"{key} {_write(bound)}" for key, bound in bounds if bound)
     return shown + ", …" * (len(ids) > _SHOWN)
 
 

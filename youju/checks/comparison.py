@@ -45,7 +45,7 @@ def compare_sides(
     )
     if first.amount.powers == last.amount.powers or first.amount.typed or last.amount.typed:
         return first, last
-    kinds = {ledger.units[id].kind for side in (first, last) for id in side.amount.powers}
+    kinds = {ledger.units[key].kind for side in (first, last) for key in side.amount.powers}
     counted = first.amount.counted or last.amount.counted
     if kinds == {"percent"} and not counted:  # the other is a ratio
         powers = first.amount.powers or last.amount.powers

@@ -39,8 +39,8 @@ def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
     """
     figures = [figure for story in stories for figure in story.figures.values()]
     used = {figure.quantity.unit for figure in figures} - {""}
-    units = {id: unit for id, unit in site.units.items() if id in used}
-    return {id: unit for id, unit in units.items() if not unit.traits.in_names}
+    units = {key: unit for key, unit in site.units.items() if key in used}
+    return {key: unit for key, unit in units.items() if not unit.traits.in_names}
 
 
 def list_values(stories: Iterable[Story]) -> frozenset[Decimal]:

@@ -35,8 +35,8 @@ def check_derivations(site: Site, problems: Problems) -> None:
     """
     for story in site.stories:
         books = open_books(story, site.units)
-        for id, tree in books.derived.items():
-            figure = books.figures[id]
+        for key, tree in books.derived.items():
+            figure = books.figures[key]
             _check_times(figure, tree, books, problems)
             qualifier = figure.quantity.qualifier
             spans = has_span(tree, books.ledger)  # what a source itself leaves open
@@ -44,12 +44,12 @@ def check_derivations(site: Site, problems: Problems) -> None:
                 _check_digits(figure, books, problems)
             if qualifier == "exact":
                 if _is_coarse(figure, books) and _is_rounded(figure, tree, books):
-                    problems.add("derived-coarse", figure.origin, id=id)
+                    problems.add("derived-coarse", figure.origin, id=key)
                 continue
             if not all(_list_exact(tree, books)):
                 continue
             if qualifier != "about" or not _is_rounded(figure, tree, books):
-                problems.add("derived-qualifier", figure.origin, id=id, qualifier=qualifier)
+                problems.add("derived-qualifier", figure.origin, id=key, qualifier=qualifier)
 
 
 def _check_times(figure: Figure, tree: Tree, books: Books, problems: Problems) -> None:
@@ -120,7 +120,7 @@ def _fits(bounds: Interval, step: Decimal, qualifier: str) -> bool:
 def _list_exact(tree: Tree, books: Books) -> Iterator[bool]:
     for name in list_names(tree):
         ids = list_members(name, books.ledger.groups)
-        yield from (books.figures[id].quantity.qualifier == "exact" for id in ids)
+        yield from (books.figures[key].quantity.qualifier == "exact" for key in ids)
 
 
 def _is_coarse(figure: Figure, books: Books) -> bool:

@@ -20,10 +20,10 @@ def check_excerpt_words(site: Site, problems: Problems) -> None:
         books = open_books(story, site.units)
         figures: dict[str, Figure] = {}
         unsaid: dict[str, dict[str, None]] = {}
-        for id, tree in books.derived.items():
+        for key, tree in books.derived.items():
             for table, cited in find_cited(tree, story.series).items():
                 if cells := dict.fromkeys(_list_unsaid(site, story, table, cited)):
-                    figures.setdefault(table, books.figures[id])
+                    figures.setdefault(table, books.figures[key])
                     unsaid.setdefault(table, {}).update(cells)
         for table, figure in figures.items():
             found = list(unsaid[table])

@@ -94,7 +94,7 @@ class _Ways:
         if part.lower() in _TOP or not path.endswith(".html") or part in self._list_parts(path):
             return None
         parts = self._list_parts(path).items()
-        headings = [id for id, tag in parts if re.fullmatch("h[1-6]", tag)]
+        headings = [key for key, tag in parts if re.fullmatch("h[1-6]", tag)]
         return _Lost("link-no-part", {"part": part, **hint(part, headings)})
 
     def _find(self, address: str) -> str | None:
@@ -107,7 +107,7 @@ class _Ways:
         """Return the places of the page at `path` that a link can lead to, each with its tag."""
         if path not in self._parts:
             page = self._pages[path].decode("utf-8", "replace")
-            found = ((html.unescape(id), tag.lower()) for tag, id in _ID.findall(page))
+            found = ((html.unescape(key), tag.lower()) for tag, key in _ID.findall(page))
             self._parts[path] = dict(found)
         return self._parts[path]
 

@@ -61,10 +61,10 @@ def _list_known(site: Site, story: Story | None, text: str, code: str) -> frozen
     if story is None:
         return frozenset()
     texts: list[Text | None] = [story.place]
-    figures = [story.figures[id] for id in _CITED.findall(text) if id in story.figures]
+    figures = [story.figures[key] for key in _CITED.findall(text) if key in story.figures]
     texts += [figure.label for figure in figures]
     used = {figure.source for figure in story.figures.values()}
-    texts += [site.sources[id].publisher for id in used if id in site.sources]
+    texts += [site.sources[key].publisher for key in used if key in site.sources]
     words = [one[code] for one in texts if one is not None]
     units = (site.units[figure.quantity.unit] for figure in figures)
     words += [unit.forms[code].get("other", "").replace("{n}", "") for unit in units]

@@ -54,5 +54,5 @@ def _has_time(site: Site, story: Story, chart: Chart, code: str) -> bool:
             return True  # it cannot be read, which is told
         heads = ([name] for name in series.table.columns)
         return any(map(read_times, (*heads, *zip(*series.table.rows, strict=True))))
-    drawn = [story.figures[id] for id in chart.figures if id in story.figures]
+    drawn = [story.figures[key] for key in chart.figures if key in story.figures]
     return all(figure.period for figure in drawn)

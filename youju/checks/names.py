@@ -29,7 +29,7 @@ class Listing:
 
     @cached_property
     def _shares(self) -> dict[str, Unit]:
-        return {id: unit for id, unit in self._site.units.items() if unit.traits.percent}
+        return {key: unit for key, unit in self._site.units.items() if unit.traits.percent}
 
     @cached_property
     def _used(self) -> dict[str, Unit]:

@@ -149,7 +149,7 @@ def _list_ranks(order: StatedOrder, books: Books) -> Iterator[str]:
     bound = ratio.least if name.function == "max" else ratio.most
     if bound and (bound >= 1 if name.function == "max" else bound <= 1):
         yield _PICKS[name.function]
-        periods = {books.figures[id].period for id in ids}
+        periods = {books.figures[key].period for key in ids}
         if isinstance(name, CellsRef) or len(periods) > 1:
             yield "record"
 
@@ -158,8 +158,8 @@ def _are_positive(relation: Relation, books: Books) -> bool:
     """Tell whether all figures that a row names are above nothing: twice what is below it is less,
     and what it is added to is more without it."""
     names = (name for side in relation.sides for name in list_names(side) if books.knows(name))
-    ids = {id for name in names for id in list_members(name, books.ledger.groups)}
-    return all(books.figures[id].quantity.value > 0 for id in ids & books.figures.keys())
+    ids = {key for name in names for key in list_members(name, books.ledger.groups)}
+    return all(books.figures[key].quantity.value > 0 for key in ids & books.figures.keys())
 
 
 def _read_order(ratio: Ratio, books: Books) -> Iterator[StatedOrder]:
@@ -185,13 +185,13 @@ def _list_meant(
     alone = isinstance(name, FigureRef)
     fits = isinstance(name, GroupRef) and name.function in functions and ratio.level is None
     ids = list_members(name, books.ledger.groups) if alone or fits else ()
-    return frozenset(id for id in ids if id in books.figures)
+    return frozenset(key for key in ids if key in books.figures)
 
 
 def _find_scale(ids: Iterable[str], books: Books) -> Fraction | None:
     """Return what one of a unit is of a whole; None of what is no part and no multiple: that there
     are more than fifty people puts them in no order."""
-    units = {books.figures[id].quantity.unit for id in ids}
+    units = {books.figures[key].quantity.unit for key in ids}
     if units and all(books.ledger.units[unit].kind == "percent" for unit in units):
         return _PERCENT
     return Fraction(1) if units == {"fold"} else None

@@ -50,8 +50,8 @@ def check_parity(
     shown = (blank_markdown(text.text) for text in prose.values())
     finished = not any(map(has_unfinished_braces, shown))
     sections = {code: _read_sections(text) for code, text in prose.items()}
-    for id in next(iter(sections.values())):
-        in_all = {code: found[id] for code, found in sections.items()}
+    for key in next(iter(sections.values())):
+        in_all = {code: found[key] for code, found in sections.items()}
         if finished:
             _check_figures(site, in_all, figures, problems)
         _check_items(site, in_all, problems)
@@ -112,17 +112,17 @@ def _check_sections(prose: Mapping[str, Prose], problems: Problems) -> bool:
     first: tuple[str, list[str]] | None = None
     alike = True
     meant = [_list_meant(text.text) for text in prose.values()]
-    unnamed = any(id is None for text in prose.values() for id, _, _ in list_sections(text.text))
+    unnamed = any(key is None for text in prose.values() for key, _, _ in list_sections(text.text))
     for text in prose.values():
         sections = list_sections(text.text)
-        for id, words, line in sections:
-            if id is None:
+        for key, words, line in sections:
+            if key is None:
                 problems.add("prose-section-id", Origin(text.file, line), words=words)
                 alike = False
-        ids = [id for id, _, _ in sections if id]
-        for id in sorted({id for id in ids if ids.count(id) > 1}):
-            line = [line for other, _, line in sections if other == id][1]
-            problems.add("prose-section-twice", Origin(text.file, line), id=id)
+        ids = [key for key, _, _ in sections if key]
+        for key in sorted({key for key in ids if ids.count(key) > 1}):
+            line = [line for other, _, line in sections if other == key][1]
+            problems.add("prose-section-twice", Origin(text.file, line), id=key)
             alike = False
         if first is None:
             first = text.file, ids
@@ -139,19 +139,19 @@ def _check_sections(prose: Mapping[str, Prose], problems: Problems) -> bool:
 def _list_meant(text: str) -> list[str]:
     """Return the ids of lines meant as headings; beside code or comments, those of headings."""
     if "```" in text or "<!--" in text:
-        return [id for id, _, _ in list_sections(text) if id]
+        return [key for key, _, _ in list_sections(text) if key]
     return _MEANT.findall(text)
 
 
 def _read_sections(prose: Prose) -> dict[str, _Section]:
     sections = {"": _Section(Origin(prose.file))}
     starts = [("", 0)]
-    for id, _, line in list_sections(prose.text):
-        starts.append((id or "", line))
-        sections[id or ""] = _Section(Origin(prose.file, line))
+    for key, _, line in list_sections(prose.text):
+        starts.append((key or "", line))
+        sections[key or ""] = _Section(Origin(prose.file, line))
     for citation in parse_cited(prose.text, Origin(prose.file)).citations:
-        id = [id for id, line in starts if line <= citation.origin.line][-1]
-        kinds = {"fig": sections[id].figures, "chart": sections[id].charts}
+        key = [key for key, line in starts if line <= citation.origin.line][-1]
+        kinds = {"fig": sections[key].figures, "chart": sections[key].charts}
         if citation.function in kinds:
             kinds[citation.function].setdefault(citation.id, []).append(citation)
     for block in list_blocks(prose):
@@ -162,14 +162,14 @@ def _read_sections(prose: Prose) -> dict[str, _Section]:
 def _check_figures(
     site: Site, in_all: Mapping[str, _Section], figures: Collection[str], problems: Problems
 ) -> None:
-    if any(id not in figures for section in in_all.values() for id in section.figures):
+    if any(key not in figures for section in in_all.values() for key in section.figures):
         return
     for code, section in in_all.items():
         for other, theirs in in_all.items():
-            for id, citations in theirs.figures.items():
-                found, expected = len(section.figures.get(id, ())), len(citations)
+            for key, citations in theirs.figures.items():
+                found, expected = len(section.figures.get(key, ())), len(citations)
                 if found < expected:
-                    values = _name(site, code, other) | {"id": id}
+                    values = _name(site, code, other) | {"id": key}
                     values |= {"found": str(found), "expected": str(expected)}
                     place = citations[found].origin
                     problems.add("parity-not-cited", section.origin, **values, place=place)
@@ -187,12 +187,12 @@ def _check_items(site: Site, in_all: Mapping[str, _Section], problems: Problems)
 def _check_charts(site: Site, sections: _Sections, problems: Problems) -> None:
     """Report charts that stand in another section than in the first language."""
     first, model = next(iter(sections.items()))
-    homes = {chart: id for id, section in model.items() for chart in section.charts}
+    homes = {chart: key for key, section in model.items() for chart in section.charts}
     for code, found in sections.items():
-        for id, section in found.items():
+        for key, section in found.items():
             for chart, citations in section.charts.items():
-                home = homes.get(chart, id)
-                if home != id and chart not in found[home].charts:
+                home = homes.get(chart, key)
+                if home != key and chart not in found[home].charts:
                     values = _name(site, code, first) | {"id": chart, "section": home}
                     place = model[home].charts[chart][0].origin
                     problems.add("parity-chart", citations[0].origin, **values, place=place)

@@ -87,10 +87,10 @@ def _pair_cells(site: Site, story: Story, original: str, code: str) -> Iterator[
     for figure in story.figures.values():
         for name in _FIGURE_WORDS:
             cells.append((f"figures/{figure.id}/{name}", getattr(figure, name), figure))
-    for id in sorted(used & site.sources.keys()):
-        source = site.sources[id]
+    for source_id in sorted(used & site.sources.keys()):
+        source = site.sources[source_id]
         for name in _SOURCE_WORDS:
-            cells.append((f"sources/{id}/{name}", getattr(source, name), source))
+            cells.append((f"sources/{source_id}/{name}", getattr(source, name), source))
     for key, text, row in cells:
         if text is not None and text[original].strip():
             yield Passage(key, (Piece(text[original], row.origin),), text[code], row.origin)

@@ -83,14 +83,14 @@ def _check_languages(site: Site, story: Story, problems: Problems) -> None:
     Where sections differ, or a picture is no photograph, that is told, and nothing of this.
     """
     prose = {code: story.prose[code] for code in site.authored if story.prose[code].readable}
-    sections = [[id for id, _, _ in list_sections(text.text)] for text in prose.values()]
+    sections = [[key for key, _, _ in list_sections(text.text)] for text in prose.values()]
     if not all(ids == sections[0] and None not in ids for ids in sections):
         return
     if any(map(_loses_pictures, prose.values())):
         return
     shown = {code: _list_shown(text) for code, text in prose.items()}
     for code, here in shown.items():
-        starts = {id or "": line for id, _, line in list_sections(prose[code].text)}
+        starts = {key or "": line for key, _, line in list_sections(prose[code].text)}
         for other, there in shown.items():
             mine = _share_names(here, code, there)
             for (section, file), places in _share_names(there, other, here).items():
@@ -111,9 +111,9 @@ def _loses_pictures(prose: Prose) -> bool:
 
 def _list_shown(prose: Prose) -> _Shown:
     shown: _Shown = {}
-    starts = [("", 0), *((id or "", line) for id, _, line in list_sections(prose.text))]
+    starts = [("", 0), *((key or "", line) for key, _, line in list_sections(prose.text))]
     for line, origin in _list_photographs(prose):
-        section = [id for id, start in starts if start <= origin.line][-1]
+        section = [key for key, start in starts if start <= origin.line][-1]
         shown.setdefault((section, line.file), []).append(origin)
     return shown
 

@@ -48,16 +48,16 @@ def check_prints(site: Site, problems: Problems) -> None:
             index = site.indexes.get(figure.source)
             if index and (figure.origin.file, figure.origin.line) not in told:
                 _check_figure(site, figure, index, users, problems)
-    for id, index in site.indexes.items():
-        if site.sources and id not in site.sources:
-            problems.add("index-unknown-source", Origin(index.file), id=id)
+    for key, index in site.indexes.items():
+        if site.sources and key not in site.sources:
+            problems.add("index-unknown-source", Origin(index.file), id=key)
 
 
 def note_unindexed(site: Site, problems: Problems) -> None:
     """Say which sources of figures are texts and have no index."""
     ids = {f.source for story in site.stories for f in _list_printed(story) if _has_text(site, f)}
-    for id in sorted(ids - site.indexes.keys()):
-        problems.add("print-no-index", site.sources[id].origin, id=id, file=name_index(id))
+    for key in sorted(ids - site.indexes.keys()):
+        problems.add("print-no-index", site.sources[key].origin, id=key, file=name_index(key))
 
 
 def count_prints(site: Site) -> tuple[int, int]:

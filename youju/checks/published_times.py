@@ -28,7 +28,7 @@ def check_published_times(site: Site, problems: Problems) -> None:
 def _list_dates(site: Site, story: Story) -> frozenset[str]:
     """Return the days of the story's sources, of its own pages and of its figures' corrections."""
     sources = {figure.source for figure in story.figures.values()}
-    days = {site.sources[id].published for id in sources if id in site.sources}
+    days = {site.sources[key].published for key in sources if key in site.sources}
     if not any(days):
         return frozenset()
     mended = {one.date for one in site.corrections if one.story == story.slug}

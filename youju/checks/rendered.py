@@ -154,8 +154,8 @@ def _check_headings(
             shown = " ".join(_hide_tokens(words, rendered, "\ufffc").split())
             piece = shown.partition("\ufffc")[0].strip()
             place = where.find(f"#{piece}", f"# {piece}", f"\n{piece}\n", piece)
-            words, id = _ID.sub("", shown), _ID.search(shown)
-            mended = f"## {words.replace(chr(0xFFFC), '…')} {{#{id[1] if id else 'id'}}}"
+            words, key = _ID.sub("", shown), _ID.search(shown)
+            mended = f"## {words.replace(chr(0xFFFC), '…')} {{#{key[1] if key else 'id'}}}"
             found = shown.replace("\ufffc", "…")
             problems.add("prose-heading", place, found=found, mended=mended)
             told.add(shown)

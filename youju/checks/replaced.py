@@ -65,8 +65,8 @@ def _read_clauses(text: str) -> dict[str, list[list[str]]]:
     return clauses
 
 
-def _count(text: str, id: str) -> int:
-    return sum(cited[1] == id for cited in map(_CITED.match, _CALL.findall(text)) if cited)
+def _count(text: str, figure_id: str) -> int:
+    return sum(cited[1] == figure_id for cited in map(_CITED.match, _CALL.findall(text)) if cited)
 
 
 def _follows(labels: list[tuple[str, str]]) -> bool:

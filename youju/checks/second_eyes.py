@@ -123,7 +123,7 @@ def _read_record(site: Site, problems: Problems) -> Signatures:
     try:
         data = tomllib.loads(site.files.get(CHECKED, b"").decode("utf-8"))
         return {
-            file: {id: (str(said), str(digest)) for id, (said, digest) in entries.items()}
+            file: {key: (str(said), str(digest)) for key, (said, digest) in entries.items()}
             for file, entries in data.items()
         }
     except (ValueError, AttributeError, TypeError, RecursionError):
@@ -135,7 +135,7 @@ def _format(seen: Mapping[str, Mapping[str, Collection[str]]]) -> str:
     lines = [_HEAD]
     for file, entries in sorted(seen.items()):
         lines.append(f"[{json.dumps(file, ensure_ascii=False)}]")
-        for id, pair in entries.items():
-            lines.append(f"{id} = {json.dumps(list(pair), ensure_ascii=False)}")
+        for key, pair in entries.items():
+            lines.append(f"{key} = {json.dumps(list(pair), ensure_ascii=False)}")
         lines.append("")
     return "\n".join(lines)

@@ -27,25 +27,25 @@ def check_shares(site: Site, problems: Problems) -> None:
         books = open_books(story, site.units)
         shares = dict(_list_shares(books))
         for ids in books.ledger.groups.values():
-            wholes = {id: shares[id][1] for id in ids if id in shares}
+            wholes = {key: shares[key][1] for key in ids if key in shares}
             if len(wholes) >= _MANY:
                 _check_wholes(wholes, books.figures, problems)
-        for id, (part, _) in shares.items():
-            others = list(_find_named(books.figures[id], part, books, site.authored))
+        for key, (part, _) in shares.items():
+            others = list(_find_named(books.figures[key], part, books, site.authored))
             if len(others) == 1:
-                values = {"id": id, "part": part, "other": others[0]}
-                problems.add("share-other-part", books.figures[id].origin, **values)
+                values = {"id": key, "part": part, "other": others[0]}
+                problems.add("share-other-part", books.figures[key].origin, **values)
 
 
 def _list_shares(books: Books) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each share by its id: the figure that is divided, and what by, as it is written."""
-    for id, tree in books.derived.items():
-        unit = books.ledger.units[books.figures[id].quantity.unit]
+    for key, tree in books.derived.items():
+        unit = books.ledger.units[books.figures[key].quantity.unit]
         match tree:
             case Operation("/", FigureRef(part), right) if (
                 unit.kind == _PERCENT and part in books.figures
             ):
-                yield id, (part, " ".join(sorted(map(str, list_names(right)))))
+                yield key, (part, " ".join(sorted(map(str, list_names(right)))))
 
 
 def _list_ids(name: NameRef, books: Books) -> tuple[str, ...]:
@@ -60,8 +60,8 @@ def _check_wholes(
     (usual, count), *_ = Counter(wholes.values()).most_common(1)
     if count != len(wholes) - 1:
         return
-    odd = next(id for id, whole in wholes.items() if whole != usual)
-    other = next(id for id, whole in wholes.items() if whole == usual)
+    odd = next(key for key, whole in wholes.items() if whole != usual)
+    other = next(key for key, whole in wholes.items() if whole == usual)
     values = {"id": odd, "formula": figures[odd].formula, "usual": figures[other].formula}
     problems.add("share-other-whole", figures[odd].origin, other=other, **values)
 
@@ -72,11 +72,11 @@ def _find_named(share: Figure, part: str, books: Books, codes: tuple[str, ...]) 
     names = names if len(names) == 2 else names[:1]  # of a whole that adds up, the part is one
     if part in books.derived:
         names += list_names(books.derived[part])
-    used = {id for name in names for id in _list_ids(name, books)}
+    used = {key for name in names for key in _list_ids(name, books)}
     unit = books.figures[part].quantity.unit
     labels = {code: share.label[code] for code in codes}
-    for id, figure in books.figures.items():
-        if id in used | {share.id} or figure.quantity.unit != unit:
+    for key, figure in books.figures.items():
+        if key in used | {share.id} or figure.quantity.unit != unit:
             continue
         named = all(
             list_stems(figure.label[code]) and find_share(figure.label[code], labels[code]) == 1
@@ -84,4 +84,4 @@ def _find_named(share: Figure, part: str, books: Books, codes: tuple[str, ...]) 
         )
         own = max(find_share(books.figures[part].label[code], labels[code]) for code in codes)
         if named and own < 1:
-            yield id
+            yield key

@@ -156,7 +156,7 @@ def _list_labels(story: Story, chart: Chart | None, code: str) -> Mapping[str, l
 def _list_near(story: Story, chart: Chart | None) -> Iterator[Figure]:
     """Yield a chart's figures, or all of the story's."""
     ids = (*chart.figures, *chart.beside) if chart else (*story.figures,)
-    yield from (story.figures[id] for id in ids if id in story.figures)
+    yield from (story.figures[key] for key in ids if key in story.figures)
 
 
 def _list_mentions(whole: str, shown: str, labels: Mapping[str, list[str]]) -> Iterator[Mention]:

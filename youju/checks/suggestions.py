@@ -37,22 +37,22 @@ class Suggestions:
         near = text[begin : span.end + _REACH].replace("\u00a0", " ")
         place = Span(span.start - begin, span.end - begin)
         for noun in (True, False):
-            worded = [id for id, words in self._wordings[noun] if _stands(near, words, place)]
-            if worded := [id for id in worded if noun or self._agrees(text, span, id)]:
+            worded = [key for key, words in self._wordings[noun] if _stands(near, words, place)]
+            if worded := [key for key in worded if noun or self._agrees(text, span, key)]:
                 return worded[:_MOST]
         values = self._read_values(text, span)
         figures = self._story.figures.values()
         alike = [figure.id for figure in figures if figure.quantity.value in values]
-        return [id for id in alike if self._agrees(text, span, id)][:_MOST]
+        return [key for key in alike if self._agrees(text, span, key)][:_MOST]
 
     @cached_property
     def _wordings(self) -> dict[bool, list[tuple[str, str]]]:
         """Return every figure in words, with the noun that it counts and without."""
         ids = self._story.figures
-        return {noun: [(id, self._word(id, noun=noun)) for id in ids] for noun in (True, False)}
+        return {noun: [(key, self._word(key, noun=noun)) for key in ids] for noun in (True, False)}
 
-    def _word(self, id: str, noun: bool) -> str:
-        words = word_figure(self._site, self._story.figures[id], self._code, noun=noun)
+    def _word(self, figure_id: str, noun: bool) -> str:
+        words = word_figure(self._site, self._story.figures[figure_id], self._code, noun=noun)
         return words.replace("\u00a0", " ")
 
     def _read_values(self, text: str, span: Span) -> set[Decimal]:
@@ -64,7 +64,7 @@ class Suggestions:
             self._read[whole] = {quantity.value for quantity in read if quantity}
         return self._read[whole]
 
-    def _agrees(self, text: str, span: Span, id: str) -> bool:
+    def _agrees(self, text: str, span: Span, figure_id: str) -> bool:
         """Tell whether what stands behind a number of this value may be the figure's unit.
 
         A bare number may be a count, unless it is doubtful, or so small that any would do: a typed
@@ -73,7 +73,8 @@ class Suggestions:
         style, units = style_of(self._site.languages[self._code]), self._site.units
         ends = [span.end, *list_unit_ends(text, span.end)]
         words = (text[span.start : end] for end in ends if end <= span.start + _REACH)
-        value, unit = self._story.figures[id].quantity.value, self._story.figures[id].quantity.unit
+        quantity = self._story.figures[figure_id].quantity
+        value, unit = quantity.value, quantity.unit
         read = [parse(word, style, units, self._code, expected=unit) for word in words]
         named = {found.unit for found in read if found and found.unit}
         if named:

@@ -30,16 +30,16 @@ def check_summed_times(site: Site, problems: Problems) -> None:
         for figures in _list_sums(story, books):
             _check_odd(figures, told, problems)
         for ids in books.ledger.groups.values():
-            figures = [books.figures[id] for id in ids]
+            figures = [books.figures[key] for key in ids]
             if len(ids) >= _MANY and len({figure.quantity.unit for figure in figures}) == 1:
                 _check_odd(figures, told, problems)
 
 
 def _list_sums(story: Story, books: Books) -> Iterator[Sequence[Figure]]:
     """Yield the figures of each sum: the total first, which a row or a formula has."""
-    for id, tree in books.derived.items():
+    for key, tree in books.derived.items():
         if is_sum(tree):
-            yield [books.figures[id], *_list_figures([tree], books)]
+            yield [books.figures[key], *_list_figures([tree], books)]
     for relation in list_stated(story):
         sides = relation.sides if relation.sign in _EQUAL else ()
         lone = all(isinstance(side, FigureRef) for side in sides)
@@ -50,17 +50,17 @@ def _list_sums(story: Story, books: Books) -> Iterator[Sequence[Figure]]:
 def _list_figures(trees: Iterable[Tree], books: Books) -> Iterator[Figure]:
     for name in (name for tree in trees for name in list_names(tree)):
         if books.knows(name) and not books.misses(name):
-            yield from (books.figures[id] for id in list_members(name, books.ledger.groups))
+            yield from (books.figures[key] for key in list_members(name, books.ledger.groups))
 
 
 def _check_odd(figures: Sequence[Figure], told: set[str], problems: Problems) -> None:
     """Report the one figure of `figures` that ends at another time than the others do."""
     ends = {figure.id: find_last(figure.period) for figure in figures if ".." not in figure.period}
-    dated = {id: end for id, end in ends.items() if end}
+    dated = {key: end for key, end in ends.items() if end}
     if not dated or any("/" in figure.period for figure in figures if figure.id in dated):
         return  # 2020 and 2021 make 2020/2021, and what came in a year is added to what was
     usual, _ = Counter(dated.values()).most_common(1)[0]
-    odd = [id for id, end in dated.items() if is_later(end, usual) or is_later(usual, end)]
+    odd = [key for key, end in dated.items() if is_later(end, usual) or is_later(usual, end)]
     if len(odd) != 1 or odd[0] in told:
         return
     told.add(odd[0])

@@ -87,11 +87,11 @@ def _check_said(
         return
     patterns = {status: _compile(marks[status].words) for status in marks}
     for text, origin, ids in _list_statements(site, story, code):
-        for id in sorted(ids & pending.keys()):
-            if not patterns[pending[id]].search(text):
-                shown = ", ".join(marks[pending[id]].words[:4]).replace("*", "")
+        for key in sorted(ids & pending.keys()):
+            if not patterns[pending[key]].search(text):
+                shown = ", ".join(marks[pending[key]].words[:4]).replace("*", "")
                 values = {"language": site.languages[code].name, "words": shown}
-                problems.add("status-unsaid", origin, id=id, status=pending[id], **values)
+                problems.add("status-unsaid", origin, id=key, status=pending[key], **values)
 
 
 def _list_statements(
@@ -112,9 +112,9 @@ def _list_statements(
     for chart in story.charts:
         whole = "\n".join(text.whole for text in charts.get(chart.id, ()))
         yield whole, chart.origin, _list_cited(whole) | set(chart.figures)
-    for id in story.key_figures:
-        if figure := story.figures.get(id):
-            yield figure.label[code], figure.origin, frozenset([id])
+    for key in story.key_figures:
+        if figure := story.figures.get(key):
+            yield figure.label[code], figure.origin, frozenset([key])
 
 
 def _split(prose: Written) -> Iterator[tuple[str, Origin, frozenset[str]]]:

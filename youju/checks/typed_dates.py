@@ -45,10 +45,10 @@ def check_typed_dates(site: Site, problems: Problems) -> None:
 def _read_known(site: Site, story: Story) -> _Known | None:
     """Return what dates the evidence of `story` names; None where some of it has no index."""
     ids = sorted({figure.source for figure in story.figures.values() if figure.source})
-    indexes = {id: index for id in ids if (index := site.indexes.get(id)) and index.times}
+    indexes = {key: index for key in ids if (index := site.indexes.get(key)) and index.times}
     if len(indexes) < len(ids) or not ids or story.series or not site.sources.keys() >= {*ids}:
         return None
-    published = [site.sources[id].published for id in ids]
+    published = [site.sources[key].published for key in ids]
     mended = (one.date for one in site.corrections if one.story == story.slug)
     periods = (figure.period for figure in story.figures.values())
     dates = [*_list_dates([*published, *mended, *periods, *story.days.values()])]

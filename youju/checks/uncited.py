@@ -130,7 +130,7 @@ def _describe(text: str, span: Span) -> dict[str, str]:
 
 
 def _cite(ids: Sequence[str]) -> str:
-    return " / ".join(f'{{{{ fig("{id}") }}}}' for id in ids)
+    return " / ".join(f'{{{{ fig("{key}") }}}}' for key in ids)
 
 
 def _check_braces(text: Written, plain: str, problems: Problems) -> None:

@@ -58,7 +58,7 @@ class Books:
     def list_figures(self, name: str) -> list[Figure]:
         """Return the figure called `name`, or those of the group of that name."""
         ids = [name] if name in self.figures else self.ledger.groups[name]
-        return [self.figures[id] for id in ids]
+        return [self.figures[key] for key in ids]
 
     def adds_up(self, ids: Set[str]) -> bool:
         """Tell whether figures are all of a group, or all that a derived one adds up."""
@@ -68,7 +68,7 @@ class Books:
         return any(ids == self._list_parts(tree) for tree in sums)
 
     def _list_parts(self, tree: Tree) -> set[str]:
-        return {id for name in list_names(tree) for id in list_members(name, self.ledger.groups)}
+        return {key for name in list_names(tree) for key in list_members(name, self.ledger.groups)}
 
 
 def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
@@ -77,7 +77,7 @@ def open_books(story: Story, units: Mapping[str, Unit]) -> Books:
     for figure in story.figures.values():
         if figure.group:
             groups[figure.group] = (*groups.get(figure.group, ()), figure.id)
-    derived = {id: parse_formula(f.formula) for id, f in story.figures.items() if f.formula}
-    quantities = {id: figure.quantity for id, figure in story.figures.items()}
+    derived = {key: parse_formula(f.formula) for key, f in story.figures.items() if f.formula}
+    quantities = {key: figure.quantity for key, figure in story.figures.items()}
     ledger = Ledger(quantities, groups, units, story.series)
     return Books(story.figures, ledger, derived, story.unread)

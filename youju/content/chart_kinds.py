@@ -101,7 +101,7 @@ def list_percent(
     named: Mapping[str, Collection[str]], units: Mapping[str, Unit]
 ) -> tuple[str, ...]:
     """Return the columns, of those that name_units returns, of which all is in percent."""
-    percent = {id for id, unit in units.items() if unit.traits.percent}
+    percent = {key for key, unit in units.items() if unit.traits.percent}
     return tuple(column for column, own in named.items() if own and percent.issuperset(own))
 
 
@@ -122,10 +122,10 @@ def _sort_units(
     """Return by column what each scale of its numbers measures, with the first unit of each."""
     found: dict[str, dict[str, str]] = {}
     for column, own in named.items():
-        for id in (id for id in own if id in units):
-            traits = units[id].traits
-            scale = id if traits.apart else "percent" if traits.points else units[id].kind
-            found.setdefault(column, {}).setdefault(scale, id)
+        for key in (key for key in own if key in units):
+            traits = units[key].traits
+            scale = key if traits.apart else "percent" if traits.points else units[key].kind
+            found.setdefault(column, {}).setdefault(scale, key)
     return found
 
 

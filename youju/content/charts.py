@@ -116,7 +116,7 @@ def _take_kind(
 ) -> Chart:
     """Return `chart` with its kind; of a chart whose rows are not there, nothing is said here."""
     figures, series = tables
-    drawn = [figures[id] for id in chart.figures if id in figures]
+    drawn = [figures[key] for key in chart.figures if key in figures]
     table = series.get(chart.table or "")
     if len(drawn) < len(chart.figures) or (chart.table and table is None):
         kind = take(document, (*path, "kind"), str, problems, "")
@@ -154,14 +154,14 @@ def _take_map(
         ids = tuple(rows.ids[n] for n in outside)
     else:
         unplaced = find_unplaced(document, place, content, shapes, codes, problems)
-        ids = tuple(id for id, code in zip(rows.ids, codes, strict=True) if code in unplaced)
+        ids = tuple(key for key, code in zip(rows.ids, codes, strict=True) if code in unplaced)
     files = {**chart.files, shapes["file"]: content}
     return replace(chart, map_source=replace(source, unplaced=ids), files=files)
 
 
 def _gather(chart: Chart, tables: _Tables, shelf: Shelf) -> ChartRows:
     figures, series = tables
-    drawn = [figures[id] for id in chart.figures if id in figures]
+    drawn = [figures[key] for key in chart.figures if key in figures]
     rows = gather_rows(drawn, series.get(chart.table or ""), chart.beside, shelf.units)
     return replace(rows, table=chart.table or "")
 

@@ -90,10 +90,10 @@ def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
                 code, values = explain_braces(_cut_braces(text, start))
                 found.add(code, place, **values)
             else:
-                id, reason = (
+                key, reason = (
                     check_decoded(w, place, found) for w in (citation.id, citation.reason)
                 )
-                parts.append(replace(citation, id=id, reason=reason))
+                parts.append(replace(citation, id=key, reason=reason))
     return Cited(tuple(parts)), found
 
 

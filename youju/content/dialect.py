@@ -41,14 +41,14 @@ def write_html(text: str) -> str:
 class _Footnotes(FootnoteExtension):
     """Footnotes whose ids are numbers: [^see note] would give an id with a space in it."""
 
-    def makeFootnoteId(self, id: str) -> str:
-        return super().makeFootnoteId(self._number(id))
+    def makeFootnoteId(self, note_id: str) -> str:
+        return super().makeFootnoteId(self._number(note_id))
 
-    def makeFootnoteRefId(self, id: str, found: bool = False) -> str:
-        return super().makeFootnoteRefId(self._number(id), found)
+    def makeFootnoteRefId(self, note_id: str, found: bool = False) -> str:
+        return super().makeFootnoteRefId(self._number(note_id), found)
 
-    def _number(self, id: str) -> str:
-        return str(list(self.footnotes).index(id) + 1)
+    def _number(self, note_id: str) -> str:
+        return str(list(self.footnotes).index(note_id) + 1)
 
 
 class _House(Extension):

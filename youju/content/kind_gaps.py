@@ -33,7 +33,9 @@ def name_rows(chosen: ChosenKind, rows: ChartRows, found: Sequence[int]) -> list
     cells = rows.columns.get(chosen.options.get("x", ""), ())
     own = rows.ids or rows.columns.get("id", ())
     named = [(own[n] if own else "", cells[n] if cells else "") for n in found]
-    return [f"{id} ({cell})" if id and cell != id and cell else id or cell for id, cell in named]
+    return [
+        f"{key} ({cell})" if key and cell != key and cell else key or cell for key, cell in named
+    ]
 
 
 def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:

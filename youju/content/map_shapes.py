@@ -171,8 +171,8 @@ def _list_cut(regions: Sequence[Region], name: str, codes: Collection[str]) -> I
             yield _name(region, name)
 
 
-def _name(region: Region, property: str) -> str:
+def _name(region: Region, code_name: str) -> str:
     """Return the code of a region, with its name for people, if it has one."""
-    code = region.properties.get(property, "")
+    code = region.properties.get(code_name, "")
     said = next((found for one in _NAMES if (found := region.properties.get(one))), "")
     return f"{code} {said}".strip() if said != code else code

@@ -104,7 +104,7 @@ def list_whole(register: Register) -> frozenset[str]:
 def cut_whole(whole: Iterable[str], story: Story) -> Register:
     """Return a register in which those of `whole`, as list_whole has them, keep every file that
     stand in `story`. That an embed is new, or was recorded since, is not in it."""
-    items = (*(chart.id for chart in story.charts), *(FIGURE_FOLDER + id for id in story.figures))
+    items = (*(chart.id for chart in story.charts), *(FIGURE_FOLDER + key for key in story.figures))
     standing = {f"{story.slug}/{item}" for item in items}
     places = sorted(standing.intersection(whole))
     return Register(tuple(embed_auto(*place.split("/", 1)) for place in places))

@@ -47,7 +47,7 @@ def parse_story_figures(
                 problems.add("figure-duplicate-id", figure.origin, id=figure.id, first=first)
             figures[figure.id] = spell_figure(figure)
     return figures, Unread(
-        ids=frozenset(id for part in unread for id in part.ids if id not in figures),
+        ids=frozenset(key for part in unread for key in part.ids if key not in figures),
         groups=frozenset(group for part in unread for group in part.groups),
         series=frozenset(name for name, found in series.items() if found is None),
         whole=all(part.whole for part in unread),

@@ -81,10 +81,10 @@ def _compare_figures(former: Ledgers, coming: Ledgers) -> Iterator[FigureChange]
             {entry["id"]: entry for entry in ledgers.get(story, {}).get("figures", ())}
             for ledgers in (former, coming)
         )
-        for id in (*new, *(id for id in old if id not in new)):
-            before, after = _shown(old.get(id)), _shown(new.get(id))
+        for key in (*new, *(key for key in old if key not in new)):
+            before, after = _shown(old.get(key)), _shown(new.get(key))
             if _filled(before) != _filled(after):
-                yield FigureChange(story, id, before, after)
+                yield FigureChange(story, key, before, after)
 
 
 def _shown(entry: Mapping[str, Any] | None) -> dict[str, Any] | None:
@@ -125,7 +125,7 @@ def _list_shaken(
             and any(change.old.get(key) != change.new.get(key) for key in _NUMBER)
         }
         charts = {
-            chart["id"]: tuple(id for id in chart["figures"] if id in changed)
+            chart["id"]: tuple(name for name in chart["figures"] if name in changed)
             for chart in ledger["charts"]
             if changed & set(chart["figures"]) or f"data/{story}/{chart['table']}.csv" in files
         }
@@ -140,11 +140,11 @@ def _compare_charts(old: Pages, new: Pages) -> Iterator[ChartChange]:
     for path in sorted(old.keys() | new.keys()):
         if place := split_picture(path):
             names.setdefault(place[1:], {})[place[0]] = None
-    for (story, id), codes in names.items():
-        paths = {code: embed_file(code, story, id, ".svg") for code in codes}
+    for (story, key), codes in names.items():
+        paths = {code: embed_file(code, story, key, ".svg") for code in codes}
         if not any(path in old for path in paths.values()):
-            yield ChartChange(story, id, "added", tuple(codes))
+            yield ChartChange(story, key, "added", tuple(codes))
         elif not any(path in new for path in paths.values()):
-            yield ChartChange(story, id, "removed", tuple(codes))
+            yield ChartChange(story, key, "removed", tuple(codes))
         elif drawn := [code for code in codes if old.get(paths[code]) != new.get(paths[code])]:
-            yield ChartChange(story, id, "changed", tuple(drawn))
+            yield ChartChange(story, key, "changed", tuple(drawn))

@@ -21,12 +21,12 @@ _EXEMPT = {
 }
 
 
-def format_difference(difference: Difference | None, format: str, language: str) -> str:
+def format_difference(difference: Difference | None, form: str, language: str) -> str:
     """Return the report of `difference`, None when there was no former build.
 
-    `format` is "text", in `language` ("en" or "zh"), or "json": {"former": true, …}.
+    `form` is "text", in `language` ("en" or "zh"), or "json": {"former": true, …}.
     """
-    if format == "json":
+    if form == "json":
         return _format_json(difference)
     if difference is None:
         return word_message("no-former", language)

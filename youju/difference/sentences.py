@@ -98,13 +98,13 @@ class _Reader(HtmlWalk[_Place]):
 
     def _find_place(self, tag: str, given: Mapping[str, str]) -> _Place:
         around = self.place
-        id, classes = given.get("id", ""), given.get("class", "").split()
+        key, classes = given.get("id", ""), given.get("class", "").split()
         kind = around.kind
-        if "alt" in classes or id.endswith("-alt"):
+        if "alt" in classes or key.endswith("-alt"):
             kind = "alt"
         elif tag in _TABLE:
             kind = "table"
-        chart = id.removeprefix("chart-") if tag == "figure" else around.chart
+        chart = key.removeprefix("chart-") if tag == "figure" else around.chart
         silent = around.silent or tag in _SILENT or "measured" in classes
         return _Place(given.get("lang", around.tag), kind, chart, silent)
 

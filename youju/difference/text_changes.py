@@ -96,7 +96,7 @@ def _list_doubts(
     """Yield a doubt if a sentence with `claims` cites a changed figure, or is about a chart that
     draws one."""
     for story in shaken if claims else ():
-        cited = tuple(id for id in sentence.figures if id in story.figures)
+        cited = tuple(key for key in sentence.figures if key in story.figures)
         if cited or sentence.chart in story.charts:
             figures = cited or story.charts[sentence.chart]
             code = codes.get(sentence.tag, sentence.tag)

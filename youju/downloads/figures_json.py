@@ -28,7 +28,7 @@ def write_ledger(site: Site, story: Story) -> str:
         "languages": {code: language.tag for code, language in site.languages.items()},
         "figures": [describe_figure(site, story, figure) for figure in story.figures.values()],
         "charts": [_describe_chart(chart) for chart in story.charts],
-        "sources": [describe_source(site.sources[id]) for id in sources if id in site.sources],
+        "sources": [describe_source(site.sources[key]) for key in sources if key in site.sources],
     }
     return json.dumps(ledger, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
 
@@ -52,28 +52,28 @@ def _describe_chart(chart: Chart) -> dict[str, Any]:
     return {"id": chart.id, "figures": [*chart.figures, *chart.beside], "table": chart.table}
 
 
-def _list_uses(story: Story, id: str) -> dict[str, Any]:
+def _list_uses(story: Story, figure_id: str) -> dict[str, Any]:
     """Return where readers meet a figure: it is drawn, tabled or cited with these charts."""
     prose = (text.text for text in story.prose.values())
     head = [*story.title.values(), *story.standfirst.values()]
     return {
-        "key_figure": id in story.key_figures,
-        "text": _cites([*head, *prose], id),
-        "charts": [chart.id for chart in story.charts if _uses(chart, id)],
+        "key_figure": figure_id in story.key_figures,
+        "text": _cites([*head, *prose], figure_id),
+        "charts": [chart.id for chart in story.charts if _uses(chart, figure_id)],
     }
 
 
-def _uses(chart: Chart, id: str) -> bool:
+def _uses(chart: Chart, figure_id: str) -> bool:
     words = (chart.title, chart.subtitle, chart.finding, chart.alt, chart.note)
     texts: tuple[Text, ...] = tuple(text for text in words if text)
-    return id in (*chart.figures, *chart.beside) or _cites(
-        (words for text in texts for words in text.values()), id
+    return figure_id in (*chart.figures, *chart.beside) or _cites(
+        (words for text in texts for words in text.values()), figure_id
     )
 
 
-def _cites(texts: Iterable[str], id: str) -> bool:
+def _cites(texts: Iterable[str], figure_id: str) -> bool:
     return any(
-        citation.function == "fig" and citation.id == id
+        citation.function == "fig" and citation.id == figure_id
         for text in texts
         for citation in parse_cited(text, Origin("")).citations
     )

@@ -75,7 +75,7 @@ def print_auto(press: Press, story: Story, chart: Chart) -> Page:
 
 
 def print_doors(
-    press: Press, slug: str, id: str, titles: Mapping[str, str], plain: Mapping[str, str]
+    press: Press, slug: str, chart_id: str, titles: Mapping[str, str], plain: Mapping[str, str]
 ) -> Page:
     """Return the page that leads to an embed page in the reader's language.
 
@@ -88,7 +88,7 @@ def print_doors(
             "tag": language.tag,
             "name": language.name,
             "title": titles[code],
-            "path": addresses.embed(code, slug, id),
+            "path": addresses.embed(code, slug, chart_id),
         }
         for code, language in site.languages.items()
     ]
@@ -96,13 +96,13 @@ def print_doors(
         press,
         "auto.html",
         site.default,
-        addresses.embed_auto(slug, id),
+        addresses.embed_auto(slug, chart_id),
         press.assets.auto_js,
         css=press.assets.auto_css,
         title=plain[site.default],
-        page=addresses.chart(site.default, slug, id),
+        page=addresses.chart(site.default, slug, chart_id),
         doors=doors,
-        first=addresses.embed(site.default, slug, id),
+        first=addresses.embed(site.default, slug, chart_id),
     )
 
 

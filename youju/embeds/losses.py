@@ -69,7 +69,7 @@ def _list_standing(site: Site) -> list[str]:
     for story in site.stories:
         places += [f"{story.slug}/{chart.id}" for chart in story.charts]
         places += [
-            f"{story.slug}/figure/{id}" for id in (*story.figures, *sorted(story.unread.ids))
+            f"{story.slug}/figure/{key}" for key in (*story.figures, *sorted(story.unread.ids))
         ]
     return places
 

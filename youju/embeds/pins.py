@@ -15,7 +15,7 @@ from youju.problems.hints import hint
 
 
 def make_pins(
-    press: Press, slug: str, id: str | None, date: str, problems: Problems
+    press: Press, slug: str, chart_id: str | None, date: str, problems: Problems
 ) -> dict[Pin, dict[str, bytes]]:
     """Return a pin, with the files to keep for it, for each state that has none yet.
 
@@ -28,10 +28,10 @@ def make_pins(
         problems.add("pin-no-story", Origin(LOCK), name=slug, **hint(slug, stories))
         return {}
     story = stories[slug]
-    charts = [chart for chart in story.charts if id in (None, chart.id)]
-    if not charts and id is not None:
-        near = hint(id, [chart.id for chart in story.charts])
-        problems.add("pin-no-chart", Origin(LOCK), name=id, story=slug, **near)
+    charts = [chart for chart in story.charts if chart_id in (None, chart.id)]
+    if not charts and chart_id is not None:
+        near = hint(chart_id, [chart.id for chart in story.charts])
+        problems.add("pin-no-chart", Origin(LOCK), name=chart_id, story=slug, **near)
     known = {pin.version for pin in site.register.pins}
     named = [(Pin(find_version(site, story, one), slug, one.id, date), one) for one in charts]
     pins = {

@@ -63,11 +63,11 @@ def _is_corrected(site: Site, pin: Pin, story: Story) -> bool:
     """Tell whether a figure was corrected since the pin's day and is not that number now."""
     pinned: Mapping[str, Mapping[str, object]] = read_facts(site, pin)["figures"]
 
-    def differs(id: str) -> bool:
-        if id not in story.figures:
+    def differs(figure_id: str) -> bool:
+        if figure_id not in story.figures:
             return True
-        now = state_figure(story.figures[id])
-        return {key: pinned[id][key] for key in now} != now
+        now = state_figure(story.figures[figure_id])
+        return {key: pinned[figure_id][key] for key in now} != now
 
     return any(
         differs(one.figure)

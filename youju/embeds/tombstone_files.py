@@ -16,12 +16,14 @@ from youju.printing.context import Press, make_page
 _LINK = {"version": "1.0", "type": "link"}
 
 
-def print_chart_files(press: Press, view: View, there: str, slug: str, id: str) -> Iterator[Page]:
+def print_chart_files(
+    press: Press, view: View, there: str, slug: str, chart_id: str
+) -> Iterator[Page]:
     """Yield tables and JSON of a chart that says `view`, at its addresses in language `there`.
 
     The archive has no successor: nobody opens one to be told that it is empty.
     """
-    page = addresses.absolute(press.site.base_url, addresses.chart(there, slug, id))
+    page = addresses.absolute(press.site.base_url, addresses.chart(there, slug, chart_id))
     link = addresses.absolute(press.site.base_url, view["link"])
     told = {key: view[key] for key in ("title", "reason")}
     row = [view["date"], *map(neutralise, told.values()), link]
@@ -36,16 +38,18 @@ def print_chart_files(press: Press, view: View, there: str, slug: str, id: str) 
         ".vl.json": _write_json(facts),
     }
     for suffix, text in texts.items():
-        yield make_page(addresses.embed_file(there, slug, id, suffix), text)
+        yield make_page(addresses.embed_file(there, slug, chart_id, suffix), text)
 
 
-def print_figure_text(press: Press, view: View, code: str, there: str, slug: str, id: str) -> Page:
+def print_figure_text(
+    press: Press, view: View, code: str, there: str, slug: str, figure_id: str
+) -> Page:
     """Return a figure's plain text: a line that says `view` in language `code`, and an address."""
     say = make_say(press.site.strings, code)
     told = {"title": view["title"], "gone": view["gone"], "reason": view["reason"]}
     line = say("gone_text", **told, instead=view["plain_words"])
     link = addresses.absolute(press.site.base_url, view["link"])
-    return make_page(addresses.embed_figure_text(there, slug, id), f"{line}\n{link}\n")
+    return make_page(addresses.embed_figure_text(there, slug, figure_id), f"{line}\n{link}\n")
 
 
 def _write_json(facts: View) -> str:

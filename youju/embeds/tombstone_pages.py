@@ -31,8 +31,8 @@ def print_tombstones(press: Press) -> Iterator[Page]:
             view = _view_stone(press, stone, code, slug, item)
             yield _print_embed(press, view, code, there, slug, item)
             if item.startswith(addresses.FIGURE_FOLDER):
-                id = item.removeprefix(addresses.FIGURE_FOLDER)
-                yield print_figure_text(press, view, code, there, slug, id)
+                key = item.removeprefix(addresses.FIGURE_FOLDER)
+                yield print_figure_text(press, view, code, there, slug, key)
                 continue  # no picture file and no page of its own was ever there
             for suffix, content in press.cards[*split_place(stone), code].files.items():
                 yield Page(addresses.embed_file(there, slug, item, suffix), content)

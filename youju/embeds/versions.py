@@ -82,7 +82,7 @@ def list_told(story: Story, chart: Chart) -> list[Figure]:
         if citation.function == "fig"
     )
     rows = [figure.id for figure in list_chart_rows(story, chart)]
-    return [story.figures[id] for id in dict.fromkeys([*rows, *cited])]
+    return [story.figures[key] for key in dict.fromkeys([*rows, *cited])]
 
 
 def describe_chart(site: Site, story: Story, chart: Chart) -> dict[str, Any]:

@@ -246,11 +246,11 @@ def _name_key(document: Document, path: tuple[str | int, ...]) -> str:
     place = max((index for index, part in enumerate(path) if isinstance(part, int)), default=None)
     if place is None:
         return ".".join(map(str, path))
-    id, number = find_table(document, path[: place + 1]).get("id"), int(path[place]) + 1
+    key, number = find_table(document, path[: place + 1]).get("id"), int(path[place]) + 1
     head = ".".join(map(str, path[:place]))
     if place == len(path) - 1:
         return f"{head}: {number}"
-    return f"{'.'.join(map(str, path[place + 1 :]))} ([[{head}]] {id or number})"
+    return f"{'.'.join(map(str, path[place + 1 :]))} ([[{head}]] {key or number})"
 
 
 def _find(document: Document, path: tuple[str | int, ...]) -> Any:

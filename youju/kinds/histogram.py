@@ -35,7 +35,7 @@ def histogram(
     frame: Frame,
     *,
     x: str | None = None,
-    bin: float | None = None,
+    bin: float | None = None,  # noqa: A002, the word of story.toml and of Altair
     reference: str | None = None,
     band: Sequence[str] | None = None,
 ) -> alt.LayerChart | alt.FacetChart:

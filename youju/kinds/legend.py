@@ -150,5 +150,5 @@ def find_references(
         values.append(float(figure["value"]))
     if band:
         entries.append(LegendEntry("band", "pale", frame.say("band")))
-        values += [float(frame.beside[id]["value"]) for id in band]
+        values += [float(frame.beside[key]["value"]) for key in band]
     return entries, values

@@ -52,11 +52,11 @@ def read_map(shapes: Mapping[str, Any], frame: Frame, edge: float = EDGE) -> Dra
     return draw_regions(content, layer, within, *size, shapes.get("centre"), edge)
 
 
-def place_rows(found: DrawnMap, rows: pd.DataFrame, property: str) -> list[PlacedRegion]:
-    """Return the regions of a map, each with the row whose cell is its `property`."""
+def place_rows(found: DrawnMap, rows: pd.DataFrame, code_name: str) -> list[PlacedRegion]:
+    """Return the regions of a map, each with the row whose cell is its property `code_name`."""
     known = {row["cell"]: row for row in rows.to_dict("records")}
     return [
-        PlacedRegion(region, known.get(region.properties.get(property, ""), {}))
+        PlacedRegion(region, known.get(region.properties.get(code_name, ""), {}))
         for region in found.regions
     ]
 

@@ -188,5 +188,5 @@ def _list_labels(data: pd.DataFrame, frame: Frame, x: str | None) -> list[str]:
 
 
 def _say_row(row: Mapping[Hashable, object], frame: Frame) -> str:
-    id = str(row.get("id", ""))
-    return frame.words.get(id) or str(row["label"])
+    key = str(row.get("id", ""))
+    return frame.words.get(key) or str(row["label"])

@@ -61,8 +61,8 @@ def units(
     )
     told = pd.DataFrame(
         [
-            {"id": id, "label": frame.say(id), "word": frame.beside[id]["word"], "dots": 0}
-            for id in words_only
+            {"id": key, "label": frame.say(key), "word": frame.beside[key]["word"], "dots": 0}
+            for key in words_only
         ]
     )
     everything = pd.concat([rows, told], ignore_index=True)
@@ -125,12 +125,12 @@ def _list_tens(rows: pd.DataFrame, width: float) -> Iterator[dict[str, object]]:
     """Yield each ten of dots, or what is left of one, with its row and where it stands."""
     across = int(width // _TEN)
     columns = (rows[name] for name in ("id", "dots", "top", "tone"))
-    for id, dots, top, tone in zip(*columns, strict=True):
+    for key, dots, top, tone in zip(*columns, strict=True):
         for turn, first in enumerate(range(0, dots, 10)):
             left = turn % across * _TEN + 3
             right = left + _PITCH * (min(10, dots - first) - 1) + 0.01
             down = top + turn // across * _LINE
-            yield {"id": id, "left": left, "right": right, "down": down, "tone": tone}
+            yield {"id": key, "left": left, "right": right, "down": down, "tone": tone}
 
 
 def _draw_dots(tens: Sequence[dict[str, object]], plane: Plane) -> list[alt.Chart]:

@@ -57,7 +57,7 @@ def waffle(
     # Rounded shares may add up to somewhat more than a whole, which has a hundred squares.
     parts *= 100 / max(parts.sum(), 100.0)
     rows = rows.assign(
-        tone=[tones[id] for id in rows["id"]], start=parts.cumsum() - parts, end=parts.cumsum()
+        tone=[tones[key] for key in rows["id"]], start=parts.cumsum() - parts, end=parts.cumsum()
     )
     if y in frame.percent:
         rows = rows.assign(word=[w if w == DASH else f"{w}%" for w in rows["word"]])
@@ -75,8 +75,8 @@ def waffle(
     return plane.join(
         _fill(OTHERS, 0.0, 100.0, "rule", plane),
         *[
-            _fill(id, start, end, tone, plane)
-            for id, start, end, tone in zip(*columns, strict=True)
+            _fill(key, start, end, tone, plane)
+            for key, start, end, tone in zip(*columns, strict=True)
         ],
         plane.write_rows(rows, "at", "level", color=ink, **style),
         *[_write(label, plane) for label in labels],
@@ -138,7 +138,7 @@ def _word_rows(
     return rows, labels, y if frame.narrow else max(y, float(_SIDE))
 
 
-def _fill(id: str, start: float, end: float, tone: str, plane: Plane) -> list[alt.Chart]:
+def _fill(figure_id: str, start: float, end: float, tone: str, plane: Plane) -> list[alt.Chart]:
     """Return the layer of the squares from the percent `start` to `end`, which row `id` fills."""
     import pandas as pd
 
@@ -148,7 +148,7 @@ def _fill(id: str, start: float, end: float, tone: str, plane: Plane) -> list[al
         from_, to = max(start - square, 0.0), min(end - square, 1.0)
         size = _PITCH - _GAP
         place = {"left": left + size * from_, "right": left + size * to}
-        squares.append({"id": id, **place, "top": top, "bottom": top + size})
+        squares.append({"id": figure_id, **place, "top": top, "bottom": top + size})
     if not squares or end <= start:
         return []
     return plane.box_rows(pd.DataFrame(squares), color=colour(tone))

@@ -73,6 +73,8 @@ def mark_figure(site: Site, figure: Figure, code: str) -> Markup:
 
 def mark_words(figure: Figure, words: str) -> Markup:
     """Return `words` as HTML that says which figure they are: its own, or those of its source."""
-    value, id = write_value(figure.quantity), escape(figure.id)
+    value, key = write_value(figure.quantity), escape(figure.id)
     name = "fig span" if figure.quantity.is_span else "fig"
-    return Markup(f'<data class="{name}" value="{value}" data-figure="{id}">{escape(words)}</data>')
+    return Markup(
+        f'<data class="{name}" value="{value}" data-figure="{key}">{escape(words)}</data>'
+    )

@@ -44,12 +44,12 @@ def _word_measure(desk: Desk, chart: Chart) -> tuple[str, ...]:
     return measure, "" if said else unit
 
 
-def _word_unit(desk: Desk, id: str) -> str:
+def _word_unit(desk: Desk, unit_id: str) -> str:
     """Return the bare word of the unit `id`: people, U.S. dollars; "" where it has none.
 
     It is the first of the spellings that has the number at an end and no sign of a currency.
     """
-    unit = desk.site.units.get(id)
+    unit = desk.site.units.get(unit_id)
     if unit is None or unit.traits.ordinal:
         return ""
     forms = unit.forms.get(desk.code, {})

@@ -134,7 +134,7 @@ def list_sources(desk: Desk, chart: Chart | None = None) -> list[Source]:
     elif chart is not None and chart.table is not None:
         figures, series = [], [story.series[chart.table]]
     ids = dict.fromkeys([*(part.source for part in figures), *(part.source for part in series)])
-    return [desk.site.sources[id] for id in ids if id in desk.site.sources]
+    return [desk.site.sources[key] for key in ids if key in desk.site.sources]
 
 
 def word_sources(desk: Desk, chart: Chart, *, dated: bool = False) -> str:
@@ -158,4 +158,4 @@ def _word_map(desk: Desk, source: MapSource) -> Iterator[str]:
 
 def list_chart_rows(story: Story, chart: Chart) -> list[Figure]:
     """Return the figures of the chart's table: those drawn, then those beside."""
-    return [story.figures[id] for id in (*chart.figures, *chart.beside) if id in story.figures]
+    return [story.figures[key] for key in (*chart.figures, *chart.beside) if key in story.figures]

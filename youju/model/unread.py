@@ -18,6 +18,6 @@ class Unread:
     series: frozenset[str] = frozenset()
     whole: bool = True
 
-    def __contains__(self, id: object) -> bool:
+    def __contains__(self, key: object) -> bool:
         """Tell whether `id`, which no figure has, may be one of those that could not be read."""
-        return id in self.ids or not self.whole
+        return key in self.ids or not self.whole

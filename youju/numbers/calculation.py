@@ -58,10 +58,10 @@ class Ledger:
         name = f"{cells.table}.{cells.column}"
         return series.units.get(cells.column, name) if series else name
 
-    def split_unit(self, id: str) -> Mapping[str, int]:
+    def split_unit(self, unit_id: str) -> Mapping[str, int]:
         """Return the powers of a unit: {"yuan": 1, "person": -1} for yuan_per_person."""
-        above, _, below = id.partition(PER)
-        return {above: 1, below: -1} if {above, below} <= self.units.keys() else {id: 1}
+        above, _, below = unit_id.partition(PER)
+        return {above: 1, below: -1} if {above, below} <= self.units.keys() else {unit_id: 1}
 
 
 def calculate(tree: Tree, ledger: Ledger) -> Amount:
@@ -111,13 +111,13 @@ def find_factor(tree: Tree, unit: Unit) -> Decimal:
     return Decimal(1) if _multiplies_by(tree, unit.per) else unit.per
 
 
-def _take(id: str, ledger: Ledger) -> Amount:
-    quantity = ledger.quantities[id]
+def _take(figure_id: str, ledger: Ledger) -> Amount:
+    quantity = ledger.quantities[figure_id]
     return Amount(quantity.value, ledger.split_unit(quantity.unit), quantity.quantum)
 
 
 def _gather(call: GroupRef, ledger: Ledger) -> Amount:
-    members = [_take(id, ledger) for id in ledger.groups[call.group]]
+    members = [_take(key, ledger) for key in ledger.groups[call.group]]
     if call.function == "count":
         return Amount(Decimal(len(members)), {}, Decimal(1), counted=True)
     total = members[0]

@@ -65,7 +65,7 @@ def has_cap(tree: Tree, ledger: Ledger) -> bool:
 def _list_quantities(tree: Tree, ledger: Ledger) -> Iterator[Quantity]:
     for name in list_names(tree):
         if not (isinstance(name, GroupRef) and name.function == "count"):
-            yield from (ledger.quantities[id] for id in list_members(name, ledger.groups))
+            yield from (ledger.quantities[key] for key in list_members(name, ledger.groups))
 
 
 def read_interval(quantity: Quantity, kind: str) -> Interval:
@@ -128,10 +128,10 @@ class _Bounds:
     def _flatten(self, tree: Tree) -> Mapping[Tree, Decimal]:
         """Take a sum apart: sum(parts) - 2 * b is {a: 1, b: -1} where the parts are a and b."""
         match tree:
-            case FigureRef(id) if id in self.derived and self._find_factor(id) == 1:
-                if id not in self.known:
-                    self.known[id] = self._flatten(self.derived[id])
-                return self.known[id]
+            case FigureRef(key) if key in self.derived and self._find_factor(key) == 1:
+                if key not in self.known:
+                    self.known[key] = self._flatten(self.derived[key])
+                return self.known[key]
             case Operation(sign="+" | "-"):
                 parts = [(tree.left, Decimal(1)), (tree.right, Decimal(f"{tree.sign}1"))]
             case Operation("*", Decimal() as factor, part) | Operation(
@@ -141,7 +141,7 @@ class _Bounds:
             case Operation("/", part, Decimal() as divisor):
                 parts = [(part, 1 / divisor)]
             case GroupRef(function="sum"):
-                parts = [(FigureRef(id), Decimal(1)) for id in self.ledger.groups[tree.group]]
+                parts = [(FigureRef(key), Decimal(1)) for key in self.ledger.groups[tree.group]]
             case _:
                 return {tree: Decimal(1)}
         leaves: dict[Tree, Decimal] = {}
@@ -150,12 +150,12 @@ class _Bounds:
                 leaves[leaf] = leaves.get(leaf, Decimal(0)) + count * factor
         return leaves
 
-    def _find_factor(self, id: str) -> Decimal:
+    def _find_factor(self, figure_id: str) -> Decimal:
         """Return how many times its formula a derived figure is: 100 for a share in percent."""
-        unit = self.ledger.units[self.ledger.quantities[id].unit]
-        if calculate(self.derived[id], self.ledger).powers:
+        unit = self.ledger.units[self.ledger.quantities[figure_id].unit]
+        if calculate(self.derived[figure_id], self.ledger).powers:
             return Decimal(1)
-        return find_factor(self.derived[id], unit)
+        return find_factor(self.derived[figure_id], unit)
 
     def _find_leaf(self, leaf: Tree) -> Interval:
         match leaf:
@@ -175,7 +175,7 @@ class _Bounds:
     def _gather(self, call: GroupRef) -> Interval:
         """Return the bounds of count, max or min of a group."""
         ids = self.ledger.groups[call.group]
-        parts = [self.find(FigureRef(id)) for id in ids]
+        parts = [self.find(FigureRef(key)) for key in ids]
         if call.function == "count":
             return Interval(Decimal(len(ids)), Decimal(len(ids)))
         pick = max if call.function == "max" else min

@@ -29,7 +29,7 @@ from youju.printing.views import view_chart
 def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:
     """Return the page of one chart, which offers the files and snippets that were `made`."""
     here = addresses.chart(code, story.slug, chart.id)
-    desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
+    desk = Desk(press.site, story, code, link=lambda figure_id: f"#ev-{figure_id}", anchors=True)
     told = localize_chart(press.site, story, chart, code)
     drawn = list_sizes(press.site.look, chart)
     view = view_chart(desk, chart, press.pictures, drawn)
@@ -37,7 +37,7 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
     view |= {
-        "evidence": [view_evidence(desk, story.figures[id]) for id in listed],
+        "evidence": [view_evidence(desk, story.figures[figure_id]) for figure_id in listed],
         "sources": [view_source(press.site, source, code) for source in told.sources],
         "citation": cite_chart(press.site, told),
         "offered": _view_files(desk, chart, made, code),
@@ -81,7 +81,7 @@ def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[Vi
 
 def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[View]:
     """Return the groups of files on offer: each file's path, its size, and its name when saved."""
-    slug, id, sizes = desk.story.slug, chart.id, made.sizes(code)
+    slug, key, sizes = desk.story.slug, chart.id, made.sizes(code)
 
     def view(words: str, path: str, saved: str) -> View:
         size = _view_size(desk, sizes[path])
@@ -93,16 +93,16 @@ def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[V
             "files": [
                 view(
                     words,
-                    addresses.embed_file(code, slug, id, suffix),
-                    addresses.saved(slug, id, code, suffix),
+                    addresses.embed_file(code, slug, key, suffix),
+                    addresses.saved(slug, key, code, suffix),
                 )
                 for words, suffix in offered.items()
-                if addresses.embed_file(code, slug, id, suffix) in sizes
+                if addresses.embed_file(code, slug, key, suffix) in sizes
             ],
         }
         for head, offered in OFFERED.items()
     ]
-    archive = view("archive", made.archive[0], f"{slug}-{id}.zip")
+    archive = view("archive", made.archive[0], f"{slug}-{key}.zip")
     return [*groups, {"name": desk.say("everything"), "files": [archive]}]
 
 

@@ -33,12 +33,12 @@ _PROPERTIES = {
 def print_story(press: Press, story: Story, code: str) -> Page:
     """Return a story in one language, with its charts and the evidence of its figures."""
     here = addresses.story(code, story.slug)
-    desk = Desk(press.site, story, code, link=lambda id: f"#ev-{id}", anchors=True)
+    desk = Desk(press.site, story, code, link=lambda figure_id: f"#ev-{figure_id}", anchors=True)
     charts = {chart.id: chart for chart in story.charts}
     figure = press.render
 
-    def show_chart(id: str) -> Markup:
-        chart = charts[id]
+    def show_chart(chart_id: str) -> Markup:
+        chart = charts[chart_id]
         sizes = list_sizes(press.site.look, chart)
         view = view_chart(desk, chart, press.pictures, sizes)
         view["live"] = view_live(press, story, chart, code, sizes)
@@ -65,7 +65,8 @@ def print_story(press: Press, story: Story, code: str) -> Page:
     view["body"] = desk.body(story.prose[code], show_chart, show_photograph)
     listed = [*dict.fromkeys([*story.key_figures, *desk.cited, *shown])]
     view["evidence"] = [
-        {**view_evidence(desk, story.figures[id]), "cited": id in desk.anchored} for id in listed
+        {**view_evidence(desk, story.figures[figure_id]), "cited": figure_id in desk.anchored}
+        for figure_id in listed
     ]
     described = metadata.describe_story(
         press.site, story, code, view["plain_title"], view["plain_standfirst"]
@@ -110,8 +111,8 @@ def view_story(press: Press, story: Story, code: str, here: str) -> View:
     """Return what a page, the story's own or another, says about a story."""
     home = addresses.story(code, story.slug)
 
-    def link(id: str) -> str:
-        return addresses.relative(here, f"{home}#ev-{id}")
+    def link(figure_id: str) -> str:
+        return addresses.relative(here, f"{home}#ev-{figure_id}")
 
     desk = Desk(press.site, story, code)
     title, standfirst = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
@@ -170,16 +171,16 @@ def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, li
     """Return where each figure is used: figure id → the places' titles and addresses."""
     desk = Desk(press.site, story, code)
     citations = parse_cited(story.prose[code].text, Origin("")).citations
-    uses: dict[str, list[dict[str, str]]] = {id: [] for id in story.figures}
-    for id in dict.fromkeys(one.id for one in citations if one.function == "fig"):
-        place = f"{addresses.story(code, story.slug)}#ref-{id}"
-        uses[id].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
+    uses: dict[str, list[dict[str, str]]] = {key: [] for key in story.figures}
+    for key in dict.fromkeys(one.id for one in citations if one.function == "fig"):
+        place = f"{addresses.story(code, story.slug)}#ref-{key}"
+        uses[key].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
     for chart in story.charts:
         place = addresses.chart(code, story.slug, chart.id)
         use = {
             "title": desk.unlinked(chart.title[code]),
             "href": addresses.relative(here, place),
         }
-        for id in dict.fromkeys((*chart.figures, *chart.beside)):
-            uses[id].append(use)
+        for key in dict.fromkeys((*chart.figures, *chart.beside)):
+            uses[key].append(use)
     return uses

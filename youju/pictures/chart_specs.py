@@ -124,7 +124,7 @@ def _isolate_charts(story: Story) -> dict[str, str]:
     """Return for each chart what its function's code depends on."""
     code = story.code.decode("utf-8", "replace")
     names = {chart.id: chart.id.replace("-", "_") for chart in story.charts}
-    return {id: isolate(code, name, names.values()) for id, name in names.items()}
+    return {key: isolate(code, name, names.values()) for key, name in names.items()}
 
 
 def _draft(
@@ -169,7 +169,7 @@ def _make_spec(
 def _list_labels(sheet: Sheet) -> dict[str, str]:
     """Return the labels of the sheet's figures, drawn and beside, by their ids."""
     figures = {row["id"]: row for row in sheet.rows if "label" in row} | dict(sheet.beside)
-    return {id: row["label"] for id, row in figures.items()}
+    return {key: row["label"] for key, row in figures.items()}
 
 
 def _make_data(sheet: Sheet) -> pd.DataFrame:
@@ -182,7 +182,7 @@ def _make_data(sheet: Sheet) -> pd.DataFrame:
 
 
 def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
-    figures = [story.figures[id] for id in chart.figures]
+    figures = [story.figures[key] for key in chart.figures]
     series = story.series[chart.table] if chart.table else None
     words = _list_words(site, chart, slot.code)
     if series is None:
@@ -197,7 +197,7 @@ def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
     return Sheet(
         rows=tuple(rows),
         numbers=numbers,
-        beside={id: _make_row(site, story.figures[id], slot.code) for id in chart.beside},
+        beside={key: _make_row(site, story.figures[key], slot.code) for key in chart.beside},
         words=words,
         language=site.languages[slot.code],
         size=slot.size,

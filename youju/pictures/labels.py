@@ -65,10 +65,10 @@ class LabelRegister:
         )
 
     def _label_by_id(self, record: Any) -> str:
-        id = str(_read_cells(record).get("id") or "")
-        if set(id.split()) <= self._ids:
-            return id
-        return "" if _is_outline(record) or " " in id else NO_ROW + id
+        key = str(_read_cells(record).get("id") or "")
+        if set(key.split()) <= self._ids:
+            return key
+        return "" if _is_outline(record) or " " in key else NO_ROW + key
 
     def _label_by_cells(self, records: Sequence[SpecRecord]) -> list[str]:
         shared = self._share(records)

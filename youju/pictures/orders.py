@@ -42,12 +42,12 @@ def _list_places(marks: Sequence[DrawnMark], values: Mapping[str, float]) -> lis
     found = []
     for axis in (0, 1):
         spans = {
-            id: (min(i.extent[axis] for i in own), max(i.extent[axis + 2] for i in own))
-            for id, own in items.items()
+            key: (min(i.extent[axis] for i in own), max(i.extent[axis + 2] for i in own))
+            for key, own in items.items()
         }
         ordered = sorted(spans.values())
         apart = all(b[0] - a[1] >= -_SLACK for a, b in itertools.pairwise(ordered))
-        places = {id: span[0] for id, span in spans.items()}
+        places = {key: span[0] for key, span in spans.items()}
         if apart and varies(places, _SLACK):
             found.append(places)
     return found

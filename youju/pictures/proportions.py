@@ -243,16 +243,16 @@ class _Layer:
 
 def _find_part_misfit(marks: Sequence[DrawnMark], row: tuple[str, float]) -> Misfit | None:
     """Hold the one share of a picture against what it is drawn as a part of."""
-    id, percent = row
+    key, percent = row
     areas: dict[str, float] = {}
     for item in (item for mark in marks for item in mark.items if mark.kind in _MEANT):
         for label in item.labels:
             areas[label] = areas.get(label, 0.0) + item.area
-    own, whole = areas.pop(id, 0.0), max(areas.values(), default=0.0)
+    own, whole = areas.pop(key, 0.0), max(areas.values(), default=0.0)
     due = whole * percent / 100
-    if not own or not whole or fits_area({id: own, "": whole}, {id: percent, "": 100.0}):
+    if not own or not whole or fits_area({key: own, "": whole}, {key: percent, "": 100.0}):
         return None
-    return Misfit("area", id, round(own), round(due))
+    return Misfit("area", key, round(own), round(due))
 
 
 def _join_lines(marks: Sequence[DrawnMark]) -> Iterator[list[DrawnMark]]:

@@ -20,14 +20,14 @@ def work_out_ranks(sheet: Sheet) -> Mapping[str, float]:
         row["id"]: Decimal(row[options["y"]]) for row in sheet.rows if is_number(row[options["y"]])
     }
     if options.get("ranked"):
-        return {id: float(number) for id, number in numbers.items()}
+        return {key: float(number) for key, number in numbers.items()}
     times: dict[str, list[str]] = {}
     for row in sheet.rows:
         times.setdefault(row[options["x"]], []).append(row["id"])
     sign = -1 if options.get("reverse") else 1
     return {
-        id: 1.0 + sum(sign * (numbers[other] - numbers[id]) > 0 for other in ids)
+        key: 1.0 + sum(sign * (numbers[other] - numbers[key]) > 0 for other in ids)
         for ids in times.values()
-        if all(id in numbers for id in ids)
-        for id in ids
+        if all(key in numbers for key in ids)
+        for key in ids
     }

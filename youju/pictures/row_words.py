@@ -49,19 +49,19 @@ class _OwnWords:
         rows = {**dict(sheet.beside), **{row["id"]: row for row in sheet.rows}}
         named = {label.removeprefix(NO_ROW) for label in labels} | set(rows)
         keys = named | {cell for row in sheet.rows for cell in row.values()}
-        self.own = {id: self._list_own(id, rows.get(id, {})) for id in named}
+        self.own = {name: self._list_own(name, rows.get(name, {})) for name in named}
         self.free = {_squash(word) for key, word in sheet.words.items() if key not in keys}
         self.free |= {_squash(word) for word in _list_qualifiers(sheet)}
         self.tidy = bool(sheet.rows) and "label" not in sheet.rows[0]
 
     def are_own(self, label: str, text: str) -> bool:
         """Tell whether `text` may stand at what is labelled so."""
-        id, text = label.removeprefix(NO_ROW), _squash(text)
-        own = self.own.get(id, set())
+        key, text = label.removeprefix(NO_ROW), _squash(text)
+        own = self.own.get(key, set())
         if text in own or self._is_cut(text, own):
             return True
         if self.tidy:
-            others = {word for other, words in self.own.items() if other != id for word in words}
+            others = {word for other, words in self.own.items() if other != key for word in words}
             return text not in others - own - self.free
         left = text
         for word in sorted(own | self.free, key=len, reverse=True):
@@ -72,8 +72,8 @@ class _OwnWords:
         begun = text.removesuffix(_CUT)
         return begun != text and any(word.startswith(begun) for word in own)
 
-    def _list_own(self, id: str, row: ChartRow) -> set[str]:
-        keys = {id, *row.values()}
+    def _list_own(self, figure_id: str, row: ChartRow) -> set[str]:
+        keys = {figure_id, *row.values()}
         texts = {*row.values(), *(self.sheet.words[key] for key in keys & self.sheet.words.keys())}
         numbers = [row[name] for name in (*self.sheet.numbers, "value") if is_number(row.get(name))]
         texts |= {word_plain(Decimal(number), self.sheet.language) for number in numbers}
@@ -98,7 +98,7 @@ def _find_exchanged_label(marks: Sequence[DrawnMark], words: _OwnWords) -> Stran
         for label in filter(_is_named, mark.items):
             near = [bar for bar in bars if _is_beside(bar, label, axis)]
             text = _squash(label.words)
-            owners = {id for id, own in words.own.items() if text in own and id in _name(bars)}
+            owners = {key for key, own in words.own.items() if text in own and key in _name(bars)}
             if owners and near and not owners & _name(near):
                 return StrangeWords(min(_name(near)), label.words)
     return None

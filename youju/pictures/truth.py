@@ -113,7 +113,7 @@ def list_untold(chart: Chart, figures: Mapping[str, Figure]) -> list[str]:
     A chart of two or more figures of one group shows all that have a unit of theirs, but for
     those that are worked out from others.
     """
-    drawn = [figures[id] for id in chart.figures if id in figures]
+    drawn = [figures[key] for key in chart.figures if key in figures]
     groups = {figure.group for figure in drawn}
     if len(drawn) < 2 or len(groups) > 1 or groups == {""}:
         return []

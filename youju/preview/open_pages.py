@@ -205,7 +205,7 @@ def list_changed(former: Story, story: Story) -> tuple[Chart, ...]:
         ids = (*chart.figures, *chart.beside)
         return (
             chart not in former.charts
-            or any(former.figures.get(id) != story.figures.get(id) for id in ids)
+            or any(former.figures.get(key) != story.figures.get(key) for key in ids)
             or (chart.table and former.series.get(chart.table) != story.series.get(chart.table))
             or former.code != story.code
         )

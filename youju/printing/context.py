@@ -43,9 +43,9 @@ class Press:
         """Return `template` with its `values`; the printer's problems have what stopped it."""
         return self.printer.print(template, values)
 
-    def pick_pictures(self, slug: str, id: str, code: str) -> dict[str, Picture]:
+    def pick_pictures(self, slug: str, chart_id: str, code: str) -> dict[str, Picture]:
         """Return the pictures of a chart for other people's pages, in language `code`, by size."""
-        return {size: self.pictures[Slot(slug, id, code, size)] for size in COMMON_SIZES}
+        return {size: self.pictures[Slot(slug, chart_id, code, size)] for size in COMMON_SIZES}
 
 
 def make_press(

@@ -72,7 +72,7 @@ def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
 
     A value may break between its words: bound together, it would break inside one.
     """
-    figures = [desk.story.figures[id] for id in desk.story.key_figures]
+    figures = [desk.story.figures[key] for key in desk.story.key_figures]
     return [
         {
             "label": figure.label[desk.code],

@@ -57,9 +57,9 @@ def parse_corrections(
 def _check_figure(
     row: Row, figures: Mapping[str, Collection[str]], nameless: bool, problems: Problems
 ) -> None:
-    slug, id = row.cell("story"), row.cell("figure")
+    slug, key = row.cell("story"), row.cell("figure")
     if slug not in figures:
         if "story" in row.table.columns and not nameless:
             row.report("correction-unknown-story", "story", problems, **hint(slug, figures))
-    elif id not in figures[slug] and "figure" in row.table.columns:
-        row.report("correction-unknown-figure", "figure", problems, **hint(id, figures[slug]))
+    elif key not in figures[slug] and "figure" in row.table.columns:
+        row.report("correction-unknown-figure", "figure", problems, **hint(key, figures[slug]))

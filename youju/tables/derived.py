@@ -73,20 +73,20 @@ def evaluate(
     """
     known = {*derivations, *quantities, *unread}
     trees = {}
-    for id, derivation in derivations.items():
+    for key, derivation in derivations.items():
         tree = _parse(derivation, problems)
         there = Ledger(quantities, groups, units, tables)
         if tree is not None and _check_names(tree, derivation, known, there, problems, whole):
-            trees[id] = tree
-    needs = {id: _list_needs(tree, groups) for id, tree in trees.items()}
+            trees[key] = tree
+    needs = {key: _list_needs(tree, groups) for key, tree in trees.items()}
     done = dict(quantities)
-    for id in _order(needs, derivations, problems):
-        if all(need in done for need in needs[id]):
+    for key in _order(needs, derivations, problems):
+        if all(need in done for need in needs[key]):
             ledger = Ledger(done, groups, units, tables)
-            quantity = _work_out(derivations[id], trees[id], ledger, problems)
+            quantity = _work_out(derivations[key], trees[key], ledger, problems)
             if quantity is not None:
-                done[id] = quantity
-    return {id: done[id] for id in derivations if id in done}
+                done[key] = quantity
+    return {key: done[key] for key in derivations if key in done}
 
 
 def _parse(derivation: Derivation, problems: Problems) -> Tree | None:
@@ -145,7 +145,7 @@ def _check_cells(
 
 
 def _list_needs(tree: Tree, groups: Mapping[str, tuple[str, ...]]) -> list[str]:
-    return [id for name in list_names(tree) for id in list_members(name, groups)]
+    return [key for name in list_names(tree) for key in list_members(name, groups)]
 
 
 def find_table_source(formula: str, tables: TidyTables) -> str:
@@ -166,16 +166,18 @@ def _order(
     """
     left = dict(needs)
     for _ in range(_MOST_CIRCLES):
-        graph = {id: [need for need in ids if need in left] for id, ids in left.items()}
+        graph = {
+            figure_id: [need for need in ids if need in left] for figure_id, ids in left.items()
+        }
         try:
             return list(TopologicalSorter(graph).static_order())
         except CycleError as error:
             circle: list[str] = error.args[1][:0:-1]
-        first = min(circle, key=lambda id: derivations[id].origin)
+        first = min(circle, key=lambda figure_id: derivations[figure_id].origin)
         start = circle.index(first)
         path = " → ".join([*circle[start:], *circle[:start], first])
         derivations[first].report("formula-circle", problems, id=first, path=path)
-        left = {id: ids for id, ids in left.items() if id not in circle}
+        left = {figure_id: ids for figure_id, ids in left.items() if figure_id not in circle}
     return []
 
 
@@ -220,11 +222,11 @@ def _work_out_range(derivation: Derivation, tree: Tree, amount: Amount, ledger: 
 def _check_exact(derivation: Derivation, tree: Tree, ledger: Ledger) -> None:
     """Refuse an exact result of figures that are not: no share of 48.9萬以上 is exactly 17.6%."""
     for name in list_names(tree) if derivation.qualifier == "exact" else ():
-        for id in list_members(name, ledger.groups):
-            qualifier = ledger.quantities[id].qualifier
+        for key in list_members(name, ledger.groups):
+            qualifier = ledger.quantities[key].qualifier
             counts = isinstance(name, GroupRef) and name.function == "count"
             if qualifier != "exact" and not counts:
-                raise FormulaError("formula-not-exact", id=id, qualifier=qualifier)
+                raise FormulaError("formula-not-exact", id=key, qualifier=qualifier)
 
 
 def _settle(

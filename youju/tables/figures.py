@@ -55,8 +55,8 @@ def parse_figures(
         check_one_line(row, short, problems)
     quantities = _parse_quantities(rows, units, languages, problems, sources, tables)
     made = (
-        _make_figure(row, quantities.get(id), languages, tables, problems)
-        for id, row in rows.items()
+        _make_figure(row, quantities.get(key), languages, tables, problems)
+        for key, row in rows.items()
     )
     return {figure.id: figure for figure in made if figure}
 
@@ -85,12 +85,12 @@ def _parse_quantities(
     """Return the quantity of every row that says one, then of those worked out from them."""
     quantities: dict[str, Quantity] = {}
     derivations: dict[str, Derivation] = {}
-    for id, row in rows.items():
+    for key, row in rows.items():
         if row.cell("formula"):
             if derivation := parse_derivation(row, units, problems):
-                derivations[id] = derivation
+                derivations[key] = derivation
         elif quantity := parse_quantity(row, units, sources, problems):
-            quantities[id] = quantity
+            quantities[key] = quantity
     unread = rows.keys() - derivations.keys() - quantities.keys()
     files = {row.table.file for row in rows.values()}
     groups, whole = _group(rows), not any(_has_lost_rows(file, problems) for file in files)
@@ -204,9 +204,9 @@ def _list_heads(columns: Iterable[Column], languages: Mapping[str, Language]) ->
 
 def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
     groups: dict[str, list[str]] = {}
-    for id, row in rows.items():
+    for key, row in rows.items():
         if name := row.cell("group"):
-            groups.setdefault(name, []).append(id)
+            groups.setdefault(name, []).append(key)
     return {name: tuple(ids) for name, ids in groups.items()}
 
 

@@ -46,9 +46,9 @@ def parse_indexes(files: Mapping[str, bytes], problems: Problems) -> dict[str, P
     found: dict[str, PrintIndex] = {}
     for file in files:
         if file.startswith(SOURCES_FOLDER) and file.endswith(INDEX_END):
-            id = file[len(SOURCES_FOLDER) : -len(INDEX_END)]
+            key = file[len(SOURCES_FOLDER) : -len(INDEX_END)]
             index = _parse_index(files[file], file, problems)
-            found |= {id: index} if index else {}
+            found |= {key: index} if index else {}
     return found
 
 

@@ -101,8 +101,8 @@ def _say_rows(data: pd.DataFrame, frame: Frame) -> list[str]:
     own = data["label"] if "label" in data else data["id"]
     known = frame.words.keys() | frame.labels.keys()
     return [
-        frame.say(id) if id in known or "label" not in data else label
-        for id, label in zip(data["id"], own, strict=True)
+        frame.say(key) if key in known or "label" not in data else label
+        for key, label in zip(data["id"], own, strict=True)
     ]
 
 

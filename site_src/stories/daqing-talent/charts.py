@@ -13,7 +13,7 @@ def funding(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     rows = data.sort_values("value", ascending=False).reset_index(drop=True)
     ends = rows["value"].cumsum() / rows["value"].sum() * frame.width
     rows = rows.assign(
-        head=[frame.say(id) for id in rows["id"]],
+        head=[frame.say(key) for key in rows["id"]],
         end=ends,
         start=ends.shift(fill_value=0),
         tone=[colour("main"), colour("accent")],
@@ -69,7 +69,7 @@ def livestream(data: pd.DataFrame, frame: Frame) -> alt.LayerChart:
     left = [0, big + 24, big + 24]
     bottoms = [big, big * 0.48, big]
     rows = data.assign(
-        head=[frame.say(id) for id in data["id"]],
+        head=[frame.say(key) for key in data["id"]],
         left=left,
         right=pd.Series(left) + side,
         bottom=bottoms,
