@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from youju.formats.toml import Document, take
-from youju.problems import ERROR, GRADES, NOTE, OFF, Problems, grade, read_sentences
+from youju.problems import ERROR, GRADES, NOTE, OFF, Problems, grade, read_entry, read_sentences
 from youju.problems.hints import hint
 
 RULES = "rules"
@@ -17,11 +17,11 @@ def parse_rules(document: Document, problems: Problems) -> dict[str, str]:
     """
     rules: dict[str, str] = {}
     wishes = take(document, (RULES,), dict, problems, {})
-    codes = read_sentences() if wishes else {}
     for code, wished in wishes.items():
         origin = document.origin(RULES, code)
-        if code not in codes:
-            problems.add("rule-unknown-code", origin, name=code, **hint(code, codes))
+        if not _is_code(code):
+            near = hint(code, read_sentences())
+            problems.add("rule-unknown-code", origin, name=code, **near)
         elif wished not in (*GRADES, OFF):
             known = ", ".join((*GRADES, OFF))
             problems.add("rule-unknown-grade", origin, name=code, found=wished, known=known)
@@ -32,3 +32,10 @@ def parse_rules(document: Document, problems: Problems) -> dict[str, str]:
         else:
             rules[code] = wished
     return rules
+
+
+def _is_code(code: str) -> bool:
+    try:
+        return bool(read_entry(code))
+    except KeyError:
+        return False

@@ -41,11 +41,11 @@ class Problem:
 
     def sentence(self, language: str) -> str:
         """Return what is wrong in `language` ("en" or "zh")."""
-        return read_sentences()[self.code][language].format_map(dict(self.values))
+        return read_entry(self.code)[language].format_map(dict(self.values))
 
     def mend(self, language: str) -> str:
         """Return how to mend it in `language`."""
-        sentence, values = read_sentences()[self.code][f"mend_{language}"], dict(self.values)
+        sentence, values = read_entry(self.code)[f"mend_{language}"], dict(self.values)
         return _PART.sub(lambda part: _fill_part(part[1], values), sentence).format_map(values)
 
 
@@ -131,20 +131,42 @@ class Problems:
 @cache
 def read_sentences() -> Mapping[str, Mapping[str, str]]:
     """Read every problem's sentences: code → {"en", "zh", "mend_en", "mend_zh"} and "grade"."""
-    import tomllib  # only a build with problems needs it
-
     sentences: dict[str, Mapping[str, str]] = {}
-    for file in sorted(Path(__file__).parent.glob("*.toml")):
-        for code, entry in tomllib.loads(file.read_text("utf-8")).items():
+    for text in _read_texts():
+        for code, entry in _parse(text).items():
             if code in sentences:
                 raise ValueError(f"problem {code} is defined twice")
             sentences[code] = entry
     return sentences
 
 
+@cache
+def read_entry(code: str) -> Mapping[str, str]:
+    """Return what read_sentences has of `code`; KeyError where it has nothing.
+
+    A build names a few codes: of some forty files, only those that have these are taken apart.
+    """
+    for text in _read_texts():
+        if f"[{code}]\n" in text:
+            return _parse(text)[code]
+    raise KeyError(code)
+
+
+@cache
+def _read_texts() -> tuple[str, ...]:
+    return tuple(file.read_text("utf-8") for file in sorted(Path(__file__).parent.glob("*.toml")))
+
+
+@cache
+def _parse(text: str) -> Mapping[str, Mapping[str, str]]:
+    import tomllib  # only a build with problems needs it
+
+    return tomllib.loads(text)
+
+
 def grade(code: str) -> str:
     """Return which of GRADES a code has where no site rules otherwise."""
-    return read_sentences()[code].get("grade", ERROR)
+    return read_entry(code).get("grade", ERROR)
 
 
 def _fill_part(part: str, values: Mapping[str, str]) -> str:

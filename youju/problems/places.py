@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from youju.messages import word_message
-from youju.problems import Problem, read_sentences
+from youju.problems import Problem, read_entry
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def place_sentence(problem: Problem, language: str) -> str:
     sentence, cell = problem.sentence(language), find_cell(problem)
     if cell is None:
         return sentence
-    named = not cell.column or "{column}" in read_sentences()[problem.code][language]
+    named = not cell.column or "{column}" in read_entry(problem.code)[language]
     values = {"row": cell.row, "column": cell.column, "header": cell.header}
     return word_message("in-row" if named else "in-cell", language, sentence=sentence, **values)
 
