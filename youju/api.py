@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from youju.inputs import Inputs, read_inputs
 from youju.output.paths import check_output
 from youju.output.sightings import SIGHTINGS, Sightings
-from youju.output.up_to_date import build_digest, is_fresh
+from youju.output.up_to_date import build_digest, engine_digest, is_fresh
 from youju.output.writer import Changes, recover_output, write_pages
 from youju.problems import BuildError, Problem, Problems
 
@@ -100,7 +100,7 @@ def build(
     output = Path(output or root / "output")
     recover_output(output)
     problems = Problems()
-    inputs = read_inputs(root, problems, today)
+    inputs = replace(read_inputs(root, problems, today), engine=engine_digest())
     check_output(output, root, problems)
     seen = None if fresh else Sightings(root / SIGHTINGS, output)
     if not problems and seen and is_fresh(output, build_digest(inputs, {}), seen):

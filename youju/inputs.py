@@ -39,12 +39,14 @@ class Inputs:
 
     `home` has Youju's own of the MERGED files, which complete the site's, and of those COMPARED.
     What depends on `today` may be said of the site, and is nothing of it: no digest has it.
+    `engine` is the digest of the engine that they are for, where it was taken already.
     """
 
     root: Path
     files: Mapping[str, bytes]
     home: Mapping[str, bytes] = field(default_factory=dict)
     today: date = field(default_factory=lambda: read_today())
+    engine: str = ""
 
     def digest(self) -> str:
         """Return a hash over all paths and bytes: equal digests mean equal inputs."""

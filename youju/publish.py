@@ -39,7 +39,7 @@ from youju.embeds.losses import check_lost
 from youju.inputs import Inputs, read_inputs
 from youju.localized.kept import keep
 from youju.model import Site
-from youju.output.up_to_date import engine_digest
+from youju.output.up_to_date import engine_digest, find_engine
 from youju.pages.plan import plan_whole
 from youju.pictures.expected import open_renderer
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
@@ -52,6 +52,8 @@ from youju.rendering.svg import Pictures
 from youju.store.cache import Store
 
 CACHE = ".cache/charts"
+# The name of the engine's digest among what is kept with a site.
+_ENGINE = ("engine",)
 # Why the reader of finished pages would find numbers again, as the same fault told twice.
 _EXPLAINED = (
     *("naked-", "parity-", "exchange-", "figure-print-", "prose-"),
@@ -158,6 +160,7 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     in stories and templates.
     """
     site = load_site(inputs, problems, store)
+    keep(site, _ENGINE, lambda: find_engine(inputs))
     check_loaded(site, inputs, problems, store)
     return site
 
@@ -221,7 +224,7 @@ def make_pages(
 
 def _find_engine(site: Site) -> str:
     """Return the engine's digest, for which all its files are read once for a site."""
-    return keep(site, ("engine",), engine_digest)
+    return keep(site, _ENGINE, engine_digest)
 
 
 def find_parts(site: Site, store: Store | None) -> Parts:

@@ -34,7 +34,7 @@ from youju.model import (
     list_authored,
 )
 from youju.output.manifest import hash_bytes
-from youju.output.up_to_date import engine_digest
+from youju.output.up_to_date import find_engine
 from youju.problems import Problems
 from youju.store.cache import Store, make_key
 from youju.tables.corrections import CORRECTIONS, parse_corrections
@@ -128,7 +128,7 @@ def _digest_common(inputs: Inputs, checks: tuple[str, ...]) -> str:
     own = {f"home/{name}": content for name, content in inputs.home.items()}
     named = (shared | own).items()
     parts = (part for name, content in named for part in (name, hash_bytes(content)))
-    return make_key("made", engine_digest(), repr(checks), *parts)
+    return make_key("made", find_engine(inputs), repr(checks), *parts)
 
 
 def _parse_settings(inputs: Inputs, problems: Problems) -> Document:

@@ -45,11 +45,16 @@ def _is_page(output: Path, path: str, known: str, seen: Sightings | None) -> boo
 def build_digest(inputs: Inputs, options: Mapping[str, str], engine: str = "") -> str:
     """Return the hash of all that decides a site's bytes: inputs, engine and build `options`.
 
-    The engine's digest is taken now unless it is given.
+    The engine's digest is that of the inputs unless it is given.
     """
     chosen = (text for option in sorted(options.items()) for text in option)
-    engine = engine or engine_digest()
+    engine = engine or find_engine(inputs)
     return _hash_parts(part.encode() for part in (inputs.digest(), engine, *chosen))
+
+
+def find_engine(inputs: Inputs) -> str:
+    """Return the digest of the engine, taken now unless the `inputs` have it."""
+    return inputs.engine or engine_digest()
 
 
 def engine_digest() -> str:
@@ -62,7 +67,9 @@ def _list_engine() -> Iterator[bytes]:
     for path, is_folder in walk_folder(folder):
         if not is_folder and "__pycache__" not in path:
             yield path.encode()
-            yield (folder / path).read_bytes()
+            # A Path for each of hundreds of files would take as long as reading them.
+            with open(f"{folder}/{path}", "rb", buffering=0) as file:  # noqa: PTH123
+                yield file.read()
     yield repr((sys.implementation.name, tuple(sys.version_info))).encode()
     yield from (name.encode() for name in sorted(set(_list_packages())))
 
