@@ -7,6 +7,7 @@ Run `python tests/promising.py` after adding to the site: it adds what is new, a
 - bytes.json: the SHA-256 of what never changes: pinned pages, and scripts of host pages.
 - told.json: what each chart tells in each language, as `hash_told` reckons it (decision 0013).
 - snippets.json.gz: every snippet and oEmbed answer as it was copied, with the height that it has.
+- names.txt: every name that a template was ever given, and the templates that have it.
 - changed.toml is written by hand: which chart tells something else on purpose, and why.
 """
 
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 TESTS = str(Path(__file__).parent)
 sys.path[:] = [str(ROOT), *(path for path in sys.path if path != TESTS), TESTS]
 
+from tests.templates import add_names  # noqa: E402
 from youju.addresses import PINNED  # noqa: E402
 from youju.embeds.versions import hash_told  # noqa: E402
 from youju.inputs import read_inputs  # noqa: E402
@@ -166,3 +168,4 @@ def promise_today() -> tuple[Promises, Mapping[str, bytes]]:
 if __name__ == "__main__":
     today = promise_today()[0]
     write_promises(add(read_promises(), today) if SNIPPETS.exists() else today)
+    add_names()

@@ -10,7 +10,7 @@ from youju.bundles.spool import Spool
 from youju.bundles.stories import begin_stories
 from youju.bundles.teasers import Teasers
 from youju.model import Origin
-from youju.pages.story_pages import view_teaser
+from youju.pages.story_views import view_teaser
 from youju.problems import Problems
 from youju.store.cache import Store
 

@@ -5,15 +5,17 @@ from __future__ import annotations
 import json
 import re
 from html import unescape
+from typing import cast
 
 import pytest
 
 from tests.fixture import BY_YEAR, FIGURES, KINDS, TIDY, text_of
 from youju.embeds.heights import Fit
 from youju.embeds.oembed import write_oembed
+from youju.embeds.snippets import OutsideView
 from youju.pictures import share_cards
 
-OUTSIDE = {
+ASKED = {
     "title": "A title",
     "subtitle": "",
     "publisher": "Us",
@@ -21,6 +23,7 @@ OUTSIDE = {
     "fit": Fit({280: 580, 600: 500, 680: 461}),
     "card": "https://a.example/card.png",
 }
+OUTSIDE = cast("OutsideView", ASKED)
 
 
 def test_the_answer_has_what_the_standard_asks_of_a_rich_one() -> None:

@@ -5,29 +5,32 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Mapping
 from typing import Any
 
+from markupsafe import Markup
+
 from tests.fixture import load_fixture, print_fixture
-from youju.embeds.tombstone_files import print_chart_files, print_figure_text
+from youju.embeds.tombstone_files import StoneView, print_chart_files, print_figure_text
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 
 BASE = "https://fixture.example/sub/"
-ENGLISH = {
+ENGLISH: StoneView = {
     "title": "=Sorts of stalls",
     "reason": "The count was withdrawn.",
     "date": "2024-06-01",
     "gone": "No longer published since June 1, 2024",
     "link": "en/market-stalls/kinds/index.html",
+    "words": Markup("Most stalls sell food"),
     "plain_words": "Most stalls sell food",
 }
-CHINESE = {
+CHINESE: StoneView = {
     "title": "攤位種類",
     "reason": "清點結果已經撤回。",
     "date": "2024-06-01",
     "gone": "2024年6月1日起停止發佈",
     "link": "zh/market-stalls/data/index.html#ev-food",
+    "words": Markup("賣吃的"),
     "plain_words": "賣吃的",
 }
 
@@ -37,8 +40,8 @@ def press() -> Press:
     return make_press(site, printed.pictures, {}, {}, Printer(site.files))
 
 
-def read_files(view: Mapping[str, str], there: str) -> dict[str, str]:
-    made = print_chart_files(press(), dict(view), there, "market-stalls", "sorts")
+def read_files(view: StoneView, there: str) -> dict[str, str]:
+    made = print_chart_files(press(), view, there, "market-stalls", "sorts")
     head = f"embed/{there}/market-stalls/sorts"
     return {page.path.removeprefix(head): page.content.decode() for page in made}
 

@@ -54,15 +54,6 @@ def test_only_a_chart_that_is_broad_breaks_out_of_the_column() -> None:
     assert "plot broad" not in text_of(f"embed/zh/{TIDY}/{ONE_YEAR}/index.html")
 
 
-def test_a_storys_head_has_its_words_and_key_figures() -> None:
-    page = text_of(f"zh/{FIGURES}/index.html")
-    head = page.partition('<header class="head">')[2].partition("</header>")[0]
-    assert re.search(r"<h1>市場有<data [^>]*>1200多項</data>攤位</h1>", head)
-    assert '<time datetime="2024-05-09">2024年5月9日</time>' in head
-    assert re.findall(r'href="#ev-([a-z_]+)"', head) == ["stalls", "food_share"]
-    assert "<title>市場有1200多項攤位 · 樣本</title>" in page
-
-
 def test_a_chart_stays_with_its_title_on_paper() -> None:
     """Firefox does not keep what is only asked not to break after: one box has both."""
     for path in (f"en/{FIGURES}/index.html", f"en/{FIGURES}/{KINDS}/index.html"):

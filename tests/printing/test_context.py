@@ -86,7 +86,7 @@ def test_a_shared_page_names_its_picture(press: Press) -> None:
 
 
 def test_a_template_is_printed_with_its_own_values(press: Press) -> None:
-    page = print_page(press, "page.html", "zh", lambda code: FAMILY[code], more="x")
+    page = print_page(press, "page.html", "zh", lambda code: FAMILY[code], {"more": "x"})
     assert (page.path, page.content) == (FAMILY["zh"], b"page.html zh zh/about/index.html x")
     assert make_page("a.txt", "數").content == "數".encode()
 

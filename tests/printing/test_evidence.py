@@ -9,14 +9,14 @@ from xml.etree import ElementTree
 import pytest
 
 from tests.fixture import FIGURES, load_fixture
-from youju.localized.story import Desk, View
+from youju.localized.story import Desk
 from youju.model import Figure, Quantity
-from youju.printing.evidence import view_evidence
+from youju.printing.evidence import EvidenceView, view_evidence
 
 STORY = next(story for story in load_fixture().stories if story.slug == FIGURES)
 
 
-def gather(figure_id: str, code: str, **more: Figure) -> View:
+def gather(figure_id: str, code: str, **more: Figure) -> EvidenceView:
     story = replace(STORY, figures={**STORY.figures, **more})
     return view_evidence(Desk(load_fixture(), story, code), story.figures[figure_id])
 
@@ -34,6 +34,7 @@ def test_evidence_is_worded_for_the_reader() -> None:
     english, chinese = (gather("clothes", code) for code in ("en", "zh"))
     assert (english["period"], chinese["period"]) == ("May 2024", "2024年5月")
     assert (english["locator"], chinese["locator"]) == ("paragraph 3", "第3段")
+    assert english["source"] is not None
     assert english["source"]["line"] == "Fixture Statistics, “Market count”"
     assert english["source"]["title_original"] == "市場清點"
     assert [other["tag"] for other in english["others"]] == ["en", "zh-Hant"]
@@ -47,6 +48,7 @@ def test_a_place_in_the_source_that_is_no_paragraph_stays_as_it_is() -> None:
 def test_a_printed_figure_has_source_paragraph_print_and_note() -> None:
     evidence = gather("clothes", "zh")
     assert evidence["label"] == "賣衣服的"
+    assert evidence["source"] is not None
     assert evidence["source"]["title_original"] == "市場清點"
     assert (evidence["locator"], evidence["period"]) == ("第3段", "2024年5月")
     assert (evidence["note"], evidence["formula"]) == ("含鞋帽。", ())

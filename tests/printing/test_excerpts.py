@@ -45,6 +45,7 @@ def test_a_number_that_is_taken_as_it_stands_shows_its_row_and_no_sum() -> None:
     assert (excerpt["file"], excerpt["path"]) == ("iowa.csv", "data/iowa-power/iowa.csv")
     evidence = view_evidence(desk, figure)
     assert evidence["formula"] == ()
+    assert evidence["source"] is not None
     assert evidence["source"]["publisher"] == "美國能源資訊署"
     assert word_formula("peak") == ""
 

@@ -11,7 +11,7 @@ from youju.audit.finished import Sights
 from youju.audit.reader import HeldBy, Reviewed
 from youju.audit.seen import Seen
 from youju.bundles.shelves import Stretch
-from youju.localized.story import View
+from youju.pages.story_views import TeaserView
 from youju.pictures.cards import Card, Key
 from youju.problems import Problems
 from youju.rendering.svg import Picture, Slot
@@ -71,7 +71,7 @@ class Said:
 class Teaser:
     """What the front page in each language says of a story."""
 
-    views: Mapping[str, View]
+    views: Mapping[str, TeaserView]
 
 
 @dataclass(frozen=True)

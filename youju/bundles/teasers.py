@@ -6,9 +6,8 @@ from collections.abc import Collection
 
 from youju.bundles.kept import Teaser, keep_made
 from youju.bundles.stories import Work, is_keepable
-from youju.localized.story import View
 from youju.model import Story
-from youju.pages.story_pages import view_teaser
+from youju.pages.story_views import TeaserView, view_teaser
 from youju.printing.context import Press
 from youju.problems import Problems
 from youju.store.cache import Store
@@ -24,7 +23,7 @@ class Teasers:
         self._views = {work.story.folder: dict(work.worded.views) for work in works if work.worded}
         self._kept = frozenset(self._views)
 
-    def view(self, press: Press, story: Story, code: str) -> View:
+    def view(self, press: Press, story: Story, code: str) -> TeaserView:
         """Return what view_teaser does."""
         views = self._views.setdefault(story.folder, {})
         if code not in views:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -11,23 +11,68 @@ from youju import addresses
 from youju.embeds.heights import find_room
 from youju.embeds.states import list_corrections
 from youju.localized.charts import LocalizedChart, localize_chart
-from youju.localized.story import Desk, View
+from youju.localized.story import Desk
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
 from youju.printing.assets import make_csp
-from youju.printing.context import Press, make_frame, make_page
+from youju.printing.context import AlternateView, Press, make_frame, make_page
 from youju.printing.interactive import view_live
 from youju.printing.trimming import trim_colours
-from youju.printing.views import view_chart
+from youju.printing.views import ChartView, view_chart
 from youju.rendering.svg import Picture
+
+
+class CorrectionView(TypedDict):
+    """A correction of a figure in words, for strings.toml's "corrected"."""
+
+    date: str
+    label: str
+    reason: str
+
+
+class EmbedView(TypedDict):
+    """A chart in a frame: `name` is told to the page around it, "story/chart".
+
+    `dated_from` is the width in pixels from which on there is room for the days of its sources (0:
+    always, None: never), and `shapes` the style that goes with it and with the chart's pictures.
+    """
+
+    chart: ChartView
+    name: str
+    dated_from: int | None
+    shapes: str
+    corrections: list[CorrectionView]
+
+
+class DoorView(AlternateView):
+    """A language in which a chart's embed can be read, and the chart's title in it."""
+
+    title: str
+
+
+class AutoView(TypedDict):
+    """The page that leads to an embed in the reader's language; `first` is where it leads when it
+    cannot choose, and `page` the chart's own."""
+
+    title: str
+    page: str
+    doors: list[DoorView]
+    first: str
+
+
+class FramedView(TypedDict):
+    """What every page in a frame holds inside: its style and its script."""
+
+    css: Markup
+    script: Markup
 
 
 def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     """Return the embed page of a chart."""
     here = addresses.embed(code, story.slug, chart.id)
-    values = view_embed(press, story, chart, code)
+    view = view_embed(press, story, chart, code)
     pictures = press.pick_pictures(story.slug, chart.id, code)
-    values["chart"]["live"] = view_live(press, story, chart, code, pictures)
+    view["chart"]["live"] = view_live(press, story, chart, code, pictures)
     # A sandboxed frame has no origin: the site's address stands beside 'self' for browsers to which
     # 'self' then means nothing.
     scripts = ("'self'", f"{press.site.base_url}assets/") if chart.interactive else ()
@@ -36,15 +81,18 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     if not chart.interactive:  # whose script has colours of its own
         drawn = (picture.body for picture in pictures.values())
         css = trim_colours(style, drawn, press.site.look)
-    return print_framed(press, "embed.html", code, here, script, scripts=scripts, css=css, **values)
+    css += view["shapes"]
+    return print_framed(press, "embed.html", code, here, script, view, scripts=scripts, css=css)
 
 
-def view_embed(press: Press, story: Story, chart: Chart, code: str) -> View:
+def view_embed(press: Press, story: Story, chart: Chart, code: str) -> EmbedView:
     """Return what embed.html says of `chart`, wherever it stands."""
+    room, shapes = _fit_dates(press, story, chart, code)
     return {
         "chart": view_chart(Desk(press.site, story, code), chart, press.pictures),
         "name": f"{story.slug}/{chart.id}",
-        **_view_dates(press, story, chart, code),
+        "dated_from": room,
+        "shapes": shapes,
         "corrections": view_corrections(press, story, chart, code),
     }
 
@@ -54,7 +102,7 @@ def name_source(press: Press, told: LocalizedChart, source: str) -> str:
     return f"{source} · {press.site.name[told.code]} · {told.desk.say('more_at')}"
 
 
-def _view_dates(press: Press, story: Story, chart: Chart, code: str) -> View:
+def _fit_dates(press: Press, story: Story, chart: Chart, code: str) -> tuple[int | None, str]:
     """Return from which width on the frame has room for its sources' days, and its own style."""
     told = localize_chart(press.site, story, chart, code)
     line, longer = (name_source(press, told, one) for one in (told.source, told.dated_source))
@@ -63,7 +111,7 @@ def _view_dates(press: Press, story: Story, chart: Chart, code: str) -> View:
     if room:
         shapes += f"@media(min-width:{room}px){{.undated{{display:none}}}}"
         shapes += f"@media(max-width:{room - 0.02}px){{.dated{{display:none}}}}"
-    return {"shapes": shapes, "dated_from": room}
+    return room, shapes
 
 
 def print_auto(press: Press, story: Story, chart: Chart) -> Page:
@@ -82,7 +130,7 @@ def print_doors(
     `titles` and `plain` are its title by language, as HTML where it is Markup, and as mere text.
     """
     site = press.site
-    doors = [
+    doors: list[DoorView] = [
         {
             "code": code,
             "tag": language.tag,
@@ -92,18 +140,18 @@ def print_doors(
         }
         for code, language in site.languages.items()
     ]
-    return print_framed(
-        press,
-        "auto.html",
-        site.default,
+    here, script, css = (
         addresses.embed_auto(slug, chart_id),
         press.assets.auto_js,
-        css=press.assets.auto_css,
-        title=plain[site.default],
-        page=addresses.chart(site.default, slug, chart_id),
-        doors=doors,
-        first=addresses.embed(site.default, slug, chart_id),
+        press.assets.auto_css,
     )
+    view: AutoView = {
+        "title": plain[site.default],
+        "page": addresses.chart(site.default, slug, chart_id),
+        "doors": doors,
+        "first": addresses.embed(site.default, slug, chart_id),
+    }
+    return print_framed(press, "auto.html", site.default, here, script, view, css=css)
 
 
 def print_framed(
@@ -112,24 +160,20 @@ def print_framed(
     code: str,
     here: str,
     script: str,
+    own: Mapping[str, object],
     *,
+    css: str,
     sheets: Sequence[str] = (),
     scripts: Sequence[str] = (),
-    shapes: str = "",
-    css: str = "",
-    **values: Any,
 ) -> Page:
     """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
 
-    `sheets` and `scripts` are sources of further ones, `shapes` more style: that of its pictures.
-    Its own is that of a chart, or `css`.
-    `values` are for its template alone.
+    `own` values are for its template alone. `sheets` and `scripts` are sources of further ones.
     """
-    css = (css or press.assets.embed_css) + shapes
     frame = make_frame(press, code, here, {press.site.default: here})
     frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
-    inside = {"css": Markup(css), "script": Markup(script)}
-    return make_page(here, press.render(template, {**frame, **inside, **values}))
+    inside: FramedView = {"css": Markup(css), "script": Markup(script)}
+    return make_page(here, press.render(template, {**frame, **inside, **own}))
 
 
 def _write_shapes(pictures: Mapping[str, Picture]) -> str:
@@ -138,7 +182,7 @@ def _write_shapes(pictures: Mapping[str, Picture]) -> str:
     return f":root{{{told}}}"
 
 
-def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
+def view_corrections(press: Press, story: Story, chart: Chart, code: str) -> list[CorrectionView]:
     """Return the corrections of the figures in `chart`, the latest first, in language `code`."""
     language = press.site.languages[code]
     return [

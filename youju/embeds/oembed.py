@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from math import ceil
-from typing import Any
 
+from youju.embeds.snippets import OutsideView
 from youju.pictures import share_cards
 
 # A static answer cannot know how wide a column is: its frame takes all of it, and this is a usual
@@ -14,7 +13,7 @@ from youju.pictures import share_cards
 WIDTH = 640
 
 
-def write_oembed(outside: Mapping[str, Any], html: str) -> str:
+def write_oembed(outside: OutsideView, html: str) -> str:
     """Return the oEmbed 1.0 answer ("rich") for the chart that `outside` describes.
 
     `html` is a quotation with the chart's line, and the frame as in the snippets. To providers it

@@ -3,15 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from youju import addresses
 from youju.content.register import archive_page
-from youju.embeds.chart_frames import print_framed, view_embed
+from youju.embeds.chart_frames import EmbedView, print_framed, view_embed
 from youju.embeds.states import STATES, find_state, write_status, write_style
-from youju.localized.story import Desk, View
+from youju.localized.story import Desk
 from youju.model import Chart, Page, Pin, Story
 from youju.numbers.periods import word_period
 from youju.printing.context import Press, make_page
+
+
+class PinLineView(TypedDict):
+    """What a pinned page says of itself in one of its states, and the words of its link, or ""."""
+
+    state: str
+    words: str
+    link: str
+
+
+class PinView(TypedDict):
+    """A version that is kept, and what is said of it, by state."""
+
+    version: str
+    lines: list[PinLineView]
+
+
+class PinnedEmbedView(EmbedView):
+    """A chart in a frame that stays as it is; the style at the path `sheet` shows one line."""
+
+    pin: PinView
+    sheet: str
 
 
 def print_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) -> Page:
@@ -24,12 +47,13 @@ def print_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) 
     sheet = addresses.pinned_status(pin.version, code, "css")
     # 'self' fits wherever the site moves; the address, where a sandboxed page has no self.
     allowed = ("'self'", addresses.absolute(press.site.base_url, sheet))
-    values = view_embed(press, story, chart, code)
-    values["pin"] = {"version": pin.version, "lines": _view_lines(press, story, code, pin)}
-    script = press.assets.frame_js
-    return print_framed(
-        press, "pinned.html", code, here, script, sheets=allowed, sheet=sheet, **values
-    )
+    view: PinnedEmbedView = {
+        **view_embed(press, story, chart, code),
+        "pin": {"version": pin.version, "lines": _view_lines(press, story, code, pin)},
+        "sheet": sheet,
+    }
+    script, css = press.assets.frame_js, press.assets.embed_css + view["shapes"]
+    return print_framed(press, "pinned.html", code, here, script, view, sheets=allowed, css=css)
 
 
 def print_pins(press: Press) -> Iterator[Page]:
@@ -68,7 +92,7 @@ def list_lines(press: Press, story: Story, code: str, pin: Pin) -> dict[str, tup
     }
 
 
-def _view_lines(press: Press, story: Story, code: str, pin: Pin) -> list[View]:
+def _view_lines(press: Press, story: Story, code: str, pin: Pin) -> list[PinLineView]:
     lines = list_lines(press, story, code, pin)
     return [
         {"state": state, "words": words, "link": link} for state, (words, link) in lines.items()

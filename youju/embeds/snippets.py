@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from typing import TypedDict
 
 from youju import addresses
 from youju.embeds.chart_frames import name_source, view_corrections
@@ -12,13 +13,13 @@ from youju.embeds.pin_pages import list_lines
 from youju.embeds.versions import find_pin, read_facts
 from youju.localized.charts import localize_chart
 from youju.localized.kept import keep
-from youju.localized.story import Desk, View
+from youju.localized.story import Desk
 from youju.model import Chart, Pin, Story
 from youju.pictures.cards import ALL
 from youju.pictures.interaction import read_slider
 from youju.printing.catalogue import SNIPPETS
 from youju.printing.context import Press
-from youju.printing.views import view_table
+from youju.printing.views import TableView, view_table
 from youju.rendering.png import read_size
 from youju.rendering.svg import Slot
 
@@ -30,14 +31,80 @@ _PNGS = tuple(suffix.removesuffix(".png") for suffix in ALL if suffix.endswith("
 _MARKDOWN = re.compile(r"([\\`*_{}\[\]()#+!|<>~&-])")
 
 
-def view_outside(press: Press, story: Story, chart: Chart, code: str) -> View:
-    """Return what a snippet says of a chart, in plain words and full addresses.
+class FramedItemView(TypedDict):
+    """What snippets/frame.html shows, a chart or a figure: plain words and whole addresses.
+
+    `embed` is what stands in the frame, of the height `fit`, and `page` where the line below leads.
+    """
+
+    tag: str
+    title: str
+    embed: str
+    page: str
+    credit: str
+    fit: Fit
+
+
+class PictureView(TypedDict):
+    """How a page shows a picture: its files by sharpness, and its size in pixels."""
+
+    srcset: str
+    width: int
+    height: int
+
+
+class PinnedView(TypedDict):
+    """The address of a pinned embed, and the heights that it had when it was made."""
+
+    embed: str
+    fit: Fit
+
+
+class OutsideView(FramedItemView):
+    """What a snippet says of a chart, in plain words and whole addresses.
 
     `sources` says how pages show its pictures, by their variants, and `picture` is the one for
     where there is no choice. `png` are its picture files by what stands before ".png" in their
     names, and `sizes`, in pixels, how large they are shown; both have every name that a chart ever
     had, for templates of newsrooms: what is not made has the nearest in its place.
     """
+
+    subtitle: str
+    finding: str
+    alt: str
+    publisher: str
+    table: TableView
+    home: str
+    auto: str
+    png: dict[str, str]
+    sizes: dict[str, tuple[int, int]]
+    sources: dict[str, PictureView]
+    picture: str
+    card: str
+    script: str
+    integrity: str
+    pinned: PinnedView | None
+    picture_here: str
+    way_back: str
+    show_whole: str
+
+
+class SnippetView(TypedDict):
+    """What snippets/frame.html is given; `colours` are those of the light look, by name."""
+
+    chart: FramedItemView
+    colours: dict[str, str]
+
+
+class ChartSnippetView(TypedDict):
+    """What the templates of all other snippets are given: a chart, and colours as above."""
+
+    chart: OutsideView
+    colours: dict[str, str]
+
+
+def view_outside(press: Press, story: Story, chart: Chart, code: str) -> OutsideView:
+    """Return what snippets say of a chart."""
     site, told = press.site, localize_chart(press.site, story, chart, code)
     files = press.cards[story.slug, chart.id, code].files
     named = {name: _find_nearest(files, name) for name in _PNGS}
@@ -119,7 +186,7 @@ def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = 
     return fit_frame(texts, press.pick_pictures(story.slug, chart.id, code), press.site.look)
 
 
-def write_snippets(press: Press, outside: View) -> dict[str, str]:
+def write_snippets(press: Press, outside: OutsideView) -> dict[str, str]:
     """Return what to paste, by kind; all but the element work without our script."""
     snippets = {
         kind: print_snippet(press, template, outside)
@@ -127,22 +194,22 @@ def write_snippets(press: Press, outside: View) -> dict[str, str]:
         if template and (kind != "pinned" or outside["pinned"])
     }
     if len(snippets["wechat"]) >= WECHAT_LONGEST:
-        short = {**outside, "table": {**outside["table"], "rows": ()}}
+        short: OutsideView = {**outside, "table": {**outside["table"], "rows": []}}
         snippets["wechat"] = print_snippet(press, SNIPPETS["wechat"], short)
     snippets["markdown"] = _write_markdown(outside)
     snippets["address"] = outside["page"]
     return {kind: snippets[kind] for kind in SNIPPETS if kind in snippets}
 
 
-def print_snippet(press: Press, template: str, outside: View) -> str:
+def print_snippet(press: Press, template: str, outside: FramedItemView) -> str:
     """Return one snippet, without empty lines."""
     colours = {name: light for name, (light, _) in press.site.look.palette.items()}
-    text = press.render(template, {"chart": outside, "colours": colours})
+    view: SnippetView = {"chart": outside, "colours": colours}
+    text = press.render(template, view)
     return "\n".join(line for line in text.splitlines() if line.strip())
 
 
-def _view_pinned(press: Press, pin: Pin, code: str) -> View:
-    """Return the address of a pinned embed, and the heights that it had when it was made."""
+def _view_pinned(press: Press, pin: Pin, code: str) -> PinnedView:
     path = addresses.pinned(pin.version, code, pin.story, pin.chart)
     heights = read_facts(press.site, pin)["heights"][code]
     return {
@@ -165,17 +232,16 @@ def _size(files: Mapping[str, bytes], name: str, nearest: str) -> tuple[int, int
     return (width // 2, height // 2) if sharper else (width, height)
 
 
-def _view_source(files: Mapping[str, bytes], name: str, file: Callable[[str], str]) -> View:
-    """Return how a page shows the picture `name`: its files by sharpness, and its size."""
+def _view_source(files: Mapping[str, bytes], name: str, file: Callable[[str], str]) -> PictureView:
     sharp, plain = f"{name}{_SHARP}.png", f"{name}.png"
     width, height = _size(files, name, _find_nearest(files, name))
     less = f"{file(plain)} 1x, " if plain in files else ""
     return {"srcset": f"{less}{file(sharp)} 2x", "width": width, "height": height}
 
 
-def _write_markdown(outside: View) -> str:
+def _write_markdown(outside: OutsideView) -> str:
     """Return the picture, linked, with its line below: CommonMark without any HTML."""
-    alt, title = (_escape(outside[key]) for key in ("alt", "title"))
+    alt, title = _escape(outside["alt"]), _escape(outside["title"])
     line = f"[{title}](<{outside['page']}>) · {_escape(outside['credit'])}"
     return f"[![{alt}](<{outside['picture']}>)](<{outside['page']}>)\n\n{line}"
 

@@ -3,17 +3,40 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from youju import addresses
 from youju.content.tombstones import choose_language, list_stone_places, split_place
 from youju.embeds.chart_frames import print_doors, print_framed
-from youju.embeds.tombstone_files import print_chart_files, print_figure_text
-from youju.localized.story import Desk, View
+from youju.embeds.tombstone_files import StoneView, print_chart_files, print_figure_text
+from youju.localized.story import Desk
 from youju.model import Page, Tombstone
 from youju.pictures.withdrawn import say_gone
-from youju.printing.context import Press, print_page, view_poster
+from youju.printing.context import PosterView, Press, print_page, view_poster
+
+
+class GoneView(TypedDict):
+    """What embed.html asks of a chart whatever stands in the frame."""
+
+    plain_title: str
+    path: str
+
+
+class StoneFrameView(TypedDict):
+    """A tombstone in a frame; `name` is told to the page around it, "story/chart"."""
+
+    chart: GoneView
+    stone: StoneView
+    name: str
+
+
+class WithdrawnView(TypedDict):
+    """A tombstone in place of a chart's own page."""
+
+    stone: StoneView
+    poster: PosterView
 
 
 def print_tombstones(press: Press) -> Iterator[Page]:
@@ -40,28 +63,34 @@ def print_tombstones(press: Press) -> Iterator[Page]:
             yield _print_chart(press, view, code, there, slug, item)
 
 
-def _print_embed(press: Press, view: View, code: str, there: str, slug: str, item: str) -> Page:
+def _print_embed(
+    press: Press, view: StoneView, code: str, there: str, slug: str, item: str
+) -> Page:
     here = addresses.embed(there, slug, item)
     page = here if item.startswith(addresses.FIGURE_FOLDER) else addresses.chart(code, slug, item)
-    # The embed's template asks for these of a chart.
-    chart = {"plain_title": view["title"], "path": page}
-    script, name = press.assets.card_js, f"{slug}/{item}"
-    return print_framed(
-        press, "tombstone.html", code, here, script, chart=chart, stone=view, name=name
-    )
+    own: StoneFrameView = {
+        "chart": {"plain_title": view["title"], "path": page},
+        "stone": view,
+        "name": f"{slug}/{item}",
+    }
+    script, css = press.assets.card_js, press.assets.embed_css
+    return print_framed(press, "tombstone.html", code, here, script, own, css=css)
 
 
-def _print_chart(press: Press, view: View, code: str, there: str, slug: str, item: str) -> Page:
+def _print_chart(
+    press: Press, view: StoneView, code: str, there: str, slug: str, item: str
+) -> Page:
     """Return what stands at the chart's own page, also in a language that the site gave up."""
 
     def address(other: str) -> str:
         return addresses.chart(there if other == code else other, slug, item)
 
     poster = view_poster(press, address(code), view["reason"])
-    return print_page(press, "withdrawn.html", code, address, stone=view, poster=poster)
+    own: WithdrawnView = {"stone": view, "poster": poster}
+    return print_page(press, "withdrawn.html", code, address, own)
 
 
-def _view_stone(press: Press, stone: Tombstone, code: str, slug: str, item: str) -> View:
+def _view_stone(press: Press, stone: Tombstone, code: str, slug: str, item: str) -> StoneView:
     """Return what a tombstone says at `slug` and `item`, and where it leads."""
     link, words, plain = _find_instead(press, stone, code, slug, item)
     return {

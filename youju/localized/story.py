@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -15,8 +15,6 @@ from youju.localized.figures import mark_words, word_citation
 from youju.localized.strings import make_say
 from youju.model import Chart, Figure, MapSource, Origin, Prose, Site, Source, Story
 from youju.numbers.periods import word_period
-
-View = dict[str, Any]
 
 
 @dataclass
@@ -104,7 +102,26 @@ class Desk:
         return f'<a class="cite"{name} href="{self.link(citation.id)}">{marked}</a>'
 
 
-def view_source(site: Site, source: Source, code: str) -> View:
+class SourceView(TypedDict):
+    """A source in words of a language: `line` is publisher and title, `dated` that and its day.
+
+    `title_original` is in the language with `tag`, "" where that is none that is known.
+    """
+
+    publisher: str
+    title: str
+    title_original: str
+    line: str
+    dated: str
+    published: str
+    published_words: str
+    note: str
+    licence: str
+    url: str
+    tag: str
+
+
+def view_source(site: Site, source: Source, code: str) -> SourceView:
     """Return a source in words of language `code`."""
     say = make_say(site.strings, code)
     publisher, title = source.publisher[code], source.title[code]

@@ -12,10 +12,10 @@ from youju.downloads.chart_metadata import write_metadata
 from youju.downloads.csv_files import BOM, write_chart
 from youju.downloads.vega_lite import write_specification
 from youju.embeds.oembed import write_oembed
-from youju.embeds.snippets import print_snippet, view_outside, write_snippets
+from youju.embeds.snippets import OutsideView, print_snippet, view_outside, write_snippets
 from youju.localized.charts import localize_chart
 from youju.localized.citations import cite_source
-from youju.localized.story import Desk, View
+from youju.localized.story import Desk
 from youju.model import Chart, Site, Source, Story
 from youju.printing.catalogue import OEMBED
 from youju.printing.context import Press
@@ -77,7 +77,7 @@ def write_zip(entries: Mapping[str, bytes]) -> bytes:
 
 
 def _make_language(
-    press: Press, desk: Desk, chart: Chart, outside: View, table: str
+    press: Press, desk: Desk, chart: Chart, outside: OutsideView, table: str
 ) -> dict[str, bytes]:
     """Return the files in the language of `desk`: path → bytes; `table` is the chart's as CSV."""
     story, code = desk.story, desk.code
@@ -101,7 +101,7 @@ def _make_language(
 
 
 def _write_readme(
-    site: Site, desks: Mapping[str, Desk], chart: Chart, outsides: Mapping[str, View]
+    site: Site, desks: Mapping[str, Desk], chart: Chart, outsides: Mapping[str, OutsideView]
 ) -> str:
     """Return what the archive holds, in each authored language, one below the other."""
     parts = [
@@ -110,7 +110,7 @@ def _write_readme(
     return "\n\n---\n\n".join(parts).strip() + "\n"
 
 
-def _list_lines(site: Site, desk: Desk, chart: Chart, outside: View) -> list[str]:
+def _list_lines(site: Site, desk: Desk, chart: Chart, outside: OutsideView) -> list[str]:
     licence = site.licence
     terms = f"{licence.name[desk.code]} · {licence.url}" if licence else desk.say("no_licence")
     return [

@@ -2,28 +2,108 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
 from urllib.parse import urlsplit
+
+from markupsafe import Markup
 
 from youju import addresses
 from youju.content.register import archive_page
 from youju.downloads.chart_metadata import describe_dataset
-from youju.embeds.chart_frames import view_corrections
+from youju.embeds.chart_frames import CorrectionView, view_corrections
+from youju.embeds.heights import Fit
 from youju.embeds.snippets import fit_chart
 from youju.embeds.versions import list_former
 from youju.localized.charts import list_sizes, localize_chart
 from youju.localized.citations import cite_chart
-from youju.localized.story import Desk, View, view_source
+from youju.localized.story import Desk, SourceView, view_source
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
 from youju.pages.chart_files import ChartFiles
-from youju.pages.story_pages import view_story
+from youju.pages.story_views import StoryView, view_story
 from youju.printing.assets import make_csp
 from youju.printing.catalogue import OFFERED, RICH, THEMES
-from youju.printing.context import Press, print_page, view_poster
-from youju.printing.evidence import view_evidence
+from youju.printing.context import PosterView, Press, print_page, view_poster
+from youju.printing.evidence import EvidenceView, view_evidence
 from youju.printing.interactive import view_live
 from youju.printing.templating import write_json
-from youju.printing.views import view_chart
+from youju.printing.views import ChartView, view_chart
+
+
+class SizeView(TypedDict):
+    """A size in bytes, and in words."""
+
+    bytes: int
+    size: str
+
+
+class OfferedFileView(SizeView):
+    """A file that the page of a chart offers; `saved` is its name where it is kept."""
+
+    name: str
+    path: str
+    saved: str
+
+
+class OfferView(TypedDict):
+    """A group of files on offer, below its name."""
+
+    name: str
+    files: list[OfferedFileView]
+
+
+class OfferedSnippetView(SizeView):
+    """A snippet on offer: `use` says for whom it is, `rows` how tall its field is.
+
+    One that is `rich` is pasted as it looks, and not as it is written.
+    """
+
+    kind: str
+    name: str
+    use: str
+    text: str
+    rows: int
+    rich: bool
+    pinned: bool
+
+
+class FormerView(TypedDict):
+    """An earlier version of a chart that is kept: its day, and its path."""
+
+    date: str
+    words: str
+    path: str
+
+
+class ChartTextView(ChartView):
+    """A chart on its own page: with its evidence, and all that there is to take away.
+
+    `fit` are the heights of the page at `embed`, and `oembed` describes that.
+    """
+
+    evidence: list[EvidenceView]
+    sources: list[SourceView]
+    citation: str
+    offered: list[OfferView]
+    snippets: list[OfferedSnippetView]
+    corrections: list[CorrectionView]
+    former: list[FormerView]
+    fit: Fit
+    embed: str
+    oembed: str
+    json_ld: Markup
+
+
+class ChartPageView(TypedDict):
+    """What chart.html is given beside its frame; `policy` tells hosts what they must allow, and
+    `themes` are those of the preview, with their words."""
+
+    chart: ChartTextView
+    poster: PosterView
+    story: StoryView
+    policy: str
+    themes: list[tuple[str, str]]
+    csp: str
 
 
 def print_chart(press: Press, story: Story, chart: Chart, code: str, made: ChartFiles) -> Page:
@@ -36,7 +116,8 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
     view["live"] = view_live(press, story, chart, code, drawn)
     listed = dict.fromkeys([*chart.figures, *chart.beside, *desk.cited])
     sizes = made.sizes(code)
-    view |= {
+    text: ChartTextView = {
+        **view,
         "evidence": [view_evidence(desk, story.figures[figure_id]) for figure_id in listed],
         "sources": [view_source(press.site, source, code) for source in told.sources],
         "citation": cite_chart(press.site, told),
@@ -49,21 +130,22 @@ def print_chart(press: Press, story: Story, chart: Chart, code: str, made: Chart
         "oembed": addresses.embed_file(code, story.slug, chart.id, ".json"),
         "json_ld": write_json(describe_dataset(press.site, story, chart, code, sizes)),
     }
-    return print_page(
-        press,
-        "chart.html",
-        code,
-        lambda c: addresses.chart(c, story.slug, chart.id),
-        chart=view,
-        poster=view_poster(press, here, told.alt),
-        story=view_story(press, story, code, here),
-        policy=desk.say("snippet_policy", origin=_find_origin(press.site.base_url)),
-        themes=[(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
-        csp=make_csp(frames=True),
-    )
+    own: ChartPageView = {
+        "chart": text,
+        "poster": view_poster(press, here, told.alt),
+        "story": view_story(press, story, code, here),
+        "policy": desk.say("snippet_policy", origin=_find_origin(press.site.base_url)),
+        "themes": [(theme, desk.say(f"theme_{theme}")) for theme in THEMES],
+        "csp": make_csp(frames=True),
+    }
+
+    def address(other: str) -> str:
+        return addresses.chart(other, story.slug, chart.id)
+
+    return print_page(press, "chart.html", code, address, own)
 
 
-def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[View]:
+def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[FormerView]:
     """Return the chart's earlier versions that were pinned: the day, and where each stands.
 
     One that was pinned before the site had language `code` has no page in it, and is left out.
@@ -79,15 +161,15 @@ def _view_former(press: Press, story: Story, chart: Chart, code: str) -> list[Vi
     ]
 
 
-def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[View]:
+def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[OfferView]:
     """Return the groups of files on offer: each file's path, its size, and its name when saved."""
     slug, key, sizes = desk.story.slug, chart.id, made.sizes(code)
 
-    def view(words: str, path: str, saved: str) -> View:
+    def view(words: str, path: str, saved: str) -> OfferedFileView:
         size = _view_size(desk, sizes[path])
         return {"name": desk.say(words), "path": path, "saved": saved, **size}
 
-    groups = [
+    groups: list[OfferView] = [
         {
             "name": desk.say(head),
             "files": [
@@ -106,7 +188,7 @@ def _view_files(desk: Desk, chart: Chart, made: ChartFiles, code: str) -> list[V
     return [*groups, {"name": desk.say("everything"), "files": [archive]}]
 
 
-def _view_snippet(desk: Desk, kind: str, text: str) -> View:
+def _view_snippet(desk: Desk, kind: str, text: str) -> OfferedSnippetView:
     return {
         "kind": kind,
         "name": desk.say(f"snippet_{kind}"),
@@ -125,7 +207,7 @@ def _find_origin(address: str) -> str:
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _view_size(desk: Desk, size: int) -> View:
+def _view_size(desk: Desk, size: int) -> SizeView:
     """Return a size in bytes and in words: 28113 → 27 KB, 40 → 0.1 KB, 2000000 → 1.9 MB."""
     words, units = ("megabytes", size / 1024**2) if size >= 1024**2 else ("kilobytes", size / 1024)
     number = f"{max(units, 0.1):.1f}" if units < 10 else f"{units:.0f}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import TypedDict
 
 from markupsafe import Markup
 
@@ -16,15 +17,17 @@ from youju.embeds.chart_frames import print_auto, print_embed
 from youju.embeds.figure_frames import print_figure_cards
 from youju.embeds.pin_pages import print_kept_scripts, print_pins
 from youju.embeds.tombstone_pages import print_tombstones
-from youju.localized.story import View
 from youju.localized.strings import make_say
 from youju.model import Leaf, Origin, Page, Site, Story
 from youju.pages.chart_files import make_files
 from youju.pages.chart_pages import print_chart
-from youju.pages.story_pages import print_figures, print_story, view_teaser
+from youju.pages.story_pages import print_figures, print_story
+from youju.pages.story_views import TeaserView, view_teaser
 from youju.pictures.photographs import list_copies
 from youju.printing import metadata
 from youju.printing.context import (
+    AlternateView,
+    PosterView,
     Press,
     make_frame,
     make_page,
@@ -32,10 +35,51 @@ from youju.printing.context import (
     print_page,
 )
 
+Tease = Callable[[Press, Story, str], TeaserView]
 
-def plan_whole(
-    press: Press, tease: Callable[[Press, Story, str], View] = view_teaser
-) -> Iterator[Page]:
+
+class EntranceView(AlternateView):
+    """A language on the root page or the 404 page: its title, and the words below its name."""
+
+    title: str
+    words: str
+
+
+class EntrancesView(TypedDict):
+    """What plain.html is given beside its frame, on the root page and on the 404 page.
+
+    `titles` are the languages that the title is told in; a copy of this template made before there
+    were several asks for one `title`.
+    """
+
+    alternates: list[EntranceView]
+    titles: list[EntranceView]
+    title: str
+    not_found: bool
+    href: Callable[[str], str]
+
+
+class FrontView(TypedDict):
+    """What index.html is given beside its frame."""
+
+    stories: list[TeaserView]
+    poster: PosterView | None
+
+
+class LeafTextView(TypedDict):
+    """A page that is no story: its title, and its text as HTML."""
+
+    title: str
+    body: Markup
+
+
+class LeafPageView(TypedDict):
+    """What page.html is given beside its frame."""
+
+    leaf: LeafTextView
+
+
+def plan_whole(press: Press, tease: Tease = view_teaser) -> Iterator[Page]:
     """Yield the pages that are no story's: fronts, other pages, what machines read, old embeds.
 
     `tease` is view_teaser, or remembers what it returned.
@@ -141,29 +185,39 @@ def _print_doors(press: Press, here: str) -> Page:
     family = {code: addresses.index(code) for code in site.languages}
     lost = here == addresses.NOT_FOUND
     frame = make_frame(press, site.default, here, family)
-    for door in frame["alternates"]:
-        say = make_say(site.strings, door["code"])
-        door["title"] = say("not_found") if lost else site.name[door["code"]]
-        door["words"] = say("to_start") if lost else site.tagline[door["code"]]
-    if lost:  # it is served at any depth, so its links start at the host
-        frame["href"] = lambda path: addresses.from_host(site.base_url, path)
-    titles = [door for door in frame["alternates"] if door["code"] == site.default]
+    doors = [_view_entrance(site, door, lost=lost) for door in frame["alternates"]]
+    titles = [door for door in doors if door["code"] == site.default]
     if lost:  # nobody knows which language the reader was in
-        titles += [door for door in frame["alternates"] if door["code"] != site.default]
-    # A copy of this template made before there were several titles asks for one.
-    title = " · ".join(dict.fromkeys(door["title"] for door in titles))
-    words = {**frame, "titles": titles, "title": title, "not_found": lost}
-    return make_page(here, press.render("plain.html", words))
+        titles += [door for door in doors if door["code"] != site.default]
+    own: EntrancesView = {
+        "alternates": doors,
+        "titles": titles,
+        "title": " · ".join(dict.fromkeys(door["title"] for door in titles)),
+        "not_found": lost,
+        # The 404 page is served at any depth, so its links start at the host.
+        "href": partial(addresses.from_host, site.base_url) if lost else frame["href"],
+    }
+    return make_page(here, press.render("plain.html", {**frame, **own}))
 
 
-def _print_index(press: Press, code: str, tease: Callable[[Press, Story, str], View]) -> Page:
+def _view_entrance(site: Site, door: AlternateView, *, lost: bool) -> EntranceView:
+    say, code = make_say(site.strings, door["code"]), door["code"]
+    return {
+        **door,
+        "title": say("not_found") if lost else site.name[code],
+        "words": say("to_start") if lost else site.tagline[code],
+    }
+
+
+def _print_index(press: Press, code: str, tease: Tease) -> Page:
     stories = [tease(press, story, code) for story in press.site.stories]
-    poster = None
+    poster: PosterView | None = None
     if stories:
         # The figures in the chart's description stand on the story's page, and not on this one.
         titles = [stories[0]["plain_title"], *(c["plain_title"] for c in stories[0]["charts"][:1])]
         poster = {**stories[0]["poster"], "alt": " · ".join(titles)}
-    return print_page(press, "index.html", code, addresses.index, stories=stories, poster=poster)
+    own: FrontView = {"stories": stories, "poster": poster}
+    return print_page(press, "index.html", code, addresses.index, own)
 
 
 def _print_leaf(press: Press, leaf: Leaf, code: str) -> Page:
@@ -171,5 +225,5 @@ def _print_leaf(press: Press, leaf: Leaf, code: str) -> Page:
     cited = parse_cited(text, Origin(leaf.prose[code].file))
     back = make_say(press.site.strings, code)("back_to_text")
     body = Markup(render_markdown(cited, lambda literal: Markup.escape(literal.id), back))
-    view = {"title": name_leaf(leaf, code), "body": body}
-    return print_page(press, "page.html", code, lambda c: addresses.leaf(c, leaf.name), leaf=view)
+    own: LeafPageView = {"leaf": {"title": name_leaf(leaf, code), "body": body}}
+    return print_page(press, "page.html", code, lambda c: addresses.leaf(c, leaf.name), own)

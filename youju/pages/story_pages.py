@@ -2,32 +2,91 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypedDict
+
 from markupsafe import Markup
 
 from youju import addresses
 from youju.content.cited import parse_cited
 from youju.content.prose import PlacedPhotograph
-from youju.downloads import figures_json
-from youju.downloads.csv_files import list_downloads
-from youju.embeds.figure_frames import view_snippet
+from youju.embeds.figure_frames import FigureEmbedView, view_snippet
 from youju.localized.charts import list_sizes
-from youju.localized.story import Desk, View, list_sources, view_source
-from youju.model import Origin, Page, Site, Story
-from youju.numbers.periods import word_period
+from youju.localized.story import Desk, SourceView, list_sources, view_source
+from youju.model import Origin, Page, Story
+from youju.pages.story_views import StoryView, view_story
 from youju.printing import metadata
-from youju.printing.context import Press, print_page, view_poster
-from youju.printing.evidence import view_evidence
-from youju.printing.excerpts import view_file
+from youju.printing.context import PosterView, Press, print_page
+from youju.printing.evidence import EvidenceView, view_evidence
 from youju.printing.interactive import view_live
-from youju.printing.photographs import view_photograph
+from youju.printing.photographs import PhotographView, view_photograph
 from youju.printing.templating import write_json
-from youju.printing.views import view_chart, view_key_figures
+from youju.printing.views import ChartView, view_chart
 
-# Words of strings.toml for a day of ours → its name in Open Graph.
-_PROPERTIES = {
-    "published_story": "article:published_time",
-    "updated_story": "article:modified_time",
-}
+
+class CitedEvidenceView(EvidenceView):
+    """The evidence of a figure below a text; `cited` tells whether a link leads back to it."""
+
+    cited: bool
+
+
+class StoryTextView(StoryView):
+    """A story on its own page: its text as HTML, and the evidence of its figures."""
+
+    body: Markup
+    evidence: list[CitedEvidenceView]
+    json_ld: Markup
+
+
+class StoryPageView(TypedDict):
+    """What story.html is given beside its frame."""
+
+    story: StoryTextView
+    poster: PosterView
+
+
+class UseView(TypedDict):
+    """A place where a figure is used."""
+
+    title: str
+    href: str
+
+
+class ListedEvidenceView(EvidenceView):
+    """The evidence of a figure in the list of all: where it is used, and how it is embedded."""
+
+    uses: list[UseView]
+    embed: FigureEmbedView
+
+
+class StoryFiguresView(StoryView):
+    """A story on the page of its figures: all of them, and their sources."""
+
+    evidence: list[ListedEvidenceView]
+    sources: list[SourceView]
+
+
+class FiguresPageView(TypedDict):
+    """What data.html is given beside its frame."""
+
+    story: StoryFiguresView
+    poster: PosterView
+
+
+class PlacedChartView(TypedDict):
+    """What figure.html is given of a chart in a text."""
+
+    chart: ChartView
+    say: Callable[..., str]
+    href: Callable[[str], str]
+
+
+class PlacedPhotographView(TypedDict):
+    """What photograph.html is given of one in a text; `column` is the text's width in pixels."""
+
+    photograph: PhotographView
+    column: int
+    href: Callable[[str], str]
 
 
 def print_story(press: Press, story: Story, code: str) -> Page:
@@ -35,7 +94,9 @@ def print_story(press: Press, story: Story, code: str) -> Page:
     here = addresses.story(code, story.slug)
     desk = Desk(press.site, story, code, link=lambda figure_id: f"#ev-{figure_id}", anchors=True)
     charts = {chart.id: chart for chart in story.charts}
-    figure = press.render
+
+    def href(path: str) -> str:
+        return addresses.relative(here, path)
 
     def show_chart(chart_id: str) -> Markup:
         chart = charts[chart_id]
@@ -44,42 +105,35 @@ def print_story(press: Press, story: Story, code: str) -> Page:
         view["live"] = view_live(press, story, chart, code, sizes)
         for row in (*chart.figures, *chart.beside):
             shown.setdefault(row)
-        values = {
-            "chart": view,
-            "say": desk.say,
-            "href": lambda path: addresses.relative(here, path),
-        }
-        return Markup(figure("figure.html", values))
+        own: PlacedChartView = {"chart": view, "say": desk.say, "href": href}
+        return Markup(press.render("figure.html", own))
 
     def show_photograph(placed: PlacedPhotograph) -> Markup:
         view = view_photograph(desk, placed)
-        values = {
-            "photograph": view,
-            "column": press.site.look.widths["wide"],
-            "href": lambda path: addresses.relative(here, path),
-        }
-        return Markup(figure("photograph.html", values) if view else "")
+        if view is None:
+            return Markup()
+        column = press.site.look.widths["wide"]
+        own: PlacedPhotographView = {"photograph": view, "column": column, "href": href}
+        return Markup(press.render("photograph.html", own))
 
     shown: dict[str, None] = {}
+    body = desk.body(story.prose[code], show_chart, show_photograph)
+    listed = dict.fromkeys([*story.key_figures, *desk.cited, *shown])
     view = view_story(press, story, code, here)
-    view["body"] = desk.body(story.prose[code], show_chart, show_photograph)
-    listed = [*dict.fromkeys([*story.key_figures, *desk.cited, *shown])]
-    view["evidence"] = [
-        {**view_evidence(desk, story.figures[figure_id]), "cited": figure_id in desk.anchored}
-        for figure_id in listed
-    ]
     described = metadata.describe_story(
         press.site, story, code, view["plain_title"], view["plain_standfirst"]
     )
-    view["json_ld"] = write_json(described)
-    return print_page(
-        press,
-        "story.html",
-        code,
-        lambda c: addresses.story(c, story.slug),
-        story=view,
-        poster=view["poster"],
-    )
+    text: StoryTextView = {
+        **view,
+        "body": body,
+        "evidence": [
+            {**view_evidence(desk, story.figures[figure_id]), "cited": figure_id in desk.anchored}
+            for figure_id in listed
+        ],
+        "json_ld": write_json(described),
+    }
+    own: StoryPageView = {"story": text, "poster": view["poster"]}
+    return print_page(press, "story.html", code, lambda c: addresses.story(c, story.slug), own)
 
 
 def print_figures(press: Press, story: Story, code: str) -> Page:
@@ -88,96 +142,33 @@ def print_figures(press: Press, story: Story, code: str) -> Page:
     desk = Desk(press.site, story, code)
     view = view_story(press, story, code, here)
     uses = _list_uses(press, story, code, here)
-    view["evidence"] = [
-        {
-            **view_evidence(desk, figure),
-            "uses": uses[figure.id],
-            "embed": view_snippet(press, story, figure, code, here),
-        }
-        for figure in story.figures.values()
-    ]
-    view["sources"] = [view_source(press.site, source, code) for source in list_sources(desk)]
-    return print_page(
-        press,
-        "data.html",
-        code,
-        lambda c: addresses.data(c, story.slug),
-        story=view,
-        poster=view["poster"],
-    )
-
-
-def view_story(press: Press, story: Story, code: str, here: str) -> View:
-    """Return what a page, the story's own or another, says about a story."""
-    home = addresses.story(code, story.slug)
-
-    def link(figure_id: str) -> str:
-        return addresses.relative(here, f"{home}#ev-{figure_id}")
-
-    desk = Desk(press.site, story, code)
-    title, standfirst = desk.plain(story.title[code]), desk.plain(story.standfirst[code])
-    # The card shows the title and the first chart.
-    shown = desk.plain(story.charts[0].alt[code]) if story.charts else ""
-    return {
-        "slug": story.slug,
-        "title": desk.unlinked(story.title[code]),
-        "plain_title": title,
-        "short": story.short[code],
-        "standfirst": desk.unlinked(story.standfirst[code]),
-        "plain_standfirst": standfirst,
-        "days": _view_days(press.site, story, code),
-        # Templates that newsrooms copied before there were more days than one ask for these.
-        "date": story.date,
-        "date_words": word_period(story.date, press.site.languages[code]),
-        "key_figures": view_key_figures(desk, link),
-        "path": home,
-        "poster": view_poster(press, home, " · ".join(filter(None, [title, shown]))),
-        "data_path": addresses.data(code, story.slug),
-        "files": [
+    figures: StoryFiguresView = {
+        **view,
+        "evidence": [
             {
-                "name": name,
-                "csv": addresses.download(story.slug, f"{name}.csv"),
-                "excel": addresses.download(story.slug, f"{name}-excel.csv"),
-                "made_from": view_file(story, name)["made_from"],
+                **view_evidence(desk, figure),
+                "uses": uses[figure.id],
+                "embed": view_snippet(press, story, figure, code, here),
             }
-            for name in list_downloads(press.site, story)
+            for figure in story.figures.values()
         ],
-        "ledger": addresses.download(story.slug, figures_json.FIGURES_JSON),
+        "sources": [view_source(press.site, source, code) for source in list_sources(desk)],
     }
+    own: FiguresPageView = {"story": figures, "poster": view["poster"]}
+    return print_page(press, "data.html", code, lambda c: addresses.data(c, story.slug), own)
 
 
-def view_teaser(press: Press, story: Story, code: str) -> View:
-    """Return what the front page says about a story and its charts."""
-    desk = Desk(press.site, story, code)
-    charts = [view_chart(desk, chart, press.pictures) for chart in story.charts]
-    return {**view_story(press, story, code, addresses.index(code)), "charts": charts}
-
-
-def _view_days(site: Site, story: Story, code: str) -> list[View]:
-    """Return the days of a story that are known, each with the word of strings.toml for it."""
-    days = {f"{key}_story": day for key, day in story.days.items()} | {"published": story.date}
-    return [
-        {
-            "key": key,
-            "date": day,
-            "words": word_period(day, site.languages[code]),
-            "property": _PROPERTIES.get(key),
-        }
-        for key, day in days.items()
-    ]
-
-
-def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[dict[str, str]]]:
+def _list_uses(press: Press, story: Story, code: str, here: str) -> dict[str, list[UseView]]:
     """Return where each figure is used: figure id → the places' titles and addresses."""
     desk = Desk(press.site, story, code)
     citations = parse_cited(story.prose[code].text, Origin("")).citations
-    uses: dict[str, list[dict[str, str]]] = {key: [] for key in story.figures}
+    uses: dict[str, list[UseView]] = {key: [] for key in story.figures}
     for key in dict.fromkeys(one.id for one in citations if one.function == "fig"):
         place = f"{addresses.story(code, story.slug)}#ref-{key}"
         uses[key].append({"title": desk.say("the_text"), "href": addresses.relative(here, place)})
     for chart in story.charts:
         place = addresses.chart(code, story.slug, chart.id)
-        use = {
+        use: UseView = {
             "title": desk.unlinked(chart.title[code]),
             "href": addresses.relative(here, place),
         }

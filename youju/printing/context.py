@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+from types import ModuleType
+from typing import TypedDict
 
 from youju import addresses
 from youju.content.logos import ICONS
 from youju.localized.charts import COMMON_SIZES
-from youju.localized.story import View
 from youju.localized.strings import make_say
-from youju.model import Leaf, Page, Site
+from youju.model import Language, Leaf, Page, Site
 from youju.pictures.cards import Card
 from youju.printing.assets import Assets, bundle_assets, make_csp
 from youju.printing.metadata import find_neutral, name_locale
@@ -22,6 +22,64 @@ from youju.rendering.svg import Picture, Pictures, Slot
 
 Cards = Mapping[tuple[str, str, str], Card]
 Posters = Mapping[str, bytes]
+
+
+class PosterView(TypedDict):
+    """The picture that is shown where a page is shared, its size in pixels and its description."""
+
+    path: str
+    alt: str
+    width: int
+    height: int
+
+
+class AlternateView(TypedDict):
+    """The page in one of its languages, its own among them."""
+
+    code: str
+    tag: str
+    name: str
+    path: str
+
+
+class IconView(TypedDict):
+    """The picture that stands for the site in a tab, and its media type."""
+
+    path: str
+    type: str
+
+
+class LeafView(TypedDict):
+    """A page that is no story, for the menu."""
+
+    path: str
+    title: str
+
+
+class FrameView(TypedDict):
+    """What base.html needs, and with it every page in the language `code` at the path `here`.
+
+    `say` gives words of strings.toml by their key; `href` an address from here to a path of the
+    site, and `absolute` the whole one; `paths` has the functions of `youju.addresses`.
+    """
+
+    site: Site
+    code: str
+    language: Language
+    here: str
+    poster: PosterView | None
+    csp: str
+    assets: Assets
+    paths: ModuleType
+    say: Callable[..., str]
+    href: Callable[[str], str]
+    absolute: Callable[[str], str]
+    default_path: str
+    locale: str
+    locales: list[str]
+    alternates: list[AlternateView]
+    icon: IconView
+    leaves: list[LeafView]
 
 
 @dataclass(frozen=True)
@@ -39,7 +97,7 @@ class Press:
     printer: Printer
     photographs: Mapping[str, bytes] = field(default_factory=dict)
 
-    def render(self, template: str, values: Mapping[str, Any]) -> str:
+    def render(self, template: str, values: Mapping[str, object]) -> str:
         """Return `template` with its `values`; the printer's problems have what stopped it."""
         return self.printer.print(template, values)
 
@@ -68,20 +126,18 @@ def print_page(
     template: str,
     code: str,
     address: Callable[[str], str],
-    **values: Any,
+    own: Mapping[str, object],
 ) -> Page:
-    """Return the page at `address(code)` from `template`; `values` are for it alone.
-
-    A `poster` among them (see view_poster) is the picture that is shown where it is shared.
-    """
+    """Return the page at `address(code)` from `template`; beside a FrameView it is given its `own`
+    values, as `pages.given` lists them."""
     here = address(code)
     family = {other: address(other) for other in press.site.languages}
     frame = make_frame(press, code, here, family)
-    return make_page(here, press.render(template, {**frame, **values}))
+    return make_page(here, press.render(template, {**frame, **own}))
 
 
-def view_poster(press: Press, page: str, alt: str) -> View:
-    """Return what base.html says of the picture that is shown where `page` is shared."""
+def view_poster(press: Press, page: str, alt: str) -> PosterView:
+    """Return the picture that is shown where `page` is shared, described by `alt`."""
     path = addresses.share_card(page)
     width, height = read_size(press.posters[path])
     return {"path": path, "alt": alt, "width": width, "height": height}
@@ -92,8 +148,8 @@ def make_page(path: str, text: str) -> Page:
     return Page(path, text.encode())
 
 
-def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) -> View:
-    """Return what base.html needs on the page at `here`, whose translations are `family`."""
+def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) -> FrameView:
+    """Return the frame of the page at `here`, whose translations are `family`."""
     site = press.site
     return {
         "site": site,

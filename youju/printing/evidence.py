@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from youju.localized.figures import mark_figure, mark_words, word_figure, word_time
 from youju.localized.kept import keep
-from youju.localized.story import Desk, View, view_source
+from youju.localized.story import Desk, SourceView, view_source
 from youju.localized.strings import join
 from youju.localized.table_words import list_table_words
 from youju.model import Figure, Source
@@ -21,7 +22,7 @@ from youju.numbers.formulas import (
     list_parts,
     parse_formula,
 )
-from youju.printing.excerpts import view_excerpts, word_cells
+from youju.printing.excerpts import ExcerptView, view_excerpts, word_cells
 from youju.tables.columns import Outlet, cells_of, list_columns
 from youju.tables.quotes import find_quote
 
@@ -32,18 +33,63 @@ _SIGNS = {"/": "÷", "*": "×", "-": "−"}
 _MOST_WRITTEN_OUT = 6
 
 
-def view_evidence(desk: Desk, figure: Figure) -> View:
-    """Return the evidence of `figure` in words, for the macro `evidence`; nobody changes it.
+class SpokenView(TypedDict):
+    """The value of a figure in a language of the site, with the name and tag of that."""
+
+    name: str
+    tag: str
+    value: Markup
+
+
+class QuoteView(TypedDict):
+    """The sentence of a source around what it prints; `whole` tells whether all of the print stands
+    there. `gloss` is the figure in words of a page in another language than the source's, or "".
+    """
+
+    before: str
+    printed: str
+    after: str
+    whole: bool
+    gloss: str
+
+
+class LineView(TypedDict):
+    """A column of figures that is printed as it stands, below its heading."""
+
+    head: str
+    words: str
+
+
+class EvidenceView(TypedDict):
+    """The evidence of a figure, for the macro `evidence`.
 
     `whole` is its value before it was rounded for the language, or "". `formula` has the parts of a
-    derived one: figures as mark-up, operators as text. `lines` are the columns that are printed as
-    they stand.
+    derived one: figures as mark-up, operators as text.
     """
+
+    figure: Figure
+    label: str
+    value: Markup
+    whole: str
+    others: list[SpokenView]
+    period: str
+    source: SourceView | None
+    locator: str
+    printed: Markup | None
+    quote: QuoteView | None
+    note: str
+    formula: tuple[str, ...]
+    excerpts: list[ExcerptView]
+    lines: list[LineView]
+
+
+def view_evidence(desk: Desk, figure: Figure) -> EvidenceView:
+    """Return the evidence of `figure` in words; nobody changes it."""
     made_of = (view_evidence, desk.story, figure, desk.code)
     return keep(desk.site, made_of, lambda: _view_evidence(desk, figure))
 
 
-def _view_evidence(desk: Desk, figure: Figure) -> View:
+def _view_evidence(desk: Desk, figure: Figure) -> EvidenceView:
     site, code = desk.site, desk.code
     source = site.sources.get(figure.source)
     value, whole = (word_figure(site, figure, code, whole=whole) for whole in (False, True))
@@ -72,12 +118,8 @@ def _view_evidence(desk: Desk, figure: Figure) -> View:
     }
 
 
-def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> View | None:
-    """Return the sentence that prints `figure`, where its text is kept; `whole` tells whether all
-    of its print stands there.
-
-    `gloss` is the figure in words of a page in another language than the source's, or "".
-    """
+def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> QuoteView | None:
+    """Return the sentence that prints `figure`, where its text is kept."""
     quote = find_quote(figure, desk.site.files)
     if quote is None or source is None:
         return None
@@ -92,12 +134,12 @@ def _view_quote(desk: Desk, figure: Figure, source: Source | None) -> View | Non
     }
 
 
-def view_columns(desk: Desk, figure: Figure, outlet: Outlet) -> list[View]:
+def view_columns(desk: Desk, figure: Figure, outlet: Outlet) -> list[LineView]:
     """Return the columns of `figure` that `outlet` prints as they stand, each with its heading.
 
     An empty cell has no line.
     """
-    lines = []
+    lines: list[LineView] = []
     cells = cells_of(figure)
     for column in list_columns(outlet):
         cell = cells[column.name]

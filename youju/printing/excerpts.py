@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypedDict
 
 from markupsafe import Markup
 
 from youju import addresses
 from youju.kinds.times import read_times, word_cell
-from youju.localized.story import Desk, View, view_source
+from youju.localized.story import Desk, SourceView, view_source
 from youju.localized.table_words import MOST_ROWS_SHOWN, list_table_words
 from youju.model import Figure, Language, Series, Story
 from youju.numbers.formulas import CellsRef, parse_formula
@@ -22,12 +23,46 @@ from youju.tables.series import list_quantities
 GAP = "–"
 
 
-def view_series(desk: Desk, words: Mapping[str, str], series: Series) -> View:
+class RowView(TypedDict):
+    """A row of a table: its cells in words, and the id of its marks in the picture."""
+
+    id: str
+    cells: list[str]
+
+
+class RowsView(TypedDict):
+    """Rows of a tidy table below the heads of its columns; `timed` tells which have times."""
+
+    heads: list[str]
+    rows: list[RowView]
+    timed: list[bool]
+
+
+class FileView(TypedDict):
+    """A file that readers download, and those that it was worked out from."""
+
+    file: str
+    path: str
+    made_from: list[FileView]
+
+
+class SeriesView(RowsView, FileView):
+    """A tidy table, and the file that it is read from."""
+
+
+class ExcerptView(SeriesView):
+    """The rows of a tidy table that bear out a figure; `cut` tells whether there are more."""
+
+    source: SourceView
+    cut: bool
+
+
+def view_series(desk: Desk, words: Mapping[str, str], series: Series) -> RowsView:
     """Return a tidy table: quantities as pictures write them, the rest in `words` or as it is."""
     return _view_rows(desk, words, series, range(len(series.table.rows)))
 
 
-def view_excerpts(desk: Desk, figure: Figure) -> list[View]:
+def view_excerpts(desk: Desk, figure: Figure) -> list[ExcerptView]:
     """Return the tables that the formula of `figure` takes cells from, with the rows of these.
 
     A table of which all rows are counted has none: its file says it all.
@@ -48,7 +83,7 @@ def word_cells(desk: Desk, ref: CellsRef) -> list[Markup]:
     ]
 
 
-def view_file(story: Story, name: str) -> View:
+def view_file(story: Story, name: str) -> FileView:
     """Return the file of a table as readers download it; of a derived one, those it is made from.
 
     The figures of a story are such a table, too.
@@ -62,7 +97,7 @@ def view_file(story: Story, name: str) -> View:
     }
 
 
-def _view_excerpt(desk: Desk, name: str, cited: CitedCells) -> View:
+def _view_excerpt(desk: Desk, name: str, cited: CitedCells) -> ExcerptView:
     """Return the rows of a table that a figure takes cells from, in the columns that have words.
 
     A name for programs is nothing to readers, unless the formula itself asks for that column.
@@ -84,7 +119,9 @@ def _keep_columns(series: Series, names: list[str]) -> Series:
     return replace(series, table=replace(series.table, columns=tuple(names), rows=rows))
 
 
-def _view_rows(desk: Desk, words: Mapping[str, str], series: Series, rows: Sequence[int]) -> View:
+def _view_rows(
+    desk: Desk, words: Mapping[str, str], series: Series, rows: Sequence[int]
+) -> RowsView:
     language, quantities = desk.site.languages[desk.code], list_quantities(series)
     columns, table = series.table.columns, series.table
     times = _word_times(series, language)
@@ -96,7 +133,7 @@ def _view_rows(desk: Desk, words: Mapping[str, str], series: Series, rows: Seque
             return words.get(cell, word_written(Decimal(cell), language))
         return words.get(cell, times.get((name, cell), cell))
 
-    shown = [
+    shown: list[RowView] = [
         {"id": name_row(table.lines[index]), "cells": [*map(word, columns, table.rows[index])]}
         for index in rows
     ]

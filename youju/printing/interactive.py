@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any, TypedDict
 
-from youju.localized.story import View
+from markupsafe import Markup
+
 from youju.model import Chart, Story
 from youju.pictures.interaction import read_slider
 from youju.printing.context import Press
@@ -12,9 +14,21 @@ from youju.printing.templating import write_json
 from youju.rendering.svg import Slot
 
 
+class LiveView(TypedDict):
+    """What scripts make a chart of in which readers choose: its views as JSON, the paths of the
+    scripts and the hash of the larger. `slider` is as youju.slider put it into the spec.
+    """
+
+    slider: Mapping[str, Any] | None
+    json: Markup
+    loader: str
+    runtime: str
+    integrity: str
+
+
 def view_live(
     press: Press, story: Story, chart: Chart, code: str, sizes: Iterable[str]
-) -> View | None:
+) -> LiveView | None:
     """Return what the macro `live` needs, or None for a chart that is a picture only.
 
     `sizes` are those of the pictures that stand on the page.

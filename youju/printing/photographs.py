@@ -2,18 +2,31 @@
 
 from __future__ import annotations
 
+from typing import TypedDict
+
+from markupsafe import Markup
+
 from youju.content.photographs import DECORATIVE
 from youju.content.prose import PlacedPhotograph
-from youju.localized.story import Desk, View
-from youju.pictures.photographs import WEBP, list_copies
+from youju.localized.story import Desk
+from youju.pictures.photographs import WEBP, PhotographCopy, list_copies
 
 
-def view_photograph(desk: Desk, placed: PlacedPhotograph) -> View | None:
-    """Return a photograph where a text shows it, or None where its file cannot be shown.
-
-    `copies` are those of its own kind, the smallest first; `others` the same as WebP, if they are
-    not that already.
+class PhotographView(TypedDict):
+    """A photograph in a text: `copies` are those of its own kind, the smallest first; `others` the
+    same as WebP, if they are not that already.
     """
+
+    copies: list[PhotographCopy]
+    others: list[PhotographCopy]
+    largest: PhotographCopy
+    alt: str
+    caption: Markup
+    credit: Markup
+
+
+def view_photograph(desk: Desk, placed: PlacedPhotograph) -> PhotographView | None:
+    """Return a photograph where a text shows it, or None where its file cannot be shown."""
     photograph = desk.story.photographs.get(placed.file)
     if photograph is None:
         return None

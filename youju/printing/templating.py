@@ -80,7 +80,7 @@ class Printer:
         self.problems = Problems()
         self._environment = make_environment(files)
 
-    def print(self, name: str, values: Mapping[str, Any]) -> str:
+    def print(self, name: str, values: Mapping[str, object]) -> str:
         """Return template `name` with its `values`; one that stops is reported at its line."""
         step()
         try:

@@ -3,20 +3,73 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import NotRequired, TypedDict
 
 from markupsafe import Markup, escape
 
 from youju.localized.charts import COMMON_SIZES, localize_chart
 from youju.localized.figures import mark_figure, word_time
 from youju.localized.kept import keep
-from youju.localized.story import Desk, View, list_chart_rows
+from youju.localized.story import Desk, list_chart_rows
 from youju.model import Chart
 from youju.numbers.wording import NBSP
-from youju.printing.excerpts import view_file, view_series
+from youju.printing.excerpts import FileView, RowView, view_file, view_series
+from youju.printing.interactive import LiveView
 from youju.rendering.svg import Pictures, Slot, write_inline
 
 
-def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
+class KeyFigureView(TypedDict):
+    """A figure of the strip under the standfirst, and the address of its evidence."""
+
+    label: str
+    value: str
+    href: str
+
+
+class TableView(TypedDict):
+    """A chart's table; one of figures has no file of its own, and no columns of times.
+
+    The id of a row is that of its marks in the picture (data-figure).
+    """
+
+    heads: list[str]
+    rows: list[RowView]
+    made_from: list[FileView]
+    timed: NotRequired[list[bool]]
+    file: NotRequired[str]
+    path: NotRequired[str]
+
+
+class ChartView(TypedDict):
+    """A chart in one language, for the macro `figure`: its words, its pictures and its table.
+
+    What begins with `plain_` is the same without mark-up. `wide` has all pictures that follow the
+    `narrow` one; `thumb` is that again, hidden from who listens. `live` is None for a chart that is
+    a picture only, and on pages where readers may not choose.
+    """
+
+    id: str
+    title: Markup
+    plain_title: str
+    subtitle: str
+    finding: Markup
+    plain_finding: str
+    alt: Markup
+    note: str
+    source: str
+    dated_source: str
+    table: TableView
+    table_name: str
+    walk: str
+    comma: str
+    path: str
+    narrow: Markup
+    wide: Markup
+    live: LiveView | None
+    thumb: Markup
+
+
+def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> Markup:
     """Return what the picture shows, as HTML, after what is measured, where and when."""
     alt = desk.unlinked(chart.alt[desk.code])
     if not subtitle:
@@ -26,12 +79,10 @@ def _view_alt(desk: Desk, chart: Chart, subtitle: str) -> str:
 
 def view_chart(
     desk: Desk, chart: Chart, pictures: Pictures, sizes: Sequence[str] = COMMON_SIZES
-) -> View:
-    """Return a chart for the macro `figure`: its words, its pictures and its table.
+) -> ChartView:
+    """Return a chart with its pictures in `sizes`: narrow, wide, and what is broader.
 
-    Its pictures are those of `sizes`: behind the narrow one the wide, which any broader follow.
-
-    `live` is for printing.interactive to fill in, on pages where readers may choose.
+    `live` is for printing.interactive to fill in.
     """
     slug, code = desk.story.slug, desk.code
     told = localize_chart(desk.site, desk.story, chart, code)
@@ -67,7 +118,7 @@ def view_chart(
     }
 
 
-def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
+def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[KeyFigureView]:
     """Return the strip under the standfirst: label, marked value and address of the evidence.
 
     A value may break between its words: bound together, it would break inside one.
@@ -83,20 +134,20 @@ def view_key_figures(desk: Desk, link: Callable[[str], str]) -> list[View]:
     ]
 
 
-def view_table(desk: Desk, chart: Chart) -> View:
-    """Return a chart's table; the id of a row is that of its marks in the picture (data-figure)."""
+def view_table(desk: Desk, chart: Chart) -> TableView:
+    """Return a chart's table; nobody changes it."""
     made_of = (view_table, desk.story, chart, desk.code)
     return keep(desk.site, made_of, lambda: _view_table(desk, chart))
 
 
-def _view_table(desk: Desk, chart: Chart) -> View:
+def _view_table(desk: Desk, chart: Chart) -> TableView:
     if chart.table is not None:
         words = {key: text[desk.code] for key, text in chart.words.items()}
         shown = view_series(desk, words, desk.story.series[chart.table])
         return {**shown, **view_file(desk.story, chart.table)}
     heads = [desk.say(key) for key in ("item", "value", "period")]
     return {
-        "made_from": (),
+        "made_from": [],
         "heads": heads,
         "rows": [
             {
