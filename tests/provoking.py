@@ -288,6 +288,8 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
         "food_share,kinds_share",
         "both,,兩種,Both kinds,,item,exact,2019-05,,,,,,food + clothes,\nfood_share,kinds_share",
     ),
+    ("qualifier-odd", STALLS, "800,item,exact,", "0,item,nearly,"),
+    ("qualifier-doubtful", STALLS, "800,item,exact,", "1,item,about,"),
     ("period-after-source", STALLS, FOOD, FOOD.replace("2024-05", "2025-05")),
     ("print-unknown", STALLS, f"800,{FOOD}800個", f"900,{FOOD}900個"),
     ("print-elsewhere", STALLS, "office,3,800個", "office,4,800個"),

@@ -24,6 +24,7 @@ from youju.checks.excerpt_words import check_excerpt_words
 from youju.checks.exchanges import check_exchanges
 from youju.checks.logos import check_logo
 from youju.checks.measures import check_measures
+from youju.checks.odd_qualifiers import check_odd_qualifiers
 from youju.checks.photographs import check_photographs
 from youju.checks.printed_times import check_printed_times
 from youju.checks.prints import check_prints
@@ -91,6 +92,7 @@ CHECKS = (
     Rule(Reads.STORY, check_exchanges),
     Rule(Reads.STORY, check_reversals),
     Rule(Reads.STORY, check_derivations),
+    Rule(Reads.STORY, check_odd_qualifiers),
     Rule(Reads.STORY, check_excerpt_words),
     Rule(Reads.STORY, check_summed_times),
     Rule(Reads.STORY, check_shares),
