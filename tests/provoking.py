@@ -37,7 +37,8 @@ from youju.checks.links import check_links
 from youju.checks.reversals import check_reversals
 from youju.checks.second_eyes import CHECKED, check_second_eyes, record_checked
 from youju.checks.translations import check_translations, record_translations
-from youju.content.chart_kinds import ChartRows, take_kind
+from youju.content.chart_kinds import take_kind
+from youju.content.chart_rows import ChartRows
 from youju.content.fetched import FETCHED
 from youju.content.kind_rows import check_kind_rows
 from youju.content.site import load_site

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.provoking import NAMELESS, read_kind
-from youju.content.chart_kinds import ChartRows
+from youju.content.chart_rows import ChartRows
 
 PARTS = 'x = "city"\ny = "n"\nseries = "part"'
 PLACED = 'longitude = "k"\nlatitude = "k"\nshapes.file = "a.json"'

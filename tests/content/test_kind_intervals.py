@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.provoking import BARS_WITH_ENDS, FAULTY_ENDS, read_kind
-from youju.content.chart_kinds import ChartRows
+from youju.content.chart_rows import ChartRows
 from youju.problems import Problem
 
 KINDS = ("bars", "columns", "lines", "bullet")

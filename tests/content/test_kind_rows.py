@@ -20,7 +20,7 @@ from tests.provoking import (
     UNLIKE,
     read_kind,
 )
-from youju.content.chart_kinds import ChartRows, gather_rows
+from youju.content.chart_rows import ChartRows, gather_rows
 from youju.theme.house import HOUSE, use_look
 
 FIT = ChartRows(

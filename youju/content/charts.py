@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from youju.addresses import VARIANTS
-from youju.content.chart_kinds import EVENT, ChartRows, gather_rows, take_kind
+from youju.content.chart_kinds import EVENT, take_kind
+from youju.content.chart_rows import ChartRows, gather_rows
 from youju.content.declared import take_file, take_files
 from youju.content.kind_rows import check_kind_rows
 from youju.content.literals import spell

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.content.chart_kinds import ChosenKind
+from youju.content.chart_rows import ChartRows
 from youju.kinds.times import read_times
 from youju.problems.hints import list_some
 

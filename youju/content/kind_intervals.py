@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.content.chart_kinds import ChosenKind
+from youju.content.chart_rows import ChartRows
 from youju.content.kind_gaps import RowFault, name_rows
 from youju.problems.hints import list_some
 

@@ -7,7 +7,8 @@ from datetime import date
 from decimal import Decimal
 from functools import partial
 
-from youju.content.chart_kinds import ChartRows, ChosenKind
+from youju.content.chart_kinds import ChosenKind
+from youju.content.chart_rows import ChartRows
 from youju.content.kind_gaps import RowFault, judge_gaps
 from youju.content.kind_intervals import judge_intervals
 from youju.formats.toml import Document, find_table

@@ -10,7 +10,7 @@ from decimal import Decimal
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from youju.content.chart_kinds import list_percent, name_units
+from youju.content.chart_rows import list_percent, name_units
 from youju.kinds.intervals import INTERVAL
 from youju.kinds.legend import NO_DATA
 from youju.kinds.registry import CHART_KINDS
