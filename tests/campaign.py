@@ -45,6 +45,8 @@ SITES = {
 }
 DOC = ROOT / "docs" / "checks.md"
 HELD, NOTED, LIVES = "held", "noted", "lives"
+# How the names of classes end whose lies an editor has confirmed in all languages.
+CONFIRMED = ", confirmed"
 # These find most, and fast.
 _FIRST = (
     check_prints,
@@ -99,27 +101,41 @@ class Lie:
     kind: str
     site: str
     place: str
-    files: Files
+    change: Files
+
+    @property
+    def files(self) -> Files:
+        """Return the changed files, with all translations confirmed if the kind says so.
+
+        Only when asked: to confirm reads the site, and most lies of a sample are just counted.
+        """
+        return _confirm(self.site, self.change) if self.kind.endswith(CONFIRMED) else self.change
 
 
 @cache
-def read_truth(name: str) -> tuple[Files, Site, frozenset[str]]:
-    """Return a site's files with its translations confirmed, the site, and what is told of it."""
+def read_truth(name: str) -> tuple[Files, Site]:
+    """Return a site's files with its translations confirmed, and the site."""
     files = dict(read_inputs(SITES[name]).files)
     site, _ = load_files(files)
     for work in (SITE_WORDS, *(story.slug for story in site.stories)):
         if record := record_translations(site, work, (), Problems()):
             files[record.file] = record.text.encode()
-    site, found = load_files(files)
+    return files, load_files(files)[0]
+
+
+@cache
+def list_known(name: str) -> frozenset[str]:
+    """Return the codes of what is told of a site without a lie."""
+    site, found = load_files(read_truth(name)[0])
     problems = Problems()
     hold(site, problems)
-    return files, site, frozenset(problem.code for problem in (*found, *problems))
+    return frozenset(problem.code for problem in (*found, *problems))
 
 
 def judge_lie(lie: Lie) -> str:
     """Return what becomes of a lie: "held", "noted" or "lives"."""
-    files, _, known = read_truth(lie.site)
-    site, found = load_files({**files, **lie.files})
+    known = list_known(lie.site)
+    site, found = load_files({**read_truth(lie.site)[0], **lie.files})
     told = {problem.code: problem.grade for problem in found}
     for rule in (*_FIRST, *(rule for rule in WHOLE_RULES if rule not in _FIRST)):
         if any(grade != NOTE for code, grade in told.items() if code not in known):
@@ -147,7 +163,7 @@ def _change_digits(text: str) -> Iterator[str]:
 
 @cache
 def _read_tables(name: str) -> Mapping[str, list[list[str]]]:
-    files, site, _ = read_truth(name)
+    files, site = read_truth(name)
     tables = {f.origin.file for story in site.stories for f in story.figures.values()}
     csvs = sorted(file for file in tables if file.endswith(".csv"))
     return {
@@ -220,7 +236,7 @@ def _exchange_parts(name: str) -> Iterator[tuple[str, Files]]:
 
 
 def _list_words(name: str) -> Iterator[tuple[str, str]]:
-    files, site, _ = read_truth(name)
+    files, site = read_truth(name)
     for story in site.stories:
         for file in (f"{story.folder}/{tail}" for tail in ("story.toml", "en.md", "zh.md")):
             if file in files:
@@ -250,8 +266,8 @@ def _shift_years(name: str) -> Iterator[tuple[str, Files]]:
 
 
 def _shift_all_years(name: str) -> Iterator[tuple[str, Files]]:
-    """Write another year wherever a story names it, in all languages; confirm it."""
-    files, site, _ = read_truth(name)
+    """Write another year wherever a story names it, in all languages."""
+    files, site = read_truth(name)
     for story in site.stories:
         texts = {path: files[path].decode("utf-8-sig") for path, _ in _list_words(name)}
         texts = {path: text for path, text in texts.items() if path.startswith(story.folder)}
@@ -259,7 +275,7 @@ def _shift_all_years(name: str) -> Iterator[tuple[str, Files]]:
             for other in (str(int(year) + step) for step in (-2, -1, 1, 2)):
                 told = {path: _shift(text, year, other) for path, text in texts.items()}
                 if told != texts:
-                    yield f"{story.slug}: {year} -> {other}", _confirm(name, told)
+                    yield f"{story.slug}: {year} -> {other}", _encode(told)
 
 
 def _shift(text: str, year: str, other: str) -> str:
@@ -291,8 +307,8 @@ def _reword_site(name: str) -> Iterator[tuple[str, Files]]:
 
 
 def _replace_ids(name: str) -> Iterator[tuple[str, Files]]:
-    """Cite the next figure of the same unit in another's place, in all languages; confirm it."""
-    files, site, _ = read_truth(name)
+    """Cite the next figure of the same unit in another's place, in all languages."""
+    files, site = read_truth(name)
     for story in site.stories:
         texts = {path: files[path].decode("utf-8-sig") for path, _ in _list_words(name)}
         texts = {path: text for path, text in texts.items() if path.startswith(story.folder)}
@@ -304,28 +320,31 @@ def _replace_ids(name: str) -> Iterator[tuple[str, Files]]:
                 continue
             pattern = re.compile(rf"""(\{{\{{ *fig\(["']){key}(?=["'])""")
             told = {path: pattern.sub(rf"\g<1>{other}", texts[path]) for path in cited}
-            yield f"{key} -> {other}", _confirm(name, told)
+            yield f"{key} -> {other}", _encode(told)
 
 
-def _confirm(name: str, texts: Mapping[str, str]) -> Files:
-    """Return the changed files with all translations confirmed again, as a script does."""
-    changed = {file: text.encode() for file, text in texts.items()}
+def _encode(texts: Mapping[str, str]) -> Files:
+    return {file: text.encode() for file, text in texts.items()}
+
+
+def _confirm(name: str, changed: Files) -> Files:
+    """Return the `changed` files with all translations confirmed again, as a script does."""
     site, _ = load_files({**read_truth(name)[0], **changed})
     records = [record_translations(site, story.slug, (), Problems()) for story in site.stories]
-    return changed | {record.file: record.text.encode() for record in records if record}
+    return {**changed} | {record.file: record.text.encode() for record in records if record}
 
 
 def _reword(
     words: Mapping[str, tuple[tuple[str, str], ...]],
 ) -> Callable[[str], Iterator[tuple[str, Files]]]:
-    """Return what puts other words into one language, and confirms it."""
+    """Return what puts other words into one language."""
 
     def tell(name: str) -> Iterator[tuple[str, Files]]:
         for file, text in _list_words(name):
             for pattern, other in words.get(file.rpartition("/")[2], ()):
                 for match in re.finditer(pattern, text):
                     changed = f"{text[: match.start()]}{match.expand(other)}{text[match.end() :]}"
-                    yield f"{file}:{match.start()}", _confirm(name, {file: changed})
+                    yield f"{file}:{match.start()}", {file: changed.encode()}
 
     return tell
 

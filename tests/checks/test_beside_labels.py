@@ -105,7 +105,7 @@ def test_our_own_stories_name_their_figures(root: Path) -> None:
 
 def list_exchanges() -> Iterator[bool]:
     """Yield, of each two neighbouring figures exchanged in a text, whether it is told."""
-    files, _, _ = read_truth("story")
+    files, _ = read_truth("story")
     for _, changed in KINDS["two citations exchanged in one language"]("story"):
         problems = Problems()
         check_beside_labels(load_files({**files, **changed})[0], problems)
