@@ -47,8 +47,13 @@ def check(pages: Mapping[str, bytes]) -> list[Problem]:
 
 
 def change(path: str, old: str, new: str, *, count: int = 1) -> list[Problem]:
-    """Return the problems of the fixture's pages with `new` for the first `old` on one page."""
-    pages = dict(print_fixture().pages)
+    """Return the problems of a page of the fixture with `new` for the first `old` on it.
+
+    It is read with its neighbours: the page that a file stands beside, and other languages' pages.
+    """
+    whole, beside = print_fixture().pages, re.sub(r"(-dark)?\.(svg|txt)$", "/index.html", path)
+    spoken = [re.sub(r"\b(en|zh)/", f"{code}/", beside, count=1) for code in ("en", "zh")]
+    pages = {name: whole[name] for name in {path, *spoken} if name in whole}
     text = pages[path].decode()
     assert old in text
     pages[path] = text.replace(old, new, count).encode()

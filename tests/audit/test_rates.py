@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from decimal import Decimal
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -14,18 +16,26 @@ from youju.audit.grammar import read_tongue
 from youju.audit.rates import list_rates, tells_change
 from youju.audit.readings import find_quantities
 from youju.inputs import read_inputs
-from youju.model import Story
+from youju.model import Site, Story
 from youju.numbers.rates import Rate
 from youju.problems import Problems
 from youju.publish import check_pages
 
-SITE, _ = load_files(read_inputs(GALLERY).files)
-STORY = next(story for story in SITE.stories if story.slug == "rates")
+
+@cache
+def read_story() -> tuple[Site, Story]:
+    """Return the gallery with nothing but its story of rates, and that story."""
+    stories = re.compile("site_src/stories/(?!rates/)")
+    files = read_inputs(GALLERY).files
+    site, _ = load_files({name: files[name] for name in files if not stories.match(name)})
+    (story,) = site.stories
+    return site, story
 
 
 def take_chart(chart: str) -> Story:
     """Return the gallery's story of rates, with one of its charts."""
-    return replace(STORY, charts=tuple(one for one in STORY.charts if one.id == chart))
+    _, story = read_story()
+    return replace(story, charts=tuple(one for one in story.charts if one.id == chart))
 
 
 def test_each_row_has_its_changes_from_the_one_before() -> None:
@@ -84,6 +94,6 @@ def test_a_change_that_a_picture_tells_wrongly_is_found(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr("youju.kinds.rates.find_rate", lambda *_, times: Rate(Decimal("3.5")))
-    site, problems = replace(SITE, stories=(STORY,)), Problems()
+    (site, _), problems = read_story(), Problems()
     check_pages(print_site(site, tmp_path), problems)
     assert {problem.code for problem in problems} == {"finished-bare-number"}

@@ -30,11 +30,10 @@ def check(pages: Mapping[str, bytes], site: Site | None = None) -> list[Problem]
 
 def change(path: str, old: str, new: str) -> list[tuple[str, str]]:
     """Return the codes and the pages of what is told with `new` for `old` on one page."""
-    pages = dict(print_fixture().pages)
-    text = pages[path].decode()
+    text = print_fixture().pages[path].decode()
     assert old in text
-    pages[path] = text.replace(old, new).encode()
-    return [(problem.code, problem.origin.file) for problem in check(pages)]
+    found = check({path: text.replace(old, new).encode()})
+    return [(problem.code, problem.origin.file) for problem in found]
 
 
 @pytest.mark.parametrize("path", [STORY, CHART, EMBED])

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from tests.fixture import ROOT, read_site
+from tests.fixture import ROOT, read_once
 from tests.relating import make_site
 from tests.tabling import figures_of, row
 from youju.checks.orders import is_borne, list_orders
@@ -55,7 +55,7 @@ CASES = [
 def test_a_row_bears_what_it_states(
     relation: str, named: set[str], drawn: str, pair: tuple[str, str] | None, borne: bool
 ) -> None:
-    site, _ = read_site(ROOT)
+    site, _ = read_once(ROOT)
     books = open_books(site.stories[0], site.units)
     orders = list_orders(site.stories[0], books)
     shown = {*named, drawn} if drawn else set()

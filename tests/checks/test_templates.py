@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,7 @@ def test_a_site_that_is_older_than_a_word_is_printed_without_it() -> None:
         assert gone != text and read_files({**FILES, STRINGS: gone.encode()}) == ()
 
 
+@cache
 def list_calls() -> list[ast.expr]:
     """Return the names that the engine says: what it calls `say` with, and takes from `strings`.
 

@@ -26,11 +26,19 @@ from youju.theme import config
 SIZES = ("narrow", "wide")
 
 
-@pytest.fixture
-def renderer(monkeypatch: pytest.MonkeyPatch) -> Iterator[Renderer]:
-    monkeypatch.setattr(Renderer, "warm", lambda self, drawings: None)  # nothing is drawn here
-    with Renderer() as renderer:
+@pytest.fixture(scope="module")
+def renderer() -> Iterator[Renderer]:
+    with pytest.MonkeyPatch.context() as patch, Renderer() as renderer:
+        patch.setattr(Renderer, "warm", lambda self, drawings: None)  # nothing is drawn here
         yield renderer
+
+
+@pytest.fixture(scope="module")
+def kept(renderer: Renderer, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the specs of the story drawn from a tidy table, which is long."""
+    folder = tmp_path_factory.mktemp("specs")
+    draft(story(TIDY), renderer, folder)
+    return folder
 
 
 def story(slug: str, code: str | None = None) -> Story:
@@ -72,8 +80,8 @@ def test_rows_of_figures_are_worded_in_the_language(renderer: Renderer, tmp_path
     assert english[0]["period"] == "May 2024"
 
 
-def test_rows_of_a_series_are_numbered_by_their_line(renderer: Renderer, tmp_path: Path) -> None:
-    specs, _ = draft(story(TIDY), renderer, tmp_path)
+def test_rows_of_a_series_are_numbered_by_their_line(renderer: Renderer, kept: Path) -> None:
+    specs, _ = draft(story(TIDY), renderer, kept)
     spec = specs[Slot(TIDY, BY_YEAR, "en", "narrow")]
     drawn = [row for row in rows(spec) if "name" not in row]
     assert [row["id"] for row in drawn[:2]] == ["row-2", "row-3"]
@@ -91,9 +99,9 @@ def test_charts_of_the_same_rows_and_words_keep_a_spec_each(
 
 
 def test_a_spec_is_the_functions_own_and_its_look_the_houses(
-    renderer: Renderer, tmp_path: Path
+    renderer: Renderer, kept: Path
 ) -> None:
-    specs, _ = draft(story(TIDY), renderer, tmp_path)
+    specs, _ = draft(story(TIDY), renderer, kept)
     spec = specs[Slot(TIDY, BY_YEAR, "zh", "wide")]
     for layer in spec["layer"]:
         assert "description" not in layer["encoding"]
@@ -146,17 +154,17 @@ def test_a_known_sheet_is_not_drafted_again(
 
 
 def test_a_changed_function_drafts_its_own_chart_only(
-    renderer: Renderer, tmp_path: Path, asked: list[str]
+    renderer: Renderer, kept: Path, asked: list[str]
 ) -> None:
-    draft(story(TIDY), renderer, tmp_path)
-    asked.clear()
+    draft(story(TIDY), renderer, kept)
+    assert asked == []
     code = story(TIDY).code.decode()
-    draft(story(TIDY, code.replace("top, height = 24", "top, height = 25")), renderer, tmp_path)
+    draft(story(TIDY, code.replace("top, height = 24", "top, height = 25")), renderer, kept)
     assert set(asked) == {ONE_YEAR}
     asked.clear()
-    draft(story(TIDY, code + "\n# a remark\n"), renderer, tmp_path)
+    draft(story(TIDY, code + "\n# a remark\n"), renderer, kept)
     assert asked == []
-    draft(story(TIDY, code + "\nANYTHING = 3\n"), renderer, tmp_path)
+    draft(story(TIDY, code + "\nANYTHING = 3\n"), renderer, kept)
     assert set(asked) == {BY_YEAR, ONE_YEAR}
 
 
@@ -237,7 +245,8 @@ def test_a_sheet_tells_which_columns_are_percent(renderer: Renderer, tmp_path: P
         tidy = story(TIDY)
         series = {name: replace(one, units={"visits": unit}) for name, one in tidy.series.items()}
         problems = Problems()
-        changed = replace(tidy, series=series)
+        charts = tuple(chart for chart in tidy.charts if chart.id == BY_YEAR)
+        changed = replace(tidy, series=series, charts=charts)
         made = make_specs(load_fixture(), changed, renderer, Store(tmp_path), "", problems)
         told[unit] = made[Slot(TIDY, BY_YEAR, "en", "narrow")].sheet.percent
     assert told == {"percent": ("visits",), "person": ()}

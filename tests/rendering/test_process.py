@@ -24,8 +24,18 @@ def faces() -> Iterator[Faces]:
     typecase.close()
 
 
+@pytest.fixture(scope="module")
+def shared(faces: Faces) -> Iterator[Process]:
+    """Return a child for tests that leave it as it was."""
+    shared = Process(10)
+    shared.give_faces(faces)
+    yield shared
+    shared.stop()
+
+
 @pytest.fixture
 def process(faces: Faces) -> Iterator[Process]:
+    """Return a child for a test that ends it."""
     process = Process(10)
     process.give_faces(faces)
     yield process
@@ -44,18 +54,18 @@ def test_a_control_character_ends_the_child_and_says_so(process: Process) -> Non
     assert isinstance(ask(process, {}), Fault)
 
 
-def test_an_error_of_vega_comes_without_its_stack(process: Process) -> None:
-    answer = ask(process, {"data": {"values": [{}]}, "mark": "nothing"})
+def test_an_error_of_vega_comes_without_its_stack(shared: Process) -> None:
+    answer = ask(shared, {"data": {"values": [{}]}, "mark": "nothing"})
     assert isinstance(answer, Fault)
     assert answer.code == "chart-drawing-failed"
     assert answer.what.startswith("TypeError: ")
     assert "https:" not in answer.what
 
 
-def test_data_are_never_fetched(process: Process, tmp_path: Path) -> None:
+def test_data_are_never_fetched(shared: Process, tmp_path: Path) -> None:
     (tmp_path / "x.csv").write_text("a\n1")
     for url in ("http://127.0.0.1:9/x.csv", (tmp_path / "x.csv").as_uri(), "x.csv"):
-        answer = ask(process, {"data": {"url": url}, "mark": "bar"})
+        answer = ask(shared, {"data": {"url": url}, "mark": "bar"})
         assert isinstance(answer, Fault) or b'aria-roledescription="bar"' not in answer
 
 
@@ -80,6 +90,7 @@ def test_a_child_that_does_not_answer_is_told(
     assert said in answer.what
 
 
+@pytest.mark.slow
 def test_a_child_that_the_system_kills_is_told(process: Process) -> None:
     assert isinstance(ask(process, {"data": {"values": [{}]}, "mark": "point"}), bytes)
     os.kill(process._child._process.pid, signal.SIGTERM)
@@ -88,13 +99,13 @@ def test_a_child_that_the_system_kills_is_told(process: Process) -> None:
     assert (answer.code, answer.what[-12:]) == ("chart-drawing-stopped", ": no message")
 
 
-def test_only_the_chart_font_is_there(process: Process) -> None:
+def test_only_the_chart_font_is_there(shared: Process) -> None:
     """A family that the machine has, and the child must not: its words are not drawn at all."""
 
     def png(family: str, words: str) -> bytes | Fault:
         text = f'<text y="20" font-family="{family}">{words}</text>'
         svg = f'<svg xmlns="http://www.w3.org/2000/svg" width="90" height="30">{text}</svg>'
-        return process.ask(json.dumps(["png", svg, 1]).encode())
+        return shared.ask(json.dumps(["png", svg, 1]).encode())
 
     nothing = png("Noto Sans CJK TC", "")
     assert png("Noto Sans CJK TC", "visits") != nothing
