@@ -45,6 +45,7 @@ def test_a_site_is_loaded_checked_and_planned() -> None:
     assert all(problem.grade == "note" for problem in youju.check(str(FIXTURE)))
 
 
+@pytest.mark.slow
 def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     first = youju.build(root)
@@ -68,6 +69,7 @@ def test_no_byte_depends_on_the_day(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
+@pytest.mark.slow
 def test_what_is_wrong_is_returned_or_raised(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / STORY / "en.md", '{{ chart("kinds") }}', "Seventy stalls.")

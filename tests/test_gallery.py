@@ -28,6 +28,7 @@ GOLDEN = ROOT / "tests" / "golden" / "gallery"
 HEAVIEST = 60_000
 
 
+@pytest.mark.slow
 def test_nothing_is_wrong_with_it_and_each_kind_has_its_page() -> None:
     site, problems = read_once(GALLERY)
     assert problems == []

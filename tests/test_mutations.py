@@ -211,7 +211,7 @@ def list_rivals(unit: str) -> list[str]:
     return sorted({*alike, "percent", "yuan", "rank", "person", "number"} - {unit})
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.sampled(24)
 @pytest.mark.parametrize("row", list_rows(), ids=lambda row: row.cells["id"])
 def test_a_changed_figure_is_refused(row: Row) -> None:
     cells = row.cells

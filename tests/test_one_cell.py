@@ -139,7 +139,7 @@ def depend(figures: Collection[Figure], figure_id: str) -> set[str]:
     }
 
 
-@pytest.mark.sampled(6)
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new", "figure_id", "codes", "part"),
     [
@@ -176,6 +176,7 @@ def test_a_cell_of_a_series_changes_what_draws_the_series(tmp_path: Path) -> Non
     assert list_changes(after) == list_all(site, expect_series(site, story, "visits"), after)
 
 
+@pytest.mark.slow
 def test_a_cell_that_means_the_same_changes_nothing_but_the_file_of_figures(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / "data/stalls.csv", ",3600000,yuan", ",360萬,yuan")

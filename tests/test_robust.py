@@ -30,7 +30,11 @@ from youju.model import Quantity, Site, Story
 from youju.problems import BuildError, Problems
 
 CASES = int(os.environ.get("YOUJU_FUZZ", 300 if QUICK else 2000))
-PARTS = [0, 1, *(pytest.param(part, marks=pytest.mark.hosts) for part in range(2, 10))]
+PARTS = [
+    0,
+    pytest.param(1, marks=pytest.mark.slow),
+    *(pytest.param(part, marks=pytest.mark.hosts) for part in range(2, 10)),
+]
 # A damaged file is read in some hundredths of a second; this is how long a hang may take.
 PATIENCE_SECONDS = 60
 FILES = dict(read_inputs(FIXTURE).files)

@@ -173,6 +173,7 @@ def _hold(pages: Mapping[str, bytes], size: int) -> None:
     assert set(re.findall(r'data-figure="([^"]+)"', picture)) == drawn
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", SIZES)
 def test_a_table_of_any_size_is_published_as_it_is_written(
     pages: Mapping[str, bytes], size: int
@@ -185,6 +186,7 @@ def test_the_longest_table_is_published_as_it_is_written(tmp_path: Path) -> None
     _hold(plan_kept(_write_site(tmp_path / "site", {_name(MOST): _write_levels(MOST)})), MOST)
 
 
+@pytest.mark.slow
 def test_ages_are_names_and_columns_may_be_headed_with_years(pages: Mapping[str, bytes]) -> None:
     assert _read_table(pages, f"en/{SLUG}/ages") == [
         ["Age", "2015", "2016"],
@@ -196,6 +198,7 @@ def test_ages_are_names_and_columns_may_be_headed_with_years(pages: Mapping[str,
     assert "0-14歲" in pages[f"embed/en/{SLUG}/ages.svg"].decode("utf-8")
 
 
+@pytest.mark.slow
 def test_dates_with_slashes_are_names(pages: Mapping[str, bytes]) -> None:
     rows = _read_table(pages, f"en/{SLUG}/days")
     assert rows[1:] == [["2021/12/23", "−5"], ["2021/12/24", "7.0"]]

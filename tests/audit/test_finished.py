@@ -68,6 +68,7 @@ def test_finished_pages_pass() -> None:
     assert check(print_fixture().pages) == []
 
 
+@pytest.mark.slow
 def test_every_page_of_words_is_read() -> None:
     """A number that nobody bears out is found wherever it stands."""
     pages = print_fixture().pages
@@ -160,6 +161,7 @@ def test_a_page_of_no_language_is_read_too() -> None:
     assert codes(found) == {"finished-bare-number"}
 
 
+@pytest.mark.slow
 def test_a_template_that_drops_the_qualifier_stops_the_build(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     name = "templates/macros.html"

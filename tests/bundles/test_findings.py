@@ -74,6 +74,7 @@ def test_literals_that_are_kept_are_those_of_the_site(change: str, store: Store)
         assert list_exemptions(site, findings.literals) == list_exemptions(site)
 
 
+@pytest.mark.slow
 def test_literals_of_a_story_that_is_kept_are_not_listed_again(tmp_path: Path) -> None:
     store, site = Store(tmp_path), load_fixture()
     find(site, store)
@@ -144,6 +145,7 @@ def test_what_stories_share_is_held_again_when_one_of_them_changes(tmp_path: Pat
     assert find(after, store) != find(before, store)
 
 
+@pytest.mark.slow
 def test_a_spreadsheet_is_read_again_where_it_or_its_table_changed(tmp_path: Path) -> None:
     store = Store(tmp_path)
 

@@ -61,6 +61,7 @@ def test_a_mistake_in_tables_py_is_told_at_its_line(code: str, told: str) -> Non
     assert find(code) == (None, [told])
 
 
+@pytest.mark.slow
 def test_a_function_that_never_ends_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(running, "TIME_LIMIT", 0.3)
     made, (told,) = find("def totals(visits):\n    while True: pass\n")

@@ -98,7 +98,7 @@ def test_what_is_wrong_is_told_from_the_store(tmp_path: Path) -> None:
     ("wrong", "code"),
     [
         ("visits.nothing", "tables-code-failed"),
-        ("all(iter(lambda: True, False))", "tables-code-slow"),
+        pytest.param("all(iter(lambda: True, False))", "tables-code-slow", marks=pytest.mark.slow),
         ("3", "tables-no-frame"),
         ("visits.assign(visits=TIMES.pop())", "tables-not-same"),
     ],

@@ -138,6 +138,7 @@ def test_mistakes_of_all_files_are_told_together() -> None:
     }
 
 
+@pytest.mark.slow
 def test_charts_are_held_to_as_many_colours_as_the_look_has() -> None:
     files = dict(read_inputs(ROOT / "tests" / "sites" / "gallery").files)
     few = "".join(f'{name} = ["#0e5a72", "#62b6ce"]\n' for name in HOUSE.series)

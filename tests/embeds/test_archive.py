@@ -95,6 +95,7 @@ def start(code: str, *arguments: object) -> subprocess.Popen[bytes]:
     return subprocess.Popen([sys.executable, "-c", code, *map(str, arguments)], env=environment)
 
 
+@pytest.mark.slow
 def test_builds_at_once_lose_nothing(tmp_path: Path) -> None:
     running = [start(PARALLEL, tmp_path, name) for name in "abc"]
     assert [process.wait() for process in running] == [0, 0, 0]
@@ -118,6 +119,7 @@ for index in itertools.count():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(os.name == "nt", reason="a kill there is another thing")
 def test_a_build_that_is_killed_loses_nothing(tmp_path: Path) -> None:
     known: set[str] = set()

@@ -31,6 +31,7 @@ TURNING = [*range(0x202A, 0x202F), *range(0x2066, 0x206A)]
 HONEST = "\u200e\u200f\u061c\u200c\u200d\ufe0f\U000e0100\u00ad\u200b\u00a0\u3000\u2028\ufeff"
 
 
+@pytest.mark.slow
 def test_what_may_not_be_published_is_what_unicode_calls_so() -> None:
     """Every code point, held against the categories of the Unicode database."""
     for number in range(sys.maxunicode + 1):

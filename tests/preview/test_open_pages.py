@@ -59,6 +59,7 @@ def looking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looking]:
     new.pages.close()
 
 
+@pytest.mark.slow
 def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
     edit(looking.root / TEXT, "There are", "A new sentence. There are")
     shown, trial = looking.build()
@@ -69,6 +70,7 @@ def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
     assert back == {name: trial.pages[name] for name in OPEN} != shown
 
 
+@pytest.mark.slow
 def test_a_text_alone_is_printed_before_the_site_is_loaded(looking: Looking) -> None:
     edit(looking.root / TEXT, "There are", '{{ fig("food") }} There are')
     page = looking.print_text()
@@ -81,6 +83,7 @@ def test_a_text_alone_is_printed_before_the_site_is_loaded(looking: Looking) -> 
     assert back == looking.build()[1].pages[OPEN[0]] != page
 
 
+@pytest.mark.slow
 def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None:
     edit(looking.root / TEXT, 'fig("rent")', 'fig("rant")')
     shown, trial = looking.build()
@@ -89,6 +92,7 @@ def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None
     assert [problem.code for problem, _ in trial.problems] == ["prose-unknown-figure"]
 
 
+@pytest.mark.slow
 def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> None:
     edit(looking.root / "data/stalls.csv", ",800,", ",8OO,")
     shown, trial = looking.build()
@@ -96,6 +100,7 @@ def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> Non
     assert not shown and trial.problems
 
 
+@pytest.mark.slow
 def test_what_editors_wrote_wrongly_is_told_before_the_rest_is_made(
     looking: Looking, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -109,6 +114,7 @@ def test_what_editors_wrote_wrongly_is_told_before_the_rest_is_made(
     assert notice.pages == (OPEN[0],)
 
 
+@pytest.mark.slow
 def test_what_stops_an_open_page_is_told_with_the_whole_site(looking: Looking) -> None:
     story = looking.root / "templates/story.html"
     story.parent.mkdir(exist_ok=True)
@@ -123,6 +129,7 @@ def test_what_stops_an_open_page_is_told_with_the_whole_site(looking: Looking) -
     assert {problem.code for problem in error.value.problems} == {"template-stopped"}
 
 
+@pytest.mark.slow
 def test_a_chart_that_changes_is_drawn_for_its_open_page_first(looking: Looking) -> None:
     edit(looking.root / "data/stalls.csv", "Selling food", "Stalls with food")
     shown, trial = looking.build()
@@ -147,6 +154,7 @@ def test_a_chart_changes_with_what_it_is_drawn_from_alone() -> None:
     assert chart in list_changed(story, replace(story, code=b"#"))
 
 
+@pytest.mark.slow
 def test_what_is_shown_can_be_read_until_the_next_is_there(looking: Looking) -> None:
     _, shown = looking.build()
     edit(looking.root / "data/stalls.csv", "Selling food", "Stalls with food")
@@ -166,5 +174,6 @@ def test_what_draws_stays_open_until_the_desk_is_closed(tmp_path: Path) -> None:
     assert another is not renderer and another.is_closed
 
 
+@pytest.mark.slow
 def test_no_page_of_another_story_is_shown_first(looking: Looking) -> None:
     assert all(TIDY not in name for name in looking.build()[0])

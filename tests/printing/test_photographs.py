@@ -5,6 +5,8 @@ from __future__ import annotations
 import html
 import re
 
+import pytest
+
 from tests import test_other_newsroom as newsroom
 from tests.fixture import TIDY, load_fixture, print_fixture
 from youju import addresses
@@ -36,6 +38,7 @@ def test_every_copy_that_a_page_names_is_published() -> None:
         assert 'loading="lazy"' in shown and '<source type="image/webp"' in shown
 
 
+@pytest.mark.slow
 def test_words_stand_in_their_language_and_their_figures_lead_to_their_evidence() -> None:
     pages = newsroom.make()
     english, chinese = (cut(pages[f"{code}/ferries/index.html"]) for code in ("en", "zh"))

@@ -114,6 +114,7 @@ def test_chinese_is_drawn_in_its_own_shapes(renderer: Renderer, unchecked: None)
     assert all(png.startswith(b"\x89PNG") for png in pictures)
 
 
+@pytest.mark.slow
 def test_a_png_has_its_scale(renderer: Renderer) -> None:
     one, two = renderer.draw([Raster(words("慶"), 1), Raster(words("慶"), 2)])
     sizes = [int.from_bytes(result.content[16:20]) for result in (one, two)]
@@ -162,6 +163,7 @@ def test_what_is_refused_is_not_sent(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_missing_glyph_is_a_fault_and_is_not_kept(renderer: Renderer, tmp_path: Path) -> None:
     renderer._store = store = Store(tmp_path)
     with renderer.note_used() as used:
@@ -245,6 +247,7 @@ def test_a_poisoned_store_is_not_believed(bad: str, tmp_path: Path) -> None:
         assert store.get(key) == before[0].text.encode()
 
 
+@pytest.mark.slow
 def test_a_poisoned_view_is_not_believed(tmp_path: Path) -> None:
     store = Store(tmp_path)
     with Renderer(store) as renderer, renderer.note_used() as used:
@@ -275,6 +278,7 @@ def test_a_site_that_is_still_shown_stays_in_the_store(tmp_path: Path) -> None:
         assert draw(keys[3]) == [False, True, True, True]
 
 
+@pytest.mark.slow
 def test_what_is_stored_is_not_drawn_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     jobs: list[Job] = [chart(), Raster(words("慶")), Raster(words("慶"), 3)]
     store = Store(tmp_path)
@@ -409,6 +413,7 @@ def find_children(mark: str) -> list[str]:
 needs_proc = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
 
 
+@pytest.mark.slow
 @needs_proc
 def test_an_exception_leaves_no_child(start: Start) -> None:
     running, mark = start("10", "raise")
@@ -440,6 +445,7 @@ def test_children_of_a_killed_parent_end_by_themselves(start: Start) -> None:
     assert find_children(mark) == []
 
 
+@pytest.mark.slow
 def test_a_spec_is_compiled_as_it_is_drawn(renderer: Renderer, tmp_path: Path) -> None:
     job = Compilation(chart().spec)
     (compiled, drawing) = renderer.draw([job, chart()])
@@ -468,6 +474,7 @@ def test_children_without_a_character_begin_anew() -> None:
         assert renderer.draw([Raster(words("甲乙"))]) == [grown]
 
 
+@pytest.mark.slow
 def test_few_drawings_start_one_child(monkeypatch: pytest.MonkeyPatch) -> None:
     started: list[Process] = []
     start = Process.__init__

@@ -85,6 +85,7 @@ def read_page(filled: Prepared, path: str) -> str:
     return filled.pages[path].decode("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "zh"])
 @pytest.mark.parametrize("page", PAGES)
 def test_pages_print_a_further_column_with_the_evidence(
@@ -98,6 +99,7 @@ def test_pages_print_a_further_column_with_the_evidence(
     assert text.count(f"<div><dt>{seen}</dt><dd>{told}</dd></div>") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("code", ["en", "zh"])
 def test_other_peoples_pages_print_it_on_the_card_and_in_plain_text(
     filled: Prepared, former: Prepared, code: str
@@ -117,6 +119,7 @@ def test_other_peoples_pages_print_it_on_the_card_and_in_plain_text(
     assert text.replace(added[code], "") == before != text
 
 
+@pytest.mark.slow
 def test_the_height_of_a_card_counts_it(filled: Prepared, former: Prepared) -> None:
     pages = [read_page(p, f"en/{FIGURES}/data/index.html") for p in (former, filled)]
     parts = [page.partition('id="snippet-food"')[2].partition("</textarea>")[0] for page in pages]
@@ -124,6 +127,7 @@ def test_the_height_of_a_card_counts_it(filled: Prepared, former: Prepared) -> N
     assert heights[0] < heights[1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("name", ["data/{}/figures.csv", "embed/zh/{}/kinds.csv"])
 def test_tables_for_readers_have_it_for_each_language(filled: Prepared, name: str) -> None:
     path = name.format(FIGURES)
@@ -139,6 +143,7 @@ def test_tables_for_readers_have_it_for_each_language(filled: Prepared, name: st
         assert rows["clothes"]["seen_by"] == rows["clothes"]["method_en"] == ""
 
 
+@pytest.mark.slow
 def test_data_for_programs_have_it(filled: Prepared) -> None:
     ledger = json.loads(read_page(filled, f"data/{FIGURES}/figures.json"))
     metadata = json.loads(read_page(filled, f"embed/en/{FIGURES}/kinds.metadata.json"))
@@ -148,6 +153,7 @@ def test_data_for_programs_have_it(filled: Prepared) -> None:
         assert (figures["clothes"]["seen_by"], figures["clothes"]["method"]) == ("", {})
 
 
+@pytest.mark.slow
 def test_a_difference_tells_what_was_filled_and_no_more(filled: Prepared, former: Prepared) -> None:
     """A former build that did not know the column has no cell of it."""
     languages = filled.site.languages.values()
@@ -158,6 +164,7 @@ def test_a_difference_tells_what_was_filled_and_no_more(filled: Prepared, former
         assert f"    {head}: (nothing) → {cell}\n" in told
 
 
+@pytest.mark.slow
 def test_what_it_says_is_checked_as_all_words_are(filled: Prepared, tmp_path: Path) -> None:
     check_pages(filled, problems := Problems())
     assert list(problems) == []
@@ -167,6 +174,7 @@ def test_what_it_says_is_checked_as_all_words_are(filled: Prepared, tmp_path: Pa
     assert [(p.code, dict(p.values)["header"]) for p in found] == [("naked-cell", "method_en")]
 
 
+@pytest.mark.slow
 def test_charts_are_given_its_cells_as_before(filled: Prepared) -> None:
     (story,) = (story for story in filled.site.stories if story.slug == FIGURES)
     assert story.figures["food"].extra["seen_by"] == SEEN
