@@ -33,7 +33,7 @@ def test_each_thing_has_a_key_of_its_own() -> None:
         ]
         for engine in ("a", "b")
     )
-    of_pieces = 3 * len(load_fixture().authored)
+    of_pieces = 4 * len(load_fixture().authored)
     assert (
-        len({*keys, *other}) == 2 * len(keys) == 2 * (9 + of_pieces) * len(load_fixture().stories)
+        len({*keys, *other}) == 2 * len(keys) == 2 * (11 + of_pieces) * len(load_fixture().stories)
     )

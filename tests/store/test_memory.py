@@ -55,7 +55,7 @@ def test_what_is_not_asked_for_goes_where_there_is_no_room(
 
 
 @pytest.mark.parametrize(
-    "kept", [b"damaged", b"[" * 100_000, b"[]", b'{"x": 1}', b'{"x": [1]}', b'{"x": [["a"]]}']
+    "kept", [b"damaged", b"[" * 100_000, b"[]", b'{"x": 1}', b'{"x": [1]}', b'{"x": [[null]]}']
 )
 def test_what_is_nothing_of_it_does_no_harm(kept: bytes, tmp_path: Path) -> None:
     store = Store(tmp_path)

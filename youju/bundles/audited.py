@@ -7,10 +7,11 @@ from collections.abc import Mapping
 from youju.audit.faults import Faults
 from youju.audit.finished import Sights, find_own_faults, hold_together
 from youju.bundles.kept import Bundle, keep_made
-from youju.bundles.readings import Readings
+from youju.bundles.readings import Readings, name_texts
 from youju.bundles.shelves import name_shelf, shelve
 from youju.bundles.stories import Half, Made, is_keepable
 from youju.store.cache import Store
+from youju.store.memory import TEXTS
 
 
 def audit_half(made: Made, store: Store | None) -> Faults:
@@ -49,7 +50,8 @@ def _read_half(
     half: Half, pages: Mapping[str, bytes], store: Store | None
 ) -> tuple[Faults, Sights]:
     readings = Readings(store, half.readings)
-    own = find_own_faults(half.part, pages, readings)
+    with TEXTS.keep(store, name_texts(half.readings)):
+        own = find_own_faults(half.part, pages, readings)
     readings.save()
     return own
 

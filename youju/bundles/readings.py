@@ -23,6 +23,11 @@ def key_readings(engine: str, *pages: str) -> str:
     return make_key("made", "readings", engine, *pages)
 
 
+def name_texts(readings: str) -> str:
+    """Return the key of what is remembered of the texts of pages whose `readings` have a key."""
+    return make_key("json", "texts", readings)
+
+
 class Readings(Reader):
     """What was read and held on pages that belong together: that `store` has under `key`, and new.
 

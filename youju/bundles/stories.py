@@ -8,7 +8,7 @@ from functools import partial
 
 from youju.bundles.kept import Bundle, Drawn, Said, Teaser, keep_made, recall_made
 from youju.bundles.parts import NO_PROSE, Parts
-from youju.bundles.readings import key_readings
+from youju.bundles.readings import key_readings, name_texts
 from youju.bundles.shelves import DamagedError, find_shelved, name_shelf
 from youju.bundles.spool import Joined, Spool
 from youju.cancelling import step
@@ -69,7 +69,7 @@ class Half:
 
     def list_keys(self) -> Iterator[str]:
         """Yield the keys under which the store has the half, or shall have it."""
-        yield from (self.key, name_shelf(self.key), self.readings)
+        yield from (self.key, name_shelf(self.key), self.readings, name_texts(self.readings))
         yield from self.kept.bundle.keys if self.kept else ()
         for piece in self.pieces:
             yield from piece.list_keys()

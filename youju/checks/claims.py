@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from youju.checks.bearing import Bearings
+from youju.checks.claimed import recall_claims
 from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.relation_rows import list_stated
@@ -23,7 +24,7 @@ from youju.checks.subjects import (
 )
 from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
-from youju.languages.claiming import find_side, has_numeral, list_claims, means_named
+from youju.languages.claiming import find_side, has_numeral, means_named
 from youju.model import Origin, Site, Story
 from youju.numbers.formulas import FigureRef
 from youju.numbers.intervals import Interval
@@ -228,7 +229,7 @@ def _is_borne_elsewhere(statement: Statement, bearings: Bearings) -> bool:
     relation = statement.claim.relation
     if relation not in _COMPARED or bearings.weigh(relation, "") is not Verdict.HOLDS:
         return False
-    claims = list_claims(statement.text, statement.language)
+    claims = recall_claims(statement.text, statement.language)
     return not {*_COMPARED} <= {claim.relation for claim in claims}
 
 

@@ -50,7 +50,7 @@ _compile = cache(re.compile)
 
 @dataclass(frozen=True, eq=False)
 class Vocabulary:
-    """The numbers of one language.
+    """The numbers of one language, as read_vocabulary has it.
 
     `numerals` finds them in small letters, `dates` finds dates, times and what counts nothing;
     `doubts` finds what may be a name, an order or a duration, and `stated` what is none though it
@@ -58,32 +58,88 @@ class Vocabulary:
     unless `figures` finds it, too (four schools, four percent). `reigns` names calendars with the
     year before their first. `measure` finds what is measured, behind a number, and `bound` words
     that no name begins or ends with; a site's own file may have neither. Its `mark` names all that
-    it was read from.
+    it is read from, which is not done before something of it is asked for: what was found in most
+    texts is remembered by the mark.
     """
 
-    mark: str
-    plain: Plain
-    written: str
-    phrases: tuple[str, ...]
-    roman: bool
-    dates: Patterns
-    doubts: Patterns
-    stated: Patterns
-    small: Patterns
-    figures: Patterns
-    reigns: Mapping[str, int]
-    measure: re.Pattern[str] | None = None
-    bound: re.Pattern[str] | None = None
+    tag: str
+    allowed: tuple[str, ...]
+    place: str
+    own: str
+
+    @cached_property
+    def mark(self) -> str:
+        return make_key("text", self.tag, self.place, self.own, *self.allowed)
+
+    @cached_property
+    def _data(self) -> Mapping[str, Any]:
+        return _read_numerals(self.tag, self.own)
+
+    @cached_property
+    def plain(self) -> Plain:
+        return Plain(self._data.get("characters", ""))
+
+    @property
+    def roman(self) -> bool:
+        return bool(self._data.get("roman", False))
+
+    @property
+    def reigns(self) -> Mapping[str, int]:
+        reigns: Mapping[str, int] = self._data.get("reigns", {})
+        return reigns
+
+    @cached_property
+    def dates(self) -> Patterns:
+        return self._take("dates", "passing", self.place)
+
+    @cached_property
+    def doubts(self) -> Patterns:
+        return self._take("doubts")
+
+    @cached_property
+    def stated(self) -> Patterns:
+        return self._take("stated")
+
+    @cached_property
+    def small(self) -> Patterns:
+        return self._take("small")
+
+    @cached_property
+    def figures(self) -> Patterns:
+        return self._take("figures")
+
+    @cached_property
+    def measure(self) -> re.Pattern[str] | None:
+        return self._compile_names("measure")
+
+    @cached_property
+    def bound(self) -> re.Pattern[str] | None:
+        return self._compile_names("bound")
 
     @cached_property
     def numerals(self) -> re.Pattern[str]:
-        """Return the pattern that is `written`."""
-        return re.compile(self.written)
+        return re.compile(_write_pattern(self._data))
 
     @cached_property
     def idioms(self) -> Idioms:
-        """Return the index of the `phrases` that pass."""
-        return index_phrases(self.phrases, self.numerals, self.plain)
+        """Return the index of the phrases that pass."""
+        phrases = [*self._data.get("idioms", {}).get("phrases", ()), *self.allowed]
+        return index_phrases(phrases, self.numerals, self.plain)
+
+    @cached_property
+    def _parts(self) -> Mapping[str, str]:
+        return fill_parts(self._data.get("parts", {}))
+
+    def _take(self, *sections: str) -> Patterns:
+        """Return the patterns of `sections`; those that the language's file lacks have none."""
+        listed = (self._data.get(section, {}).get("patterns", ()) for section in sections)
+        return Patterns(fill_pattern(one, self._parts) for some in listed for one in some)
+
+    def _compile_names(self, key: str) -> re.Pattern[str] | None:
+        patterns = self._data.get("names", {}).get(key)
+        return (
+            re.compile(_join(fill_pattern(p, self._parts) for p in patterns)) if patterns else None
+        )
 
 
 def vocabulary_of(
@@ -103,42 +159,14 @@ def read_vocabulary(
     names, and in SUBTITLES a year at the end says when; `place` is one of the two. `own` is the
     text of a site's. Raises LookupError when there is neither.
     """
-    data = tomllib.loads(own or read_part(tag, "numerals"))
-    plain = Plain(data.get("characters", ""))
-    parts = fill_parts(data.get("parts", {}))
-    silent = ("dates", "passing", place)
-    phrases = [*data.get("idioms", {}).get("phrases", ()), *allowed]
-    return Vocabulary(
-        make_key("text", tag, place, own, *allowed),
-        plain,
-        _write_pattern(data),
-        tuple(phrases),
-        data.get("roman", False),
-        Patterns(_list_patterns(data, silent, parts)),
-        Patterns(_list_patterns(data, ("doubts",), parts)),
-        Patterns(_list_patterns(data, ("stated",), parts)),
-        Patterns(_list_patterns(data, ("small",), parts)),
-        Patterns(_list_patterns(data, ("figures",), parts)),
-        data.get("reigns", {}),
-        _compile_names(data, "measure", parts),
-        _compile_names(data, "bound", parts),
-    )
+    if not own and not has_part(tag, "numerals"):
+        raise LookupError(f"no numerals for {tag}")
+    return Vocabulary(tag, allowed, place, own)
 
 
-def _list_patterns(
-    data: Mapping[str, Any], sections: Iterable[str], parts: Mapping[str, str]
-) -> Iterator[str]:
-    """Yield the patterns of `sections`; those that a language's file lacks have none."""
-    for section in sections:
-        for pattern in data.get(section, {}).get("patterns", ()):
-            yield fill_pattern(pattern, parts)
-
-
-def _compile_names(
-    data: Mapping[str, Any], key: str, parts: Mapping[str, str]
-) -> re.Pattern[str] | None:
-    patterns = data.get("names", {}).get(key)
-    return re.compile(_join(fill_pattern(one, parts) for one in patterns)) if patterns else None
+@cache
+def _read_numerals(tag: str, own: str) -> Mapping[str, Any]:
+    return tomllib.loads(own or read_part(tag, "numerals"))
 
 
 @cache

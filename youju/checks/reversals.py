@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from youju.checks.claimed import recall_claims, recall_contrasts
 from youju.checks.confirmed import parse_record
 from youju.checks.passages import PROSE, Passage, list_passages
 from youju.checks.turns import count_denials, count_sentences
 from youju.formats.conflicts import has_conflict
-from youju.languages.claiming import has_denials, list_claims, list_contrasts
+from youju.languages.claiming import has_denials
 from youju.model import Language, Site, Story
 from youju.problems import Problems
 
@@ -91,5 +92,5 @@ def _find_opposites(
 
 def _list_claimed(text: str, language: Language) -> dict[str, str]:
     """Return the relations that a text claims, with the last words for each."""
-    claims = [*list_contrasts(text, language), *list_claims(text, language)]
+    claims = [*recall_contrasts(text, language), *recall_claims(text, language)]
     return {_SAME.get(claim.relation, claim.relation): claim.words for claim in claims}

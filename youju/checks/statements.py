@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from youju.checks.claimed import recall_claims, recall_splits
 from youju.checks.markup import BLANK, blank_markdown
 from youju.checks.texts import Written, list_prose, list_story
 from youju.languages.claiming import (
@@ -13,8 +14,6 @@ from youju.languages.claiming import (
     find_clause,
     find_negation,
     is_denied,
-    list_claims,
-    list_splits,
 )
 from youju.languages.stops import hide_stops
 from youju.model import Chart, Figure, Language, Origin, Site, Story
@@ -99,10 +98,10 @@ def _list_own_claims(sentence: str, language: Language) -> list[Claim]:
 
     One with no figure behind it makes none: "… and …, the former is larger than the latter".
     """
-    splits = list_splits(sentence, language) if BLANK in sentence else []
+    splits = recall_splits(sentence, language) if BLANK in sentence else []
     claims = [
         claim
-        for claim in list_claims(sentence, language)
+        for claim in recall_claims(sentence, language)
         if BLANK in sentence[claim.end :] or not any(_overlap(claim, split) for split in splits)
     ]
     return claims + [

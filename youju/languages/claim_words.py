@@ -33,7 +33,7 @@ def read_claims(tag: str, own: str = "") -> Mapping[str, Any]:
 
 def list_pattern_names(language: Language, section: str) -> tuple[str, ...]:
     """Return the names of the lists of patterns in a `section` of claims.toml; none without it."""
-    return tuple(read_patterns(language.tag, language.own.get("claims", ""), section))
+    return tuple(read_claims(language.tag, language.own.get("claims", "")).get(section, {}))
 
 
 def list_patterns(language: Language, section: str, name: str) -> tuple[re.Pattern[str], ...]:

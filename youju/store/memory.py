@@ -1,7 +1,7 @@
 """Owns what slow rules found in texts: remembered while a process runs, and kept for the next.
 
 What is found must follow from the text and from what its mark names besides, and be lists of
-lists of whole numbers.
+lists of whole numbers and texts.
 """
 
 from __future__ import annotations
@@ -63,9 +63,9 @@ def _recall(store: Store, key: str) -> dict[str, Any]:
 
 
 def _is_found(value: object) -> bool:
-    """Tell whether a `value` is what rules find: lists of lists of whole numbers."""
+    """Tell whether a `value` is what rules find: lists of lists of numbers and texts."""
     return isinstance(value, list) and all(
-        isinstance(one, list) and all(isinstance(number, int) for number in one) for one in value
+        isinstance(one, list) and all(isinstance(part, (int, str)) for part in one) for one in value
     )
 
 
