@@ -8,6 +8,7 @@ import pytest
 
 from tests.fixture import FIGURES as NAME
 from tests.fixture import load_fixture
+from tests.wording import LANGUAGES
 from youju.checks.replaced import find_replaced
 from youju.checks.turns import Turn
 from youju.model import Text
@@ -30,7 +31,7 @@ TOLD = [("Selling food (food)", "Selling clothes (clothes)")]
 
 def tell(english: tuple[str, str], chinese: tuple[str, str]) -> list[tuple[str, str]]:
     pairs = ((english[0], chinese[0]), (english[1], chinese[1]))
-    found: list[Turn] = find_replaced(*pairs, ("en", "zh"), FIGURES)
+    found: list[Turn] = find_replaced(*pairs, (LANGUAGES["en"], LANGUAGES["zh"]), FIGURES)
     assert {(turn.kind, turn.side) for turn in found} <= {("citation", 0)}
     return [(turn.before, turn.now) for turn in found]
 

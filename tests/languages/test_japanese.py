@@ -24,7 +24,7 @@ from youju.languages.parts import read_part
 from youju.model import Language, Quantity
 from youju.numbers.directions import word_change
 from youju.numbers.numerals import parse
-from youju.numbers.range_reading import read_range
+from youju.numbers.range_reading import Expected, read_range
 from youju.numbers.wording import word
 from youju.problems import Problems
 
@@ -195,7 +195,7 @@ def test_what_a_figure_cannot_say_is_not_read(text: str) -> None:
     ],
 )
 def test_ranges_are_read(text: str, low: int, high: int) -> None:
-    ends = read_range(text, STYLE, UNITS, "ja", "person")
+    ends = read_range(text, Expected(STYLE, UNITS, "ja", "person"))
     assert ends and [end.value for end in ends] == [low, high]
 
 

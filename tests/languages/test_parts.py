@@ -18,6 +18,16 @@ def test_every_file_is_a_part_of_a_language() -> None:
     assert {path.parent.name for path in PARTS_FOLDER.glob("*/*.toml")} == {*list_tags(), *parents}
 
 
+@pytest.mark.parametrize("name", ["languages.md", "languages.zh.md"])
+def test_every_key_that_may_be_left_out_is_documented(name: str) -> None:
+    text = (PARTS_FOLDER.parents[1] / "docs" / name).read_text("utf-8")
+    named = set(re.findall(r"`\[?([\w.]+)\]?`", text))
+    shapes = (PARTS_FOLDER / "shapes.toml").read_text("utf-8")
+    keys = re.findall(r'"(\w+)\?"', re.sub(r"(?m)^#.*", "", shapes))
+    assert len(keys) > 60
+    assert [key for key in dict.fromkeys(keys) if key not in named] == []
+
+
 def test_a_part_is_taken_from_the_nearest_folder() -> None:
     assert list(list_places("zh-Hant", "style")) == ["zh-Hant/style.toml", "zh/style.toml"]
     assert read_part("zh-Hant", "reading") == read_part("zh", "reading")

@@ -14,7 +14,7 @@ from youju.languages import read_style
 from youju.model import OPPOSITE, Quantity
 from youju.numbers.directions import is_worded_by_size, word_change
 from youju.numbers.numerals import parse
-from youju.numbers.range_reading import read_range
+from youju.numbers.range_reading import Expected, read_range
 from youju.numbers.wording import NBSP
 
 
@@ -65,7 +65,7 @@ def test_ranges_fall_and_rise_too() -> None:
     both = Quantity(Decimal(-1), "percent", high=Decimal(3))
     said = [word_change(q, UNITS["percent"], LANGUAGES["zh"]) for q in (fallen, both)]
     assert said == ["下降3%～5%", "−1%～3%"]
-    read = read_range(said[0], read_style("zh-Hant"), UNITS, "zh", "percent")
+    read = read_range(said[0], Expected(read_style("zh-Hant"), UNITS, "zh", "percent"))
     assert read and [end.value for end in read] == [-5, -3]
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from tests.wording import LANGUAGES, UNITS
 from youju.languages import read_style
-from youju.numbers.range_reading import read_margin, read_range
+from youju.numbers.range_reading import Expected, read_margin, read_range
 
 # The text, its language, the unit that the row states; both numbers, the unit and qualifier read.
 RANGES = (
@@ -73,7 +73,7 @@ def test_ranges_of_sources(
     text: str, code: str, stated: str, low: str, high: str, unit: str, qualifier: str
 ) -> None:
     style = read_style(LANGUAGES[code].tag)
-    read = read_range(text, style, UNITS, code, stated)
+    read = read_range(text, Expected(style, UNITS, code, stated))
     assert read is not None
     assert [end.value for end in read] == [Decimal(low), Decimal(high)]
     assert {(end.unit, end.qualifier) for end in read} == {(unit, qualifier)}
@@ -84,7 +84,7 @@ def test_margins_of_sources(
     text: str, code: str, stated: str, value: str, unit: str, margin: str, of: str
 ) -> None:
     style = read_style(LANGUAGES[code].tag)
-    read = read_margin(text, style, UNITS, code, stated)
+    read = read_margin(text, Expected(style, UNITS, code, stated))
     assert read is not None
     assert [(one.value, one.unit) for one in read] == [
         (Decimal(value), unit),
@@ -97,5 +97,5 @@ def test_margins_of_sources(
 )
 def test_what_is_no_range_is_none(text: str) -> None:
     style = read_style("zh-Hant")
-    assert read_range(text, style, UNITS, "zh", "person") is None
-    assert read_margin(text, style, UNITS, "zh", "person") is None
+    assert read_range(text, Expected(style, UNITS, "zh", "person")) is None
+    assert read_margin(text, Expected(style, UNITS, "zh", "person")) is None

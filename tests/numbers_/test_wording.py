@@ -13,7 +13,7 @@ from tests.wording import LANGUAGES, UNITS, quantities, read_rows
 from youju.languages import QUALIFIERS, read_style
 from youju.model import Quantity
 from youju.numbers.numerals import parse
-from youju.numbers.range_reading import read_range
+from youju.numbers.range_reading import Expected, read_range
 from youju.numbers.ranges import word_quantity
 from youju.numbers.wording import NBSP, word, word_plain, word_written
 
@@ -156,7 +156,7 @@ def test_a_range_is_read_back_from_its_words(low: Quantity, distance: int, code:
     stated = [replace(span, value=value, high=None) for value in (low.value, span.high)]
     ends = [round_quantity(end, unit, language).value for end in stated]
     assume(ends[0] < ends[1])  # large numbers are rounded
-    read = read_range(printed, style, UNITS, code, low.unit)
+    read = read_range(printed, Expected(style, UNITS, code, low.unit))
     assert read is not None, printed
     assert [end.value for end in read] == ends
     silent = set(unit.forms[code].values()) == {"{n}"}  # such words name no unit

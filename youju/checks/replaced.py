@@ -8,41 +8,43 @@ from collections.abc import Iterator, Mapping
 from youju.checks.likeness import find_share, list_stems
 from youju.checks.markup import BLANK
 from youju.checks.turns import Pair, Turn
-from youju.model import Figure
+from youju.languages.claiming import split_clauses
+from youju.model import Figure, Language
 
 _CALL = re.compile(r"\{\{(.*?)\}\}", re.DOTALL)
 _CITED = re.compile(r"""\s*fig\(\s*["']([^"'{}]+)["']""")
-_END = re.compile(r"[。！？，,：:；;]|[.!?](?=[\s”’\"*_)]|$)|\n")
 
 
 def find_replaced(
-    before: Pair, now: Pair, codes: tuple[str, str], figures: Mapping[str, Figure]
+    before: Pair, now: Pair, languages: tuple[Language, Language], figures: Mapping[str, Figure]
 ) -> list[Turn]:
     """Return, as turns of the original, the figures that both languages cite in another's place.
 
-    The words of the clause are as they were in one of the languages, of `codes`. Where the new
+    The words of the clause are as they were in one of the `languages`. Where the new
     figure's label has more of the passage's words than the former one's, the wrong one was
     mended; where both have the same label but for digits, one follows on the other.
     """
     if any(before[side] == now[side] for side in (0, 1)):
         return []  # languages that cite other figures are told elsewhere
-    sides = [dict.fromkeys(_list_pairs(before[side], now[side])) for side in (0, 1)]
+    sides = [
+        dict.fromkeys(_list_pairs(before[side], now[side], languages[side])) for side in (0, 1)
+    ]
     found = []
     for old, new in sides[0] | sides[1]:
         gone = all(_count(before[side], old) > _count(now[side], old) for side in (0, 1))
         moved = (new, old) in sides[0] | sides[1]
         if not (gone or moved) or not {old, new} <= figures.keys():
             continue
-        labels = [(figures[old].label[code], figures[new].label[code]) for code in codes]
+        labels = [(figures[old].label[one.code], figures[new].label[one.code]) for one in languages]
         if not (_follows(labels) or _fits_better(labels, now)):
             was, is_now = labels[0]
             found.append(Turn("citation", 0, f"{was} ({old})", f"{is_now} ({new})"))
     return found
 
 
-def _list_pairs(before: str, now: str) -> Iterator[tuple[str, str]]:
+def _list_pairs(before: str, now: str, language: Language) -> Iterator[tuple[str, str]]:
     """Yield the former and the new id of each citation whose clause has kept its words."""
-    former, present = _read_clauses(before), _read_clauses(now)
+    former, present = (_read_clauses(text, language) for text in (before, now))
     for words, told in former.items():
         others = present.get(words, [])
         if len(told) == len(others):
@@ -50,14 +52,14 @@ def _list_pairs(before: str, now: str) -> Iterator[tuple[str, str]]:
                 yield from (pair for pair in zip(*ids, strict=True) if pair[0] != pair[1])
 
 
-def _read_clauses(text: str) -> dict[str, list[list[str]]]:
+def _read_clauses(text: str, language: Language) -> dict[str, list[list[str]]]:
     """Return the clauses that have words and cite: what each cites, by its words."""
     ids = []
     for call in _CALL.findall(text):
         cited = _CITED.match(call)
         ids.append(cited[1] if cited else call.strip())
     plain, clauses, at = " ".join(_CALL.sub(BLANK, text).split()), dict[str, list[list[str]]](), 0
-    for clause in _END.split(plain):
+    for clause in split_clauses(plain, language):
         count = clause.count(BLANK)
         if count and re.search(r"[^\W\d_]", clause):
             clauses.setdefault(clause.strip(), []).append(ids[at : at + count])

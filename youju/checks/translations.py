@@ -116,7 +116,7 @@ def report_turns(
     piece, texts = one.passage.original[0], one.passage.texts
     story = next((story for story in site.stories if story.slug == name), None)
     turns = find_turns(one.looked, texts, languages)
-    turns += find_replaced(one.looked, texts, (original, one.code), story.figures if story else {})
+    turns += find_replaced(one.looked, texts, languages, story.figures if story else {})
     turns += [] if turns else find_lost_nouns(one.looked, texts, languages, site, story)
     for turn in turns:
         origin = one.passage.origin if turn.side else piece.origin

@@ -30,6 +30,28 @@ Ends = tuple[Quantity, Quantity]
 
 
 @dataclass(frozen=True)
+class Expected:
+    """What a print is read as: a quantity in the words of a language, whose units have forms under
+    `code`. It is in `unit` where it may be, and of the `qualifier` where it can mean several.
+    """
+
+    style: Style
+    units: Mapping[str, Unit]
+    code: str
+    unit: str
+    qualifier: str | None = None
+
+    def parse(
+        self, text: str, unit: str | None = None, qualifier: str | None = None
+    ) -> Quantity | None:
+        """Read one quantity, of another `unit` than expected if there is one."""
+        expected = self.unit if unit is None else unit
+        return parse(
+            text, self.style, self.units, self.code, expected=expected, qualifier=qualifier
+        )
+
+
+@dataclass(frozen=True)
 class _End:
     """One end of a range: its number, the size of its last digit, and how it is written.
 
@@ -42,36 +64,29 @@ class _End:
     closed: bool = False
 
 
-def read_range(
-    text: str,
-    style: Style,
-    units: Mapping[str, Unit],
-    code: str,
-    expected: str,
-    qualifier: str | None = None,
-) -> Ends | None:
+def read_range(text: str, expected: Expected) -> Ends | None:
     """Read the lower and the upper end of the range that `text` prints, or None for none.
 
     An end without a scale word has that of the other (30至50萬), unless it would be the larger one
-    then. The unit, of both, is `expected` where it may be, and "" where the text has none; further
-    on it is as `parse`.
+    then. The unit, of both, is "" where the text has none; further on it is as `parse`.
     """
+    style = expected.style
     sign, plain = strip_direction(text, style)
-    if sign and not _begins_with_unit(text, units, code, expected):  # 下降3%至5% is from −5 to −3
-        fallen = read_range(plain, style, units, code, expected, qualifier)
+    if sign and not _begins_with_unit(text, expected):  # 下降3%至5% is from −5 to −3
+        fallen = read_range(plain, expected)
         if sign > 0 or fallen is None or fallen[0].value <= 0:
             return fallen
         lower, upper = (replace(end, value=end.value.copy_negate()) for end in reversed(fallen))
         return lower, upper
     rest, found = strip_qualifiers(narrow(text), style)
-    operator = combine_qualifiers(found, qualifier)
+    operator = combine_qualifiers(found, expected.qualifier)
     if operator is None or len(rest) > LONGEST_NUMERAL:
         return None
     rest = _strip_all(rest, style.ranges.openings, style.ranges.silent)
     rest, found = strip_qualifiers(rest, style)  # between about 3 and 5
-    operator = combine_qualifiers(found, qualifier) if found else operator
+    operator = combine_qualifiers(found, expected.qualifier) if found else operator
     for left, right in _split(rest, style.ranges.joints):
-        for unit, (start, end) in _list_forms(units, code, expected):
+        for unit, (start, end) in _list_forms(expected):
             low, high = (_read_end(part, start, end, style) for part in (left, right))
             stated = (not start or strip_start(start, left) is not None) and (
                 not end or strip_end(end, right) is not None
@@ -83,44 +98,36 @@ def read_range(
                     bounds = (low.value, high.value)
                     lower, upper = (Quantity(v, unit, operator, quantum) for v in bounds)
                     return lower, upper
-        ends = [parse(part, style, units, code, expected=expected) for part in (left, right)]
+        ends = [expected.parse(part) for part in (left, right)]
         whole = [end for end in ends if end]  # 三成至五成
         if len({end.unit for end in whole}) == 1 < len(whole) and whole[0].value < whole[1].value:
             return whole[0], whole[1]
     return None
 
 
-def read_margin(
-    text: str,
-    style: Style,
-    units: Mapping[str, Unit],
-    code: str,
-    expected: str,
-    qualifier: str | None = None,
-) -> Ends | None:
+def read_margin(text: str, expected: Expected) -> Ends | None:
     """Read a number and its margin in `text`, each with its unit, or None where there are not both.
 
     The margin of a number in percent is in points, and may be printed in percent too.
     """
-    rest = narrow(text)
-    for sign in sorted(style.ranges.signs, key=len, reverse=True):
+    rest, ranges = narrow(text), expected.style.ranges
+    for sign in sorted(ranges.signs, key=len, reverse=True):
         for left, right in _split(rest, (sign,)):
             if right.count(")") > right.count("(") and (both := _BOTH.fullmatch(rest)):
                 left, right = (f"{part}{both[2]}" for part in both[1].split(sign, 1))
-            left, right = (_strip_all(part, (), style.ranges.silent) for part in (left, right))
-            number = parse(left, style, units, code, expected=expected, qualifier=qualifier)
-            margin = _parse_margin(right, style, units, code, expected)
+            left, right = (_strip_all(part, (), ranges.silent) for part in (left, right))
+            number = expected.parse(left, qualifier=expected.qualifier)
+            margin = _parse_margin(right, expected)
             if number and margin:
                 return number, margin
     return None
 
 
-def _parse_margin(
-    text: str, style: Style, units: Mapping[str, Unit], code: str, expected: str
-) -> Quantity | None:
-    share = units[expected].traits.percent
-    wished = [u.id for u in units.values() if u.kind in _SHARES] if share else [expected]
-    read = [parse(text, style, units, code, expected=unit) for unit in wished]
+def _parse_margin(text: str, expected: Expected) -> Quantity | None:
+    units, stated = expected.units, expected.unit
+    share = units[stated].traits.percent
+    wished = [u.id for u in units.values() if u.kind in _SHARES] if share else [stated]
+    read = [expected.parse(text, unit) for unit in wished]
     return next((one for one in read if one and one.unit in wished), read[0] if read else None)
 
 
@@ -147,23 +154,21 @@ def _strip_all(text: str, openings: Iterable[str], silent: Iterable[str]) -> str
         text = rest
 
 
-def _list_forms(
-    units: Mapping[str, Unit], code: str, expected: str
-) -> Iterator[tuple[str, tuple[str, str]]]:
+def _list_forms(expected: Expected) -> Iterator[tuple[str, tuple[str, str]]]:
     """Yield each unit with what stands before and behind its number, the `expected` one first."""
-    known = [units[expected]] if expected in units else []
-    known += [unit for unit in units.values() if unit.id != expected]
-    for unit in known:
-        for key, spelling in unit.forms.get(code, {}).items():
+    units = sorted(expected.units.values(), key=lambda unit: unit.id != expected.unit)
+    for unit in units:
+        for key, spelling in unit.forms.get(expected.code, {}).items():
             start, found, end = spelling.lower().partition("{n}")
             if found and (start or end) and not key.startswith(WORDS_FOR):
                 yield unit.id, (start.strip(), end.strip())
     yield "", ("", "")
 
 
-def _begins_with_unit(text: str, units: Mapping[str, Unit], code: str, expected: str) -> bool:
+def _begins_with_unit(text: str, expected: Expected) -> bool:
     """Return whether the first word of `text` is the expected unit's own: 增長1～2倍."""
-    forms = _list_forms({expected: units[expected]}, code, expected) if expected in units else ()
+    own = {key: unit for key, unit in expected.units.items() if key == expected.unit}
+    forms = _list_forms(replace(expected, units=own))
     return any(start and strip_start(start, narrow(text)) is not None for _, (start, _) in forms)
 
 

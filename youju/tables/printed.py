@@ -9,7 +9,7 @@ from youju.formats.rows import Row
 from youju.languages import style_of
 from youju.model import Language, Quantity, Unit
 from youju.numbers.numerals import parse, parse_bound
-from youju.numbers.range_reading import Ends, read_margin, read_range
+from youju.numbers.range_reading import Ends, Expected, read_margin, read_range
 from youju.problems import Problems
 from youju.problems.hints import list_some
 
@@ -51,15 +51,17 @@ def _read(
     text: str, stated: Quantity, units: Mapping[str, Unit], language: Language
 ) -> Ends | None:
     """Return what `text` prints: both ends of a range, a number and its margin, or it twice."""
-    asked, hint = (text, style_of(language), units, language.code), stated.qualifier
+    style, unit = style_of(language), stated.unit
+    expected = Expected(style, units, language.code, unit, stated.qualifier)
     if stated.high is not None:
-        return read_range(*asked, stated.unit, hint)
+        return read_range(text, expected)
     if stated.margin is not None:
-        return read_margin(*asked, stated.unit, hint)
-    number = parse(*asked, expected=stated.unit, qualifier=hint)
-    if number is None or (_is_other(number, stated) and parse_bound(*asked, expected=stated.unit)):
-        return None
-    return number, number
+        return read_margin(text, expected)
+    number = expected.parse(text, qualifier=stated.qualifier)
+    if number and _is_other(number, stated):
+        bound = parse_bound(text, style, units, language.code, expected=unit)
+        number = None if bound else number
+    return (number, number) if number else None
 
 
 def _is_other(printed: Quantity, stated: Quantity) -> bool:
@@ -80,15 +82,16 @@ def _report_unread(
 ) -> None:
     """Tell that the print is not what the row states, or is no print at all."""
     text, style = row.cell("as_printed"), style_of(language)
+    expected = Expected(style, units, language.code, stated.unit)
     values = {"language": language.name}
     if stated.high is not None:
         row.report("figure-print-no-range", "as_printed", problems, **values)
     elif stated.margin is not None:
         row.report("figure-print-no-margin", "as_printed", problems, **values)
-    elif ends := read_range(text, style, units, language.code, stated.unit):
+    elif ends := read_range(text, expected):
         low, high = (f"{end.value:,f}" for end in ends)
         row.report("figure-print-is-range", "as_printed", problems, low=low, high=high)
-    elif ends := read_margin(text, style, units, language.code, stated.unit):
+    elif ends := read_margin(text, expected):
         values = {"value": f"{ends[0].value:,f}", "margin": f"{ends[1].value:,f}"}
         row.report("figure-print-has-margin", "as_printed", problems, **values)
     elif bound := parse_bound(text, style, units, language.code, expected=stated.unit):
