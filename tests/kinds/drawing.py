@@ -56,15 +56,27 @@ class DrawnPanel:
 
 
 def read_panels(chart: Any) -> list[DrawnPanel]:
-    """Return the panels of a chart that was drawn with a facet and needs no legend."""
+    """Return the panels of a chart that was drawn with a facet, below its legend if it has one."""
     spec = write_spec(chart)
     found = []
-    for view in spec["concat"]:
+    for view in list_views(spec):
         layers = [(layer, spec["datasets"][layer["data"]["name"]]) for layer in view["layer"]]
         words = [row["px_said"] for _, rows in layers for row in rows if "px_said" in row]
         domain = tuple(layers[-1][0]["encoding"]["y"]["scale"]["domain"])
         found.append(DrawnPanel(view["width"], words, list(_list_boxes(layers)), domain))
     return found
+
+
+def list_views(spec: dict[str, Any]) -> list[dict[str, Any]]:
+    """Return the specs of the panels of small multiples."""
+    views: list[dict[str, Any]] = find_grid(spec)["concat"]
+    return views
+
+
+def find_grid(spec: dict[str, Any]) -> dict[str, Any]:
+    """Return what holds the panels of small multiples: the whole spec, or all below its legend."""
+    grid: dict[str, Any] = spec["vconcat"][1] if "vconcat" in spec else spec
+    return grid
 
 
 def find_layers(chart: Any, *marks: str) -> list[Layer]:

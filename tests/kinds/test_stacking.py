@@ -11,6 +11,7 @@ from youju.kinds.stacking import can_bear_words, list_entries, name_parts, put_t
 
 ROWS = pd.DataFrame(
     {
+        "panel": [""] * 5,
         "cell": ["a", "a", "a", "b", "b"],
         "part": ["x", "y", "z", "x", "y"],
         "name": ["X", "Y", "Z", "X", "Y"],

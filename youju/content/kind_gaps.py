@@ -62,5 +62,5 @@ def _is_crowded(chosen: ChosenKind, rows: ChartRows) -> bool:
     are no times, they become bars."""
     options, most = chosen.options, chosen.kind.roomy
     cells, parts = (rows.columns.get(options.get(n, ""), ()) for n in ("x", "series"))
-    count = len({*cells}) * max(len({*parts}), 1) * (2 if "facet" in options else 1)
+    count = len({*cells}) * max(len({*parts}), 1) * (2 if "facet" in options and not parts else 1)
     return 0 < most < count and read_times([cell for cell in cells if cell]) is not None

@@ -14,6 +14,7 @@ from youju.kinds.courses import (
     lay_out_course,
 )
 from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.panels import PARTED, has_panels
 from youju.kinds.plane import Plane, by_tone
 from youju.kinds.rows import arrange
 from youju.kinds.split_columns import percent_columns, stacked_columns
@@ -58,53 +59,74 @@ def area(
         marks = _fill_areas(own, course.plane)
         return draw_course(course, marks, reference=values[:split], band=values[split:])
 
-    if facet:
+    if has_panels(rows):
         return draw_course_panels(rows, frame, entries, lay_out, draw)
     return draw(rows, lay_out(frame, Course({}, {}, entries, events)))
 
 
 def stacked_area(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, events: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
-    """Return areas of the parts `series` on each other; where one lacks its number, all stop."""
-    return _stack(data, frame, "stacked", (x, y, series), events)
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    events: Sequence[str] = (),
+    facet: str | None = None,
+) -> AnyChart:
+    """Return areas of the parts `series` on each other; where one lacks its number, all stop.
+
+    There is a panel for each cell of the column `facet`, all on the same axes.
+    """
+    return _stack(data, frame, "stacked", (x, y, series, facet), events)
 
 
 def percent_area(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, events: Sequence[str] = ()
-) -> alt.LayerChart | alt.FacetChart:
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    events: Sequence[str] = (),
+    facet: str | None = None,
+) -> AnyChart:
     """Return areas of the parts `series` as shares of their sum; see `stacked_area`."""
-    return _stack(data, frame, "percent", (x, y, series), events)
+    return _stack(data, frame, "percent", (x, y, series, facet), events)
 
 
 def _stack(
     data: pd.DataFrame,
     frame: Frame,
     mode: str,
-    names: tuple[str, str, str],
+    names: tuple[str, str, str, str | None],
     events: Sequence[str],
-) -> alt.LayerChart | alt.FacetChart:
-    x, y, series = names
-    rows = arrange(data, frame, x, y, series)
+) -> AnyChart:
+    x, y, series, facet = names
+    rows = arrange(data, frame, *names)
     if rows["cell"].nunique() < 2:
         single = percent_columns if mode == "percent" else stacked_columns
-        return single(data, frame, x=x, y=y, series=series)
+        return single(data, frame, x=x, y=y, series=series, facet=facet)
     rows = put_together(course_rows(rows), mode)
-    whole = rows.groupby("cell")["value"].transform(lambda part: part.notna().all())
+    stacks = rows.groupby(["panel", "cell"])["value"]
+    whole = stacks.transform(lambda part: part.notna().all())
     rows = rows.assign(start=rows["start"].where(whole), end=rows["end"].where(whole))
     tones, parts = name_tones(list(name_parts(rows))), name_parts(rows)
     named = {part: LegendEntry("square", tones[part], name) for part, name in parts.items() if name}
+    percent = mode == "percent"
+    scaled = [0.0, 100.0] if percent else [*rows["start"], *rows["end"]]
+
+    def lay_out(frame: Frame, course: Course, tall: float = 0) -> Course:
+        return lay_out_course(rows, frame, course, scaled, zero=True, percent=percent, tall=tall)
+
+    def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
+        return draw_course(course, _fill_areas(own, course.plane))
+
+    if has_panels(rows):
+        return draw_course_panels(rows, frame, list(named.values()), lay_out, draw, PARTED)
     last = rows[whole].groupby("part").last() if whole.any() else rows.groupby("part").last()
     ends = {str(part): row.start / 2 + row.end / 2 for part, row in last.iterrows()}
-    course = lay_out_course(
-        rows,
-        frame,
-        Course(named, ends, (), events),
-        [0.0, 100.0] if mode == "percent" else [*rows["start"], *rows["end"]],
-        zero=True,
-        percent=mode == "percent",
-    )
-    return draw_course(course, _fill_areas(rows, course.plane))
+    return draw(rows, lay_out(frame, Course(named, ends, (), events)))
 
 
 def _fill_areas(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from youju.kinds.intervals import list_whiskers
 from youju.kinds.legend import LegendEntry, dashed, find_references, lay_out_legend
-from youju.kinds.panels import Panel, draw_panels
+from youju.kinds.panels import Panel, draw_panels, has_panels
 from youju.kinds.plane import Plane, by_tone, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.scales import measure_widest
@@ -71,7 +71,7 @@ def bars(
     entries, values = find_references(frame, reference, band)
     entries += list_whiskers(frame, interval, rows)
     draw_one = partial(_draw, has_line=bool(reference), ranged=not interval, within=rows)
-    if facet and len(rows):
+    if has_panels(rows):
 
         def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
             own = _sort(panel.rows, order, rows)  # as all are, wherever a table has its rows

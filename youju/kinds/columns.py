@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from youju.kinds.bars import bars
 from youju.kinds.intervals import list_whiskers
 from youju.kinds.legend import Legend, LegendEntry, dashed, find_references, lay_out_legend
-from youju.kinds.panels import Panel, draw_panels, shrink_frame
+from youju.kinds.panels import Panel, draw_panels, has_panels, shrink_frame
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, choose_tones, sort_cells
 from youju.kinds.scales import choose_ticks, find_height, find_range, measure_widest, word_ticks
@@ -68,7 +68,7 @@ def columns(
         tone=choose_tones(rows, highlight),
     )
     held = Held(entries, values[:split], values[split:], ranged=not interval)
-    faceted = bool(facet) and len(rows) > 0
+    faceted = has_panels(rows)
     inner = shrink_frame(rows, frame) if faceted else frame
     if lay_out_labels(rows, cells, inner, AXIS_ROOM if faceted else 0) is None:
         told: dict[str, Any] = {"highlight": highlight, "order": order, "facet": facet}

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import Legend, LegendEntry, dashed, lay_out_legend
-from youju.kinds.panels import Panel, draw_panels
+from youju.kinds.panels import SLIM, Panel, draw_panels
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.scales import (
     choose_log_ticks,
@@ -168,17 +168,19 @@ def draw_course_panels(
     entries: Sequence[LegendEntry],
     scale: Callable[[Frame, Course, float], Course],
     draw: Callable[[pd.DataFrame, Course], alt.LayerChart | alt.FacetChart],
+    least: float = SLIM,
 ) -> AnyChart:
     """Return small multiples of courses: what `draw` makes of a panel's rows and its course.
 
-    `scale` lays out a course with its frame and `tall`, all on the axes of all rows.
+    `scale` lays out a course with its frame and `tall`, all on the axes of all rows; each is
+    `least` pixels wide.
     """
 
     def draw_one(panel: Panel) -> alt.LayerChart | alt.FacetChart:
         course = scale(panel.frame, Course({}, {}, panel.heads), panel.tall)
         return draw(panel.rows, course)
 
-    return draw_panels(rows, frame, entries, draw_one)
+    return draw_panels(rows, frame, entries, draw_one, least)
 
 
 def _find_ends(values: Iterable[float], *, zero: bool, log: bool) -> tuple[float, float]:

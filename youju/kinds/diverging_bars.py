@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from youju.kinds.legend import LegendEntry
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.shading import choose_ink, choose_tone
-from youju.kinds.split_bars import draw_split_bars
+from youju.kinds.split_bars import place_split_bars
 from youju.kinds.stacking import name_parts, put_together
 from youju.theme.frame import Frame
 from youju.theme.house import current_look
 
 if TYPE_CHECKING:
-    import altair as alt
     import pandas as pd
+
+    from youju.kinds.panels import AnyChart
 
 
 def diverging_bars(
@@ -27,25 +28,27 @@ def diverging_bars(
     series: str,
     order: str = "table",
     reverse: bool = False,
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return a bar for each cell of `x`, its parts the shares that the numbers `y` have of its sum.
 
     Parts are the answers in the column `series`, in the order of the table, from one end of the
     scale to the other. Of an odd number the middle one is neutral: half of it stands on either
-    side of the line. All bars are as long as each other. `reverse` exchanges the colours.
+    side of the line. All bars are as long as each other. `reverse` exchanges the colours. There is
+    a panel for each cell of the column `facet`.
     """
-    rows = put_together(arrange(data, frame, x, y, series), "percent")
+    rows = put_together(arrange(data, frame, x, y, series, facet), "percent")
     names = name_parts(rows)
     tones = _choose_tones(list(names), reverse=reverse)
     starts = _find_starts(rows, list(names))
     rows = rows.assign(
-        start=rows["start"] - [starts[cell] for cell in rows["cell"]],
-        end=rows["end"] - [starts[cell] for cell in rows["cell"]],
+        start=rows["start"] - starts,
+        end=rows["end"] - starts,
         tone=[tones[part] for part in rows["part"]],
         ink=[choose_ink(tones[part]) for part in rows["part"]],
     )
     entries = [LegendEntry("square", tones[part], name) for part, name in names.items()]
-    return draw_split_bars(rows, frame, "diverging", sort_cells(rows, order), entries)
+    return place_split_bars(rows, frame, "diverging", sort_cells(rows, order), entries)
 
 
 def _choose_tones(parts: Sequence[str], *, reverse: bool) -> dict[str, str]:
@@ -55,10 +58,10 @@ def _choose_tones(parts: Sequence[str], *, reverse: bool) -> dict[str, str]:
     return {part: choose_tone(tones, turn / last) for turn, part in enumerate(parts)}
 
 
-def _find_starts(rows: pd.DataFrame, parts: Sequence[str]) -> dict[str, float]:
-    """Return how much of each cell's bar is on the left: what is against, and half the neutral."""
+def _find_starts(rows: pd.DataFrame, parts: Sequence[str]) -> pd.Series[float]:
+    """Return how much of each row's bar is on the left: what is against, and half the neutral."""
     turns = {part: turn for turn, part in enumerate(parts)}
     middle = (len(parts) - 1) / 2
     left = [min(max(middle - turns[part] + 0.5, 0.0), 1.0) for part in rows["part"]]
-    sums = ((rows["end"] - rows["start"]) * left).groupby(rows["cell"]).sum()
-    return {str(cell): float(share) for cell, share in sums.items()}
+    shares = (rows["end"] - rows["start"]) * left
+    return shares.groupby([rows["panel"], rows["cell"]]).transform("sum")

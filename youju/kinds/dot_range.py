@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import lay_out_legend, name_tones
+from youju.kinds.legend import LegendEntry, lay_out_legend, name_tones
+from youju.kinds.panels import WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.scales import find_range, measure_widest
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from youju.kinds.panels import AnyChart
+
 # How much of the width labels before their dots may take; pixels from a dot to its word.
 _SHARE, _GAP = 0.34, 12
 # What the places of dots that are no rows are called, which no table shares.
@@ -35,31 +39,54 @@ def dot_range(
     y: str | None = None,
     series: str | None = None,
     order: str = "table",
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return a line for each cell of `x`, with a dot at the number `y` of each part `series`.
 
     Its least and its greatest number stand in words beside their dots. A dot is a place and no
     length: the scale need not begin at zero. Where no number is known, a dash stands. Figures that
     are ranges, or have a margin, need no `series`: their line is from the least to the most.
+    There is a panel for each cell of the column `facet`, all on one scale and in one order.
     """
-    rows = _part_spans(arrange(data, frame, x, y, series), frame)
-    legend = lay_out_legend(list_entries(rows), frame.width)
+    rows = _part_spans(arrange(data, frame, x, y, series, facet), frame)
     tones = name_tones(list(name_parts(rows)))
-    heads = rows.drop_duplicates("cell").set_index("cell").loc[sort_cells(rows, order)]
-    column = measure_widest(heads["label"], TEXT) + 14
+    rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
+    entries, cells = list_entries(rows), sort_cells(rows, order)
+    if not has_panels(rows):
+        return _draw(rows, frame, cells, entries, rows)
+
+    def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+        own = set(panel.rows["cell"])
+        shown = [cell for cell in cells if cell in own]
+        return _draw(panel.rows, panel.frame, shown, panel.heads, rows)
+
+    return draw_panels(rows, frame, entries, draw, WORDED)
+
+
+def _draw(
+    rows: pd.DataFrame,
+    frame: Frame,
+    cells: Sequence[str],
+    entries: Sequence[LegendEntry],
+    within: pd.DataFrame,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the lines and dots of `rows`, a line for each of `cells`, below their legend.
+
+    Their scale is that of the rows that they are `within`.
+    """
+    legend = lay_out_legend(entries, frame.width)
+    heads = rows.drop_duplicates("cell").set_index("cell").loc[list(cells)]
+    column = measure_widest(within["label"], TEXT) + 14
     above = column > frame.width * _SHARE
     heads, height = place_bars(heads.reset_index(), frame.width, above, top=legend.height)
     middles = dict(zip(heads["cell"], heads["middle"], strict=True))
-    rows = rows.assign(
-        middle=[middles[cell] for cell in rows["cell"]],
-        tone=[colour(tones[part]) for part in rows["part"]],
-    )
+    rows = rows.assign(middle=[middles[cell] for cell in rows["cell"]])
     known = rows[rows["value"].notna()]
     least, most = _find_extremes(known)
     left = 0 if above else column
-    room = [measure_widest(part["word"]) + _GAP + 2 for part in (least, most)]
+    room = [measure_widest(part["word"]) + _GAP + 2 for part in _find_extremes(within)]
     ends = (left + room[0], frame.width - room[1])
-    axis = Axis(*find_range(known["value"], zero=False), *ends)
+    axis = Axis(*find_range(within["value"], zero=False), *ends)
     plane = Plane(frame.width, height, axis, in_pixels(height))
     tracks = [
         (left, middles[cell], end, middles[cell])
@@ -101,13 +128,13 @@ def _part_spans(rows: pd.DataFrame, frame: Frame) -> pd.DataFrame:
 
 
 def _find_extremes(rows: pd.DataFrame) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the rows of the least and of the greatest number of each cell; one alone is that."""
-    grouped = rows.groupby("cell")["value"]
+    """Return the rows of the least and of the greatest number of each cell in its panel; one alone
+    is that."""
+    rows = rows[rows["value"].notna()]
+    grouped = rows.groupby(["panel", "cell"])["value"]
     least, most = rows.loc[grouped.idxmin()], rows.loc[grouped.idxmax()]
-    greatest = dict(zip(most["cell"], most["value"], strict=True))
-    cells = zip(least["cell"], least["value"], strict=True)
-    below = [n for n, (cell, value) in enumerate(cells) if value < greatest[cell]]
-    return least.iloc[below], most
+    apart = least["value"].to_numpy() < most["value"].to_numpy()
+    return least[apart], most
 
 
 def _end_tracks(rows: pd.DataFrame, axis: Axis) -> dict[str, float]:

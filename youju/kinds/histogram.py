@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from youju.kinds.legend import dashed, find_references, lay_out_legend
+from youju.kinds.legend import (
+    LegendEntry,
+    dashed,
+    find_references,
+    lay_out_legend,
+    name_axes,
+)
+from youju.kinds.panels import PARTED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange, say_cell
 from youju.kinds.scales import choose_ticks, measure_widest, thin_ticks, word_ticks
@@ -21,6 +30,8 @@ from youju.typography.metrics import measure_text
 if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
+
+    from youju.kinds.panels import AnyChart
 
 _HEIGHTS = {True: 220, False: 300}
 _LINE, _GAP = SMALL + 4, 8
@@ -38,47 +49,77 @@ def histogram(
     bin: float | None = None,  # noqa: A002, the word of story.toml and of Altair
     reference: str | None = None,
     band: Sequence[str] | None = None,
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return a column for each interval of the numbers `x`: as tall as there are rows in it.
 
     Intervals are `bin` wide, from a multiple of it on, and else of a round width near to the one
     of Freedman and Diaconis (1981): twice the interquartile range over the cube root of the rows.
     A number on an edge is counted above it, the greatest below. The chart's words "count" and of
     `x` say what the axes are. A `reference` and the ends of a `band` are figures beside the chart.
+    There is a panel for each cell of the column `facet`, all with the same intervals and axes.
     """
-    rows = arrange(data, frame, x, x)
+    rows = arrange(data, frame, x, x, facet=facet)
     rows = rows[rows["value"].notna()]
     edges = choose_bins(list(rows["value"]), bin)
     turns = [min(max(bisect_right(edges, v) - 1, 0), len(edges) - 2) for v in rows["value"]]
     rows = rows.assign(left=[edges[n] for n in turns], right=[edges[n + 1] for n in turns])
-    highest = max((turns.count(turn) for turn in set(turns)), default=1)
-    height = _HEIGHTS[frame.narrow]
-    ups = choose_ticks(0, highest, min(highest, round(height / 60)))
-    words = word_ticks(ups, frame)
+    counts = Counter(zip(rows["panel"], turns, strict=True))
     entries, values = find_references(frame, reference, band)
+    split, heads = 1 if reference else 0, (frame.say(_COUNT), say_cell(x, frame) if x else "")
+    held = _Held(edges, max(counts.values(), default=1), values[:split], values[split:])
+    if not has_panels(rows):
+        return _draw(rows, frame, held, entries, heads, _HEIGHTS[frame.narrow])
+
+    def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+        return _draw(panel.rows, panel.frame, held, panel.heads, ("", ""), panel.tall)
+
+    return draw_panels(rows, frame, [*entries, *name_axes(*heads)], draw, PARTED)
+
+
+@dataclass(frozen=True)
+class _Held:
+    """What columns are held to: the `edges` of their intervals, how many rows the `highest` has,
+    the values of a `reference` line and of the ends of a `band`."""
+
+    edges: Sequence[float]
+    highest: int
+    reference: Sequence[float]
+    band: Sequence[float]
+
+
+def _draw(
+    rows: pd.DataFrame,
+    frame: Frame,
+    held: _Held,
+    entries: Sequence[LegendEntry],
+    heads: tuple[str, str],
+    height: float,
+) -> alt.LayerChart | alt.FacetChart:
+    """Return the columns of `rows` below their legend; `heads` say what the axes are, "" where
+    others do."""
+    ups = choose_ticks(0, held.highest, min(held.highest, round(height / 60)))
+    words = word_ticks(ups, frame)
     legend = lay_out_legend(entries, frame.width)
-    heads = [
-        "\n".join(wrap(frame.say(_COUNT), SMALL, frame.width)),
-        say_cell(x, frame) if x else "",
-    ]
-    foot = "\n".join(wrap(heads[1], SMALL, frame.width))
-    top = legend.height + (heads[0].count("\n") + 1) * _LINE + 8
+    head, foot = ("\n".join(wrap(said, SMALL, frame.width)) for said in heads)
+    over, deep = ((said.count("\n") + 1) * _LINE if said else 0 for said in (head, foot))
+    top = legend.height + over + 8
     bottom = top + height
-    across, named = _scale_across(edges, frame, measure_widest(words) + _GAP)
-    deep = (foot.count("\n") + 1) * _LINE if foot else 0
+    left = measure_widest(words) + _GAP
+    across, named = _scale_across(held.edges, frame, left)
     plane = Plane(frame.width, bottom + _LINE + 10 + deep, across, Axis(0, ups[-1], bottom, top))
-    split = 1 if reference else 0
-    line, ends = values[:split], [across.place(value) for value in values[split:]]
+    ends = [across.place(value) for value in held.band]
+    lines = [(at, top, at, bottom) for at in map(across.place, held.reference)]
     levels = [(plane.y.place(tick), said) for tick, said in zip(ups, words, strict=True)]
     return plane.join(
         legend.draw(plane),
-        plane.write([(0.0, top - 8 - heads[0].count("\n") * _LINE / 2 - _LINE / 2, heads[0])]),
+        plane.write([(0.0, top - 8 - over / 2, head)] if head else []),
         plane.fill([(min(ends), top, max(ends), bottom)] if ends else [], "pale"),
         plane.rule([(across.start, at, across.end, at) for at, _ in levels]),
         plane.write([(0.0, at, said) for at, said in levels]),
         _fill_bins(rows, plane),
         plane.rule([(across.start, bottom, across.end, bottom)], color=colour("quiet")),
-        plane.rule([(at, top, at, bottom) for at in map(across.place, line)], **dashed("ink")),
+        plane.rule(lines, **dashed("ink")),
         plane.write([(at, bottom + _LINE / 2 + 4, said) for at, said in named], align="center"),
         plane.write(
             [(float(frame.width), bottom + _LINE + 8 + deep / 2, foot)] if foot else [],

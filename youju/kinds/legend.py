@@ -109,6 +109,12 @@ def dashed(tone: str) -> dict[str, Any]:
     return {"color": colour(tone), "strokeWidth": 1.5, "strokeDash": [4, 3]}
 
 
+def name_axes(up: str, across: str) -> list[LegendEntry]:
+    """Return the entries that say what the axes of all panels are, which have no room for it."""
+    said = ((arrow, words) for arrow, words in (("↑", up), ("→", across)) if words)
+    return [LegendEntry("head", "quiet", f"{arrow} {words}") for arrow, words in said]
+
+
 def lay_out_legend(entries: Sequence[LegendEntry], width: float) -> Legend:
     """Return the legend of `entries` in lines of `width`; words that are longer are broken."""
     placed: list[tuple[LegendEntry, float, float, str]] = []

@@ -15,6 +15,7 @@ from youju.kinds.courses import (
 )
 from youju.kinds.intervals import draw_intervals, list_intervals
 from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.panels import has_panels
 from youju.kinds.rows import arrange, choose_parts
 from youju.kinds.spans import LEAST, MOST, fill_spans, has_spans, list_reaches
 from youju.theme.frame import Frame
@@ -81,7 +82,7 @@ def lines(
         line, sides = values[:split], values[split:]
         return draw_course(course, marks, reference=line, band=sides, baseline=held)
 
-    if facet and len(rows):
+    if has_panels(rows):
         return draw_course_panels(rows, frame, [*named.values(), *entries], lay_out, draw)
     course = Course(named, {part: ends[part] for part in named}, entries, events)
     return draw(rows, lay_out(frame, course))

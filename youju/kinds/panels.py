@@ -19,9 +19,12 @@ if TYPE_CHECKING:
 
     AnyChart = alt.LayerChart | alt.FacetChart | alt.ConcatChart | alt.VConcatChart
 
-# More panels than these no reader compares; the least width of one, and the gaps between them.
+# More panels than these no reader compares; the least width of one of a line or a few bars, of one
+# with parts, which on phones has all the width, and of one with words beside its marks; the gaps
+# between them.
 MOST_PANELS = 24
-_LEAST, _ACROSS, _DOWN = 150, 20, 22
+SLIM, PARTED, WORDED = 150, 180, 300
+_ACROSS, _DOWN = 20, 22
 # How tall a panel is for its width, and at least.
 _RATIO, _SHORTEST = 0.62, 110
 
@@ -44,17 +47,18 @@ def draw_panels(
     frame: Frame,
     entries: Sequence[LegendEntry],
     draw: Callable[[Panel], alt.LayerChart | alt.FacetChart],
+    least: float = SLIM,
 ) -> AnyChart:
     """Return the panels of `rows`, one for each cell in `panel` with its words in `head`.
 
     `draw` returns the chart of one; what it draws must have the scale of all `rows`. Above them
-    stands the legend of `entries`. They are as many side by side as have room.
+    stands the legend of `entries`. They are as many side by side as have room, `least` pixels each.
     """
     import altair as alt
 
     heads = dict(zip(rows["panel"], rows["head"], strict=True))
-    inner = shrink_frame(rows, frame)
-    across = _count_across(len(heads), frame.width)
+    inner = shrink_frame(rows, frame, least)
+    across = _count_across(len(heads), frame.width, least)
     lines = {panel: wrap(head, SMALL, inner.width) for panel, head in heads.items()}
     deepest = max(map(len, lines.values()))
     tall = max(_RATIO * inner.width, _SHORTEST)
@@ -79,13 +83,19 @@ def draw_panels(
     return alt.vconcat(room.join(legend.draw(room)), grid, bounds="flush", spacing=0)
 
 
-def shrink_frame(rows: pd.DataFrame, frame: Frame) -> Frame:
+def has_panels(rows: pd.DataFrame) -> bool:
+    """Tell whether `rows` stand in panels: a column was named whose cells say in which. Rows of
+    figures that have none of what `arrange` gives them stand in none."""
+    return "panel" in rows and bool((rows["panel"] != "").any())
+
+
+def shrink_frame(rows: pd.DataFrame, frame: Frame, least: float = SLIM) -> Frame:
     """Return the frame of each panel of `rows`, so narrow that they stand side by side."""
-    across = _count_across(rows["panel"].nunique(), frame.width)
+    across = _count_across(rows["panel"].nunique(), frame.width, least)
     return replace(frame, width=(frame.width - _ACROSS * (across - 1)) // across, narrow=True)
 
 
-def _count_across(panels: int, width: float) -> int:
+def _count_across(panels: int, width: float, least: float) -> int:
     """Return how many panels stand side by side, so that the lines of them are about as long."""
-    most = max(1, int((width + _ACROSS) // (_LEAST + _ACROSS)))
+    most = max(1, int((width + _ACROSS) // (least + _ACROSS)))
     return math.ceil(panels / math.ceil(panels / most))

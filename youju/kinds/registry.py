@@ -139,7 +139,7 @@ APART: Sequence[tuple[str, str]] = (("facet", "events"),)
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 _PARTS = (*_ROWS, "series")
-_SPLIT = (*_PARTS, "order")
+_SPLIT = (*_PARTS, "order", "facet")
 _BARS = (*_ROWS, "highlight", "order", *_HELD, "interval", "facet")
 
 # How many columns are on a phone as wide as a dash, whatever the words of their axis are.
@@ -168,17 +168,17 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
-        stacked_area, (*_ROWS, "series", "events"), _PARTS, positive=True, unique=True
+        stacked_area, (*_ROWS, "series", "events", "facet"), _PARTS, positive=True, unique=True
     ),
     "percent-area": Kind(
         percent_area,
-        (*_ROWS, "series", "events"),
+        (*_ROWS, "series", "events", "facet"),
         _PARTS,
         positive=True,
         unique=True,
         shares=True,
     ),
-    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True),
+    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True, encoding="position"),
     "bullet": Kind(
         bullet,
         (*_ROWS, "target", "interval", "highlight", "order"),
@@ -212,9 +212,10 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "scatter": Kind(
         scatter,
-        (*_ROWS, "series", "label", "highlight", "log_x"),
+        (*_ROWS, "series", "label", "highlight", "log_x", "facet"),
         _ROWS,
         numeric=True,
+        encoding="position",
         silent=True,
         headed=True,
     ),
@@ -228,7 +229,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "slope": Kind(
         slope,
-        (*_ROWS, "series", "highlight"),
+        (*_ROWS, "series", "highlight", "facet"),
         _PARTS,
         unique=True,
         two=True,
@@ -253,7 +254,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "pyramid": Kind(
         pyramid,
-        (*_SPLIT, "highlight"),
+        (*_PARTS, "order", "highlight"),
         _PARTS,
         positive=True,
         unique=True,
@@ -270,7 +271,9 @@ CHART_KINDS: Mapping[str, Kind] = {
     "waffle": Kind(
         waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
-    "histogram": Kind(histogram, ("x", "bin", *_HELD), numeric=True, silent=True, headed=True),
+    "histogram": Kind(
+        histogram, ("x", "bin", *_HELD, "facet"), numeric=True, silent=True, headed=True
+    ),
     "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
     "choropleth": Kind(
         choropleth,

@@ -6,7 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import Legend, lay_out_legend, name_tones
+from youju.kinds.legend import Legend, LegendEntry, lay_out_legend, name_axes, name_tones
+from youju.kinds.panels import PARTED, WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange, say_cell
 from youju.kinds.scales import (
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from youju.kinds.panels import AnyChart
+
 _HEIGHTS = {True: 280, False: 400}
 # Pixels: of a line of words, and from a dot to its name.
 _LINE, _GAP = SMALL + 4, 8
@@ -47,14 +50,16 @@ def scatter(
     label: str | None = None,
     highlight: Collection[str] = (),
     log_x: bool = False,
-) -> alt.LayerChart | alt.FacetChart:
+    facet: str | None = None,
+) -> AnyChart:
     """Return a dot for each row that has both numbers, `x` to the right and `y` upwards.
 
     `series` colours the dots. Those whose cell in the column `label` is in `highlight` stand out
     with their names, which keep apart. `log_x` makes the axis of `x` logarithmic. Neither axis
-    need begin at zero. Above and below them stand the chart's words for their columns.
+    need begin at zero. Above and below them stand the chart's words for their columns. There is a
+    panel for each cell of the column `facet`, all on the same axes.
     """
-    rows = arrange(data, frame, label or x, y, series).assign(
+    rows = arrange(data, frame, label or x, y, series, facet).assign(
         across=[float(value) for value in data[x]]
     )
     rows = rows[rows["value"].notna() & rows["across"].notna()]
@@ -68,7 +73,22 @@ def scatter(
             for part, one in zip(rows["part"], told, strict=True)
         ],
     )
-    room = _make_room(rows, frame, (say_cell(x, frame), say_cell(y, frame)), log_x=log_x)
+    titles, entries = (say_cell(x, frame), say_cell(y, frame)), list_entries(rows)
+    if not has_panels(rows):
+        room = _make_room(rows, frame, entries, titles, _HEIGHTS[frame.narrow], log_x=log_x)
+        return _draw(rows, room)
+
+    def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+        plain = ("", "")
+        room = _make_room(rows, panel.frame, panel.heads, plain, panel.tall, log_x=log_x)
+        return _draw(panel.rows, room)
+
+    named = [*entries, *name_axes(titles[1], titles[0])]
+    return draw_panels(rows, frame, named, draw, WORDED if told.any() else PARTED)
+
+
+def _draw(rows: pd.DataFrame, room: _Room) -> alt.LayerChart | alt.FacetChart:
+    """Return the dots of `rows` in their room."""
     plane = room.plane
     across, up = plane.x, plane.y
     marked = rows[rows["told"]]
@@ -103,22 +123,30 @@ class _Room:
     ups: Sequence[tuple[float, str]]
 
 
-def _make_room(rows: pd.DataFrame, frame: Frame, titles: tuple[str, str], *, log_x: bool) -> _Room:
-    legend = lay_out_legend(list_entries(rows), frame.width)
+def _make_room(
+    rows: pd.DataFrame,
+    frame: Frame,
+    entries: Sequence[LegendEntry],
+    titles: tuple[str, str],
+    height: float,
+    *,
+    log_x: bool,
+) -> _Room:
+    """Return the room of all `rows`; of an axis whose title is "" others say what it is."""
+    legend = lay_out_legend(entries, frame.width)
     below, above = ("\n".join(wrap(said, SMALL, frame.width)) for said in titles)
-    height = _HEIGHTS[frame.narrow]
     ups = choose_ticks(*find_range(rows["value"], zero=False), round(height / 62))
     words = word_ticks(ups, frame)
     left = measure_widest(words) + 10
-    top = legend.height + (above.count("\n") + 1) * _LINE + 12
+    over, deep = ((said.count("\n") + 1) * _LINE if said else 0 for said in (above, below))
+    top = legend.height + over + 12
     axis, acrosses = scale_across(list(rows["across"]), frame, left, log=log_x)
-    deep = (below.count("\n") + 1) * _LINE
     bottom = top + height
     tall = bottom + SMALL + 12 + deep
     plane = Plane(frame.width, tall, axis, Axis(ups[0], ups[-1], bottom, top))
     start = frame.width - measure_widest([below])
     places = [
-        (0.0, legend.height + (above.count("\n") + 1) * _LINE / 2, above),
+        (0.0, legend.height + over / 2, above),
         (start, tall - deep / 2 - 1, below),
     ]
     return _Room(plane, legend, places, acrosses, list(zip(ups, words, strict=True)))

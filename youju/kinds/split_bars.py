@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
+from youju.kinds.panels import WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
 from youju.kinds.scales import choose_ticks, find_range, measure_widest, word_ticks
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
     import altair as alt
     import pandas as pd
 
+    from youju.kinds.panels import AnyChart
+
 # Pixels: of a bar in a group and in a stack, of a line of a label, between the bars of two labels.
 _THIN, _THICK, _LINE, _APART = 18, 26, 18, 18
 # How much of the width labels before their bars may take.
@@ -28,27 +31,49 @@ _SHARE = 0.34
 
 
 def grouped_bars(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
-) -> alt.LayerChart | alt.FacetChart:
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    order: str = "table",
+    facet: str | None = None,
+) -> AnyChart:
     """Return bars in groups: one for each part of the column `series`, with its words at its end.
 
-    `x` is the column that names the groups, `y` that of the numbers.
+    `x` is the column that names the groups, `y` that of the numbers. There is a panel for each cell
+    of the column `facet`, all on one scale and in one order.
     """
-    return split_bars(arrange(data, frame, x, y, series), frame, "grouped", order)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "grouped", order)
 
 
 def stacked_bars(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
-) -> alt.LayerChart | alt.FacetChart:
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    order: str = "table",
+    facet: str | None = None,
+) -> AnyChart:
     """Return bars of parts one after another, those below zero to the left; see `grouped_bars`."""
-    return split_bars(arrange(data, frame, x, y, series), frame, "stacked", order)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "stacked", order)
 
 
 def percent_bars(
-    data: pd.DataFrame, frame: Frame, *, x: str, y: str, series: str, order: str = "table"
-) -> alt.LayerChart | alt.FacetChart:
+    data: pd.DataFrame,
+    frame: Frame,
+    *,
+    x: str,
+    y: str,
+    series: str,
+    order: str = "table",
+    facet: str | None = None,
+) -> AnyChart:
     """Return bars that are all as long, their parts as shares of the sum; see `grouped_bars`."""
-    return split_bars(arrange(data, frame, x, y, series), frame, "percent", order)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "percent", order)
 
 
 @dataclass(frozen=True)
@@ -64,26 +89,45 @@ class _Room:
     words: Sequence[str]
 
 
-def split_bars(
-    rows: pd.DataFrame, frame: Frame, mode: str, order: str
-) -> alt.LayerChart | alt.FacetChart:
+def split_bars(rows: pd.DataFrame, frame: Frame, mode: str, order: str) -> AnyChart:
     """Return the bars of `rows`, as `arrange` makes them, put together as `mode` says."""
     together = put_together(rows, mode)
-    return draw_split_bars(together, frame, mode, sort_cells(rows, order), list_entries(rows))
+    return place_split_bars(together, frame, mode, sort_cells(rows, order), list_entries(rows))
 
 
-def draw_split_bars(
+def place_split_bars(
     rows: pd.DataFrame,
     frame: Frame,
     mode: str,
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
+) -> AnyChart:
+    """Return the bars of `rows` as `_draw` does, in panels where they have some."""
+    if not has_panels(rows):
+        return _draw(rows, frame, mode, cells, entries, rows)
+
+    def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
+        own = set(panel.rows["cell"])
+        shown = [cell for cell in cells if cell in own]
+        return _draw(panel.rows, panel.frame, mode, shown, panel.heads, rows)
+
+    return draw_panels(rows, frame, entries, draw, WORDED)
+
+
+def _draw(
+    rows: pd.DataFrame,
+    frame: Frame,
+    mode: str,
+    cells: Sequence[str],
+    entries: Sequence[LegendEntry],
+    within: pd.DataFrame,
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the bars of `rows`, which have their `start`, `end` and `tone`, in the order `cells`.
 
-    In the mode "diverging" words on them are in the colour `ink`, and there is no axis.
+    Their scale is that of the rows that they are `within`. In the mode "diverging" words on them
+    are in the colour `ink`, and there is no axis.
     """
-    room = _make_room(rows, frame, mode, cells, entries)
+    room = _make_room(rows, frame, mode, cells, entries, within)
     plane, legend = room.plane, room.legend
     bottom = plane.height - (SMALL + 8 if room.ticks else 0)
     zero = plane.x.place(0)
@@ -107,7 +151,7 @@ def draw_split_bars(
         plane.write(labels, fontSize=TEXT, color=colour("ink")),
         _write_ends(room.rows, plane)
         if mode == "grouped"
-        else _write_inside(room.rows, plane, inked=mode == "diverging"),
+        else _write_inside(room.rows, plane, within, inked=mode == "diverging"),
     )
 
 
@@ -117,14 +161,15 @@ def _make_room(
     mode: str,
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
+    within: pd.DataFrame,
 ) -> _Room:
     legend = lay_out_legend(entries, frame.width)
-    said = dict(zip(rows["cell"], rows["label"], strict=True))
+    said = dict(zip(within["cell"], within["label"], strict=True))
     column = measure_widest(said.values(), TEXT) + 14
     above = frame.narrow or column > frame.width * _SHARE
     left = 0 if above else column
     heads = [wrap(said[cell], TEXT, frame.width) if above else [said[cell]] for cell in cells]
-    thin, slots = (_THIN, list(name_parts(rows))) if mode == "grouped" else (_THICK, [""])
+    thin, slots = (_THIN, list(name_parts(within))) if mode == "grouped" else (_THICK, [""])
     labels, places, y = [], {}, legend.height + 4
     for cell, lines in zip(cells, heads, strict=True):
         head = len(lines) * _LINE + 2 if above else 0
@@ -139,13 +184,13 @@ def _make_room(
         for cell, part in zip(rows["cell"], rows["part"], strict=True)
     ]
     rows = rows.assign(top=tops, bottom=[top + thin - 2 for top in tops])
-    low, high = find_range([*rows["start"], *rows["end"]])
+    low, high = find_range([*within["start"], *within["end"]])
     ticks: list[float] = []
     words: list[str] = []
     if mode == "diverging":
         axis = Axis(low, high, left, frame.width)
     elif mode == "grouped":
-        axis, ticks, words = _scale_groups(rows, frame, left, (low, high))
+        axis, ticks, words = _scale_groups(within, frame, left, (low, high))
     else:
         axis, ticks, words = _scale_stacks(frame, left, (low, high), percent=mode == "percent")
     height = y - _APART + (SMALL + 14 if ticks else 4)
@@ -191,11 +236,14 @@ def _write_ends(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
     ]
 
 
-def _write_inside(rows: pd.DataFrame, plane: Plane, *, inked: bool) -> list[alt.Chart]:
-    """Return the words on the parts that have room for them, where colours let them be read."""
+def _write_inside(
+    rows: pd.DataFrame, plane: Plane, within: pd.DataFrame, *, inked: bool
+) -> list[alt.Chart]:
+    """Return the words on the parts that have room for them, where the colours of all parts that
+    they are `within` let them be read."""
     import altair as alt
 
-    if not inked and not can_bear_words(list(name_parts(rows))):
+    if not inked and not can_bear_words(list(name_parts(within))):
         return []
     rows = rows.assign(
         middle=(rows["top"] + rows["bottom"]) / 2, half=(rows["start"] + rows["end"]) / 2

@@ -23,16 +23,16 @@ def name_parts(rows: pd.DataFrame) -> dict[str, str]:
 def put_together(rows: pd.DataFrame, mode: str) -> pd.DataFrame:
     """Return `rows` with `start`, `end` and `tone`, their colour, as their parts are put together.
 
-    `mode` is "grouped", "stacked" (parts below zero downwards) or "percent" of each cell's sum. A
-    row without a number takes no room.
+    `mode` is "grouped", "stacked" (parts below zero downwards) or "percent" of each cell's sum, in
+    each panel. A row without a number takes no room.
     """
     values = rows["value"].fillna(0.0)
     if mode == "percent":
-        sums = values.groupby(rows["cell"]).transform("sum")
+        sums = values.groupby([rows["panel"], rows["cell"]]).transform("sum")
         values = (values / sums.where(sums != 0) * 100).fillna(0.0)
     ends = values
     if mode != "grouped":
-        side = [rows["cell"], values < 0]
+        side = [rows["panel"], rows["cell"], values < 0]
         ends = values.groupby(side).cumsum()
     tones = name_tones(list(name_parts(rows)))
     return rows.assign(
