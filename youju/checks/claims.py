@@ -20,8 +20,8 @@ from youju.checks.subjects import (
     is_aside,
     is_qualifier,
     list_inside,
-    list_near,
 )
+from youju.checks.table_claims import weigh_rows
 from youju.checks.verdicts import Verdict
 from youju.checks.workbook import Books, open_books
 from youju.languages.claiming import find_side, has_numeral, means_named
@@ -203,7 +203,7 @@ def _weigh(
         names = {mention.start: mention.name for mention in known if mention.cited}
         first, last = map(names.get, claim.sides)
         return (bearings.compare(first, last, claim.relation) if first and last else None), bearings
-    told = _weigh_runs(statement, story, runs)
+    told = weigh_rows(statement, story, runs, _read_relation(statement))
     if told is not None:
         return told, bearings
     pair = find_pair(statement, known) if claim.relation in _PAIRED else None
@@ -255,22 +255,6 @@ def _is_typed(statement: Statement) -> bool:
     behind = statement.text[claim.end :].lstrip()[:1]
     numeral = claim.relation in _NUMERALS or has_numeral(claim, statement.language)
     return numeral or behind.isdigit()
-
-
-def _weigh_runs(statement: Statement, story: Story, runs: Runs) -> Verdict | None:
-    """Judge a statement by the rows of a tidy table; beside no chart these can only bear it."""
-    chart, relation = statement.chart, _read_relation(statement)
-    cells = [mention for mention in statement.mentions if not mention.cited]
-    if chart is None:
-        names = list_near(statement, cells)
-        found = (runs.weigh(table, relation, names) for table in story.series if names)
-        return Verdict.HOLDS if Verdict.HOLDS in found else None
-    if not chart.table:
-        return None
-    if relation in ("more", "fewer"):
-        pair = find_pair(statement, statement.mentions)
-        return runs.compare(chart.table, *pair, relation) if pair else None
-    return runs.weigh(chart.table, relation, list_near(statement, cells))
 
 
 def _show(bearings: Bearings) -> str:

@@ -24,6 +24,7 @@ from youju.checks.excerpt_words import check_excerpt_words
 from youju.checks.exchanges import check_exchanges
 from youju.checks.logos import check_logo
 from youju.checks.measures import check_measures
+from youju.checks.named_comparisons import check_named_comparisons
 from youju.checks.odd_qualifiers import check_odd_qualifiers
 from youju.checks.photographs import check_photographs
 from youju.checks.printed_times import check_printed_times
@@ -97,6 +98,7 @@ CHECKS = (
     Rule(Reads.STORY, check_summed_times),
     Rule(Reads.STORY, check_shares),
     Rule(Reads.STORY, check_claims),
+    Rule(Reads.STORY, check_named_comparisons),
     Rule(Reads.STORY, check_prints),
     Rule(Reads.STORY, check_timing),
     Rule(Reads.STORY, check_printed_times),

@@ -41,6 +41,11 @@ class Runs:
         )
         return found if named or found is Verdict.HOLDS else None
 
+    def list_cells(self, table: str) -> frozenset[str]:
+        """Return the cells that have a run in `table`."""
+        columns = self.tables.get(table, {}).values()
+        return frozenset(cell for runs in columns for cell in runs if cell)
+
     def compare(self, table: str, first: str, last: str, relation: str) -> Verdict | None:
         """Judge whether `first`, a cell or a column, has "more" or "fewer" than `last`."""
         runs = [self._find(table, name) for name in (first, last)]
@@ -70,7 +75,7 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
     for name in series.numbers:
         if name not in columns:
             continue
-        numbers = [_read(row[columns.index(name)]) for row in series.table.rows]
+        numbers = [read_told(row[columns.index(name)]) for row in series.table.rows]
         if all(is_year(number) for number in numbers if number is not None):
             continue  # they say when, not how many
         runs: dict[str, list[Decimal]] = {}
@@ -83,7 +88,7 @@ def _read_series(series: Series) -> dict[str, dict[str, Run]]:
     return found
 
 
-def _read(cell: str) -> Decimal | None:
+def read_told(cell: str) -> Decimal | None:
     """Return the number of a cell; gaps have none, and neither has what the table's reader told."""
     try:
         number = Decimal(cell)
