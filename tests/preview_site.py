@@ -22,7 +22,7 @@ from youju.cancelling import step
 from youju.model import Origin
 from youju.preview.build_worker import Early
 from youju.preview.problem_page import make_notices
-from youju.preview.server import run_preview
+from youju.preview.server import Serving, run_preview
 from youju.preview.trials import Trial
 from youju.problems import Problem, Problems
 from youju.progress import Listener, report
@@ -135,11 +135,13 @@ class Site:
             run_preview(
                 self.root,
                 plan,
-                port=self._wished,
-                language=self._language,
-                opened=self._open,
-                say=self.lines.append,
-                hear=self._hear,
+                Serving(
+                    port=self._wished,
+                    language=self._language,
+                    opened=self._open,
+                    say=self.lines.append,
+                    hear=self._hear,
+                ),
             )
         )
         with contextlib.suppress(asyncio.CancelledError):

@@ -229,7 +229,7 @@ def _fetch(options: argparse.Namespace) -> int:
 
 def _serve(options: argparse.Namespace) -> int:
     from youju.preview.open_pages import OpenPages
-    from youju.preview.server import serve
+    from youju.preview.server import Serving, serve
 
     language = options.lang or "en"
     line = ProgressLine(sys.stderr, language)
@@ -239,8 +239,8 @@ def _serve(options: argparse.Namespace) -> int:
         print(told, flush=True)
 
     try:
-        hear, port = line.listener, options.port
-        serve(options.root, OpenPages(), port=port, language=language, say=say, hear=hear)
+        serving = Serving(port=options.port, language=language, say=say, hear=line.listener)
+        serve(options.root, OpenPages(), serving)
     finally:
         line.close()
     return 0

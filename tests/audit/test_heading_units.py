@@ -6,7 +6,7 @@ import pytest
 
 from youju.audit.grammar import read_tongue
 from youju.audit.heading_units import read_heading_unit
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 
 
 @pytest.mark.parametrize(
@@ -23,7 +23,7 @@ from youju.formats.excerpts import Excerpt
 def test_a_heading_says_sign_scale_and_what_is_counted(
     unit: str, tag: str, parts: tuple[str, str, str], printed: str
 ) -> None:
-    read = read_heading_unit(Excerpt("table 1: 2019 / x", "45", unit), read_tongue(tag))
+    read = read_heading_unit(Fragment("table 1: 2019 / x", "45", unit), read_tongue(tag))
     assert read and (read.sign, read.scale, read.counted) == parts
     assert read.put_round("45") == printed
 
@@ -42,5 +42,5 @@ def test_a_heading_says_sign_scale_and_what_is_counted(
     ],
 )
 def test_a_caption_ends_in_a_unit_or_says_none(caption: str, tag: str, known: bool) -> None:
-    cell = Excerpt("table 1: 2019 / x", "45", caption=caption)
+    cell = Fragment("table 1: 2019 / x", "45", caption=caption)
     assert (read_heading_unit(cell, read_tongue(tag)) is not None) is known

@@ -9,7 +9,7 @@ import pytest
 
 from youju.audit.grammar import read_tongue
 from youju.audit.prints import find_prints
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 
 FOLDER = Path(__file__).parent / "printed"
 CHINESE = (
@@ -62,19 +62,19 @@ ENGLISH = (
 )
 
 
-def tell(excerpt: Excerpt, tag: str) -> str:
-    found = find_prints(excerpt, read_tongue(tag))
+def tell(fragment: Fragment, tag: str) -> str:
+    found = find_prints(fragment, read_tongue(tag))
     return " ".join(f"{one.printed}={one.value:f}" for one in found if one.value is not None)
 
 
 @pytest.mark.parametrize(("text", "expected"), CHINESE)
 def test_chinese(text: str, expected: str) -> None:
-    assert tell(Excerpt("1", text), "zh-Hant") == expected
+    assert tell(Fragment("1", text), "zh-Hant") == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), ENGLISH)
 def test_english(text: str, expected: str) -> None:
-    assert tell(Excerpt("1", text), "en") == expected
+    assert tell(Fragment("1", text), "en") == expected
 
 
 @pytest.mark.parametrize("tag", ["en", "ja", "zh-Hant"])
@@ -84,24 +84,24 @@ def test_sentences_of_newspapers(tag: str) -> None:
     assert len(lines) >= 50
     for line in lines:
         text, _, expected = line.partition(" =>")
-        found = find_prints(Excerpt("1", text), read_tongue(tag))
+        found = find_prints(Fragment("1", text), read_tongue(tag))
         told = (f"{n.printed} = {'-' if n.value is None else f'{n.value:f}'}" for n in found)
         assert " | ".join(told) == expected.strip(), text
 
 
 def test_a_vague_number_is_an_entry_without_a_value() -> None:
-    (one,) = find_prints(Excerpt("1", "約數千人到場"), read_tongue("zh-Hant"))
+    (one,) = find_prints(Fragment("1", "約數千人到場"), read_tongue("zh-Hant"))
     assert (one.printed, one.qualifier, one.number) == ("約數千人", "約", "數千")
     assert (one.classifier, one.value) == ("人", None)
-    low, high = find_prints(Excerpt("1", "數百至3千人"), read_tongue("zh-Hant"))
+    low, high = find_prints(Fragment("1", "數百至3千人"), read_tongue("zh-Hant"))
     assert (low.printed, low.value, high.value) == ("數百", None, Decimal(3000))
 
 
 def test_both_ends_of_an_opened_range_have_its_scale() -> None:
-    assert tell(Excerpt("1", "between 2 and 3 million people"), "en") == (
+    assert tell(Fragment("1", "between 2 and 3 million people"), "en") == (
         "2 million people=2000000 3 million people=3000000"
     )
-    assert tell(Excerpt("1", "They won 2 and 3 million came"), "en") == "2=2 3 million=3000000"
+    assert tell(Fragment("1", "They won 2 and 3 million came"), "en") == "2=2 3 million=3000000"
 
 
 @pytest.mark.parametrize(
@@ -116,7 +116,7 @@ def test_both_ends_of_an_opened_range_have_its_scale() -> None:
     ],
 )
 def test_a_cell_has_the_unit_of_its_heading(text: str, unit: str, tag: str, expected: str) -> None:
-    assert tell(Excerpt("table 1: 2019 / x", text, unit), tag) == expected
+    assert tell(Fragment("table 1: 2019 / x", text, unit), tag) == expected
 
 
 @pytest.mark.parametrize(
@@ -128,7 +128,7 @@ def test_a_cell_has_the_unit_of_its_heading(text: str, unit: str, tag: str, expe
     ],
 )
 def test_a_unit_in_the_plural_is_a_scale(unit: str, expected: str) -> None:
-    assert tell(Excerpt("table 1: 2019 / x", "45", unit), "en") == expected
+    assert tell(Fragment("table 1: 2019 / x", "45", unit), "en") == expected
 
 
 @pytest.mark.parametrize(
@@ -142,16 +142,16 @@ def test_a_unit_in_the_plural_is_a_scale(unit: str, expected: str) -> None:
     ],
 )
 def test_the_end_of_a_caption_is_a_unit_where_all_of_it_is(caption: str, expected: str) -> None:
-    cell = Excerpt("table 1: 2019 / x", "45", caption=caption)
+    cell = Fragment("table 1: 2019 / x", "45", caption=caption)
     assert tell(cell, "en") == expected
 
 
 def test_parentheses_in_a_sentence_are_no_minus() -> None:
-    assert tell(Excerpt("1", "常住人口(278萬)的"), "zh-Hant") == "278萬=2780000"
+    assert tell(Fragment("1", "常住人口(278萬)的"), "zh-Hant") == "278萬=2780000"
 
 
 def test_the_parts_of_an_entry_are_told() -> None:
-    (one,) = find_prints(Excerpt("11", "今年接待近5.2萬人次。"), read_tongue("zh-Hant"))
+    (one,) = find_prints(Fragment("11", "今年接待近5.2萬人次。"), read_tongue("zh-Hant"))
     assert (one.place, one.order, one.qualifier) == ("11", 1, "近")
     assert (one.number, one.scale, one.classifier) == ("5.2萬", "萬", "人次")
 
@@ -180,5 +180,5 @@ def test_the_parts_of_an_entry_are_told() -> None:
     ],
 )
 def test_a_number_has_the_direction_of_its_verb(text: str, tag: str, expected: str) -> None:
-    found = find_prints(Excerpt("1", text), read_tongue(tag))
+    found = find_prints(Fragment("1", text), read_tongue(tag))
     assert " ".join(f"{one.printed}={one.direction}" for one in found) == expected

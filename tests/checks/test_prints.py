@@ -22,7 +22,7 @@ from youju.checks.prints import (
     is_print,
     note_unindexed,
 )
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 from youju.languages import style_of
 from youju.model import Figure, Site
 from youju.numbers.numerals import parse
@@ -280,7 +280,7 @@ def test_both_readers_read_a_print_alike(source: str, printed: str, tag: str) ->
     """What the index has of a source is what as_printed says, and of the same value."""
     site = load_fixture()
     language = next(known for known in site.languages.values() if known.tag == tag)
-    (entry,) = find_prints(Excerpt("1", source), read_tongue(tag))
+    (entry,) = find_prints(Fragment("1", source), read_tongue(tag))
     read = parse(printed, style_of(language), site.units, language.code)
     assert read and read.value == entry.value
     figure = replace(site.stories[0].figures["food"], as_printed=printed, quantity=read)

@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 import pytest
 
-from youju.formats.excerpts import normalise_text, split_excerpts
+from youju.formats.fragments import normalise_text, split_fragments
 from youju.formats.source_files import extract_text
 from youju.problems import Problems
 
@@ -23,7 +23,7 @@ def read(content: bytes, name: str) -> list[tuple[str, str]]:
     problems = Problems()
     text = extract_text(content, name, problems)
     assert text is not None and not problems
-    return [(one.place, one.text) for one in split_excerpts(normalise_text(text))]
+    return [(one.place, one.text) for one in split_fragments(normalise_text(text))]
 
 
 def test_a_web_page_gives_its_article() -> None:

@@ -18,7 +18,7 @@ from youju.audit.statements import says
 from youju.checks.numeral_patterns import read_vocabulary
 from youju.checks.typed_numbers import find_numerals
 from youju.content.units import read_units
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 from youju.languages import read_style
 from youju.languages.parts import read_part
 from youju.model import Language, Quantity
@@ -220,7 +220,7 @@ def test_ranges_are_read(text: str, low: int, high: int) -> None:
     ],
 )
 def test_numbers_are_found_in_sentences(text: str, expected: str) -> None:
-    found = [one for one in find_prints(Excerpt("1", text), TONGUE) if one.value is not None]
+    found = [one for one in find_prints(Fragment("1", text), TONGUE) if one.value is not None]
     assert " ".join(f"{one.printed}={one.value:f}" for one in found) == expected
 
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from tests.preview_site import PATIENCE, Browser, Site, await_that, make_page, plan
-from youju.preview.server import serve
+from youju.preview.server import Serving, serve
 
 # Each test starts a preview, with processes of its own.
 pytestmark = pytest.mark.slow
@@ -219,7 +219,7 @@ def test_a_taken_port_gives_way_to_the_next(tmp_path: Path) -> None:
 
 def test_other_machines_cannot_be_served(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="this machine only"):
-        serve(tmp_path, plan, host="0.0.0.0")
+        serve(tmp_path, plan, Serving(host="0.0.0.0"))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent to a process group")
@@ -232,11 +232,12 @@ def test_ctrl_c_ends_quietly(tmp_path: Path, moment: str) -> None:
             from functools import partial
             from pathlib import Path
             from tests.preview_site import plan
-            from youju.preview.server import serve
+            from youju.preview.server import Serving, serve
 
             if __name__ == "__main__":
                 signal.signal(signal.SIGINT, signal.default_int_handler)  # not all runs hear it
-                serve(Path(__file__).parent, plan, port=0, say=partial(print, flush=True))
+                say = partial(print, flush=True)
+                serve(Path(__file__).parent, plan, Serving(port=0, say=say))
         """)
     )
     site = Site(tmp_path)

@@ -1,4 +1,4 @@
-"""The press: the frame round a page knows its place, its translations and the way to everything."""
+"""The press: the base round a page knows its place, its translations and the way to everything."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import pytest
 from tests.fixture import FIGURES, KINDS, load_fixture, print_fixture, text_of
 from youju.model import Leaf, Prose
 from youju.printing.assets import bundle_assets
-from youju.printing.context import Press, make_frame, make_page, name_leaf, print_page, view_poster
+from youju.printing.context import Press, make_page, name_leaf, print_page, view_base, view_poster
 from youju.printing.templating import Printer
 
 HERE = "en/about/index.html"
@@ -40,22 +40,22 @@ def press() -> Press:
 
 
 def test_a_page_knows_its_translations(press: Press) -> None:
-    frame = make_frame(press, "en", HERE, FAMILY)
-    assert [(other["tag"], other["path"]) for other in frame["alternates"]] == [
+    base = view_base(press, "en", HERE, FAMILY)
+    assert [(other["tag"], other["path"]) for other in base["alternates"]] == [
         ("en", HERE),
         ("zh-Hant", "zh/about/index.html"),
     ]
-    assert frame["default_path"] == HERE
+    assert base["default_path"] == HERE
     fronts = {code: f"{code}/index.html" for code in FAMILY}
-    assert make_frame(press, "en", "en/index.html", fronts)["default_path"] == "index.html"
+    assert view_base(press, "en", "en/index.html", fronts)["default_path"] == "index.html"
 
 
 def test_links_start_from_the_page(press: Press) -> None:
-    frame = make_frame(press, "zh", FAMILY["zh"], FAMILY)
-    assert frame["href"]("favicon.svg") == "../../favicon.svg"
-    assert frame["absolute"](HERE) == "https://fixture.example/sub/en/about/"
-    assert frame["say"]("source") == "來源"
-    assert frame["leaves"] == [{"path": "zh/about/index.html", "title": "關於樣本"}]
+    base = view_base(press, "zh", FAMILY["zh"], FAMILY)
+    assert base["href"]("favicon.svg") == "../../favicon.svg"
+    assert base["absolute"](HERE) == "https://fixture.example/sub/en/about/"
+    assert base["say"]("source") == "來源"
+    assert base["leaves"] == [{"path": "zh/about/index.html", "title": "關於樣本"}]
 
 
 def test_a_shared_page_names_its_picture(press: Press) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from youju.audit.grammar import Tongue
 from youju.audit.readings import fold
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 
 _SIGN = re.compile(r"(?:US|HK|NT)\$|[$¥€£]")
 # Several of a scale word: in thousands of people.
@@ -29,15 +29,15 @@ class HeadingUnit:
         return f"{self.sign}{number}{joint}{self.words}"
 
 
-def read_heading_unit(excerpt: Excerpt, tongue: Tongue) -> HeadingUnit | None:
+def read_heading_unit(fragment: Fragment, tongue: Tongue) -> HeadingUnit | None:
     """Return the unit that its table says of a cell, or None.
 
     The words that end a caption are one where they are a scale word, a classifier or both, and
     nothing else.
     """
-    if excerpt.unit:
-        return _take_apart(excerpt.unit, tongue)
-    unit = _take_apart(excerpt.caption, tongue) if excerpt.caption else None
+    if fragment.unit:
+        return _take_apart(fragment.unit, tongue)
+    unit = _take_apart(fragment.caption, tongue) if fragment.caption else None
     known = unit and (not unit.counted or tongue.measure.fullmatch(unit.counted))
     return unit if known else None
 

@@ -10,7 +10,7 @@ from youju.audit.grammar import Tongue, find_tongue
 from youju.audit.prints import find_prints
 from youju.audit.times import find_times
 from youju.formats.decoding import decode
-from youju.formats.excerpts import normalise_text, split_excerpts
+from youju.formats.fragments import normalise_text, split_fragments
 from youju.model import Origin, PrintedNumber, PrintedTime, PrintIndex, Site
 from youju.problems import Problems
 from youju.tables.print_indexes import name_index, name_text
@@ -23,18 +23,18 @@ def make_index(text: str, source: str, tongue: Tongue) -> PrintIndex:
     """Return the index of numbers and times in `text`, of which facts are kept: no sentence.
 
     The hash is the SHA-256 of the normalised text in UTF-8. Numbers of one place are counted from
-    1, whatever excerpts they stand in.
+    1, whatever fragments they stand in.
     """
     normal = normalise_text(text)
     counts: dict[str, int] = {}
     numbers: list[PrintedNumber] = []
     times: dict[PrintedTime, None] = {}
-    for excerpt in split_excerpts(normal):
-        found = list(find_prints(excerpt, tongue))
+    for fragment in split_fragments(normal):
+        found = list(find_prints(fragment, tongue))
         for one in found:
             counts[one.place] = counts.get(one.place, 0) + 1
             numbers.append(replace(one, order=counts[one.place]))
-        times |= dict.fromkeys(find_times(excerpt, found, tongue))
+        times |= dict.fromkeys(find_times(fragment, found, tongue))
     digest = hashlib.sha256(normal.encode()).hexdigest()
     return PrintIndex(
         name_index(source), digest, tuple(numbers), edition=EDITION, times=tuple(times)

@@ -8,7 +8,7 @@ from pathlib import Path
 from youju.audit.grammar import find_tongue
 from youju.audit.indexes import make_index
 from youju.content.site import load_site
-from youju.formats.excerpts import normalise_text
+from youju.formats.fragments import normalise_text
 from youju.formats.source_files import extract_text
 from youju.inputs import Inputs
 from youju.model import Origin, PrintIndex

@@ -13,7 +13,7 @@ from youju.audit.dates import blank, mask_dates
 from youju.audit.grammar import Tongue
 from youju.audit.heading_units import HeadingUnit, read_heading_unit
 from youju.audit.readings import NumberPlace, find_way, fold, is_range, read_quantity
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 from youju.languages.scripts import UNSPACED
 from youju.model import PrintedNumber
 
@@ -30,19 +30,19 @@ _ENDLESS = re.compile(r"\d{14,}")
 _DIRECTIONS = {-1: "down", 0: "", 1: "up"}
 
 
-def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
-    """Yield each number that `excerpt` prints, in digits or in words, in order and from 1.
+def find_prints(fragment: Fragment, tongue: Tongue) -> Iterator[PrintedNumber]:
+    """Yield each number that `fragment` prints, in digits or in words, in order and from 1.
 
     Dates, names (5G) and a bare "one" are none. A vague number (數千人, dozens) has no value, but
     for halves (half a million). Of a range both ends are, the lower with the scale and the
     classifier of the upper; a cell of a table has the unit that its heading says. Parentheses are a
     minus there, and elsewhere within the unit of their number.
     """
-    masked = _mask(excerpt, tongue)
+    masked = _mask(fragment, tongue)
     matches = [match for match in tongue.printed.finditer(masked) if _counts(match, tongue)]
     places = [NumberPlace(m.start(), m.start(_name_number(m)), _end_of_number(m)) for m in matches]
     ways = [find_way(masked, place, tongue) for place in places]
-    found = [_describe(match, excerpt, tongue) for match in matches]
+    found = [_describe(match, fragment, tongue) for match in matches]
     found = [replace(one, direction=_DIRECTIONS[w]) for one, w in zip(found, ways, strict=True)]
     for index, (left, right) in enumerate(pairwise(places)):
         low, high = found[index], found[index + 1]
@@ -53,19 +53,19 @@ def find_prints(excerpt: Excerpt, tongue: Tongue) -> Iterator[PrintedNumber]:
             way = low.direction or high.direction
             low, high = replace(low, direction=way), replace(high, direction=way)
         found[index : index + 2] = low, high
-    if ": " in excerpt.place and len(found) == 1 and (unit := read_heading_unit(excerpt, tongue)):
+    if ": " in fragment.place and len(found) == 1 and (unit := read_heading_unit(fragment, tongue)):
         found = [_add_unit(found[0], unit, tongue)]
     yield from (replace(one, order=order) for order, one in enumerate(found, 1))
 
 
-def _mask(excerpt: Excerpt, tongue: Tongue) -> str:
-    """Return the words of `excerpt` with what is no number in blanks, and its numbers in one piece.
+def _mask(fragment: Fragment, tongue: Tongue) -> str:
+    """Return the words of `fragment`: what is no number in blanks, each number in one piece.
 
     Dates go before thousands are joined: 1 234 is no year.
     """
-    text = _CHINESE_GAP.sub("", fold(excerpt.text))
+    text = _CHINESE_GAP.sub("", fold(fragment.text))
     text = _GAP.sub("", mask_dates(text, tongue))
-    if ": " in excerpt.place and (negative := _NEGATIVE.fullmatch(text)):
+    if ": " in fragment.place and (negative := _NEGATIVE.fullmatch(text)):
         text = f"-{negative[1]}"
     text = _ENCLOSED.sub(partial(_write_minus, tongue), text)
     return tongue.decoys.sub(blank, text)
@@ -92,14 +92,14 @@ def _counts(match: re.Match[str], tongue: Tongue) -> bool:
     return bool(scaled) or tongue.count(spelled) != 1
 
 
-def _describe(match: re.Match[str], excerpt: Excerpt, tongue: Tongue) -> PrintedNumber:
+def _describe(match: re.Match[str], fragment: Fragment, tongue: Tongue) -> PrintedNumber:
     number = match[_name_number(match)]
     scale = "".join(found[0].strip() for found in tongue.scale.finditer(number))
     before = _strip_exact(match["before"], tongue)
     behind = (match["near"] or "") + (match["after"] or "")
     printed = f"{before}{match[0][len(match['before']) :]}".strip()
     return PrintedNumber(
-        place=excerpt.place,
+        place=fragment.place,
         order=0,
         printed=printed,
         qualifier=f"{before}{behind}".strip(),

@@ -9,7 +9,7 @@ from youju.audit.calendars import Calendar
 from youju.audit.dates import blank
 from youju.audit.grammar import Tongue
 from youju.audit.readings import fold
-from youju.formats.excerpts import Excerpt
+from youju.formats.fragments import Fragment
 from youju.model import PART_OF_YEAR, PrintedNumber, PrintedTime
 
 _YEAR = r"(?<!\d)(?<!\d[.,])(?:1[5-9]|20|21)\d\d(?!\d|[.,]\d)"
@@ -28,22 +28,22 @@ _AROUND = 16
 
 
 def find_times(
-    excerpt: Excerpt, numbers: Iterable[PrintedNumber], tongue: Tongue
+    fragment: Fragment, numbers: Iterable[PrintedNumber], tongue: Tongue
 ) -> Iterator[PrintedTime]:
-    """Yield the times that `excerpt` names, and the lengths among its `numbers`, some repeatedly.
+    """Yield the times that `fragment` names, and the lengths among its `numbers`, some repeatedly.
 
     A cell of a table has also the years that its row or its column is of, which its place names.
     """
-    text = fold(excerpt.text)
-    if ": " in excerpt.place:
-        found = [*_find_heads(excerpt.place.partition(": ")[2]), *_find_named(text, tongue)]
+    text = fold(fragment.text)
+    if ": " in fragment.place:
+        found = [*_find_heads(fragment.place.partition(": ")[2]), *_find_named(text, tongue)]
     else:
         found = [*_find_named(text, tongue)]
     for one in numbers:
         letter = tongue.lengths.get(one.classifier.lower())
         if letter and one.value in range(1, _LONGEST):
             found.append((one.printed, f"P{one.value:f}{letter}"))
-    yield from (PrintedTime(excerpt.place, printed, time) for printed, time in found)
+    yield from (PrintedTime(fragment.place, printed, time) for printed, time in found)
 
 
 def _find_heads(head: str) -> Iterator[tuple[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import TypedDict
 
 from markupsafe import Markup
@@ -15,7 +16,7 @@ from youju.localized.story import Desk
 from youju.model import Chart, Page, Story
 from youju.numbers.periods import word_period
 from youju.printing.assets import make_csp
-from youju.printing.context import AlternateView, Press, make_frame, make_page
+from youju.printing.context import AlternateView, Press, make_page, view_base
 from youju.printing.interactive import view_live
 from youju.printing.trimming import trim_colours
 from youju.printing.views import ChartView, view_chart
@@ -60,6 +61,19 @@ class AutoView(TypedDict):
     first: str
 
 
+@dataclass(frozen=True)
+class FrameAssets:
+    """What a page for frames holds, which asks for nothing else: its script and its style.
+
+    `sheets` and `scripts` are sources of further ones that it may have all the same.
+    """
+
+    script: str
+    css: str
+    sheets: Sequence[str] = ()
+    scripts: Sequence[str] = ()
+
+
 class FramedView(TypedDict):
     """What every page in a frame holds inside: its style and its script."""
 
@@ -81,8 +95,8 @@ def print_embed(press: Press, story: Story, chart: Chart, code: str) -> Page:
     if not chart.interactive:  # whose script has colours of its own
         drawn = (picture.body for picture in pictures.values())
         css = trim_colours(style, drawn, press.site.look)
-    css += view["shapes"]
-    return print_framed(press, "embed.html", code, here, script, view, scripts=scripts, css=css)
+    assets = FrameAssets(script, css + view["shapes"], scripts=scripts)
+    return print_framed(press, "embed.html", code, here, view, assets)
 
 
 def view_embed(press: Press, story: Story, chart: Chart, code: str) -> EmbedView:
@@ -140,18 +154,15 @@ def print_doors(
         }
         for code, language in site.languages.items()
     ]
-    here, script, css = (
-        addresses.embed_auto(slug, chart_id),
-        press.assets.auto_js,
-        press.assets.auto_css,
-    )
     view: AutoView = {
         "title": plain[site.default],
         "page": addresses.chart(site.default, slug, chart_id),
         "doors": doors,
         "first": addresses.embed(site.default, slug, chart_id),
     }
-    return print_framed(press, "auto.html", site.default, here, script, view, css=css)
+    assets = FrameAssets(press.assets.auto_js, press.assets.auto_css)
+    here = addresses.embed_auto(slug, chart_id)
+    return print_framed(press, "auto.html", site.default, here, view, assets)
 
 
 def print_framed(
@@ -159,21 +170,14 @@ def print_framed(
     template: str,
     code: str,
     here: str,
-    script: str,
     own: Mapping[str, object],
-    *,
-    css: str,
-    sheets: Sequence[str] = (),
-    scripts: Sequence[str] = (),
+    assets: FrameAssets,
 ) -> Page:
-    """Return the page at `here` for frames: it holds its style and its `script`, and asks nothing.
-
-    `own` values are for its template alone. `sheets` and `scripts` are sources of further ones.
-    """
-    frame = make_frame(press, code, here, {press.site.default: here})
-    frame["csp"] = make_csp(css, script, sheets=sheets, scripts=scripts)
-    inside: FramedView = {"css": Markup(css), "script": Markup(script)}
-    return make_page(here, press.render(template, {**frame, **inside, **own}))
+    """Return the page at `here` for frames from `template`, which is given its `own` values."""
+    base = view_base(press, code, here, {press.site.default: here})
+    base["csp"] = make_csp(assets.css, assets.script, sheets=assets.sheets, scripts=assets.scripts)
+    inside: FramedView = {"css": Markup(assets.css), "script": Markup(assets.script)}
+    return make_page(here, press.render(template, {**base, **inside, **own}))
 
 
 def _write_shapes(pictures: Mapping[str, Picture]) -> str:

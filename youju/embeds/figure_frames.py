@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from youju import addresses
 from youju.content.register import list_whole
-from youju.embeds.chart_frames import print_framed
+from youju.embeds.chart_frames import FrameAssets, print_framed
 from youju.embeds.heights import fit_card
 from youju.embeds.snippets import FramedItemView, print_snippet
 from youju.localized.figures import word_figure
@@ -63,9 +63,9 @@ def print_figure_cards(press: Press, story: Story, code: str) -> Iterator[Page]:
     for figure in story.figures.values():
         here = addresses.embed_figure(code, story.slug, figure.id)
         view = _view_card(press, story, figure, code)
-        script, css = press.assets.card_js, press.assets.card_css
+        assets = FrameAssets(press.assets.card_js, press.assets.card_css)
         own: FigureFrameView = {"card": view, "name": f"{story.slug}/figure/{figure.id}"}
-        yield print_framed(press, "figure_embed.html", code, here, script, own, css=css)
+        yield print_framed(press, "figure_embed.html", code, here, own, assets)
         if text := _find_text(press, story, figure, code):
             yield make_page(text, _write_text(view))
 

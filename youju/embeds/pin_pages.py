@@ -7,7 +7,7 @@ from typing import TypedDict
 
 from youju import addresses
 from youju.content.register import archive_page
-from youju.embeds.chart_frames import EmbedView, print_framed, view_embed
+from youju.embeds.chart_frames import EmbedView, FrameAssets, print_framed, view_embed
 from youju.embeds.states import STATES, find_state, write_status, write_style
 from youju.localized.story import Desk
 from youju.model import Chart, Page, Pin, Story
@@ -52,8 +52,9 @@ def print_pinned(press: Press, story: Story, chart: Chart, code: str, pin: Pin) 
         "pin": {"version": pin.version, "lines": _view_lines(press, story, code, pin)},
         "sheet": sheet,
     }
-    script, css = press.assets.frame_js, press.assets.embed_css + view["shapes"]
-    return print_framed(press, "pinned.html", code, here, script, view, sheets=allowed, css=css)
+    css = press.assets.embed_css + view["shapes"]
+    assets = FrameAssets(press.assets.frame_js, css, sheets=allowed)
+    return print_framed(press, "pinned.html", code, here, view, assets)
 
 
 def print_pins(press: Press) -> Iterator[Page]:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from youju import addresses
 from youju.content.tombstones import choose_language, list_stone_places, split_place
-from youju.embeds.chart_frames import print_doors, print_framed
+from youju.embeds.chart_frames import FrameAssets, print_doors, print_framed
 from youju.embeds.tombstone_files import StoneView, print_chart_files, print_figure_text
 from youju.localized.story import Desk
 from youju.model import Page, Tombstone
@@ -73,8 +73,8 @@ def _print_embed(
         "stone": view,
         "name": f"{slug}/{item}",
     }
-    script, css = press.assets.card_js, press.assets.embed_css
-    return print_framed(press, "tombstone.html", code, here, script, own, css=css)
+    assets = FrameAssets(press.assets.card_js, press.assets.embed_css)
+    return print_framed(press, "tombstone.html", code, here, own, assets)
 
 
 def _print_chart(

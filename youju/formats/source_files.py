@@ -41,7 +41,7 @@ _MARKS = (
 
 
 def extract_text(content: bytes, file: str, problems: Problems) -> str | None:
-    """Return the text of a source's `file`, laid out as `split_excerpts` reads it, or None.
+    """Return the text of a source's `file`, laid out as `split_fragments` reads it, or None.
 
     Its name's ending says what it is. What is no plain text begins with a heading, so that nothing
     is guessed of its paragraphs; rows of tables stand between bars, pages of a PDF are marked.

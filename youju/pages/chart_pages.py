@@ -95,7 +95,7 @@ class ChartTextView(ChartView):
 
 
 class ChartPageView(TypedDict):
-    """What chart.html is given beside its frame; `policy` tells hosts what they must allow, and
+    """What chart.html is given beside a BaseView; `policy` tells hosts what they must allow, and
     `themes` are those of the preview, with their words."""
 
     chart: ChartTextView

@@ -21,26 +21,26 @@ from youju.pages.story_pages import (
     StoryPageView,
 )
 from youju.printing.catalogue import OEMBED, SNIPPETS
-from youju.printing.context import FrameView
+from youju.printing.context import BaseView
 
 _CHART_SNIPPETS = {*SNIPPETS.values(), OEMBED} - {"", SNIPPETS["frame"]}
 
 # Of a name that several have, the last is meant.
 GIVEN: Mapping[str, tuple[type, ...]] = {
-    "plain.html": (FrameView, EntrancesView),
-    "index.html": (FrameView, FrontView),
-    "page.html": (FrameView, LeafPageView),
-    "story.html": (FrameView, StoryPageView),
+    "plain.html": (BaseView, EntrancesView),
+    "index.html": (BaseView, FrontView),
+    "page.html": (BaseView, LeafPageView),
+    "story.html": (BaseView, StoryPageView),
     "figure.html": (PlacedChartView,),
     "photograph.html": (PlacedPhotographView,),
-    "data.html": (FrameView, FiguresPageView),
-    "chart.html": (FrameView, ChartPageView),
-    "withdrawn.html": (FrameView, WithdrawnView),
-    "embed.html": (FrameView, FramedView, EmbedView),
-    "pinned.html": (FrameView, FramedView, PinnedEmbedView),
-    "tombstone.html": (FrameView, FramedView, StoneFrameView),
-    "figure_embed.html": (FrameView, FramedView, FigureFrameView),
-    "auto.html": (FrameView, FramedView, AutoView),
+    "data.html": (BaseView, FiguresPageView),
+    "chart.html": (BaseView, ChartPageView),
+    "withdrawn.html": (BaseView, WithdrawnView),
+    "embed.html": (BaseView, FramedView, EmbedView),
+    "pinned.html": (BaseView, FramedView, PinnedEmbedView),
+    "tombstone.html": (BaseView, FramedView, StoneFrameView),
+    "figure_embed.html": (BaseView, FramedView, FigureFrameView),
+    "auto.html": (BaseView, FramedView, AutoView),
     SNIPPETS["frame"]: (SnippetView,),
     **dict.fromkeys(sorted(_CHART_SNIPPETS), (ChartSnippetView,)),
 }

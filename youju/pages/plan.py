@@ -29,10 +29,10 @@ from youju.printing.context import (
     AlternateView,
     PosterView,
     Press,
-    make_frame,
     make_page,
     name_leaf,
     print_page,
+    view_base,
 )
 
 Tease = Callable[[Press, Story, str], TeaserView]
@@ -46,7 +46,7 @@ class EntranceView(AlternateView):
 
 
 class EntrancesView(TypedDict):
-    """What plain.html is given beside its frame, on the root page and on the 404 page.
+    """What plain.html is given beside a BaseView, on the root page and on the 404 page.
 
     `titles` are the languages that the title is told in; a copy of this template made before there
     were several asks for one `title`.
@@ -60,7 +60,7 @@ class EntrancesView(TypedDict):
 
 
 class FrontView(TypedDict):
-    """What index.html is given beside its frame."""
+    """What index.html is given beside a BaseView."""
 
     stories: list[TeaserView]
     poster: PosterView | None
@@ -74,7 +74,7 @@ class LeafTextView(TypedDict):
 
 
 class LeafPageView(TypedDict):
-    """What page.html is given beside its frame."""
+    """What page.html is given beside a BaseView."""
 
     leaf: LeafTextView
 
@@ -184,8 +184,8 @@ def _print_doors(press: Press, here: str) -> Page:
     site = press.site
     family = {code: addresses.index(code) for code in site.languages}
     lost = here == addresses.NOT_FOUND
-    frame = make_frame(press, site.default, here, family)
-    doors = [_view_entrance(site, door, lost=lost) for door in frame["alternates"]]
+    base = view_base(press, site.default, here, family)
+    doors = [_view_entrance(site, door, lost=lost) for door in base["alternates"]]
     titles = [door for door in doors if door["code"] == site.default]
     if lost:  # nobody knows which language the reader was in
         titles += [door for door in doors if door["code"] != site.default]
@@ -195,9 +195,9 @@ def _print_doors(press: Press, here: str) -> Page:
         "title": " · ".join(dict.fromkeys(door["title"] for door in titles)),
         "not_found": lost,
         # The 404 page is served at any depth, so its links start at the host.
-        "href": partial(addresses.from_host, site.base_url) if lost else frame["href"],
+        "href": partial(addresses.from_host, site.base_url) if lost else base["href"],
     }
-    return make_page(here, press.render("plain.html", {**frame, **own}))
+    return make_page(here, press.render("plain.html", {**base, **own}))
 
 
 def _view_entrance(site: Site, door: AlternateView, *, lost: bool) -> EntranceView:

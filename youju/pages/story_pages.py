@@ -39,7 +39,7 @@ class StoryTextView(StoryView):
 
 
 class StoryPageView(TypedDict):
-    """What story.html is given beside its frame."""
+    """What story.html is given beside a BaseView."""
 
     story: StoryTextView
     poster: PosterView
@@ -67,7 +67,7 @@ class StoryFiguresView(StoryView):
 
 
 class FiguresPageView(TypedDict):
-    """What data.html is given beside its frame."""
+    """What data.html is given beside a BaseView."""
 
     story: StoryFiguresView
     poster: PosterView

@@ -13,6 +13,7 @@ import ipaddress
 import socket
 from collections.abc import Callable, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from tornado.httpserver import HTTPServer
@@ -40,52 +41,37 @@ LIMITS: Mapping[str, int] = {
 _NEXT_PORTS = 20
 
 
-def serve(
-    root: Path,
-    plan: Plan,
-    *,
-    host: str = "127.0.0.1",
-    port: int = 5500,
-    language: str = "en",
-    opened: Callable[[str], None] | None = None,
-    say: Callable[[str], None] | None = None,
-    hear: Listener | None = None,
-) -> None:
+@dataclass(frozen=True)
+class Serving:
+    """Where a preview is served, in which `language` it speaks, and who listens.
+
+    `host` is a loopback address. A `port` that is taken gives way to the next free one. `opened`
+    gets the address once it answers, `say` a line per event, `hear` what a build is at, on another
+    thread.
+    """
+
+    host: str = "127.0.0.1"
+    port: int = 5500
+    language: str = "en"
+    opened: Callable[[str], None] | None = None
+    say: Callable[[str], None] | None = None
+    hear: Listener | None = None
+
+
+def serve(root: Path, plan: Plan, serving: Serving) -> None:
     """Serve what `plan` makes of the site under `root` until Ctrl-C, and anew after every change.
 
     `plan` reads the inputs and returns every page by path, or raises BuildError; it is as
-    build_worker has it. `host` is a loopback address. A `port`
-    that is taken gives way to the next free one. `opened` gets the address once it answers, `say`
-    a line per event in `language`, `hear` what a build is at, on another thread.
+    build_worker has it.
     """
     with suppress(KeyboardInterrupt):
-        asyncio.run(
-            run_preview(
-                root,
-                plan,
-                host=host,
-                port=port,
-                language=language,
-                opened=opened,
-                say=say,
-                hear=hear,
-            )
-        )
+        asyncio.run(run_preview(root, plan, serving))
 
 
-async def run_preview(
-    root: Path,
-    plan: Plan,
-    *,
-    host: str = "127.0.0.1",
-    port: int = 5500,
-    language: str = "en",
-    opened: Callable[[str], None] | None = None,
-    say: Callable[[str], None] | None = None,
-    hear: Listener | None = None,
-) -> None:
+async def run_preview(root: Path, plan: Plan, serving: Serving) -> None:
     """Do what `serve` does, until the task is cancelled."""
-    tell = say or (lambda line: None)
+    host, port, language = serving.host, serving.port, serving.language
+    tell = serving.say or (lambda line: None)
     worker = Worker(plan, root)
     bound = _bind(host, port)
     watch, loop = Watch(root), asyncio.get_running_loop()
@@ -97,18 +83,18 @@ async def run_preview(
         tell(word_preview("taken", language, port=port, used=used))
     address = f"http://{host}:{used}/"
     tell(word_preview("serving", language, address=address))
-    if opened:
-        opened(address)
+    if serving.opened:
+        serving.opened(address)
 
     def show(early: Early) -> None:
         if isinstance(early, Phase):
-            if hear:
-                hear(early)
+            if serving.hear:
+                serving.hear(early)
             return
         with suppress(RuntimeError):  # the preview has ended meanwhile
             loop.call_soon_threadsafe(_show, state, early)
 
-    looks = Looks(lambda: list_open(state), show, is_told=hear is not None)
+    looks = Looks(lambda: list_open(state), show, is_told=serving.hear is not None)
     try:
         async for attempt, seconds in build_again(worker, watch, tell, language, looks):
             changed, styles = state.take(attempt)

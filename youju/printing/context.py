@@ -1,4 +1,4 @@
-"""Owns the press: what every page is printed with, and the frame that stands round each."""
+"""Owns the press: what every page is printed with, and what base.html says round each."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ class LeafView(TypedDict):
     title: str
 
 
-class FrameView(TypedDict):
+class BaseView(TypedDict):
     """What base.html needs, and with it every page in the language `code` at the path `here`.
 
     `say` gives words of strings.toml by their key; `href` an address from here to a path of the
@@ -128,12 +128,12 @@ def print_page(
     address: Callable[[str], str],
     own: Mapping[str, object],
 ) -> Page:
-    """Return the page at `address(code)` from `template`; beside a FrameView it is given its `own`
+    """Return the page at `address(code)` from `template`; beside a BaseView it is given its `own`
     values, as `pages.given` lists them."""
     here = address(code)
     family = {other: address(other) for other in press.site.languages}
-    frame = make_frame(press, code, here, family)
-    return make_page(here, press.render(template, {**frame, **own}))
+    base = view_base(press, code, here, family)
+    return make_page(here, press.render(template, {**base, **own}))
 
 
 def view_poster(press: Press, page: str, alt: str) -> PosterView:
@@ -148,8 +148,8 @@ def make_page(path: str, text: str) -> Page:
     return Page(path, text.encode())
 
 
-def make_frame(press: Press, code: str, here: str, family: Mapping[str, str]) -> FrameView:
-    """Return the frame of the page at `here`, whose translations are `family`."""
+def view_base(press: Press, code: str, here: str, family: Mapping[str, str]) -> BaseView:
+    """Return what base.html needs on the page at `here`, whose translations are `family`."""
     site = press.site
     return {
         "site": site,

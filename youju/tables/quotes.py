@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from youju.formats.decoding import decode
-from youju.formats.excerpts import Excerpt, normalise_text, split_excerpts
+from youju.formats.fragments import Fragment, normalise_text, split_fragments
 from youju.model import Figure
 from youju.problems import Problems
 from youju.tables.locators import is_at, split_locator
@@ -39,17 +39,17 @@ def find_quote(figure: Figure, files: Mapping[str, bytes]) -> QuotedPrint | None
     place, _ = split_locator(figure.locator)
     print_ = re.compile(r"\s*".join(map(re.escape, _squeeze(figure.as_printed))), re.IGNORECASE)
     found = [
-        (excerpt.text, match)
-        for excerpt in _read_excerpts(content)
-        if ": " not in excerpt.place and (not place or is_at(excerpt.place, place))
-        for match in print_.finditer(excerpt.text)
+        (fragment.text, match)
+        for fragment in _read_fragments(content)
+        if ": " not in fragment.place and (not place or is_at(fragment.place, place))
+        for match in print_.finditer(fragment.text)
     ]
     return _cut_sentence(*found[0]) if len(found) == 1 else None
 
 
 @lru_cache(maxsize=64)  # each figure of a source is looked for, on each page
-def _read_excerpts(content: bytes) -> tuple[Excerpt, ...]:
-    return tuple(split_excerpts(normalise_text(decode(content, "", Problems()) or "")))
+def _read_fragments(content: bytes) -> tuple[Fragment, ...]:
+    return tuple(split_fragments(normalise_text(decode(content, "", Problems()) or "")))
 
 
 def _squeeze(printed: str) -> str:

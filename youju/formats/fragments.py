@@ -46,7 +46,7 @@ _LAST_WORDS = re.compile(r"[（(,，、:：]\s?([^（）(),，、:：。.]{1,20}
 
 
 @dataclass(frozen=True)
-class Excerpt:
+class Fragment:
     """A piece of a source's text, in one line, and its place as a locator names it.
 
     Places are "3" (a paragraph of the body), "heading 2", "page 4", or of a cell
@@ -66,8 +66,8 @@ def normalise_text(text: str) -> str:
     return "\n".join(line.rstrip() for line in lines).strip("\n") + "\n"
 
 
-def split_excerpts(text: str) -> Iterator[Excerpt]:
-    """Yield the excerpts of a normalised `text` in their order.
+def split_fragments(text: str) -> Iterator[Fragment]:
+    """Yield the fragments of a normalised `text` in their order.
 
     Paragraphs are divided by blank lines (or are lines, where no line is blank). Headings begin
     with `#`; where none does, a block without a sentence is one. `[page 3]` alone on a line begins
@@ -93,7 +93,7 @@ def split_excerpts(text: str) -> Iterator[Excerpt]:
         kind = "heading" if is_heading else "paragraph"
         counts[kind] += 1
         place = page or (f"heading {counts[kind]}" if is_heading else str(counts[kind]))
-        yield Excerpt(place, joined[heading.end() :] if heading else joined)
+        yield Fragment(place, joined[heading.end() :] if heading else joined)
 
 
 def _split_blocks(text: str) -> Iterator[list[str]]:
@@ -129,7 +129,7 @@ def _join(lines: list[str]) -> str:
     return " ".join(joined.split())
 
 
-def _split_table(rows: list[str], name: str, above: str, caption: str) -> Iterator[Excerpt]:
+def _split_table(rows: list[str], name: str, above: str, caption: str) -> Iterator[Fragment]:
     """Yield the cells that have words; the unit of one is its column's, or what stands above."""
     cells = [
         [cell.strip() for cell in row.strip().strip("|").split("|")]
@@ -142,4 +142,4 @@ def _split_table(rows: list[str], name: str, above: str, caption: str) -> Iterat
             found = _IN_BRACKETS.search(head)
             if cell:
                 place, unit = f"{name}: {row[0]} / {head}", found[1] if found else above
-                yield Excerpt(place, cell, unit, "" if unit else caption)
+                yield Fragment(place, cell, unit, "" if unit else caption)

@@ -6,12 +6,12 @@ import re
 
 import pytest
 
-from youju.formats import excerpts
-from youju.formats.excerpts import normalise_text, split_excerpts
+from youju.formats import fragments
+from youju.formats.fragments import normalise_text, split_fragments
 
 
 def places(text: str) -> list[tuple[str, str]]:
-    return [(one.place, one.text) for one in split_excerpts(normalise_text(text))]
+    return [(one.place, one.text) for one in split_fragments(normalise_text(text))]
 
 
 def test_a_text_is_normalised_so_that_its_hash_is_one() -> None:
@@ -77,7 +77,7 @@ def test_places_are_counted_in_the_body(text: str, expected: list[tuple[str, str
 
 def test_a_cell_has_its_headings_and_unit() -> None:
     text = "| 年 | 經費（億元） | 人數 |\n|---|---|---|\n| 2019 | 1.15 | 1,234 |\n| 2020 | | 5 |"
-    cells = list(split_excerpts(normalise_text(text)))
+    cells = list(split_fragments(normalise_text(text)))
     assert [(c.place, c.text, c.unit) for c in cells] == [
         ("table 1: 2019 / 經費（億元）", "1.15", "億元"),
         ("table 1: 2019 / 人數", "1,234", ""),
@@ -88,7 +88,7 @@ def test_a_cell_has_its_headings_and_unit() -> None:
 def test_what_stands_above_a_table_is_its_unit() -> None:
     table = "(Unit: US$ million)\n\n| Year | Spent |\n| 2019 | 1.15 |"
     text = f"# Money\n\n{table}\n\nLater.\n\n| A | B |\n| x | 2 |"
-    units = [one.unit for one in split_excerpts(normalise_text(text))]
+    units = [one.unit for one in split_fragments(normalise_text(text))]
     assert units == ["", "", "US$ million", "", ""]
 
 
@@ -103,7 +103,7 @@ def test_what_stands_above_a_table_is_its_unit() -> None:
 )
 def test_the_last_words_above_a_table_may_be_its_unit(above: str, caption: str) -> None:
     text = f"# R\n\n{above}\n\n| Year | North |\n| 2019 | 1.15 |"
-    *_, cell = split_excerpts(normalise_text(text))
+    *_, cell = split_fragments(normalise_text(text))
     assert cell.caption == caption
 
 
@@ -128,8 +128,8 @@ class Watched:
 def test_of_a_long_line_only_its_end_says_whether_a_number_goes_on(
     monkeypatch: pytest.MonkeyPatch, words: str, end: str, rest: str, joined: str
 ) -> None:
-    watched = [(Watched(ending), start) for ending, start in excerpts._BROKEN]
-    monkeypatch.setattr(excerpts, "_BROKEN", watched)
+    watched = [(Watched(ending), start) for ending, start in fragments._BROKEN]
+    monkeypatch.setattr(fragments, "_BROKEN", watched)
     ((_, told),) = places(f"{words * 3000}{end}\n{rest}")
     assert told.endswith(joined)
     assert 0 < max(one.longest for one, _ in watched) <= 80
