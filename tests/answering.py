@@ -6,9 +6,14 @@ import os
 import signal
 import sys
 import time
-from typing import IO
+from collections.abc import Callable
+from pathlib import Path
+from typing import IO, TypeVar
 
 from youju.children import hear_interrupts, receive, send
+from youju.progress import named, report
+
+T = TypeVar("T")
 
 
 def echo(requests: IO[bytes], answers: IO[bytes]) -> None:
@@ -50,3 +55,31 @@ def write_rubbish(requests: IO[bytes], answers: IO[bytes]) -> None:
 def refuse(requests: IO[bytes], answers: IO[bytes]) -> None:
     """Stumble over a library that is not there."""
     import no_such_library  # noqa: F401
+
+
+def tell_process(seconds: float) -> int:
+    """Return the number of this process after some time."""
+    time.sleep(seconds)
+    return os.getpid()
+
+
+def die_once(place: str) -> str:
+    """Die where no file is at `place`, and leave one."""
+    mark = Path(place)
+    if not mark.exists():
+        mark.touch()
+        os.kill(os.getpid(), signal.SIGKILL)
+    return "alive"
+
+
+def report_twice(subject: str) -> None:
+    """Report two phases of work on the `subject`."""
+    with named(subject):
+        report("fonts")
+        report("drawing", 1, 2)
+
+
+def die_first(place: str, call: Callable[[], T]) -> T:
+    """Return what `call` returns, but die first, once (see die_once)."""
+    die_once(place)
+    return call()

@@ -214,7 +214,7 @@ with contextlib.suppress(SystemExit):
 BUILD = """
 import sys
 from youju.cli import main
-assert main(["build", "--root", sys.argv[1]]) == 0
+assert main(["build", "--jobs", "1", "--root", sys.argv[1]]) == 0
 """
 
 

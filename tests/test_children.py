@@ -7,6 +7,7 @@ import os
 import signal
 import sys
 import tempfile
+import threading
 import time
 from collections.abc import Callable, Iterator
 from typing import IO
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from youju.children import Child, LateError, receive, send
+from youju.children import Child, LateError, listen, receive, send
 
 
 @given(st.lists(st.binary(max_size=300)))
@@ -36,6 +37,16 @@ def test_a_cut_frame_is_no_frame(content: bytes, data: st.DataObject) -> None:
     cut = stream.getvalue()[: data.draw(st.integers(0, len(content) + 7))]
     with pytest.raises(EOFError):
         receive(io.BytesIO(cut))
+
+
+def test_who_listens_gets_each_frame_and_learns_that_there_are_no_more() -> None:
+    stream, ended = io.BytesIO(), threading.Event()
+    for content in (b"a", b"bc"):
+        send(stream, content)
+    stream.seek(0)
+    inbox = listen(stream, ended.set)
+    assert [inbox.get(), inbox.get(), inbox.get()] == [b"a", b"bc", None]
+    assert ended.wait(60)
 
 
 @pytest.fixture

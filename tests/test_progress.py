@@ -12,7 +12,7 @@ from youju.api import build
 from youju.embeds import archive
 from youju.embeds.archive import record_embeds
 from youju.output.lock import BusyError, lock_output
-from youju.progress import Phase, heard_by, report, track
+from youju.progress import Phase, find_listener, heard_by, named, report, space, track
 
 
 def test_what_is_reported_is_heard_until_the_end() -> None:
@@ -48,6 +48,28 @@ def test_one_item_is_named_without_its_place() -> None:
         for _ in track("stories", ["tea"], str):
             report("fonts")
     assert heard[-1] == Phase("fonts", subject="tea")
+
+
+def test_what_is_sent_far_is_each_new_sort_and_of_the_others_what_people_can_read(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    heard: list[Phase] = []
+    now = 0.0
+    monkeypatch.setattr("youju.progress.time.monotonic", lambda: now)
+    with heard_by(space(heard.append)), named("tea"):
+        for number in range(1, 11):
+            report("drawing", number, 10)
+            now += 0.0625
+        report("rasters", 1, 1)
+    numbers = [phase.number for phase in heard if phase.key == "drawing"]
+    assert numbers == [1, 5, 9]
+    assert heard[-1] == Phase("rasters", 1, 1, "tea")
+
+
+def test_who_listens_is_known() -> None:
+    assert find_listener() is None
+    with heard_by(print):
+        assert find_listener() is print
 
 
 def test_an_item_that_fails_leaves_no_name() -> None:

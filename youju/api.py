@@ -87,8 +87,11 @@ def build(
     fresh: bool = False,
     today: date | None = None,
     explain: bool = False,
+    jobs: int | None = 1,
 ) -> Build:
     """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
+
+    Several stories are made by up to `jobs` processes; None is one for each processor.
 
     Nothing of it depends on `today`, the day it is checked on (see read_inputs), but notes. With
     `explain` it says what was made anew, and which inputs differ.
@@ -105,7 +108,7 @@ def build(
     seen = None if fresh else Sightings(root / SIGHTINGS, output)
     if not problems and seen and is_fresh(output, build_digest(inputs, {}), seen):
         return Build(output, problems)
-    return _publish(inputs, output, problems, seen, explain=explain)
+    return _publish(inputs, output, problems, seen, explain=explain, jobs=jobs)
 
 
 def _publish(
@@ -115,15 +118,17 @@ def _publish(
     seen: Sightings | None,
     *,
     explain: bool,
+    jobs: int | None,
     sparing: bool = True,
 ) -> Build:
     from youju.bundles.shelves import DamagedError
     from youju.bundles.spool import list_pages
+    from youju.crews import offer_crew
     from youju.embeds.archive import record_pages
     from youju.publish import publish
 
     with _choose_keeper(fresh=seen is None) as keeper:
-        prepared = publish(inputs, problems, keeper, sparing=sparing)
+        prepared = publish(inputs, problems, keeper, sparing=sparing, hire=offer_crew(jobs))
     recorded = record_pages(inputs.root, prepared.pages)
     whole = replace(inputs, files={**inputs.files, **recorded.files})
     digest = build_digest(whole, {}, prepared.find_engine())
@@ -132,7 +137,7 @@ def _publish(
     try:
         changes = write_pages(pages, output, digest, inputs.root, seen, exempt, known)
     except DamagedError:
-        return _publish(inputs, output, problems, seen, explain=explain, sparing=False)
+        return _publish(inputs, output, problems, seen, explain=explain, jobs=jobs, sparing=False)
     count, held = len(prepared.pages), prepared.count()
     anew = prepared.explain() if explain else ()
     return Build(output, problems, changes, count, recorded.count, held, anew)

@@ -14,9 +14,10 @@ import struct
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pkgutil import resolve_name
+from queue import SimpleQueue
 from typing import IO
 
 _HEAD = struct.Struct(">4sI")
@@ -138,6 +139,24 @@ def hear_interrupts() -> None:
     signal.signal(signal.SIGINT, signal.default_int_handler)
     if sys.platform != "win32":
         signal.pthread_sigmask(signal.SIG_UNBLOCK, [signal.SIGINT])
+
+
+def listen(
+    requests: IO[bytes], at_end: Callable[[], None] = lambda: None
+) -> SimpleQueue[bytes | None]:
+    """Return where the frames of `requests` come in as they are sent, and None when no more will;
+    then `at_end` is called, in the thread that reads them."""
+    inbox: SimpleQueue[bytes | None] = SimpleQueue()
+
+    def read() -> None:
+        with suppress(EOFError, OSError):
+            while True:
+                inbox.put(receive(requests))
+        inbox.put(None)
+        at_end()
+
+    threading.Thread(target=read, daemon=True).start()
+    return inbox
 
 
 def send(stream: IO[bytes], content: bytes) -> None:

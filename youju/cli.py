@@ -69,7 +69,7 @@ def _build(options: argparse.Namespace) -> int:
 
     started = time.perf_counter()
     with _show_progress(options):
-        asked = {"fresh": options.fresh, "today": options.today, "explain": options.explain}
+        asked = {name: getattr(options, name) for name in ("fresh", "today", "explain", "jobs")}
         built = build(options.root, _find_output(options), **asked)
     page = built.output / "index.html"
     if built.changes is None:
@@ -79,10 +79,10 @@ def _build(options: argparse.Namespace) -> int:
     language = options.lang or "en"
     changes, count = built.changes, built.recorded
     counts = {name: len(getattr(changes, name)) for name in ("written", "unchanged", "removed")}
-    told = word_message("recorded", language, count=count, file=LOCK) + "\n" if count else ""
+    recorded = word_message("recorded", language, count=count, file=LOCK) + "\n" if count else ""
     values = {
         "pages": built.pages,
-        "recorded": told,
+        "recorded": recorded,
         "held": word_held(built.held, language),
         "seconds": f"{time.perf_counter() - started:.1f}",
         "address": page.resolve().as_uri(),
@@ -91,11 +91,12 @@ def _build(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from youju.crews import offer_crew
     from youju.publish import publish
 
     inputs, problems = _read(options.root, options.today)
     with _show_progress(options):
-        prepared = publish(inputs, problems, sparing=True)
+        prepared = publish(inputs, problems, sparing=True, hire=offer_crew(options.jobs))
     held = word_held(prepared.count(), options.lang or "en")
     anew = prepared.explain() if options.explain else ()
     return _succeed(options, "no-problems", problems, *anew, pages=len(prepared.pages), held=held)

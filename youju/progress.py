@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Callable, Collection, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -25,6 +26,8 @@ class Phase:
 
 
 Listener = Callable[[Phase], None]
+# Between two phases of one sort that go to another process.
+_REPORT_SECONDS = 0.2
 
 
 class _Heard(threading.local):
@@ -52,11 +55,44 @@ def track(
                 _heard.subject = former
                 report(key, number, total)
                 if name:
-                    place = f" ({number}/{total})" if total > 1 else ""
-                    _heard.subject = f"{name(item)}{place}"
+                    _heard.subject = place(name(item), number, total)
             yield item
     finally:
         _heard.subject = former
+
+
+def place(name: str, number: int, total: int) -> str:
+    """Return what is said of the one of this `name`, the `number`th of `total`: "tea (2/3)"."""
+    return f"{name} ({number}/{total})" if total > 1 else name
+
+
+@contextmanager
+def named(subject: str) -> Iterator[None]:
+    """Have what is reported inside be of this `subject`."""
+    former, _heard.subject = _heard.subject, subject
+    try:
+        yield
+    finally:
+        _heard.subject = former
+
+
+def find_listener() -> Listener | None:
+    """Return who listens in this thread, if anybody does."""
+    return _heard.listener
+
+
+def space(listener: Listener) -> Listener:
+    """Return what passes on to `listener` each phase of another sort than the one before, and of
+    the others only as many as people can read."""
+    key, next_time = "", 0.0
+
+    def take(phase: Phase) -> None:
+        nonlocal key, next_time
+        if phase.key != key or time.monotonic() >= next_time:
+            key, next_time = phase.key, time.monotonic() + _REPORT_SECONDS
+            listener(phase)
+
+    return take
 
 
 @contextmanager

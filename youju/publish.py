@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from contextlib import nullcontext
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from youju.audit.finished import BESIDE, report_faults
 from youju.audit.indexes import check_indexes
 from youju.audit.template_words import check_template_words
-from youju.bundles.findings import Findings
+from youju.bundles.asked import find_findings, find_parts, list_kept, mark_engine
+from youju.bundles.elsewhere import Hire, make_elsewhere
 from youju.bundles.kept import Drawn
 from youju.bundles.ledger import Anew
-from youju.bundles.parts import Parts
 from youju.bundles.shelves import DamagedError, Shelved
 from youju.bundles.spool import Joined, Spool
 from youju.bundles.stories import (
@@ -30,16 +31,14 @@ from youju.checks.held import count_held
 from youju.checks.links import check_links
 from youju.checks.prints import note_unindexed
 from youju.checks.style_samples import check_house_style
-from youju.checks.templates import compile_templates, key_templates
+from youju.checks.templates import compile_templates
 from youju.checks.timing import note_days
-from youju.content.kept_stories import key_kept_story
 from youju.content.site import load_site
 from youju.difference.exemptions import Exemptions, list_exemptions
 from youju.embeds.losses import check_lost
 from youju.inputs import Inputs, read_inputs
-from youju.localized.kept import keep
 from youju.model import Site
-from youju.output.up_to_date import engine_digest, find_engine
+from youju.output.up_to_date import find_engine
 from youju.pages.plan import plan_whole
 from youju.pictures.expected import open_renderer
 from youju.pictures.withdrawn import draw_epitaphs, draw_last_posters
@@ -52,8 +51,6 @@ from youju.rendering.svg import Pictures
 from youju.store.cache import Store
 
 CACHE = ".cache/charts"
-# The name of the engine's digest among what is kept with a site.
-_ENGINE = ("engine",)
 # Why the reader of finished pages would find numbers again, as the same fault told twice.
 _EXPLAINED = (
     *("naked-", "parity-", "exchange-", "figure-print-", "prose-"),
@@ -88,11 +85,11 @@ class Prepared:
 
     def find_engine(self) -> str:
         """Return the digest of the engine that made it."""
-        return _find_engine(self.site)
+        return mark_engine(self.site)
 
     def list_exemptions(self) -> Exemptions:
         """Return what the site is held by and lets pass; of stories, what was kept of it."""
-        return list_exemptions(self.site, _find_findings(self.site, self.store).literals)
+        return list_exemptions(self.site, find_findings(self.site, self.store).literals)
 
     def explain(self) -> tuple[Anew, ...]:
         """Return what was made anew of what the `store` keeps, and which inputs differ."""
@@ -120,32 +117,42 @@ def plan_site(root: Path) -> dict[str, bytes]:
 
 
 def publish(
-    inputs: Inputs, problems: Problems, keeper: Path | None = None, *, sparing: bool = False
+    inputs: Inputs,
+    problems: Problems,
+    keeper: Path | None = None,
+    *,
+    sparing: bool = False,
+    hire: Hire | None = None,
 ) -> Prepared:
     """Return the site that `inputs` hold, fit to be published: as `prepare`, but nothing is held.
 
     Raises BuildError for a hold, too.
     """
-    prepared = prepare(inputs, problems, keeper, sparing=sparing)
+    prepared = prepare(inputs, problems, keeper, sparing=sparing, hire=hire)
     problems.raise_if_held()
     return prepared
 
 
 def prepare(
-    inputs: Inputs, problems: Problems, keeper: Path | None = None, *, sparing: bool = False
+    inputs: Inputs,
+    problems: Problems,
+    keeper: Path | None = None,
+    *,
+    sparing: bool = False,
+    hire: Hire | None = None,
 ) -> Prepared:
     """Return the site that `inputs` hold, drawn and planned; `problems` has what reading found.
 
     The folder `keeper`, the site's own unless told, keeps what was drawn. Raises BuildError
     with every problem of the stage that has an error: reading, checking, drawing. Of a `sparing`
     one, no further pages can be printed, and reading a page may raise DamagedError: then the same
-    without it gives the page.
+    without it gives the page. Several stories are made by those whom `hire` gives, if it is told.
     """
     root = keeper or inputs.root
     site = check_sources(inputs, problems, Store(root / CACHE))
     problems.raise_if_any()
     try:
-        prepared = make_pages(site, root, problems, sparing=sparing)
+        prepared = make_pages(site, root, problems, sparing=sparing, hire=hire)
         check_pages(prepared, problems)
     except DamagedError:
         return prepare(inputs, problems, keeper)
@@ -160,7 +167,7 @@ def check_sources(inputs: Inputs, problems: Problems, store: Store | None = None
     in stories and templates.
     """
     site = load_site(inputs, problems, store)
-    keep(site, _ENGINE, lambda: find_engine(inputs))
+    mark_engine(site, lambda: find_engine(inputs))
     check_loaded(site, inputs, problems, store)
     return site
 
@@ -171,8 +178,8 @@ def check_loaded(
     """Hold `site`, which was loaded from `inputs`, against every rule of what editors wrote; see
     check_sources."""
     if store:
-        compile_templates(site, store, _find_engine(site))
-    _find_findings(site, store).check(problems)
+        compile_templates(site, store, mark_engine(site))
+    find_findings(site, store).check(problems)
     note_days(site, inputs.today, problems)
     check_indexes(site, problems)
     note_unindexed(site, problems)
@@ -187,6 +194,7 @@ def make_pages(
     untouched: Collection[str] = (),
     sparing: bool = False,
     renderer: Renderer | None = None,
+    hire: Hire | None = None,
 ) -> Prepared:
     """Draw and plan `site`, whose sources have no error; `root` keeps what was drawn.
 
@@ -197,10 +205,13 @@ def make_pages(
     """
     check_house_style(site, problems)
     store, spool = Store(root / CACHE), Spool(root / CACHE)
-    engine = _find_engine(site)
+    engine = mark_engine(site)
     parts = find_parts(site, store if whole or untouched else None)
     known = None if whole else untouched
-    works = begin_stories(site, parts, store, spool, known, sparing=sparing)
+    begin = partial(begin_stories, site, parts, store, spool, known, sparing=sparing)
+    works = begin()
+    if whole and hire:
+        works = make_elsewhere(works, begin, parts, store, problems, hire)
     rest = begin_whole(parts, store if whole else None, spool, sparing=sparing)
     with (
         nullcontext(renderer) if renderer else open_renderer(site, store) as renderer,
@@ -216,35 +227,10 @@ def make_pages(
         problems.raise_if_any()
         if whole:
             used.update(
-                _list_kept(site, works, store), rest.list_keys(), *(one.used for one in drawn)
+                list_kept(site, works, store), rest.list_keys(), *(one.used for one in drawn)
             )
             renderer.prune(used)
     return _plan(site, works, rest, drawn, (gone, last), spool, store if whole else None)
-
-
-def _find_engine(site: Site) -> str:
-    """Return the engine's digest, for which all its files are read once for a site."""
-    return keep(site, _ENGINE, engine_digest)
-
-
-def find_parts(site: Site, store: Store | None) -> Parts:
-    """Return the parts of `site`, once for all who ask."""
-    return keep(site, ("parts", store is None), lambda: Parts(site, _find_engine(site), store))
-
-
-def _find_findings(site: Site, store: Store | None) -> Findings:
-    parts = find_parts(site, store)
-    return keep(site, ("findings", store is None), lambda: Findings(site, parts, store))
-
-
-def _list_kept(site: Site, works: list[Work], store: Store) -> set[str]:
-    """Return the keys of stories and tables that are kept, and of what was found in texts."""
-    stories = (key for work in works for key in work.list_keys())
-    series = (table for story in site.stories for table in story.series.values())
-    loaded = (key_kept_story(story.folder) for story in site.stories)
-    found = (*find_parts(site, store).list_keys(), *_find_findings(site, store).list_keys())
-    tables = (table.key for table in series if table.key)
-    return {key_templates(site, _find_engine(site)), *stories, *loaded, *found, *tables}
 
 
 def _plan(

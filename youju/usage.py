@@ -23,6 +23,7 @@ _COMMON: dict[str, Any] = {
     "--root": _FOLDER | {"default": Path()},
     "--lang": {"choices": LANGUAGES},
 }
+_JOBS: dict[str, Any] = {"type": int, "metavar": "N"}
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
     "build": {
@@ -31,8 +32,9 @@ COMMANDS: dict[str, dict[str, Any]] = {
         "--fresh": _SWITCH,
         "--today": _DAY,
         "--explain": _SWITCH,
+        "--jobs": _JOBS,
     },
-    "check": {"--format": _NOTES, "--today": _DAY, "--explain": _SWITCH},
+    "check": {"--format": _NOTES, "--today": _DAY, "--explain": _SWITCH, "--jobs": _JOBS},
     "diff": {"--output": _FOLDER, "--format": _TEXT},
     "translated": {"story": {}, "--lang-of-text": {"metavar": "CODE"}, "--yes": _SWITCH},
     "checked": {"story": {}, "--yes": _SWITCH},

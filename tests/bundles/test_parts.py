@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import subprocess
 import sys
 from collections.abc import Callable
@@ -53,6 +54,24 @@ def test_a_change_reaches_its_stories_and_no_others(change: str, prose: bool) ->
     anew = {slug for slug, key in after.items() if before.get(slug) != key}
     reaches = CHANGES[change].reaches & after.keys()
     assert anew == (reaches if prose or not CHANGES[change].text else set())
+
+
+@pytest.mark.sampled(4)
+@pytest.mark.parametrize("change", CHANGES)
+def test_a_story_sent_elsewhere_has_the_keys_and_the_parts_that_it_has_here(change: str) -> None:
+    site = load_changed(change)
+    parts = Parts(site, "engine")
+    for story in site.stories:
+        sent: Parts = pickle.loads(pickle.dumps(parts.narrow(story)))
+        (alone,) = sent.site.stories
+        assert alone == story
+        for prose in (
+            NO_PROSE,
+            *(frozenset({code}) for code in story.prose),
+            frozenset(story.prose),
+        ):
+            assert sent.key("pages", alone, prose) == parts.key("pages", story, prose)
+            assert sent.cut(alone, prose) == parts.cut(story, prose)
 
 
 def test_changes_are_of_many_kinds() -> None:

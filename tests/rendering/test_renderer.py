@@ -7,10 +7,8 @@ import os
 import random
 import signal
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +16,7 @@ import altair as alt
 import pandas as pd
 import pytest
 
-from tests.fixture import ROOT
+from tests.starting import Start, find_children, needs_proc, start_program, wait_until
 from youju.cancelling import CancelledError, wanted_while
 from youju.rendering import process as process_module
 from youju.rendering import renderer as drawing_module
@@ -356,35 +354,11 @@ with Renderer(limit=float(sys.argv[1])) as renderer:
 """
 
 
-Start = Callable[..., tuple[subprocess.Popen[str], str]]
-
-
 @pytest.fixture
 def start(tmp_path: Path) -> Iterator[Start]:
-    """Run PROGRAM, a main module without a guard, and return it with the mark of its children."""
-    program = tmp_path / "program.py"
-    program.write_text(PROGRAM, "utf-8")
-    mark = f"{tmp_path.name}-{time.monotonic_ns()}"
-    started: list[subprocess.Popen[str]] = []
-
-    def run(*arguments: str) -> tuple[subprocess.Popen[str], str]:
-        started.append(
-            subprocess.Popen(
-                [sys.executable, str(program), *arguments],
-                env={**os.environ, "PYTHONPATH": str(ROOT), "YOUJU_TEST": mark},
-                stdout=subprocess.PIPE,
-                stderr=subprocess.PIPE,
-                text=True,
-                start_new_session=True,
-            )
-        )
-        return started[-1], mark
-
-    yield run
-    for running in started:
-        with suppress(ProcessLookupError):
-            os.killpg(running.pid, signal.SIGKILL)
-        running.communicate()
+    """Give what runs PROGRAM."""
+    with start_program(tmp_path, PROGRAM) as started:
+        yield started
 
 
 def start_hanging(start: Start, limit: str) -> tuple[subprocess.Popen[str], str]:
@@ -393,24 +367,12 @@ def start_hanging(start: Start, limit: str) -> tuple[subprocess.Popen[str], str]
     assert running.stdout is not None
     assert [running.stdout.readline() for _ in range(2)] == ["asked\n"] * 2
     time.sleep(0.4)
-    assert len(find_children(mark)) == 2
+    assert len(find_drawing(mark)) == 2
     return running, mark
 
 
-def find_children(mark: str) -> list[str]:
-    found = []
-    for entry in Path("/proc").glob("[0-9]*"):
-        try:
-            environment = (entry / "environ").read_bytes().split(b"\0")
-            command = (entry / "cmdline").read_text()
-        except OSError:
-            continue
-        if f"YOUJU_TEST={mark}".encode() in environment and process_module._DRAWS in command:
-            found.append(entry.name)
-    return found
-
-
-needs_proc = pytest.mark.skipif(not Path("/proc/self/environ").exists(), reason="needs /proc")
+def find_drawing(mark: str) -> list[int]:
+    return find_children(mark, process_module._DRAWS)
 
 
 @pytest.mark.slow
@@ -419,7 +381,7 @@ def test_an_exception_leaves_no_child(start: Start) -> None:
     running, mark = start("10", "raise")
     _, errors = running.communicate(timeout=30)
     assert running.returncode == 1 and "an accident" in errors
-    assert find_children(mark) == []
+    assert find_drawing(mark) == []
 
 
 @pytest.mark.slow
@@ -429,7 +391,7 @@ def test_ctrl_c_ends_a_hang_and_leaves_no_child(start: Start) -> None:
     os.killpg(running.pid, signal.SIGINT)  # as a terminal does
     _, errors = running.communicate(timeout=30)
     assert running.returncode != 0 and "KeyboardInterrupt" in errors
-    assert find_children(mark) == []
+    assert find_drawing(mark) == []
 
 
 @pytest.mark.slow
@@ -438,11 +400,8 @@ def test_children_of_a_killed_parent_end_by_themselves(start: Start) -> None:
     running, mark = start_hanging(start, "2")
     running.kill()
     running.communicate(timeout=30)
-    assert find_children(mark) != []
-    end = time.monotonic() + 30
-    while find_children(mark) and time.monotonic() < end:
-        time.sleep(0.05)
-    assert find_children(mark) == []
+    assert find_drawing(mark) != []
+    wait_until(lambda: not find_drawing(mark))
 
 
 @pytest.mark.slow

@@ -54,6 +54,13 @@ def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
     store.prune([])
 
 
+def test_whether_anything_is_kept_can_be_asked(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    assert not Store(tmp_path / "file" / "store").is_writable()
+    assert Store(tmp_path / "new" / "store").is_writable()
+    assert list((tmp_path / "new" / "store").iterdir()) == []
+
+
 def test_a_write_that_fails_leaves_nothing(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise OSError("disk full")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from copy import copy
 from dataclasses import replace
 from itertools import chain
 
@@ -31,7 +32,7 @@ class Parts:
     """
 
     def __init__(self, site: Site, engine: str, store: Store | None = None) -> None:
-        self._site, self.engine = site, engine
+        self.site, self.engine = site, engine
         self._tables = find_tables(site)
         self._shared, self._own = sort_files(site, self._tables)
         self._marks: dict[str, str] = {}
@@ -42,6 +43,20 @@ class Parts:
         common = self._list_common()
         self.common = mark_common(common)
         self.ledger = InputLedger(store, common)
+
+    def narrow(self, story: Story) -> Parts:
+        """Return the parts of `story` alone, with the same keys: they can be pickled."""
+        alone = copy(self)
+        alone.site = replace(self.cut(story, frozenset(story.prose)))  # nothing is kept of it yet
+        alone._own = {story.folder: self._own.get(story.folder, [])}
+        alone._tables = {story.folder: self._tables[story.folder]}
+        alone._marks = {
+            name: mark for name, mark in self._marks.items() if name in alone.site.files
+        }
+        alone._cuts = {(story.folder, frozenset(story.prose)): alone.site}
+        alone._cited, alone.links = CitedMarks(self.engine, None), LinksInTexts(self.engine, None)
+        alone.ledger = InputLedger(None, {})
+        return alone
 
     def cut(self, story: Story, prose: frozenset[str]) -> Site:
         """Return all of the site that `story` is made from: nothing is another story's.
@@ -94,15 +109,15 @@ class Parts:
 
     def _list_common(self) -> InputMarks:
         """Return all that everything depends on, whatever it is."""
-        site = replace(self._site, stories=(), files={}, register=Register(), corrections=())
-        wanted, words = str(is_wanted(self._site)), _mark(site)
+        site = replace(self.site, stories=(), files={}, register=Register(), corrections=())
+        wanted, words = str(is_wanted(self.site)), _mark(site)
         files = self._spell(self._shared)
         return {"engine": self.engine, "vega": wanted, **files, "words": words}
 
     def cut_whole(self) -> Site:
         """Return all of the site but the prose of its stories: of that, what it cites."""
-        stories = tuple(self.cut(story, NO_PROSE).stories[0] for story in self._site.stories)
-        return replace(self._site, stories=stories, files=self._list_whole())
+        stories = tuple(self.cut(story, NO_PROSE).stories[0] for story in self.site.stories)
+        return replace(self.site, stories=stories, files=self._list_whole())
 
     def key_whole(self, made: str) -> str:
         """Return the key of what is made of all but prose; `made` names what that is."""
@@ -110,7 +125,7 @@ class Parts:
 
     def _list_whole_inputs(self) -> InputMarks:
         inputs = {COMMON: self.common}
-        for story in self._site.stories:
+        for story in self.site.stories:
             inputs |= {f"story {story.slug}": story.folder, **self._list_inputs(story, NO_PROSE)}
         return inputs | self._spell(self._list_whole())
 
@@ -126,8 +141,8 @@ class Parts:
         return self.ledger.key(Thing(f"relations {file}"), list_inputs)
 
     def _list_whole(self) -> dict[str, bytes]:
-        texts = {text.file for story in self._site.stories for text in story.prose.values()}
-        return {name: text for name, text in self._site.files.items() if name not in texts}
+        texts = {text.file for story in self.site.stories for text in story.prose.values()}
+        return {name: text for name, text in self.site.files.items() if name not in texts}
 
     def key_shared(self, made: str, tables: Iterable[str]) -> str:
         """Return the key of what is made of all that is no story's; `made` names what that is.
@@ -135,8 +150,8 @@ class Parts:
         It also depends on `tables`, by path: stories have their rows, or read them themselves; and
         on Youju's own words, with which no story is made.
         """
-        files = {name: self._site.files[name] for name in tables if name in self._site.files}
-        house = {f"house {name}": hash_bytes(one) for name, one in self._site.house.items()}
+        files = {name: self.site.files[name] for name in tables if name in self.site.files}
+        house = {f"house {name}": hash_bytes(one) for name, one in self.site.house.items()}
         inputs = {COMMON: self.common, **house, **self._spell(files)}
         return self.ledger.key(Thing(made), lambda: inputs)
 
@@ -150,7 +165,7 @@ class Parts:
     def list_keys(self) -> Iterator[str]:
         """Yield the keys of what the store keeps for this."""
         yield from (self._cited.key, self.links.key, key_template_words(self.engine))
-        folders = (story.folder for story in self._site.stories)
+        folders = (story.folder for story in self.site.stories)
         yield from map(name_ledger, ("", COMMON, *folders))
 
     def save(self) -> None:
@@ -163,12 +178,12 @@ class Parts:
         pins = self._list_pins(story)
         archived = {
             name: known
-            for name, known in self._site.register.files.items()
+            for name, known in self.site.register.files.items()
             if any(pin.version in name for pin in pins)
         }
         own = self._list_own(story)
         return replace(
-            self._site,
+            self.site,
             stories=(story,),
             files=dict(sorted({**self._shared, **own}.items())),
             register=replace(cut_whole(self._whole, story), pins=pins, files=archived),
@@ -177,19 +192,19 @@ class Parts:
 
     def _list_own(self, story: Story) -> dict[str, bytes]:
         """Return the files that are this story's: its folder, its tables, its kept embeds."""
-        files = {name: self._site.files[name] for name in self._own.get(story.folder, ())}
-        tables = sorted(self._tables[story.folder] & self._site.files.keys())
-        files |= {name: self._site.files[name] for name in tables}
+        files = {name: self.site.files[name] for name in self._own.get(story.folder, ())}
+        tables = sorted(self._tables[story.folder] & self.site.files.keys())
+        files |= {name: self.site.files[name] for name in tables}
         versions = [pin.version for pin in self._list_pins(story)]
-        kept = (name for name in self._site.files if name.startswith(EMBEDS)) if versions else ()
+        kept = (name for name in self.site.files if name.startswith(EMBEDS)) if versions else ()
         names = [name for name in kept if any(version in name for version in versions)]
-        return files | {name: self._site.files[name] for name in names}
+        return files | {name: self.site.files[name] for name in names}
 
     def _list_pins(self, story: Story) -> tuple[Pin, ...]:
-        return tuple(pin for pin in self._site.register.pins if pin.story == story.slug)
+        return tuple(pin for pin in self.site.register.pins if pin.story == story.slug)
 
     def _correct(self, story: Story) -> tuple[Correction, ...]:
-        return tuple(one for one in self._site.corrections if one.story == story.slug)
+        return tuple(one for one in self.site.corrections if one.story == story.slug)
 
 
 def cut_prose(part: Site, kept: frozenset[str] = NO_PROSE) -> Site:

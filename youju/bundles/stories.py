@@ -121,8 +121,10 @@ def begin_stories(
     untouched: Collection[str] | None = None,
     *,
     sparing: bool = False,
+    stories: Collection[Story] | None = None,
 ) -> list[Work]:
-    """Return the stories of `site` by its `parts`, and what `store`, if any, has of them.
+    """Return the `stories` of `site`, all unless told, by its `parts`, and what `store`, if any,
+    has of them.
 
     Where some are named, it is asked for stories in the folders `untouched` alone. Pages that are
     kept are read at once into `spool`; of a `sparing` build each when it is needed, which may raise
@@ -138,7 +140,7 @@ def begin_stories(
         )
         return _begin(parts, story, tuple(halves), known, spool, sparing=sparing)
 
-    return [begin(story) for story in site.stories]
+    return [begin(story) for story in (site.stories if stories is None else stories)]
 
 
 def _list_plans(story: Story, authored: Collection[str]) -> tuple[HalfPlan, HalfPlan]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from youju.languages.scripts import convert_script
 from youju.model import Site
 from youju.rendering.renderer import Renderer
@@ -33,9 +35,11 @@ def expect_characters(site: Site) -> str:
     return "\n".join([characters, *derived, *faces])
 
 
-def open_renderer(site: Site, store: Store, *, apiece: int = APIECE) -> Renderer:
+def open_renderer(site: Site, store: Store, *, workers: int = 2, apiece: int = APIECE) -> Renderer:
     """Return a renderer for the pictures of `site`, which `store` keeps; to be closed.
 
-    It starts a process for each `apiece` drawings; where it stays open, each may have its own.
+    It starts a process for each `apiece` drawings, up to `workers`; where it stays open, each may
+    have its own.
     """
-    return Renderer(store, apiece=apiece, expect=lambda: expect_characters(site))
+    expect = partial(expect_characters, site)
+    return Renderer(store, workers=workers, apiece=apiece, expect=expect)

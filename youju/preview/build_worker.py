@@ -4,22 +4,20 @@ from __future__ import annotations
 
 import pickle
 import threading
-import time
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from queue import SimpleQueue
-from typing import IO, Any
+from typing import IO
 
 from youju.cancelling import CancelledError, wanted_while
-from youju.children import Child, hear_interrupts, receive, send
+from youju.children import Child, hear_interrupts, listen, send
 from youju.preview.packing import pack
 from youju.preview.problem_page import Notice, make_notices
 from youju.preview.trials import Trial
 from youju.problems import BuildError
-from youju.progress import Listener, Phase, heard_by
+from youju.progress import Phase, heard_by, space
 
 Contents = Mapping[str, bytes]
 # What is shown before the whole site is made: pages, what was found to be wrong, or how far it is.
@@ -31,8 +29,6 @@ Plan = Callable[[Path, Sequence[str], Callable[[Early], None]], Trial]
 # How long a worker that is told to end may take to close what it has open.
 _PATIENCE_SECONDS = 3
 _BUILDS = "youju.preview.build_worker:serve_builds"
-# Between two times that it says how far it is.
-_REPORT_SECONDS = 0.2
 
 
 @dataclass(frozen=True)
@@ -135,47 +131,19 @@ def serve_builds(requests: IO[bytes], answers: IO[bytes]) -> None:
         send(answers, pickle.dumps(message))
 
     with suppress(KeyboardInterrupt, EOFError, OSError):
-        inbox = _listen(requests)
+        inbox = listen(requests)
         hear_interrupts()  # the thread above stays as it is
         job, kept = inbox.get(), list[tuple[Plan, Path]]()
         try:
-            while (names := inbox.get()) is not EOFError:
+            while job and (message := inbox.get()):
+                names = pickle.loads(message)
                 if names is not None:  # else what was to give way has ended meanwhile
-                    with wanted_while(inbox.empty), heard_by(_space(tell)):
+                    with wanted_while(inbox.empty), heard_by(space(tell)):
                         attempt = _attempt(job, kept, names, tell)
                     tell(attempt)
         finally:
             for plan, _ in kept:
                 getattr(plan, "close", lambda: None)()
-
-
-def _listen(requests: IO[bytes]) -> SimpleQueue[Any]:
-    """Return where messages come in, the first as it is sent, and EOFError when no more will."""
-    inbox: SimpleQueue[Any] = SimpleQueue()
-
-    def listen() -> None:
-        with suppress(EOFError, OSError):
-            inbox.put(receive(requests))
-            while True:
-                inbox.put(pickle.loads(receive(requests)))
-        inbox.put(EOFError)
-
-    threading.Thread(target=listen, daemon=True).start()
-    return inbox
-
-
-def _space(send: Listener) -> Listener:
-    """Return what passes on each phase of another sort than the one before, and of the others only
-    as many as people can read."""
-    key, next_time = "", 0.0
-
-    def take(phase: Phase) -> None:
-        nonlocal key, next_time
-        if phase.key != key or time.monotonic() >= next_time:
-            key, next_time = phase.key, time.monotonic() + _REPORT_SECONDS
-            send(phase)
-
-    return take
 
 
 def _attempt(

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from youju.bundles.asked import find_parts
 from youju.bundles.kept import Drawn, recall_made
 from youju.bundles.parts import NO_PROSE
 from youju.cancelling import wanted_while
@@ -24,7 +25,6 @@ from youju.preview.trials import Belonging, Trial, try_site
 from youju.printing.context import Press, make_press
 from youju.printing.templating import Printer
 from youju.problems import Problems
-from youju.publish import find_parts
 from youju.rendering.renderer import Renderer
 from youju.store.cache import Store
 

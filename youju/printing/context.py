@@ -115,10 +115,15 @@ def make_press(
     photographs: Mapping[str, bytes] | None = None,
 ) -> Press:
     """Return the press that prints pages of `site` with `printer`."""
+    assets = bundle_site(site)
+    return Press(site, pictures, cards, posters, assets, printer, photographs or {})
+
+
+def bundle_site(site: Site) -> Assets:
+    """Return the style sheets and scripts of all pages of `site`."""
     codes = sorted(site.languages, key=lambda code: code != site.default)
     tags = {code: site.languages[code].tag for code in codes}
-    assets = bundle_assets(site.files, tags, site.look, interactive=is_wanted(site))
-    return Press(site, pictures, cards, posters, assets, printer, photographs or {})
+    return bundle_assets(site.files, tags, site.look, interactive=is_wanted(site))
 
 
 def print_page(

@@ -49,6 +49,15 @@ class Store:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def is_writable(self) -> bool:
+        """Tell whether what is put here is kept, as far as that can be known."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            tempfile.TemporaryFile(dir=self.folder).close()
+        except OSError:
+            return False
+        return True
+
     def get(self, key: str) -> bytes | None:
         """Return what was put under `key`, or None when it is missing or not as it was put."""
         try:
