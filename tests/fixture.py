@@ -5,10 +5,13 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
+from contextlib import nullcontext
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+
+from filelock import FileLock
 
 from youju.audit.finished import find_faults, report_faults
 from youju.bundles.findings import Findings
@@ -27,7 +30,7 @@ from youju.printing.templating import Printer
 from youju.problems import Problem, Problems
 from youju.publish import CACHE, Prepared, check_pages, check_sources, make_pages
 from youju.rendering.svg import Pictures
-from youju.store.cache import Store
+from youju.store.cache import Store, make_key
 
 ROOT = Path(__file__).parent.parent
 FIXTURE = ROOT / "tests" / "sites" / "two_stories"
@@ -100,9 +103,35 @@ def read_once(root: Path) -> tuple[Site, list[Problem]]:
     return read_site(root)
 
 
-def hold(site: Site, problems: Problems) -> None:
-    """Report what every rule finds in `site`, as a build does; nothing is kept."""
-    Findings(site, Parts(site, ""), None).check(problems)
+def hold(site: Site, problems: Problems, store: Store | None = None) -> None:
+    """Report what every rule finds in `site`, as a build does; the `store` keeps it, if any."""
+    Findings(site, Parts(site, ""), store).check(problems)
+
+
+class Memory(Store):
+    """A store for one run's many sites that differ in a word: what is alike is judged once."""
+
+    def __init__(self) -> None:
+        super().__init__(Path())
+        self._kept: dict[str, bytes] = {}
+
+    def get(self, key: str) -> bytes | None:
+        return self._kept.get(key)
+
+    def measure(self, key: str) -> int | None:
+        return len(self._kept[key]) if key in self._kept else None
+
+    def read_piece(self, key: str, start: int, length: int) -> bytes:
+        return self._kept.get(key, b"")[start : start + length]
+
+    def drop(self, key: str) -> None:
+        self._kept.pop(key, None)
+
+    def put(self, key: str, content: bytes) -> None:
+        self._kept[key] = content
+
+    def prune(self, keep: Collection[str]) -> None:
+        self._kept = {key: self._kept[key] for key in self._kept.keys() & keep}
 
 
 def load_files(files: Mapping[str, bytes]) -> tuple[Site, list[Problem]]:
@@ -133,9 +162,15 @@ def print_new() -> Prepared:
 
 
 def print_site(site: Site, folder: Path = KEPT) -> Prepared:
-    """Draw and plan `site`, in which nothing may be wrong; `folder` keeps what was drawn."""
+    """Draw and plan `site`, in which nothing may be wrong; `folder` keeps what was drawn.
+
+    Of two processes that want a site which is not the fixture one waits, and finds it drawn.
+    """
     problems = Problems()
-    prepared = make_pages(site, folder, problems, whole=False)
+    key = make_key("lock", *(story.slug for story in site.stories))
+    KEPT.mkdir(parents=True, exist_ok=True)
+    with FileLock(KEPT / key) if folder == KEPT else nullcontext():
+        prepared = make_pages(site, folder, problems, whole=False)
     problems.raise_if_any()
     return prepared
 

@@ -17,6 +17,7 @@ from typing import Any
 from tests.fixture import (
     FIGURES,
     FIXTURE,
+    Memory,
     check_finished,
     check_workbooks,
     hold,
@@ -78,6 +79,8 @@ FILES = dict(read_inputs(FIXTURE).files)
 FILES[VISITS] = b"".join(FILES[VISITS].splitlines(keepends=True)[:5])
 OWN_LOOK, OWN_SCRIPT = "static/css/own.css", "static/js/own.js"
 GONE, ALL = "(the file is gone)", "(the whole file)"
+# What rules found in the parts of a site that a change leaves alone.
+_JUDGED = Memory()
 
 BY = 'id = "by-year"'
 BARS = f'{BY}\nkind = "bars"\nx = "room"\ny = "visits"'
@@ -678,7 +681,7 @@ def read_files(files: Mapping[str, bytes]) -> tuple[Problem, ...]:
     problems = Problems()
     try:
         site = load_site(Inputs(Path(), files), problems)
-        hold(site, problems)
+        hold(site, problems, _JUDGED)
         check_derivations(site, problems)
     except BuildError as error:
         return error.problems

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import plan_pages, print_fixture
+from tests.fixture import Memory, plan_pages, print_fixture
 from tests.provoking import ALL, CHANGES, FILES, GONE
 from tests.telling import change
 from tests.test_site_mistakes import confirm
@@ -42,11 +42,11 @@ def list_sites() -> Iterator[Mapping[str, bytes]]:
 @cache
 def try_sites() -> Mapping[str, int]:
     """Plan each site that has no error; return how many of them each held code was met in."""
-    printed, met = print_fixture(), dict[str, int]()
+    printed, met, store = print_fixture(), dict[str, int](), Memory()
     for files in list_sites():
         problems = Problems()
         try:
-            site = check_sources(Inputs(Path(), files), problems)
+            site = check_sources(Inputs(Path(), files, engine="one"), problems, store)
         except BuildError:
             continue
         if site.tombstones != printed.site.tombstones:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.fixture import FIXTURE, hold
+from tests.fixture import FIXTURE, Memory, hold
 from tests.telling import change
 from youju.bundles.findings import Findings
 from youju.bundles.parts import Parts
@@ -47,9 +47,9 @@ def confirm(name: str) -> Mapping[str, bytes]:
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
+def store() -> Store:
     """Keep what rules found in a part of the site, for all mistakes that stand elsewhere."""
-    return Store(tmp_path_factory.mktemp("store"))
+    return Memory()
 
 
 @cache

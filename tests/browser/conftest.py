@@ -62,11 +62,15 @@ class Built:
 
 
 @pytest.fixture(scope="session")
-def folders(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that all processes of a run have: what one made, others find."""
+    own = tmp_path_factory.getbasetemp()
+    return own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+
+
+@pytest.fixture(scope="session")
+def folders(shared: Path) -> dict[str, Path]:
     """Build the real site and the fixture site, once for all processes of a run."""
-    shared = tmp_path_factory.getbasetemp()
-    if "PYTEST_XDIST_WORKER" in os.environ:
-        shared = shared.parent
     made = {}
     for name, root in (("real", REPOSITORY), ("fixture", REPOSITORY / "tests/sites/two_stories")):
         made[name] = shared / "sites" / name / "output"

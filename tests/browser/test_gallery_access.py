@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 from tests.browser.conftest import Visit
 from tests.browser.serving import Host
@@ -18,13 +19,14 @@ LANGUAGES = ("en", "zh")
 
 
 @pytest.fixture(scope="module")
-def gallery(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the gallery's pages; its pictures are kept from run to run."""
-    folder = tmp_path_factory.mktemp("gallery")
-    for path, content in print_site(read_once(GALLERY)[0]).pages.items():
-        file: Path = folder / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(content)
+def gallery(shared: Path) -> Iterator[str]:
+    """Serve the gallery's pages, printed once for all processes of a run."""
+    folder = shared / "gallery"
+    with FileLock(shared / "gallery.lock"):  # the second process finds them
+        if not folder.exists():
+            for path, content in print_site(read_once(GALLERY)[0]).pages.items():
+                (folder / path).parent.mkdir(parents=True, exist_ok=True)
+                (folder / path).write_bytes(content)
     with Host({"/": folder}) as host:
         yield host.address
 
