@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.fixture import ROOT
+from tests.profiles import examples
 from youju.checks.rendered import check_rendered
 from youju.model import Origin
 from youju.problems import Problems
@@ -162,6 +163,6 @@ MARKS = st.sampled_from(
 
 
 @given(st.lists(MARKS, max_size=40).map("".join))
-@settings(max_examples=150)
+@settings(max_examples=examples(600))
 def test_any_text_is_checked(text: str) -> None:
     codes(text)

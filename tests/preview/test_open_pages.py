@@ -59,7 +59,6 @@ def looking(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Looking]:
     new.pages.close()
 
 
-@pytest.mark.slow
 def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
     edit(looking.root / TEXT, "There are", "A new sentence. There are")
     shown, trial = looking.build()
@@ -70,7 +69,6 @@ def test_an_open_page_is_shown_first_as_it_will_be(looking: Looking) -> None:
     assert back == {name: trial.pages[name] for name in OPEN} != shown
 
 
-@pytest.mark.slow
 def test_a_text_alone_is_printed_before_the_site_is_loaded(looking: Looking) -> None:
     edit(looking.root / TEXT, "There are", '{{ fig("food") }} There are')
     page = looking.print_text()
