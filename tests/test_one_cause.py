@@ -31,12 +31,17 @@ def read_files(name: str, story: str) -> Mapping[str, bytes]:
 
 def tell(name: str, story: str, file: str, old: str, new: str) -> list[str]:
     """Return what is told after the first `old` in `file` became `new`, each with its place."""
-    files = dict(read_files(name, story))
+    return tell_changed(read_files(name, story), file, old, new)
+
+
+def tell_changed(before: Mapping[str, bytes], file: str, old: str, new: str) -> list[str]:
+    """Return what is told of the files `before`, with `new` for the first `old` in `file`."""
+    files = dict(before)
     text = files[file].decode("utf-8-sig")
     assert old in text
     files[file] = text.replace(old, new, 1).encode()
     problems = Problems()
-    site = load_site(Inputs(ROOT / "tests/sites" / name, files), problems)
+    site = load_site(Inputs(ROOT, files), problems)
     hold(site, problems)
     units = ("figure-unknown-unit", "series-unit")
     return [f"{p.origin} {p.code}" for p in problems if p.code not in units]
@@ -104,3 +109,57 @@ def test_a_column_that_two_charts_lack_is_told_once() -> None:
     hold(load_site(Inputs(ROOT / "tests/sites/gallery", files), problems), problems)
     codes = [problem.code for problem in problems if problem.origin.file == BARS]
     assert codes.count("chart-option-column") == 1
+
+
+TALENT, TEXT = "data/talent_stats.csv", "site_src/stories/daqing-talent/en.md"
+MANAGERS = (
+    "managers,composition,企業經營管理人才,Business managers,39000,person,exact,2021-12,"
+    "hljnews-2021,2,3.9萬人,,,,"
+)
+
+
+@cache
+def read_own() -> Mapping[str, bytes]:
+    """Return the files of our own site, whose figures are in groups, formulas and relations."""
+    return read_inputs(ROOT).files
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            f"{MANAGERS}\r\n",
+            "",
+            [f"{TALENT}:38:14 formula-unknown-figure", f"{TEXT}:11:90 prose-unknown-figure"],
+        ),
+        (
+            "managers,",
+            "manager,",
+            [f"{TALENT}:39:14 formula-unknown-figure", f"{TEXT}:11:90 prose-unknown-figure"],
+        ),
+        ("managers,", "Managers,", [f"{TALENT}:6:1 figure-bad-id"]),
+        ("managers,", '"managers,', [f"{TALENT}:6:1 row-unclosed-quote"]),
+        (MANAGERS, f'"{MANAGERS}",,,,,,,,,,,,,,', [f"{TALENT}:6:1 row-lone-cell"]),
+        (MANAGERS, f"{MANAGERS.replace('39000,', '')},", [f"{TALENT}:6:5 row-shifted-left"]),
+        (",17.6,percent,", ",0.176,percent,", [f"{TALENT}:4:11 figure-print-value"]),
+        (",120000,person,", ",12000,person,", [f"{TALENT}:7:11 figure-print-value"]),
+    ],
+)
+def test_what_relations_find_in_a_broken_row_says_nothing(
+    old: str, new: str, told: list[str]
+) -> None:
+    """Sums of a group were held without its lost row, and each row of relations told the name."""
+    found = tell_changed(read_own(), TALENT, old, new)
+    assert [one for one in found if "story.toml" not in one and "zh.md" not in one] == told
+
+
+def test_a_relation_that_has_a_cause_of_its_own_is_told_beside_another() -> None:
+    """What a figure that is as it should be does not bear out stays told."""
+    files = dict(read_own())
+    files["data/checks.csv"] += b"own,recruited,<,talent_total / 100,,,\n"
+    found = tell_changed(files, TALENT, ",17.6,percent,", ",0.176,percent,")
+    lines = files["data/checks.csv"].decode("utf-8-sig").count("\n")
+    assert found == [
+        f"{TALENT}:4:11 figure-print-value",
+        f"data/checks.csv:{lines}:3 relation-wrong-order",
+    ]

@@ -8,6 +8,7 @@ from functools import partial
 
 from youju.bundles.kept import Found, keep_made, recall_made
 from youju.bundles.parts import NO_PROSE, Parts
+from youju.checks.doubts import list_causes
 from youju.checks.relations import check_table, list_relations
 from youju.checks.rules import Reads, check_rules, check_words, cut_language
 from youju.checks.texts import SITE_TABLES
@@ -99,12 +100,13 @@ class Findings:
         return replace(self._parts.cut(story, prose), leaves=())
 
     def _check_relations(self, table: Table, stories: list[Story], problems: Problems) -> None:
-        key = self._parts.key_related(table.file, stories)
+        before = list_causes(problems)
+        key = self._parts.key_related(table.file, stories, *map(repr, before))
 
         def check(found: Problems) -> None:
             check_table(table, stories, self._site.units, found)
 
-        self._find(key, (), check, problems)
+        self._find(key, before, check, problems)
 
     def _find(
         self,

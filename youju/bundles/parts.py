@@ -129,13 +129,13 @@ class Parts:
             inputs |= {f"story {story.slug}": story.folder, **self._list_inputs(story, NO_PROSE)}
         return inputs | self._spell(self._list_whole())
 
-    def key_related(self, file: str, stories: Iterable[Story]) -> str:
-        """Return the key of what is made of the table `file` and of all that is no prose in
-        `stories`."""
+    def key_related(self, file: str, stories: Iterable[Story], *more: str) -> str:
+        """Return the key of what is made of the table `file`, of all that is no prose in `stories`,
+        and of what `more` says."""
         found = tuple(stories)
 
         def list_inputs() -> InputMarks:
-            inputs = (self._list_inputs(story, NO_PROSE).items() for story in found)
+            inputs = (self._list_inputs(story, NO_PROSE, *more).items() for story in found)
             return dict(chain.from_iterable(inputs))
 
         return self.ledger.key(Thing(f"relations {file}"), list_inputs)

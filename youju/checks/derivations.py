@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
 
-from youju.checks.workbook import Books, open_books
+from youju.checks.doubts import open_doubted
+from youju.checks.workbook import Books
 from youju.model import Figure, Site
 from youju.numbers.calculation import calculate, convert_unit
 from youju.numbers.formulas import CellsRef, FigureRef, Operation, Tree, list_members, list_names
@@ -30,12 +31,15 @@ def check_derivations(site: Site, problems: Problems) -> None:
     Of exact figures the result is exact; where it was rounded it may be called "about", and a share
     that was rounded to tens must be: 51.1 percent is no exact half. A quotient has no more digits
     than its bounds round to alike; sums are what readers add up from the prints. Cells are of a
-    year that the period holds. (That figures with a qualifier give no exact result is told when
+    year that the period holds. Of what is worked out from figures of which `problems` tell already
+    nothing is said. (That figures with a qualifier give no exact result is told when
     the table is read.)
     """
     for story in site.stories:
-        books = open_books(story, site.units)
+        books = open_doubted(story, site.units, problems)
         for key, tree in books.derived.items():
+            if key in books.doubted:
+                continue
             figure = books.figures[key]
             _check_times(figure, tree, books, problems)
             qualifier = figure.quantity.qualifier

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Context, localcontext
 
 from youju.checks.comparison import compare_sides, is_held, show_side
+from youju.checks.doubts import open_doubted, tells_of
 from youju.checks.relation_rows import SIDES, STATING, Relation, parse_relation
-from youju.checks.workbook import Books, Name, open_books
+from youju.checks.workbook import Books, Name
 from youju.formats.rows import Row, check_ids, list_rows, match_columns
 from youju.languages import QUALIFIERS
 from youju.model import Site, Story, Table, Unit
@@ -46,9 +47,10 @@ def check_table(
     A file that several stories share is held for each story whose figures a row names. Of any two
     sides just one is true: `<`, `~` (they agree within the written digits of both) or `>`; `<=`
     and `>=` allow `~` too, `=` asks for the same number, `in` for a unit, `is` for a qualifier.
-    Of figures that are there and could not be read, nothing is told.
+    Of figures that are there and could not be read, nothing is told, nor of those of which
+    `problems` tell already: their cells are not as they should be, or nobody knows their names.
     """
-    using = [open_books(story, units) for story in stories]
+    using = [open_doubted(story, units, problems) for story in stories]
     table = match_columns(table, _NEEDED, ("bears",), problems)
     for row in check_ids(list_rows(table), FIGURE_ID, "relation", problems):
         empty = [name for name in _NEEDED if not row.cell(name)]
@@ -97,6 +99,8 @@ def _pick(
         ]
         for column, name in strange if any(books.figures for books in using) else ():
             found, known = _describe(name, books)
+            if tells_of(found, problems):
+                continue
             near = hint(found, known)
             row.report("relation-unknown-figure", column, problems, found=found, **near)
         if names and not strange and not lost:

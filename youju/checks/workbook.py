@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from youju.model import Figure, Story, Unit, Unread
 from youju.numbers.calculation import Ledger
@@ -25,12 +25,16 @@ Name = NameRef | str
 
 @dataclass(frozen=True)
 class Books:
-    """A story's figures and the ledger over them; `derived` has the formulas of derived ones."""
+    """A story's figures and the ledger over them; `derived` has the formulas of derived ones.
+
+    `doubted` are figures of which a problem of their own tells that they are not as they should be.
+    """
 
     figures: Mapping[str, Figure]
     ledger: Ledger
     derived: Mapping[str, Tree]
     unread: Unread = field(default_factory=Unread)
+    doubted: frozenset[str] = frozenset()
 
     def knows(self, name: Name) -> bool:
         """Tell whether the story has the figure, group or table that a formula names, or either."""
@@ -44,16 +48,35 @@ class Books:
         return name in self.figures or name in self.ledger.groups
 
     def misses(self, name: Name) -> bool:
-        """Tell whether what a formula names is there, but could not be read, or not all of it."""
+        """Tell whether what a formula names is there, but doubted, or not all of it was read."""
         match name:
             case FigureRef(id):
-                return id not in self.figures and id in self.unread
+                return id in self.doubted or (id not in self.figures and id in self.unread)
             case GroupRef(group=group):
-                return group in self.unread.groups or not self.unread.whole
+                lost = group in self.unread.groups or not self.unread.whole
+                return lost or not self.doubted.isdisjoint(self.ledger.groups.get(group, ()))
             case CellsRef(table=table):
                 return table in self.unread.series
         parts: tuple[Name, ...] = (FigureRef(name), GroupRef("", name))
         return name not in self.figures and any(map(self.misses, parts))
+
+    def doubt(self, ids: Set[str], *, gone: bool = False) -> Books:
+        """Return these books with `ids` doubted, and what is worked out from any of them.
+
+        Where a row seems to be `gone`, any group may have lost it.
+        """
+        groups = frozenset(self.ledger.groups if gone else ())
+        unread = replace(self.unread, groups=self.unread.groups | groups)
+        doubted, found = frozenset[str](), frozenset(ids)
+        while True:
+            doubted |= found
+            books = replace(self, unread=unread, doubted=doubted)
+            open_yet = (item for item in self.derived.items() if item[0] not in doubted)
+            found = frozenset(
+                key for key, tree in open_yet if any(map(books.misses, list_names(tree)))
+            )
+            if not found:
+                return books
 
     def list_figures(self, name: str) -> list[Figure]:
         """Return the figure called `name`, or those of the group of that name."""

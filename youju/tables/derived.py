@@ -118,6 +118,7 @@ def _check_names(
             code, found, there = "formula-unknown-figure", name.id, known
         else:
             code, found, there = "formula-unknown-group", name.group, ledger.groups.keys()
+            strange = strange or not whole  # a lost row may have been one of the group's
         if found not in there:
             strange = True
             if whole:

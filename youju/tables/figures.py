@@ -28,6 +28,8 @@ from youju.tables.shifted import drop_shifted, list_figure_fits
 
 # Columns that were for charts alone before the engine read them.
 _ONCE_EXTRA = ("status", "checked")
+# Codes, or how they begin, of rows that are left out, so that nobody knows what they were called.
+_LOST = ("row-", "figure-bad-id")
 FIGURE_ID = re.compile(r"[a-z][a-z0-9_]{0,63}")
 
 
@@ -213,5 +215,5 @@ def _group(rows: Mapping[str, Row]) -> dict[str, tuple[str, ...]]:
 def _has_lost_rows(file: str, problems: Problems) -> bool:
     """Tell whether rows of the table could not be read, and were left out; each has a problem."""
     return any(
-        problem.origin.file == file and problem.code.startswith("row-") for problem in problems
+        problem.origin.file == file and problem.code.startswith(_LOST) for problem in problems
     )
