@@ -20,6 +20,7 @@ from youju.audit.readings import (
     read_quantity,
     read_span,
 )
+from youju.languages.parts import read_part
 
 
 def tongue_of(tag: str) -> Tongue:
@@ -27,6 +28,14 @@ def tongue_of(tag: str) -> Tongue:
 
 
 ZH, EN = tongue_of("zh-Hant"), tongue_of("en")
+# What a newsroom that brings Korean says behind a number: its words are set apart by spaces.
+KO = read_tongue(
+    "ko",
+    read_part("ja", "reading")
+    .replace('over = [\n  "を超えている"', 'over = [\n  "초과", "を超えている"')
+    .replace('at_least = ["以上"', 'at_least = ["이상", "以上"')
+    .replace('"万" = 4', '"만" = 4\n"억" = 8\n"万" = 4'),
+)
 OVER = "over"
 # The text, the number, the size of its last digit, what it may mean, whether it is in percent.
 CHINESE = (
@@ -278,3 +287,20 @@ def test_the_lower_end_of_a_range_may_have_the_scale_of_the_upper_one(
 ) -> None:
     read = read_span(text, ZH)
     assert read and (read.value, read.high) == (Decimal(low), Decimal(high))
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "meant"),
+    [
+        ("투자: 130억 달러 초과 · 한강", "13000000000", "over"),
+        ("풍력 발전기: 4000대 이상 (2017년", "4000", "at_least"),
+        ("4000대 이상", "4000", "at_least"),
+        ("인구 100만 명", "1000000", "exact"),
+    ],
+)
+def test_a_qualifier_stands_behind_nouns_of_any_script_with_spaces(
+    text: str, number: str, meant: str
+) -> None:
+    """Only Latin nouns were passed over: a site in Korean could not be published."""
+    found = find_quantities(text, KO)[0]
+    assert (found.value, found.meanings) == (Decimal(number), frozenset({meant}))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from playwright.sync_api import Browser
 
-from tests.browser.conftest import LANGUAGES, Built, Visit
+from tests.browser.conftest import ARGUMENTS, CHROMIUM, LANGUAGES, Built, Visit
 
 WIDTHS = (320, 345, 390, 412, 768, 1280)
 
@@ -83,6 +84,22 @@ def test_crowded_texts_would_be_found(fixture: Built, glance: Visit) -> None:
     )
     page.locator("svg.plot.wide text").first.evaluate("text => text.setAttribute('font-size', 60)")
     assert {fault[0] for fault in page.evaluate(CROWDED)} == {"outside", "meets"}
+
+
+def test_pages_fit_a_phone_whose_letters_are_twice_as_large(real: Built, browser: Browser) -> None:
+    """A figure was wider than the line, and the page scrolled sideways."""
+    arguments = [*ARGUMENTS, "--blink-settings=defaultFontSize=32"]
+    kind = browser.browser_type
+    with kind.launch(executable_path=CHROMIUM, args=arguments) as other:
+        page, faults = other.new_page(), {}
+        for path in [path for code in ("en", "zh") for path in real.paths(f"{code}/**/index.html")]:
+            for width in (320, 390):
+                page.set_viewport_size({"width": width, "height": 800})
+                page.goto(real.address + path)
+                if page.evaluate("document.scrollingElement.scrollWidth > innerWidth"):
+                    faults[path, width] = page.evaluate(SIDEWAYS)
+        assert page.evaluate("getComputedStyle(document.documentElement).fontSize") == "32px"
+    assert faults == {}
 
 
 @pytest.mark.parametrize("code", LANGUAGES)

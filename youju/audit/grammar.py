@@ -16,9 +16,12 @@ from youju.audit.patterns import AFTER_DIGITS, NEVER, any_of, compiled, none_of
 from youju.audit.phrases import Change, put, read_phrases
 from youju.audit.shares import frame_tenths, read_shares
 from youju.languages.parts import has_part, read_part
+from youju.languages.scripts import UNSPACED
 from youju.model import Language
 
 _DIGITS = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
+# A letter of a script that sets words apart by spaces, or the sign of a share.
+_SPACED = rf"(?:[^\W\d_{UNSPACED}]|%)"
 _MONEY = r"(?:RMB|CNY|USD|No\.)\s?"
 # What every language says so, whatever its own words are.
 _SIGNS = {"≤": frozenset({"at_most"})}
@@ -212,7 +215,8 @@ def _make_tongue(data: Mapping[str, Any]) -> Tongue:
             rf"(?P<inner>−)?)?(?P<number>{number})"
         ),
         tail=compiled(
-            rf"(?:(?:{_letter(data)}|[%‰]){{0,6}}?|(?: ?[a-z%]+){{0,3}} ?)({any_of(after)})"
+            # A noun of one word, or of a few where a script has spaces: 130억 달러 초과.
+            rf"(?:(?:{_letter(data)}|[%‰]){{0,6}}?|(?: ?{_SPACED}+){{0,3}} ?)({any_of(after)})"
             # 300+ people are at least 300, but in 300 people + 200 people nothing is.
             r"(?!(?<=\+)\s*\d)"
         ),
