@@ -103,6 +103,10 @@ def read_home() -> Path:
 def _read_folders(
     root: Path, wanted: tuple[str, ...], problems: Problems
 ) -> Iterator[tuple[str, bytes]]:
+    """Yield the files whose names begin as `wanted`, each by its path in the site.
+
+    A link is followed, but not out of the site's folder.
+    """
     for folder in FOLDERS:
         for path in _walk(root / folder):
             name = compose(path.relative_to(root).as_posix())

@@ -242,6 +242,11 @@ def _plan(
     spool: Spool,
     store: Store | None,
 ) -> Prepared:
+    """Return the site with all its pages, in the order in which they are needed: pages that are no
+    story's come first, for they word the teasers that are kept with each story.
+
+    `more` are pictures of what is no story's any more: cards and share cards of tombstones.
+    """
     pictures = {slot: made for one in drawn for slot, made in one.pictures.items()}
     cards = {key: card for one in drawn for key, card in one.cards.items()} | dict(more[0])
     posters = Joined([spool.hold(more[1]), *(one.posters for one in drawn)])

@@ -84,6 +84,7 @@ def _bears(
     others: Set[str],
     books: Books,
 ) -> bool:
+    """Tell whether one row states `relation` of the figures `ids`; see is_borne for the rest."""
     ratio = order.ratio
     if relation in ("more", "fewer"):
         stated = ratio.is_above(1) if relation == "more" else ratio.is_below(1)

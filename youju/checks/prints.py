@@ -99,6 +99,10 @@ def _check_figure(
     users: Users,
     problems: Problems,
 ) -> None:
+    """Report a figure whose print the `index` lacks at its place, has twice, or of another number.
+
+    `users` has the figure that each print was found for, so that no other one may claim it.
+    """
     there = find_entries(index, figure.locator)
     found = list(_find_prints(site, figure, there, index))
     values = {"id": figure.id, "printed": figure.as_printed, "locator": figure.locator or "-"}

@@ -72,6 +72,7 @@ def list_statements(site: Site, story: Story, code: str) -> Iterator[Statement]:
 def _read_text(
     story: Story, text: Written, chart: Chart | None, language: Language
 ) -> Iterator[Statement]:
+    """Yield what a text claims, sentence by sentence, but for what it denies, asks or hopes."""
     padded = _show_literals(text.whole)
     blanked = blank_markdown(padded) if text.key == "prose" else _blank_figures(padded)
     places = [place for place, character in enumerate(padded) if character != _PAD]

@@ -86,6 +86,7 @@ def _vocabulary(
 def _check_texts(
     site: Site, texts: Iterable[Written], story: Story | None, problems: Problems
 ) -> None:
+    """Report the numbers typed in `texts`; in those of a story, with the figure each may be."""
     suggestions = cache(partial(Suggestions, site, story)) if story else None
     naming = cache(partial(Naming, site, story))
     for text in texts:
@@ -102,17 +103,22 @@ def _check_texts(
             if text.names and is_named(values["found"], text.names, style):
                 continue
             suggested = suggestions(text.code) if suggestions and not text.plain else None
-            near = suggested.find(text.shown, span) if suggested else ()
-            if near:
+            if near := suggested.find(text.shown, span) if suggested else ():
                 code, values["cite"] = "naked-figure", _cite(near)
-            elif span.doubtful:
-                code = "naked-doubt"
-            elif _YEAR.fullmatch(values["found"]):
-                code = "naked-year"
             else:
-                code = "naked-words" if text.plain else "naked-number"
-                code = "naked-label" if text.label else code
+                code = _choose_code(text, span, values["found"])
             problems.add(code, text.origin(span.start), **values)
+
+
+def _choose_code(text: Written, span: Span, found: str) -> str:
+    """Return the problem that a typed number is: how it is mended depends on where it stands."""
+    if span.doubtful:
+        return "naked-doubt"
+    if _YEAR.fullmatch(found):
+        return "naked-year"
+    if text.label:
+        return "naked-label"
+    return "naked-words" if text.plain else "naked-number"
 
 
 def _describe(text: str, span: Span) -> dict[str, str]:

@@ -72,12 +72,9 @@ def _misses_column(options: Mapping[str, Any], rows: ChartRows) -> bool:
 def _take_options(
     document: Document, path: _Path, name: str, rows: ChartRows, problems: Problems
 ) -> dict[str, Any]:
+    """Return the options that the kind `name` is given at `path`; others are reported."""
     kind, table = CHART_KINDS[name], find_table(document, path)
-    own = () if kind.spans and rows.spans else kind.needs
-    both = tuple(o for o in ("x", "y") if o in kind.options and o not in kind.spare)
-    needs = tuple(dict.fromkeys((*(() if rows.figures else both), *own)))
-    paired = tuple(b for a, b in TOGETHER if a in table and a in kind.options)
-    for option in (*needs, *paired):
+    for option in _list_needed(kind, table, rows):
         if option not in table:
             known = ", ".join(rows.columns)
             values = {"kind": name, "option": option, "columns": known}
@@ -102,18 +99,25 @@ def _take_options(
     return options
 
 
+def _list_needed(kind: Kind, table: Mapping[str, Any], rows: ChartRows) -> tuple[str, ...]:
+    """Return the options that a chart of `kind` must have: its columns, unless it draws figures,
+    and what goes together with one of those in its `table`."""
+    own = () if kind.spans and rows.spans else kind.needs
+    both = tuple(o for o in ("x", "y") if o in kind.options and o not in kind.spare)
+    needs = dict.fromkeys((*(() if rows.figures else both), *own))
+    return (*needs, *(b for a, b in TOGETHER if a in table and a in kind.options))
+
+
 def _take_option(
     document: Document, path: _Path, shape: str, rows: ChartRows, problems: Problems
 ) -> Any:
+    """Return the option at `path`, which has one of the shapes that OPTIONS names."""
     if shape in ("column", "numbers"):
         return _take_column(document, path, rows, shape == "numbers", problems)
     if shape == "flag":
         return bool(take(document, path, bool, problems, False))
     if shape == "number":
-        found = find_table(document, path[:-1]).get(str(path[-1]))
-        if (number := read_number(found)) is None:
-            report_type(document, path, found, "number", problems)
-        return number
+        return _take_number(document, path, problems)
     if shape == "breaks":
         return _take_breaks(document, path, problems)
     if shape == "word":
@@ -128,6 +132,20 @@ def _take_option(
     if shape == "figure":
         found = take(document, path, str, problems)
         return _take_names(document, path, [found], rows.beside, problems)[0]
+    return _take_listed(document, path, shape, rows, problems)
+
+
+def _take_number(document: Document, path: _Path, problems: Problems) -> float | None:
+    found = find_table(document, path[:-1]).get(str(path[-1]))
+    if (number := read_number(found)) is None:
+        report_type(document, path, found, "number", problems)
+    return number
+
+
+def _take_listed(
+    document: Document, path: _Path, shape: str, rows: ChartRows, problems: Problems
+) -> tuple[str, ...]:
+    """Return what a list at `path` names: figures, columns of numbers, or cells of words."""
     beside = dict.fromkeys(("figures", "beside"), rows.beside)
     numbers = dict.fromkeys(("two numbers", "some numbers"), rows.numbers)
     known = {**beside, **numbers}.get(shape, _list_names(rows))

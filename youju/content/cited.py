@@ -67,6 +67,10 @@ def parse_cited(text: str, origin: Origin, problems: Problems | None = None) -> 
 
 @cache
 def _take_apart(text: str, origin: Origin) -> tuple[Cited, Problems]:
+    """Return `text` in pieces, and what is wrong in it.
+
+    A text is asked for again and again: what was found is kept.
+    """
     found = Problems()
     try:
         tree = _environment().parse(text)
@@ -172,6 +176,7 @@ def _cut_braces(text: str, start: int) -> str:
 
 
 def _read_call(node: nodes.Node, place: Origin) -> Citation | None:
+    """Return the citation that a call in double braces is, or None for anything else."""
     if not isinstance(node, nodes.Call) or not isinstance(node.node, nodes.Name):
         return None
     words = [arg.value for arg in node.args if isinstance(arg, nodes.Const)]

@@ -56,6 +56,7 @@ def parse_photographs(
 def _read_photograph(
     folder: str, name: str, origin: Origin, files: Mapping[str, bytes], problems: Problems
 ) -> Photograph | None:
+    """Return what is known of the photograph that a text names; what hinders that is reported."""
     path = compose(f"{folder}/{name}")
     if _OUTSIDE.match(name):
         problems.add("photograph-outside", origin, file=name, folder=folder)

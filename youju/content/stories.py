@@ -84,6 +84,7 @@ def _load_story(folder: str, shelf: Shelf, before: Iterable[Problem], problems: 
 
 
 def _parse_story(folder: str, shelf: Shelf, problems: Problems) -> Story:
+    """Return the story in `folder`; what cannot be read of it is reported, and left empty."""
     file = f"{folder}/story.toml"
     document = parse_document(shelf.files.get(file, b""), file, problems)
     tables = {"charts.*": CHART_KEYS, "series.*": SERIES_KEYS}

@@ -163,6 +163,7 @@ def fit_chart(press: Press, story: Story, chart: Chart, code: str) -> Fit:
 
 
 def _fit(press: Press, story: Story, chart: Chart, code: str, pin: Pin | None = None) -> Fit:
+    """Return the heights of a chart's page in a frame, or of that which `pin` keeps."""
     desk, told = Desk(press.site, story, code), localize_chart(press.site, story, chart, code)
     if pin:
         lines = map(" ".join, list_lines(press, story, code, pin).values())

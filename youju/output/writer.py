@@ -122,6 +122,7 @@ class _Work:
 def _replace(
     plan: list[OutputFile], output: Path, manifest: Manifest, seen: Sightings | None
 ) -> Changes:
+    """Put the pages of `plan` in the place of what stands in `output`, and return what changed."""
     former = read_manifest(output) or Manifest("", {})
     listed = list_folder(output) if output.is_dir() else FolderListing({}, ())
     strangers = _find_strangers(listed, former)

@@ -145,6 +145,10 @@ def _draft(
 def _make_spec(
     sheet: Sheet, script: Script, chart: Chart, function: Callable[..., Any]
 ) -> Spec | None:
+    """Return the spec that a chart's `function` makes of its sheet, in the house's style.
+
+    It is None for a function that returned no chart, which is reported.
+    """
     frame = Frame(
         language=sheet.language,
         width=sheet.width,
@@ -182,6 +186,10 @@ def _make_data(sheet: Sheet) -> pd.DataFrame:
 
 
 def _make_sheet(site: Site, story: Story, chart: Chart, slot: Slot) -> Sheet:
+    """Return what a chart's function is told for the picture in `slot`.
+
+    Rows of a table are told as they are, those of figures in words.
+    """
     figures = [story.figures[key] for key in chart.figures]
     series = story.series[chart.table] if chart.table else None
     words = _list_words(site, chart, slot.code)

@@ -128,6 +128,10 @@ def _list_channels(view: Mapping[str, Any], name: str) -> Iterator[Mapping[str, 
 
 
 def _word_channel(name: str, channel: Any, tag: str, shared: Mapping[str, Any]) -> Any:
+    """Return `channel` with a format for its dates, unless the chart's function has chosen one.
+
+    Channels of one axis have one format: that which `shared` has by the channel's `name`.
+    """
     if isinstance(channel, list):
         return [_word_channel(name, part, tag, shared) for part in channel]
     if not isinstance(channel, Mapping) or not _is_date(channel):

@@ -29,6 +29,11 @@ def word_titles(view: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, 
 def _word_view(
     view: Mapping[str, Any], words: Mapping[str, str], own: frozenset[str], *, layered: bool
 ) -> dict[str, Any]:
+    """Return `view` with `words` for titles, and so each view in it.
+
+    `own` are the channels that the views around give titles to: layers share one axis, so what is
+    titled once in a layered view is not titled again inside.
+    """
     worded = dict(view)
     if not layered:
         own = frozenset(_list_titled(view))

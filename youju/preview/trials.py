@@ -119,6 +119,7 @@ def _make(
     *,
     sparing: bool,
 ) -> Prepared:
+    """Return the pages of `site`, or of the part of the `whole` that can be made."""
     try:
         return make_pages(
             site,

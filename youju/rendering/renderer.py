@@ -210,6 +210,10 @@ class Renderer:
         return self._closed or bool(self._idle) or len(self._busy) < self._wanted
 
     def _ask_child(self, request: bytes, *, fresh: bool) -> bytes | Fault:
+        """Return the answer of an idle drawing process to `request`, or of a `fresh` one.
+
+        One that failed is stopped, and not asked again: a failure may spoil what it draws next.
+        """
         with self._lock:
             self._lock.wait_for(self._can_ask)
             if self._closed:

@@ -90,6 +90,7 @@ def _list_columns(node: Any) -> Iterator[str]:
 
 
 def _check_node(node: Any, path: str, key: str = "") -> Iterator[Fault]:
+    """Yield what is wrong in a part of a spec: in text, numbers, and the rows it holds."""
     if isinstance(node, Mapping):
         for name, value in node.items():
             inner = f"{path}.{name}" if path else str(name)

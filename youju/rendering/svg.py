@@ -159,6 +159,9 @@ def _clean(
 
 
 def _clean_attributes(node: ElementTree.Element, prefix: str, names: Mapping[str, str]) -> None:
+    """Take from `node` what says nothing, give its ids the `prefix`, and colours the classes that
+    `names` has for them, which follow the reader's theme.
+    """
     for name, value in list(node.attrib.items()):
         if name in _DROPPED or _DEFAULTS.get(name) == value:
             del node.attrib[name]

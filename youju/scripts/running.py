@@ -47,6 +47,11 @@ def run_within(
 
 
 def _limit(call: Callable[[], _Returned], limit: float) -> _Returned:
+    """Return what `call` returns, or raise TooSlow after `limit` seconds of the processor.
+
+    A thread watches, and raises it in the thread that calls: code of a story cannot be ended
+    otherwise without ending its process.
+    """
     target, over, turn = threading.get_ident(), threading.Event(), threading.Lock()
     work, begun, late = time.process_time(), time.monotonic(), False
 

@@ -68,6 +68,7 @@ def format_index(index: PrintIndex) -> str:
 
 
 def _parse_index(content: bytes, file: str, problems: Problems) -> PrintIndex | None:
+    """Return the index in `file`, or None for a broken one: half of it would let prints pass."""
     found = Problems()
     text = decode(content, file, found)
     table = parse_csv(text, file, found) if text else None

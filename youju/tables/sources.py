@@ -88,6 +88,7 @@ def _make_source(
     foreign: Mapping[str, Language],
     problems: Problems,
 ) -> Source:
+    """Return the source in `row`; `foreign` are languages that the site does not speak."""
     codes = list_authored(languages)
     lines = [f"{stem}_{code}" for stem in (*_WORDS, "republisher", "licence") for code in codes]
     check_one_line(row, (*_NEEDED, *lines, *_ADDRESSES), problems)
