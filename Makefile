@@ -42,7 +42,7 @@ lint: $(VENV)/.test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md, docs/charts.md
+docs: $(VENV)/.test  ## remake the pages that are made: docs/problems.md, docs/charts.md and its pictures
 	$(BIN)/python tests/manual.py
 	$(BIN)/python tests/cataloguing.py
 

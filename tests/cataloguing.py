@@ -1,5 +1,6 @@
-"""Writes docs/charts.md and docs/charts.zh.md: each kind with a chart of the gallery, its lines in
-story.toml beside the first rows of its table. Run: python tests/cataloguing.py
+"""Writes docs/charts.md and docs/charts.zh.md, and the pictures in docs/charts: each kind with a
+chart of the gallery, its lines in story.toml beside the first rows of its table.
+Run: python tests/cataloguing.py
 """
 
 from __future__ import annotations
@@ -13,35 +14,45 @@ HERE = Path(__file__).parent
 # Last: a folder of tests may have the name of a module that others import (numbers).
 sys.path[:] = [str(HERE.parent), *(path for path in sys.path if path != str(HERE)), str(HERE)]
 
-from tests.fixture import read_once  # noqa: E402
+from tests.depicting import draw_depictions  # noqa: E402
+from tests.fixture import open_store, read_once  # noqa: E402
 from youju.kinds.declined import ABSENT, DECLINED  # noqa: E402
 from youju.kinds.registry import CHART_KINDS  # noqa: E402
 from youju.model import Chart, Site, Story  # noqa: E402
+from youju.output.up_to_date import engine_digest  # noqa: E402
+from youju.pictures.charts import draw_charts  # noqa: E402
+from youju.problems import Problems  # noqa: E402
+from youju.rendering.renderer import Renderer  # noqa: E402
+from youju.rendering.svg import Pictures  # noqa: E402
 
 GALLERY = HERE / "sites" / "gallery"
 PAGES = {
     "en": HERE.parent / "docs" / "charts.md",
     "zh": HERE.parent / "docs" / "charts.zh.md",
 }
+DEPICTIONS = HERE.parent / "docs" / "charts"
 HEADS = {
     "en": """\
 # Kinds of charts
 
-Each kind, with lines of `story.toml` and the first rows of the table that they draw. Both are from
-a site that is built by the tests: copy them, and put your table and columns in. What the options
-mean: [write a story](write-a-story.md#without-a-function). A chart needs its title, finding and
-alt, and words for headings and cells, as every chart does.
+Each kind: its picture, the lines of `story.toml`, and the first rows of the table that they draw.
+All are from a site that is built by the tests: copy them, and put your table and columns in. What
+the options mean: [write a story](write-a-story.md#without-a-function). A chart needs its title,
+finding and alt, and words for headings and cells, as every chart does.
 
-This page is made from `tests/sites/gallery` by `python tests/cataloguing.py`.
+This page and its pictures are made from `tests/sites/gallery` by `make docs`. All charts of each
+kind, on wide and narrow screens, light and dark, are shown by
+`python build.py serve --root tests/sites/gallery`.
 """,
     "zh": """\
 # 圖表的種類
 
-每一種圖表，附上 `story.toml` 的寫法和所畫數據表的頭幾行。兩者都取自測試所建的網站：抄下來，
+每一種圖表的樣子、`story.toml` 的寫法，和所畫數據表的頭幾行。三者都取自測試所建的網站：抄下來，
 換成自己的表和欄名就行。各選項的意思見[寫一篇報道](write-a-story.zh.md)。與其他圖表一樣，
 標題、結論、替代文字，以及欄名和儲存格的用詞，都要寫。
 
-本頁由 `python tests/cataloguing.py` 按 `tests/sites/gallery` 產生。
+本頁和圖片由 `make docs` 按 `tests/sites/gallery` 產生。想看每一種的所有圖表（寬窄、明暗），請執行
+`python build.py serve --root tests/sites/gallery`。
 """,
 }
 DECLINES = {
@@ -53,6 +64,25 @@ DECLINES = {
 ABSENTS = {
     "en": "## What has no kind\n\n| | write, or draw it in `charts.py` |\n|---|---|\n",
     "zh": "## 沒有的種類\n\n| | 請寫，或在 `charts.py` 繪製 |\n|---|---|\n",
+}
+# Options with a column of their own; others are named.
+MARKED = ("series", "facet", "highlight", "order", "reference", "band", "interval", "events")
+TABLES = {
+    "en": (
+        "## What each kind takes\n\nWhat a kind does not take is refused by its name. `log` is for "
+        "lines, and `log_x` for scatter plots: bars, columns, areas and counts start at zero, "
+        "which a logarithmic scale does not have. What is bold must be given for a table.\n",
+        "kind",
+        "others",
+    ),
+    "zh": (
+        "## 各種類可用的選項\n\n不能用的選項，檢查時會指名說明。"
+        "對數刻度只有折線（`log`）和散點（`log_x`）可用："
+        "橫條、直條、面積和點數都從零算起，而對數刻度沒有零。"
+        "粗體的，畫數據表時必須寫。\n",
+        "種類",
+        "其他",
+    ),
 }
 OWN = ("title.", "subtitle.", "finding.", "alt.", "note.", "words.", "id ")
 FIRST = 4
@@ -66,6 +96,7 @@ def write_page(code: str) -> str:
     parts = [HEADS[code]]
     for kind in CHART_KINDS:
         parts += [*_describe(site, stories[kind], code), ""]
+    parts.append(_table_options(code))
     names = ", ".join(f"`{name}`" for name in DECLINED)
     (instead,) = set(DECLINED.values())
     near = "\n".join(f"| `{name}` | `{kind}` |" for name, kind in sorted(ABSENT.items()))
@@ -77,6 +108,8 @@ def _describe(site: Site, story: Story, code: str) -> Iterator[str]:
     chart = story.charts[0]
     yield f"## {story.title[code]}\n"
     yield f"{story.standfirst[code]}\n"
+    (file,) = (path.name for path in DEPICTIONS.glob(f"{story.slug}.{code}.*"))
+    yield f"![{chart.alt[code]}](charts/{file})\n"
     yield "```"
     yield from _take_lines(site, story, chart)
     yield "```\n"
@@ -84,6 +117,24 @@ def _describe(site: Site, story: Story, code: str) -> Iterator[str]:
         yield "```"
         yield from _read_table(site, story, chart).splitlines()[: FIRST + 1]
         yield "```"
+
+
+def _table_options(code: str) -> str:
+    """Return the table of the kinds and their options; those that one needs are bold."""
+    head, first, last = TABLES[code]
+    lines = [f"| {first} | {' | '.join(f'`{name}`' for name in MARKED)} | {last} |"]
+    lines.append("|---" * (len(MARKED) + 2) + "|")
+    for name, kind in CHART_KINDS.items():
+        both = [one for one in ("x", "y") if one in kind.options and one not in kind.spare]
+        needs = {*kind.needs, *both}
+        marks = [
+            "**●**" if option in needs else "●" if option in kind.options else ""
+            for option in MARKED
+        ]
+        others = (option for option in kind.options if option not in MARKED)
+        said = ", ".join(f"**`{one}`**" if one in needs else f"`{one}`" for one in others)
+        lines.append(f"| `{name}` | {' | '.join(marks)} | {said} |")
+    return "\n".join([head, *lines, ""])
 
 
 def _take_lines(site: Site, story: Story, chart: Chart) -> Iterator[str]:
@@ -103,6 +154,27 @@ def _read_table(site: Site, story: Story, chart: Chart) -> str:
     return site.files[found[1]].decode("utf-8-sig")
 
 
+def draw_gallery(site: Site, renderer: Renderer) -> Pictures:
+    """Return all pictures of the gallery, in which nothing may be wrong."""
+    problems = Problems()
+    pictures = draw_charts(site, renderer, open_store(), engine_digest(), problems)
+    assert list(problems) == []
+    return pictures
+
+
+def draw_files() -> None:
+    """Write the pictures of docs/charts, and remove those that are none any more."""
+    site, _ = read_once(GALLERY)
+    with Renderer(open_store()) as renderer:
+        files = draw_depictions(site, draw_gallery(site, renderer), renderer)
+    DEPICTIONS.mkdir(exist_ok=True)
+    for path in DEPICTIONS.iterdir():
+        path.unlink()
+    for name, content in files.items():
+        (DEPICTIONS / name).write_bytes(content)
+
+
 if __name__ == "__main__":
+    draw_files()
     for code, page in PAGES.items():
         page.write_text(write_page(code), "utf-8")

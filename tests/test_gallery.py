@@ -7,21 +7,21 @@ from __future__ import annotations
 
 import gzip
 import os
+import re
 from collections.abc import Mapping
 
 import pytest
 
-from tests.cataloguing import GALLERY, PAGES, write_page
+from tests.cataloguing import DEPICTIONS, GALLERY, PAGES, draw_gallery, write_page
+from tests.depicting import HEAVIEST as HEAVIEST_PICTURE
+from tests.depicting import HEAVIEST_OF_ALL, find_stale, read_depictions
 from tests.fixture import ROOT, open_store, print_site, read_once
 from tests.test_golden import compare, describe
 from youju.kinds.registry import CHART_KINDS
-from youju.model import Site
-from youju.output.up_to_date import engine_digest
-from youju.pictures.charts import draw_charts
 from youju.problems import Problems
 from youju.publish import check_pages
 from youju.rendering.renderer import Renderer
-from youju.rendering.svg import write_inline
+from youju.rendering.svg import Pictures, write_inline
 
 GOLDEN = ROOT / "tests" / "golden" / "gallery"
 # Bytes of the heaviest frame as it travels.
@@ -47,7 +47,24 @@ def test_the_page_of_kinds_says_what_the_gallery_has(code: str) -> None:
 @pytest.mark.slow
 def test_pictures_are_as_they_were_found_right() -> None:
     site, _ = read_once(GALLERY)
-    assert compare(dict(draw_gallery(site)), GOLDEN, strict="CI" in os.environ) == []
+    with Renderer(open_store()) as renderer:
+        pictures = draw_gallery(site, renderer)
+    assert compare(dict(describe_gallery(pictures)), GOLDEN, strict="CI" in os.environ) == []
+    depicted = read_depictions(DEPICTIONS)
+    assert find_stale(site, pictures, depicted) == [], "run python tests/cataloguing.py"
+
+
+def test_pictures_of_the_docs_are_light_and_all_shown() -> None:
+    depicted = read_depictions(DEPICTIONS)
+    assert max(map(len, depicted.values())) <= HEAVIEST_PICTURE
+    assert sum(map(len, depicted.values())) <= HEAVIEST_OF_ALL
+    shown = {
+        name
+        for page in PAGES.values()
+        for name in re.findall(r"\]\(charts/([^)]+)\)", page.read_text("utf-8"))
+    }
+    assert shown == depicted.keys()
+    assert len(shown) == len(PAGES) * len(CHART_KINDS)
 
 
 @pytest.mark.slow
@@ -64,12 +81,8 @@ def test_its_pages_are_published_and_no_frame_is_heavy() -> None:
     assert any("heat-map/warming" in path for path in sizes)  # of 2,095 rows
 
 
-def draw_gallery(site: Site) -> Mapping[str, str]:
+def describe_gallery(pictures: Pictures) -> Mapping[str, str]:
     """Return what each picture says, a file for each chart."""
-    problems, store = Problems(), open_store()
-    with Renderer(store) as renderer:
-        pictures = draw_charts(site, renderer, store, engine_digest(), problems)
-    assert list(problems) == []
     found: dict[str, list[str]] = {}
     for slot, picture in sorted(pictures.items()):
         said = describe(write_inline(picture, slot.size, {}))

@@ -7,6 +7,8 @@ import pytest
 from youju.content.chart_kinds import take_kind
 from youju.content.chart_rows import ChartRows
 from youju.formats.toml import parse_document
+from youju.kinds.options import OPTIONS, PLACES
+from youju.kinds.registry import CHART_KINDS
 from youju.problems import Problems
 
 ROWS = ChartRows(
@@ -60,7 +62,7 @@ def test_figures_in_parts_need_columns(kind: str) -> None:
         ('kind = "bars"\nx = "city"', ["chart-option-missing:2"]),
         ('kind = "bars"\nx = "city"\ny = "city"', ["chart-option-text:4"]),
         ('kind = "bars"\nx = "town"\ny = "count"', ["chart-option-column:3"]),
-        ('kind = "bars"\nx = "city"\ny = "count"\nlog = true', ["chart-option-other:5"]),
+        ('kind = "bars"\nx = "city"\ny = "count"\nlog = true', ["chart-option-log:5"]),
         ('kind = "bars"\nx = "city"\ny = "count"\norder = "up"', ["chart-option-value:5"]),
         ('kind = "bars"\nx = "city"\ny = "count"\nreference = "m"', ["chart-option-value:5"]),
         ('kind = "bars"\nx = "city"\ny = "count"\nband = ["low"]', ["chart-option-value:5"]),
@@ -137,3 +139,25 @@ def test_a_number_of_an_option_is_one_that_can_be_drawn(lines: str, number: str)
     assert take(lines + number) == ("", {}, [f"document-wrong-type:{line}"])
     _, options, told = take(f"{lines}5")
     assert (list(options.values())[-1], told) == (5.0, [])
+
+
+# What an option is told in story.toml, by what it holds.
+GIVEN = {
+    **{"column": '"city"', "numbers": '"count"', "two numbers": '["count", "year"]'},
+    **{"some numbers": '["count"]', "names": '["Rome"]', "order": '"descending"'},
+    **{"figure": '"mean"', "figures": '["low", "high"]', "number": "10", "flag": "true"},
+    **{"events": '{2001 = {en = "A", zh = "A"}}', "beside": '["mean"]', "word": '"Rome"'},
+    **{"shapes": '{file = "/data/map.geojson", property = "code"}', "breaks": "[1, 2]"},
+}
+
+
+@pytest.mark.parametrize("kind", CHART_KINDS)
+@pytest.mark.parametrize("option", OPTIONS)
+def test_a_kind_takes_an_option_or_refuses_it_by_name(kind: str, option: str) -> None:
+    _, _, told = take(f'kind = "{kind}"\n{option} = {GIVEN[OPTIONS[option]]}')
+    refused = [one for one in told if one.endswith(":3")]
+    if option in CHART_KINDS[kind].options:
+        assert not {*refused} & {"chart-option-other:3", "chart-option-log:3"}
+    else:
+        log = option in ("log", "log_x") and kind not in PLACES
+        assert refused == ["chart-option-log:3" if log else "chart-option-other:3"]

@@ -7,7 +7,8 @@ import inspect
 import pytest
 
 from youju import charts
-from youju.kinds.registry import CHART_KINDS, OPTIONS
+from youju.kinds.options import OPTIONS
+from youju.kinds.registry import CHART_KINDS
 
 
 @pytest.mark.parametrize("name", CHART_KINDS)

@@ -10,7 +10,8 @@ from youju.content.chart_rows import ChartRows
 from youju.content.map_shapes import take_shapes
 from youju.formats.toml import Document, find_table, read_number, report_type, take
 from youju.kinds.declined import ABSENT, DECLINED
-from youju.kinds.registry import APART, CHART_KINDS, OPTIONS, TOGETHER, Kind
+from youju.kinds.options import APART, OPTIONS, PLACES, TOGETHER
+from youju.kinds.registry import CHART_KINDS, Kind
 from youju.kinds.rows import ORDERS
 from youju.problems import Problems
 from youju.problems.hints import hint
@@ -34,6 +35,7 @@ class ChosenKind:
 
 # What tells of a column that is not there, in a chart or a formula; options that name some.
 _LOST = ("chart-option-column", "lookup-unknown-column")
+_LOGS = ("log", "log_x")
 _OF_COLUMNS = ("column", "numbers", "two numbers", "some numbers")
 
 
@@ -83,7 +85,9 @@ def _take_options(
     for option in [option for option in OPTIONS if option in table]:
         if option not in kind.options:
             values = {"kind": name, "option": option, "known": ", ".join(kind.options)}
-            problems.add("chart-option-other", document.origin(*path, option), **values)
+            stretched = option in _LOGS and name not in PLACES
+            code = "chart-option-log" if stretched else "chart-option-other"
+            problems.add(code, document.origin(*path, option), **values)
             continue
         if any(option == one and other in table for one, other in APART):
             other = next(other for one, other in APART if option == one)

@@ -16,7 +16,7 @@ from youju.content.load_context import Shelf
 from youju.content.map_points import LATITUDE, LONGITUDE, find_outside
 from youju.content.map_shapes import SHAPES, find_unplaced, take_map_source
 from youju.formats.toml import Document, check_keys, find_table, take, take_text
-from youju.kinds.registry import OPTIONS
+from youju.kinds.options import OPTIONS
 from youju.languages.scripts import make_text
 from youju.model import Chart, Figure, Series, Text, list_authored
 from youju.problems import Problems

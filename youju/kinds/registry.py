@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -97,45 +97,6 @@ class Kind:
         return self.shaded or self.mapped
 
 
-# What each option holds: one column, a column of numbers, two or some of them, names (cells, parts
-# or ids of figures), the id of a figure beside the chart or two of them, one of ORDERS, a number or
-# some, yes or no, events, or where the shapes of a map are.
-OPTIONS: Mapping[str, str] = {
-    "x": "column",
-    "y": "numbers",
-    "columns": "some numbers",
-    "series": "column",
-    "highlight": "names",
-    "order": "order",
-    "reference": "figure",
-    "band": "figures",
-    "interval": "two numbers",
-    "target": "numbers",
-    "start": "column",
-    "end": "column",
-    "baseline": "number",
-    "log": "flag",
-    "events": "events",
-    "reverse": "flag",
-    "ranked": "flag",
-    "times": "flag",
-    "label": "column",
-    "log_x": "flag",
-    "facet": "column",
-    "bin": "number",
-    "per": "number",
-    "words_only": "beside",
-    "part": "word",
-    "shapes": "shapes",
-    "middle": "number",
-    "breaks": "breaks",
-    "longitude": "numbers",
-    "latitude": "numbers",
-}
-# Options that need another one beside them.
-TOGETHER: Sequence[tuple[str, str]] = (("longitude", "latitude"), ("latitude", "longitude"))
-# Options that no chart has together: events are named above a picture, and panels have no room.
-APART: Sequence[tuple[str, str]] = (("facet", "events"),)
 _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 _PARTS = (*_ROWS, "series")
