@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from decimal import Decimal
 from itertools import pairwise
 
+from youju.checks.likeness import list_stems
 from youju.checks.numeral_patterns import vocabulary_of
 from youju.checks.typed_numbers import find_numerals, list_unit_ends
 from youju.content.cited import Citation, Cited
@@ -29,6 +30,8 @@ _BETWEEN = 3
 _WORD = re.compile(r"[ -][a-z][a-z’'-]*")
 # A noun behind a number, in small letters or in Chinese or Japanese.
 _NOUN = re.compile(rf" ?[a-z{UNSPACED}]")
+# The words of which one is that noun: registered riders, 名常住乘客.
+_FIRST = re.compile(rf"(?:[ -][a-z][a-z’'-]*){{1,3}}| ?[{UNSPACED}]{{1,6}}")
 
 
 def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
@@ -41,6 +44,12 @@ def list_used_units(site: Site, stories: Iterable[Story]) -> dict[str, Unit]:
     used = {figure.quantity.unit for figure in figures} - {""}
     units = {key: unit for key, unit in site.units.items() if key in used}
     return {key: unit for key, unit in units.items() if not unit.traits.in_names}
+
+
+def list_nouns(stories: Iterable[Story], code: str) -> frozenset[str]:
+    """Return what tells the words of the labels of figures of `stories` in one language."""
+    labels = [f.label.get(code, "") for story in stories for f in story.figures.values()]
+    return frozenset(stem for label in labels for stem in list_stems(label))
 
 
 def list_values(stories: Iterable[Story]) -> frozenset[Decimal]:
@@ -59,10 +68,11 @@ def list_declared(
         return
     stories = [story] if story else site.stories
     units, values = list_used_units(site, stories), list_values(stories)
+    nouns = list_nouns(stories, code)
     for part, behind in pairwise([*cited.parts, ""]):
         if isinstance(part, Citation) and part.function == "literal":
             after = behind if isinstance(behind, str) else ""
-            told = find_quantity(site, code, part.id, units, after, values)
+            told = find_quantity(site, code, part.id, units, after, values, nouns)
             if told:
                 yield part, told
 
@@ -74,6 +84,7 @@ def find_quantity(
     units: Mapping[str, Unit],
     behind: str = "",
     values: Set[Decimal] = frozenset(),
+    nouns: Set[str] = frozenset(),
 ) -> str:
     """Return the words of `declared` that are a number with one of `units`, or "".
 
@@ -101,6 +112,8 @@ def find_quantity(
             if read.unit:
                 return words
             if words == number and _counts(declared, number, read.value, values):
+                counted = counted or number
+            if words == number and list_stems(_cut_noun(declared.partition(number)[2])) & nouns:
                 counted = counted or number
     return counted
 
@@ -131,6 +144,12 @@ def _list_large(site: Site, code: str, declared: str) -> Iterator[tuple[str, str
 def _counts(declared: str, number: str, value: Decimal, values: Set[Decimal]) -> bool:
     """Tell whether `number` has the value of a figure, and a noun in small letters behind it."""
     return value in values and bool(_NOUN.match(declared.partition(number)[2]))
+
+
+def _cut_noun(behind: str) -> str:
+    """Return the first words `behind` a number, among which its noun is: riders, 名乘客."""
+    match = _FIRST.match(behind)
+    return match[0] if match else ""
 
 
 def _list_between(text: str, end: int) -> Iterator[int]:

@@ -6,11 +6,12 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
 
-from youju.checks.declared import find_quantity, list_used_units, list_values
+from youju.checks.declared import find_quantity, list_nouns, list_used_units, list_values
+from youju.checks.numeral_patterns import vocabulary_of
 from youju.content.site import SETTINGS
 from youju.formats.toml import parse_document
 from youju.languages import style_of
-from youju.model import Origin, Site, Story, Unit
+from youju.model import Language, Origin, Site, Story, Unit
 from youju.numbers.numerals import parse
 from youju.problems import Problems
 
@@ -40,14 +41,25 @@ class Listing:
         return list_values(self._stories)
 
     def is_number(self, code: str, phrase: str) -> bool:
-        """Tell whether `phrase` is a number, so that no list may have it: 三成, 43,000 people."""
+        """Tell whether `phrase` is a number, so that no list may have it: 三成, 43,000 people; or a
+        part of a whole, with nothing of which: half, more than a third of."""
+        if is_share(self._site.languages[code], phrase):
+            return True
         style = style_of(self._site.languages[code])
         plain = parse(phrase, style, self._shares, code)
         return plain is not None or self.is_quantity(code, phrase)
 
     def is_quantity(self, code: str, words: str, behind: str = "") -> bool:
         """Tell whether `words`, with those `behind` them, say what figures of the stories count."""
-        return bool(find_quantity(self._site, code, words, self._used, behind, self._values))
+        nouns = list_nouns(self._stories, code)
+        return bool(find_quantity(self._site, code, words, self._used, behind, self._values, nouns))
+
+
+def is_share(language: Language, phrase: str) -> bool:
+    """Tell whether `phrase` is a part of a whole and nothing else: half of them, 過半."""
+    vocabulary = vocabulary_of(language)
+    plain = " ".join(phrase.translate(vocabulary.plain).split())
+    return vocabulary.share is not None and bool(vocabulary.share.fullmatch(plain))
 
 
 def check_names(site: Site, problems: Problems) -> None:

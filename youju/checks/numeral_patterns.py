@@ -57,9 +57,9 @@ class Vocabulary:
     looks like one (an average of 22 minutes). `small` finds what is doubtful, whatever it counts,
     unless `figures` finds it, too (four schools, four percent). `reigns` names calendars with the
     year before their first. `measure` finds what is measured, behind a number, and `bound` words
-    that no name begins or ends with; a site's own file may have neither. Its `mark` names all that
-    it is read from, which is not done before something of it is asked for: what was found in most
-    texts is remembered by the mark.
+    that no name begins or ends with; `share` fits parts of a whole (half of). A site's own file may
+    have none of these. Its `mark` names all that it is read from, which is not done before
+    something of it is asked for: what was found in most texts is remembered by the mark.
     """
 
     tag: str
@@ -115,6 +115,10 @@ class Vocabulary:
     @cached_property
     def bound(self) -> re.Pattern[str] | None:
         return self._compile_names("bound")
+
+    @cached_property
+    def share(self) -> re.Pattern[str] | None:
+        return self._compile_names("share")
 
     @cached_property
     def numerals(self) -> re.Pattern[str]:
