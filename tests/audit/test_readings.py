@@ -27,7 +27,7 @@ def tongue_of(tag: str) -> Tongue:
     return read_tongue(tag)
 
 
-ZH, EN = tongue_of("zh-Hant"), tongue_of("en")
+ZH, EN, JA = tongue_of("zh-Hant"), tongue_of("en"), tongue_of("ja")
 # What a newsroom that brings Korean says behind a number: its words are set apart by spaces.
 KO = read_tongue(
     "ko",
@@ -207,7 +207,7 @@ BESIDE = tomllib.loads((Path(__file__).parent / "beside.toml").read_text("utf-8"
 )
 def test_what_may_not_be_typed_beside_a_figure(code: str, text: str, told: bool) -> None:
     before, _, after = text.partition("{}")
-    assert bool(find_typed(before, after, {"en": EN, "zh": ZH}[code])) == told
+    assert bool(find_typed(before, after, {"en": EN, "zh": ZH, "ja": JA}[code])) == told
 
 
 PIECES = [

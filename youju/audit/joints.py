@@ -28,12 +28,14 @@ def read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "decoys": compiled(any_of(typed["parts"])),
         "innocent": compiled(any_of(typed.get("innocent", ()))),
-        "typed_before": compiled(rf"({any_of(typed['before'])})\s?$"),
+        "typed_before": compiled(
+            rf"({any_of(typed['before'])}|{any_of(typed.get('short', ()))}\.)\s?$"
+        ),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
         # And at the end of a phrase, behind a noun or a mark: residents and counting.
         "typed_after": compiled(
             rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
-            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*\w))"
+            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*-?\w))"
         ),
         "emphasis": frozenset(typed.get("emphasis", ())),
         "judging": frozenset(typed.get("judging", ())),
