@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain, combinations, pairwise, permutations
+from itertools import chain, combinations, islice, pairwise, permutations
 
 from tests.fixture import (
     FIXTURE,
@@ -42,7 +42,12 @@ SITES = {
     "fixture": FIXTURE,
     "newsroom": ROOT / "tests/sites/other_newsroom",
     "kept": ROOT / "tests/sites/kept_texts",
+    "gallery": ROOT / "tests/sites/gallery",
 }
+# Of the gallery one in so many: its lies are alike. Its years name columns and files as well, where
+# another one is a broken key and no lie.
+_SAMPLED = {"gallery": 3}
+_KEYS = {"gallery": ("another year in one language", "another year in all languages, confirmed")}
 DOC = ROOT / "docs" / "checks.md"
 HELD, NOTED, LIVES = "held", "noted", "lives"
 # How the names of classes end whose lies an editor has confirmed in all languages.
@@ -151,8 +156,9 @@ def list_lies() -> Iterator[Lie]:
     """Yield every lie of every class."""
     for name in SITES:
         for kind, tell in KINDS.items():
-            for place, files in tell(name):
-                yield Lie(kind, name, place, files)
+            if kind not in _KEYS.get(name, ()):
+                for place, files in islice(tell(name), 0, None, _SAMPLED.get(name, 1)):
+                    yield Lie(kind, name, place, files)
 
 
 def _change_digits(text: str) -> Iterator[str]:
