@@ -342,6 +342,7 @@ CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("template-no-word", PAGE, "<article>", "<article>{{ say('by_line') }}"),
     ("string-braces", STRINGS, "paragraph {n}", "paragraph {no}"),
     ("asset-missing", "static/css/site.css", GONE, ""),
+    ("units-other-words", UNITS, 'en = "{n} yuan"', 'en = "{n} euros"'),
     ("units-not-a-unit", UNITS, ALL, 'stall = "{n} stalls"\n'),
     ("units-unknown-kind", UNITS, ALL, '[stall]\nkind = "number"\nen = "{n}"\nzh = "{n}"\n'),
     ("units-unknown-key", UNITS, ALL, '[stall]\nkind = "count"\nplural = "s"\n'),

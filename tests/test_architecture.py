@@ -56,7 +56,12 @@ OWNERS = {
         "preview.panels",
     ),
     "markupsafe": ("localized.*", "printing.*", "embeds.*", "pages.*"),
-    "babel": ("numbers.plurals", "numbers.periods", "localized.strings"),
+    "babel": (
+        "numbers.plurals",
+        "numbers.periods",
+        "numbers.measure_words",
+        "localized.strings",
+    ),
     "rich": ("progress_line",),
     "tornado": ("preview.*",),
     "livereload": ("preview.browsers",),

@@ -17,7 +17,7 @@ from youju.checks.declared import (
     list_values,
 )
 from youju.content.cited import parse_cited
-from youju.model import Origin, Quantity
+from youju.model import Origin, Quantity, Text
 
 SITE, _ = read_once(FIXTURE)
 STALLS = next(story for story in SITE.stories if story.figures)
@@ -93,7 +93,7 @@ def test_what_is_declared_is_no_figure(code: str, declared: str, behind: str, sa
 )
 def test_a_noun_of_a_label_counts_its_figure(code: str, declared: str, said: str) -> None:
     figure = next(iter(STALLS.figures.values()))
-    label = {"en": "Riders, summer", "zh": "夏季乘客"}
+    label = Text({"en": "Riders, summer", "zh": "夏季乘客"}, ("en", "zh"))
     story = replace(STALLS, figures={figure.id: replace(figure, label=label)})
     nouns = list_nouns([story], code)
     assert find_quantity(SITE, code, declared, UNITS, "", frozenset(), nouns) == said

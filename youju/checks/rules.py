@@ -44,6 +44,7 @@ from youju.checks.unfinished import (
     check_unfinished_texts,
     check_unfinished_words,
 )
+from youju.checks.unit_words import check_unit_words
 from youju.embeds.losses import check_archive
 from youju.model import Site
 from youju.printing.runtime import check_runtime
@@ -78,6 +79,7 @@ CHECKS = (
     Rule(Reads.SITE, check_unfinished_words),
     Rule(Reads.SITE, check_naked_words),
     Rule(Reads.SITE, check_site_words),
+    Rule(Reads.SITE, check_unit_words),
     Rule(Reads.DATA, check_unfinished_cells),
     Rule(Reads.DATA, check_naked),
     Rule(Reads.PROSE, check_cited),
