@@ -19,7 +19,7 @@ from youju.checks.translations import check_translations, record_translations, w
 from youju.cli import main
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
-from youju.model import Site
+from youju.model import Origin, Site
 from youju.problems import Problem, Problems
 
 NAME = "market-stalls"
@@ -368,3 +368,15 @@ def test_a_script_that_confirms_puts_no_note_out_and_a_person_does() -> None:
     assert told == ["translation-denial"]
     _, told = confirm(turned, files, seen=True)
     assert told == []
+
+
+@pytest.mark.parametrize(("file", "line", "told"), [(ZH, 3, 0), (EN, 3, 0), (ZH, 9, 1)])
+def test_a_passage_with_an_error_is_not_to_be_confirmed_yet(
+    file: str, line: int, told: int
+) -> None:
+    """While a citation was half typed, its passage was told as unconfirmed, too."""
+    files = {**record(), ZH: CHINESE.replace("其一", "其一{{").encode()}
+    problems = Problems()
+    problems.add("prose-syntax", Origin(file, line), found="{{", near="", slip_en="", slip_zh="")
+    check_translations(read(files), problems)
+    assert [p.code for p in problems].count("translation-unconfirmed") == told

@@ -65,3 +65,12 @@ def test_the_slip_is_told_in_chinese_too() -> None:
     parse_cited("甲 {{ fig(“rent”) }}", Origin("zh.md"), problems := Problems())
     (problem,) = problems
     assert problem.sentence("zh") == "這對雙大括號讀不懂，引號不是半形直引號：{{ fig(“rent”) }}"
+
+
+def test_braces_that_are_typed_by_halves_end_where_others_begin() -> None:
+    """All up to the end of the next ones was shown, and the slip had no name."""
+    problems = Problems()
+    parse_cited(f"Stalls pay {{{{ a month, or {FIG} a year.", Origin("en.md"), problems)
+    (problem,) = problems
+    told = "These double braces cannot be read, for they are not closed: {{ a month, or"
+    assert (problem.sentence("en").strip(), problem.origin.column) == (told, 12)

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from youju.formats.toml import parse_document
+from youju.formats.toml_errors import explain_syntax
 from youju.problems import Problem, Problems
 
 
@@ -35,8 +36,11 @@ def refuse(text: str) -> Problem:
         ("[x]\na.b = 2021/2/30", "no-such-day", 2),
         ("a = 2021-1-5", "day-form", 1),
         ("a = 2021/12/23", "day-form", 1),
+        ("a = 23/12/2021", "day-form", 1),
+        ("a = 12.3.2021 # or so", "day-form", 1),
+        ("a = 31/31/2021", "no-such-day", 1),
         ("a = 2021年12月23日", "day-form", 1),
-        ("a = 23.12.2021", "behind-value", 1),
+        ("a = 23.12.2021", "day-form", 1),
         ('a = "C:\\data"', "backslash", 1),
         ("a = 1\n\na = 2\nb = 3", "key-twice", 3),
         ("[a]\nb = 1\n[a]\n", "key-twice", 3),
@@ -96,3 +100,20 @@ def test_whatever_is_refused_is_told_within_the_file(text: str) -> None:
     for problem in problems:
         assert 1 <= problem.origin.line <= text.count("\n") + 1
         assert all("nvalid" not in problem.sentence(language) for language in ("en", "zh"))
+
+
+@pytest.mark.parametrize(
+    ("written", "near"),
+    [
+        ("23/12/2021", "2021-12-23"),
+        ("12/23/2021", "2021-12-23"),
+        ("3/4/2021", "2021-04-03 / 2021-03-04"),
+        ("5.5.2021", "2021-05-05"),
+    ],
+)
+def test_a_day_whose_year_stands_last_is_written_as_it_may_be_meant(
+    written: str, near: str
+) -> None:
+    """The hint was to write it as a text, in quotation marks."""
+    message = "Expected newline or end of document after a statement (at line 1, column 10)"
+    assert explain_syntax(f"date = {written}\n", message)[3]["near"] == near

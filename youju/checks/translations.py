@@ -14,11 +14,13 @@ from youju.checks.site_passages import list_site_passages
 from youju.checks.turns import find_turns
 from youju.model import Leaf, Origin, Site, Story
 from youju.output.texts import write_text
-from youju.problems import Problems
+from youju.problems import ERROR, Problem, Problems
 from youju.problems.hints import hint, hint_known
 
 # So much of a changed original is shown.
 _START = 60
+# Words that are not there yet are to be written before anybody confirms them.
+_UNFINISHED = ("table-missing-words", "document-missing-text")
 _FOLDERS = ("site_src/stories/", "site_src/pages/")
 # Where the words that are no story's stand, which `translated` confirms by this name.
 SITE_WORDS = "site_src"
@@ -89,17 +91,26 @@ def check_site_words(site: Site, problems: Problems) -> None:
 
 
 def _check_work(site: Site, work: _Work, problems: Problems) -> None:
+    told = {(p.origin.file, p.origin.line) for p in problems if _hides(p)}
     languages = _read_confirmed(site, work, problems)
     if not all(confirmed.strict for confirmed in languages.values()):
         problems.add("translation-older", Origin(work.file), name=work.name)
     for code, confirmed in languages.items():
         for passage in work.list_passages(site, code):
             if state := _judge(passage, confirmed):
+                places = (passage.origin, *(piece.origin for piece in passage.original))
+                if any((place.file, place.line) in told for place in places):
+                    continue
                 _report(state, passage, confirmed, work, code, problems)
             elif confirmed.before:  # a script has confirmed what one language alone has turned
                 looked = confirmed.find(passage.key, passage.texts)
                 one = Unconfirmed(code, passage, None, looked)
                 report_turns(site, work.name, work.original, one, problems)
+
+
+def _hides(problem: Problem) -> bool:
+    """Tell whether what is wrong with a passage has to be mended before anybody confirms it."""
+    return problem.grade == ERROR or problem.code in _UNFINISHED
 
 
 def report_turns(

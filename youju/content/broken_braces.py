@@ -24,7 +24,7 @@ def explain_broken(found: str) -> Mapping[str, str]:
     slip, plain = _find_signs(found)
     call = _CALL.match(plain)
     if call is None:
-        return _say(slip, "")
+        return _say(slip or ("" if "}}" in found else "braces-open"), "")
     function, opened, inside, closed, braces = call.groups()
     options = "".join(f", {key}={value.title()}" for key, value in _OPTION.findall(inside))
     words = _take_words(function, _OPTION.sub("", inside))

@@ -22,6 +22,8 @@ from youju.problems.hints import hint
 # Where a citation stands; possessive, so that a brace that is never closed costs no time.
 CITATION = re.compile(r"""\{\{(?:"[^"]*"|'[^']*'|[^"'{}])*+\}\}""")
 _OPENING = re.compile(r"\{\{|\{%")
+# A pair of braces to its end: another pair, or the end of the line, where it is never closed.
+_PAIR = re.compile(r"\{\{(?:(?!\{\{).)*?(?:\}\}|(?=\{\{)|$)|\{%.*?(?:%\}|$)", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -160,7 +162,7 @@ def _environment() -> Environment:
 def _list_broken(text: str, origin: Origin) -> Iterator[tuple[Origin, str]]:
     """Yield each pair of braces that cannot be read by itself; if all of them can, the text."""
     whole, lines = True, Lines(text, origin)
-    for match in re.finditer(r"\{\{.*?(?:\}\}|$)|\{%.*?(?:%\}|$)", text, re.MULTILINE):
+    for match in _PAIR.finditer(text):
         try:
             _environment().parse(match[0])
         except (TemplateSyntaxError, RecursionError, ValueError):

@@ -40,6 +40,12 @@ class Shelf:
     common: str = ""
 
 
+def _find_misnamed(file: str, files: Mapping[str, bytes]) -> str:
+    """Return which of `files` may have been meant for `file`, or "": zh.md.txt, ZH.md, zh.txt."""
+    begun = file.removesuffix("md").casefold()
+    return next((name for name in sorted(files) if name.casefold().startswith(begun)), "")
+
+
 def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]:
     """Read `<stem>/<code>.md` for each authored language and convert it for the derived ones."""
     prose: dict[str, Prose] = {}
@@ -47,7 +53,8 @@ def parse_prose(stem: str, shelf: Shelf, problems: Problems) -> dict[str, Prose]
         file = f"{stem}/{language.original}.md"
         content = shelf.files.get(file)
         if content is None:
-            problems.add("prose-missing", Origin(file), language=language.name)
+            near = _find_misnamed(file, shelf.files)
+            problems.add("prose-missing", Origin(file), language=language.name, near=near)
             text = None
         elif language.derived_from and language.derived_from in prose:
             original = prose[language.derived_from]

@@ -29,6 +29,10 @@ _PLACE = re.compile(r"\(at line (\d+), column (\d+)\)")
 _DAY = re.compile(
     r"^[\w.-]+\s*=\s*([0-9]{4})\s*[-/.年]\s*([0-9]{1,2})\s*[-/.月]\s*([0-9]{1,2})日?\s*(?:#.*)?$"
 )
+# The same with the year last, which some write with the day first and some with the month.
+_DAY_LAST = re.compile(
+    r"^[\w.-]+\s*=\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{1,2})\s*[-/.]\s*([0-9]{4})\s*(?:#.*)?$"
+)
 # What a text of several lines or a list begins with, when it is never closed.
 _OPENING = re.compile(r"\"\"\"|'''|[\[{](?![^\[\]{}]*[\]}])")
 # The first line of a part, in brackets: [series.visits], or [[charts]] where there are several; an
@@ -56,13 +60,30 @@ def explain_syntax(text: str, message: str) -> tuple[str, int, int, dict[str, st
     if code == "document-not-closed" or not place:
         line, column = _find_beginning(lines[:line]), 1
     found = lines[min(line, len(lines)) - 1].strip()
-    if day := _DAY.search(found):
-        try:
-            near = date(*map(int, day.groups())).isoformat()
-        except ValueError:
-            return "document-no-such-day", line, column, {"found": found}
-        return "document-day-form", line, column, {"found": found, "near": near}
+    if days := _list_days(found):
+        near = " / ".join(day.isoformat() for day in days if day)
+        if near:
+            return "document-day-form", line, column, {"found": found, "near": near}
+        return "document-no-such-day", line, column, {"found": found}
     return code or "document-syntax", line, column, {"found": found}
+
+
+def _list_days(found: str) -> list[date | None]:
+    """Return the days that a line without quotation marks may name, None for one that is none."""
+    if match := _DAY.search(found):
+        year, month, day = map(int, match.groups())
+        return [_make_day(year, month, day)]
+    if match := _DAY_LAST.search(found):
+        one, other, year = map(int, match.groups())
+        return [*dict.fromkeys((_make_day(year, other, one), _make_day(year, one, other)))]
+    return []
+
+
+def _make_day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
 
 
 def _is_item(line: str, column: int) -> bool:
