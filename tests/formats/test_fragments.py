@@ -128,8 +128,8 @@ class Watched:
 def test_of_a_long_line_only_its_end_says_whether_a_number_goes_on(
     monkeypatch: pytest.MonkeyPatch, words: str, end: str, rest: str, joined: str
 ) -> None:
-    watched = [(Watched(ending), start) for ending, start in fragments._BROKEN]
-    monkeypatch.setattr(fragments, "_BROKEN", watched)
+    watched = [(Watched(ending), start) for ending, start in fragments._list_broken()]
+    monkeypatch.setattr(fragments, "_list_broken", lambda: watched)
     ((_, told),) = places(f"{words * 3000}{end}\n{rest}")
     assert told.endswith(joined)
     assert 0 < max(one.longest for one, _ in watched) <= 80

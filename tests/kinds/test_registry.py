@@ -14,10 +14,10 @@ from youju.kinds.registry import CHART_KINDS
 @pytest.mark.parametrize("name", CHART_KINDS)
 def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
     kind = CHART_KINDS[name]
-    assert getattr(charts, name.replace("-", "_")) is kind.draw
-    assert kind.draw.__name__ == name.replace("-", "_")
-    assert kind.draw.__doc__
-    parameters = inspect.signature(kind.draw).parameters
+    assert getattr(charts, name.replace("-", "_")) is kind.find_function()
+    assert kind.find_function().__name__ == name.replace("-", "_")
+    assert kind.find_function().__doc__
+    parameters = inspect.signature(kind.find_function()).parameters
     assert set(kind.options) <= parameters.keys() - {"data", "frame"}
     assert set(kind.options) <= OPTIONS.keys()
     assert set(kind.needs) <= set(kind.options)
@@ -26,7 +26,7 @@ def test_a_kind_is_a_public_function_that_takes_its_options(name: str) -> None:
 @pytest.mark.parametrize("name", CHART_KINDS)
 def test_what_a_kind_cannot_be_drawn_without_is_asked_for(name: str) -> None:
     kind = CHART_KINDS[name]
-    own = list(inspect.signature(kind.draw).parameters.values())[2:]
+    own = list(inspect.signature(kind.find_function()).parameters.values())[2:]
     assert {one.name for one in own if one.default is one.empty} <= set(kind.needs)
 
 

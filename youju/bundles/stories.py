@@ -15,7 +15,6 @@ from youju.cancelling import step
 from youju.model import Page, Site, Story
 from youju.pages.plan import plan_rest, plan_text
 from youju.pictures.cards import Card, draw_cards
-from youju.pictures.charts import draw_charts
 from youju.pictures.photographs import make_photographs
 from youju.pictures.share_cards import draw_posters
 from youju.printing.context import Cards, Posters, Press
@@ -227,6 +226,8 @@ def draw_story(
         return work.kept
     if work.settled and work.said:
         return Drawn({}, {}, {}, work.said.problems, work.said.used)
+    from youju.pictures.charts import draw_charts  # thirty modules that a sentence does without
+
     part, found = work.halves[-1].part, problems.renew()
     cards: Cards = {}
     posters: Posters = {}

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from youju.languages.scripts import UNSPACED
@@ -23,17 +24,14 @@ _OPEN_END = re.compile(r"\d[,.]$|[a-z]-$")
 # How a line ends and the next begins, where a number of a sentence is broken between them. Lines
 # that are little but a number are rows of a list.
 _NUMERALS = "〇零一二兩两三四五六七八九十百千"
-_BROKEN = tuple(
-    (re.compile(end), re.compile(start))
-    for end, start in (
-        (r"[^\W\d]\w* .*[^\W\d](?<!\.) \d{1,3}(?:,\d{3})*,?\s*$", r"\d{3}(?!\d).*[^\W\d]"),
-        (rf"[{UNSPACED}]{{2}}.*\d,?\s*$", rf"\d{{3}}(?!\d).*[{UNSPACED}]"),
-        (
-            rf"[{UNSPACED}]{{2}}.*[{_NUMERALS}\d][萬万億亿]$",
-            rf"[{_NUMERALS}\d多餘余].*[{UNSPACED}]",
-        ),
-        (rf"[{UNSPACED}]{{2}}.*[{_NUMERALS}][百千]$", rf"[{_NUMERALS}多餘余].*[{UNSPACED}]"),
-    )
+_BROKEN = (
+    (r"[^\W\d]\w* .*[^\W\d](?<!\.) \d{1,3}(?:,\d{3})*,?\s*$", r"\d{3}(?!\d).*[^\W\d]"),
+    (rf"[{UNSPACED}]{{2}}.*\d,?\s*$", rf"\d{{3}}(?!\d).*[{UNSPACED}]"),
+    (
+        rf"[{UNSPACED}]{{2}}.*[{_NUMERALS}\d][萬万億亿]$",
+        rf"[{_NUMERALS}\d多餘余].*[{UNSPACED}]",
+    ),
+    (rf"[{UNSPACED}]{{2}}.*[{_NUMERALS}][百千]$", rf"[{_NUMERALS}多餘余].*[{UNSPACED}]"),
 )
 # As much of a line as says how it ends: a source may have all its words in one.
 _END_LENGTH = 80
@@ -117,7 +115,12 @@ def _split_blocks(text: str) -> Iterator[list[str]]:
 def _is_broken(before: str, line: str) -> bool:
     """Tell whether a number goes on from the line `before` to the next: 另有一萬⏎二千人."""
     before = before[-_END_LENGTH:]
-    return any(end.search(before) and start.match(line.lstrip()) for end, start in _BROKEN)
+    return any(end.search(before) and start.match(line.lstrip()) for end, start in _list_broken())
+
+
+@cache
+def _list_broken() -> tuple[tuple[re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple((re.compile(end), re.compile(start)) for end, start in _BROKEN)
 
 
 def _join(lines: list[str]) -> str:

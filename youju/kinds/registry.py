@@ -4,37 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from importlib import import_module
 from typing import Any
-
-from youju.kinds.areas import area, percent_area, stacked_area
-from youju.kinds.bar_table import bar_table
-from youju.kinds.bars import bars
-from youju.kinds.bullet import bullet
-from youju.kinds.choropleth import choropleth
-from youju.kinds.columns import columns
-from youju.kinds.diverging_bars import diverging_bars
-from youju.kinds.dot_range import dot_range
-from youju.kinds.framed_bars import framed_bars
-from youju.kinds.heat_map import heat_map
-from youju.kinds.histogram import histogram
-from youju.kinds.lines import lines
-from youju.kinds.pyramid import pyramid
-from youju.kinds.ranks import ranks
-from youju.kinds.rates import rates
-from youju.kinds.scatter import scatter
-from youju.kinds.slope import slope
-from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
-from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
-from youju.kinds.strip import strip
-from youju.kinds.symbol_map import symbol_map
-from youju.kinds.time_spans import time_spans
-from youju.kinds.units import units
-from youju.kinds.waffle import waffle
 
 
 @dataclass(frozen=True)
 class Kind:
-    """One kind of chart: `draw(data, frame, **options)` returns an Altair chart.
+    """One kind of chart, `drawn_by` a function of the module of this package that has its name, or
+    by "module.function": of `(data, frame, **options)` it returns an Altair chart.
 
     `options` are names of OPTIONS, of which it `needs` some, and of tables `x` and `y` where these
     are not `spare`. Numbers below zero are refused where it draws `positive` ones only; two rows of
@@ -52,7 +29,7 @@ class Kind:
     draws `shares` of sums, which have no unit. Its `x` are codes of regions where it is `coded`.
     """
 
-    draw: Callable[..., Any]
+    drawn_by: str
     options: tuple[str, ...]
     needs: tuple[str, ...] = ()
     spare: tuple[str, ...] = ()
@@ -75,6 +52,14 @@ class Kind:
     worded: bool = False
     shares: bool = False
     coded: bool = False
+
+    def find_function(self) -> Callable[..., Any]:
+        """Return what draws it, whose module is imported now: few builds draw, and few kinds."""
+        module, _, name = self.drawn_by.partition(".")
+        found: Callable[..., Any] = getattr(
+            import_module(f"{__package__}.{module}"), name or module
+        )
+        return found
 
     @property
     def axis(self) -> bool:
@@ -107,41 +92,63 @@ _BARS = (*_ROWS, "highlight", "order", *_HELD, "interval", "facet")
 _ROOMY = 26
 
 CHART_KINDS: Mapping[str, Kind] = {
-    "bars": Kind(bars, _BARS, spans=True, inside=True),
-    "framed-bars": Kind(framed_bars, _ROWS),
-    "columns": Kind(columns, _BARS, spans=True, inside=True, roomy=_ROOMY),
+    "bars": Kind("bars", _BARS, spans=True, inside=True),
+    "framed-bars": Kind("framed_bars", _ROWS),
+    "columns": Kind("columns", _BARS, spans=True, inside=True, roomy=_ROOMY),
     "lines": Kind(
-        lines,
+        "lines",
         (*_ROWS, "series", "highlight", "interval", *_HELD, "baseline", "log", "events", "facet"),
         unique=True,
         inside=True,
         spans=True,
     ),
-    "grouped-bars": Kind(grouped_bars, _SPLIT, _PARTS, unique=True),
-    "stacked-bars": Kind(stacked_bars, _SPLIT, _PARTS, unique=True, silent=True),
+    "grouped-bars": Kind("split_bars.grouped_bars", _SPLIT, _PARTS, unique=True),
+    "stacked-bars": Kind("split_bars.stacked_bars", _SPLIT, _PARTS, unique=True, silent=True),
     "percent-bars": Kind(
-        percent_bars, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True
+        "split_bars.percent_bars",
+        _SPLIT,
+        _PARTS,
+        positive=True,
+        unique=True,
+        silent=True,
+        shares=True,
     ),
-    "grouped-columns": Kind(grouped_columns, _SPLIT, _PARTS, unique=True, roomy=_ROOMY),
-    "stacked-columns": Kind(stacked_columns, _SPLIT, _PARTS, unique=True, silent=True),
+    "grouped-columns": Kind(
+        "split_columns.grouped_columns", _SPLIT, _PARTS, unique=True, roomy=_ROOMY
+    ),
+    "stacked-columns": Kind(
+        "split_columns.stacked_columns", _SPLIT, _PARTS, unique=True, silent=True
+    ),
     "percent-columns": Kind(
-        percent_columns, _SPLIT, _PARTS, positive=True, unique=True, silent=True, shares=True
+        "split_columns.percent_columns",
+        _SPLIT,
+        _PARTS,
+        positive=True,
+        unique=True,
+        silent=True,
+        shares=True,
     ),
-    "area": Kind(area, (*_ROWS, *_HELD, "events", "facet"), unique=True),
+    "area": Kind("areas.area", (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
-        stacked_area, (*_ROWS, "series", "events", "facet"), _PARTS, positive=True, unique=True
+        "areas.stacked_area",
+        (*_ROWS, "series", "events", "facet"),
+        _PARTS,
+        positive=True,
+        unique=True,
     ),
     "percent-area": Kind(
-        percent_area,
+        "areas.percent_area",
         (*_ROWS, "series", "events", "facet"),
         _PARTS,
         positive=True,
         unique=True,
         shares=True,
     ),
-    "dot-range": Kind(dot_range, _SPLIT, ("series",), unique=True, spans=True, encoding="position"),
+    "dot-range": Kind(
+        "dot_range", _SPLIT, ("series",), unique=True, spans=True, encoding="position"
+    ),
     "bullet": Kind(
-        bullet,
+        "bullet",
         (*_ROWS, "target", "interval", "highlight", "order"),
         (*_ROWS, "target"),
         unique=True,
@@ -149,7 +156,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         headed=True,
     ),
     "rates": Kind(
-        rates,
+        "rates",
         (*_ROWS, "highlight", "times"),
         _ROWS,
         unique=True,
@@ -157,7 +164,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="length",
     ),
     "time-spans": Kind(
-        time_spans,
+        "time_spans",
         ("x", "start", "end", "y", "highlight", "order"),
         ("x", "start", "end"),
         spare=("y",),
@@ -165,14 +172,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         worded=True,
     ),
     "bar-table": Kind(
-        bar_table,
+        "bar_table",
         ("x", "columns", "highlight", "order"),
         ("x", "columns"),
         encoding="length",
         headed=True,
     ),
     "scatter": Kind(
-        scatter,
+        "scatter",
         (*_ROWS, "series", "label", "highlight", "log_x", "facet"),
         _ROWS,
         numeric=True,
@@ -181,7 +188,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         headed=True,
     ),
     "strip": Kind(
-        strip,
+        "strip",
         (*_ROWS, "label", "highlight", "order", *_HELD),
         _ROWS,
         encoding="position",
@@ -189,7 +196,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         laned=True,
     ),
     "slope": Kind(
-        slope,
+        "slope",
         (*_ROWS, "series", "highlight", "facet"),
         _PARTS,
         unique=True,
@@ -197,7 +204,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="position",
     ),
     "ranks": Kind(
-        ranks,
+        "ranks",
         (*_PARTS, "highlight", "ranked", "reverse"),
         _PARTS,
         unique=True,
@@ -205,7 +212,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="position",
     ),
     "diverging-bars": Kind(
-        diverging_bars,
+        "diverging_bars",
         (*_SPLIT, "reverse"),
         _PARTS,
         positive=True,
@@ -214,7 +221,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         shares=True,
     ),
     "pyramid": Kind(
-        pyramid,
+        "pyramid",
         (*_PARTS, "order", "highlight"),
         _PARTS,
         positive=True,
@@ -223,21 +230,21 @@ CHART_KINDS: Mapping[str, Kind] = {
         encoding="length",
     ),
     "units": Kind(
-        units,
+        "units",
         (*_ROWS, "highlight", "order", "per", "words_only"),
         positive=True,
         unique=True,
         encoding="count",
     ),
     "waffle": Kind(
-        waffle, (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
+        "waffle", (*_ROWS, "part"), positive=True, unique=True, whole=True, encoding="area"
     ),
     "histogram": Kind(
-        histogram, ("x", "bin", *_HELD, "facet"), numeric=True, silent=True, headed=True
+        "histogram", ("x", "bin", *_HELD, "facet"), numeric=True, silent=True, headed=True
     ),
-    "heat-map": Kind(heat_map, (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
+    "heat-map": Kind("heat_map", (*_ROWS, "series", "reverse"), _PARTS, unique=True, shaded=True),
     "choropleth": Kind(
-        choropleth,
+        "choropleth",
         (*_ROWS, "shapes", "label", "highlight", "middle", "breaks", "reverse"),
         ("x", "shapes"),
         unique=True,
@@ -245,7 +252,7 @@ CHART_KINDS: Mapping[str, Kind] = {
         coded=True,
     ),
     "symbol-map": Kind(
-        symbol_map,
+        "symbol_map",
         (*_ROWS, "shapes", "longitude", "latitude", "label", "highlight"),
         ("x", "shapes"),
         positive=True,

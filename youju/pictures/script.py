@@ -67,7 +67,7 @@ class Script:
     def _find(self, chart: Chart) -> Any:
         """Return the function that draws a chart: its kind's, or that of charts.py."""
         if chart.kind:
-            return partial(CHART_KINDS[chart.kind].draw, **chart.options)
+            return partial(CHART_KINDS[chart.kind].find_function(), **chart.options)
         return self._space.get(chart.id.replace("-", "_"))
 
     def report_return(self, chart: Chart, found: object) -> None:

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from youju.typography.metrics import Face, has_han, measure_text
 
@@ -15,18 +15,16 @@ _HIRAGANA, _KATAKANA = "\u3041-\u309f", "\u30a1-\u30fa\u30fc-\u30ff"
 _LETTERS = rf"[^\W\d_{_HAN}{_HIRAGANA}{_KATAKANA}]+"
 # A step of an address with its slash, a number with what it counts (48.9萬人以上, 4万3000ドル超,
 # 30 million yuan), a word, a space, or any other mark.
-_WORD = re.compile(
+_WORD = (
     rf"[A-Za-z0-9._:-]+/|\d[\d.,]*(?:[万億兆]\d[\d.,]*)*"
     rf"(?:[{_HAN}]{{0,2}}[{_KATAKANA}]+[{_HAN}]{{0,4}}|[{_HAN}]{{1,4}}|(?:\u00a0?{_LETTERS})*)%?"
-    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[{_HIRAGANA}]+|[{_KATAKANA}]+|[^\S\u00a0]+|.",
-    re.DOTALL,
+    rf"|{_LETTERS}(?:[’'-]{_LETTERS})*|[{_HIRAGANA}]+|[{_KATAKANA}]+|[^\S\u00a0]+|."
 )
 # A day or a month in Han, whole; and a day in words: June 30, 2021, 30 June 2021.
 _HAN_DATE = r"\d{4}年\d{1,2}月(?:\d{1,2}日)?|\d{1,2}月\d{1,2}日"
 DATE = re.compile(
     rf"{_HAN_DATE}|(?<!\w)(?:[A-Z][a-zé]+\.? \d{{1,2}}, |\d{{1,2}} [A-Z][a-zé]+\.? )\d{{4}}(?!\w)"
 )
-_DRAWN_WORD = re.compile(f"{_HAN_DATE}|{_WORD.pattern}", re.DOTALL)
 # A line begins with no mark that closes, and with no hiragana, which end a Japanese word.
 _NO_START = set("、，。．；：！？）」』》〉”’…％,.;:!?)%・〜\u00a0") | {
     chr(code) for code in range(0x3041, 0x30A0)
@@ -169,7 +167,13 @@ def _phrases(text: str) -> Iterator[str]:
 @lru_cache(maxsize=2**12)  # the same words are set at many widths
 def _pieces(text: str, *, drawn: bool = False) -> tuple[str, ...]:
     """Return the unbreakable pieces of `text`, each with the space behind it."""
-    return tuple(_join_pieces((_DRAWN_WORD if drawn else _WORD).findall(text)))
+    return tuple(_join_pieces(_compile_word(drawn=drawn).findall(text)))
+
+
+@cache
+def _compile_word(*, drawn: bool) -> re.Pattern[str]:
+    """Return the pattern of a word, which takes long to compile: most builds set no lines."""
+    return re.compile(f"{_HAN_DATE}|{_WORD}" if drawn else _WORD, re.DOTALL)
 
 
 def _join_pieces(words: Iterable[str]) -> Iterator[str]:
