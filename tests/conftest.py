@@ -20,7 +20,7 @@ settings.register_profile(
     "youju",
     deadline=None,
     phases=PHASES,
-    max_examples=25 if QUICK else 100,
+    max_examples=15 if QUICK else 100,
     derandomize=not SEARCHING,
 )
 settings.load_profile("youju")

@@ -17,11 +17,11 @@ _SHARES = {"few": 20, "some": 4, "many": 1}
 
 
 def examples(count: int) -> int:
-    """Return `count` in a campaign (YOUJU_TRIALS=many), else a share of it, at least 10.
+    """Return `count` in a campaign (YOUJU_TRIALS=many), else a share of it, at least a few.
 
-    `make test` tries a quarter, `make quick` (YOUJU_TRIALS=few) a twentieth.
+    `make test` tries a quarter, and 10 at least; `make quick` (YOUJU_TRIALS=few) a twentieth, 5.
     """
-    return min(count, max(10, count // _SHARES[_TRIALS]))
+    return min(count, max(5 if QUICK else 10, count // _SHARES[_TRIALS]))
 
 
 def sample(cases: Iterable[Case], share: int, name: str) -> list[Case]:

@@ -38,10 +38,14 @@ def test_importing_the_package_loads_nothing_else() -> None:
     assert done.stdout.split() == ["youju"]
 
 
-def test_a_site_is_loaded_checked_and_planned() -> None:
+def test_a_site_is_loaded() -> None:
     assert [story.slug for story in youju.load(FIXTURE).stories] == [
         story.slug for story in print_fixture().site.stories
     ]
+
+
+@pytest.mark.slow
+def test_a_site_is_checked_as_it_is_drawn() -> None:
     assert all(problem.grade == "note" for problem in youju.check(str(FIXTURE)))
 
 

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+import pytest
+
 from tests.fixture import ROOT
 from tests.parsing import parse_code, parse_file
 
@@ -64,6 +66,7 @@ def list_modules() -> list[Path]:
     return [path for path in folder.rglob("test_*.py") if "node_modules" not in path.parts]
 
 
+@pytest.mark.slow
 def test_quick_tests_make_no_sites_and_try_few_examples() -> None:
     found = [
         f"{path.relative_to(ROOT)}::{name} calls {call}: mark it slow"

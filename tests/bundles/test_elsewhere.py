@@ -168,6 +168,7 @@ def test_a_process_that_is_killed_costs_another_try(
     assert len(list(Mortal.place.glob("died-*"))) == 2
 
 
+@pytest.mark.slow
 def test_what_nobody_makes_elsewhere_is_made_here(
     made_here: Outcome, folder: Path, drawn_here: list[str]
 ) -> None:
@@ -209,6 +210,7 @@ def test_one_story_is_made_here(folder: Path) -> None:
     assert asked == [2]
 
 
+@pytest.mark.slow
 def test_a_store_that_keeps_nothing_has_all_made_here(
     made_here: Outcome, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -216,6 +218,7 @@ def test_a_store_that_keeps_nothing_has_all_made_here(
     assert make(load(), folder, lambda count: Nowhere()) == made_here
 
 
+@pytest.mark.slow
 def test_what_is_made_elsewhere_is_told(folder: Path) -> None:
     heard: list[Phase] = []
     with heard_by(heard.append):

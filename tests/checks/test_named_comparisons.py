@@ -73,7 +73,13 @@ def test_cells_of_a_table_are_named_by_the_words_of_its_chart(words: str, told: 
     assert tell("fixture", "reading-rooms", ROOMS, words) == told
 
 
-@pytest.mark.parametrize("name", ["gallery", "japanese_newsroom", "kept_texts", "other_newsroom"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param("gallery", marks=pytest.mark.slow),
+        *("japanese_newsroom", "kept_texts", "other_newsroom"),
+    ],
+)
 def test_what_our_charts_say_is_never_told(name: str) -> None:
     site, _ = read_once(ROOT / "tests/sites" / name)
     problems = Problems()

@@ -260,7 +260,7 @@ LONG += [
 ]
 
 
-@pytest.mark.sampled(8)
+@pytest.mark.sampled(24)
 @pytest.mark.parametrize("piece", LONG)
 @pytest.mark.parametrize("tag", TAGS.values())
 def test_long_texts_come_to_an_end(piece: str, tag: str) -> None:

@@ -102,6 +102,7 @@ def test_all_rows_are_drawn_in_their_panels_whose_words_are_whole(
         assert have_room(panel.boxes, panel.width)
 
 
+@pytest.mark.sampled(6)
 @pytest.mark.parametrize("kind", OPTIONS, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("size", WIDTHS)
 def test_panels_have_one_scale_and_are_as_tall(kind: Any, size: str) -> None:
@@ -137,6 +138,7 @@ def test_shares_are_those_of_each_panel() -> None:
     assert (second["r1-0"]["end"], second["r1-1"]["end"]) == (75, 100)
 
 
+@pytest.mark.sampled(3)
 @pytest.mark.parametrize("kind", [*SPLIT, stacked_area, dot_range])
 def test_parts_have_one_legend_and_their_colours_in_every_panel(kind: Any) -> None:
     table = make_table([[1, 2, 3, 4], [50, 900, 4, 8]])

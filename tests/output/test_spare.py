@@ -249,6 +249,7 @@ def test_whoever_saw_nothing_leaves_the_spare(site: Path) -> None:
     assert read_all(site) == SAME
 
 
+@pytest.mark.sampled(4)
 @pytest.mark.parametrize("seed", range(12))
 def test_any_sequence_of_builds_and_harms(seed: int, tmp_path: Path) -> None:
     """Whatever was built and harmed before, the output is its pages and strangers' files."""
