@@ -7,9 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from tests.fixture import load_fixture
 from tests.relating import read_books
+from tests.tabling import UNITS, figures_of, row
 from youju.checks.bearing import Bearings
 from youju.checks.verdicts import Verdict, judge
+from youju.checks.workbook import open_books
 from youju.model import Unit
 from youju.numbers.formulas import parse_formula
 
@@ -94,3 +97,33 @@ def test_the_best_verdict_counts() -> None:
     assert judge([Verdict.FALSE, Verdict.HOLDS, Verdict.OPEN]) is Verdict.HOLDS
     assert judge([Verdict.FALSE, Verdict.OPEN]) is Verdict.OPEN
     assert judge([]) is None
+
+
+def _weigh_series(values: dict[str, str], named: tuple[str, ...], relation: str) -> Verdict | None:
+    """Judge a record of figures of a group, each with its period and value."""
+    rows = [row(f"y{n}", value, group="riders") for n, value in enumerate(values.values())]
+    figures, _ = figures_of(*rows)
+    dated = zip(figures.items(), values, strict=True)
+    told = {key: replace(figure, period=period[:4]) for (key, figure), period in dated}
+    story = replace(load_fixture().stories[0], figures=told, checks=())
+    return Bearings(open_books(story, UNITS), named).weigh(relation, "")
+
+
+@pytest.mark.parametrize(
+    ("values", "named", "relation", "verdict"),
+    [
+        ({"2019": "90", "2020": "70", "2021": "80"}, ("y2",), "record_high", Verdict.FALSE),
+        ({"2019": "90", "2020": "70", "2021": "80"}, ("y2",), "record_low", Verdict.FALSE),
+        ({"2019": "90", "2020": "70", "2021": "80"}, ("y1",), "record_low", None),
+        ({"2019": "90", "2020": "70", "2021": "80"}, ("y0",), "record_high", None),
+        ({"2019": "60", "2020": "70", "2021": "80"}, ("y2",), "record_high", None),
+        # Which of two is meant is not known; a group of one time is no series.
+        ({"2019": "90", "2020": "70", "2021": "80"}, ("y0", "y2"), "record_high", None),
+        ({"2019a": "90", "2020": "70", "2019b": "80"}, ("y1",), "record_high", None),
+        ({"2019": "90", "2020": "70"}, ("y1",), "record", None),
+    ],
+)
+def test_a_record_that_was_beaten_before_is_none(
+    values: dict[str, str], named: tuple[str, ...], relation: str, verdict: Verdict | None
+) -> None:
+    assert _weigh_series(values, named, relation) is verdict

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from dataclasses import replace
 from functools import cache
@@ -21,6 +22,7 @@ from tests.claiming import (
 )
 from tests.fixture import FIXTURE, ROOT, load_files, read_once
 from tests.phrases import DOCS, HALVES, TAGS
+from tests.tabling import figures_of, row
 from youju.checks.claims import check_claims
 from youju.checks.statements import list_statements
 from youju.inputs import read_inputs
@@ -164,3 +166,55 @@ def test_another_unit_is_no_rival() -> None:
     assert judge_lines(alone, "en", ["The city gives the most, {{ fig('fund_city') }}."]) == [
         "unborne"
     ]
+
+
+def load_series() -> Site:
+    """Return our site with the riders and the rents of some years, 2018 first."""
+    riders, rents = ("91", "72", "83", "64"), ("5", "6", "7")
+    figures, _ = figures_of(
+        *(row(f"y{n}", value, group="riders") for n, value in enumerate(riders)),
+        *(row(f"r{n}", value, "yuan", group="rents") for n, value in enumerate(rents)),
+    )
+    told = {key: replace(one, period=f"{2018 + int(key[1:])}") for key, one in figures.items()}
+    site = load_named("talent")
+    story = site.stories[0]
+    return replace(site, stories=(replace(story, figures={**story.figures, **told}),))
+
+
+# What stands for a figure, as y2, is the riders or the rent of 2020; what is told of each line.
+RECORDS = {
+    "false": (
+        ("en", "Riders hit a record high of {y2}."),
+        ("en", "Riders stood at {y3}, an all-time high."),
+        ("en", "A new record high: {y2} riders."),
+        ("en", "The rent fell to an all-time low of {r2}."),
+        ("en", "Riders peaked at {y1}."),
+        ("zh", "乘客{y2}創新高。"),
+    ),
+    "doubtful": (
+        ("en", "Nobody called {y2} a record high."),
+        ("en", "Fares hit a record high for {y2} riders."),
+        ("en", "The river peaked as {y2} riders looked on."),
+        ("zh", "乘客創下{y3}的歷史新高。"),
+        ("zh", "票價新低時有{y2}。"),
+    ),
+    "unborne": (
+        ("en", "Riders fell from a record high of {y0} to {y1}."),
+        ("en", "Riders hit a record low of {y3}."),
+        ("en", "The rent peaked at {r2}."),
+        ("en", "The temperature hit a record high, and {y2} stayed home."),
+        ("en", "After it peaked, {y2} rode."),
+        ("en", "{y2} rode, down from the record high of {y0}."),
+        ("en", "For the first time {y2} rode."),
+        ("zh", "油價創新高，{y2}改坐船。"),
+        ("zh", "人數在{y0}見頂，其後是{y1}。"),
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    ("told", "code", "line"), [(told, *line) for told, lines in RECORDS.items() for line in lines]
+)
+def test_a_record_is_none_where_the_series_was_beyond_it(told: str, code: str, line: str) -> None:
+    cited = re.sub(r"\{(\w\d)\}", r"{{ fig('\1') }}", line)
+    assert judge_lines(load_series(), code, [cited]) == [told]

@@ -35,6 +35,9 @@ _MULTIPLES = {"twice": Decimal(2), "triple": Decimal(3), "quadruple": Decimal(4)
 _SHARES = ("majority", "minority", "half", "nearly_all", "few")
 _COMPARED = {"largest": "more", "smallest": "fewer"}
 _PICKS = {"largest": "max", "smallest": "min", "record": "max"}
+# What was never as much, or as little, before.
+RECORDS = {"record_high": "fewer", "record_low": "more"}
+_PICKS |= {"record_high": "max", "record_low": "min"}
 
 
 @dataclass(frozen=True)
@@ -62,7 +65,9 @@ class Bearings:
         if relation == "equal":
             pairs = (self.compare(*pair, relation) for pair in self._list_times())
             return Verdict.HOLDS if Verdict.HOLDS in pairs else None  # what is level may be others
-        return judge(self._weigh_rank(relation)) if relation in _PICKS else None
+        if relation in _PICKS:
+            return judge(self._weigh_rank(relation)) or self._weigh_record(relation)
+        return None
 
     def weigh_among(self, figure_id: str, relation: str) -> Verdict | None:
         """Judge whether a figure is the "largest" or "smallest" of those named; None of one."""
@@ -196,7 +201,7 @@ class Bearings:
             first = self._kind(key) == "rank" and self.books.figures[key].quantity.value == 1
             if first or pick in _list_functions(self.books.derived.get(key)):
                 yield Verdict.HOLDS
-            elif relation != "record":
+            elif relation not in ("record", *RECORDS):
                 rivals = self._list_rivals(key)
                 own = self.bound(FigureRef(key))
                 others = [x for x in map(self.bound, map(FigureRef, rivals)) if x]
@@ -205,6 +210,28 @@ class Bearings:
                         (judge_order(*((own, o) if pick == "max" else (o, own))) for o in others),
                         key=lambda verdict: verdict.value,
                     )
+
+    def _weigh_record(self, relation: str) -> Verdict | None:
+        """Judge a record false where each figure named was beaten before; else nothing tells."""
+        beaten = relation in RECORDS and [
+            any(self._is_beaten(key, former, relation) for former in self._list_former(key))
+            for key in self.named
+        ]
+        return Verdict.FALSE if beaten and all(beaten) else None
+
+    def _is_beaten(self, figure_id: str, former: str, relation: str) -> bool:
+        """Tell whether a figure was certainly more already, or less, at a former time."""
+        return self.compare(figure_id, former, RECORDS[relation]) is Verdict.HOLDS
+
+    def _list_former(self, figure_id: str) -> list[str]:
+        """Return the figures before one in the series that its group is: each of another time."""
+        figures = [self.books.figures[key] for key in (figure_id, *self._list_rivals(figure_id))]
+        times = [find_last(figure.period) for figure in figures]
+        if not all(times) or len({*times}) < len(times):
+            return []
+        return [
+            one.id for one, time in zip(figures, times, strict=True) if is_later(times[0], time)
+        ]
 
     def _list_rivals(self, figure_id: str) -> list[str]:
         """Return what `id` is compared with: others of its group, or those drawn beside it.

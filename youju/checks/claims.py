@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from youju.checks.bearing import Bearings
+from youju.checks.bearing import RECORDS, Bearings
 from youju.checks.claimed import recall_claims
 from youju.checks.comparison import write_bound
 from youju.checks.orders import StatedOrder, is_borne, list_orders
@@ -19,7 +19,9 @@ from youju.checks.subjects import (
     find_ranked,
     is_aside,
     is_qualifier,
+    list_clause,
     list_inside,
+    list_touching,
 )
 from youju.checks.table_claims import weigh_rows
 from youju.checks.verdicts import Verdict
@@ -41,7 +43,7 @@ _WEIGHED = {"mostly": "majority", "lead": "largest", "rear": "smallest", "lesser
 }
 _PAIRED = ("more", "fewer", "equal")
 _COMPARED = ("largest", "smallest")
-_RANKS = (*_COMPARED, "record")
+_RANKS = (*_COMPARED, "record", *RECORDS)
 _SHOWN = 4
 # What is told of a claim, and of one that may be said of something else.
 _TOLD = {Verdict.FALSE: "claim-false", Verdict.OPEN: "claim-open"}
@@ -143,6 +145,7 @@ def _is_loose(statement: Statement, verdict: Verdict | None, bearings: Bearings)
         or (statement.claim.relation == "most" and not _is_share(find_applied(statement), bearings))
         or (verdict is Verdict.FALSE and _is_borne_elsewhere(statement, bearings))
         or is_aside(statement)
+        or (statement.claim.relation in RECORDS and not list_touching(statement))
         or _is_of_named(statement)
     )
 
@@ -161,6 +164,7 @@ def _is_stated(statement: Statement, bearings: Bearings, orders: Sequence[Stated
     known = [mention for mention in statement.mentions if mention.name in books.figures]
     pair = find_pair(statement, known)
     relation = _read_relation(statement)
+    relation = "record" if relation in RECORDS else relation
     return is_borne(relation, {*bearings.named}, drawn, pair, orders, books)
 
 
@@ -211,6 +215,9 @@ def _weigh(
         return (bearings.compare(*pair, claim.relation) if pair else None), bearings
     side = find_side(statement.text, claim, statement.language)
     verdict = _narrow(statement, bearings, known).weigh(_read_relation(statement), side)
+    if verdict is Verdict.FALSE and claim.relation in RECORDS:
+        own_clause = replace(bearings, named=tuple(list_clause(statement, known)))
+        return own_clause.weigh(claim.relation, side), bearings
     if verdict is not Verdict.HOLDS and _is_of_named(statement):
         own = find_ranked(statement, known)
         verdict = bearings.weigh_among(own, claim.relation) if own else None

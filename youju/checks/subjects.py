@@ -20,6 +20,9 @@ _MOVED = ("up", "down")
 # What stands before and behind a figure that is put in beside what it counts.
 _SET_OFF = re.compile(r"[^,:;.()–—，：（）]{0,60}?\s*(?:[,:(–—，：（]\s*)")
 _STOPPED = re.compile(r"(?: of (?:them|all|those asked))?\s*(?:[,.;:)–—，。；）]|$)")
+# What stands between what is said of a figure and the figure, and the other way round.
+_OF = re.compile(r"\s?(?:of|at|達|為)?[\s:：]{0,2}")
+_APPOSED = re.compile(r"(?:[,，、(（—–]\s?)?(?:(?:an?|another|its|their)\s|再|又|並)?創?下?")
 
 
 def is_aside(statement: Statement) -> bool:
@@ -101,12 +104,31 @@ def find_ranked(statement: Statement, known: Sequence[Mention]) -> str:
 def list_inside(statement: Statement, known: Sequence[Mention]) -> list[str]:
     """Return which of the figures cited in a sentence stand in the clause of its claim; none where
     all do."""
-    cited = [mention for mention in known if mention.cited]
+    inside = list_clause(statement, known)
+    return inside if len(inside) < sum(mention.cited for mention in known) else []
+
+
+def list_clause(statement: Statement, known: Sequence[Mention]) -> list[str]:
+    """Return the figures that are cited in the clause of a claim, or the one that touches it."""
     start, stop = find_clause(
         statement.text, statement.claim.start, statement.claim.end, statement.language
     )
-    inside = [mention.name for mention in cited if start <= mention.start < stop]
-    return inside if len(inside) < len(cited) else []
+    inside = [one.name for one in known if one.cited and start <= one.start < stop]
+    return inside or list_touching(statement)
+
+
+def list_touching(statement: Statement) -> list[str]:
+    """Return the figures that a claim touches: A, an all-time high; A，創新高; peaked at A."""
+    claim, text = statement.claim, statement.text
+    return [
+        one.name
+        for one in statement.mentions
+        if one.cited
+        and (
+            (one.end <= claim.start and _APPOSED.fullmatch(text, one.end, claim.start))
+            or (one.start >= claim.end and _OF.fullmatch(text, claim.end, one.start))
+        )
+    ]
 
 
 def find_pair(statement: Statement, known: Sequence[Mention]) -> tuple[str, str] | None:
