@@ -15,13 +15,11 @@ from youju.languages.claiming import (
     find_negation,
     is_denied,
 )
-from youju.languages.stops import hide_stops
+from youju.languages.stops import LATIN_STOP, hide_stops
 from youju.model import Chart, Figure, Language, Origin, Site, Story
 
 _CALL = re.compile(r"""\{\{\s*(fig|literal)\(\s*(?:"([^"]*)"|'([^']*)')[^{}]*\}\}""")
-_SENTENCE = re.compile(
-    r"[^。！？；;\n]*?(?:[。！？；;]|[.!?](?=[\s”’\"*_)]|$)|\n\s*\n|$)", re.DOTALL
-)
+_SENTENCE = re.compile(rf"[^。！？；;\n]*?(?:[。！？；;]|{LATIN_STOP}|\n\s*\n|$)", re.DOTALL)
 # Fills up what is shorter than the call it stands for: 一半 for {{ literal("一半", "…") }}.
 _PAD = "\u2060"
 # Shorter labels are words of everyday language, too.

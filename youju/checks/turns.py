@@ -9,12 +9,13 @@ from dataclasses import dataclass
 
 from youju.checks.markup import BLANK
 from youju.languages.claiming import find_words, split_clauses
+from youju.languages.stops import LATIN_STOP
 from youju.model import Language
 
 # The texts of a passage: its original's and its translation's.
 Pair = tuple[str, str]
 _CALL = re.compile(r"\{\{.*?\}\}", re.DOTALL)
-_SENTENCE_END = re.compile(r"[。！？]|[.!?](?=[\s”’\"*_)]|$)")
+_SENTENCE_END = re.compile(f"[。！？]|{LATIN_STOP}")
 # A text that has lost a sentence is shorter; one in which two were joined is as long.
 _SHORTER = 0.95
 

@@ -1,4 +1,4 @@
-"""Owns stops that end no sentence: those of initials, and of titles that claims.toml lists."""
+"""Owns the stops of sentences, and those that end none: of initials, and titles in claims.toml."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ import re
 from youju.languages.claim_words import compile_list
 from youju.model import Language
 
+# A mark of Latin scripts that ends a sentence: what closes it may follow, or mark-up.
+LATIN_STOP = r"[.!?](?=[\s”’\"*_)]|$)"
 # A capital by itself is an initial, or the last of some: J. Smith, U.S.
 _INITIAL = re.compile(r"(?<!\w)[A-Z](?=\.)")
 _STOP = re.compile(r"\.\s*")
