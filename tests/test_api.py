@@ -73,7 +73,6 @@ def test_no_byte_depends_on_the_day(tmp_path: Path) -> None:
     assert found[0] == found[1]
 
 
-@pytest.mark.slow
 def test_what_is_wrong_is_returned_or_raised(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / STORY / "en.md", '{{ chart("kinds") }}', "Seventy stalls.")

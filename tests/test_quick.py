@@ -16,6 +16,12 @@ from tests.parsing import parse_code, parse_file
 LEFT_OUT = {"slow", "hosts", "browser"}
 # What makes a whole site of other files than the fixture's, in a second or more.
 MAKES_SITES = {"plan_kept", "plan_site", "print_site", "youju.build"}
+# One site each, or nobody would run every day what builds and compares them: `make coverage`.
+ALLOWED = {
+    "tests/test_api.py::test_what_is_wrong_is_returned_or_raised",
+    "tests/difference/test_compare.py"
+    "::test_a_changed_figure_tells_every_sentence_chart_and_page_it_touches",
+}
 # A number of examples that is the same every day and in campaigns: `examples` has a few for each.
 FIXED = "settings(max_examples=…)"
 
@@ -68,12 +74,13 @@ def list_modules() -> list[Path]:
 
 @pytest.mark.slow
 def test_quick_tests_make_no_sites_and_try_few_examples() -> None:
-    found = [
-        f"{path.relative_to(ROOT)}::{name} calls {call}: mark it slow"
+    found = {
+        f"{path.relative_to(ROOT).as_posix()}::{name}": f"calls {call}: mark it slow"
         for path in list_modules()
         for name, call in find_heavy(parse_file(path))
-    ]
-    assert found == []
+    }
+    assert {name: why for name, why in found.items() if name not in ALLOWED} == {}
+    assert found.keys() >= ALLOWED
 
 
 def test_what_makes_a_site_is_found_wherever_it_is_called() -> None:

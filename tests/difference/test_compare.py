@@ -48,7 +48,6 @@ def test_the_same_pages_make_no_difference() -> None:
     assert compare_sites(print_fixture().pages, dict(print_fixture().pages), SPOKEN) == Difference()
 
 
-@pytest.mark.slow
 def test_a_changed_figure_tells_every_sentence_chart_and_page_it_touches(tmp_path: Path) -> None:
     difference = change(
         tmp_path / "site",

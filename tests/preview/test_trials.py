@@ -26,7 +26,6 @@ def test_a_site_without_problems_is_what_is_published(tmp_path: Path) -> None:
     assert try_site(copy_warm(tmp_path / "site")) == Trial(print_fixture().pages)
 
 
-@pytest.mark.slow
 def test_what_is_held_is_shown_beside_its_page(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / f"{STORY}/en.md", '{{ chart("kinds") }}', "")
