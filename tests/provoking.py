@@ -167,6 +167,7 @@ KIND_LINES = (
 CHANGES: tuple[tuple[str, str, str, str], ...] = (
     ("look-content", OWN_LOOK, ALL, '.fig::before { content: "about "; }\n'),
     ("look-hides", OWN_LOOK, ALL, "figure .note { display: none; }\n"),
+    ("look-alters", OWN_LOOK, ALL, ".fig { unicode-bidi: bidi-override; direction: rtl; }\n"),
     ("look-script-rewrites", OWN_SCRIPT, ALL, 'q("data.fig").textContent = "";\n'),
     ("chart-unknown-encoding", STORY, 'encoding = "length"', 'encoding = "lenght"'),
     ("site-no-settings", SETTINGS, GONE, ""),

@@ -69,10 +69,64 @@ def test_our_own_look_passes() -> None:
         "@media (max-width: 600px) { figure .note { display: none } }",
         ".fig { font: 0/0 a }",
         ".note:not(.kept) { display: none }",
+        ".note { --d: none; display: var(--d) }",
+        "figure.chart { & .note { display: none } }",
+        "figure { .source { display: none } }",
+        ".fig { filter: blur(8px) }",
+        ".source { zoom: 0.01 }",
+        ".note { mask: linear-gradient(transparent, transparent) }",
+        ".prose .fig { color: var(--paper) }",
+        ".source { background: #ccc; color: #ccc }",
+        ".evidences { display: none }",
+        ".strip dd { max-width: 2ch; overflow: hidden }",
+        "strong { font-size: 0.01px }",
     ],
 )
 def test_what_hides_is_refused(rule: str) -> None:
     assert find("static/css/own.css", rule) == ["look-hides"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        ".fig { direction: rtl; unicode-bidi: bidi-override }",
+        ".fig { letter-spacing: -1em }",
+        ".fig::first-letter { font-size: 0 }",
+        ".strip dd::first-letter { color: transparent }",
+        ".strip dt:nth-child(1) { order: 3 }",
+        "figure.chart svg { transform: scaleX(2) }",
+        '.plot path[data-figure="a"] { transform: scaleX(9) }',
+        ".fig { text-decoration: line-through }",
+        '.fig { --w: "at least " } .fig::before { content: var(--w) }',
+        ".fig::after { counter-increment: x 9; content: counter(x) }",
+        ".fig::after { content: attr(data-more) }",
+        '.fig { quotes: "9" "" } .fig::before { content: open-quote }',
+    ],
+)
+def test_what_alters_is_refused(rule: str) -> None:
+    assert find("static/css/own.css", rule) == ["look-alters"]
+
+
+@pytest.mark.parametrize(
+    "rule",
+    [
+        '.a::before { content: url("data:image/svg+xml,<svg viewBox=\\"0 0 9 9\\"/>") }',
+        'figure > figcaption > p::before { content: "Figure " counter(figure) ": " }',
+        ".strip dt { order: 2 }",
+        ".fig { letter-spacing: -.01em; font-variant-numeric: tabular-nums }",
+        ".prose > p:first-of-type::first-letter { font-size: 3em; float: left }",
+        '[dir="rtl"] .prose { direction: rtl }',
+        ".cite:hover { transform: scale(1.02) }",
+        ".photograph img { filter: grayscale(.3); mask: linear-gradient(#000, #000) }",
+        "nav { & .sub { display: none } &:hover .sub { display: block } }",
+        "nav a { max-width: 3ch; overflow: hidden; text-overflow: ellipsis }",
+        ':root { --mark: "·" } .dateline span + span::before { content: var(--mark) }',
+        ".note { color: #333; background: #eee }",
+        "@media print { .fig::after { content: attr(href) } }",
+    ],
+)
+def test_what_newsrooms_write_passes(rule: str) -> None:
+    assert find("static/css/own.css", rule) == []
 
 
 @pytest.mark.parametrize(
@@ -96,6 +150,12 @@ def test_what_adds_is_refused(rule: str) -> None:
         ('document.querySelectorAll("data.fig").forEach((f) => f.replaceWith("9"));', 1),
         ('document.getElementsByTagName("data")[0].innerHTML += "0"', 1),
         ('document.querySelectorAll(".fig").forEach((f) => f.classList.add("seen"));', 0),
+        ('document.querySelectorAll(".note").forEach((e) => e.remove());', 1),
+        ('document.querySelector("p.source").style.display = "none";', 1),
+        ('document.querySelectorAll(".evidences").forEach((e) => (e.hidden = true));', 1),
+        ("const w = document.createTreeWalker(document.body, 4); w.currentNode.nodeValue = s;", 1),
+        ('document.querySelector(".banner").remove(); notes.hidden = true;', 0),
+        ('const note = document.querySelector(".note"); note.classList.add("open");', 0),
         ('menu.textContent = "Menu"; if (a.textContent === "x") go(".figure");', 0),
     ],
 )

@@ -69,23 +69,32 @@ def list_declarations(sheet: bytes) -> tuple[tuple[Declaration, int], ...]:
     return tuple(_walk(rules, ""))
 
 
-def _walk(rules: list[Any], within: str) -> Iterator[tuple[Declaration, int]]:
+def _walk(rules: list[Any], within: str, outer: str = "") -> Iterator[tuple[Declaration, int]]:
+    """Yield the declarations of `rules`; in the rules of a selector, `outer`, & stands for it."""
     import tinycss2
 
     for rule in rules:
+        if rule.type == "declaration":
+            value = " ".join(tinycss2.serialize(rule.value).split())
+            yield (f"{within}|{outer}", rule.lower_name, value), rule.source_line
         if rule.type not in ("qualified-rule", "at-rule") or rule.content is None:
             continue
         head = " ".join(tinycss2.serialize(rule.prelude).split())
-        if rule.type == "at-rule":
-            inner = tinycss2.parse_rule_list(rule.content, skip_comments=True, skip_whitespace=True)
-            yield from _walk(inner, f"{within}@{rule.at_keyword} {head} ")
-            continue
-        for one in tinycss2.parse_declaration_list(
+        inner = tinycss2.parse_blocks_contents(
             rule.content, skip_comments=True, skip_whitespace=True
-        ):
-            if one.type == "declaration":
-                value = " ".join(tinycss2.serialize(one.value).split())
-                yield (f"{within}|{head}", one.lower_name, value), one.source_line
+        )
+        if rule.type == "at-rule":
+            yield from _walk(inner, f"{within}@{rule.at_keyword} {head} ", outer)
+        else:
+            yield from _walk(inner, within, _nest(outer, head))
+
+
+def _nest(outer: str, head: str) -> str:
+    """Return the selector that stands for `head` within the rule of `outer`."""
+    heads = (one.strip() for one in head.split(","))
+    if not outer:
+        return head
+    return ", ".join(one.replace("&", outer) if "&" in one else f"{outer} {one}" for one in heads)
 
 
 def _is_tall(name: str) -> bool:
