@@ -49,7 +49,6 @@ def test_a_site_is_checked_as_it_is_drawn() -> None:
     assert all(problem.grade == "note" for problem in youju.check(str(FIXTURE)))
 
 
-@pytest.mark.slow
 def test_a_build_is_told_and_the_next_has_nothing_to_do(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     first = youju.build(root)

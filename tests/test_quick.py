@@ -16,8 +16,9 @@ from tests.parsing import parse_code, parse_file
 LEFT_OUT = {"slow", "hosts", "browser"}
 # What makes a whole site of other files than the fixture's, in a second or more.
 MAKES_SITES = {"plan_kept", "plan_site", "print_site", "youju.build"}
-# One site each, or nobody would run every day what builds and compares them: `make coverage`.
+# Few sites, or nobody would run every day what builds and compares them: `make coverage`.
 ALLOWED = {
+    "tests/test_api.py::test_a_build_is_told_and_the_next_has_nothing_to_do",
     "tests/test_api.py::test_what_is_wrong_is_returned_or_raised",
     "tests/difference/test_compare.py"
     "::test_a_changed_figure_tells_every_sentence_chart_and_page_it_touches",

@@ -81,7 +81,6 @@ def test_a_text_alone_is_printed_before_the_site_is_loaded(looking: Looking) -> 
     assert back == looking.build()[1].pages[OPEN[0]] != page
 
 
-@pytest.mark.slow
 def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None:
     edit(looking.root / TEXT, 'fig("rent")', 'fig("rant")')
     shown, trial = looking.build()
@@ -90,7 +89,6 @@ def test_a_page_that_cannot_be_made_is_not_shown_first(looking: Looking) -> None
     assert [problem.code for problem, _ in trial.problems] == ["prose-unknown-figure"]
 
 
-@pytest.mark.slow
 def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> None:
     edit(looking.root / "data/stalls.csv", ",800,", ",8OO,")
     shown, trial = looking.build()
@@ -98,7 +96,6 @@ def test_nothing_is_shown_first_of_a_site_with_an_error(looking: Looking) -> Non
     assert not shown and trial.problems
 
 
-@pytest.mark.slow
 def test_what_editors_wrote_wrongly_is_told_before_the_rest_is_made(
     looking: Looking, monkeypatch: pytest.MonkeyPatch
 ) -> None:

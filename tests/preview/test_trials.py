@@ -26,6 +26,7 @@ def test_a_site_without_problems_is_what_is_published(tmp_path: Path) -> None:
     assert try_site(copy_warm(tmp_path / "site")) == Trial(print_fixture().pages)
 
 
+@pytest.mark.slow
 def test_what_is_held_is_shown_beside_its_page(tmp_path: Path) -> None:
     root = copy_warm(tmp_path / "site")
     edit(root / f"{STORY}/en.md", '{{ chart("kinds") }}', "")
@@ -66,7 +67,6 @@ def test_a_story_that_cannot_be_made_takes_its_own_pages_away(
     assert try_site(root) == Trial(print_fixture().pages)
 
 
-@pytest.mark.slow
 def test_stories_that_an_error_leaves_alone_are_not_made_anew(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
