@@ -27,13 +27,12 @@ from tests.fixture import (
     print_fixture,
 )
 from tests.starting import Start, find_children, needs_proc, start_program, wait_until
-from youju.bundles import stories
 from youju.bundles.elsewhere import Hire
 from youju.bundles.ledger import Anew
 from youju.crews import _SERVES, Crew
 from youju.inputs import read_inputs
 from youju.model import Site
-from youju.pictures.charts import draw_charts
+from youju.pictures import charts
 from youju.problems import BuildError, Problem, Problems
 from youju.progress import Phase, heard_by
 from youju.publish import check_pages, make_pages
@@ -120,13 +119,13 @@ def folder(tmp_path: Path) -> Path:
 def drawn_here(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """Return a list of the stories that this process will have drawn."""
     drawn: list[str] = []
-    draw = draw_charts
+    draw = charts.draw_charts
 
     def watch(site: Site, *rest: Any) -> Any:
         drawn.append(site.stories[0].slug)
         return draw(site, *rest)
 
-    monkeypatch.setattr(stories, "draw_charts", watch)
+    monkeypatch.setattr(charts, "draw_charts", watch)
     return drawn
 
 

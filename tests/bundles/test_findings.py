@@ -215,7 +215,7 @@ def test_of_a_row_that_loading_told_less_is_said(tmp_path: Path) -> None:
     site, _ = load(edit("data/stalls.csv", "office,3,800", "office,9,800"))
     row = next(one.origin for one in find(site, None) if one.code.startswith("print-"))
     told = Problems()
-    told.add("cell-number", replace(row, column=1), found="x")
+    told.add("cell-not-a-number", replace(row, column=1), found="x")
     store = Store(tmp_path)
     assert find(site, store, told) != find(site, store)
     assert find(site, store, told) == find(site, None, told)
