@@ -54,6 +54,21 @@ def test_the_addresses_are_those_that_were_promised() -> None:
     ]
 
 
+def test_templates_may_give_the_id_by_the_name_that_it_always_had() -> None:
+    """`paths.chart(code, story.slug, id=chart.id)` of a newsroom's template."""
+    assert addresses.chart("zh", "budget", id="by-year") == "zh/budget/by-year/index.html"
+    assert addresses.embed("zh", "budget", id="a") == "embed/zh/budget/a/index.html"
+    assert addresses.embed_file("zh", "budget", id="a", suffix=".svg") == "embed/zh/budget/a.svg"
+    assert addresses.saved("budget", id="a", code="zh", suffix=".svg") == "budget-a-zh.svg"
+    assert addresses.embed_auto("budget", id="a") == "embed/auto/budget/a/index.html"
+    card = addresses.embed_figure("zh", "budget", id="b")
+    assert card == "embed/zh/budget/figure/b/index.html"
+    text = addresses.embed_figure_text("zh", "budget", id="b")
+    assert text == "embed/zh/budget/figure/b.txt"
+    pinned = addresses.pinned("1f2e", "zh", "budget", id="a")
+    assert pinned == "embed/@1f2e/zh/budget/a/index.html"
+
+
 @pytest.mark.parametrize(
     ("here", "there", "link"),
     [

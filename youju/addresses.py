@@ -1,4 +1,8 @@
-"""Owns the addresses of the site: every path a page or file may have, and links between them."""
+"""Owns the addresses of the site: every path a page or file may have, and links between them.
+
+Templates of newsrooms call these functions as `paths`, with arguments by name, too: parameters keep
+their names.
+"""
 
 from __future__ import annotations
 
@@ -37,9 +41,9 @@ def story(code: str, slug: str) -> str:
     return f"{code}/{slug}/index.html"
 
 
-def chart(code: str, slug: str, chart_id: str) -> str:
+def chart(code: str, slug: str, id: str) -> str:
     """Return the path of a chart's own page: zh/city-budget/by-year/index.html."""
-    return f"{code}/{slug}/{chart_id}/index.html"
+    return f"{code}/{slug}/{id}/index.html"
 
 
 def data(code: str, slug: str) -> str:
@@ -47,34 +51,34 @@ def data(code: str, slug: str) -> str:
     return f"{code}/{slug}/data/index.html"
 
 
-def embed(code: str, slug: str, chart_id: str) -> str:
+def embed(code: str, slug: str, id: str) -> str:
     """Return the path of a chart's embed page: embed/zh/city-budget/by-year/index.html."""
-    return f"embed/{code}/{slug}/{chart_id}/index.html"
+    return f"embed/{code}/{slug}/{id}/index.html"
 
 
-def embed_file(code: str, slug: str, chart_id: str, suffix: str) -> str:
+def embed_file(code: str, slug: str, id: str, suffix: str) -> str:
     """Return the path of a file beside the embed page: embed/zh/city-budget/by-year-dark.png."""
-    return f"embed/{code}/{slug}/{chart_id}{suffix}"
+    return f"embed/{code}/{slug}/{id}{suffix}"
 
 
-def saved(slug: str, chart_id: str, code: str, suffix: str) -> str:
+def saved(slug: str, id: str, code: str, suffix: str) -> str:
     """Return the name under which readers keep a chart's file: city-budget-by-year-zh@2x.png."""
-    return f"{slug}-{chart_id}-{code}{suffix}"
+    return f"{slug}-{id}-{code}{suffix}"
 
 
-def embed_auto(slug: str, chart_id: str) -> str:
+def embed_auto(slug: str, id: str) -> str:
     """Return the path of the page that chooses a language: embed/auto/city-budget/by-year/…"""
-    return embed(AUTO, slug, chart_id)
+    return embed(AUTO, slug, id)
 
 
-def embed_figure(code: str, slug: str, figure_id: str) -> str:
+def embed_figure(code: str, slug: str, id: str) -> str:
     """Return the path of a figure's card: embed/zh/city-budget/figure/spending/index.html."""
-    return f"embed/{code}/{slug}/figure/{figure_id}/index.html"
+    return f"embed/{code}/{slug}/figure/{id}/index.html"
 
 
-def embed_figure_text(code: str, slug: str, figure_id: str) -> str:
+def embed_figure_text(code: str, slug: str, id: str) -> str:
     """Return the path of a figure in plain text: embed/zh/city-budget/figure/spending.txt."""
-    return f"embed/{code}/{slug}/figure/{figure_id}.txt"
+    return f"embed/{code}/{slug}/figure/{id}.txt"
 
 
 def embed_script(digest: str) -> str:
@@ -82,9 +86,9 @@ def embed_script(digest: str) -> str:
     return f"embed/embed.{digest}.js"
 
 
-def pinned(version: str, code: str, slug: str, chart_id: str) -> str:
+def pinned(version: str, code: str, slug: str, id: str) -> str:
     """Return the path of an embed that never changes: embed/@1f2e3d4c5b6a/zh/…/index.html."""
-    return f"embed/@{version}/{code}/{slug}/{chart_id}/index.html"
+    return f"embed/@{version}/{code}/{slug}/{id}/index.html"
 
 
 def pinned_status(version: str, code: str, ending: str) -> str:
