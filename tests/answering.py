@@ -63,6 +63,12 @@ def tell_process(seconds: float) -> int:
     return os.getpid()
 
 
+def wait_for_file(place: str) -> None:
+    """Return when a file is at `place`."""
+    while not Path(place).exists():
+        time.sleep(0.01)
+
+
 def die_once(place: str) -> str:
     """Die where no file is at `place`, and leave one."""
     mark = Path(place)

@@ -57,6 +57,27 @@ def test_what_a_call_raises_or_returns_that_cannot_be_sent_is_told() -> None:
         assert crew.submit(pow, 2, 5).result() == 32
 
 
+def test_calls_that_wait_take_no_memory(tmp_path: Path) -> None:
+    """All of a large site's stories, with the files that they share, were pickled at once."""
+    pickled: list[int] = []
+
+    class Story:
+        def __init__(self, number: int) -> None:
+            self.number = number
+
+        def __reduce__(self) -> tuple[type[int], tuple[int]]:
+            pickled.append(self.number)
+            return int, (self.number,)
+
+    with Crew(1) as crew:
+        first = crew.submit(answering.wait_for_file, str(tmp_path / "go on"))
+        calls = [crew.submit(str, Story(number)) for number in range(3)]
+        assert pickled == []
+        (tmp_path / "go on").touch()
+        assert [call.result() for call in calls] == ["0", "1", "2"]
+        assert first.done() and pickled == [0, 1, 2]
+
+
 def test_a_process_that_dies_costs_its_call_another_try(tmp_path: Path) -> None:
     with Crew(2) as crew:
         calls = [crew.submit(answering.die_once, str(tmp_path / name)) for name in "abc"]

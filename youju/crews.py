@@ -60,7 +60,7 @@ class Crew(Executor):
         self, fn: Callable[_Given, _Made], /, *args: _Given.args, **kwargs: _Given.kwargs
     ) -> Future[_Made]:
         """Have the call made in a child, when one is free."""
-        return self._threads.submit(self._call, pickle.dumps(partial(fn, *args, **kwargs)))
+        return self._threads.submit(self._call, partial(fn, *args, **kwargs))
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         """Take no more calls, and end all children when those that were taken are done."""
@@ -86,10 +86,11 @@ class Crew(Executor):
             self.end()
         self.shutdown(cancel_futures=kind is not None)
 
-    def _call(self, call: bytes) -> Any:
+    def _call(self, call: Callable[[], Any]) -> Any:
+        pickled = pickle.dumps(call)  # now, for calls that wait would fill the memory
         for _ in range(_TRIES):
             child = self._take()
-            answer = self._ask(child, call)
+            answer = self._ask(child, pickled)
             if answer and answer.fault:
                 raise RuntimeError(answer.fault)
             if answer:
@@ -148,7 +149,7 @@ def _start() -> Child:
 
 
 def serve_calls(requests: IO[bytes], answers: IO[bytes]) -> None:
-    """_Answer calls until there are no more, or it is interrupted (youju.children).
+    """Answer calls until there are no more, or it is interrupted (youju.children).
 
     The call that is being made when the parent goes is given up.
     """
