@@ -24,7 +24,8 @@ def test_options_have_their_defaults() -> None:
     assert (options.format, options.run(options)) == ("text", 0)
     assert parse_usage(["serve", "--port=80"], RUNS).port == 80
     assert parse_usage(["check", "--today", "2026-11-03"], RUNS).today == date(2026, 11, 3)
-    assert options.today is None
+    assert options.today is options.jobs is None
+    assert parse_usage(["build", "--jobs", "3"], RUNS).jobs == 3
     assert parse_usage(["translated", "budget", "--lang-of-text", "en"], RUNS).story == "budget"
 
 
@@ -37,6 +38,9 @@ def test_options_have_their_defaults() -> None:
         ["diff", "--format", "github"],
         ["serve", "--port", "many"],
         ["check", "--today", "3 November"],
+        ["build", "--jobs", "0"],
+        ["check", "--jobs=-2"],
+        ["check", "--jobs", "1.5"],
         ["build", "--lang", "fr"],
         ["build", "--roo", "."],
         ["--lang", "zh"],

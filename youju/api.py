@@ -91,7 +91,8 @@ def build(
 ) -> Build:
     """Write the site under `root` to `output`, root/output unless told; `fresh` draws all anew.
 
-    Several stories are made by up to `jobs` processes; None is one for each processor.
+    Several stories are made by up to `jobs` processes; None is one for each processor, four at
+    most.
 
     Nothing of it depends on `today`, the day it is checked on (see read_inputs), but notes. With
     `explain` it says what was made anew, and which inputs differ.

@@ -23,7 +23,16 @@ _COMMON: dict[str, Any] = {
     "--root": _FOLDER | {"default": Path()},
     "--lang": {"choices": LANGUAGES},
 }
-_JOBS: dict[str, Any] = {"type": int, "metavar": "N"}
+
+
+def _read_count(text: str) -> int:
+    """Return a number of one or more; ValueError for any other."""
+    if (count := int(text)) < 1:
+        raise ValueError
+    return count
+
+
+_JOBS: dict[str, Any] = {"type": _read_count, "metavar": "N"}
 # What each command takes besides: an argument, or an option with what argparse is to know of it.
 COMMANDS: dict[str, dict[str, Any]] = {
     "build": {
