@@ -95,10 +95,11 @@ def test_a_fault_of_syntax_is_reported() -> None:
 
 
 def test_every_problem_of_units_speaks_both_languages() -> None:
-    values = dict.fromkeys(("unit", "kind", "key", "value", "shape", "language"), "x")
+    names = ("unit", "kind", "key", "value", "shape", "language", "id", "one", "other")
+    values = dict.fromkeys(names, "x")
     values |= hint("counts", ["count"])
     codes = [code for code in read_sentences() if code.startswith("units-")]
-    assert len(codes) == 6
+    assert len(codes) == 7
     for code in codes:
         for sentence in read_sentences()[code].values():
             assert sentence.format_map(values)
