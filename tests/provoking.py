@@ -103,6 +103,12 @@ NAMELESS = ChartRows(
     figures=False,
     ids=("row-2", "row-3", "row-4"),
 )
+# Wholes of which one has a part without a number, and one no row for it.
+BROKEN_WHOLES = ChartRows(
+    {"year": tuple("11222334"), "city": tuple("ababcabb"), "n": ("", *"5555555")},
+    ("n",),
+    figures=False,
+)
 # Rows of which one lies beyond its interval; the ends of one are exchanged, another has one alone.
 FAULTY_ENDS = ChartRows(
     {
@@ -533,6 +539,9 @@ def provoke(folder: Path) -> Iterator[Problem]:
     yield from read_kind('kind = "area"', SPAN_ROWS)
     yield from read_kind('kind = "bars"\nx = "city"\ny = "n"', NAMELESS)
     yield from read_kind(BARS_WITH_ENDS, FAULTY_ENDS)
+    yield from read_kind(
+        'kind = "percent-bars"\nx = "year"\ny = "n"\nseries = "city"', BROKEN_WHOLES
+    )
     yield from read_kind(SPELT, SPELLINGS)
     yield from read_kind('kind = "waffle"', COUNTS)
     yield from read_kind('kind = "bars"', UNLIKE)

@@ -21,9 +21,9 @@ PLACED = 'longitude = "k"\nlatitude = "k"\nshapes.file = "a.json"'
         ('kind = "bars"\nx = "city"\ny = "n"', None),
         (f'kind = "stacked-bars"\n{PARTS}', (2, 4, "n")),  # a bar that looks whole
         (f'kind = "stacked-columns"\n{PARTS}', (2, 4, "n")),
-        (f'kind = "percent-bars"\n{PARTS}', (2, 4, "n")),  # shares of the rest
-        (f'kind = "percent-columns"\n{PARTS}', (2, 4, "n")),
-        (f'kind = "diverging-bars"\n{PARTS}', (2, 4, "n")),
+        (f'kind = "percent-bars"\n{PARTS}', None),  # told by its wholes
+        (f'kind = "percent-columns"\n{PARTS}', None),
+        (f'kind = "diverging-bars"\n{PARTS}', None),
         (f'kind = "grouped-bars"\n{PARTS}', None),
         (f'kind = "lines"\n{PARTS}', None),
         (f'kind = "symbol-map"\nx = "city"\ny = "n"\n{PLACED}', None),  # a blank square
@@ -40,6 +40,38 @@ def test_rows_that_no_reader_learns_of_are_counted(
     counted = [dict(p.values) for p in read_kind(lines, rows) if p.code == "chart-kind-blank"]
     found = [(one["count"], one["total"], one["columns"]) for one in counted]
     assert found == ([tuple(map(str, told))] if told else [])
+
+
+@pytest.mark.parametrize(
+    "kind", ["percent-bars", "percent-columns", "percent-area", "diverging-bars"]
+)
+@pytest.mark.parametrize(
+    ("numbers", "blank", "absent"),
+    [
+        ("12345678", [], []),
+        ("1 345678", [("2001 (a)", "1")], []),
+        ("  345678", [("2001 (a)", "0")], []),
+        ("12345  8", [("2001 (c), 2001 (d)", "2")], []),
+        ("12345-78", [], [("y", "2001 (c)")]),
+        ("-2-4-6-8", [], []),  # no part of it is usual
+    ],
+)
+def test_wholes_that_lack_a_part_are_named(
+    kind: str, numbers: str, blank: list[tuple[str, str]], absent: list[tuple[str, str]]
+) -> None:
+    every = [("2001", panel, part) for panel in "abcd" for part in "xy"]
+    cells = [(*row, n.strip()) for row, n in zip(every, numbers, strict=True) if n != "-"]
+    years, panels, parts, values = zip(*cells, strict=True)
+    columns = {"year": years, "panel": panels, "part": parts, "n": values}
+    lines = f'kind = "{kind}"\nx = "year"\ny = "n"\nseries = "part"\nfacet = "panel"'
+    rows = ChartRows(columns, ("n",), figures=False)
+    told = [(p.code, dict(p.values)) for p in read_kind(lines, rows)]
+    short = [v for code, v in told if code == "chart-kind-part-blank"]
+    none = [v for code, v in told if code == "chart-kind-part-absent"]
+    assert [(v["wholes"], v["count"]) for v in short] == blank
+    assert [(v["part"], v["wholes"]) for v in none] == absent
+    quiet = read_kind(f'{lines}\nleft_out.en = "Not all is known."', rows)
+    assert not {p.code for p in quiet} & {"chart-kind-part-blank", "chart-kind-part-absent"}
 
 
 NAMED = 'x = "year"\ny = "n"\n'

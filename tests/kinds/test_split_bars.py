@@ -13,9 +13,11 @@ from hypothesis import strategies as st
 from tests.framing import make_frame
 from tests.kinds.drawing import Kind, find_layers, have_room, list_words
 from tests.profiles import examples
+from youju.kinds.diverging_bars import diverging_bars
 from youju.kinds.split_bars import grouped_bars, percent_bars, stacked_bars
 from youju.kinds.split_columns import grouped_columns, percent_columns, stacked_columns
 from youju.theme import WIDTHS
+from youju.theme.lengths import DASH
 
 ROWS = {"x": "cell", "y": "n", "series": "part"}
 ANY = [grouped_bars, stacked_bars, grouped_columns, stacked_columns]
@@ -72,11 +74,25 @@ def test_each_number_is_a_piece_as_long_as_it_is(
 @pytest.mark.parametrize("kind", WHOLE, ids=lambda kind: kind.__name__)
 @pytest.mark.parametrize("size", WIDTHS)
 def test_shares_are_of_the_sum_of_their_cell(kind: Kind, size: str) -> None:
-    table = make_table([[1, 2, 5], [0, 0, 0], [math.nan, 3, 1]])
+    table = make_table([[1, 2, 5], [0, 0, 0], [4, 3, 1]])
     chart = kind(table, say(table, size), **ROWS)
     drawn = {r["id"]: r["end"] - r["start"] for _, rows in find_layers(chart, "rect") for r in rows}
     assert [drawn[f"r{n}"] for n in range(3)] == pytest.approx([12.5, 25, 62.5])
-    assert [drawn[f"r{n}"] for n in (7, 8)] == pytest.approx([75, 25])
+    assert [drawn[f"r{n}"] for n in (6, 7, 8)] == pytest.approx([50, 37.5, 12.5])
+    assert have_room(list(list_words(chart)), WIDTHS[size])
+
+
+@pytest.mark.parametrize("kind", [*WHOLE, diverging_bars], ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("size", WIDTHS)
+def test_a_whole_that_lacks_a_part_is_a_dash(kind: Kind, size: str) -> None:
+    table = make_table([[1, 2, 5], [math.nan, 3, 1]])
+    chart = kind(table, say(table, size), **ROWS)
+    drawn = {row["id"] for _, rows in find_layers(chart, "rect") for row in rows}
+    assert drawn == {"r0", "r1", "r2"}
+    words = [
+        row for _, rows in find_layers(chart, "text") for row in rows if row.get("word") == DASH
+    ]
+    assert {row["id"] for row in words} == {"r3", "r4", "r5"}
     assert have_room(list(list_words(chart)), WIDTHS[size])
 
 

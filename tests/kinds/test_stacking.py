@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from youju.kinds.stacking import can_bear_words, list_entries, name_parts, put_together
+from youju.theme.lengths import DASH
 
 ROWS = pd.DataFrame(
     {
@@ -33,9 +34,16 @@ def test_parts_of_a_group_start_at_zero() -> None:
 
 
 def test_shares_fill_a_hundred() -> None:
-    rows = put_together(ROWS.assign(value=[1.0, 2, 5, math.nan, 0]), "percent")
+    rows = put_together(ROWS.assign(value=[1.0, 2, 5, math.nan, 0], word="1"), "percent")
     assert list(rows["end"] - rows["start"]) == pytest.approx([12.5, 25, 62.5, 0, 0])
     assert rows["end"].iloc[2] == pytest.approx(100)
+
+
+def test_of_a_whole_that_lacks_a_part_nothing_is_drawn() -> None:
+    rows = put_together(ROWS.assign(value=[1.0, 2, 5, math.nan, 7], word=list("12507")), "percent")
+    assert list(rows["end"] - rows["start"]) == pytest.approx([12.5, 25, 62.5, 0, 0])
+    assert list(rows["value"].notna()) == [True] * 3 + [False] * 2
+    assert list(rows["word"]) == ["1", "2", "5", DASH, DASH]
 
 
 def test_each_part_has_a_colour_and_a_place_in_the_legend() -> None:

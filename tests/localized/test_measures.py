@@ -112,6 +112,24 @@ def test_shares_have_no_unit_and_a_picture_with_headings_no_measure() -> None:
     assert word(*measure("usd", "bar-table"), "en") == "Fixture Town"
 
 
+@pytest.mark.parametrize(
+    ("en", "zh", "said", "said_zh"),
+    [
+        ("Renewables (GWh)", "可再生能源（吉瓦時）", "Renewables, ", "可再生能源，"),
+        ("GWh", "GWh", "", ""),
+        ("Gross (million U.S. dollars)", "票房（億元）", "Gross, ", "票房，"),
+        ("People", "人", "People, ", "人，"),
+        ("Visits (Mondays)", "人次（周一）", "Visits (Mondays), ", "人次（周一），"),
+    ],
+)
+def test_shares_are_of_a_measure_without_its_unit(
+    en: str, zh: str, said: str, said_zh: str
+) -> None:
+    told = measure("", "percent-columns", en=en, zh=zh)
+    assert word(*told, "en") == f"{said}Fixture Town"
+    assert word(*told, "zh") == f"{said_zh}樣本鎮"
+
+
 def test_what_a_function_draws_of_a_table_is_not_guessed() -> None:
     assert word(*measure("usd", ""), "en") == "Fixture Town"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from youju.content.chart_kinds import ChosenKind
 from youju.content.chart_rows import ChartRows
@@ -19,7 +21,9 @@ def judge_gaps(chosen: ChosenKind, rows: ChartRows, *, told: bool) -> Iterator[R
     """Yield what readers would miss of rows with an empty cell, as kind_rows judges its rows;
     nothing of those without a number where they are `told` what is left out."""
     options = chosen.options
-    if not told and (blank := _count_blank(chosen, rows)):
+    if not told and chosen.kind.shares:
+        yield from _judge_wholes(chosen, rows)
+    elif not told and (blank := _count_blank(chosen, rows)):
         yield "chart-kind-blank", "y" if "y" in options else "x", {"kind": chosen.name, **blank}
     elsewhere = chosen.kind.numeric or chosen.kind.mapped  # an x without a cell is told otherwise
     for option in _GROUPS if elsewhere else ("x", *_GROUPS):
@@ -55,6 +59,28 @@ def _count_blank(chosen: ChosenKind, rows: ChartRows) -> dict[str, object]:
         for lane, one in zip(lanes, known, strict=True)
     )
     return {"count": count, "total": len(known), "columns": ", ".join(named)} if count else {}
+
+
+def _judge_wholes(chosen: ChosenKind, rows: ChartRows) -> Iterator[RowFault]:
+    """Yield the wholes of a kind of shares that are left out, for a part has no number, and those
+    that look whole without the row of a part that most others have."""
+    cells = [rows.columns.get(chosen.options.get(n, ""), ()) for n in ("x", "facet", "series", "y")]
+    wholes: dict[str, dict[str, str]] = {}
+    for x, panel, part, number in zip_longest(*cells, fillvalue=""):
+        wholes.setdefault(f"{x} ({panel})" if panel else x, {})[part] = number
+    told = {"kind": chosen.name}
+    if gone := [name for name, parts in wholes.items() if not all(parts.values())]:
+        known = sum(bool(number) for name in gone for number in wholes[name].values())
+        yield "chart-kind-part-blank", "y", {**told, "wholes": list_some(gone), "count": known}
+    counts = Counter(part for parts in wholes.values() for part in parts)
+    usual = [part for part, count in counts.items() if 2 * count > len(wholes)]
+    for part in usual:
+        if short := [name for name, parts in wholes.items() if part not in parts]:
+            yield (
+                "chart-kind-part-absent",
+                "series",
+                {**told, "part": part, "wholes": list_some(short)},
+            )
 
 
 def _is_crowded(chosen: ChosenKind, rows: ChartRows) -> bool:

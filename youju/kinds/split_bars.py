@@ -149,9 +149,14 @@ def _draw(
         ),
         [] if mode == "diverging" else line,
         plane.write(labels, fontSize=TEXT, color=colour("ink")),
-        _write_ends(room.rows, plane)
-        if mode == "grouped"
-        else _write_inside(room.rows, plane, within, inked=mode == "diverging"),
+        *(
+            [_write_ends(room.rows, plane)]
+            if mode == "grouped"
+            else [
+                _write_inside(room.rows, plane, within, inked=mode == "diverging"),
+                _write_blank(room.rows, plane),
+            ]
+        ),
     )
 
 
@@ -256,3 +261,10 @@ def _write_inside(
     words = plane.write_rows(rows[room], "half", "middle", **style)
     ink = alt.Color("ink", type="nominal", scale=None, legend=None)
     return [layer.encode(color=ink) for layer in words] if inked else words
+
+
+def _write_blank(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:
+    """Return a dash in the place of each bar of which nothing is drawn, for each row of it."""
+    blank = rows[~rows["cell"].isin(rows["cell"][rows["value"].notna()])]
+    blank = blank.assign(zero=0.0, middle=(blank["top"] + blank["bottom"]) / 2)
+    return plane.write_rows(blank, "zero", "middle", dx=6)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from youju.kinds.legend import LegendEntry, name_tones
+from youju.theme.lengths import DASH
 from youju.theme.palette import colour
 
 if TYPE_CHECKING:
@@ -24,11 +25,16 @@ def put_together(rows: pd.DataFrame, mode: str) -> pd.DataFrame:
     """Return `rows` with `start`, `end` and `tone`, their colour, as their parts are put together.
 
     `mode` is "grouped", "stacked" (parts below zero downwards) or "percent" of each cell's sum, in
-    each panel. A row without a number takes no room.
+    each panel. A row without a number takes no room; of shares, none of its cell has a number, for
+    the rest would look whole.
     """
+    stacks = [rows["panel"], rows["cell"]]
+    if mode == "percent":
+        whole = rows["value"].groupby(stacks).transform(lambda part: part.notna().all())
+        rows = rows.assign(value=rows["value"].where(whole), word=rows["word"].where(whole, DASH))
     values = rows["value"].fillna(0.0)
     if mode == "percent":
-        sums = values.groupby([rows["panel"], rows["cell"]]).transform("sum")
+        sums = values.groupby(stacks).transform("sum")
         values = (values / sums.where(sums != 0) * 100).fillna(0.0)
     ends = values
     if mode != "grouped":

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from youju.kinds.registry import CHART_KINDS
 from youju.localized.figures import word_time
 from youju.localized.story import Desk, list_chart_rows
-from youju.model import Chart, Figure
+from youju.model import UNIT_KINDS, Chart, Figure
+
+# A measure with what stands behind it in brackets: Renewables (GWh).
+_BRACKETS = re.compile(r"(.+?)\s*[(（]([^()（）]+)[)）]")
+# Units of these kinds are no name for what there is.
+_MEASURED = ("money", "measure")
 
 
 def word_subtitle(desk: Desk, chart: Chart) -> str:
@@ -39,9 +45,30 @@ def _word_measure(desk: Desk, chart: Chart) -> tuple[str, ...]:
         return ()
     measure = chart.words[column][desk.code]
     series = desk.story.series.get(chart.table or "")
+    if kind.shares:
+        return tuple(filter(None, [_drop_unit(desk, measure)]))
     unit = _word_unit(desk, series.units.get(column, "") if series else "")
-    said = kind.shares or measure.endswith((")", "）")) or _fold(unit) in _fold(measure)
+    said = measure.endswith((")", "）")) or _fold(unit) in _fold(measure)
     return measure, "" if said else unit
+
+
+def _drop_unit(desk: Desk, measure: str) -> str:
+    """Return what shares are of: a measure without the unit behind it in brackets, for they are
+    drawn in percent, and "" for one that is nothing but what is measured in (GWh)."""
+    if match := _BRACKETS.fullmatch(measure):
+        inner, scales = _fold(match[2]), desk.style.scales
+        words = {_fold(word) for one in scales for word in (one.word, one.other)}
+        heads = {inner, *(inner.removeprefix(word) for word in words)}
+        if not heads.isdisjoint({"", *_list_spellings(desk, UNIT_KINDS)}):
+            return match[1]
+    return "" if _fold(measure) in _list_spellings(desk, _MEASURED) else measure
+
+
+def _list_spellings(desk: Desk, kinds: Collection[str]) -> set[str]:
+    """Return the folded spellings of all units of some `kinds`, without their number."""
+    units = (unit for unit in desk.site.units.values() if unit.kind in kinds)
+    forms = (form for unit in units for form in unit.forms.get(desk.code, {}).values())
+    return {said for form in forms if (said := _fold(form.replace("{n}", "")))}
 
 
 def _word_unit(desk: Desk, unit_id: str) -> str:

@@ -118,11 +118,15 @@ def _list_seen(trace: Trace) -> frozenset[str]:
 
 
 def _list_gaps(spec: Spec, sheet: Sheet) -> frozenset[str]:
-    """Return the rows that have no value in a column that the spec uses."""
+    """Return the rows that have no value in a column that the spec uses, and of shares those of a
+    whole that lacks one."""
     used = _list_used(spec) & set(sheet.numbers) or set(sheet.numbers)
-    return frozenset(
-        row["id"] for row in sheet.rows if any(not is_number(row[name]) for name in used)
-    )
+    gaps = [row for row in sheet.rows if any(not is_number(row[name]) for name in used)]
+    if (kind := CHART_KINDS.get(sheet.kind)) and kind.shares:
+        y, *place = (sheet.options.get(name, "") for name in ("y", "x", "facet"))
+        wholes = [[row.get(name) for name in place] for row in sheet.rows if not row.get(y)]
+        gaps += [row for row in sheet.rows if [row.get(name) for name in place] in wholes]
+    return frozenset(row["id"] for row in gaps)
 
 
 def _list_used(node: Any) -> set[str]:
