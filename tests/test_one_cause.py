@@ -7,7 +7,7 @@ from functools import cache
 
 import pytest
 
-from tests.fixture import ROOT, hold
+from tests.fixture import ROOT, hold, load_fixture
 from youju.content.site import load_site
 from youju.inputs import Inputs, read_inputs
 from youju.problems import Problems
@@ -163,3 +163,47 @@ def test_a_relation_that_has_a_cause_of_its_own_is_told_beside_another() -> None
         f"{TALENT}:4:11 figure-print-value",
         f"data/checks.csv:{lines}:3 relation-wrong-order",
     ]
+
+
+STALLS, SERIES, SOURCES = "data/stalls.csv", "data/visits.csv", "data/sources.csv"
+INDEX = "data/sources/office.numbers.csv"
+MARKET = "site_src/stories/market-stalls/story.toml"
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "code"),
+    [
+        (STALLS, "", "table-missing-column"),
+        (SOURCES, "", "table-missing-column"),
+        (INDEX, "", "table-missing-column"),
+        (SERIES, "", "series-column-name"),
+        (SERIES, "1999,1999,,5\n", "series-column-name"),
+    ],
+)
+def test_a_row_of_names_that_is_gone_is_told_once(file: str, row: str, code: str) -> None:
+    """What is odd in the row of data that stands in its place is no second mistake."""
+    files = dict(load_fixture().files)
+    names, _, rest = files[file].decode("utf-8-sig").partition("\n")
+    told = tell_changed(files, file, f"{names}\n{rest}", row + rest)
+    assert [one for one in told if " series-column" in one or " table-" in one] == [
+        f"{file}:1:1 {code}"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("title.en", "titel.en"),
+        ("title.zh", "titel.zh"),
+        ("short.en", "shrt.en"),
+        ("date =", "dtae ="),
+        ('alt.en = "', 'atl.en = "'),
+    ],
+)
+def test_a_misspelt_key_is_told_once(old: str, new: str) -> None:
+    files = load_fixture().files
+    before = tell_changed(files, MARKET, old, old)
+    lines = files[MARKET].decode().split("\n")
+    number = next(n for n, text in enumerate(lines, 1) if text.startswith(old))
+    told = tell_changed(files, MARKET, old, new)
+    assert sorted(told) == sorted([*before, f"{MARKET}:{number}:1 document-unknown-key"])

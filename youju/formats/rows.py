@@ -14,6 +14,8 @@ from youju.problems.hints import find_alike
 
 # A column that is so like a known one is taken for it, so more than for a hint: "valeu" is 0.8.
 _ALIKE = 0.72
+# What is told of the cells of a row that was taken for the names, and of rows below it.
+HEADS = ("table-duplicate-column", "table-unnamed-column", "table-no-rows")
 # How the codes begin of what costs a table rows, or their names.
 _LOSSES = ("row-", "text-", "table-", "input-", "source-missing-id", "source-bad-id")
 
@@ -97,9 +99,11 @@ def match_columns(
         elif needed:
             lacking.append(name)
     if lacking:
-        problems.add(
-            "table-missing-column", Origin(table.file, sheet=table.sheet), names=", ".join(lacking)
-        )
+        gone = len(lacking) > 1 and lacking == [name for name, needed in known.items() if needed]
+        if gone:
+            problems.withdraw(HEADS, table.file)
+        told = {"found": ", ".join(table.columns) if gone else "", "names": ", ".join(lacking)}
+        problems.add("table-missing-column", Origin(table.file, sheet=table.sheet), **told)
     return replace(table, columns=tuple(columns))
 
 

@@ -26,7 +26,7 @@ from youju.formats.toml_errors import explain_syntax
 from youju.languages.scripts import make_text
 from youju.model import Language, Origin, Text, list_authored
 from youju.problems import Problems
-from youju.problems.hints import hint
+from youju.problems.hints import find_alike, hint
 
 _HEADER = re.compile(r"^\s*+\[(\[?)([^\[\]]++)\]")
 _KEY = re.compile(r"""^\s*((?:[\w-]+|"[^"]*"|'[^']*')(?:\s*\.\s*(?:[\w-]+|"[^"]*"))*)\s*=""")
@@ -148,8 +148,7 @@ def check_keys(
 ) -> None:
     """Report every key under `path` that is not `known`, with the nearest known one."""
     known = list(known)
-    table = _find(document, path)
-    for key in table if isinstance(table, Mapping) else ():
+    for key in find_table(document, path):
         if key not in known:
             place = document.origin(*path, key)
             problems.add("document-unknown-key", place, key=key, **hint(key, known))
@@ -172,9 +171,10 @@ def take_text(
     problems: Problems,
 ) -> Text:
     """Return the words at `path` in every language; a missing language is reported."""
-    table = _find(document, path)
-    words = table if isinstance(table, Mapping) else {}
-    full = dict.fromkeys(list_authored(languages), "")
+    words, full = find_table(document, path), dict.fromkeys(list_authored(languages), "")
+    if full.keys() - words.keys():
+        meant = _find_meant(document, path, problems)
+        words = {**meant, **words} if isinstance(meant, Mapping) else words
     for code in full:
         word = words.get(code)
         if isinstance(word, str) and word.strip():
@@ -194,15 +194,13 @@ def take(
 ) -> Any:
     """Return the value at `path`; one that is absent (without `default`) or of another type is
     reported, and an empty value of the type returned."""
-    value = _find(document, path)
-    if value is None and default is not None:
+    if (value := _find(document, path)) is None and default is not None:
         return default
+    value = _find_meant(document, path, problems) if value is None else value
     fits = type(value) is kind  # to Python a moment is a day, too, and true is a number
     if not fits and document.readable:
         report_type(document, path, value, _KINDS.get(kind, kind.__name__), problems)
-    if not fits:
-        return kind() if kind in (str, list, dict) else None
-    return value
+    return value if fits else kind() if kind in (str, list, dict) else None
 
 
 def read_number(value: object) -> float | None:
@@ -261,6 +259,14 @@ def _find(document: Document, path: tuple[str | int, ...]) -> Any:
         except (KeyError, IndexError, TypeError):
             return None
     return value
+
+
+def _find_meant(document: Document, path: tuple[str | int, ...], problems: Problems) -> Any:
+    """Return the value of a key like the last of `path` that was told to be unknown, or None."""
+    table = find_table(document, path[:-1])
+    told = [key for key in table if problems.has_told(("document-unknown-key",), key=key)]
+    near = find_alike(str(path[-1]), told, 1)
+    return table[near[0]] if near else None
 
 
 def find_table(document: Document, path: tuple[str | int, ...]) -> Mapping[str, Any]:

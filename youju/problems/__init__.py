@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -93,6 +93,11 @@ class Problems:
         known = set(told)
         fresh.repeat(problem for problem in self._found if problem not in known)
         return fresh
+
+    def withdraw(self, codes: Collection[str], file: str) -> None:
+        """Take back what was reported of `file` by `codes`, for it follows from other things."""
+        for problem in [p for p in self._found if p.code in codes and p.origin.file == file]:
+            del self._found[problem]
 
     def __iter__(self) -> Iterator[Problem]:
         for problem in self._found:

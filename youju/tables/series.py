@@ -9,7 +9,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from youju.formats.csv_records import name_cell
-from youju.formats.rows import Row, find_head, list_rows
+from youju.formats.rows import HEADS, Row, find_head, list_rows
 from youju.model import Series, Table
 from youju.problems import Problems
 from youju.tables.cells import is_missing_mark, is_spreadsheet_error, parse_number
@@ -43,7 +43,9 @@ def parse_series(
     that stands twice. Columns whose `headings` are data, such as years, may have any name; names
     that are `expected` are those that an unfit one may have had.
     """
-    _check_columns(table, headings, expected, problems)
+    unfit = _check_columns(table, headings, expected, problems)
+    if expected and unfit and not numbers:
+        problems.withdraw(HEADS, table.file)  # the row of names seems to be gone
     fits = list_series_fits(table, numbers, missing)
     table = drop_totals(table, numbers, fits, problems)
     table = drop_shifted(table, fits, problems)
@@ -96,8 +98,9 @@ def list_quantities(series: Series) -> list[str]:
 
 def _check_columns(
     table: Table, headings: Collection[str], expected: Collection[str], problems: Problems
-) -> None:
-    """Report a name that charts have themselves, and those that cannot be used, at the first."""
+) -> bool:
+    """Report a name that charts have themselves, and those that cannot be used, at the first; tell
+    whether there are such."""
     heads = [name for name in table.columns if name not in headings]
     if _TAKEN in heads:
         origin = find_head(table, _TAKEN)
@@ -114,6 +117,7 @@ def _check_columns(
         more["near"] = near if free else ""
         values = {"column": places[0], "header": unfit[0], "expected": ", ".join(expected)}
         problems.add("series-column-name", origins[0], **values, **more)
+    return bool(unfit)
 
 
 def list_unfit(names: Iterable[str]) -> list[str]:
