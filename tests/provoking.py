@@ -669,6 +669,12 @@ def _provoke_times() -> Iterator[Problem]:
             PROSE.replace("en.md", "zh.md"): said["zh"].replace("市場", chinese, 1).encode(),
         }
         yield from (found for found in read_files(files) if found.code.startswith("dates-"))
+    for chinese in ("去年，市場", "市場"):
+        files = FILES | {
+            PROSE: said["en"].replace("There are", "Next year there will be").encode(),
+            PROSE.replace("en.md", "zh.md"): said["zh"].replace("市場", chinese, 1).encode(),
+        }
+        yield from (found for found in read_files(files) if found.code.startswith("relative-"))
     for files in (mark_food(), mark_food() | own):
         problems = Problems()
         check_sources(Inputs(Path(), files, today=date(2024, 5, 8)), problems)

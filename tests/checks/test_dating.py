@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from tests.fixture import FIXTURE, ROOT, load_fixture
-from tests.provoking import PROSE, read_changed
+from tests.provoking import FILES, PROSE, STORY, read_changed, read_files
 from tests.wording import LANGUAGES
 from youju.checks.dating import check_dating, compare_dates
 from youju.checks.named_dates import find_dates
@@ -110,3 +110,35 @@ def test_a_fiscal_year_is_named_by_its_end_too(
 ) -> None:
     theirs, mine = find_dates(japanese, LANGUAGES["ja"]), find_dates(english, LANGUAGES["en"])
     assert [kind for kind, _, _ in compare_dates(mine, theirs) if kind == "years"] == told
+
+
+@pytest.mark.parametrize(
+    ("english", "chinese", "told"),
+    [
+        ("Last year it grew.", "去年有增長。", []),
+        ("In 2023 it grew.", "去年有增長。", []),
+        ("In 2022 it grew.", "去年有增長。", ["dates-missing"]),
+        ("In April it grew.", "上月有增長。", []),
+        ("In March it grew.", "上月有增長。", ["dates-missing"]),
+        ("Next year it will grow.", "去年有增長。", ["relative-differ"]),
+        ("It grew.", "去年有增長。", ["relative-missing"]),
+        ("In 2023 and last year it grew.", "去年有增長。", ["dates-missing"]),
+        ("In 2023 it grew.", "2022年和去年有增長。", ["dates-differ"]),
+        ("In 2022, and this month, it grew.", "上月有增長。", ["dates-missing", "relative-differ"]),
+    ],
+)
+def test_last_year_is_the_one_before_a_source(english: str, chinese: str, told: list[str]) -> None:
+    site = load_fixture()
+    (story, *others) = site.stories
+    prose = {"en": Prose("en.md", english), "zh": Prose("zh.md", chinese)}
+    changed = replace(story, prose={**story.prose, **prose})
+    assert tell(replace(site, stories=(changed, *others))) == told
+
+
+def test_a_title_may_leave_a_time_out_and_tell_no_other() -> None:
+    for english, told in (("Most stalls", []), ("Next year most stalls", ["relative-differ"])):
+        files = dict(FILES)
+        text = files[STORY].decode().replace("Most stalls", english, 1)
+        files[STORY] = text.replace("賣吃的攤位最多", "去年賣吃的攤位最多", 1).encode()
+        found = [p.code for p in read_files(files) if p.code.startswith("relative-")]
+        assert found == told
