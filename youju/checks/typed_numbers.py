@@ -17,6 +17,8 @@ _BEHIND = re.compile(r"([\s-]?\w[^\W_]{0,15})([\s-]?[^\W_]{1,16})?")
 _EMPHASIS = {*"*_`[]", BLANK}
 # No date with its surroundings is longer: from December 23 to December 25, 2021.
 _DATE_REACH = 100
+# A year alone in the first cell of a row of a table.
+_ROW_YEAR = re.compile(r"^ {0,3}\|[ \t]*((?:1[5-9]|20)\d\d)(?=[ \t]*\|)", re.MULTILINE)
 
 
 @dataclass(frozen=True, order=True)
@@ -51,6 +53,7 @@ def _find_numerals(text: str, vocabulary: Vocabulary) -> Iterator[Span]:
     if vocabulary.roman:
         found += [Span(*match.span()) for match in ROMAN.finditer(shown)]
     left = sorted(span for span in found if not _is_idiom(small, span, vocabulary.idioms))
+    left = [*_drop_covered(left, (row.span(1) for row in _ROW_YEAR.finditer(text)))]
     left = _list_uncovered(left, vocabulary.dates, shown)
     rest = _list_uncovered(left, vocabulary.doubts, shown)
     large = {*_list_uncovered(rest, vocabulary.small, shown)}

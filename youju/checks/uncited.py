@@ -28,7 +28,7 @@ from youju.formats.csv import parse_csv
 from youju.formats.decoding import decode
 from youju.formats.rows import Row, list_rows
 from youju.languages import style_of
-from youju.model import Origin, Site, Story
+from youju.model import Language, Origin, Site, Story
 from youju.numbers.periods import check_period, word_period
 from youju.problems import Problems
 from youju.tables.shifted import drop_shifted, list_figure_fits
@@ -107,6 +107,8 @@ def _check_texts(
                 code, values["cite"] = "naked-figure", _cite(near)
             else:
                 code = _choose_code(text, span, values["found"])
+            if code == "naked-year":
+                values |= _date_year(values["found"], site.languages[text.code])
             problems.add(code, text.origin(span.start), **values)
 
 
@@ -119,6 +121,12 @@ def _choose_code(text: Written, span: Span, found: str) -> str:
     if text.label:
         return "naked-label"
     return "naked-words" if text.plain else "naked-number"
+
+
+def _date_year(year: str, language: Language) -> dict[str, str]:
+    """Return how `language` writes `year` so that it is no number (2019年), or the year bare."""
+    dated = word_period(year, language)
+    return {"bare": year} if dated == year else {"dated": dated}
 
 
 def _describe(text: str, span: Span) -> dict[str, str]:
