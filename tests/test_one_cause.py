@@ -141,6 +141,7 @@ def read_own() -> Mapping[str, bytes]:
         ("managers,", '"managers,', [f"{TALENT}:6:1 row-unclosed-quote"]),
         (MANAGERS, f'"{MANAGERS}",,,,,,,,,,,,,,', [f"{TALENT}:6:1 row-lone-cell"]),
         (MANAGERS, f"{MANAGERS.replace('39000,', '')},", [f"{TALENT}:6:5 row-shifted-left"]),
+        (MANAGERS, MANAGERS.replace("sition", "sit ion"), [f"{TALENT}:6:2 figure-bad-group"]),
         (",17.6,percent,", ",0.176,percent,", [f"{TALENT}:4:11 figure-print-value"]),
         (",120000,person,", ",12000,person,", [f"{TALENT}:7:11 figure-print-value"]),
     ],
@@ -151,6 +152,21 @@ def test_what_relations_find_in_a_broken_row_says_nothing(
     """Sums of a group were held without its lost row, and each row of relations told the name."""
     found = tell_changed(read_own(), TALENT, old, new)
     assert [one for one in found if "story.toml" not in one and "zh.md" not in one] == told
+
+
+def test_what_texts_claim_of_a_wrong_value_says_nothing() -> None:
+    """It was told three times: at its cell, and of each title that calls half of it skilled."""
+    found = tell_changed(read_own(), TALENT, ",489000,person,", ",4890007,person,")
+    assert found == [f"{TALENT}:2:11 figure-print-value"]
+
+
+def test_what_texts_claim_of_others_is_told_beside_a_wrong_value() -> None:
+    files = dict(read_own())
+    files[TEXT] = files[TEXT].replace(b"largest", b"smallest")
+    assert files[TEXT] != read_own()[TEXT]
+    found = tell_changed(files, TALENT, ",17.6,percent,", ",0.176,percent,")
+    assert f"{TALENT}:4:11 figure-print-value" in found
+    assert any(one.startswith(TEXT) and one.endswith(" claim-false") for one in found)
 
 
 def test_a_relation_that_has_a_cause_of_its_own_is_told_beside_another() -> None:

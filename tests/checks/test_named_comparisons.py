@@ -16,8 +16,10 @@ NETWORK = (
 ROOMS = ("中央閱覽室的訪客最多。", "The central room draws the most visitors.")
 
 
-def tell(root: str, story: str, former: tuple[str, str], words: str) -> list[str]:
-    """Return what is told when `words` stand for the former ones, in their language."""
+def tell(root: str, story: str, former: tuple[str, str], words: str, wrong: str = "") -> list[str]:
+    """Return what is told when `words` stand for the former ones, in their language; of the row of
+    the figure `wrong`, if one is named, another problem is told already.
+    """
     file = f"site_src/stories/{story}/story.toml"
     files = dict((read_inputs(FIXTURE if root == "fixture" else ROOT)).files)
     old = former[words.isascii()]
@@ -25,8 +27,16 @@ def tell(root: str, story: str, former: tuple[str, str], words: str) -> list[str
     files[file] = files[file].replace(old.encode(), words.encode())
     site, _ = load_files(files)
     problems = Problems()
+    if wrong:
+        problems.add("figure-print-value", site.stories[0].figures[wrong].origin, found="x")
     check_named_comparisons(site, problems)
-    return [problem.code for problem in problems]
+    return [problem.code for problem in problems if problem.code.startswith("claim-")]
+
+
+def test_of_figures_that_are_told_already_nothing_is() -> None:
+    words = "More workstations than universities invited"
+    assert tell("story", "daqing-talent", NETWORK, words, wrong="workstations") == []
+    assert tell("story", "daqing-talent", NETWORK, words, wrong="population") == ["claim-false"]
 
 
 @pytest.mark.parametrize(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 
 from youju.checks.bearing import RECORDS, Bearings
 from youju.checks.claimed import recall_claims
 from youju.checks.comparison import write_bound
+from youju.checks.doubts import open_doubted
 from youju.checks.orders import StatedOrder, is_borne, list_orders
 from youju.checks.relation_rows import list_stated
 from youju.checks.runs import Runs, open_runs
@@ -25,7 +26,7 @@ from youju.checks.subjects import (
 )
 from youju.checks.table_claims import weigh_rows
 from youju.checks.verdicts import Verdict
-from youju.checks.workbook import Books, open_books
+from youju.checks.workbook import Books
 from youju.languages.claiming import find_side, has_numeral, means_named
 from youju.model import Origin, Site, Story
 from youju.numbers.formulas import FigureRef
@@ -62,14 +63,14 @@ def check_claims(site: Site, problems: Problems) -> None:
     for story in site.stories:
         own = [*_list_quotes(story)]
         quotes = dict.fromkeys(own, False) | quotes
-        books, runs = open_books(story, site.units), open_runs(story)
+        books, runs = open_doubted(story, site.units, problems), open_runs(story)
         orders = list_orders(story, books)
         for code in site.authored:
             for statement in list_statements(site, story, code):
                 bearing = [quote for quote in own if _is_quoted(statement, quote)]
                 quotes |= dict.fromkeys(bearing, True)
-                judged = statement.claim.relation not in _ORDERS and _is_known(story, statement)
-                if not bearing and judged:
+                known = _is_known(story, statement, books.doubted)
+                if not bearing and known and statement.claim.relation not in _ORDERS:
                     _check_statement(story, statement, books, runs, orders, problems)
     for quote in [quote for quote, found in quotes.items() if not found]:
         problems.add("claim-quote-gone", quote.origin, quote=quote.words)
@@ -96,8 +97,9 @@ def _is_quoted(statement: Statement, quote: Quote) -> bool:
     return any(start <= claim.start and claim.end <= start + len(quote.words) for start in starts)
 
 
-def _is_known(story: Story, statement: Statement) -> bool:
-    """Tell whether all that a statement is about could be read; what could not is told itself."""
+def _is_known(story: Story, statement: Statement, doubted: Set[str]) -> bool:
+    """Tell whether all that a statement is about could be read, and nothing of it is `doubted`;
+    what could not, or is, is told itself."""
     chart = statement.chart
     ids = {mention.name for mention in statement.mentions if mention.cited}
     ids |= {*chart.figures, *chart.beside} if chart else set()
@@ -106,7 +108,7 @@ def _is_known(story: Story, statement: Statement) -> bool:
         return False
     return (
         not lost
-        and ids <= story.figures.keys()
+        and ids <= story.figures.keys() - doubted
         and (chart is None or bool(chart.figures or chart.table))
     )
 

@@ -12,6 +12,8 @@ from youju.problems import NOTE, Problem, Problems
 # begin that tell of a figure's cells.
 _UNKNOWN = {"prose-unknown-figure": "id", "formula-unknown-figure": "found"}
 _OF_FIGURES = ("figure-", "cell-")
+# Told of a row of which nobody knows in which group it is.
+_STRAY = "figure-bad-group"
 
 
 def list_causes(problems: Iterable[Problem]) -> list[Problem]:
@@ -26,12 +28,13 @@ def tells_of(name: str, problems: Problems) -> bool:
 
 def open_doubted(story: Story, units: Mapping[str, Unit], problems: Iterable[Problem]) -> Books:
     """Return the books of `story`, in which figures are doubted of whose cells something is told
-    that holds a page back, and groups where the story names a figure that no row has."""
+    that holds a page back, and groups where the story names a figure that no row has, or a row is
+    in none that can be."""
     causes = list_causes(problems)
     told = {(p.origin.file, p.origin.line) for p in causes if _is_of_figure(p)}
     rows = {figure.id: figure.origin for figure in story.figures.values()}
     files = {origin.file for origin in rows.values()}
-    names = [p.origin.file for p in causes if p.code in _UNKNOWN]
+    names = [p.origin.file for p in causes if p.code in (*_UNKNOWN, _STRAY)]
     gone = any(name in files or name.startswith(f"{story.folder}/") for name in names)
     ids = {key for key, origin in rows.items() if (origin.file, origin.line) in told}
     return open_books(story, units).doubt(ids, gone=gone)

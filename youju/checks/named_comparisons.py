@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from youju.checks.bearing import Bearings
+from youju.checks.doubts import open_doubted
 from youju.checks.likeness import list_stems
 from youju.checks.runs import Runs, open_runs
 from youju.checks.texts import Written, list_story
 from youju.checks.verdicts import Verdict
-from youju.checks.workbook import Books, open_books
+from youju.checks.workbook import Books
 from youju.languages.claim_words import list_patterns
 from youju.languages.claiming import find_clause, is_denied
 from youju.model import Chart, Language, Site, Story
@@ -30,7 +31,7 @@ def check_named_comparisons(site: Site, problems: Problems) -> None:
     shares with labels and the chart's own words; a name that may be of two is of none.
     """
     for story in site.stories:
-        books, runs = open_books(story, site.units), open_runs(story)
+        books, runs = open_doubted(story, site.units, problems), open_runs(story)
         charts = {chart.id: chart for chart in story.charts}
         for text in list_story(site, story):
             chart = charts.get(text.chart)
@@ -76,6 +77,8 @@ class _Drawn:
         """Tell whether `first` is certainly not more, or fewer, than `last`."""
         if self.chart.table:
             told = self.runs.compare(self.chart.table, first, last, relation)
+        elif self.books.doubted & {first, last}:
+            return False
         else:
             told = Bearings(self.books, (first, last)).compare(first, last, relation)
         return told is Verdict.FALSE
