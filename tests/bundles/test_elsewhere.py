@@ -221,11 +221,11 @@ def test_a_store_that_keeps_nothing_has_all_made_here(
 def test_what_is_made_elsewhere_is_told(folder: Path) -> None:
     heard: list[Phase] = []
     with heard_by(heard.append):
-        make(load(), folder, Here)
+        make(load("the site's name"), folder, Here)  # which stands on cards: these are drawn
     told = [phase for phase in heard if phase.key == "stories"]
     assert told[0] == Phase("stories", 1, 2)
-    named = {phase.subject for phase in heard if phase.key == "drawing"}
-    assert named <= {f"{FIGURES} (1/2)", f"{TIDY} (2/2)"}
+    named = {phase.subject for phase in heard if phase.key == "rasters"}
+    assert named == {f"{FIGURES} (1/2)", f"{TIDY} (2/2)"}
 
 
 PROGRAM = """
