@@ -32,7 +32,8 @@ def test_a_figure_knows_its_words_and_what_touches_them() -> None:
     )
     first, last = seen.marks
     assert first == MarkedFigure(
-        "total", "489000", "more than 489,000\u00a0people", "en", 2, "", 0, "About ", ", and "
+        *("total", "489000", "more than 489,000\u00a0people", "en", 2, "", 0, "About "),
+        f", and {FIGURE_SIGN}",
     )
     assert (last.figure, last.before, last.after) == ("b", ", and ", ".")
     assert said(seen, "text") == [f"About {FIGURE_SIGN}, and {FIGURE_SIGN}."]

@@ -61,6 +61,9 @@ def test_what_the_figures_contradict_is_told(words: str) -> None:
         "More workstations than a year ago",
         "More universities than universities invited",  # of one and the same
         "Are there more workstations than universities invited?",
+        "Workstations saw more growth than universities invited",  # which is not drawn
+        "人才工作站增幅比受邀高校大",
+        "人才工作站面積大於受邀高校",
         "人才工作站不比受邀高校多",
         "人才工作站比往年多",
         "人才工作站是否比受邀高校多",

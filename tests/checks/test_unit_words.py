@@ -43,6 +43,14 @@ def find_told(name: str, kind: str, zh: str, en: str) -> list[tuple[str, str]]:
         ("road", "measure", "{n}公里", "{n} kilometres", []),
         ("load", "measure", "{n}噸", "{n} tons", []),
         ("load", "measure", "{n}公噸", "{n} metric tons", []),
+        # Power by the household's unit, food by its calories; a letter may stand for anything.
+        ("kwh", "measure", "{n}度", "{n} kWh", []),
+        ("kcal", "measure", "{n}大卡", "{n} kcal", []),
+        ("kcal", "measure", "{n}千卡", "{n} calories", []),
+        ("degree", "measure", "{n}度", "{n}°C", []),
+        ("c", "measure", "{n}°C", "{n}°C", []),
+        ("points", "measure", "{n}分", "{n} points", []),
+        ("kwh", "measure", "{n}度", "{n} hours", [("度", "hours")]),
         # What is counted is no measure, whatever its words are elsewhere.
         ("point", "count", "{n}分", "{n} minutes", []),
     ],

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from youju.audit.patterns import any_of, compiled, whole_word
+from youju.audit.seen import FIGURE_SIGN
 
 
 def read_joints(data: Mapping[str, Any]) -> dict[str, Any]:
@@ -29,13 +30,15 @@ def read_typed(typed: Mapping[str, Any]) -> dict[str, Any]:
         "decoys": compiled(any_of(typed["parts"])),
         "innocent": compiled(any_of(typed.get("innocent", ()))),
         "typed_before": compiled(
-            rf"({any_of(typed['before'])}|{any_of(typed.get('short', ()))}\.)\s?$"
+            rf"({any_of(typed['before'])}|(?<!\.)(?-i:{any_of(typed.get('short', ()))})\.)\s?$"
         ),
         # A plus that stands apart adds up: 120,000 people + 54,000 people.
-        # And at the end of a phrase, behind a noun or a mark: residents and counting.
+        # And at the end of a phrase, behind a noun or a mark: residents and counting. Another
+        # figure goes on with it: teachers, plus 20 aides.
         "typed_after": compiled(
             rf"(?!\s\+)(?:\s?({any_of(typed['after'])})"
-            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})(?!\s*-?\w))"
+            rf"|{typed.get('gap', '')}({any_of(typed.get('behind', ()))})"
+            rf"(?!\s*-?[\w{FIGURE_SIGN}]))"
         ),
         "emphasis": frozenset(typed.get("emphasis", ())),
         "judging": frozenset(typed.get("judging", ())),

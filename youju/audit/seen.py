@@ -14,8 +14,8 @@ class MarkedFigure:
     """A figure on a page: `<data value="489000" data-figure="id">words</data>`.
 
     `section` is the id of the heading it stands under, `block` counts the paragraphs of prose
-    there; `before` and `after` are the words that touch it; `item` is as that of words; `over` has
-    the headings above it, and the head of its table.
+    there; `before` and `after` are the words that touch it, up to the next figure's sign; `item` is
+    as that of words; `over` has the headings above it, and the head of its table.
     """
 
     figure: str

@@ -155,8 +155,10 @@ class _Eye(HtmlWalk[_Element]):
             return
         text, self._text = " ".join("".join(self._text).split()), []
         pieces = text.split(FIGURE_SIGN)
-        for mark, before, after in zip(self._pending, pieces[:-1], pieces[1:], strict=True):
-            self.marks.append(replace(mark, before=before, after=after))
+        touching = zip(self._pending, pieces[:-1], pieces[1:], strict=True)
+        for left, (mark, before, after) in enumerate(touching, 2 - len(pieces)):
+            more = FIGURE_SIGN if left else ""
+            self.marks.append(replace(mark, before=before, after=after + more))
         self._pending = []
         if text:
             kind = "cell" if self.is_inside("td", "th") else "text"

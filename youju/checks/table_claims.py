@@ -10,8 +10,11 @@ from youju.checks.runs import Runs
 from youju.checks.statements import Statement
 from youju.checks.subjects import find_pair, list_near
 from youju.checks.verdicts import Verdict, judge
+from youju.languages.claim_words import list_patterns
 from youju.languages.claiming import find_clause
-from youju.model import Story
+from youju.model import Language, Story
+
+_RANKS = ("largest", "smallest")
 
 
 def weigh_rows(statement: Statement, story: Story, runs: Runs, relation: str) -> Verdict | None:
@@ -31,9 +34,26 @@ def weigh_rows(statement: Statement, story: Story, runs: Runs, relation: str) ->
     known = runs.list_cells(chart.table)  # not the names of columns: "the north room"
     near = list_near(statement, [cell for cell in cells if cell.name in known])
     then = _weigh_time(statement, story, relation, near)
-    if then and not near:
+    spanning = relation in _RANKS and _names_span(_find_clause(statement), statement.language)
+    if then and not near and not spanning:
         return then
-    return judge(filter(None, (then, runs.weigh(chart.table, relation, near))))
+    told = judge(filter(None, (then, runs.weigh(chart.table, relation, near))))
+    # The highest since 1970 is so among times, of which the text does not say where they end.
+    return told if told is Verdict.HOLDS or not spanning else None
+
+
+def _find_clause(statement: Statement) -> str:
+    claim = statement.claim
+    start, end = find_clause(statement.text, claim.start, claim.end, statement.language)
+    return statement.text[start:end]
+
+
+def _names_span(clause: str, language: Language) -> bool:
+    """Tell whether a clause names a span, or a time that bounds one: the 2010s, since 2010."""
+    dates = find_dates(clause, language)
+    names = ("decades", "bounds") if dates.years or dates.months else ("decades",)
+    patterns = (pattern for name in names for pattern in list_patterns(language, "spans", name))
+    return any(pattern.search(clause) for pattern in patterns)
 
 
 def _weigh_time(
@@ -41,12 +61,11 @@ def _weigh_time(
 ) -> Verdict | None:
     """Judge "the highest in 2010" by the rows of the time that its clause names; one that another
     clause names can only bear it."""
-    claim, language = statement.claim, statement.language
-    clause = slice(*find_clause(statement.text, claim.start, claim.end, language))
+    language = statement.language
     series = story.series.get(statement.chart.table or "") if statement.chart else None
     if series is None:
         return None
-    for within, text in ((True, statement.text[clause]), (False, statement.text)):
+    for within, text in ((True, _find_clause(statement)), (False, statement.text)):
         dates = find_dates(text, language)
         if dates.years or dates.months:
             told = weigh_peak(series, relation, {*cells}, dates.years, dates.months)

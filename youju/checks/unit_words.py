@@ -39,5 +39,5 @@ def _list_names(site: Site, unit: Unit) -> Iterator[tuple[str, frozenset[str]]]:
     for code in site.authored:
         form = unit.forms[code]["other"].replace("{n}", "")
         yield form.strip(), find_measures(form, site.languages[code].tag, money=money)
-    name = unit.id.replace("_", " ")
-    yield unit.id, find_measures(name, "en", money=money)
+    if len(unit.id) > 1:  # c may be Celsius, or what Unicode has by that letter, a cup
+        yield unit.id, find_measures(unit.id.replace("_", " "), "en", money=money)

@@ -10,6 +10,9 @@ from typing import Any
 _VARIANTS = ("", "_GB", "_Hant", "_Hant_HK")
 # A ton is whatever its country weighs with; that it is metric, few languages say.
 _ALIKE = {"mass-ton": "mass-tonne", "mass-metric-ton": "mass-tonne"}
+# What is scored or counted by these words is no length, and no part of a picture.
+_APART = ("length-point", "graphics-dot")
+_CALORIES = ("卡", "大卡", "千卡", "卡路里", "calorie", "calories", "kcal")
 # What several countries call their money at home, and what one word measures in several ways.
 _DOLLARS = frozenset({"USD", "HKD", "TWD", "SGD", "AUD", "CAD", "NZD", "MOP"})
 _AT_HOME = {
@@ -26,8 +29,15 @@ _AT_HOME = {
     "ポンド": frozenset({"GBP", "mass-pound"}),
     "rmb": frozenset({"CNY"}),
     **dict.fromkeys(
-        ("度", "degrees", "°"),
+        ("degree", "degrees", "°"),
         frozenset({"angle-degree", "temperature-celsius", "temperature-fahrenheit"}),
+    ),
+    # A household's power is counted in 度, too; the calories of food are a thousand each.
+    "度": frozenset(
+        {"angle-degree", "temperature-celsius", "temperature-fahrenheit", "energy-kilowatt-hour"}
+    ),
+    **dict.fromkeys(
+        _CALORIES, frozenset({"energy-calorie", "energy-foodcalorie", "energy-kilocalorie"})
     ),
 }
 
@@ -67,7 +77,8 @@ def _list_money(locale: Any) -> Iterator[tuple[str, str]]:
 
 def _list_measures(locale: Any) -> Iterator[tuple[str, str]]:
     """Yield the words that a locale has for each measure, in full and in short."""
-    for name, lengths in locale._data["unit_patterns"].items():
+    known = locale._data["unit_patterns"]
+    for name, lengths in ((name, known[name]) for name in known if name not in _APART):
         for length in lengths:
             for pattern in lengths[length].values():
                 if isinstance(pattern, str) and "{0}" in pattern:
