@@ -59,8 +59,9 @@ class Wording:
 class PeriodWords:
     """Patterns with {start}, {end} and {n}; `every` and `length` by period letter (Y, M, W, D).
 
-    `days` joins two days of one month (23–25), which is then named once, and `years` two years that
-    have one word behind them (2019〜2021年).
+    `days` joins two days of one month (23–25), and `months` two months of one year (January to
+    March 2021), which is then named once; `years` two years that have one word behind them
+    (2019〜2021年).
     """
 
     interval: str
@@ -71,6 +72,7 @@ class PeriodWords:
     length: Mapping[str, Mapping[str, str]]
     days: str = ""
     years: str = ""
+    months: str = ""
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -12,7 +12,7 @@ from youju.model import Language
 from youju.numbers.plurals import find_category, read_locale
 
 OPEN = ".."
-_YEAR, _DAY = len("2021"), len("2021-12-23")
+_YEAR, _MONTH, _DAY = len("2021"), len("2021-12"), len("2021-12-23")
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
 _DURATION = re.compile(r"P([1-9]\d{0,2})([YMWD])", re.ASCII)
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
@@ -60,6 +60,8 @@ def word_period(period: str, language: Language, status: str = "") -> str:
         pattern = _word_duration(start, words.length, words.counts, language)
     elif words.days and len(start) == len(end) == _DAY and start[:7] == end[:7] and start < end:
         return _word_days(start, end, words.days, language)
+    elif words.months and len(start) == len(end) == _MONTH and start[:4] == end[:4] and start < end:
+        return _word_months(start, end, words.months, language)
     elif words.years and len(start) == len(end) == _YEAR and start < end:
         return words.years.replace("{start}", start).replace("{end}", end)
     else:
@@ -169,14 +171,33 @@ def _word_days(start: str, end: str, pattern: str, language: Language) -> str:
     """Word two days of one month as CLDR words one of them: December 23–25, 2021."""
     from babel.dates import format_date
 
-    days = pattern
-    for name, day in (("{start}", start), ("{end}", end)):
-        days = days.replace(name, str(_first_day(day).day))
+    ends = [str(_first_day(day).day) for day in (start, end)]
     locale = read_locale(language.tag)
-    pieces = str(locale.date_formats["long"].pattern).split("'")
+    whole = str(locale.date_formats["long"].pattern)
+    joined = _put_ends(whole, "d+", pattern, ends)
+    return format_date(_first_day(start), joined, locale=locale)
+
+
+def _word_months(start: str, end: str, pattern: str, language: Language) -> str:
+    """Word two months of one year as CLDR words one of them: January to March 2021."""
+    from babel.dates import format_date
+
+    locale = read_locale(language.tag)
+    whole = str(locale.datetime_skeletons["yMMMM"].pattern)
+    field = re.search("[ML]+", whole)
+    assert field
+    ends = [format_date(_first_day(month), field[0], locale=locale) for month in (start, end)]
+    joined = _put_ends(whole, "[ML]+", pattern, ends)
+    return format_date(_first_day(start), joined, locale=locale)
+
+
+def _put_ends(whole: str, field: str, pattern: str, ends: Sequence[str]) -> str:
+    """Return CLDR's pattern of a date with both `ends`, joined by `pattern`, for one `field`."""
+    both = pattern.replace("{start}", ends[0]).replace("{end}", ends[1])
+    pieces = whole.split("'")
     # Every second piece is quoted, and a text of its own: d 'de' MMMM.
-    pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]
-    return format_date(_first_day(start), "'".join(pieces), locale=locale)
+    pieces[::2] = [re.sub(field, f"'{both}'", piece) for piece in pieces[::2]]
+    return "'".join(pieces)
 
 
 def _is_duration(text: str) -> bool:
