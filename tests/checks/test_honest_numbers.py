@@ -27,6 +27,7 @@ SILENT = {
         "「985」和「211」高校的畢業生也在名單上。",
         "一來路遠，二來天冷。",
         "兩人都不願公開姓名。",
+        "他走了。\n\n兩人都不願公開姓名。",
         "人才二字，各地的用法不同。",
         "| 年份 | 事 |\n|---|---|\n| 2019 | 推出 |\n| 2021 | 結束 |",
     ],
@@ -35,6 +36,7 @@ SILENT = {
         "No second employer was willing to talk.",
         "It is not the first time.",
         "Universities come first.",
+        "They came.\n\nFirst, they looked round.",
         "See the second paragraph of the report.",
         "The shops of Fifth Avenue have changed hands.",
         "Under Article 14 of the law he may ask for a contract.",
@@ -86,6 +88,7 @@ HELD = {
     "zh-Hant": [
         "全國第一所大學",
         "連續第三年增長",
+        "各地的第三大城市",
         "排名第三的城市",
         "第十大城市",
         "這五元是訂金",
