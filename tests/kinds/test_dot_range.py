@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.framing import make_frame
-from tests.kinds.drawing import find_layers, have_room, list_words
+from tests.kinds.drawing import find_layers, have_room, list_layers, list_words
 from tests.profiles import examples
 from youju.kinds.dot_range import dot_range
 from youju.theme import WIDTHS
@@ -60,3 +60,16 @@ def test_the_ends_are_said(size: str) -> None:
         for row in rows
     ]
     assert said == [("right", "<1>"), ("left", "<3>"), ("left", "<5>"), ("left", "<7>")]
+
+
+def test_a_line_of_reference_runs_through_no_word() -> None:
+    beside = {"mean": {"value": "14.0", "word": "14"}}
+    frame = make_frame(words={"mean": "Mean", "a": "A", "b": "B"}, beside=beside)
+    values = [10.0, 20.0, 20.0, 30.0, 2.0, 12.5]
+    cells = [str(n) for n in (1, 1, 2, 2, 3, 3)]
+    table = pd.DataFrame({"id": list("uvwxyz"), "c": cells, "p": ["a", "b"] * 3, "n": values})
+    chart = dot_range(table, frame, x="c", y="n", series="p", reference="mean")
+    dashed = [rows for layer, rows in list_layers(chart) if "strokeDash" in layer["mark"]]
+    upright = [row for row in dashed[-1] if row["px_x"] == row["px_x2"]]
+    assert {round(row["px_x"], 6) for row in upright} == {14.0}
+    assert len(upright) == 2  # above and below the word of 12.5

@@ -13,7 +13,7 @@ from youju.kinds.courses import (
     draw_course_panels,
     lay_out_course,
 )
-from youju.kinds.legend import LegendEntry, find_references, name_tones
+from youju.kinds.legend import LegendEntry, find_references, name_tones, read_references
 from youju.kinds.panels import PARTED, has_panels
 from youju.kinds.plane import Plane, by_tone
 from youju.kinds.rows import arrange
@@ -71,6 +71,8 @@ def stacked_area(
     x: str,
     y: str,
     series: str,
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     events: Sequence[str] = (),
     facet: str | None = None,
 ) -> AnyChart:
@@ -78,7 +80,7 @@ def stacked_area(
 
     There is a panel for each cell of the column `facet`, all on the same axes.
     """
-    return _stack(data, frame, "stacked", (x, y, series, facet), events)
+    return _stack(data, frame, "stacked", (x, y, series, facet), events, (reference, band))
 
 
 def percent_area(
@@ -88,11 +90,13 @@ def percent_area(
     x: str,
     y: str,
     series: str,
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     events: Sequence[str] = (),
     facet: str | None = None,
 ) -> AnyChart:
     """Return areas of the parts `series` as shares of their sum; see `stacked_area`."""
-    return _stack(data, frame, "percent", (x, y, series, facet), events)
+    return _stack(data, frame, "percent", (x, y, series, facet), events, (reference, band))
 
 
 def _stack(
@@ -101,12 +105,16 @@ def _stack(
     mode: str,
     names: tuple[str, str, str, str | None],
     events: Sequence[str],
+    told: tuple[str | None, Sequence[str] | None],
 ) -> AnyChart:
     x, y, series, facet = names
+    held = read_references(frame, *told)
     rows = arrange(data, frame, *names)
     if rows["cell"].nunique() < 2:
         single = percent_columns if mode == "percent" else stacked_columns
-        return single(data, frame, x=x, y=y, series=series, facet=facet)
+        return single(
+            data, frame, x=x, y=y, series=series, reference=told[0], band=told[1], facet=facet
+        )
     rows = put_together(course_rows(rows), mode)
     stacks = rows.groupby(["panel", "cell"])["value"]
     whole = stacks.transform(lambda part: part.notna().all())
@@ -114,19 +122,21 @@ def _stack(
     tones, parts = name_tones(list(name_parts(rows))), name_parts(rows)
     named = {part: LegendEntry("square", tones[part], name) for part, name in parts.items() if name}
     percent = mode == "percent"
-    scaled = [0.0, 100.0] if percent else [*rows["start"], *rows["end"]]
+    scaled = [*((0.0, 100.0) if percent else (*rows["start"], *rows["end"])), *held.values]
 
     def lay_out(frame: Frame, course: Course, tall: float = 0) -> Course:
         return lay_out_course(rows, frame, course, scaled, zero=True, percent=percent, tall=tall)
 
     def draw(own: pd.DataFrame, course: Course) -> alt.LayerChart | alt.FacetChart:
-        return draw_course(course, _fill_areas(own, course.plane))
+        marks = _fill_areas(own, course.plane)
+        return draw_course(course, marks, reference=held.line, band=held.band)
 
     if has_panels(rows):
-        return draw_course_panels(rows, frame, list(named.values()), lay_out, draw, PARTED)
+        entries = [*named.values(), *held.entries]
+        return draw_course_panels(rows, frame, entries, lay_out, draw, PARTED)
     last = rows[whole].groupby("part").last() if whole.any() else rows.groupby("part").last()
     ends = {str(part): row.start / 2 + row.end / 2 for part, row in last.iterrows()}
-    return draw(rows, lay_out(frame, Course(named, ends, (), events)))
+    return draw(rows, lay_out(frame, Course(named, ends, held.entries, events)))
 
 
 def _fill_areas(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

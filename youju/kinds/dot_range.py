@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import LegendEntry, lay_out_legend, name_tones
+from youju.kinds.legend import (
+    LegendEntry,
+    References,
+    dashed,
+    lay_out_legend,
+    name_tones,
+    read_references,
+)
 from youju.kinds.panels import WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
@@ -39,6 +46,8 @@ def dot_range(
     y: str | None = None,
     series: str | None = None,
     order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return a line for each cell of `x`, with a dot at the number `y` of each part `series`.
@@ -46,19 +55,21 @@ def dot_range(
     Its least and its greatest number stand in words beside their dots. A dot is a place and no
     length: the scale need not begin at zero. Where no number is known, a dash stands. Figures that
     are ranges, or have a margin, need no `series`: their line is from the least to the most.
+    A `reference` and the ends of a `band` are ids of figures beside the chart.
     There is a panel for each cell of the column `facet`, all on one scale and in one order.
     """
     rows = _part_spans(arrange(data, frame, x, y, series, facet), frame)
     tones = name_tones(list(name_parts(rows)))
     rows = rows.assign(tone=[colour(tones[part]) for part in rows["part"]])
-    entries, cells = list_entries(rows), sort_cells(rows, order)
+    held, cells = read_references(frame, reference, band), sort_cells(rows, order)
+    entries = [*list_entries(rows), *held.entries]
     if not has_panels(rows):
-        return _draw(rows, frame, cells, entries, rows)
+        return _draw(rows, frame, cells, entries, rows, held)
 
     def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
         own = set(panel.rows["cell"])
         shown = [cell for cell in cells if cell in own]
-        return _draw(panel.rows, panel.frame, shown, panel.heads, rows)
+        return _draw(panel.rows, panel.frame, shown, panel.heads, rows, held)
 
     return draw_panels(rows, frame, entries, draw, WORDED)
 
@@ -69,6 +80,7 @@ def _draw(
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
     within: pd.DataFrame,
+    held: References,
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the lines and dots of `rows`, a line for each of `cells`, below their legend.
 
@@ -86,7 +98,7 @@ def _draw(
     left = 0 if above else column
     room = [measure_widest(part["word"]) + _GAP + 2 for part in _find_extremes(within)]
     ends = (left + room[0], frame.width - room[1])
-    axis = Axis(*find_range(within["value"], zero=False), *ends)
+    axis = Axis(*find_range([*within["value"], *held.values], zero=False), *ends)
     plane = Plane(frame.width, height, axis, in_pixels(height))
     tracks = [
         (left, middles[cell], end, middles[cell])
@@ -99,9 +111,18 @@ def _draw(
         for cell, low, high in reach.itertuples()
     ]
     gaps = [(ends[0], at, DASH) for cell, at in middles.items() if cell not in set(known["cell"])]
-    words = place_labels(heads)
+    words, top = place_labels(heads), legend.height
+    sides = [axis.place(value) for value in held.band]
+    boxes = [*_box_words(least, axis, left=True), *_box_words(most, axis, left=False)]
+    lines = [
+        (at, start, at, end)
+        for at in map(axis.place, held.line)
+        for start, end in _break_line(at, (top, height), boxes)
+    ]
     return plane.join(
         legend.draw(plane),
+        plane.fill([(min(sides), top, max(sides), height)] if sides else [], "pale"),
+        plane.rule(lines, **dashed("ink")),
         plane.rule(tracks),
         plane.rule(spans, color=colour("quiet"), strokeWidth=2),
         _draw_spans(known, plane),
@@ -145,6 +166,29 @@ def _end_tracks(rows: pd.DataFrame, axis: Axis) -> dict[str, float]:
         for v, w in zip(first["value"], first["word"], strict=True)
     ]
     return dict(zip(first["cell"], [at - _GAP / 2 for at in words], strict=True))
+
+
+def _box_words(rows: pd.DataFrame, axis: Axis, *, left: bool) -> list[tuple[float, float, float]]:
+    """Return where the words of `rows`, on the `left` or right of their dots, begin and end, and
+    their middles."""
+    found = []
+    for value, word, middle in zip(rows["value"], rows["word"], rows["middle"], strict=True):
+        at, wide = axis.place(value), measure_text(word, SMALL)
+        start = at - _GAP - wide if left else at + _GAP
+        found.append((start, start + wide, middle))
+    return found
+
+
+def _break_line(
+    at: float, ends: tuple[float, float], boxes: Sequence[tuple[float, float, float]]
+) -> Iterator[tuple[float, float]]:
+    """Yield the pieces of an upright line at a pixel, lest it run through words."""
+    start, end = ends
+    half = SMALL / 2 + 2
+    for middle in sorted(middle for left, right, middle in boxes if left - 3 <= at <= right + 3):
+        yield start, middle - half
+        start = middle + half
+    yield start, end
 
 
 def _draw_spans(rows: pd.DataFrame, plane: Plane) -> list[alt.Chart]:

@@ -141,6 +141,28 @@ def name_tones(parts: Sequence[str]) -> dict[str, str]:
     return {part: series[index % len(series)] for index, part in enumerate(parts)}
 
 
+@dataclass(frozen=True)
+class References:
+    """What a picture is held against: the value of a `line`, if any, the two of a `band`, if any,
+    and the entries of its legend that say what they are."""
+
+    entries: Sequence[LegendEntry] = ()
+    line: Sequence[float] = ()
+    band: Sequence[float] = ()
+
+    @property
+    def values(self) -> list[float]:
+        """All values, which the scale of the picture must reach."""
+        return [*self.line, *self.band]
+
+
+def read_references(frame: Frame, reference: str | None, band: Sequence[str] | None) -> References:
+    """Return what find_references finds, the line and the band apart."""
+    entries, values = find_references(frame, reference, band)
+    split = 1 if reference else 0
+    return References(entries, values[:split], values[split:])
+
+
 def find_references(
     frame: Frame, reference: str | None, band: Sequence[str] | None
 ) -> tuple[list[LegendEntry], list[float]]:

@@ -86,6 +86,8 @@ _ROWS = ("x", "y")
 _HELD = ("reference", "band")
 _PARTS = (*_ROWS, "series")
 _SPLIT = (*_PARTS, "order", "facet")
+_SPLIT_HELD = (*_SPLIT, *_HELD)
+_STACKED = (*_PARTS, *_HELD, "events", "facet")
 _BARS = (*_ROWS, "highlight", "order", *_HELD, "interval", "facet")
 
 # How many columns are on a phone as wide as a dash, whatever the words of their axis are.
@@ -102,11 +104,11 @@ CHART_KINDS: Mapping[str, Kind] = {
         inside=True,
         spans=True,
     ),
-    "grouped-bars": Kind("split_bars.grouped_bars", _SPLIT, _PARTS, unique=True),
-    "stacked-bars": Kind("split_bars.stacked_bars", _SPLIT, _PARTS, unique=True, silent=True),
+    "grouped-bars": Kind("split_bars.grouped_bars", _SPLIT_HELD, _PARTS, unique=True),
+    "stacked-bars": Kind("split_bars.stacked_bars", _SPLIT_HELD, _PARTS, unique=True, silent=True),
     "percent-bars": Kind(
         "split_bars.percent_bars",
-        _SPLIT,
+        _SPLIT_HELD,
         _PARTS,
         positive=True,
         unique=True,
@@ -114,14 +116,14 @@ CHART_KINDS: Mapping[str, Kind] = {
         shares=True,
     ),
     "grouped-columns": Kind(
-        "split_columns.grouped_columns", _SPLIT, _PARTS, unique=True, roomy=_ROOMY
+        "split_columns.grouped_columns", _SPLIT_HELD, _PARTS, unique=True, roomy=_ROOMY
     ),
     "stacked-columns": Kind(
-        "split_columns.stacked_columns", _SPLIT, _PARTS, unique=True, silent=True
+        "split_columns.stacked_columns", _SPLIT_HELD, _PARTS, unique=True, silent=True
     ),
     "percent-columns": Kind(
         "split_columns.percent_columns",
-        _SPLIT,
+        _SPLIT_HELD,
         _PARTS,
         positive=True,
         unique=True,
@@ -131,21 +133,21 @@ CHART_KINDS: Mapping[str, Kind] = {
     "area": Kind("areas.area", (*_ROWS, *_HELD, "events", "facet"), unique=True),
     "stacked-area": Kind(
         "areas.stacked_area",
-        (*_ROWS, "series", "events", "facet"),
+        _STACKED,
         _PARTS,
         positive=True,
         unique=True,
     ),
     "percent-area": Kind(
         "areas.percent_area",
-        (*_ROWS, "series", "events", "facet"),
+        _STACKED,
         _PARTS,
         positive=True,
         unique=True,
         shares=True,
     ),
     "dot-range": Kind(
-        "dot_range", _SPLIT, ("series",), unique=True, spans=True, encoding="position"
+        "dot_range", _SPLIT_HELD, ("series",), unique=True, spans=True, encoding="position"
     ),
     "bullet": Kind(
         "bullet",
@@ -180,7 +182,7 @@ CHART_KINDS: Mapping[str, Kind] = {
     ),
     "scatter": Kind(
         "scatter",
-        (*_ROWS, "series", "label", "highlight", "log_x", "facet"),
+        (*_ROWS, "series", "label", "highlight", "log_x", *_HELD, "facet"),
         _ROWS,
         numeric=True,
         encoding="position",

@@ -6,7 +6,16 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import Legend, LegendEntry, lay_out_legend, name_axes, name_tones
+from youju.kinds.legend import (
+    Legend,
+    LegendEntry,
+    References,
+    dashed,
+    lay_out_legend,
+    name_axes,
+    name_tones,
+    read_references,
+)
 from youju.kinds.panels import PARTED, WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane
 from youju.kinds.rows import arrange, say_cell
@@ -50,14 +59,17 @@ def scatter(
     label: str | None = None,
     highlight: Collection[str] = (),
     log_x: bool = False,
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return a dot for each row that has both numbers, `x` to the right and `y` upwards.
 
     `series` colours the dots. Those whose cell in the column `label` is in `highlight` stand out
     with their names, which keep apart. `log_x` makes the axis of `x` logarithmic. Neither axis
-    need begin at zero. Above and below them stand the chart's words for their columns. There is a
-    panel for each cell of the column `facet`, all on the same axes.
+    need begin at zero. Above and below them stand the chart's words for their columns. A
+    `reference` and the ends of a `band` are ids of figures beside the chart, which are held against
+    `y`. There is a panel for each cell of the column `facet`, all on the same axes.
     """
     rows = arrange(data, frame, label or x, y, series, facet).assign(
         across=[float(value) for value in data[x]]
@@ -73,29 +85,34 @@ def scatter(
             for part, one in zip(rows["part"], told, strict=True)
         ],
     )
-    titles, entries = (say_cell(x, frame), say_cell(y, frame)), list_entries(rows)
+    titles, held = (say_cell(x, frame), say_cell(y, frame)), read_references(frame, reference, band)
+    entries = [*list_entries(rows), *held.entries]
+    ups = [*rows["value"], *held.values]
     if not has_panels(rows):
-        room = _make_room(rows, frame, entries, titles, _HEIGHTS[frame.narrow], log_x=log_x)
-        return _draw(rows, room)
+        room = _make_room(rows, ups, frame, entries, titles, _HEIGHTS[frame.narrow], log_x=log_x)
+        return _draw(rows, room, held)
 
     def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
         plain = ("", "")
-        room = _make_room(rows, panel.frame, panel.heads, plain, panel.tall, log_x=log_x)
-        return _draw(panel.rows, room)
+        room = _make_room(rows, ups, panel.frame, panel.heads, plain, panel.tall, log_x=log_x)
+        return _draw(panel.rows, room, held)
 
     named = [*entries, *name_axes(titles[1], titles[0])]
     return draw_panels(rows, frame, named, draw, WORDED if told.any() else PARTED)
 
 
-def _draw(rows: pd.DataFrame, room: _Room) -> alt.LayerChart | alt.FacetChart:
+def _draw(rows: pd.DataFrame, room: _Room, held: References) -> alt.LayerChart | alt.FacetChart:
     """Return the dots of `rows` in their room."""
     plane = room.plane
     across, up = plane.x, plane.y
     marked = rows[rows["told"]]
+    ends = [up.place(value) for value in held.band]
+    lines = [(across.start, at, across.end, at) for at in map(up.place, held.line)]
     names = _place_names(marked, plane)
     return plane.join(
         room.legend.draw(plane),
         plane.write(room.titles),
+        plane.fill([(across.start, min(ends), across.end, max(ends))] if ends else [], "pale"),
         plane.rule([(across.start, up.place(t), across.end, up.place(t)) for t, _ in room.ups]),
         plane.rule(
             [(across.place(t), up.end, across.place(t), up.start) for t, _ in room.acrosses]
@@ -105,6 +122,7 @@ def _draw(rows: pd.DataFrame, room: _Room) -> alt.LayerChart | alt.FacetChart:
             [(across.place(t), up.start + SMALL + 4, said) for t, said in room.acrosses],
             align="center",
         ),
+        plane.rule(lines, **dashed("ink")),
         _draw_dots(rows[~rows["told"]], plane, size=44, opacity=0.7),
         _draw_dots(marked, plane, size=80, opacity=1),
         plane.write(names, stroke=colour("paper"), strokeWidth=3),
@@ -125,6 +143,7 @@ class _Room:
 
 def _make_room(
     rows: pd.DataFrame,
+    values: Sequence[float],
     frame: Frame,
     entries: Sequence[LegendEntry],
     titles: tuple[str, str],
@@ -132,10 +151,11 @@ def _make_room(
     *,
     log_x: bool,
 ) -> _Room:
-    """Return the room of all `rows`; of an axis whose title is "" others say what it is."""
+    """Return the room of all `rows`, whose axis upwards holds `values`; of one whose title is ""
+    others say what it is."""
     legend = lay_out_legend(entries, frame.width)
     below, above = ("\n".join(wrap(said, SMALL, frame.width)) for said in titles)
-    ups = choose_ticks(*find_range(rows["value"], zero=False), round(height / 62))
+    ups = choose_ticks(*find_range(values, zero=False), round(height / 62))
     words = word_ticks(ups, frame)
     left = measure_widest(words) + 10
     over, deep = ((said.count("\n") + 1) * _LINE if said else 0 for said in (above, below))

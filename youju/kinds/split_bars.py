@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from youju.kinds.legend import Legend, LegendEntry, lay_out_legend
+from youju.kinds.legend import (
+    Legend,
+    LegendEntry,
+    References,
+    dashed,
+    lay_out_legend,
+    read_references,
+)
 from youju.kinds.panels import WORDED, Panel, draw_panels, has_panels
 from youju.kinds.plane import Axis, Plane, in_pixels
 from youju.kinds.rows import arrange, sort_cells
@@ -24,6 +31,8 @@ if TYPE_CHECKING:
 
     from youju.kinds.panels import AnyChart
 
+# What bars are held against that have neither line nor band.
+NOTHING = References()
 # Pixels: of a bar in a group and in a stack, of a line of a label, between the bars of two labels.
 _THIN, _THICK, _LINE, _APART = 18, 26, 18, 18
 # How much of the width labels before their bars may take.
@@ -38,14 +47,18 @@ def grouped_bars(
     y: str,
     series: str,
     order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return bars in groups: one for each part of the column `series`, with its words at its end.
 
-    `x` is the column that names the groups, `y` that of the numbers. There is a panel for each cell
-    of the column `facet`, all on one scale and in one order.
+    `x` is the column that names the groups, `y` that of the numbers. A `reference` and the ends of
+    a `band` are ids of figures beside the chart. There is a panel for each cell of the column
+    `facet`, all on one scale and in one order.
     """
-    return split_bars(arrange(data, frame, x, y, series, facet), frame, "grouped", order)
+    held = read_references(frame, reference, band)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "grouped", order, held)
 
 
 def stacked_bars(
@@ -56,10 +69,13 @@ def stacked_bars(
     y: str,
     series: str,
     order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return bars of parts one after another, those below zero to the left; see `grouped_bars`."""
-    return split_bars(arrange(data, frame, x, y, series, facet), frame, "stacked", order)
+    held = read_references(frame, reference, band)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "stacked", order, held)
 
 
 def percent_bars(
@@ -70,10 +86,13 @@ def percent_bars(
     y: str,
     series: str,
     order: str = "table",
+    reference: str | None = None,
+    band: Sequence[str] | None = None,
     facet: str | None = None,
 ) -> AnyChart:
     """Return bars that are all as long, their parts as shares of the sum; see `grouped_bars`."""
-    return split_bars(arrange(data, frame, x, y, series, facet), frame, "percent", order)
+    held = read_references(frame, reference, band)
+    return split_bars(arrange(data, frame, x, y, series, facet), frame, "percent", order, held)
 
 
 @dataclass(frozen=True)
@@ -89,10 +108,13 @@ class _Room:
     words: Sequence[str]
 
 
-def split_bars(rows: pd.DataFrame, frame: Frame, mode: str, order: str) -> AnyChart:
+def split_bars(
+    rows: pd.DataFrame, frame: Frame, mode: str, order: str, held: References
+) -> AnyChart:
     """Return the bars of `rows`, as `arrange` makes them, put together as `mode` says."""
     together = put_together(rows, mode)
-    return place_split_bars(together, frame, mode, sort_cells(rows, order), list_entries(rows))
+    entries = [*list_entries(rows), *held.entries]
+    return place_split_bars(together, frame, mode, sort_cells(rows, order), entries, held)
 
 
 def place_split_bars(
@@ -101,15 +123,16 @@ def place_split_bars(
     mode: str,
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
+    held: References = NOTHING,
 ) -> AnyChart:
     """Return the bars of `rows` as `_draw` does, in panels where they have some."""
     if not has_panels(rows):
-        return _draw(rows, frame, mode, cells, entries, rows)
+        return _draw(rows, frame, mode, cells, entries, rows, held)
 
     def draw(panel: Panel) -> alt.LayerChart | alt.FacetChart:
         own = set(panel.rows["cell"])
         shown = [cell for cell in cells if cell in own]
-        return _draw(panel.rows, panel.frame, mode, shown, panel.heads, rows)
+        return _draw(panel.rows, panel.frame, mode, shown, panel.heads, rows, held)
 
     return draw_panels(rows, frame, entries, draw, WORDED)
 
@@ -121,13 +144,14 @@ def _draw(
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
     within: pd.DataFrame,
+    held: References,
 ) -> alt.LayerChart | alt.FacetChart:
     """Return the bars of `rows`, which have their `start`, `end` and `tone`, in the order `cells`.
 
     Their scale is that of the rows that they are `within`. In the mode "diverging" words on them
     are in the colour `ink`, and there is no axis.
     """
-    room = _make_room(rows, frame, mode, cells, entries, within)
+    room = _make_room(rows, frame, mode, cells, entries, within, held)
     plane, legend = room.plane, room.legend
     bottom = plane.height - (SMALL + 8 if room.ticks else 0)
     zero = plane.x.place(0)
@@ -136,8 +160,11 @@ def _draw(
     blocks = list(zip(groups["top"].min() - 3, groups["bottom"].max() + 3, strict=True))
     labels = [(0.0, at, said) for at, said in room.labels]
     line = plane.rule([(zero, start, zero, end) for start, end in blocks], color=colour("quiet"))
+    top, ends = legend.height, [plane.x.place(value) for value in held.band]
+    marks = [(at, top, at, bottom) for at in map(plane.x.place, held.line)]
     return plane.join(
         legend.draw(plane),
+        plane.fill([(min(ends), top, max(ends), bottom)] if ends else [], "pale"),
         plane.rule([(at, start, at, end) for at, _ in ticks for start, end in blocks]),
         plane.write([(at, bottom + SMALL, said) for at, said in ticks], align="center"),
         line if mode == "diverging" else [],  # lest it run through the word of a neutral part
@@ -148,6 +175,7 @@ def _draw(
             strokeWidth=0.5,
         ),
         [] if mode == "diverging" else line,
+        plane.rule(marks, **dashed("ink")),
         plane.write(labels, fontSize=TEXT, color=colour("ink")),
         *(
             [_write_ends(room.rows, plane)]
@@ -167,6 +195,7 @@ def _make_room(
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
     within: pd.DataFrame,
+    held: References,
 ) -> _Room:
     legend = lay_out_legend(entries, frame.width)
     said = dict(zip(within["cell"], within["label"], strict=True))
@@ -189,7 +218,7 @@ def _make_room(
         for cell, part in zip(rows["cell"], rows["part"], strict=True)
     ]
     rows = rows.assign(top=tops, bottom=[top + thin - 2 for top in tops])
-    low, high = find_range([*within["start"], *within["end"]])
+    low, high = find_range([*within["start"], *within["end"], *held.values])
     ticks: list[float] = []
     words: list[str] = []
     if mode == "diverging":
@@ -217,7 +246,7 @@ def _scale_stacks(
     frame: Frame, left: float, ends: tuple[float, float], *, percent: bool
 ) -> tuple[Axis, list[float], list[str]]:
     """Return the axis of stacked bars, with ticks whose words have room."""
-    low, high = (min(ends[0], 0.0), 100.0) if percent else ends
+    low, high = (min(ends[0], 0.0), 100.0) if percent and ends[1] < 101 else ends
     for count in (6, 4, 3, 2, 1):
         ticks = choose_ticks(low, high, count)
         words = word_ticks(ticks, frame, percent=percent)
