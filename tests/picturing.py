@@ -97,8 +97,8 @@ LIES: Mapping[str, tuple[str, str, str]] = {
     ),
     "heads of squares exchanged": (
         "livestream",
-        'head=[frame.say(id) for id in data["id"]]',
-        'head=[frame.say(id) for id in data["id"][::-1]]',
+        'head=[frame.say(key) for key in data["id"]]',
+        'head=[frame.say(key) for key in data["id"][::-1]]',
     ),
     "parts by power 0.3": (
         "funding",
@@ -112,8 +112,8 @@ LIES: Mapping[str, tuple[str, str, str]] = {
     ),
     "heads of parts exchanged": (
         "funding",
-        'head=[frame.say(id) for id in rows["id"]]',
-        'head=[frame.say(id) for id in rows["id"][::-1]]',
+        'head=[frame.say(key) for key in rows["id"]]',
+        'head=[frame.say(key) for key in rows["id"][::-1]]',
     ),
     "the sum of another name": ("funding", "frame.say('together')", "frame.say('fund_city')"),
 }  # fmt: skip
