@@ -32,7 +32,7 @@ if TYPE_CHECKING:
     from youju.kinds.panels import AnyChart
 
 # What bars are held against that have neither line nor band.
-NOTHING = References()
+UNHELD = References()
 # Pixels: of a bar in a group and in a stack, of a line of a label, between the bars of two labels.
 _THIN, _THICK, _LINE, _APART = 18, 26, 18, 18
 # How much of the width labels before their bars may take.
@@ -123,7 +123,7 @@ def place_split_bars(
     mode: str,
     cells: Sequence[str],
     entries: Sequence[LegendEntry],
-    held: References = NOTHING,
+    held: References = UNHELD,
 ) -> AnyChart:
     """Return the bars of `rows` as `_draw` does, in panels where they have some."""
     if not has_panels(rows):
