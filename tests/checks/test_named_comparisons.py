@@ -45,6 +45,7 @@ def test_of_figures_that_are_told_already_nothing_is() -> None:
         "More workstations than universities invited",
         "Fewer universities invited than workstations",
         "Envoys outnumber notices of vacancies",
+        "In 2021 there were more workstations than universities invited",
         "人才工作站比受邀高校還多",
         "受邀高校少於工作站",
     ],
@@ -61,6 +62,7 @@ def test_what_the_figures_contradict_is_told(words: str) -> None:
         "More workstations than a year ago",
         "More universities than universities invited",  # of one and the same
         "Are there more workstations than universities invited?",
+        "In 2019 there were more workstations than universities invited",
         "Workstations saw more growth than universities invited",  # which is not drawn
         "人才工作站增幅比受邀高校大",
         "人才工作站面積大於受邀高校",

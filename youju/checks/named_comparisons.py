@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from youju.checks.bearing import Bearings
 from youju.checks.doubts import open_doubted
 from youju.checks.likeness import list_stems
+from youju.checks.named_dates import find_dates
 from youju.checks.runs import Runs, open_runs
 from youju.checks.texts import Written, list_story
 from youju.checks.verdicts import Verdict
@@ -98,6 +99,7 @@ def _check_text(text: Written, drawn: _Drawn, language: Language, problems: Prob
             for match in pattern.finditer(text.shown):
                 pair = _find_pair(match, drawn)
                 denied = pair is None or _is_denied(match, language)
+                denied = denied or _is_of_other_year(match, pair or (), drawn, language)
                 if pair and not denied and drawn.is_false(*pair, relation):
                     values = {"words": match[0].strip(), "figures": ", ".join(pair)}
                     problems.add("claim-false", text.origin(match.start()), **values)
@@ -109,6 +111,17 @@ def _is_denied(match: re.Match[str], language: Language) -> bool:
     start, end = find_clause(text, *match.span(), language)
     asked = text[end : end + 1] if text[end : end + 1] in "?？" else ""
     return is_denied(text[start:end] + asked, text[match.end() : end] + asked, language)
+
+
+def _is_of_other_year(
+    match: re.Match[str], pair: Sequence[str], drawn: _Drawn, language: Language
+) -> bool:
+    """Tell whether the clause names a year, and none that the figures of `pair` are of."""
+    start, end = find_clause(match.string, *match.span(), language)
+    years = find_dates(match.string[start:end], language).years
+    figures = [drawn.story.figures[key] for key in pair if key in drawn.story.figures]
+    told = any(str(year) in figure.period for year in years for figure in figures)
+    return bool(years and figures) and not told
 
 
 def _find_pair(match: re.Match[str], drawn: _Drawn) -> tuple[str, str] | None:
