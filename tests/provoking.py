@@ -853,9 +853,9 @@ def _provoke_workbooks() -> Iterator[Problem]:
             found = read_files({**FILES, book: content, TIDY: story})
             yield from (one for one in found if one.code.startswith(("workbook-", "worksheet-")))
     beside = Problems()
-    site = load_site(Inputs(Path(), {**FILES, book: make_xlsx({"a": [head, rows[0]]})}), beside)
-    check_workbooks(site, beside)
-    yield from (problem for problem in beside if problem.code == "table-beside-workbook")
+    copied = {book: make_xlsx({"a": [head, rows[0]]}), "data/visits - 副本.csv": b"year,room\n"}
+    check_workbooks(load_site(Inputs(Path(), {**FILES, **copied}), beside), beside)
+    yield from (problem for problem in beside if problem.code.startswith("table-beside-"))
     yield from read_changed(TIDY, "[series.visits]", '[series.visits]\nsheet = "1964"')
     months = FILES[TIDY].replace(b'numbers = ["year", ', b"numbers = [", 1)
     cells = b"year,room,visits\n10407,central,90000\n10408,central,93726\n"

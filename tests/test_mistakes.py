@@ -17,7 +17,7 @@ AREAS = ("text-", "table-", "row-", "cell-", "figure-", "formula-", "source-")
 # the table with 100,001 rows.
 ELSEWHERE = {
     *("table-missing", "table-too-long", "table-is-workbook", "source-no-table"),
-    "table-beside-workbook",  # of the files of a site
+    *("table-beside-workbook", "table-beside-copy"),  # of the files of a site
     "text-escaped-character",  # a cell has no escapes
     "text-conflict",  # of any kind of file
 }

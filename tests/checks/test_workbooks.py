@@ -102,3 +102,57 @@ def test_what_cannot_be_read_is_left_alone() -> None:
     files = {**site.files, FILE: TABLE.encode(), BESIDE: b"no workbook"}
     check_workbooks(replace(site, files=files), problems)
     assert not list(problems)
+
+
+def find_copy(name: str, table: str = TABLE, told: str = "") -> list[str]:
+    """Return what is told of a copy of the table, which lies beside it under `name`."""
+    site, problems = load_fixture(), Problems()
+    edited = TABLE.replace("90.50", "91.50") if table == TABLE else table
+    content = make_xlsx({"a": SAME[:2]}) if ".xlsx" in name else edited.encode()
+    files = {**site.files, FILE: TABLE.encode(), f"data/{name}": content}
+    if told:
+        files["site_src/stories/market-stalls/story.toml"] += told.encode()
+    check_workbooks(replace(site, files=files), problems)
+    return [f"{p.code} {p.origin} {p.sentence('en')}" for p in problems]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ferries (1).csv", "ferries(2).csv", "ferries（1）.csv", "ferries - 副本.csv"),
+        *("ferries的副本.csv", "ferries 副本 2.csv", "副本ferries.csv", "ferries - Copy.csv"),
+        *(
+            "ferries - Copy (2).csv",
+            "ferries copy.csv",
+            "ferries_copy 3.csv",
+            "Copy of ferries.csv",
+        ),
+        *("ferries - コピー.csv", "ferries 복사본.csv", "ferries 拷贝.csv", "ferries的拷貝.CSV"),
+        *("ferries.csv.bak", "ferries.csv~", "ferries.csv.old", "ferries.csv.txt"),
+        *("ferries (1).xlsx", "ferries - 副本.xlsx", "ferries.xlsx.bak"),
+        "ferries (Chan's conflicted copy 2024-05-09).csv",
+    ],
+)
+def test_a_copy_that_was_edited_is_told_with_both_names(name: str) -> None:
+    (told,) = find_copy(name)
+    assert told.startswith(f"table-beside-copy {FILE}:3:")
+    assert f"data/{name} looks like a copy" in told
+    assert told.endswith(f"Only {FILE} is read.")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("ferries 2024.csv", "ferries_hardcopy.csv", "ferriescopy.csv", "other (1).csv"),
+        *("ferries (north).csv", "ferries.md.bak", "old/ferries (1).csv", "(1).csv"),
+    ],
+)
+def test_other_names_are_no_copies(name: str) -> None:
+    assert not find_copy(name)
+
+
+def test_a_copy_that_says_the_same_or_is_named_is_not_told() -> None:
+    saved = "day,trips,line\n2024-01-05,1200,A\n2024/1/6,90.5,B\n"
+    assert not find_copy("ferries (1).csv", saved)
+    assert find_copy("ferries (1).csv", saved.replace(",B", ",C"))
+    assert not find_copy("ferries (1).csv", told='# "/data/ferries (1).csv"')
