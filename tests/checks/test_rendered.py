@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,19 @@ from youju.problems import Problems
 def codes(text: str) -> list[str]:
     check_rendered(text, Origin("en.md"), problems := Problems())
     return [f"{p.origin.line}:{p.origin.column} {p.code}" for p in problems]
+
+
+@pytest.mark.parametrize("file", ["write-a-story.md", "write-a-story.zh.md"])
+def test_html_is_published_or_reported_as_the_docs_say(file: str) -> None:
+    docs = (ROOT / "docs" / file).read_text("utf-8")
+    part = docs[docs.index("`<b>`") :].partition("`style`")[0]
+    tags = re.findall(r"<([a-z]+)(?: ([a-z]+)=\"…\")?>", part)
+    assert len(tags) == 20
+    for tag, name in tags:
+        opened = f"{tag} {name}='en'" if name else tag
+        told = codes(f"Some <{opened}>words</{tag}> here.")
+        assert told == (["1:6 prose-html"] if tag in ("font", "iframe", "details") else []), tag
+    assert codes('Some <b style="color: red">words</b>.') == ["1:9 prose-attribute"]
 
 
 WRONG = {
