@@ -32,6 +32,8 @@ def read(cell: str) -> Number | str:
         ("489000", "489000", "1"),
         ("48.9萬", "489000", "1000"),
         ("48.9 万", "489000", "1000"),
+        ("130억", "13000000000", "100000000"),
+        ("4.5조", "4500000000000", "100000000000"),
         ("1.2億", "120000000", "10000000"),
         ("3千", "3000", "1000"),
         ("12萬億", "12000000000000", "1000000000000"),
@@ -65,6 +67,11 @@ def test_percent(cell: str) -> None:
     ("cell", "value", "quantum"),
     [
         ("48万9000", 489_000, 1),
+        ("2萬1933", 21_933, 1),
+        ("2만1933", 21_933, 1),
+        ("1조 2,000억", 1_200_000_000_000, 100_000_000),
+        ("2億3000萬", 230_000_000, 10_000),
+        ("1亿2300万", 123_000_000, 10_000),
         ("4万3,000", 43_000, 1),
         ("1万500", 10_500, 1),
         ("12億3400万", 1_234_000_000, 10_000),
@@ -78,7 +85,10 @@ def test_whole_numbers_of_the_japanese_press(cell: str, value: int, quantum: int
     assert read(cell) == Number(Decimal(value), Decimal(quantum), percent=False)
 
 
-@pytest.mark.parametrize("cell", ["1億2000", "5万3", "1億2.5万", "3万億", "万3000", "4万12345"])
+@pytest.mark.parametrize(
+    "cell",
+    ["1億2000", "1억2000", "5万3", "5萬3", "5만3", "1億2.5万", "3万億", "万3000", "4万12345"],
+)
 def test_what_could_be_another_number_is_not_added_up(cell: str) -> None:
     assert isinstance(read(cell), str)
 
@@ -101,7 +111,7 @@ def test_what_could_be_another_number_is_not_added_up(cell: str) -> None:
         ("cell-decimal-comma", "1.234,56 1.234.567"),
         ("cell-grouping", "12,34 1,2 1,2,3 1,23,456 0,123 1234,567"),
         ("cell-leading-zeros", "007 000123"),
-        ("cell-spelled", "三萬 三成 4萬3千 2億3000萬 兩百"),
+        ("cell-spelled", "三萬 三成 4萬3千 2億3萬5 兩百"),
         ("cell-with-words", "43000人 3000萬元 $5 ￥3 5‰ 5km"),
         ("cell-not-a-number", "many 10² ½ ٣ 1'234 inf ①"),
         ("cell-too-long", "9007199254740993 1234567890.123456 9999萬億"),

@@ -15,6 +15,7 @@ from youju.problems import Problems
 LARGEST = Decimal(10) ** 15
 _MOST_DIGITS = 15
 _SCALES = {"千": 3, "萬": 4, "万": 4, "億": 8, "亿": 8, "萬億": 12, "万亿": 12}
+_SCALES |= {"천": 3, "만": 4, "억": 8, "조": 12}
 # Full-width digits and signs as Chinese keyboards type them; word processors' minus signs.
 _FOLD = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | str.maketrans(
     {"−": "-", "–": "-", "‒": "-", "﹣": "-", "\u3000": " ", "\u00a0": " ", "\u2009": " "}
@@ -24,16 +25,16 @@ _DIGITS = r"(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d{0,2}(?: \d{3})+|0|[1-9]\d*)(?:\.\
 _NUMBER = re.compile(
     rf"([+-]?)\s?({_DIGITS})\s?(%|{'|'.join(sorted(_SCALES, reverse=True))})?", re.A
 )
-# Whole numbers as the Japanese press prints them, each scale word behind the next larger one:
-# 48万9000, 1億2300万. 5万3 may be 53,000 to others, and 1億2000 120 million.
+# Whole numbers as the Japanese and Korean press prints them, each scale word behind the next larger
+# one: 48万9000, 1億2300万, 2만1933. 5万3 may be 53,000 to others, and 1億2000 120 million.
 _MIXED = re.compile(
-    r"([+-]?)(?:([1-9]\d{0,3}(?:,\d{3})?)兆)?(?:([1-9]\d{0,3}|[1-9],\d{3})億)?"
-    r"(?:([1-9]\d{0,3}|[1-9],\d{3})万)?([1-9]\d{2,3}|[1-9],\d{3})?",
+    r"([+-]?)(?:([1-9]\d{0,3}(?:,\d{3})?)[兆조] ?)?(?:([1-9]\d{0,3}|[1-9],\d{3})[億亿억] ?)?"
+    r"(?:([1-9]\d{0,3}|[1-9],\d{3})[万萬만] ?)?([1-9]\d{2,3}|[1-9],\d{3})?",
     re.A,
 )
 # A number close to zero as programs write it, with all its digits; Excel shortens to 1E-05.
 _SMALL = re.compile(r"[+-]?\d(?:\.\d+)?e-\d{1,2}", re.A)
-_SOME = r"[\d.,]*\d[\d.,]*\s?[千萬万億亿]{0,2}"
+_SOME = r"[\d.,]*\d[\d.,]*\s?[千萬万億亿천만억조]{0,2}"
 _BEFORE = "約|约|大約|近|將近|逾|超|超過|超过|突破|不足|不到|至少|最多|>|<|≥|≤|~|≈"
 _BEFORE += "|about|nearly|almost|over|more than|less than|at least|up to"
 _AFTER = r"以上|以下|以內|左右|上下|餘|余|多|許|\+|or more|or less|plus"
@@ -79,9 +80,9 @@ class Number:
 def parse_number(cell: str, header: str, origin: Origin, problems: Problems) -> Number | None:
     """Return the number in `cell`, exactly as written, or report what stands there instead.
 
-    Read are plain numbers, 48.9萬 and 1.2億, 48万9000, 45% (45 with `percent`), digits grouped in
-    threes, 1e-05, and all of these in full-width characters. Nothing is guessed: 12,34 may be 1234
-    or 12.34.
+    Read are plain numbers, 48.9萬 and 1.2億, 48万9000, 2만1933, 45% (45 with `percent`), digits
+    grouped in threes, 1e-05, and all of these in full-width characters. Nothing is guessed: 12,34
+    may be 1234 or 12.34.
     """
     folded = cell.translate(_FOLD).strip()
     if _SMALL.fullmatch(folded):
