@@ -9,12 +9,12 @@ import pytest
 from tests.fixture import load_fixture
 from youju.checks.colours import (
     check_colours,
-    measure_contrast,
     measure_distance,
     measure_lightness,
 )
 from youju.problems import Problems
 from youju.theme import HOUSE
+from youju.theme.letters import measure_contrast
 
 
 def tell(**colours: tuple[str, str]) -> list[tuple[str, dict[str, str]]]:

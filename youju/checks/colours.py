@@ -11,6 +11,7 @@ from youju.formats.toml import Document, parse_document
 from youju.model import Look, Origin, Site
 from youju.problems import Problems
 from youju.theme import HOUSE
+from youju.theme.letters import measure_contrast
 
 # WCAG 2.2: 1.4.3 for letters, 1.4.11 for marks that must be seen.
 LETTERS, MARKS = 4.5, 3.0
@@ -85,13 +86,6 @@ def _place(document: Document, pair: tuple[str, str]) -> Origin:
     own = document.values.get("colours", {})
     name = next((name for name in pair if name in own), pair[0])
     return document.origin("colours", name)
-
-
-@cache
-def measure_contrast(one: str, two: str) -> float:
-    """Return the contrast ratio of WCAG 2 of two colours ("#rrggbb"): 1 to 21."""
-    ratio: float = _read(one).contrast(_read(two), method="wcag21")
-    return ratio
 
 
 @cache

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from youju.checks.colours import PAPERS, measure_contrast
+from youju.checks.colours import PAPERS
 from youju.content.logo_colours import read_colours
 from youju.content.logos import STATIC
 from youju.content.look import THEME
 from youju.formats.toml import parse_document
 from youju.model import Site
 from youju.problems import Problems
+from youju.theme.letters import measure_contrast
 
 # A mark with less contrast stands out little; WCAG asks for none of logos, and for 3 of others.
 _SEEN = 2.5

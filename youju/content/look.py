@@ -13,6 +13,8 @@ from youju.model import Look
 from youju.problems import Problems
 from youju.problems.hints import hint
 from youju.theme import HOUSE
+from youju.theme.house import PALETTE
+from youju.theme.letters import add_letters
 from youju.theme.shades import shade_apart, shade_ramp
 from youju.theme.sheet import GENERIC
 from youju.typography.breadths import find_breadth
@@ -61,10 +63,11 @@ def parse_look(files: Mapping[str, bytes], problems: Problems) -> Look:
     derived = _derive_shades(palette)
     shades = {name: _parse_shades(document, name, derived[name], problems) for name in _SHADES}
     check_keys(document, ("charts",), ("series", *_SHADES), problems)
+    series = _parse_series(document, palette, problems)
     return replace(
         HOUSE,
-        palette=palette,
-        series=_parse_series(document, palette, problems),
+        palette=add_letters(palette, dict.fromkeys((*series, *HOUSE.series))),
+        series=series,
         ramp=shades["ramp"],
         diverging=shades["diverging"],
         faces=faces,
@@ -80,7 +83,7 @@ def parse_look(files: Mapping[str, bytes], problems: Problems) -> Look:
 
 def _parse_palette(document: Document, problems: Problems) -> dict[str, tuple[str, str]]:
     """Return the house palette with the site's colours; new names may be added for series."""
-    palette = dict(HOUSE.palette)
+    palette = dict(PALETTE)
     for name, value in take(document, ("colours",), dict, problems, {}).items():
         origin = document.origin("colours", name)
         pair = value if isinstance(value, list) else [value, value]

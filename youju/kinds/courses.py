@@ -22,7 +22,7 @@ from youju.kinds.scales import (
 from youju.kinds.spreading import spread
 from youju.kinds.times import Times, choose_dates, place_event, read_times
 from youju.theme.frame import Frame
-from youju.theme.palette import colour
+from youju.theme.palette import colour, letter_colour
 from youju.theme.style import SMALL
 from youju.typography.line_breaking import wrap
 from youju.typography.metrics import measure_text
@@ -156,7 +156,7 @@ def draw_course(
         plane.write(told, color=colour("ink")),
         plane.write([(at, bottom + SMALL + 5, said) for at, said in course.named], align="center"),
         *[
-            plane.write([(right + _GAP, at, said)], color=colour(tone))
+            plane.write([(right + _GAP, at, said)], color=letter_colour(tone))
             for at, said, tone in course.beside
         ],
     )

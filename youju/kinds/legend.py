@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from youju.kinds.plane import Plane, point_width
 from youju.theme.frame import Frame
 from youju.theme.house import current_look, list_tones
-from youju.theme.palette import colour
+from youju.theme.palette import colour, letter_colour
 from youju.theme.style import SMALL
 from youju.typography.line_breaking import wrap
 from youju.typography.metrics import measure_text
@@ -68,7 +68,7 @@ class Legend:
         for entry, x, y, words in self.entries:
             layers += draw_sample(entry.shape, entry.tone, x, y, plane)
             middle = y + words.count("\n") * (SMALL + 4) / 2
-            style = {"color": colour(entry.tone)} if entry.shape == "head" else {}
+            style = {"color": letter_colour(entry.tone)} if entry.shape == "head" else {}
             layers += plane.write([(x + SAMPLES[entry.shape] + 6, middle, words)], **style)
         return layers
 

@@ -20,7 +20,7 @@ from youju.kinds.scales import (
 from youju.kinds.stacking import name_parts
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
-from youju.theme.palette import colour
+from youju.theme.palette import colour, letter_colour
 from youju.theme.style import SMALL, TEXT
 from youju.typography.line_breaking import wrap
 
@@ -182,7 +182,7 @@ def _write_heads(
     middle = max(map(len, heads.values()), default=0) * _LINE / 2
     sides = ((zero - _HEAD, "right"), (zero + _HEAD, "left"))
     for (at, align), (part, lines) in zip(sides, heads.items(), strict=False):
-        style = {"align": align, "color": colour(tones[part]), "fontWeight": "bold"}
+        style = {"align": align, "color": letter_colour(tones[part]), "fontWeight": "bold"}
         layers += plane.write([(at, middle, "\n".join(lines))], **style)
     return layers
 

@@ -17,7 +17,7 @@ from youju.kinds.stacking import name_parts
 from youju.kinds.times import read_times, word_cell
 from youju.languages import style_of
 from youju.theme.frame import Frame
-from youju.theme.palette import colour
+from youju.theme.palette import colour, letter_colour
 from youju.theme.style import SMALL
 from youju.typography.line_breaking import wrap
 
@@ -223,7 +223,7 @@ def _write_names(room: _Room, right: float, tones: Mapping[str, str]) -> list[al
     for at, said, part in room.names:
         first = at - said.count("\n") * _LINE / 2
         words = [(right, first, room.numbers[part]), (left, at, said)]
-        layers += room.plane.write(words, color=colour(tones.get(part, "quiet")))
+        layers += room.plane.write(words, color=letter_colour(tones.get(part, "quiet")))
     return layers
 
 

@@ -11,7 +11,7 @@ from youju.kinds.rows import arrange
 from youju.kinds.scales import measure_widest
 from youju.theme.frame import Frame
 from youju.theme.lengths import DASH
-from youju.theme.palette import colour
+from youju.theme.palette import colour, letter_colour
 from youju.theme.style import LARGE, TEXT
 from youju.typography.line_breaking import wrap
 from youju.typography.metrics import measure_text
@@ -70,7 +70,7 @@ def waffle(
     ink = colour("ink")  # as names have it: a tone such as yellow is read on squares alone
     if len(rows) == 1:
         style |= {"align": "left", "fontSize": LARGE}
-        ink = colour(str(rows["tone"].iloc[0]))
+        ink = letter_colour(str(rows["tone"].iloc[0]))
     columns = (rows[name] for name in ("id", "start", "end", "tone"))
     return plane.join(
         _fill(OTHERS, 0.0, 100.0, "rule", plane),
@@ -89,7 +89,7 @@ def _write(label: _Label, plane: Plane) -> list[alt.Chart]:
     first = y - said.count("\n") * _LINE / 2
     return [
         *plane.write([(x, first, "■")], fontSize=TEXT, color=colour(tone)),
-        *plane.write([(x + _SAMPLE, y, said)], fontSize=TEXT, color=colour(ink)),
+        *plane.write([(x + _SAMPLE, y, said)], fontSize=TEXT, color=letter_colour(ink)),
     ]
 
 

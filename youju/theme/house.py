@@ -8,10 +8,11 @@ from contextvars import ContextVar
 from math import dist
 
 from youju.model import Look
+from youju.theme.letters import add_letters
 
 # Name → (on light paper, on dark paper). Data colours reach 3:1 against their paper (WCAG 1.4.11);
 # they differ in lightness too, so that they stay apart for colour-blind readers and in print.
-_PALETTE = {
+PALETTE = {
     "ink": ("#1c2a33", "#e7ecef"),
     "quiet": ("#56646e", "#a9b5bd"),
     "rule": ("#c8d1d7", "#3d4a53"),
@@ -27,9 +28,10 @@ _PALETTE = {
     "on_main": ("#fefefe", "#0c1216"),
     "paper": ("#ffffff", "#11181d"),
 }
+_SERIES = ("main", "accent", "second", "third", "fourth", "fifth", "sixth", "seventh")
 HOUSE = Look(
-    palette=_PALETTE,
-    series=("main", "accent", "second", "third", "fourth", "fifth", "sixth", "seventh"),
+    palette=add_letters(PALETTE, _SERIES),
+    series=_SERIES,
     # What numbers are shaded with, from few to many and from below to above. Vega mixes them, so
     # dark paper keeps them; none is a colour of the palette, which dark paper would put out of its
     # order.

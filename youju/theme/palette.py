@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from youju.model import Look
 from youju.theme.house import HOUSE, current_look
+from youju.theme.letters import name_letters
 
 
 def colour(name: str) -> str:
@@ -15,6 +16,12 @@ def colour(name: str) -> str:
     if name not in palette:
         raise MissingColour(name)
     return palette[name][0]
+
+
+def letter_colour(name: str) -> str:
+    """Return the light-paper colour of `name` as letters have it, which are read on both papers."""
+    letters = name_letters(name)
+    return colour(letters if letters in current_look().palette else name)
 
 
 class MissingColour(KeyError):
