@@ -57,6 +57,7 @@ RIGHT = (
     ("en", '<svg class="plot wide"><text>1,000</text></svg>'),
     ("en", '<ol start="3"><li>a</li></ol><ol start="2019"><li>a</li></ol>'),
     ("en", "<p>three of five stalls, A4 and COVID-19</p>"),
+    ("zh", "<table><tr><td>1987</td><td>開業</td></tr><tr><th>1988</th><td>歇業</td></tr></table>"),
 )
 DRAWN = '<svg><text data-figure="food">800 items</text></svg>'
 WRONG = (
@@ -79,6 +80,14 @@ WRONG = (
     ("zh", f"僅{mark('rent', '3600000', '約360萬元')}", "finished-typed-qualifier", "僅"),
     ("zh", f"才{mark('rent', '3600000', '約360萬元')}", "finished-typed-emphasis", "才"),
     ("en", "there are 55 stalls", "finished-bare-number", "there are 55 stalls"),
+    ("zh", "<table><tr><td>甲</td><td>1987</td></tr></table>", "finished-bare-number", "1987"),
+    ("zh", "<table><tr><td>1987人</td></tr></table>", "finished-bare-number", "1987人"),
+    (
+        "zh",
+        '<figure id="chart-a"><table><tr><td>1987</td></tr></table></figure>',
+        "finished-bare-number",
+        "1987",
+    ),
     ("en", f"{FOOD}, not 88", "finished-bare-number", "…, not 88"),
     ("zh", "共55個", "finished-bare-number", "共55個"),
     ("en", f'<b title="nearly 800">{FOOD}</b>', "finished-bare-number", "nearly 800"),

@@ -33,6 +33,8 @@ from youju.store.nouns import write_noun
 _COPIED = ("plain", "copied")
 # A number below this may equal a figure by chance: it must stand in the figure's own words.
 _TELLING = 100
+# What names a row of a table that an editor typed; dates are compared apart.
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 
 
 # What was counted in a piece of a page that is right: the arguments of Sight.count.
@@ -79,7 +81,7 @@ def check_page(
         tongue = find_tongue(words.tag, grounds.languages)
         if tongue and (words.kind in _COPIED or _has_digit(words)):
             chart = words.kind == "picture" and words.picture in drawn
-            place = f"{words.drawing} {chart:d} {words.lenient:d}"
+            place = f"{words.drawing} {chart:d} {words.lenient:d} {words.leads:d}"
             text = (words.kind, words.text, words.tag, words.about, place)
             read = partial(reader.read_words, words, tongue, printed, chart=chart)
             reader.hold((*text, around), read)
@@ -236,6 +238,8 @@ class _Reader:
 
     def _is_passed_over(self, words: VisibleWords, reading: Reading, tongue: Tongue) -> bool:
         """Tell whether a number is declared, a date, part of an idiom, or how long a period is."""
+        if words.leads and not words.chart and _YEAR.fullmatch(words.text):
+            return True
         length = tongue.length.match(words.text, reading.end)
         letter = tongue.lengths[length[1].lower()] if length else ""
         if (reading.value, letter) in self.grounds.durations:

@@ -42,7 +42,8 @@ class VisibleWords:
     value have the same. `chart` is the id of the figure element round it, "" for none; `drawing`
     counts the pictures of charts on the page so far. Words in a picture that was drawn by a build
     are in a `plot`; `picture` counts the SVGs of the page. A number in `lenient` words that nothing
-    bears out is noted, and what stands there is no figure of its language.
+    bears out is noted, and what stands there is no figure of its language. The first cell of a row
+    `leads`.
     """
 
     kind: str
@@ -56,6 +57,7 @@ class VisibleWords:
     plot: bool = False
     picture: int = 0
     lenient: bool = False
+    leads: bool = False
 
 
 @dataclass(frozen=True)

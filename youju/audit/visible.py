@@ -89,6 +89,7 @@ class _Eye(HtmlWalk[_Element]):
         self._pending: list[MarkedFigure] = []
         self._heads = Heads()
         self._section, self._line, self._items, self._drawings, self._pictures = "", 1, 0, 0, 0
+        self._row = 0  # the item whose first cell was read
 
     def enter(self, name: str, attributes: Mapping[str, str]) -> _Element:
         parent = self.place
@@ -253,4 +254,6 @@ class _Eye(HtmlWalk[_Element]):
     ) -> None:
         here = self.place
         place = here.item, here.chart, self._drawings, here.plot, here.picture, lenient
-        self.words.append(VisibleWords(kind, text, tag, line, about, *place))
+        leads = kind == "cell" and self._row != here.item
+        self._row = here.item if leads else self._row
+        self.words.append(VisibleWords(kind, text, tag, line, about, *place, leads))
