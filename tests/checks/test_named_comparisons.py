@@ -36,7 +36,7 @@ def tell(root: str, story: str, former: tuple[str, str], words: str, wrong: str 
 def test_of_figures_that_are_told_already_nothing_is() -> None:
     words = "More workstations than universities invited"
     assert tell("story", "daqing-talent", NETWORK, words, wrong="workstations") == []
-    assert tell("story", "daqing-talent", NETWORK, words, wrong="population") == ["claim-false"]
+    assert tell("story", "daqing-talent", NETWORK, words, wrong="population") == ["claim-doubtful"]
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_of_figures_that_are_told_already_nothing_is() -> None:
     ],
 )
 def test_what_the_figures_contradict_is_told(words: str) -> None:
-    assert tell("story", "daqing-talent", NETWORK, words) == ["claim-false"]
+    assert tell("story", "daqing-talent", NETWORK, words) == ["claim-doubtful"]
 
 
 @pytest.mark.parametrize(
@@ -78,9 +78,9 @@ def test_what_they_bear_or_nobody_can_tell_is_not(words: str) -> None:
 @pytest.mark.parametrize(
     ("words", "told"),
     [
-        ("The bus draws more visitors than the south room.", ["claim-false"]),
+        ("The bus draws more visitors than the south room.", ["claim-doubtful"]),
         ("The north room draws more visitors than the south room.", []),
-        ("巡迴車的訪客比南區多。", ["claim-false"]),
+        ("巡迴車的訪客比南區多。", ["claim-doubtful"]),
         ("巡迴車的訪客比南區少。", []),
     ],
 )

@@ -26,7 +26,8 @@ _LEAST, _AHEAD = 0.4, 1.5
 
 def check_named_comparisons(site: Site, problems: Problems) -> None:
     """Report words of a chart that say one thing drawn is more, or fewer, than another, and that
-    its numbers contradict: "More workstations than universities".
+    its numbers contradict: "More workstations than universities". As a note, for words name by
+    halves.
 
     How a language says it is [compared] of its claims. What is meant is found by the words that it
     shares with labels and the chart's own words; a name that may be of two is of none.
@@ -102,7 +103,7 @@ def _check_text(text: Written, drawn: _Drawn, language: Language, problems: Prob
                 denied = denied or _is_of_other_year(match, pair or (), drawn, language)
                 if pair and not denied and drawn.is_false(*pair, relation):
                     values = {"words": match[0].strip(), "figures": ", ".join(pair)}
-                    problems.add("claim-false", text.origin(match.start()), **values)
+                    problems.add("claim-doubtful", text.origin(match.start()), **values)
 
 
 def _is_denied(match: re.Match[str], language: Language) -> bool:
