@@ -39,7 +39,7 @@ def suggest(code: str, text: str, found: str, naming: Naming | None = None) -> d
     ("code", "text", "found", "name"),
     [
         ("en", "We flew on an Embraer 190 jet.", "190", "Embraer 190"),
-        ("en", "(F-16)", "16", "F-16"),
+        ("en", "(Boeing-16)", "16", "Boeing-16"),
         ("en", "13(3) of the act", "3", "13(3)"),
         ("en", "(see 13(3))", "13", "13(3)"),
         ("en", "$1MDB", "1", "1MDB"),

@@ -34,7 +34,7 @@ SPLIT = 'x = "year"\ny = "n"\nseries = "city"'
 @pytest.mark.parametrize(
     ("kind", "told"),
     [
-        ("percent-bars", {"blank:4", "negative:4", "twice:3", "words:5"}),
+        ("percent-bars", {"part-blank:4", "negative:4", "twice:3", "words:5"}),
         ("stacked-area", {"negative:4", "twice:3", "words:5"}),
         ("stacked-columns", {"blank:4", "twice:3", "words:5"}),
         ("lines", {"twice:3", "words:5"}),
